@@ -1,0 +1,2 @@
+namespace Stateless;
+internal static class Placeholder;

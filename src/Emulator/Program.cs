@@ -1,6 +1,29 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.MapGet("/livez", () => "ok");
-app.Run();
+using Emulator.Hosting;
+using Emulator.Store;
+using Emulator.Store.Seeding;
 
+if (args is ["--help"] or ["-h"])
+{
+    Console.WriteLine(EmulatorSettings.Help());
+    return 0;
+}
+
+if (args is ["--health", ..])
+{
+    return await HealthCheck.Run(args[1..]);
+}
+
+try
+{
+    await using var app = EmulatorApp.Build(args);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception refused) when (refused is BadSetting or SeedBroken or DatabaseRefused or IOException)
+{
+    await Console.Error.WriteLineAsync($"The emulator can't start: {refused.Message}");
+    return 1;
+}
+
+/// <summary>Named for tests that host the emulator in their own process.</summary>
 public partial class Program;

@@ -1,0 +1,12 @@
+namespace Emulator.Api.Auth;
+
+/// <summary>Logging in and out (000:168-538).</summary>
+internal static class AuthChapter
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        LogIn.Map(routes);
+        GetCurrentUser.Map(routes);
+        LogOut.Map(routes);
+    }
+}

@@ -1,0 +1,24 @@
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.Auth;
+
+/// <summary>Who is logged in (000:458), with their companies and roles (OpenAPI 1.0.0).</summary>
+internal static class GetCurrentUser
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/auth/token", Handle)
+        .Documented("002", "Get current logged in user")
+        .Tells("With the companies the user belongs to and, by company id, the roles and permissions in each.")
+        .Answers<UserAccount>(200)
+        .Answers(ServiceErrors.NotLoggedIn, ServiceErrors.SessionDeleted);
+
+    private static async Task<UserAccount> Handle(Turn turn, CancellationToken ct)
+    {
+        var user = turn.Caller.User;
+        var lastLoggedIn = await turn.Db.Sessions.Where(session => session.UserId == user.Id).MaxAsync(session => (DateTimeOffset?)session.CreatedAt, ct);
+        return await turn.AccountOf(user, turn.Caller.Token, lastLoggedIn, ct);
+    }
+}

@@ -1,0 +1,42 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+using Emulator.Wire.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.Auth;
+
+/// <summary>Logs a user in: the answer's <c>token</c> is the value of <c>portal-token</c> from then on (000:310).</summary>
+internal static class LogIn
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("email", "The user's e-mail address.", required: true)
+        .Text("password", "The user's password.", required: true);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/auth/token", Handle)
+        .Documented("001", "Log in")
+        .Tells("Takes JSON whatever the Content-Type says, and a real form as well. The answer's token goes into the header portal-token of every later call.")
+        .ForAnybody()
+        .Takes(Schema, """{"email": "stan@example.com", "password": "Password1"}""")
+        .Answers<UserAccount>(200)
+        .Answers(ServiceErrors.WrongLogin)
+        .Assumes("The answer to a wrong login: no source prints one.");
+
+    private static async Task<UserAccount> Handle(RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var asked = body.CheckedOrForm(Schema);
+        var email = asked.Text("email");
+        var user = await turn.Db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Email == email, ct);
+        if (user is null || new PasswordHasher<User>().VerifyHashedPassword(user, user.PasswordHash, asked.Text("password")!) == PasswordVerificationResult.Failed)
+        {
+            throw ServiceErrors.WrongLogin.Because("The seeded logins are in seed-data/README.md; all have the password Password1.");
+        }
+
+        var session = new Session { Token = turn.Ids.NextToken(), UserId = user.Id, CreatedAt = turn.Now.At };
+        turn.Db.Sessions.Add(session);
+        return await turn.AccountOf(user, session.Token, lastLoggedIn: turn.Now.At, ct);
+    }
+}

@@ -1,0 +1,24 @@
+using Emulator.Simulation;
+
+namespace Emulator.Api.Auth;
+
+/// <summary>Logs the user out (000:478): the token is refused from then on. An API key stays valid.</summary>
+internal static class LogOut
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapDelete("/api/auth/token", Handle)
+        .Documented("003", "Log out")
+        .Tells("The session's token is refused from then on. With an API key there is no session to end, and nothing changes.")
+        .Answers<NothingToTell>(200);
+
+    private static async Task<NothingToTell> Handle(Turn turn, CancellationToken ct)
+    {
+        if (turn.Caller.Token is { } token)
+        {
+            var session = await turn.Db.Sessions.FindAsync([token], ct);
+            session!.EndedAt = turn.Now.At;
+        }
+
+        return NothingToTell.Instance;
+    }
+}

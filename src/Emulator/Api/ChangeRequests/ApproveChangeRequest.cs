@@ -1,0 +1,28 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Connections;
+
+namespace Emulator.Api.ChangeRequests;
+
+/// <summary>Approves the current change request (000:8805).</summary>
+internal static class ApproveChangeRequest
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/company/{companyName}/connections/{connectionId}/change/approve", Handle)
+        .Documented("071", "Approve the current change request")
+        .Tells("Once both sides have approved, the change is made, and request is an object of nulls again.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Answers<ConnectionDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        connection.ApproveChange(connection.SideOf(company.Id), turn.Now);
+        return await turn.DetailsOf(connection, company, ct);
+    }
+}

@@ -1,0 +1,28 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Connections;
+
+namespace Emulator.Api.ChangeRequests;
+
+/// <summary>Withdraws or rejects a change request (000:8542).</summary>
+internal static class DropChangeRequest
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapDelete("/api/company/{companyName}/connections/{connectionId}/change", Handle)
+        .Documented("070", "Reject or cancel a change request")
+        .Tells("request.status is WITHDRAWN afterwards where the asking company had proposed the change, REJECTED where the other had. The reserved bandwidth is free again.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Answers<ConnectionDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        connection.DropChange(connection.SideOf(company.Id), turn.Now);
+        return await turn.DetailsOf(connection, company, ct);
+    }
+}

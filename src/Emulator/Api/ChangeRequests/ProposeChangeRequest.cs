@@ -1,0 +1,38 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Wire.Connections;
+
+namespace Emulator.Api.ChangeRequests;
+
+/// <summary>Proposes another speed, or answers a proposal with another (000:8281-8288).</summary>
+internal static class ProposeChangeRequest
+{
+    private static readonly RequestSchema Schema = new RequestSchema().Integer("speed", "The proposed speed, Mbps.", required: true, minimum: 1);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/company/{companyName}/connections/{connectionId}/change", Handle)
+        .Documented("069", "Create or update a change request")
+        .Tells(
+            "The asking side approves what it proposes, the other side's approval falls away, and the bandwidth is reserved at once. "
+            + "Lowering a proposal that the other side has approved makes the change at once, and so does asking for less than the connection has.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Takes(Schema, """{"speed": 250}""")
+        .Answers<ConnectionDetails>(200)
+        .Answers(
+            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.GroupSpeedIsFixed,
+            ServiceErrors.CapacityExceeded);
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        var speed = body.Checked(Schema).Integer("speed")!.Value;
+        var capacity = connection.SrcPort is { } source ? await turn.Db.CapacityOf(source, without: connection, ct) : default;
+        connection.ProposeChange(connection.SideOf(company.Id), speed, capacity, turn.Now);
+        return await turn.DetailsOf(connection, company, ct);
+    }
+}

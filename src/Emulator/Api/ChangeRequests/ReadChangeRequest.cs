@@ -1,0 +1,28 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Connections;
+
+namespace Emulator.Api.ChangeRequests;
+
+/// <summary>Marks the change request as read (000:9066).</summary>
+internal static class ReadChangeRequest
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/company/{companyName}/connections/{connectionId}/change/read", Handle)
+        .Documented("072", "Mark the change request as read")
+        .Tells("For the asking side only: the other side never sees it.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Answers<ConnectionDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.ReadConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        connection.MarkChangeRead(connection.SideOf(company.Id));
+        return await turn.DetailsOf(connection, company, ct);
+    }
+}

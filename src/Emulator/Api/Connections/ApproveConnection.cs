@@ -1,0 +1,57 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Wire.Connections;
+using Emulator.Workflows;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Approves a connection request (000:6922-7177).</summary>
+internal static class ApproveConnection
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Id("portId", "The destination's port, where none is named yet.")
+        .Id("destPortId", "The same.")
+        .Text("destPortIt", "The same, as the user guide misprints it (000:149).");
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/v2/company/{companyName}/connections/{connectionId}/approve", Handle)
+        .Documented("065", "Approve a connection request")
+        .Tells("Once both sides have approved it the connection is created. Approving again, or what is accepted already, changes nothing.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Takes(Schema, "{}")
+        .Answers<ConnectionDetails>(200)
+        .Answers(
+            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
+            ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.CapacityExceeded)
+        .Assumes("A bare approval by a destination that has named no port stands for its oldest ACTIVE port in the requested metro that can carry the connection.");
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        var asked = body.Checked(Schema);
+        var side = connection.SideOf(company.Id);
+        if (connection.Status == ConnectionStatus.Pending && (side == Side.Dest || connection.IsToSelf) && await PortFor(connection, asked, turn, ct) is { } portId)
+        {
+            var owner = turn.Reference.Company(connection.DestCompanyId);
+            var again = await NamingAPort.Name(turn.Db, connection, owner, Side.Dest, portId, untagged: null, turn.Reference, ct);
+            connection.Edited(side, again, turn.Now);
+        }
+
+        connection.Approve(side, turn.Now);
+        return await turn.DetailsOf(connection, company, ct);
+    }
+
+    /// <summary>The port that is meant; null where the one that is named stays.</summary>
+    private static async Task<string?> PortFor(Connection connection, Asked asked, Turn turn, CancellationToken ct)
+    {
+        // "destPortIt", and only where its value can be an id: the guide sends the word "portId" (000:149).
+        var misprinted = asked.Text("destPortIt") is { Length: 24 } id ? id : null;
+        return asked.Text("destPortId") ?? asked.Text("portId") ?? misprinted
+            ?? (connection.DestPortId is null ? await NamingAPort.Obvious(turn.Db, connection, ct) : null);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Domain.Places;
+using Emulator.Domain.Ports;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Wire.Connections;
+using Emulator.Workflows;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Asks for a layer 2 connection, to oneself or to another company (000:6501-6515, 001:455, 001:1147).</summary>
+internal static class CreateLayer2Connection
+{
+    private const string VlanMeaning = "A VLAN from 1 to 4094; null or left out lets the service choose.";
+
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("type", "LAYER2.", required: true, "LAYER2")
+        .Text("name", "The connection's name, for both sides to begin with.", required: true)
+        .Id("portId", "The source port.", required: true)
+        .Integer("speed", "Mbps; within what the source port has left.", required: true, minimum: 1)
+        .Id("destMetroId", "The metro the connection leads to; where a destPortId or a destDcf is sent it follows from that.")
+        .Text("destCompany", "The username (or id) of the company it leads to; one's own for a connection to self.")
+        .Id("destPortId", "The destination port, for a connection to self.")
+        .Id("regionId", "The region it comes from.")
+        .Id("destRegionId", "The region it leads to.")
+        .Id("destDcf", "The facility it leads to.")
+        .Integer("tag", VlanMeaning, nullable: true)
+        .Boolean("untagged", "An untagged connection: the port is dedicated to it, and must be empty.")
+        .Boolean("destUntagged", "The same on the other side, for a connection to self.")
+        .Boolean("qinQ", "QinQ.")
+        .Ids("addonIds", "Add-ons.")
+        .Objects("scheduledTaskList", "What is to be done with it, and when.")
+        .Text("paymentTransactionId", "With creditcard only, which only the web application takes.")
+        .Text("paymentType", "invoice or plan.", required: false, "invoice", "plan", "creditcard")
+        .Integer("duration", "How long it runs, in durationUnit.", minimum: 1)
+        .Text("durationUnit", "d, w, m or y.", required: false, "d", "w", "m", "y")
+        .Boolean("evergreen", "Whether it runs on after that.")
+        .Text("classOfService", "GOLD, SILVERPLUS, SILVER or BRONZE.", required: false, "GOLD", "SILVERPLUS", "SILVER", "BRONZE")
+        .Integer("srcVlanRequest", VlanMeaning, nullable: true, minimum: 1, maximum: 4094)
+        .Integer("destVlanRequest", VlanMeaning, nullable: true, minimum: 1, maximum: 4094);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/v2/company/{companyName}/connections/layer2", Handle)
+        .Documented("064", "Create a layer 2 connection request", "091", "095")
+        .Tells(
+            "Creating it is the source's approval. To oneself it approves itself after a moment; to another company it waits for that company, which approves it, "
+            + "updates it with its portId (which approves it), or rejects it; to a cloud partner it waits in PENDING_ACCEPTANCE.")
+        .With(Parameters.Company)
+        .Takes(Schema, """{"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10, "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}""")
+        .Answers<ConnectionDetails>(200)
+        .Answers(
+            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
+            ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.CapacityExceeded, ServiceErrors.PortIsSingleService,
+            ServiceErrors.PortMustBeEmpty, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
+        .Assumes("Where the destination's company or metro is left out it is that of destPortId or destDcf: editions differ in what they require (FACTS 2).");
+
+    private static async Task<ConnectionDetails> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var src = turn.Company(companyName, NetworkAction.CreateConnection);
+        var asked = body.Checked(Schema);
+        RefuseCreditcard(asked);
+        var from = await turn.Db.Ports.OwnedBy(src, asked.Text("portId")!, ct);
+        var to = asked.Text("destPortId") is { } destPortId ? await turn.Db.Ports.Delivered(destPortId, ct) : null;
+        var dest = DestCompany(asked, turn, to);
+        if (to is not null && to.CompanyId != dest.Id)
+        {
+            throw ServiceErrors.PortNotFound.Because($"destPortId {to.Id} is no port of {dest.Username}'s.");
+        }
+
+        var srcMetro = turn.Reference.Metro(from.MetroId);
+        var destMetro = DestMetro(asked, turn, to);
+        var connection = Draft(asked, turn.Ids.Next(), src, dest, from, to, srcMetro, destMetro, turn.Now.At);
+        OpeningAConnection.Open(
+            new OpeningAConnection.Wish(connection.SrcName, connection.Speed, src, dest, await Standing(from), to is null ? null : await Standing(to), srcMetro, destMetro) { Draft = connection },
+            turn.Now);
+        turn.Db.Add(connection);
+        return await turn.DetailsOf(connection, src, ct);
+
+        async Task<OpeningAConnection.Standing> Standing(Port port) => new(port, await turn.Db.CapacityOf(port, without: null, ct), await turn.Db.AttachedTo(port, ct));
+    }
+
+    private static void RefuseCreditcard(Asked asked)
+    {
+        if (asked.Text("paymentType") == "creditcard")
+        {
+            throw asked.Has("paymentTransactionId")
+                ? ServiceErrors.CreditcardOnlyOnWeb.Because("Use invoice or plan (000:6511).")
+                : ServiceErrors.TransactionRequired.Because("See 000:6513; and the API takes no credit cards at all.");
+        }
+    }
+
+    private static Company DestCompany(Asked asked, Turn turn, Port? to) =>
+        asked.Text("destCompany") is { } name ? turn.Reference.CompanyNamed(name)
+        : to is not null ? turn.Reference.Company(to.CompanyId)
+        : throw ServiceErrors.MissingProperty.Because("destCompany is the username of the company the connection leads to (000:6640).", "destCompany");
+
+    private static Metro DestMetro(Asked asked, Turn turn, Port? to) =>
+        to is not null ? turn.Reference.Metro(to.MetroId)
+        : asked.Text("destMetroId") is { } id ? turn.Reference.MetroNamed(id)
+        : asked.Text("destDcf") is { } facility ? turn.Reference.Metro(turn.Reference.FacilityNamed(facility).MetroId)
+        : throw ServiceErrors.MissingProperty.Because("destMetroId is the metro the connection leads to (000:6640); GET …/metro/capabilities lists a company's.", "destMetroId");
+
+    private static Connection Draft(
+        Asked asked, string id, Company src, Company dest, Port from, Port? to, Metro srcMetro, Metro destMetro, DateTimeOffset at) => new()
+        {
+            Id = id,
+            SrcCompanyId = src.Id,
+            DestCompanyId = dest.Id,
+            SrcPortId = from.Id,
+            DestPortId = to?.Id,
+            SrcMetroId = srcMetro.Id,
+            DestMetroId = destMetro.Id,
+            SrcRegionId = asked.Text("regionId") ?? srcMetro.RegionIds.FirstOrDefault(),
+            DestRegionId = asked.Text("destRegionId") ?? destMetro.RegionIds.FirstOrDefault(),
+            DestFacilityId = asked.Text("destDcf"),
+            Speed = asked.Integer("speed")!.Value,
+            SrcName = asked.Text("name")!,
+            DestName = asked.Text("name")!,
+            Tag = asked.Integer("tag"),
+            SrcUntagged = asked.Boolean("untagged") ?? false,
+            DestUntagged = to is not null && (asked.Boolean("destUntagged") ?? false),
+            QinQ = asked.Boolean("qinQ") ?? false,
+            SrcVlanRequest = asked.Integer("srcVlanRequest"),
+            DestVlanRequest = asked.Integer("destVlanRequest"),
+            ClassOfService = asked.Text("classOfService"),
+            PaymentType = asked.Text("paymentType") ?? "invoice",
+            Duration = asked.Integer("duration"),
+            DurationUnit = asked.Text("durationUnit"),
+            Evergreen = asked.Boolean("evergreen") ?? false,
+            AddonIds = asked.Texts("addonIds"),
+            ScheduledTasks = [.. asked.Objects("scheduledTaskList").Select(ScheduledTaskOf)],
+            CreatedAt = at,
+        };
+
+    private static ScheduledTask ScheduledTaskOf(JsonElement task) => new(
+        task.TryGetProperty("scheduledAt", out var at) && at.ValueKind == JsonValueKind.String ? at.GetString()! : "",
+        task.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.String ? action.GetString()! : "",
+        task.TryGetProperty("options", out var options) && options.ValueKind == JsonValueKind.Object && options.TryGetProperty("speed", out var speed)
+            ? (int?)RequestSchema.WholeNumber(speed)
+            : null);
+}

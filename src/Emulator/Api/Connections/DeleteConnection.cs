@@ -1,0 +1,29 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Connections;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Deletes a connection (000:6201).</summary>
+internal static class DeleteConnection
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapDelete("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
+        .Documented("062", "Delete a connection")
+        .Tells("With or without disabling it first. Answers the connection, DELETING; it is DELETED a moment later. A request is withdrawn (CANCELLED) or rejected (DENIED) instead.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Answers<ConnectionDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState)
+        .Assumes("The body: the documents print 200 without one (000:6199); captured clients read the connection.");
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.DeleteConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        connection.Delete(connection.SideOf(company.Id), turn.Now);
+        return await turn.DetailsOf(connection, company, ct);
+    }
+}

@@ -1,0 +1,28 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Connections;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Puts a disabled connection back into service (000:7992).</summary>
+internal static class EnableConnection
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/company/{companyName}/connections/{connectionId}/enable", Handle)
+        .Documented("068", "Enable a connection")
+        .Tells("Both ports must be ACTIVE. It is ENABLING, ACTIVATING, and ACTIVE again.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Answers<ConnectionDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort);
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        connection.Enable(turn.Now);
+        return await turn.DetailsOf(connection, company, ct);
+    }
+}

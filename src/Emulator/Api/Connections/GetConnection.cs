@@ -1,0 +1,27 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Connections;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Reads a connection (000:5878): what clients poll until it is ACTIVE.</summary>
+internal static class GetConnection
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
+        .Documented("060", "Read a connection")
+        .Tells("Only its two parties see it. isCreator, isReceiver, name, port, untagged and request.read are from the asking company's side.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Answers<ConnectionDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound);
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.ReadConnection);
+        var connection = await turn.Db.Connections.AsNoTracking().OfParty(company, connectionId, ct);
+        return await turn.DetailsOf(connection, company, ct);
+    }
+}

@@ -1,0 +1,57 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Wire.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>What happened to a connection, newest first, and who did it (000:9089-9172).</summary>
+internal static class GetConnectionLog
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/company/{companyName}/connections/{connectionId}/log", Handle)
+        .Documented("074", "Get the connection's log")
+        .Tells("Each entry has the connection's status and speed after the action, and the user who did it: the Console Connect support user for what the service did by itself.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Answers<Results<Entry>>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound)
+        .Assumes("The order: newest first.");
+
+    private static async Task<Results<Entry>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.ReadConnection);
+        var connection = await turn.Db.Connections.AsNoTracking().OfParty(company, connectionId, ct);
+        var moves = await turn.Db.Moves.AsNoTracking()
+            .Where(move => move.Machine == "connections" && move.ResourceId == connection.Id)
+            .OrderByDescending(move => move.Sequence)
+            .ToListAsync(ct);
+        return new([.. moves.Select(move => new Entry(move, connection, connection.SideOf(company.Id), turn.Reference.Doer(move.By)))]);
+    }
+
+    /// <summary>One entry (000:9097).</summary>
+    internal sealed class Entry(Move move, Connection connection, Side side, User? user)
+    {
+        public DateTimeOffset Timestamp => move.At;
+
+        public EntryConnection Connection => new(move, connection, side);
+
+        public LogUser? User => user is null ? null : new(user);
+    }
+
+    /// <summary>The connection as it was after the action.</summary>
+    internal sealed class EntryConnection(Move move, Connection connection, Side side)
+    {
+        public string Id => connection.Id;
+
+        public SpeedShape Speed => new(move.Speed ?? connection.Speed);
+
+        public string Status => move.To;
+
+        public string Name => connection.NameFor(side);
+    }
+}

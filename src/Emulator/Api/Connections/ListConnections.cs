@@ -1,0 +1,44 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Connections;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Lists the connections that a company is a party of, newest first (000:6478).</summary>
+internal static class ListConnections
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/v2/company/{companyName}/connections", Handle)
+        .Documented("063", "List connections", "000:123")
+        .Tells("Filters by status (several, separated by commas, mean any of them) and pages.")
+        .With(
+            Parameters.Company,
+            new ParameterExample("page", "1", "The page, from 1.", InQuery: true),
+            new ParameterExample("count", "20", "Results a page.", InQuery: true),
+            new ParameterExample("status", "ACTIVE", "Only connections in this status.", InQuery: true))
+        .Answers<Results<ListedConnection>>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.BadQuery)
+        .Assumes("20 results a page where only page is sent, all where neither is; newest first; a status nobody knows finds nothing.");
+
+    private static async Task<Results<ListedConnection>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.ReadConnection);
+        var connections = turn.Db.Connections.AsNoTracking().Whole()
+            .Where(connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id);
+        if (QueryText.Of(request, "status") is { } statusText)
+        {
+            // the user guide prints PENDING ACCEPTANCE with a blank (000:113), the service an underscore.
+            var statuses = statusText.Split(',').Select(text => Spelling.Read<ConnectionStatus>(text.Trim().Replace(' ', '_'))).OfType<ConnectionStatus>().ToList();
+            connections = connections.Where(connection => statuses.Contains(connection.Status));
+        }
+
+        var (skip, take) = QueryText.Page(request, unasked: QueryText.Of(request, "page") is null ? null : 20);
+        var found = await connections.OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id).Skip(skip).Take(take).ToListAsync(ct);
+        return await turn.ListOf(found, company, ct);
+    }
+}

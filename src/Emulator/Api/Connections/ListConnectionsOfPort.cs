@@ -1,0 +1,30 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Connections;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Lists the connections that begin or end on a port, newest first (000:9463).</summary>
+internal static class ListConnectionsOfPort
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/company/{companyName}/ports/{portId}/connections", Handle)
+        .Documented("075", "List the connections of a port")
+        .With(Parameters.Company, Parameters.Port)
+        .Answers<Results<ListedConnection>>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound);
+
+    private static async Task<Results<ListedConnection>> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.ReadConnection);
+        var port = await turn.Db.Ports.AsNoTracking().OwnedBy(company, portId, ct);
+        var found = await turn.Db.Connections.AsNoTracking().Whole()
+            .Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id)
+            .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id)
+            .ToListAsync(ct);
+        return await turn.ListOf(found, company, ct);
+    }
+}

@@ -1,0 +1,28 @@
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Connections;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Rejects a connection request (000:7446); the source withdraws its own.</summary>
+internal static class RejectConnection
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/v2/company/{companyName}/connections/{connectionId}/reject", Handle)
+        .Documented("066", "Reject a connection request")
+        .Tells("By the destination the request is DENIED; by the source, which withdraws it, CANCELLED.")
+        .With(Parameters.Company, new ParameterExample("connectionId", "6a0000000000000000000001", "The id of a PENDING request."))
+        .Answers<ConnectionDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState);
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        connection.Reject(connection.SideOf(company.Id), turn.Now);
+        return await turn.DetailsOf(connection, company, ct);
+    }
+}

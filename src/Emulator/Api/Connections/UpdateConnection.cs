@@ -1,0 +1,107 @@
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Wire.Connections;
+using Emulator.Workflows;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Edits a connection request, or a connection (000:6180-6191).</summary>
+internal static class UpdateConnection
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Integer("speed", "Mbps. Any while it is a request; afterwards only less towards another company.", minimum: 1)
+        .Text("name", "The asking company's own name for it.")
+        .Id("portId", "While it is a request: the asking company's port.")
+        .Boolean("untagged", "While it is a request: whether the asking company's side is untagged.")
+        .Boolean("destUntagged", "While it is a request to self: whether the destination is untagged.")
+        .Id("destPortId", "While it is a request to self: the destination port.")
+        .Id("controllerId", "Only on layer 3 connections.")
+        .Id("destControllerId", "Only on layer 3 connections.");
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
+        .Documented("061", "Update a connection", "000:132")
+        .Tells(
+            "While it is a request, editing it approves it for the side that edits, and a change of speed or port withdraws the other side's approval. "
+            + "Afterwards the speed of a connection to self changes at once; towards another company it can only be reduced: more goes through a change request.")
+        .With(Parameters.Company, Parameters.Connection)
+        .Takes(Schema, """{"name": "Connection 1"}""")
+        .Answers<ConnectionDetails>(200)
+        .Answers(
+            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
+            ServiceErrors.CapacityExceeded, ServiceErrors.SpeedOnlyByChangeRequest, ServiceErrors.GroupSpeedIsFixed, ServiceErrors.OnlyInRequest,
+            ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.PortMustBeEmpty,
+            ServiceErrors.Layer3NotOffered);
+
+    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        var asked = body.Checked(Schema);
+        RefuseWhatIsOver(connection, asked);
+        var side = connection.SideOf(company.Id);
+        if (asked.Text("name") is { } name)
+        {
+            connection.Rename(side, name, turn.Now);
+        }
+
+        var otherMustAgreeAgain = await ChangePorts(connection, company, side, asked, turn, ct);
+        if (asked.Integer("speed") is { } speed)
+        {
+            var capacity = connection.SrcPort is { } source ? await turn.Db.CapacityOf(source, without: connection, ct) : default;
+            otherMustAgreeAgain |= connection.ChangeSpeed(side, speed, capacity, turn.Now);
+        }
+
+        connection.Edited(side, otherMustAgreeAgain, turn.Now);
+        return await turn.DetailsOf(connection, company, ct);
+    }
+
+    private static void RefuseWhatIsOver(Connection connection, Asked asked)
+    {
+        if (asked.Has("controllerId") || asked.Has("destControllerId"))
+        {
+            throw ServiceErrors.Layer3NotOffered.Because("Connections are made on layer 2 here; controllers stand only in the documents' samples.");
+        }
+
+        if (connection.Status is ConnectionStatus.Deleting or ConnectionStatus.Deleted or ConnectionStatus.Cancelled or ConnectionStatus.Denied)
+        {
+            throw ServiceErrors.WrongState.Because("Nothing of it can be changed any more.", "connection", "updated", Domain.Staging.Spelling.Of(connection.Status));
+        }
+
+        var requestOnly = new[] { "portId", "destPortId", "untagged", "destUntagged" }.FirstOrDefault(asked.Has);
+        if (connection.Status != ConnectionStatus.Pending && requestOnly is not null)
+        {
+            throw ServiceErrors.OnlyInRequest.Because($"It is {Domain.Staging.Spelling.Of(connection.Status)}; {requestOnly} belongs to the request (000:5886).", requestOnly);
+        }
+    }
+
+    /// <summary>Names ports and untagged sides. Whether the other party must agree again is for the caller to act on.</summary>
+    private static async Task<bool> ChangePorts(Connection connection, Company company, Side side, Asked asked, Turn turn, CancellationToken ct)
+    {
+        var again = false;
+        if (asked.Text("portId") is { } portId)
+        {
+            again |= await NamingAPort.Name(turn.Db, connection, company, side, portId, asked.Boolean("untagged"), turn.Reference, ct);
+        }
+        else if (asked.Boolean("untagged") is { } untagged)
+        {
+            await NamingAPort.Untag(turn.Db, connection, side, untagged, ct);
+        }
+
+        if (asked.Text("destPortId") is { } destPortId)
+        {
+            again |= await NamingAPort.Name(turn.Db, connection, turn.Reference.Company(connection.DestCompanyId), Side.Dest, destPortId, asked.Boolean("destUntagged"), turn.Reference, ct);
+        }
+        else if (asked.Boolean("destUntagged") is { } destUntagged)
+        {
+            await NamingAPort.Untag(turn.Db, connection, Side.Dest, destUntagged, ct);
+        }
+
+        return again;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire.Filters;
+using Emulator.Wire.Places;
+
+namespace Emulator.Api.Facilities;
+
+/// <summary>Lists data center facilities through a LoopBack filter (001:955-1147).</summary>
+internal static class ListFacilities
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/v2/data-center-facility", Handle)
+        .Documented("094", "List data center facilities")
+        .Tells("A bare array. filter is a LoopBack filter in JSON: where, order, limit, skip, fields; dotted paths match through arrays.")
+        .With(new ParameterExample("filter", """{"where":{"dataCenterFacility.ready":true},"skip":0,"limit":100}""", "A LoopBack filter.", InQuery: true))
+        .Answers<IReadOnlyList<FacilityDocument>>(200)
+        .Answers(ServiceErrors.BadFilter);
+
+    private static IReadOnlyList<JsonNode?> Handle(HttpRequest request, Turn turn)
+    {
+        try
+        {
+            var filter = LoopBackFilter.Parse(QueryText.Of(request, "filter"));
+            return filter.Apply(turn.Reference.Facilities.Select(facility =>
+                JsonSerializer.SerializeToNode(new FacilityDocument(facility), FacilitiesJson.Default.FacilityDocument)!.AsObject()));
+        }
+        catch (BadFilterException bad)
+        {
+            throw ServiceErrors.BadFilter.Because("filter is LoopBack's: {\"where\": …, \"order\": …, \"limit\": …, \"skip\": …, \"fields\": …}.", bad.Message);
+        }
+    }
+}

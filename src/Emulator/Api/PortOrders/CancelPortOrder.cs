@@ -1,0 +1,27 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+
+namespace Emulator.Api.PortOrders;
+
+/// <summary>Asks for an order's cancellation (000:3570).</summary>
+internal static class CancelPortOrder
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/company/{companyName}/ports/orders/{orderId}/cancel", Handle)
+        .Documented("045", "Cancel a port order")
+        .Tells("The order passes cancelling and is cancelled a moment later. Refused once it is done.")
+        .With(Parameters.Company, Parameters.Order)
+        .Answers<PortOrderDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState)
+        .Assumes("409 for an order that is done: the status is documented for loasent only (000:3594).");
+
+    private static async Task<PortOrderDetails> Handle(string companyName, string orderId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
+        var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);
+        order.Cancel(turn.Now);
+        return await turn.DetailsOf(order, ct);
+    }
+}

@@ -1,0 +1,86 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.PortOrders;
+
+/// <summary>Orders a port (000:2806-2840).</summary>
+internal static class CreatePortOrder
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Integer("speed", "Port speed in Mbps: at least 100, and offered by the facility.", required: true, minimum: 100)
+        .Text("portName", "The port's name.", required: true)
+        .Text("dataCenterFacility", "The username (or id) of the data center facility.", required: true)
+        .Text("paymentType", "plan or invoice. Left out, it is plan where a billingId is sent (the user guide's call, 000:80).", required: false, "plan", "invoice", "creditcard")
+        .Text("billingId", "The id of the plan's subscription; with paymentType plan only.")
+        .Text("paymentTransactionId", "Not with plan or invoice.")
+        .Text("durationUnit", "y, or m where the facility has the tag monthly-ports.", required: false, "y", "m")
+        .Boolean("bundleCrossConnect", "A cross connect with the port, for 12 months, where the facility can bundle one.")
+        .Text("type", "The user guide sends PHYSICAL (000:80).");
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/company/{companyName}/ports/orders", Handle)
+        .Documented("041", "Order a port")
+        .Tells("Answers the order as created. Poll it until it is done: then portId is valid and the port is being activated.")
+        .With(Parameters.Company)
+        .Takes(Schema, """{"dataCenterFacility": "supernetpa4", "speed": 1000, "portName": "PORT_2", "paymentType": "plan", "billingId": "56d691309a90128d55831db2"}""")
+        .Answers<PortOrderDetails>(200)
+        .Answers(
+            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.CompanyNotVerified, ServiceErrors.FacilityNotFound, ServiceErrors.FacilityNotReady,
+            ServiceErrors.SpeedNotOffered, ServiceErrors.CannotBundleCrossConnect, ServiceErrors.MonthlyNotOffered, ServiceErrors.BundleNeedsTwelveMonths,
+            ServiceErrors.SubscriptionRequired, ServiceErrors.SubscriptionNotFound, ServiceErrors.EntitlementExceeded, ServiceErrors.TransactionNotAllowed,
+            ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb);
+
+    private static async Task<PortOrderDetails> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.CreatePortOrder);
+        var asked = body.Checked(Schema);
+        var payment = Payment(asked);
+        var facility = turn.Reference.FacilityNamed(asked.Text("dataCenterFacility")!);
+        var subscription = payment.BillingId is { } billingId
+            ? await turn.Db.Subscriptions.AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == billingId && subscription.CompanyId == company.Id, ct)
+                ?? throw ServiceErrors.SubscriptionNotFound.Because($"{company.Username} has no subscription with the id {billingId}.")
+            : null;
+        var order = PlacingAPortOrder.Place(
+            new PlacingAPortOrder.Wish(
+                company, facility, asked.Text("portName")!, asked.Integer("speed")!.Value, payment.Type, subscription,
+                PortsOnIt: subscription is null ? 0 : await turn.Db.PortsOn(subscription.Id, ct),
+                Monthly: asked.Text("durationUnit") == "m", BundleCrossConnect: asked.Boolean("bundleCrossConnect") ?? false),
+            turn.Ids.Next, turn.Now);
+        turn.Db.Add(order);
+        return await turn.DetailsOf(order, ct);
+    }
+
+    /// <summary>How it is paid: "plan" and "invoice" go without a transaction, "creditcard" is for the web application only (000:2811-2813).</summary>
+    private static (string Type, string? BillingId) Payment(Asked asked)
+    {
+        var billingId = asked.Text("billingId");
+        var transactionId = asked.Text("paymentTransactionId");
+        var type = asked.Text("paymentType") ?? (billingId is null
+            ? throw ServiceErrors.MissingProperty.Because("paymentType is plan or invoice.", "paymentType")
+            : "plan");
+        if (type == "creditcard")
+        {
+            throw transactionId is null
+                ? ServiceErrors.TransactionRequired.Because("See 000:2813; and the API takes no credit cards at all.")
+                : ServiceErrors.CreditcardOnlyOnWeb.Because("Use plan with a billingId, or invoice.");
+        }
+
+        // Q-007: the documents' own sample repeats the billingId as paymentTransactionId (000:2601), right above the words that forbid one.
+        if (transactionId is not null && transactionId != billingId)
+        {
+            throw ServiceErrors.TransactionNotAllowed.Because("Leave paymentTransactionId out.", type);
+        }
+
+        if (type == "plan" && billingId is null)
+        {
+            throw ServiceErrors.SubscriptionRequired.Because("billingId is the id of one of the company's subscriptions.");
+        }
+
+        return (type, type == "plan" ? billingId : null);
+    }
+}

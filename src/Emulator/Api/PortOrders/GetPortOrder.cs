@@ -1,0 +1,25 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.PortOrders;
+
+/// <summary>Reads an order (000:3178): what clients poll until it is done.</summary>
+internal static class GetPortOrder
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/company/{companyName}/ports/orders/{orderId}", Handle)
+        .Documented("043", "Read a port order")
+        .With(Parameters.Company, Parameters.Order)
+        .Answers<PortOrderDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound);
+
+    private static async Task<PortOrderDetails> Handle(string companyName, string orderId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
+        var order = await turn.Db.PortOrders.AsNoTracking().OwnedBy(company, orderId, ct);
+        return await turn.DetailsOf(order, ct);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Emulator.Domain;
+using Emulator.Domain.People;
+using Emulator.Domain.Places;
+using Emulator.Domain.PortOrders;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Companies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.PortOrders;
+
+/// <summary>Lists a company's orders, oldest first (000:2989).</summary>
+internal static class ListPortOrders
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/company/{companyName}/ports/orders", Handle)
+        .Documented("042", "List port orders")
+        .Tells("Filters by status, by the facility's locationId, and by the speedId that the list shows.")
+        .With(
+            Parameters.Company,
+            new ParameterExample("status", "allocated", "Only orders in this status.", InQuery: true),
+            new ParameterExample("locationId", "", "Only orders for the facility with this location.", InQuery: true),
+            new ParameterExample("speedId", "", "Only orders of this speed.", InQuery: true))
+        .Answers<Results<Item>>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)
+        .Assumes("A status nobody knows finds nothing.");
+
+    private static async Task<Results<Item>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
+        var orders = turn.Db.PortOrders.AsNoTracking().Where(order => order.CompanyId == company.Id);
+        if (QueryText.Of(request, "status") is { } statusText)
+        {
+            var status = Spelling.Read<PortOrderStatus>(statusText);
+            orders = orders.Where(order => (PortOrderStatus?)order.Status == status);
+        }
+
+        if (QueryText.Of(request, "locationId") is { } locationId)
+        {
+            var facilityIds = turn.Reference.Facilities.Where(facility => facility.LocationId == locationId).Select(facility => facility.Id).ToList();
+            orders = orders.Where(order => facilityIds.Contains(order.FacilityId));
+        }
+
+        if (QueryText.Of(request, "speedId") is { } speedId)
+        {
+            var speed = OrderSpeed.WithId(speedId);
+            orders = orders.Where(order => order.Speed == speed);
+        }
+
+        var metros = (await turn.Db.MetrosOf([company.Id], ct))[company.Id].Select(turn.Reference.Metro).ToList();
+        var owner = new CompanyInOrder(company, turn.Reference.MemberCount(company), metros);
+        var found = await orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id).ToListAsync(ct);
+        return new([.. found.Select(order => new Item(order, turn.Reference, owner))]);
+    }
+
+    /// <summary>An order in the list (000:2857): another edition than the order read alone.</summary>
+    internal sealed class Item(PortOrder order, ReferenceData reference, CompanyInOrder company)
+    {
+        public string Id => order.Id;
+
+        public string PortName => order.PortName;
+
+        public string CompanyId => order.CompanyId;
+
+        public string SpeedId => Speed.Id;
+
+        public string? LocationId => reference.Facility(order.FacilityId)?.LocationId;
+
+        public string Status => Spelling.Of(order.Status);
+
+        public string? PortId => order.DeliveredPortId;
+
+        public DateTimeOffset UpdatedAt => order.UpdatedAt;
+
+        public string? UpdatedBy => reference.User(order.UpdatedBy)?.Username;
+
+        public DateTimeOffset CreatedAt => order.CreatedAt;
+
+        public string? CreatedBy => reference.User(order.CreatedBy)?.Username;
+
+        public bool Cancelled => order.Status == PortOrderStatus.Cancelled;
+
+        public DateTimeOffset CancelledAt => order.CancelledAt ?? DateTimeOffset.UnixEpoch;
+
+        public string? CancelledBy => reference.User(order.CancelledBy)?.Username;
+
+        public bool Deleted => false;
+
+        public DateTimeOffset DeletedAt => DateTimeOffset.UnixEpoch;
+
+        public string? DeletedBy => null;
+
+        public CompanyInOrder Company => company;
+
+        public OrderSpeed Speed => new(order.Speed);
+
+        public OrderLocation? Location => reference.Facility(order.FacilityId) is { } facility ? new(facility) : null;
+    }
+
+    /// <summary>A speed with an id of its own, which only this list shows (000:2962).</summary>
+    internal sealed class OrderSpeed(int mbps)
+    {
+        private const string Prefix = "560b707636fe4bd4";
+
+        /// <summary>The speed's id: fixed, so that it can be filtered by.</summary>
+        public string Id => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{mbps:x8}");
+
+        public string Name => mbps % 1000 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{mbps / 1000}Gbps") : string.Create(CultureInfo.InvariantCulture, $"{mbps}Mbps");
+
+        public int Value => mbps;
+
+        /// <summary>The speed with an id, Mbps; -1, which no order has, where it is none of ours.</summary>
+        public static int WithId(string id) =>
+            id.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(id.AsSpan(Prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var mbps) ? mbps : -1;
+    }
+
+    /// <summary>Where the facility is (000:2967).</summary>
+    internal sealed class OrderLocation(DataCenterFacility facility)
+    {
+        public string Name => facility.Name;
+
+        public string Id => facility.LocationId;
+
+        public OrderAddress Address => new(facility);
+
+        public OrderGeo Geo => new(facility);
+    }
+
+    /// <summary>Its address.</summary>
+    internal sealed class OrderAddress(DataCenterFacility facility)
+    {
+        public string? Street => facility.Addresses is [var address, ..] ? address.Line : null;
+
+        public string? City => facility.Addresses is [var address, ..] ? address.City : null;
+
+        public string? Country => facility.Addresses is [var address, ..] ? address.Country : null;
+    }
+
+    /// <summary>Its place on the map.</summary>
+    internal sealed class OrderGeo(DataCenterFacility facility)
+    {
+        public double? Longitude => facility.Addresses is [var address, ..] ? address.Longitude : null;
+
+        public double? Latitude => facility.Addresses is [var address, ..] ? address.Latitude : null;
+    }
+}

@@ -1,0 +1,29 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+
+namespace Emulator.Api.PortOrders;
+
+/// <summary>Renames the port that is ordered (000:3382).</summary>
+internal static class UpdatePortOrder
+{
+    private static readonly RequestSchema Schema = new RequestSchema().Text("portName", "The port's new name.", required: true);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/company/{companyName}/ports/orders/{orderId}", Handle)
+        .Documented("044", "Rename a port order")
+        .With(Parameters.Company, Parameters.Order)
+        .Takes(Schema, """{"portName": "PORT_2"}""")
+        .Answers<PortOrderDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState);
+
+    private static async Task<PortOrderDetails> Handle(string companyName, string orderId, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
+        var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);
+        order.Rename(body.Checked(Schema).Text("portName")!, turn.Now);
+        return await turn.DetailsOf(order, ct);
+    }
+}

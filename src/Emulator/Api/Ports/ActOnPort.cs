@@ -1,0 +1,42 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Ports;
+
+namespace Emulator.Api.Ports;
+
+/// <summary>Takes a port out of service and puts it back (000:4910-4914).</summary>
+internal static class ActOnPort
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/company/{companyName}/ports/{portId}/{action}", Handle)
+        .Documented("052", "Activate or disable a port", "000:157")
+        .Tells("active (or activate) and disable. A port can be disabled only when every connection attached to it is disabled, and neither is permitted on an onboarded port.")
+        .With(Parameters.Company, Parameters.Port, new ParameterExample("action", "disable", "active, activate or disable."))
+        .Answers<PortDetails>(200)
+        .Answers(
+            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.PortOnboarded, ServiceErrors.PortHasConnections,
+            ServiceErrors.WrongState);
+
+    private static async Task<PortDetails> Handle(string companyName, string portId, string action, HttpRequest request, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdatePort);
+        var port = await turn.Db.Ports.OwnedBy(company, portId, ct);
+
+        // the user guide prints the action with the colon of a variable (000:157).
+        switch (action.TrimStart(':').ToLowerInvariant())
+        {
+            case "active" or "activate":
+                port.Activate(turn.Now);
+                break;
+            case "disable":
+                port.Disable(await turn.Db.AttachedTo(port, ct), turn.Now);
+                break;
+            default:
+                throw ServiceErrors.UnknownRoute.Because("The actions are active and disable (000:4914).", request.Method, request.Path.Value);
+        }
+
+        return await turn.DetailsOf(port, ct);
+    }
+}

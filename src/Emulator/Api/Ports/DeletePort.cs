@@ -1,0 +1,27 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+
+namespace Emulator.Api.Ports;
+
+/// <summary>Deletes a disabled port (000:4704).</summary>
+internal static class DeletePort
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapDelete("/api/company/{companyName}/ports/{portId}", Handle)
+        .Documented("050", "Delete a port")
+        .Tells("The port must be DISABLED. It is DELETING, and DELETED a moment later; from then on only the list with deleted ports shows it as such.")
+        .With(Parameters.Company, Parameters.Port)
+        .Answers<NothingToTell>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.WrongState)
+        .Assumes("The body {}: the documents print 200 without one.");
+
+    private static async Task<NothingToTell> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.DeletePort);
+        var port = await turn.Db.Ports.OwnedBy(company, portId, ct);
+        port.Delete(turn.Now);
+        return NothingToTell.Instance;
+    }
+}

@@ -1,0 +1,26 @@
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.Ports;
+
+/// <summary>Reads a port: public to any logged-in user (000:4366).</summary>
+internal static class GetPort
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/company/{companyName}/ports/{portId}", Handle)
+        .Documented("048", "Read port details")
+        .Tells("capacity.utilised counts outgoing connections, those being deleted too, and never incoming ones.")
+        .With(Parameters.Company, Parameters.Port)
+        .Answers<PortDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.PortNotFound);
+
+    private static async Task<PortDetails> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Reference.CompanyNamed(companyName);
+        var port = await turn.Db.Ports.AsNoTracking().OwnedBy(company, portId, ct);
+        return await turn.DetailsOf(port, ct);
+    }
+}

@@ -1,0 +1,52 @@
+using Emulator.Domain.Ports;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire.Companies;
+using Emulator.Wire.Places;
+using Emulator.Wire.Ports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.Ports;
+
+/// <summary>Lists a company's ports, oldest first. "Reading a company's ports is public" (000:3790): any logged-in user may.</summary>
+internal static class ListPorts
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/company/{companyName}/ports", Handle)
+        .Documented("047", "List ports", "090", "092")
+        .Tells("Any logged-in user may read a company's ports. deleted=false leaves deleted ones out.")
+        .With(
+            Parameters.Company,
+            new ParameterExample("deleted", "false", "false leaves DELETED ports out; true lists only them.", InQuery: true),
+            new ParameterExample("page", "", "The page, from 1.", InQuery: true),
+            new ParameterExample("count", "", "Results a page; all where neither is sent.", InQuery: true))
+        .Answers<Results<ListedPort>>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery)
+        .Assumes("Paging: no source tells whether this list has pages; all ports are listed unless asked.");
+
+    private static async Task<Results<ListedPort>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Reference.CompanyNamed(companyName);
+        var ports = turn.Db.Ports.AsNoTracking().Where(port => port.CompanyId == company.Id && port.DeliveredAt != null);
+        if (QueryText.Of(request, "deleted") is { } deletedText && bool.TryParse(deletedText, out var deleted))
+        {
+            ports = deleted ? ports.Where(port => port.Status == PortStatus.Deleted) : ports.Where(port => port.Status != PortStatus.Deleted);
+        }
+
+        var (skip, take) = QueryText.Page(request, unasked: null);
+        var found = await ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id).Skip(skip).Take(take).ToListAsync(ct);
+        var utilised = await turn.Db.UtilisedBy(company, ct);
+        var attached = await turn.Db.AttachedToPortsOf(company, ct);
+        var portsActive = await turn.Db.Ports.CountAsync(port => port.CompanyId == company.Id && port.Status == PortStatus.Active, ct);
+        var owner = new CompanyInPortList(company, turn.Reference.MemberCount(company), portsActive);
+        return new([.. found.Select(port => new ListedPort(
+            port,
+            new Capacity(port.Speed, utilised.GetValueOrDefault(port.Id)),
+            owner,
+            turn.Reference.Facility(port.FacilityId) is { } facility ? new FacilityInPortList(facility, [.. turn.Reference.RegionsOf(turn.Reference.Metro(facility.MetroId))]) : null,
+            new MetroInPortList(turn.Reference.Metro(port.MetroId)),
+            [.. attached[port.Id]],
+            [.. port.Controllers.Select(controller => new ControllerInPort(controller, port.Id, turn.Reference.Metro(controller.MetroId)))]))]);
+    }
+}

@@ -1,0 +1,39 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Wire.Ports;
+
+namespace Emulator.Api.Ports;
+
+/// <summary>Renames a port, or attaches an ASN (000:4677).</summary>
+internal static class UpdatePort
+{
+    // The schema requires both (000:4404), the user guide's own call sends only a name (000:100): either is enough here.
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("name", "The port's new name.")
+        .Text("asn", "The ASN to attach.");
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/company/{companyName}/ports/{portId}", Handle)
+        .Documented("049", "Update port details")
+        .With(Parameters.Company, Parameters.Port)
+        .Takes(Schema, """{"name": "My new name"}""")
+        .Answers<PortDetails>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MissingProperty);
+
+    private static async Task<PortDetails> Handle(string companyName, string portId, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdatePort);
+        var port = await turn.Db.Ports.OwnedBy(company, portId, ct);
+        var asked = body.Checked(Schema);
+        if (!asked.Has("name") && !asked.Has("asn"))
+        {
+            throw ServiceErrors.MissingProperty.Because("Send a name, an asn, or both.", "name");
+        }
+
+        port.Update(asked.Text("name"), asked.Text("asn"), turn.Now);
+        return await turn.DetailsOf(port, ct);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Emulator.Errors;
+
+namespace Emulator.Api;
+
+/// <summary>Query parameters as real clients send them. Q-006: the L2 guide prints a backtick behind its addresses (001:22), which some paste along.</summary>
+internal static class QueryText
+{
+    /// <summary>The value; null where there is none or it is the word that JavaScript clients send for none.</summary>
+    public static string? Of(HttpRequest request, string name)
+    {
+        var value = request.Query[name].ToString().TrimEnd('`').Trim();
+        return value is "" or "undefined" or "null" ? null : value;
+    }
+
+    /// <summary>A whole number of at least so much.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>
+    public static int? Integer(HttpRequest request, string name, int minimum)
+    {
+        if (Of(request, name) is not { } text)
+        {
+            return null;
+        }
+
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            throw ServiceErrors.BadQuery.Because($"{name} is a whole number.", name, "integer");
+        }
+
+        return number < minimum
+            ? throw ServiceErrors.BadQuery.Because($"{name} starts at {minimum}.", name, $">= {minimum}")
+            : (int)Math.Min(number, int.MaxValue);
+    }
+
+    /// <summary>A page of a list: <c>page</c> from 1 and <c>count</c> (000:6483-6491).</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="unasked">How many results a page has when the client doesn't say; null for all.</param>
+    public static (int Skip, int Take) Page(HttpRequest request, int? unasked)
+    {
+        var page = Integer(request, "page", minimum: 1) ?? 1;
+        var count = Integer(request, "count", minimum: 1) ?? unasked ?? int.MaxValue;
+        return ((int)Math.Min((long)(page - 1) * count, int.MaxValue), count);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Emulator.Wire;
+
+namespace Emulator.Control;
+
+/// <summary>How the emulator's own answers are written.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(InstantConverter)])]
+[JsonSerializable(typeof(Health.Alive))]
+[JsonSerializable(typeof(Health.Readiness))]
+[JsonSerializable(typeof(Health.State))]
+[JsonSerializable(typeof(Reset.Response))]
+[JsonSerializable(typeof(ClockShown))]
+[JsonSerializable(typeof(OutboxRoutes.Outbox))]
+[JsonSerializable(typeof(WorkflowRoutes.MachinesShown))]
+[JsonSerializable(typeof(WorkflowRoutes.ResourceShown))]
+internal sealed partial class ControlJson : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using Emulator.Api;
+
+namespace Emulator.Control;
+
+/// <summary>The emulator's own routes: health, reset, workflows, clock, outbox, keys. They are no part of the service.</summary>
+internal static class ControlRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Health.Map(routes);
+        Reset.Map(routes);
+        WorkflowRoutes.Map(routes);
+        ClockRoutes.Map(routes);
+        OutboxRoutes.Map(routes);
+    }
+}
+
+/// <summary>Marks an endpoint as the emulator's own.</summary>
+internal sealed record OfTheEmulator;
+
+/// <summary>How the emulator's own routes declare themselves.</summary>
+internal static class ControlDeclaration
+{
+    /// <summary>The emulator's own; it needs no turn in a sandbox.</summary>
+    public static RouteHandlerBuilder OfTheEmulator(this RouteHandlerBuilder endpoint, string group, string title) =>
+        endpoint.WithMetadata(new OfTheEmulator()).WithTags(group).WithSummary(title);
+
+    /// <summary>The emulator's own, at work on the sandbox's state.</summary>
+    public static RouteHandlerBuilder OnTheSandbox(this RouteHandlerBuilder endpoint, string group, string title) =>
+        endpoint.OfTheEmulator(group, title).WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false));
+}

@@ -1,0 +1,41 @@
+using Emulator.Errors;
+using Emulator.Simulation;
+
+namespace Emulator.Control;
+
+/// <summary>Whether it lives, whether it is ready, and how it is.</summary>
+internal static class Health
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/livez", Live).OfTheEmulator("Health", "Whether the process answers").Produces<Alive>();
+        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done; 503 until then").Produces<Readiness>();
+        routes.MapGet("/__admin/health", Whole).OfTheEmulator("Health", "How the emulator is").Produces<State>();
+    }
+
+    private static Alive Live() => new("alive");
+
+    private static Readiness Ready(Sandboxes sandboxes) => sandboxes.IsReady
+        ? new(true)
+        : throw ServiceErrors.NotReady.Because("Schema and seed are not done yet.");
+
+    private static async Task<State> Whole(Sandboxes sandboxes, CancellationToken ct)
+    {
+        if (!sandboxes.IsReady)
+        {
+            return new State("starting", false, null, null, null);
+        }
+
+        var sandbox = await sandboxes.Default.WaitAsync(ct);
+        return new State("ok", true, sandbox.Name, sandbox.Pace.Progression.ToString().ToLowerInvariant(), sandbox.Clock.Now);
+    }
+
+    /// <summary>It answers.</summary>
+    internal sealed record Alive(string Status);
+
+    /// <summary>It is ready.</summary>
+    internal sealed record Readiness(bool Ready);
+
+    /// <summary>How it is.</summary>
+    internal sealed record State(string Status, bool Ready, string? Sandbox, string? Progression, DateTimeOffset? Now);
+}

@@ -1,0 +1,22 @@
+using Emulator.Simulation;
+
+namespace Emulator.Control;
+
+/// <summary>Puts the sandbox back to the seed: data, clock and ids.</summary>
+internal static class Reset
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/__admin/reset", Handle)
+        .OfTheEmulator("Sandbox", "Put the sandbox back to the seed: data, clock and ids")
+        .Produces<Response>();
+
+    private static async Task<Response> Handle(Sandboxes sandboxes, CancellationToken ct)
+    {
+        var sandbox = await sandboxes.Default.WaitAsync(ct);
+        await sandboxes.Reset(sandbox, ct);
+        return new Response(sandbox.Name, "reset");
+    }
+
+    /// <summary>What was done.</summary>
+    internal sealed record Response(string Sandbox, string Status);
+}

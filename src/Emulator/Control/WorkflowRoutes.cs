@@ -1,0 +1,112 @@
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Control;
+
+/// <summary>The state machines, and where each resource stands in its own.</summary>
+internal static class WorkflowRoutes
+{
+    private const string Group = "Workflows";
+
+    private static readonly RequestSchema FireSchema = new RequestSchema()
+        .Text("trigger", "The trigger's name, as GET /__admin/workflows lists it.", required: true)
+        .Text("reason", "Why: goes into the history and, for failures, into errorReason or message.");
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/__admin/workflows", List).OfTheEmulator(Group, "The state machines: states, moves and diagrams").Produces<MachinesShown>();
+        routes.MapGet("/__admin/workflows/{machine}/{id}", Show).OnTheSandbox(Group, "Where a resource stands, what may be fired, and what happened to it").Produces<ResourceShown>();
+        routes.MapPost("/__admin/workflows/{machine}/{id}/advance", Advance).OnTheSandbox(Group, "Make the service's next move now").Produces<ResourceShown>();
+        routes.MapPost("/__admin/workflows/{machine}/{id}/fire", Fire).OnTheSandbox(Group, "Make any legal move now, failures too")
+            .WithMetadata(new Api.Takes(FireSchema, """{"trigger": "Fail", "reason": "No light on the cross connect"}""")).Produces<ResourceShown>();
+    }
+
+    private static MachinesShown List() => new([.. Machines.All.Select(machine => new MachineShown(machine.Name, machine.States, [.. machine.Moves.Select(TriggerShown.Of)], machine.Diagram))]);
+
+    private static async Task<ResourceShown> Show(string machine, string id, Turn turn, CancellationToken ct)
+    {
+        var found = Machines.Named(machine);
+        return await Shown(found, await Find(found, id, turn, ct), turn, ct);
+    }
+
+    private static async Task<ResourceShown> Advance(string machine, string id, Turn turn, CancellationToken ct)
+    {
+        var found = Machines.Named(machine);
+        var resource = await Find(found, id, turn, ct);
+        if (!found.Advance(resource, turn.Now))
+        {
+            var legal = found.Permitted(resource).Select(move => move.Trigger).Distinct().ToList();
+            throw new Refusal(
+                ServiceErrors.IllegalMove,
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, ServiceErrors.IllegalMove.Message, "Advancing", found.StateOf(resource).State),
+                $"The service waits for someone here. Legal to fire: {(legal.Count == 0 ? "nothing" : string.Join(", ", legal))}.")
+            {
+                Details = new Dictionary<string, IReadOnlyList<string>> { ["legal"] = legal },
+            };
+        }
+
+        return await Shown(found, resource, turn, ct);
+    }
+
+    private static async Task<ResourceShown> Fire(string machine, string id, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var found = Machines.Named(machine);
+        var resource = await Find(found, id, turn, ct);
+        var asked = body.Checked(FireSchema);
+        found.Fire(resource, asked.Text("trigger")!, turn.Now, asked.Text("reason"));
+        return await Shown(found, resource, turn, ct);
+    }
+
+    private static async Task<IStaged> Find(IMachine machine, string id, Turn turn, CancellationToken ct) =>
+        await machine.Find(turn.Db, id, ct) ?? throw ServiceErrors.ResourceNotFound.Because("Ids are those of the API's own answers.", machine.Name, id);
+
+    private static async Task<ResourceShown> Shown(IMachine machine, IStaged resource, Turn turn, CancellationToken ct)
+    {
+        var (state, since) = machine.StateOf(resource);
+        var happened = await turn.Db.Moves.AsNoTracking().Where(move => move.Machine == machine.Name && move.ResourceId == resource.Id).OrderBy(move => move.Sequence).ToListAsync(ct);
+        return new(
+            machine.Name, resource.Id, state, since, resource.Due,
+            [.. machine.Permitted(resource).Select(TriggerShown.Of)],
+            [.. happened.Concat(resource.NewMoves).Select(move => new HappenedShown(move.At, turn.Reference.Doer(move.By)?.Username ?? move.By, move.From, move.Trigger, move.To, move.Reason))]);
+    }
+
+    /// <summary>Every machine.</summary>
+    internal sealed record MachinesShown(IReadOnlyList<MachineShown> Machines);
+
+    /// <summary>One machine.</summary>
+    /// <param name="Name">What routes name it by.</param>
+    /// <param name="States">Its states, as the documents spell them.</param>
+    /// <param name="Moves">Its table.</param>
+    /// <param name="Diagram">The table as a Mermaid state diagram.</param>
+    internal sealed record MachineShown(string Name, IReadOnlyList<string> States, IReadOnlyList<TriggerShown> Moves, string Diagram);
+
+    /// <summary>One move of a table.</summary>
+    /// <param name="Trigger">What is fired.</param>
+    /// <param name="From">The state it leaves.</param>
+    /// <param name="To">The state it enters.</param>
+    /// <param name="By">Who makes it: client, service (by itself), world (only through /__admin).</param>
+    /// <param name="AfterSteps">After how many steps the service makes it; null where it doesn't.</param>
+    /// <param name="Condition">Of which resources it is true; null for all.</param>
+    internal sealed record TriggerShown(string Trigger, string From, string To, string By, int? AfterSteps, string? Condition)
+    {
+        public static TriggerShown Of(MoveShown move) => new(
+            move.Trigger, move.From, move.To, move.By.ToString().ToLowerInvariant(), move.By == Mover.Service ? move.Steps : null, move.Condition);
+    }
+
+    /// <summary>Where a resource stands.</summary>
+    /// <param name="Machine">Its machine.</param>
+    /// <param name="Id">Its id.</param>
+    /// <param name="State">Its state, as the documents spell it.</param>
+    /// <param name="Since">Since when, UTC.</param>
+    /// <param name="NextDue">When the service moves it on, UTC; null where it waits for someone.</param>
+    /// <param name="MayFire">What may be fired now.</param>
+    /// <param name="History">What happened to it, oldest first.</param>
+    internal sealed record ResourceShown(
+        string Machine, string Id, string State, DateTimeOffset Since, DateTimeOffset? NextDue, IReadOnlyList<TriggerShown> MayFire, IReadOnlyList<HappenedShown> History);
+
+    /// <summary>Something that happened.</summary>
+    internal sealed record HappenedShown(DateTimeOffset At, string By, string? From, string Trigger, string To, string? Reason);
+}

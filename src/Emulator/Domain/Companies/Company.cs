@@ -1,0 +1,86 @@
+namespace Emulator.Domain.Companies;
+
+/// <summary>A company on the platform: a customer, a cloud partner or a network service provider.</summary>
+internal sealed class Company
+{
+    /// <summary>24 hexadecimal digits, except where the documents print another.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What routes and <c>destCompany</c> name it by; compared without regard to case.</summary>
+    public required string Username { get; init; }
+
+    public required string Name { get; set; }
+
+    public string? Headline { get; set; }
+
+    public string? Summary { get; set; }
+
+    public string? Website { get; set; }
+
+    public string? RegisteredName { get; set; }
+
+    public string? BusinessType { get; set; }
+
+    public string? Industry { get; set; }
+
+    public string? BusinessRegistrationNumber { get; set; }
+
+    public string? BillingAccount { get; set; }
+
+    public string? AvatarId { get; set; }
+
+    public string? BackgroundId { get; set; }
+
+    public string? OverviewImageId { get; set; }
+
+    public IReadOnlyList<Address> Addresses { get; set; } = [];
+
+    public IReadOnlyList<string> EmailDomains { get; set; } = [];
+
+    public IReadOnlyList<string> Tags { get; set; } = [];
+
+    public IReadOnlyList<string> Categories { get; set; } = [];
+
+    /// <summary>Verified on the platform: a condition for ordering ports (000:66).</summary>
+    public bool Verified { get; set; }
+
+    public bool VerifiedIdentity { get; set; }
+
+    /// <summary>The reference number of the signed terms for API use; null where they aren't signed.</summary>
+    public int? SignedCompanyRefId { get; set; }
+
+    /// <summary>What kind of partner it is; <see cref="PartnerType.None"/> for customers.</summary>
+    public PartnerType Partner { get; set; }
+
+    /// <summary>The service level it is sold as on the wire: <c>B2B</c>, <c>DCP</c>.</summary>
+    public string CloudCompanyType => IsCloudProvider ? "DCP" : "B2B";
+
+    /// <summary>A direct connect partner (DCP): its connections wait in PENDING_ACCEPTANCE (000:5587).</summary>
+    public bool IsCloudProvider => Partner is not (PartnerType.None or PartnerType.Nsp);
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+}
+
+/// <summary>A postal address. Coordinates as the documents print them: longitude, latitude, as numbers or as text.</summary>
+internal sealed record Address(
+    bool Primary, bool Registered, string? Line, string? City, string? State, string? Zip, string? Country, string? Email, string? Phone,
+    double? Longitude, double? Latitude);
+
+/// <summary>The documented partner types (000:5349-5354) and those the published OpenAPI adds.</summary>
+internal enum PartnerType
+{
+    None,
+    Aws,
+    Azure,
+    Gce,
+    Tencent,
+    Alicloud,
+    Ibm,
+    Oracle,
+    Ovhcloud,
+
+    /// <summary>A network service provider (000:5410).</summary>
+    Nsp,
+}

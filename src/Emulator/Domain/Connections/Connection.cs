@@ -1,0 +1,209 @@
+using Emulator.Domain.Ports;
+using Emulator.Domain.Staging;
+
+namespace Emulator.Domain.Connections;
+
+/// <summary>One end of a connection.</summary>
+internal enum Side
+{
+    /// <summary>The company that asked for the connection.</summary>
+    Src,
+
+    /// <summary>The company it leads to.</summary>
+    Dest,
+}
+
+/// <summary>A layer 2 connection between two ports, or the request for one (000:5569).</summary>
+internal sealed class Connection : Staged<ConnectionStatus>
+{
+    public ConnectionType Type { get; init; } = ConnectionType.Layer2;
+
+    public required string SrcCompanyId { get; init; }
+
+    public required string DestCompanyId { get; init; }
+
+    /// <summary>Null only for groups, which have no ports of their own (000:5575).</summary>
+    public string? SrcPortId { get; set; }
+
+    public Port? SrcPort { get; set; }
+
+    /// <summary>Null until the other company names it.</summary>
+    public string? DestPortId { get; set; }
+
+    public Port? DestPort { get; set; }
+
+    public required string SrcMetroId { get; set; }
+
+    public required string DestMetroId { get; set; }
+
+    public string? SrcRegionId { get; set; }
+
+    public string? DestRegionId { get; set; }
+
+    /// <summary>The facility the source asked for on the other side; null where it named none.</summary>
+    public string? DestFacilityId { get; init; }
+
+    /// <summary>Mbps.</summary>
+    public required int Speed { get; set; }
+
+    /// <summary>The name on the source's side; each side has its own (000:5886).</summary>
+    public required string SrcName { get; set; }
+
+    /// <summary>The name on the destination's side.</summary>
+    public required string DestName { get; set; }
+
+    /// <summary>The VLAN tag asked for; null where the service chooses.</summary>
+    public int? Tag { get; init; }
+
+    public bool SrcUntagged { get; set; }
+
+    public bool DestUntagged { get; set; }
+
+    public bool QinQ { get; init; }
+
+    public int? SrcVlanRequest { get; init; }
+
+    public int? DestVlanRequest { get; init; }
+
+    /// <summary><c>GOLD</c>, <c>SILVERPLUS</c>, <c>SILVER</c> or <c>BRONZE</c>.</summary>
+    public string? ClassOfService { get; init; }
+
+    public string PaymentType { get; init; } = "invoice";
+
+    public int? Duration { get; init; }
+
+    /// <summary><c>d</c>, <c>w</c>, <c>m</c> or <c>y</c>.</summary>
+    public string? DurationUnit { get; init; }
+
+    public bool Evergreen { get; init; }
+
+    public IReadOnlyList<string> AddonIds { get; init; } = [];
+
+    public IReadOnlyList<ScheduledTask> ScheduledTasks { get; init; } = [];
+
+    /// <summary>The group it is one of; null where it stands alone.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Why it is in ERROR; null otherwise.</summary>
+    public string? ErrorReason { get; set; }
+
+    /// <summary>The user who approved for the source.</summary>
+    public string? SrcApprovedBy { get; set; }
+
+    /// <summary>The user who approved for the destination.</summary>
+    public string? DestApprovedBy { get; set; }
+
+    /// <summary>The proposal to change its speed; null where there never was one.</summary>
+    public ChangeRequest? Change { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ActiveChangedAt { get; set; }
+
+    public DateTimeOffset? FirstActiveAt { get; set; }
+
+    public DateTimeOffset? DeletedAt { get; set; }
+
+    /// <inheritdoc/>
+    protected override string Machine => "connections";
+
+    /// <summary>Between two ports of the same company.</summary>
+    public bool IsToSelf => SrcCompanyId == DestCompanyId;
+
+    /// <summary>Still a request: nothing is configured yet (000:5581).</summary>
+    public bool IsRequest => Status is ConnectionStatus.Pending or ConnectionStatus.PendingAcceptance;
+
+    /// <summary>How it is billed: within a metro, a region, or between regions.</summary>
+    public string CdrBillingType => SrcMetroId == DestMetroId ? "METRO" : SrcRegionId == DestRegionId ? "REGIONAL" : "GLOBAL";
+
+    /// <summary>What it holds of the source port, Mbps: a change request reserves what it asks for (000:8284).</summary>
+    public int HeldSpeed => Change is { Status: ChangeRequestStatus.Pending } change ? Math.Max(Speed, change.Speed) : Speed;
+
+    /// <summary>The side a company is on; the source's where it is on both.</summary>
+    public Side SideOf(string companyId) => SrcCompanyId == companyId ? Side.Src : Side.Dest;
+
+    public string NameFor(Side side) => side == Side.Src ? SrcName : DestName;
+
+    public Port? PortOf(Side side) => side == Side.Src ? SrcPort : DestPort;
+
+    /// <summary>Each party's approval; for a connection to self one suffices.</summary>
+    public bool ApprovedByAll => IsToSelf ? SrcApprovedBy is not null || DestApprovedBy is not null : SrcApprovedBy is not null && DestApprovedBy is not null;
+
+    /// <summary>Sets the speed and writes the log.</summary>
+    public void SetSpeed(int speed, Moment moment)
+    {
+        Speed = speed;
+        UpdatedAt = moment.At;
+        Log("Update", moment);
+    }
+
+    /// <summary>Writes a line of the connection's log that leaves its status as it is (000:9091).</summary>
+    public void Log(string what, Moment moment) => Record(moment, Spelling.Of(Status), what, Spelling.Of(Status), reason: null);
+
+    /// <inheritdoc/>
+    public override void Entered(ConnectionStatus state, Moment moment, string? reason)
+    {
+        ErrorReason = state == ConnectionStatus.Error ? reason ?? "The connection could not be created" : null;
+        switch (state)
+        {
+            case ConnectionStatus.Active:
+                ActiveChangedAt = moment.At;
+                FirstActiveAt ??= moment.At;
+                break;
+            case ConnectionStatus.Disabled:
+                ActiveChangedAt = moment.At;
+                break;
+            case ConnectionStatus.Deleted:
+                DeletedAt = moment.At;
+                GiveUntaggedPortsBack();
+                break;
+            case ConnectionStatus.Cancelled or ConnectionStatus.Denied:
+                GiveUntaggedPortsBack();
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Move Describe(Move move)
+    {
+        move.Speed = Speed;
+        return move;
+    }
+
+    /// <summary>A port in single service mode is free again once its one connection is gone (000:3805).</summary>
+    private void GiveUntaggedPortsBack()
+    {
+        if (SrcUntagged && SrcPort is { } src)
+        {
+            src.SingleService = false;
+        }
+
+        if (DestUntagged && DestPort is { } dest)
+        {
+            dest.SingleService = false;
+        }
+    }
+}
+
+/// <summary>What kind of connection it is (000:5573).</summary>
+internal enum ConnectionType
+{
+    /// <summary>Between two ports.</summary>
+    Layer2,
+
+    /// <summary>A group for redundancy: no ports, but subconnections.</summary>
+    GroupLayer2,
+
+    /// <summary>Of the layer 3 days; only in the documents' samples.</summary>
+    Layer3,
+}
+
+/// <summary>Something to be done with a connection at an instant (000:6517, <c>scheduledTaskList</c>).</summary>
+internal sealed record ScheduledTask(string ScheduledAt, string Action, int? Speed);
+
+/// <summary>A connection as a port sees it: just enough for the port's own rules and payloads.</summary>
+internal sealed record AttachedConnection(string Id, string PortId, string Name, ConnectionStatus Status, int Speed, ConnectionType Type, bool Untagged)
+{
+    /// <summary>Whether the port may be disabled with it still there (000:4912).</summary>
+    public bool LetsPortGo => Status is ConnectionStatus.Disabled or ConnectionStatus.Error;
+}

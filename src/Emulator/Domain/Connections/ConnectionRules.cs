@@ -1,0 +1,235 @@
+using Emulator.Domain.Messages;
+using Emulator.Domain.Ports;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using S = Emulator.Domain.Connections.ConnectionStatus;
+using T = Emulator.Domain.Connections.ConnectionTrigger;
+
+namespace Emulator.Domain.Connections;
+
+/// <summary>What the two parties may do with a connection, and what follows (000:5601-5625, 000:6183-6191, 000:8010-8024).</summary>
+internal static class ConnectionRules
+{
+    /// <summary>Starts the request: creating it is the source's approval (000:6505).</summary>
+    /// <param name="connection">The new connection.</param>
+    /// <param name="waitsForPartner">Whether a cloud partner's customer has to accept it (000:5587).</param>
+    /// <param name="moment">When and by whom.</param>
+    public static void Open(this Connection connection, bool waitsForPartner, Moment moment)
+    {
+        connection.SrcApprovedBy = moment.By;
+        ConnectionStateMachine.Table.Begin(connection, waitsForPartner ? S.PendingAcceptance : S.Pending, moment);
+        if (!connection.IsToSelf && !waitsForPartner)
+        {
+            connection.Write(Side.Dest, LetterKind.ConnectionRequest, $"Connection request {connection.DestName}", "Another company asks you for a connection: approve it, update it with your port, or reject it.", moment);
+        }
+    }
+
+    /// <summary>A side approves. Approving again, or what is already accepted, changes nothing (BEHAVIOUR, connections).</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> where the request is over or waits for a cloud partner; <see cref="ServiceErrors.NoActiveDestinationPort"/> where no destination port is named yet.</exception>
+    public static void Approve(this Connection connection, Side side, Moment moment)
+    {
+        if (connection.Status != S.Pending)
+        {
+            if (connection.Status is S.PendingAcceptance or S.Cancelled or S.Denied or S.Deleting or S.Deleted or S.Error)
+            {
+                // The table knows no Accept here: it words the refusal and says what is legal.
+                ConnectionStateMachine.Table.Fire(connection, T.Accept, moment);
+            }
+
+            return;
+        }
+
+        if (connection.PortOf(Side.Dest) is null && side == Side.Dest)
+        {
+            throw ServiceErrors.NoActiveDestinationPort.Because("The destination approves with a port of its own: send its portId, or have an ACTIVE port in the requested metro (000:5611).");
+        }
+
+        connection.ApproveFor(side, moment);
+        connection.AcceptWhenApproved(moment);
+    }
+
+    /// <summary>The source withdraws the request (CANCELLED), or the destination rejects it (DENIED).</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> once it is no request any more.</exception>
+    public static void Reject(this Connection connection, Side side, Moment moment) =>
+        ConnectionStateMachine.Table.Fire(connection, side == Side.Src ? T.Cancel : T.Deny, moment);
+
+    /// <summary>Takes the connection out of service.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    public static void Disable(this Connection connection, Moment moment) =>
+        ConnectionStateMachine.Table.Fire(connection, T.Disable, moment);
+
+    /// <summary>Puts it back: both ports must be ACTIVE (000:7739).</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>.</exception>
+    public static void Enable(this Connection connection, Moment moment)
+    {
+        if (ConnectionStateMachine.Table.CanFire(connection, T.Enable))
+        {
+            MustBeActive(connection.SrcPort, ServiceErrors.NoActiveSourcePort);
+            MustBeActive(connection.DestPort, ServiceErrors.NoActiveDestinationPort);
+        }
+
+        ConnectionStateMachine.Table.Fire(connection, T.Enable, moment);
+    }
+
+    /// <summary>Deletes it, with or without a disable before; a request is withdrawn or rejected instead.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    public static void Delete(this Connection connection, Side side, Moment moment)
+    {
+        if (connection.Status == S.Pending)
+        {
+            connection.Reject(side, moment);
+            return;
+        }
+
+        ConnectionStateMachine.Table.Fire(connection, T.Delete, moment);
+    }
+
+    /// <summary>Refuses a port that isn't ACTIVE.</summary>
+    public static void MustBeActive(Port? port, ServiceError otherwise)
+    {
+        if (port is not { Status: PortStatus.Active })
+        {
+            throw otherwise.Because(port is null ? "No port is named." : $"Port {port.Id} is {Spelling.Of(port.Status)}; it must be ACTIVE (000:7739).");
+        }
+    }
+
+    /// <summary>The party's own name for the connection; while it is a request the other party sees it too (000:5886).</summary>
+    public static void Rename(this Connection connection, Side side, string name, Moment moment)
+    {
+        if (side == Side.Src || connection.IsToSelf)
+        {
+            connection.SrcName = name;
+        }
+
+        if (side == Side.Dest || connection.IsToSelf)
+        {
+            connection.DestName = name;
+        }
+
+        connection.UpdatedAt = moment.At;
+    }
+
+    /// <summary>A new speed through the update operation.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="side">Who asks.</param>
+    /// <param name="speed">Mbps.</param>
+    /// <param name="source">The source port's capacity without what this connection holds.</param>
+    /// <param name="moment">When and by whom.</param>
+    /// <returns>Whether it changes what the other party has agreed to.</returns>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.GroupSpeedIsFixed"/>, <see cref="ServiceErrors.SpeedOnlyByChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.CapacityExceeded"/>.</exception>
+    public static bool ChangeSpeed(this Connection connection, Side side, int speed, Capacity source, Moment moment)
+    {
+        if (connection.Type == ConnectionType.GroupLayer2)
+        {
+            throw ServiceErrors.GroupSpeedIsFixed.Because("The speed of connection groups may not be updated (000:6191).");
+        }
+
+        if (speed == connection.Speed)
+        {
+            return false;
+        }
+
+        MustBeChangeable(connection);
+        if (connection.Status != S.Pending && !connection.IsToSelf && speed > connection.Speed)
+        {
+            throw ServiceErrors.SpeedOnlyByChangeRequest.Because(
+                $"It runs at {connection.Speed} Mbps towards another company: only less is possible here; for more, PUT …/change (000:6187).");
+        }
+
+        connection.MustFit(speed, source);
+        connection.SetSpeed(speed, moment);
+        return connection.Status == S.Pending;
+    }
+
+    /// <summary>Refuses a speed that neither port can carry.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.CapacityExceeded"/>.</exception>
+    public static void MustFit(this Connection connection, int speed, Capacity source)
+    {
+        source.MustHold(speed);
+        if (connection.DestPort is { } dest && speed > dest.Speed)
+        {
+            throw ServiceErrors.CapacityExceeded.Because("The destination port is slower than the connection would be.", dest.Speed);
+        }
+    }
+
+    /// <summary>The party that edits a request approves it; what the other party hadn't agreed to needs its approval again (000:6505, 000:5613).</summary>
+    public static void Edited(this Connection connection, Side side, bool otherMustAgreeAgain, Moment moment)
+    {
+        if (connection.Status != S.Pending)
+        {
+            return;
+        }
+
+        if (otherMustAgreeAgain && !connection.IsToSelf)
+        {
+            if (side == Side.Src)
+            {
+                connection.DestApprovedBy = null;
+            }
+            else
+            {
+                connection.SrcApprovedBy = null;
+            }
+        }
+
+        connection.ApproveFor(side, moment);
+        if (connection.IsToSelf)
+        {
+            // It approves itself when due, as soon as it has both ports.
+            ConnectionStateMachine.Table.Reconsider(connection, moment);
+        }
+        else
+        {
+            connection.AcceptWhenApproved(moment);
+        }
+    }
+
+    /// <summary>Posts a letter to the network people of the company on a side.</summary>
+    public static void Write(this Connection connection, Side to, LetterKind kind, string subject, string text, Moment moment) =>
+        connection.NewLetters.Add(new Letter
+        {
+            ToCompanyId = to == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId,
+            Kind = kind,
+            Subject = subject,
+            Text = text,
+            AboutId = connection.Id,
+            At = moment.At,
+        });
+
+    /// <summary>Refuses to change the speed of what isn't there yet, or isn't there any more.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    public static void MustBeChangeable(Connection connection)
+    {
+        if (connection.Status is not (S.Pending or S.Active or S.Disabled or S.Manual))
+        {
+            throw ServiceErrors.WrongState.Because(
+                "A connection's speed can be changed while it is PENDING, ACTIVE, DISABLED or MANUAL.", "connection", "changed", Spelling.Of(connection.Status));
+        }
+    }
+
+    private static void ApproveFor(this Connection connection, Side side, Moment moment)
+    {
+        if (side == Side.Src)
+        {
+            connection.SrcApprovedBy = moment.By;
+        }
+        else
+        {
+            connection.DestApprovedBy = moment.By;
+        }
+
+        connection.UpdatedAt = moment.At;
+    }
+
+    private static void AcceptWhenApproved(this Connection connection, Moment moment)
+    {
+        if (!connection.ApprovedByAll || connection.DestPort is null)
+        {
+            return;
+        }
+
+        MustBeActive(connection.SrcPort, ServiceErrors.NoActiveSourcePort);
+        MustBeActive(connection.DestPort, ServiceErrors.NoActiveDestinationPort);
+        ConnectionStateMachine.Table.Fire(connection, T.Accept, moment);
+    }
+}

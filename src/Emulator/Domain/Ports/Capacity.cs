@@ -1,0 +1,22 @@
+using Emulator.Errors;
+
+namespace Emulator.Domain.Ports;
+
+/// <summary>What a port has and what of it is sold, Mbps (FACTS 8: total = utilised + remaining).</summary>
+/// <param name="Total">The port's speed.</param>
+/// <param name="Utilised">What outgoing connections hold, those being deleted too; incoming ones never count (000:4368).</param>
+internal readonly record struct Capacity(int Total, int Utilised)
+{
+    public int Remaining => Total - Utilised;
+
+    /// <summary>Refuses to sell more than there is.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.CapacityExceeded"/>.</exception>
+    public void MustHold(int speed)
+    {
+        if (speed > Remaining)
+        {
+            throw ServiceErrors.CapacityExceeded.Because(
+                $"The source port has {Total} Mbps, of which its outgoing connections hold {Utilised} (000:4368).", Remaining);
+        }
+    }
+}

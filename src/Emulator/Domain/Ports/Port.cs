@@ -1,0 +1,205 @@
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.Places;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+
+namespace Emulator.Domain.Ports;
+
+/// <summary>A port in a data center facility.</summary>
+internal sealed class Port : Staged<PortStatus>
+{
+    public required string CompanyId { get; init; }
+
+    /// <summary>The facility it stands in; null for a partner's port outside of one.</summary>
+    public string? FacilityId { get; init; }
+
+    public required string MetroId { get; init; }
+
+    /// <summary>The facility's uuid.</summary>
+    public string? LocationId { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Mbps.</summary>
+    public required int Speed { get; init; }
+
+    public PortType Type { get; init; } = PortType.Physical;
+
+    /// <summary>Dedicated to one untagged connection: no more can be made on it (000:3805).</summary>
+    public bool SingleService { get; set; }
+
+    /// <summary>The ASN attached to it: free text, as the documents' own sample sends it (000:4387); null where none is.</summary>
+    public string? Asn { get; set; }
+
+    public DateTimeOffset? AsnSetAt { get; set; }
+
+    /// <summary>Brought in by Console Connect: may not be disabled or deleted (000:4912).</summary>
+    public Onboarding? Onboarding { get; init; }
+
+    public string? PaymentType { get; init; }
+
+    /// <summary>The subscription it is on; null where it isn't on a plan.</summary>
+    public string? BillingId { get; init; }
+
+    public string? SalesRecordId { get; init; }
+
+    public string? PopId { get; init; }
+
+    public bool LinkUp { get; set; }
+
+    public string MediaType { get; init; } = "SMF";
+
+    public string? IciLink { get; init; }
+
+    public IReadOnlyList<string> ReportingLabels { get; init; } = [];
+
+    public IReadOnlyList<string> SupportedServices { get; init; } = ["L2"];
+
+    /// <summary>The VLANs a customer may choose on it.</summary>
+    public IReadOnlyList<VlanRange> VlanRanges { get; init; } = [new(2, 4094)];
+
+    /// <summary>What a partner sells on it; null for customers' ports.</summary>
+    public PartnerOffer? Partner { get; init; }
+
+    /// <summary>Virtual routers of the layer 3 days that still stand in the documents (000:4280).</summary>
+    public IReadOnlyList<Controller> Controllers { get; init; } = [];
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its order was done; a port that isn't delivered is in no list and found by no id (BEHAVIOUR, port orders).</summary>
+    public DateTimeOffset? DeliveredAt { get; set; }
+
+    public DateTimeOffset? ActiveChangedAt { get; set; }
+
+    public DateTimeOffset? FirstActiveAt { get; set; }
+
+    public DateTimeOffset? DeletedAt { get; set; }
+
+    public bool Deleted => Status == PortStatus.Deleted;
+
+    /// <inheritdoc/>
+    protected override string Machine => "ports";
+
+    /// <summary>A port that an order will deliver.</summary>
+    public static Port Ordered(string id, Company company, DataCenterFacility facility, string name, int speed, string? billingId, string paymentType, Moment moment)
+    {
+        var port = new Port
+        {
+            Id = id,
+            CompanyId = company.Id,
+            FacilityId = facility.Id,
+            MetroId = facility.MetroId,
+            LocationId = facility.LocationId,
+            Name = name,
+            Speed = speed,
+            Type = facility.IsOffNet ? PortType.PhysicalNsp : PortType.Physical,
+            BillingId = billingId,
+            PaymentType = paymentType,
+            PopId = facility.PopIds.Count > 0 ? facility.PopIds[0] : null,
+            CreatedAt = moment.At,
+        };
+        PortStateMachine.Table.Begin(port, PortStatus.Unknown, moment);
+        return port;
+    }
+
+    /// <summary>The order is done: the port exists and is activated (000:2817).</summary>
+    public void Deliver(Moment moment)
+    {
+        DeliveredAt = moment.At;
+        PortStateMachine.Table.Fire(this, PortTrigger.Activate, moment);
+    }
+
+    /// <summary>Puts a disabled port back into service.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    public void Activate(Moment moment)
+    {
+        RefuseOnboarded();
+        PortStateMachine.Table.Fire(this, PortTrigger.Activate, moment);
+    }
+
+    /// <summary>Takes the port out of service.</summary>
+    /// <param name="attached">The connections that end on it.</param>
+    /// <param name="moment">When and by whom.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    public void Disable(IEnumerable<AttachedConnection> attached, Moment moment)
+    {
+        RefuseOnboarded();
+        if (attached.FirstOrDefault(connection => !connection.LetsPortGo) is { } busy)
+        {
+            throw ServiceErrors.PortHasConnections.Because(
+                $"Connection {busy.Id} is {Spelling.Of(busy.Status)}; disable, delete or reject it first (000:4912).");
+        }
+
+        PortStateMachine.Table.Fire(this, PortTrigger.Disable, moment);
+    }
+
+    /// <summary>Deletes a disabled port (000:4704).</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    public void Delete(Moment moment) => PortStateMachine.Table.Fire(this, PortTrigger.Delete, moment);
+
+    /// <summary>Renames it or attaches an ASN.</summary>
+    public void Update(string? name, string? asn, Moment moment)
+    {
+        Name = name ?? Name;
+        if (asn is not null && asn != Asn)
+        {
+            Asn = asn;
+            AsnSetAt = moment.At;
+        }
+
+        UpdatedAt = moment.At;
+    }
+
+    /// <inheritdoc/>
+    public override void Entered(PortStatus state, Moment moment, string? reason)
+    {
+        LinkUp = state == PortStatus.Active;
+        switch (state)
+        {
+            case PortStatus.Active:
+                ActiveChangedAt = moment.At;
+                FirstActiveAt ??= moment.At;
+                break;
+            case PortStatus.Disabled:
+                ActiveChangedAt = moment.At;
+                break;
+            case PortStatus.Deleted:
+                DeletedAt = moment.At;
+                break;
+        }
+    }
+
+    private void RefuseOnboarded()
+    {
+        if (Onboarding is not null)
+        {
+            throw ServiceErrors.PortOnboarded.Because("port.onboarded is true: these actions are not permitted on it (000:4912).");
+        }
+    }
+}
+
+/// <summary>What kind of port it is (FACTS 5).</summary>
+internal enum PortType
+{
+    Physical,
+    PhysicalNsp,
+    Nni,
+    Dcp,
+}
+
+/// <summary>VLANs from the first to the last, both included: <c>{from,to}</c> here and <c>{start,end}</c> there on the wire.</summary>
+internal readonly record struct VlanRange(int First, int Last);
+
+/// <summary>How a port was on-boarded (001:103-110).</summary>
+internal sealed record Onboarding(string By, DateTimeOffset At, string DeviceName, string InterfaceName, int AllocatedBandwidth);
+
+/// <summary>What a partner sells on a port of its own: the region's name and the speeds (000:5324).</summary>
+internal sealed record PartnerOffer(PartnerType Type, string RegionName, IReadOnlyList<PartnerSpeed> Speeds);
+
+/// <summary>A speed, Mbps, and whether the partner's side is provisioned <c>AUTOMATIC</c>ally or by hand (<c>MANUAL</c>).</summary>
+internal sealed record PartnerSpeed(int Value, string Type);
+
+/// <summary>A virtual router of the layer 3 days (000:4280). Seeded only: nothing of the present API makes one.</summary>
+internal sealed record Controller(
+    string Id, string Name, string MetroId, int Vlan, string Ipv4, string Ipv6, string Asn, DateTimeOffset ActiveChangedAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);

@@ -1,0 +1,23 @@
+namespace Emulator.Errors;
+
+/// <summary>A request that is refused. Thrown from the catalogue in <see cref="ServiceErrors"/>, rendered once, in <see cref="RefusalRenderer"/>.</summary>
+internal sealed class Refusal(ServiceError error, string message, string explanation) : Exception(message)
+{
+    /// <summary>The catalogue's entry.</summary>
+    public ServiceError Error { get; } = error;
+
+    /// <summary>Why, for <c>X-Emulator-Explain</c>.</summary>
+    public string Explanation { get; } = explanation;
+
+    /// <summary>What was asked for and not granted; only on <see cref="ServiceErrors.AccessDenied"/>.</summary>
+    public AccessRequest? Access { get; init; }
+
+    /// <summary>Members of the body besides the service's own: used by <c>/__admin</c> only (which moves would be legal, for instance).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Details { get; init; }
+}
+
+/// <summary>The permission that is missing (000:4875).</summary>
+/// <param name="Action">For instance <c>network:ReadPort</c>.</param>
+/// <param name="Resource">For instance <c>cc-api:network::{companyId}:Port/*</c>.</param>
+/// <param name="PrincipalId">The user who asked.</param>
+internal sealed record AccessRequest(string Action, string Resource, string PrincipalId);

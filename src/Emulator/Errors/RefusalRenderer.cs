@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Emulator.Errors;
+
+/// <summary>Writes a refusal in the dialect of the route it was asked on (FACTS 6). The only place that does.</summary>
+internal static class RefusalRenderer
+{
+    /// <summary>The header that tells why, so that the body can stay the service's own.</summary>
+    public const string ExplainHeader = "X-Emulator-Explain";
+
+    /// <summary>The body's bytes.</summary>
+    /// <param name="refusal">What is refused.</param>
+    /// <param name="path">The path as the client wrote it: <c>/v2</c> and <c>/app-user</c> speak the second dialect.</param>
+    /// <param name="indented">Whether answers are written one property a line, as the service's are.</param>
+    public static byte[] Render(Refusal refusal, string path, bool indented)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = indented, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("error");
+            if (refusal.Access is { } access)
+            {
+                WriteAccessDenied(json, refusal, access);
+            }
+            else if (SpeaksSecondDialect(path))
+            {
+                json.WriteNumber("statusCode", refusal.Error.Status);
+                json.WriteString("name", "Error");
+                json.WriteString("message", refusal.Message);
+            }
+            else
+            {
+                json.WriteString("message", refusal.Message);
+                json.WriteNumber("status", refusal.Error.Status);
+                json.WriteNumber("statusCode", refusal.Error.Status);
+            }
+
+            foreach (var (name, values) in refusal.Details ?? EmptyDetails)
+            {
+                json.WriteStartArray(name);
+                foreach (var value in values)
+                {
+                    json.WriteStringValue(value);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The explanation as a header's value: printable ASCII on one line.</summary>
+    public static string Explain(Refusal refusal) => string.Create(
+        Math.Min(refusal.Explanation.Length, 1000),
+        refusal.Explanation,
+        static (line, text) =>
+        {
+            for (var i = 0; i < line.Length; i++)
+            {
+                line[i] = text[i] is >= ' ' and <= '~' ? text[i] : ' ';
+            }
+        });
+
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> EmptyDetails = new Dictionary<string, IReadOnlyList<string>>();
+
+    private static bool SpeaksSecondDialect(string path) =>
+        path.StartsWith("/v2/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase);
+
+    private static void WriteAccessDenied(Utf8JsonWriter json, Refusal refusal, AccessRequest access)
+    {
+        json.WriteStartArray("accessRequests");
+        json.WriteStartObject();
+        json.WriteString("action", access.Action);
+        json.WriteString("resource", access.Resource);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartObject("principalId");
+        json.WriteString("id", access.PrincipalId);
+        json.WriteEndObject();
+        json.WriteString("message", refusal.Message);
+        json.WriteNumber("status", refusal.Error.Status);
+        json.WriteNumber("statusCode", refusal.Error.Status);
+        // The documented body carries the service's own first line of a stack (000:4889); never one of ours.
+        json.WriteString("stack", "Error: Access denied\n    at Object.module.exports [as error] ");
+    }
+}

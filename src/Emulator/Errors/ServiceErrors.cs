@@ -1,0 +1,70 @@
+namespace Emulator.Errors;
+
+/// <summary>The catalogue of refusals. Nothing else in the emulator words an error of the service.</summary>
+internal static class ServiceErrors
+{
+    private const string SameWordsAsPorts = "assumed: the documented words for a port (000:4853), with the resource's name";
+    private const string SchemaWords = "FACTS 6: the service's schema validator words it like this";
+
+    // Who asks
+    public static readonly ServiceError NotLoggedIn = new(nameof(NotLoggedIn), 401, "The user is not logged in", "OpenAPI 1.0.0, GET /api/auth/token");
+    public static readonly ServiceError SessionDeleted = new(nameof(SessionDeleted), 401, "The session token been deleted", "OpenAPI 1.0.0, GET /api/auth/token (sic)");
+    public static readonly ServiceError WrongLogin = new(nameof(WrongLogin), 401, "Invalid email or password", "assumed: no source prints the answer to a wrong login");
+    public static readonly ServiceError AccessDenied = new(nameof(AccessDenied), 401, "Access denied", "000:4875: a missing permission answers 401, not 403");
+
+    // What is not there
+    public static readonly ServiceError CompanyNotFound = new(nameof(CompanyNotFound), 404, "A company can not be found with the given id", "OpenAPI 1.0.0, /api/v2/pricing/gia");
+    public static readonly ServiceError PortNotFound = new(nameof(PortNotFound), 404, "A port can not be found with the given id", "000:4853");
+    public static readonly ServiceError FacilityNotFound = new(nameof(FacilityNotFound), 404, "A data centre facility can not be found with the given id", "OpenAPI 1.0.0, /api/v2/pricing/gia");
+    public static readonly ServiceError OrderNotFound = new(nameof(OrderNotFound), 404, "An order can not be found with the given id", SameWordsAsPorts);
+    public static readonly ServiceError ConnectionNotFound = new(nameof(ConnectionNotFound), 404, "A connection can not be found with the given id", SameWordsAsPorts);
+    public static readonly ServiceError MetroNotFound = new(nameof(MetroNotFound), 404, "The metro with that ID does not exist", "OpenAPI 1.0.0, GET /api/metro/{metroId}");
+    public static readonly ServiceError UserNotFound = new(nameof(UserNotFound), 404, "A user can not be found with the given id", SameWordsAsPorts);
+    public static readonly ServiceError UnknownRoute = new(nameof(UnknownRoute), 404, "There is no method to handle {0} {1}", "OpenAPI 1.0.0, GET /v2/data-center-facility/{id}");
+
+    // How it is written
+    public static readonly ServiceError MalformedJson = new(nameof(MalformedJson), 400, "Unexpected token in JSON at position {0}", "assumed: a Node.js service's words");
+    public static readonly ServiceError BodyTooLarge = new(nameof(BodyTooLarge), 413, "request entity too large", "assumed: a Node.js service's words");
+    public static readonly ServiceError MissingProperty = new(nameof(MissingProperty), 400, "The request must have required property '{0}'", SchemaWords);
+    public static readonly ServiceError WrongType = new(nameof(WrongType), 400, "The request{0} must be {1}", SchemaWords);
+    public static readonly ServiceError WrongPattern = new(nameof(WrongPattern), 400, "The request/{0} must match pattern \"{1}\"", "FACTS 6, PUT v2 connections/layer2");
+    public static readonly ServiceError NotAllowedValue = new(nameof(NotAllowedValue), 400, "The request/{0} must be equal to one of the allowed values", SchemaWords);
+    public static readonly ServiceError OutOfBounds = new(nameof(OutOfBounds), 400, "The request/{0} must be {1}", SchemaWords);
+    public static readonly ServiceError BadFilter = new(nameof(BadFilter), 400, "{0}", "assumed: LoopBack's words");
+    public static readonly ServiceError BadQuery = new(nameof(BadQuery), 400, "The query/{0} must be {1}", SchemaWords);
+
+    // What a rule forbids
+    public static readonly ServiceError WrongState = new(nameof(WrongState), 409, "The {0} can not be {1} while its status is {2}", "assumed: 000:3594 gives 409 without words");
+    public static readonly ServiceError CompanyNotVerified = new(nameof(CompanyNotVerified), 400, "The company must be verified before a port can be ordered", "000:66 gives the rule without words");
+    public static readonly ServiceError SpeedNotOffered = new(nameof(SpeedNotOffered), 400, "The requested speed is not available at the data center facility", "000:62 gives the rule without words");
+    public static readonly ServiceError FacilityNotReady = new(nameof(FacilityNotReady), 400, "The data center facility is not ready to take orders", "assumed: facilities have a flag ready (001:957)");
+    public static readonly ServiceError CannotBundleCrossConnect = new(nameof(CannotBundleCrossConnect), 400, "Selected DCF does not support bundle cross connect", "OpenAPI 1.0.0, PUT ports/orders");
+    public static readonly ServiceError MonthlyNotOffered = new(nameof(MonthlyNotOffered), 400, "Selected DCF does not support monthly ports", "FACTS 7 gives the rule without words; worded as the cross connect's");
+    public static readonly ServiceError BundleNeedsTwelveMonths = new(nameof(BundleNeedsTwelveMonths), 400, "A bundled cross connect is only available with a duration of 12 months", "FACTS 7 gives the rule without words");
+    public static readonly ServiceError SubscriptionRequired = new(nameof(SubscriptionRequired), 400, "A billingId is required when the paymentType is plan", "000:2660 gives the rule without words");
+    public static readonly ServiceError SubscriptionNotFound = new(nameof(SubscriptionNotFound), 400, "A subscription can not be found with the given billingId", "assumed: 000:2660 asks for the id of a subscription");
+    public static readonly ServiceError EntitlementExceeded = new(nameof(EntitlementExceeded), 400, "The subscription does not have sufficient entitlements available to complete the request", "000:44 gives the rule without words");
+    public static readonly ServiceError TransactionNotAllowed = new(nameof(TransactionNotAllowed), 400, "paymentTransactionId should not be provided when the paymentType is {0}", "000:2813");
+    public static readonly ServiceError TransactionRequired = new(nameof(TransactionRequired), 400, "paymentTransactionId must be provided when the paymentType is creditcard", "000:2813");
+    public static readonly ServiceError CreditcardOnlyOnWeb = new(nameof(CreditcardOnlyOnWeb), 400, "A paymentType of creditcard is only supported via the Console Connect web application", "000:2811");
+    public static readonly ServiceError PortOnboarded = new(nameof(PortOnboarded), 409, "This action is not permitted on an onboarded port", "000:4912 gives the rule without words");
+    public static readonly ServiceError PortHasConnections = new(nameof(PortHasConnections), 409, "The port can only be disabled when all attached connections are disabled", "000:4912 gives the rule without words");
+    public static readonly ServiceError CapacityExceeded = new(nameof(CapacityExceeded), 400, "The requested bandwidth exceeds the available capacity for the Port. Max is: {0}", "OpenAPI 1.0.0, /api/v2/pricing/gia");
+    public static readonly ServiceError PortIsSingleService = new(nameof(PortIsSingleService), 409, "The port is dedicated to one untagged connection", "000:3805 gives the rule without words");
+    public static readonly ServiceError PortMustBeEmpty = new(nameof(PortMustBeEmpty), 409, "An untagged connection needs a port with no other connections", "000:6507 gives the rule without words");
+    public static readonly ServiceError NoActiveSourcePort = new(nameof(NoActiveSourcePort), 409, "Cannot find an ACTIVE source port", "OpenAPI 1.0.0, POST connections/cloud/IBM; the status as for every wrong state");
+    public static readonly ServiceError NoActiveDestinationPort = new(nameof(NoActiveDestinationPort), 409, "Cannot find an ACTIVE destination port", "OpenAPI 1.0.0, POST connections/cloud/IBM; the status as for every wrong state");
+    public static readonly ServiceError SpeedOnlyByChangeRequest = new(nameof(SpeedOnlyByChangeRequest), 409, "The speed of a connection to another company can only be reduced. Please create a change request", "000:6187 gives the rule without words");
+    public static readonly ServiceError GroupSpeedIsFixed = new(nameof(GroupSpeedIsFixed), 409, "The speed of a connection group can not be updated", "000:6191 gives the rule without words");
+    public static readonly ServiceError OnlyInRequest = new(nameof(OnlyInRequest), 409, "The {0} of a connection can only be changed while it is a connection request", "000:5886, the schema's field descriptions");
+    public static readonly ServiceError NoChangeRequest = new(nameof(NoChangeRequest), 409, "The connection has no change request", "assumed");
+    public static readonly ServiceError Layer3NotOffered = new(nameof(Layer3NotOffered), 400, "controllerId is only allowed on Layer 3 connections", "000:5886, the schema's field descriptions");
+
+    // What the emulator says of itself
+    public static readonly ServiceError NotYetEmulated = new(nameof(NotYetEmulated), 501, "{0} {1} is documented ({2}) but not emulated yet", "openapi/not-yet-emulated.txt");
+    public static readonly ServiceError InternalError = new(nameof(InternalError), 500, "Internal Server Error", "the emulator's own fault: please report it");
+    public static readonly ServiceError MachineNotFound = new(nameof(MachineNotFound), 404, "There is no workflow called {0}", "the emulator's own");
+    public static readonly ServiceError ResourceNotFound = new(nameof(ResourceNotFound), 404, "There is no {0} with the id {1}", "the emulator's own");
+    public static readonly ServiceError IllegalMove = new(nameof(IllegalMove), 409, "{0} is not legal in the state {1}", "the emulator's own");
+    public static readonly ServiceError NotReady = new(nameof(NotReady), 503, "The emulator is not ready yet", "the emulator's own");
+}

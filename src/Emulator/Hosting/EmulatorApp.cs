@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Emulator.Api;
+using Emulator.Api.Auth;
+using Emulator.Api.ChangeRequests;
+using Emulator.Api.Connections;
+using Emulator.Api.Facilities;
+using Emulator.Api.Metros;
+using Emulator.Api.PortOrders;
+using Emulator.Api.Ports;
+using Emulator.Control;
+using Emulator.Errors;
+using Emulator.Hosting.Pipeline;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Hosting;
+
+/// <summary>Puts the emulator together: what is registered, and in what order a request meets it.</summary>
+internal static class EmulatorApp
+{
+    /// <summary>Builds it; nothing runs yet.</summary>
+    /// <exception cref="BadSetting">A setting that can't be.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args.Where(arg => arg.Contains('='))] });
+        var settings = EmulatorSettings.Read(args, builder.Configuration);
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null; // BufferedBody refuses what is too large, in the service's words.
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Program says it in one line.
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => new Sandboxes(settings.Sandboxes, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHostedService<Opening>();
+        builder.Services.AddScoped<TurnHolder>();
+        builder.Services.AddScoped(services => services.GetRequiredService<TurnHolder>().Turn!);
+        builder.Services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions, settings.Indented));
+        builder.Services.AddSwagger();
+
+        var app = builder.Build();
+        app.UseMiddleware<Frame>();
+        app.UseMiddleware<PathSpellings>();
+        app.UseMiddleware<KeptAnswersFirst>();
+        app.UseRouting();
+        app.UseMiddleware<Turns>();
+        MapOperations(app);
+        ControlRoutes.Map(app);
+        app.MapSwaggerPages();
+        return app;
+    }
+
+    private static void MapOperations(IEndpointRouteBuilder routes)
+    {
+        AuthChapter.Map(routes);
+        PortOrdersChapter.Map(routes);
+        PortsChapter.Map(routes);
+        ConnectionsChapter.Map(routes);
+        ChangeRequestsChapter.Map(routes);
+        MetrosChapter.Map(routes);
+        FacilitiesChapter.Map(routes);
+        MapWhatIsNotYetEmulated(routes);
+    }
+
+    /// <summary>Everything documented and not built yet answers an honest 501.</summary>
+    private static void MapWhatIsNotYetEmulated(IEndpointRouteBuilder routes)
+    {
+        foreach (var operation in DocumentedOperations.NotYetEmulated())
+        {
+            var path = PathSpellings.Respelled(operation.Path) ?? operation.Path;
+            routes.Map(path, context =>
+                throw ServiceErrors.NotYetEmulated.Because("It stands in openapi/not-yet-emulated.txt.", operation.Method, operation.Path, operation.Source))
+                .WithMetadata(new HttpMethodMetadata([operation.Method]));
+        }
+    }
+
+    private static void ConfigureJson(JsonSerializerOptions json, bool indented)
+    {
+        json.WriteIndented = indented;
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.Converters.Add(new InstantConverter());
+        json.TypeInfoResolverChain.Clear();
+        json.TypeInfoResolverChain.Add(AuthJson.Default);
+        json.TypeInfoResolverChain.Add(PortOrdersJson.Default);
+        json.TypeInfoResolverChain.Add(PortsJson.Default);
+        json.TypeInfoResolverChain.Add(ConnectionsJson.Default);
+        json.TypeInfoResolverChain.Add(MetrosJson.Default);
+        json.TypeInfoResolverChain.Add(FacilitiesJson.Default);
+        json.TypeInfoResolverChain.Add(ControlJson.Default);
+    }
+}

@@ -1,0 +1,29 @@
+using Emulator.Simulation;
+
+namespace Emulator.Hosting.Pipeline;
+
+/// <summary>Answers a read from what is kept, where it still holds and nothing is due: no turn, no query, no rendering.</summary>
+internal sealed class KeptAnswersFirst(RequestDelegate next, Sandboxes sandboxes)
+{
+    public Task Invoke(HttpContext context)
+    {
+        var request = context.Request;
+        return HttpMethods.IsGet(request.Method) && request.ContentLength is null or 0 && sandboxes.IsReady
+            && sandboxes.Default.Result is { SomethingIsDue: false } sandbox
+            && sandbox.Answers.TryGet(QuestionOf(context), out var answer)
+                ? Write(context.Response, answer)
+                : next(context);
+    }
+
+    /// <summary>What is asked, as answers are kept by it.</summary>
+    public static Question QuestionOf(HttpContext context) =>
+        new(Credential.Of(context.Request) ?? "", context.Request.Path.Value!, context.Request.QueryString.Value ?? "");
+
+    /// <summary>Writes an answer of 200.</summary>
+    public static Task Write(HttpResponse response, byte[] answer)
+    {
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = answer.Length;
+        return response.Body.WriteAsync(answer).AsTask();
+    }
+}

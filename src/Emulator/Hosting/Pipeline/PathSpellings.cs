@@ -1,0 +1,68 @@
+namespace Emulator.Hosting.Pipeline;
+
+/// <summary>
+/// The documents and their clients spell some paths in several ways; inside, each operation has the one its document prints. Q-001: routes printed
+/// without <c>/api</c> answer with it and the reverse; Q-002: every connection operation answers with and without <c>v2</c>.
+/// </summary>
+internal sealed class PathSpellings(RequestDelegate next)
+{
+    public Task Invoke(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        if (Respelled(path) is { } respelled)
+        {
+            context.Request.Path = respelled;
+        }
+
+        return next(context);
+    }
+
+    /// <summary>The spelling the operation has; null where it is that already.</summary>
+    public static string? Respelled(string path)
+    {
+        var spelled = path;
+        if (Starts(path, "/company/") || Starts(path, "/user/") || Starts(path, "/admin/") || Starts(path, "/membership-requests/"))
+        {
+            spelled = "/api" + path;
+        }
+        else if (Starts(path, "/v2/data-center-facilities"))
+        {
+            spelled = "/v2/data-center-facility" + path["/v2/data-center-facilities".Length..];
+        }
+
+        spelled = ConnectionSpelling(spelled);
+        return ReferenceEquals(spelled, path) ? null : spelled;
+    }
+
+    /// <summary>Search, layer2, read, update, delete, approve and reject are documented with v2 (000:5627-7195), the rest without (000:7470-9190).</summary>
+    private static string ConnectionSpelling(string path)
+    {
+        var withV2 = Starts(path, "/api/v2/company/");
+        if (!withV2 && !Starts(path, "/api/company/"))
+        {
+            return path;
+        }
+
+        var company = withV2 ? "/api/v2/company/".Length : "/api/company/".Length;
+        var afterCompany = path.IndexOf('/', company);
+        if (afterCompany < 0)
+        {
+            return path;
+        }
+
+        var rest = path.AsSpan(afterCompany);
+        if (!rest.StartsWith("/connections", StringComparison.OrdinalIgnoreCase) || (rest.Length > 12 && rest[12] != '/'))
+        {
+            return path;
+        }
+
+        var documentedWithV2 = rest.TrimEnd('/').Count('/') < 3
+            || rest.EndsWith("/approve", StringComparison.OrdinalIgnoreCase) && !rest.EndsWith("/change/approve", StringComparison.OrdinalIgnoreCase)
+            || rest.EndsWith("/reject", StringComparison.OrdinalIgnoreCase);
+        return documentedWithV2 == withV2
+            ? path
+            : string.Concat(documentedWithV2 ? "/api/v2/company/" : "/api/company/", path.AsSpan(company));
+    }
+
+    private static bool Starts(string path, string prefix) => path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+}

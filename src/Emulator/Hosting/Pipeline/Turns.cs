@@ -1,0 +1,66 @@
+using Emulator.Api;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Hosting.Pipeline;
+
+/// <summary>
+/// Gives an operation its turn in the sandbox. The body is read before the turn and the answer is sent after it, so that a slow client keeps nobody
+/// waiting; what the operation changed is saved, once, before the answer goes out, so that every acknowledged change survives a crash.
+/// </summary>
+internal sealed class Turns(RequestDelegate next, Sandboxes sandboxes, EmulatorSettings settings)
+{
+    public async Task Invoke(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<WorksInSandbox>() is not { } works)
+        {
+            await next(context);
+            return;
+        }
+
+        var request = context.Request;
+        var body = await BufferedBody.Read(request, settings.MaxBody, context.RequestAborted);
+        context.Features.Set(body);
+        var client = context.Response.Body;
+        using var answer = new MemoryStream(4096);
+        var sandbox = await sandboxes.Default.WaitAsync(context.RequestAborted);
+        var turn = await sandbox.Begin(context.RequestAborted);
+        byte[] bytes;
+        try
+        {
+            if (works.NeedsCaller)
+            {
+                turn.Authenticate(Credential.Of(request));
+            }
+
+            context.RequestServices.GetRequiredService<TurnHolder>().Turn = turn;
+            context.Response.Body = answer;
+            await next(context);
+            await turn.Save();
+            bytes = answer.ToArray();
+            if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null)
+            {
+                sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes);
+            }
+
+            if (turn.Access.LetThrough is { } letThrough)
+            {
+                context.Response.Headers["X-Emulator-Access"] = $"would be refused: {Errors.RefusalRenderer.Explain(letThrough)}";
+            }
+        }
+        finally
+        {
+            context.Response.Body = client;
+            turn.End();
+        }
+
+        context.Response.ContentLength = bytes.Length;
+        await client.WriteAsync(bytes, context.RequestAborted);
+    }
+}
+
+/// <summary>Hands the turn from the pipeline to the operation.</summary>
+internal sealed class TurnHolder
+{
+    public Turn? Turn { get; set; }
+}

@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace Emulator.Simulation;
+
+/// <summary>
+/// A sandbox's ids: the same seed number and the same calls give the same ids. They count up, so that sorting by id is sorting by age, as with the
+/// service's own, and look like them: 24 hexadecimal digits.
+/// </summary>
+/// <param name="seed">The seed number.</param>
+/// <param name="given">How many were given before.</param>
+internal sealed class IdSource(long seed, long given)
+{
+    /// <summary>The first of the counted eight digits: where the service's ids carry the seconds of 2025.</summary>
+    private const long FirstCount = 0x6800_0000;
+
+    /// <summary>The seed number.</summary>
+    public long Seed { get; } = seed;
+
+    /// <summary>How many were given.</summary>
+    public long Given { get; private set; } = given;
+
+    /// <summary>An id: 24 hexadecimal digits.</summary>
+    public string Next()
+    {
+        var count = Given++;
+        return string.Create(CultureInfo.InvariantCulture, $"{(uint)(FirstCount + count):x8}{Mix(Seed, count, salt: 1):x16}");
+    }
+
+    /// <summary>A token: 64 hexadecimal digits.</summary>
+    public string NextToken()
+    {
+        var count = Given++;
+        Span<byte> bytes = stackalloc byte[32];
+        for (var part = 0; part < 4; part++)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(bytes[(8 * part)..], Mix(Seed, count, salt: 16 + part));
+        }
+
+        return Convert.ToHexStringLower(bytes);
+    }
+
+    /// <summary>Forgets the ids given since: a refused request uses none up.</summary>
+    public void RewindTo(long given) => Given = given;
+
+    /// <summary>SplitMix64: every count gives another number, evenly spread.</summary>
+    private static ulong Mix(long seed, long count, int salt)
+    {
+        var z = unchecked(((ulong)seed * 0xD1342543DE82EF95UL) + ((ulong)count * 0x9E3779B97F4A7C15UL) + ((ulong)salt * 0xBF58476D1CE4E5B9UL));
+        z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL);
+        z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EBUL);
+        return z ^ (z >> 31);
+    }
+}

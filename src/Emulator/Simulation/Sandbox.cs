@@ -1,0 +1,213 @@
+using System.Collections.Concurrent;
+using Emulator.Domain;
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
+using Emulator.Store;
+
+namespace Emulator.Simulation;
+
+/// <summary>How a new sandbox starts.</summary>
+/// <param name="Pace">How the service's own moves progress.</param>
+/// <param name="Seed">The seed number of its ids.</param>
+/// <param name="ClockStart">The instant its clock starts at, UTC; null for the machine's time.</param>
+/// <param name="ClockFrozen">Whether its clock stands still from the start.</param>
+/// <param name="Access">What is done about missing permissions.</param>
+internal sealed record SandboxSettings(Pace Pace, long Seed, DateTimeOffset? ClockStart, bool ClockFrozen, AccessMode Access);
+
+/// <summary>
+/// A world of its own: one database, one clock, one source of ids. Every piece of state belongs to one; two sandboxes share nothing but code
+/// and reference files. It is used in turns: one piece of work at a time, read or write, each seeing whole what the one before left.
+/// </summary>
+internal sealed class Sandbox : IDisposable
+{
+    private const long Never = long.MaxValue;
+
+    private readonly SandboxDatabase database;
+    private readonly SandboxSettings settings;
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
+    private ReferenceData reference;
+    private long earliestDueTicks;
+
+    private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine)
+    {
+        Name = name;
+        this.database = database;
+        this.settings = settings;
+        Clock = new Clock(machine);
+        Ids = new IdSource(settings.Seed, 0);
+        reference = null!;
+        Load();
+    }
+
+    public string Name { get; }
+
+    public Clock Clock { get; }
+
+    public IdSource Ids { get; private set; }
+
+    /// <summary>Answers that still hold.</summary>
+    public KeptAnswers Answers { get; } = new();
+
+    /// <summary>Whether a move of the service's own is due, so that reads must wait for their turn. Costs no query.</summary>
+    public bool SomethingIsDue => Volatile.Read(ref earliestDueTicks) <= Clock.NowTicks;
+
+    /// <summary>When the service moves next by itself, as far as is known without asking; null where it doesn't.</summary>
+    public DateTimeOffset? EarliestDue => Volatile.Read(ref earliestDueTicks) is var ticks and not Never ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    public Pace Pace => settings.Pace;
+
+    /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
+    public static Sandbox Open(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine) => new(name, database, settings, machine);
+
+    /// <summary>Waits for a turn. What is due is settled before it begins; end it with <see cref="Turn.End"/>.</summary>
+    public async Task<Turn> Begin(CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        EmulatorDb? db = null;
+        try
+        {
+            db = database.Open();
+            var moment = new Moment(Clock.Now, Moment.ServiceItself, settings.Pace);
+            if (Volatile.Read(ref earliestDueTicks) <= moment.At.UtcTicks)
+            {
+                Settle(db, moment);
+            }
+
+            return new Turn(this, db, moment, new Access(settings.Access));
+        }
+        catch
+        {
+            db?.Dispose();
+            gate.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Puts the sandbox back to what a database holds: the seed, for a reset.</summary>
+    public async Task BecomeCopyOf(SandboxDatabase seeded, CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            database.BecomeCopyOf(seeded);
+            Load();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        database.Dispose();
+        gate.Dispose();
+    }
+
+    /// <summary>What the turn works on. Only within a turn.</summary>
+    internal ReferenceData Reference => Volatile.Read(ref reference);
+
+    /// <summary>Who a credential stands for, remembered until somebody logs out or roles change. Only within a turn.</summary>
+    internal Caller? CallerWith(EmulatorDb db, string credential)
+    {
+        if (callers.TryGetValue(credential, out var caller))
+        {
+            return caller;
+        }
+
+        caller = db.CallerWith(Reference, credential);
+        if (caller is not null)
+        {
+            callers[credential] = caller;
+        }
+
+        return caller;
+    }
+
+    /// <summary>Looks again at what a save has changed.</summary>
+    internal void Saved(EmulatorDb db)
+    {
+        if (db.EarliestDueWritten is { } due && due.UtcTicks < Volatile.Read(ref earliestDueTicks))
+        {
+            Volatile.Write(ref earliestDueTicks, due.UtcTicks);
+        }
+
+        if (db.ReferenceDataWritten)
+        {
+            Volatile.Write(ref reference, db.ReadReferenceData());
+        }
+
+        if (db.CallersWritten)
+        {
+            callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
+        }
+
+        Answers.Forget();
+    }
+
+    /// <summary>Ends a turn.</summary>
+    internal void Release() => gate.Release();
+
+    private void Settle(EmulatorDb db, Moment moment)
+    {
+        Settling.SettleDue(db, moment);
+        if (db.ChangeTracker.HasChanges())
+        {
+            db.SaveChanges();
+            Answers.Forget();
+        }
+
+        db.ChangeTracker.Clear();
+        ReadEarliestDue(db);
+    }
+
+    private void Load()
+    {
+        using var db = database.Open();
+        if (db.State.SingleOrDefault() is not { } state)
+        {
+            state = new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = TimeSpan.Zero };
+            StartClock();
+            state.ClockOffset = Clock.Offset;
+            state.FrozenAt = Clock.FrozenAt;
+            db.State.Add(state);
+            db.SaveChanges();
+        }
+
+        Clock.Restore(state.ClockOffset, state.FrozenAt);
+        Ids = new IdSource(state.Seed, state.IdsGiven);
+        callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
+        Volatile.Write(ref reference, db.ReadReferenceData());
+        ReadEarliestDue(db);
+        Answers.Forget();
+    }
+
+    private void StartClock()
+    {
+        Clock.Restore(TimeSpan.Zero, null);
+        if (settings.ClockStart is { } start)
+        {
+            Clock.Set(start);
+        }
+
+        if (settings.ClockFrozen)
+        {
+            Clock.Freeze(settings.ClockStart);
+        }
+    }
+
+    private void ReadEarliestDue(EmulatorDb db)
+    {
+        var earliest = Never;
+        foreach (var machine in Machines.All)
+        {
+            if (machine.EarliestDue(db) is { } due && due.UtcTicks < earliest)
+            {
+                earliest = due.UtcTicks;
+            }
+        }
+
+        Volatile.Write(ref earliestDueTicks, earliest);
+    }
+}

@@ -1,0 +1,57 @@
+using Emulator.Domain.PortOrders;
+using Emulator.Domain.Staging;
+using Emulator.Store;
+
+namespace Emulator.Simulation;
+
+/// <summary>
+/// Makes the service's own moves that are due, each stamped with its own due time: what is looked at an hour later became active at second six,
+/// not at minute sixty. Nothing runs in the background; this is called before a request is answered, and only when something is due.
+/// </summary>
+internal static class Settling
+{
+    /// <summary>Makes every move due up to an instant, in the order in which they fell due.</summary>
+    /// <param name="db">The tables; what is changed is not saved yet.</param>
+    /// <param name="moment">Up to when, and the pace from there.</param>
+    /// <returns>How many moves were made.</returns>
+    public static int SettleDue(EmulatorDb db, Moment moment)
+    {
+        var waiting = new PriorityQueue<IStaged, (DateTimeOffset Due, int Order)>();
+        var order = 0;
+        foreach (var machine in Machines.All)
+        {
+            foreach (var resource in machine.DueBy(db, moment.At))
+            {
+                waiting.Enqueue(resource, (resource.Due!.Value, order++));
+            }
+        }
+
+        var made = 0;
+        while (waiting.TryDequeue(out var resource, out var at))
+        {
+            // What another move has changed meanwhile waits under its new due time, or for nobody.
+            if (resource.Due != at.Due)
+            {
+                continue;
+            }
+
+            Machines.Of(resource).Advance(resource, moment.Settling(at.Due));
+            made++;
+            Requeue(resource);
+            if (resource is PortOrder { Port: var port })
+            {
+                Requeue(port);
+            }
+        }
+
+        return made;
+
+        void Requeue(IStaged resource)
+        {
+            if (resource.Due is { } due && due <= moment.At)
+            {
+                waiting.Enqueue(resource, (due, order++));
+            }
+        }
+    }
+}

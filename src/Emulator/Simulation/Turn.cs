@@ -1,0 +1,114 @@
+using Emulator.Domain;
+using Emulator.Domain.Companies;
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Store;
+
+namespace Emulator.Simulation;
+
+/// <summary>
+/// One piece of work in a sandbox, alone in it from <see cref="Sandbox.Begin"/> to <see cref="End"/>: what an operation gets to work with.
+/// What it changes is saved once, when it has gone well; a refusal leaves no trace, not even in the ids.
+/// </summary>
+internal sealed class Turn
+{
+    private readonly Sandbox sandbox;
+    private readonly long idsGivenBefore;
+    private Caller? caller;
+    private bool saved;
+
+    internal Turn(Sandbox sandbox, EmulatorDb db, Moment moment, Access access)
+    {
+        this.sandbox = sandbox;
+        Db = db;
+        Now = moment;
+        Access = access;
+        idsGivenBefore = sandbox.Ids.Given;
+    }
+
+    /// <summary>The sandbox's tables.</summary>
+    public EmulatorDb Db { get; }
+
+    /// <summary>Companies, people, facilities, metros and regions.</summary>
+    public ReferenceData Reference => sandbox.Reference;
+
+    /// <summary>The one source of ids.</summary>
+    public IdSource Ids => sandbox.Ids;
+
+    /// <summary>The instant at which the whole turn happens, and who does it.</summary>
+    public Moment Now { get; private set; }
+
+    /// <summary>Whether roles are enforced, and what was let through.</summary>
+    public Access Access { get; }
+
+    /// <summary>Who asks.</summary>
+    public Caller Caller => caller ?? throw ServiceErrors.NotLoggedIn.Because("This operation needs portal-token: TOKEN or Authorization: Bearer TOKEN-or-API-KEY.");
+
+    /// <summary>Finds out who asks.</summary>
+    /// <param name="credential">The token or API key, exactly as sent; null where none was.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.NotLoggedIn"/>, <see cref="ServiceErrors.SessionDeleted"/>.</exception>
+    public void Authenticate(string? credential)
+    {
+        if (credential is null)
+        {
+            throw ServiceErrors.NotLoggedIn.Because("No token was sent: log in with PUT /api/auth/token and send portal-token: TOKEN, or Authorization: Bearer TOKEN-or-API-KEY.");
+        }
+
+        caller = sandbox.CallerWith(Db, credential)
+            ?? throw ServiceErrors.NotLoggedIn.Because("The token is unknown here. Its value counts exactly: no brackets or quotes round it.");
+        Now = Now with { By = caller.User.Id };
+    }
+
+    /// <summary>The company a route names, if the caller's role in it allows the action.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.AccessDenied"/>.</exception>
+    public Company Company(string name, NetworkAction action)
+    {
+        var company = Reference.CompanyNamed(name);
+        Caller.Needs(action, company, Access);
+        return company;
+    }
+
+    /// <summary>Saves what was changed. After it, what comes next sees it, and so does whoever opens the database after a crash.</summary>
+    public async Task Save()
+    {
+        if (sandbox.Ids.Given != idsGivenBefore)
+        {
+            (await Db.State.FindAsync(1))!.IdsGiven = sandbox.Ids.Given;
+        }
+
+        if (Db.ChangeTracker.HasChanges())
+        {
+            await Db.SaveChangesAsync();
+            sandbox.Saved(Db);
+        }
+
+        saved = true;
+    }
+
+    /// <summary>The sandbox's clock, for whoever may move it.</summary>
+    public Clock Clock => sandbox.Clock;
+
+    /// <summary>When the service moves next by itself; null where it doesn't.</summary>
+    public DateTimeOffset? NextDue => sandbox.EarliestDue;
+
+    /// <summary>Stores where the clock stands now, with the turn's other changes.</summary>
+    public async Task ClockMoved()
+    {
+        var state = (await Db.State.FindAsync(1))!;
+        state.ClockOffset = sandbox.Clock.Offset;
+        state.FrozenAt = sandbox.Clock.FrozenAt;
+    }
+
+    /// <summary>Ends the turn: what wasn't saved is forgotten.</summary>
+    public void End()
+    {
+        if (!saved)
+        {
+            sandbox.Ids.RewindTo(idsGivenBefore);
+        }
+
+        Db.Dispose();
+        sandbox.Release();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Domain.Ports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Emulator.Store;
+
+/// <summary>How values that SQLite has no type for are kept.</summary>
+internal static class Columns
+{
+    public static void Configure(ModelConfigurationBuilder model)
+    {
+        // SQLite cannot compare DateTimeOffset through EF Core: UTC ticks it can.
+        model.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        model.Properties<TimeSpan>().HaveConversion<long>();
+        model.Properties<Enum>().HaveConversion<string>();
+        model.Properties<IReadOnlyList<string>>().HaveConversion<Texts, Unchanging<IReadOnlyList<string>>>();
+        model.Properties<IReadOnlyList<int>>().HaveConversion<Numbers, Unchanging<IReadOnlyList<int>>>();
+        model.Properties<IReadOnlyList<RoleName>>().HaveConversion<Roles, Unchanging<IReadOnlyList<RoleName>>>();
+        model.Properties<IReadOnlyList<Address>>().HaveConversion<Addresses, Unchanging<IReadOnlyList<Address>>>();
+        model.Properties<IReadOnlyList<VlanRange>>().HaveConversion<VlanRanges, Unchanging<IReadOnlyList<VlanRange>>>();
+        model.Properties<IReadOnlyList<Controller>>().HaveConversion<Controllers, Unchanging<IReadOnlyList<Controller>>>();
+        model.Properties<IReadOnlyList<ScheduledTask>>().HaveConversion<ScheduledTasks, Unchanging<IReadOnlyList<ScheduledTask>>>();
+        model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
+        model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
+    }
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+    private abstract class AsJson<T>(JsonTypeInfo<T> type) : ValueConverter<T, string>(
+        value => JsonSerializer.Serialize(value, type), text => JsonSerializer.Deserialize(text, type)!);
+
+    private sealed class Texts() : AsJson<IReadOnlyList<string>>(ColumnsJson.Default.IReadOnlyListString);
+
+    private sealed class Numbers() : AsJson<IReadOnlyList<int>>(ColumnsJson.Default.IReadOnlyListInt32);
+
+    private sealed class Roles() : AsJson<IReadOnlyList<RoleName>>(ColumnsJson.Default.IReadOnlyListRoleName);
+
+    private sealed class Addresses() : AsJson<IReadOnlyList<Address>>(ColumnsJson.Default.IReadOnlyListAddress);
+
+    private sealed class VlanRanges() : AsJson<IReadOnlyList<VlanRange>>(ColumnsJson.Default.IReadOnlyListVlanRange);
+
+    private sealed class Controllers() : AsJson<IReadOnlyList<Controller>>(ColumnsJson.Default.IReadOnlyListController);
+
+    private sealed class ScheduledTasks() : AsJson<IReadOnlyList<ScheduledTask>>(ColumnsJson.Default.IReadOnlyListScheduledTask);
+
+    private sealed class PartnerOffers() : AsJson<PartnerOffer>(ColumnsJson.Default.PartnerOffer);
+
+    private sealed class Onboardings() : AsJson<Onboarding>(ColumnsJson.Default.Onboarding);
+
+    /// <summary>Lists and records in columns are replaced whole, never changed inside: the same object is the same value.</summary>
+    private sealed class Unchanging<T>() : ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value), value => value);
+}
+
+/// <summary>What columns hold as JSON.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<int>))]
+[JsonSerializable(typeof(IReadOnlyList<RoleName>))]
+[JsonSerializable(typeof(IReadOnlyList<Address>))]
+[JsonSerializable(typeof(IReadOnlyList<VlanRange>))]
+[JsonSerializable(typeof(IReadOnlyList<Controller>))]
+[JsonSerializable(typeof(IReadOnlyList<ScheduledTask>))]
+[JsonSerializable(typeof(PartnerOffer))]
+[JsonSerializable(typeof(Onboarding))]
+internal sealed partial class ColumnsJson : JsonSerializerContext;

@@ -1,0 +1,129 @@
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.Messages;
+using Emulator.Domain.People;
+using Emulator.Domain.Places;
+using Emulator.Domain.Plans;
+using Emulator.Domain.PortOrders;
+using Emulator.Domain.Ports;
+using Emulator.Domain.Staging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Store;
+
+/// <summary>The tables of one sandbox.</summary>
+internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbContext(options)
+{
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<Metro> Metros => Set<Metro>();
+
+    public DbSet<DataCenterFacility> Facilities => Set<DataCenterFacility>();
+
+    public DbSet<Company> Companies => Set<Company>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<PortOrder> PortOrders => Set<PortOrder>();
+
+    public DbSet<Port> Ports => Set<Port>();
+
+    public DbSet<Connection> Connections => Set<Connection>();
+
+    public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
+
+    public DbSet<Move> Moves => Set<Move>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<SandboxState> State => Set<SandboxState>();
+
+    /// <summary>The earliest instant at which a row written by the last save is due; null where none is.</summary>
+    public DateTimeOffset? EarliestDueWritten { get; private set; }
+
+    /// <summary>Whether the last save touched what <see cref="Domain.ReferenceData"/> holds.</summary>
+    public bool ReferenceDataWritten { get; private set; }
+
+    /// <summary>Whether the last save touched who may ask.</summary>
+    public bool CallersWritten { get; private set; }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Collect();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Collect();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Columns.Configure(configurationBuilder);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => Tables.Configure(modelBuilder);
+
+    /// <summary>Takes from the changed resources what they want stored with them, and notes what the sandbox must look at again.</summary>
+    private void Collect()
+    {
+        EarliestDueWritten = null;
+        ReferenceDataWritten = false;
+        CallersWritten = false;
+        ChangeTracker.DetectChanges();
+        List<Move>? moves = null;
+        List<Letter>? letters = null;
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.Entity is IStaged staged)
+            {
+                if (staged.Due is { } due && (EarliestDueWritten is null || due < EarliestDueWritten) && entry.State is EntityState.Added or EntityState.Modified)
+                {
+                    EarliestDueWritten = staged.Due;
+                }
+
+                (moves ??= []).AddRange(staged.NewMoves);
+                (letters ??= []).AddRange(staged.NewLetters);
+                staged.NewMoves.Clear();
+                staged.NewLetters.Clear();
+            }
+            else if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            {
+                ReferenceDataWritten |= entry.Entity is Company or User or Membership or DataCenterFacility or Metro or Region;
+                CallersWritten |= entry.Entity is User or Membership or Session or ApiKey;
+            }
+        }
+
+        Moves.AddRange(moves ?? []);
+        Letters.AddRange(letters ?? []);
+    }
+}
+
+/// <summary>What a sandbox remembers of itself between two starts. One row.</summary>
+internal sealed class SandboxState
+{
+    public int Id { get; init; } = 1;
+
+    /// <summary>The seed number of its ids.</summary>
+    public required long Seed { get; set; }
+
+    /// <summary>How many ids were given out.</summary>
+    public required long IdsGiven { get; set; }
+
+    /// <summary>How far its clock is ahead of the machine's.</summary>
+    public required TimeSpan ClockOffset { get; set; }
+
+    /// <summary>The instant its clock is frozen at, UTC; null while it runs.</summary>
+    public DateTimeOffset? FrozenAt { get; set; }
+}

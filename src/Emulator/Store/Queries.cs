@@ -1,0 +1,150 @@
+using Emulator.Domain;
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Domain.PortOrders;
+using Emulator.Domain.Ports;
+using Emulator.Errors;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Store;
+
+/// <summary>The questions that operations ask the tables, by name.</summary>
+internal static class Queries
+{
+    /// <summary>Reads what payloads embed and requests name again and again.</summary>
+    public static ReferenceData ReadReferenceData(this EmulatorDb db) => new(
+        [.. db.Companies.AsNoTracking().OrderBy(company => company.CreatedAt).ThenBy(company => company.Id)],
+        [.. db.Users.AsNoTracking()],
+        [.. db.Memberships.AsNoTracking()],
+        [.. db.Facilities.AsNoTracking().OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id)],
+        [.. db.Metros.AsNoTracking()],
+        [.. db.Regions.AsNoTracking()]);
+
+    /// <summary>A company's delivered port.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>: there is none, it isn't delivered yet, or it is another company's.</exception>
+    public static async Task<Port> OwnedBy(this IQueryable<Port> ports, Company company, string portId, CancellationToken ct) =>
+        await ports.FirstOrDefaultAsync(port => port.Id == portId && port.CompanyId == company.Id && port.DeliveredAt != null, ct)
+        ?? throw ServiceErrors.PortNotFound.Because($"{company.Username} has no port with the id {portId}.");
+
+    /// <summary>Any delivered port, whoever owns it.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
+    public static async Task<Port> Delivered(this IQueryable<Port> ports, string portId, CancellationToken ct) =>
+        await ports.FirstOrDefaultAsync(port => port.Id == portId && port.DeliveredAt != null, ct)
+        ?? throw ServiceErrors.PortNotFound.Because($"There is no port with the id {portId}.");
+
+    /// <summary>A company's order, with its port.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.OrderNotFound"/>: there is none, or it is another company's.</exception>
+    public static async Task<PortOrder> OwnedBy(this IQueryable<PortOrder> orders, Company company, string orderId, CancellationToken ct) =>
+        await orders.Include(order => order.Port).FirstOrDefaultAsync(order => order.Id == orderId && order.CompanyId == company.Id, ct)
+        ?? throw ServiceErrors.OrderNotFound.Because($"{company.Username} has no port order with the id {orderId}.");
+
+    /// <summary>A connection that the company is a party of, with its ports and its change request.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.ConnectionNotFound"/>: there is none, or only others are parties of it.</exception>
+    public static async Task<Connection> OfParty(this IQueryable<Connection> connections, Company company, string connectionId, CancellationToken ct) =>
+        await connections.Whole().FirstOrDefaultAsync(connection => connection.Id == connectionId && (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id), ct)
+        ?? throw ServiceErrors.ConnectionNotFound.Because($"{company.Username} is no party of a connection with the id {connectionId}.");
+
+    /// <summary>Connections with all that their payload shows.</summary>
+    public static IQueryable<Connection> Whole(this IQueryable<Connection> connections) => connections
+        .Include(connection => connection.SrcPort)
+        .Include(connection => connection.DestPort)
+        .Include(connection => connection.Change);
+
+    /// <summary>What of a port is sold, read together with what is about to be sold: the sandbox has one writer at a time.</summary>
+    /// <param name="db">The tables.</param>
+    /// <param name="port">The source port.</param>
+    /// <param name="without">A connection whose hold doesn't count because it is the one that changes; null for a new one.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public static async Task<Capacity> CapacityOf(this EmulatorDb db, Port port, Connection? without, CancellationToken ct)
+    {
+        var withoutId = without?.Id;
+        var utilised = await Holding(db.Connections)
+            .Where(connection => connection.SrcPortId == port.Id && connection.Id != withoutId)
+            .SumAsync(connection => connection.Change != null && connection.Change.Status == ChangeRequestStatus.Pending && connection.Change.Speed > connection.Speed ? connection.Change.Speed : connection.Speed, ct);
+        return new Capacity(port.Speed, utilised);
+    }
+
+    /// <summary>The same for many ports at once.</summary>
+    public static async Task<Dictionary<string, int>> UtilisedBy(this EmulatorDb db, Company company, CancellationToken ct) =>
+        await Holding(db.Connections)
+            .Where(connection => connection.SrcCompanyId == company.Id && connection.SrcPortId != null)
+            .GroupBy(connection => connection.SrcPortId!)
+            .Select(group => new
+            {
+                PortId = group.Key,
+                Utilised = group.Sum(connection => connection.Change != null && connection.Change.Status == ChangeRequestStatus.Pending && connection.Change.Speed > connection.Speed ? connection.Change.Speed : connection.Speed),
+            })
+            .ToDictionaryAsync(row => row.PortId, row => row.Utilised, ct);
+
+    /// <summary>The connections that end on a port, oldest first: gone ones and requests that came to nothing left out.</summary>
+    public static async Task<List<AttachedConnection>> AttachedTo(this EmulatorDb db, Port port, CancellationToken ct)
+    {
+        var outgoing = await Holding(db.Connections).Where(connection => connection.SrcPortId == port.Id)
+            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
+            .Select(connection => new AttachedConnection(connection.Id, connection.SrcPortId!, connection.SrcName, connection.Status, connection.Speed, connection.Type, connection.SrcUntagged))
+            .ToListAsync(ct);
+        var incoming = await Holding(db.Connections).Where(connection => connection.DestPortId == port.Id)
+            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
+            .Select(connection => new AttachedConnection(connection.Id, connection.DestPortId!, connection.DestName, connection.Status, connection.Speed, connection.Type, connection.DestUntagged))
+            .ToListAsync(ct);
+        outgoing.AddRange(incoming);
+        return outgoing;
+    }
+
+    /// <summary>The same for all of a company's ports.</summary>
+    public static async Task<ILookup<string, AttachedConnection>> AttachedToPortsOf(this EmulatorDb db, Company company, CancellationToken ct)
+    {
+        var outgoing = await Holding(db.Connections).Where(connection => connection.SrcCompanyId == company.Id && connection.SrcPortId != null)
+            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
+            .Select(connection => new AttachedConnection(connection.Id, connection.SrcPortId!, connection.SrcName, connection.Status, connection.Speed, connection.Type, connection.SrcUntagged))
+            .ToListAsync(ct);
+        var incoming = await Holding(db.Connections).Where(connection => connection.DestCompanyId == company.Id && connection.DestPortId != null)
+            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
+            .Select(connection => new AttachedConnection(connection.Id, connection.DestPortId!, connection.DestName, connection.Status, connection.Speed, connection.Type, connection.DestUntagged))
+            .ToListAsync(ct);
+        return outgoing.Concat(incoming).ToLookup(connection => connection.PortId);
+    }
+
+    /// <summary>How many ports a subscription covers already, those still ordered included.</summary>
+    public static async Task<int> PortsOn(this EmulatorDb db, string subscriptionId, CancellationToken ct) =>
+        await db.Ports.CountAsync(port => port.BillingId == subscriptionId && port.Status != PortStatus.Deleted, ct);
+
+    /// <summary>The metros in which companies have ports in service, by company id.</summary>
+    public static async Task<ILookup<string, string>> MetrosOf(this EmulatorDb db, IReadOnlyCollection<string> companyIds, CancellationToken ct)
+    {
+        var pairs = await db.Ports
+            .Where(port => companyIds.Contains(port.CompanyId) && port.DeliveredAt != null && port.Status != PortStatus.Deleted)
+            .Select(port => new { port.CompanyId, port.MetroId })
+            .Distinct()
+            .ToListAsync(ct);
+        return pairs.OrderBy(pair => pair.MetroId, StringComparer.Ordinal).ToLookup(pair => pair.CompanyId, pair => pair.MetroId);
+    }
+
+    /// <summary>Who a token or an API key stands for; null where it is unknown.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SessionDeleted"/>.</exception>
+    public static Caller? CallerWith(this EmulatorDb db, ReferenceData reference, string credential)
+    {
+        string? token = null;
+        var userId = db.ApiKeys.Where(key => key.Key == credential).Select(key => key.UserId).FirstOrDefault();
+        if (userId is null && db.Sessions.AsNoTracking().FirstOrDefault(session => session.Token == credential) is { } found)
+        {
+            if (found.EndedAt is { } ended)
+            {
+                throw ServiceErrors.SessionDeleted.Because($"The session ended at {ended:O}: log in again.");
+            }
+
+            userId = found.UserId;
+            token = found.Token;
+        }
+
+        return reference.User(userId) is { } user
+            ? new Caller(user, token, reference.MembershipsOf(user).ToDictionary(membership => membership.CompanyId, membership => membership.Roles))
+            : null;
+    }
+
+    /// <summary>Connections that hold something of their ports: all but gone ones and requests that came to nothing.</summary>
+    public static IQueryable<Connection> Holding(this IQueryable<Connection> connections) => connections.Where(connection =>
+        connection.Status != ConnectionStatus.Deleted && connection.Status != ConnectionStatus.Cancelled && connection.Status != ConnectionStatus.Denied
+        && connection.Type != ConnectionType.GroupLayer2);
+}

@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Emulator.Store;
+
+/// <summary>
+/// One sandbox's SQLite database: a file, or memory. It has one connection, used by one piece of work at a time (see Sandbox), so that reads
+/// see whole changes, writers never collide, and memory and file behave alike.
+/// </summary>
+internal sealed class SandboxDatabase : IDisposable
+{
+    /// <summary>Marks a file as the emulator's own, in SQLite's <c>application_id</c>: "CCEm".</summary>
+    private const int ApplicationId = 0x4343456D;
+
+    private readonly SqliteConnection connection;
+    private readonly PooledDbContextFactory<EmulatorDb> contexts;
+
+    private SandboxDatabase(SqliteConnection connection)
+    {
+        this.connection = connection;
+        contexts = new PooledDbContextFactory<EmulatorDb>(Options(connection), poolSize: 4);
+    }
+
+    /// <summary>A database in memory, empty until it is copied into.</summary>
+    public static SandboxDatabase InMemory()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return new SandboxDatabase(connection);
+    }
+
+    /// <summary>A database in a file that is made where there is none.</summary>
+    /// <exception cref="DatabaseRefused">The file is none of ours, or of another version's schema.</exception>
+    public static SandboxDatabase InFile(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+
+            // A killed process loses nothing it acknowledged: the log is written before the answer goes out. Only a power cut could lose the last moments.
+            Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+            var database = new SandboxDatabase(connection);
+            database.RefuseStrangers(path);
+            return database;
+        }
+        catch (SqliteException broken)
+        {
+            connection.Dispose();
+            throw new DatabaseRefused($"{path} is no SQLite database the emulator can open: {broken.Message}", broken);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether nothing is in it yet.</summary>
+    public bool IsEmpty => Number("SELECT count(*) FROM sqlite_master") == 0;
+
+    /// <summary>The tables, for one piece of work. Dispose it to give it back.</summary>
+    public EmulatorDb Open() => contexts.CreateDbContext();
+
+    /// <summary>Makes the tables and stamps the file with the model's fingerprint.</summary>
+    public void CreateTables()
+    {
+        using var db = Open();
+        var script = db.Database.GenerateCreateScript();
+        Run(connection, $"BEGIN; {script} PRAGMA application_id={ApplicationId}; PRAGMA user_version={Fingerprint(db.Model)}; COMMIT;");
+    }
+
+    /// <summary>Becomes a copy of another database, whatever was in it before.</summary>
+    public void BecomeCopyOf(SandboxDatabase other) => other.connection.BackupDatabase(connection);
+
+    public void Dispose() => connection.Dispose();
+
+    private static DbContextOptions<EmulatorDb> Options(SqliteConnection connection) => new DbContextOptionsBuilder<EmulatorDb>()
+        .UseSqlite(connection)
+        .Options;
+
+    /// <summary>A number that changes when a table or a column does. Cheaper at every start than writing the whole script again.</summary>
+    private static int Fingerprint(IModel model)
+    {
+        var columns = new StringBuilder();
+        foreach (var table in model.GetEntityTypes())
+        {
+            columns.Append(table.GetTableName()).Append(':');
+            foreach (var property in table.GetProperties())
+            {
+                columns.Append(property.Name).Append(' ').Append(property.ClrType.Name).Append(property.IsNullable ? '?' : ';');
+            }
+        }
+
+        return BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(columns.ToString()))) & int.MaxValue;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private long Number(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>There is no migrations tool to be had: a file of another schema is refused, and said so, rather than half read.</summary>
+    private void RefuseStrangers(string path)
+    {
+        if (IsEmpty)
+        {
+            return;
+        }
+
+        if (Number("PRAGMA application_id") != ApplicationId)
+        {
+            throw new DatabaseRefused($"{path} is not a database of the emulator's.");
+        }
+
+        using var db = Open();
+        if (Number("PRAGMA user_version") != Fingerprint(db.Model))
+        {
+            throw new DatabaseRefused($"{path} was made by another version of the emulator. Move it away, or start with --fresh to begin again from the seed.");
+        }
+    }
+}
+
+/// <summary>A file that can't serve as a sandbox's database; the message says why.</summary>
+internal sealed class DatabaseRefused(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Emulator.Store.Seeding;
+
+/// <summary>A row of a seed file, with the line it starts at.</summary>
+internal readonly record struct SeedRow<T>(T Value, string File, int Line)
+{
+    /// <summary>What is wrong with it.</summary>
+    public SeedBroken Broken(string reason) => new(File, Line, reason);
+}
+
+/// <summary>A seed file that can't be loaded: the file, the line, and why.</summary>
+internal sealed class SeedBroken(string file, int line, string reason) : Exception($"{file}:{line}: {reason}");
+
+/// <summary>Reads a file of <c>{"$schema": …, "rows": […]}</c> row by row, so that whatever is wrong has a line.</summary>
+internal static class SeedFile
+{
+    /// <summary>The rows of a file.</summary>
+    /// <param name="folder">The seed folder.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="type">What a row is.</param>
+    /// <exception cref="SeedBroken">The file is missing, isn't JSON, or has a row that doesn't fit.</exception>
+    public static List<SeedRow<T>> Read<T>(string folder, string name, JsonTypeInfo<T> type)
+    {
+        var path = Path.Combine(folder, name);
+        if (!File.Exists(path))
+        {
+            throw new SeedBroken(name, 1, $"There is no such file in {Path.GetFullPath(folder)}.");
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        var rows = new List<SeedRow<T>>();
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
+        var start = 0L;
+        try
+        {
+            MoveToRows(ref reader, name, bytes);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                start = reader.TokenStartIndex;
+                var line = LineOf(bytes, start);
+                rows.Add(new SeedRow<T>(JsonSerializer.Deserialize(ref reader, type)!, name, line));
+            }
+        }
+        catch (JsonException broken)
+        {
+            // The serializer counts lines from where the row starts; the reader from where the file does.
+            var line = broken is { Path: not null, LineNumber: { } within } ? LineOf(bytes, start) + (int)within : (int)(broken.LineNumber ?? 0) + 1;
+            throw new SeedBroken(name, Math.Min(line, LineOf(bytes, bytes.Length)), broken.Message);
+        }
+
+        return rows;
+    }
+
+    private static void MoveToRows(ref Utf8JsonReader reader, string name, byte[] bytes)
+    {
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1)
+            {
+                var isRows = reader.ValueTextEquals("rows"u8);
+                reader.Read();
+                if (isRows && reader.TokenType == JsonTokenType.StartArray)
+                {
+                    return;
+                }
+
+                reader.Skip();
+            }
+        }
+
+        throw new SeedBroken(name, LineOf(bytes, 0), "There is no array called rows.");
+    }
+
+    private static int LineOf(byte[] bytes, long position) => 1 + bytes.AsSpan(0, (int)position).Count((byte)'\n');
+}

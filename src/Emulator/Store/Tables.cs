@@ -1,0 +1,138 @@
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.Messages;
+using Emulator.Domain.People;
+using Emulator.Domain.Places;
+using Emulator.Domain.Plans;
+using Emulator.Domain.PortOrders;
+using Emulator.Domain.Ports;
+using Emulator.Domain.Staging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Emulator.Store;
+
+/// <summary>Keys, indexes and references of every table.</summary>
+internal static class Tables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<Region>().ToTable("Regions");
+        model.Entity<Metro>().ToTable("Metros");
+        model.Entity<DataCenterFacility>(table =>
+        {
+            table.ToTable("DataCenterFacilities");
+            table.HasIndex(facility => facility.Username).IsUnique();
+            table.HasOne<Metro>().WithMany().HasForeignKey(facility => facility.MetroId);
+        });
+        model.Entity<Company>(table =>
+        {
+            table.ToTable("Companies");
+            table.Property(company => company.Username).UseCollation("NOCASE");
+            table.HasIndex(company => company.Username).IsUnique();
+        });
+        model.Entity<User>(table =>
+        {
+            table.ToTable("Users");
+            table.Property(user => user.Username).UseCollation("NOCASE");
+            table.Property(user => user.Email).UseCollation("NOCASE");
+            table.HasIndex(user => user.Username).IsUnique();
+            table.HasIndex(user => user.Email).IsUnique();
+        });
+        model.Entity<Membership>(table =>
+        {
+            table.ToTable("Memberships");
+            table.HasIndex(membership => new { membership.UserId, membership.CompanyId }).IsUnique();
+            table.HasIndex(membership => membership.CompanyId);
+            table.HasOne<User>().WithMany().HasForeignKey(membership => membership.UserId);
+            table.HasOne<Company>().WithMany().HasForeignKey(membership => membership.CompanyId);
+        });
+        model.Entity<Session>(table =>
+        {
+            table.ToTable("Sessions");
+            table.HasKey(session => session.Token);
+            table.HasOne<User>().WithMany().HasForeignKey(session => session.UserId);
+        });
+        model.Entity<ApiKey>(table =>
+        {
+            table.ToTable("ApiKeys");
+            table.HasKey(key => key.Key);
+            table.HasOne<User>().WithMany().HasForeignKey(key => key.UserId);
+        });
+        model.Entity<Subscription>(table =>
+        {
+            table.ToTable("Subscriptions");
+            table.HasOne<Company>().WithMany().HasForeignKey(subscription => subscription.CompanyId);
+        });
+        model.Entity<PortOrder>(PortOrders);
+        model.Entity<Port>(Ports);
+        model.Entity<Connection>(Connections);
+        model.Entity<ChangeRequest>(table =>
+        {
+            table.ToTable("ChangeRequests");
+            Staged<ChangeRequest, ChangeRequestStatus>(table);
+            table.HasOne(change => change.Connection).WithOne(connection => connection.Change).HasForeignKey<ChangeRequest>(change => change.Id);
+        });
+        model.Entity<Move>(table =>
+        {
+            table.ToTable("Moves");
+            table.HasKey(move => move.Sequence);
+            table.HasIndex(move => new { move.Machine, move.ResourceId });
+        });
+        model.Entity<Letter>(table =>
+        {
+            table.ToTable("Letters");
+            table.HasKey(letter => letter.Sequence);
+        });
+        model.Entity<SandboxState>(table =>
+        {
+            table.ToTable("Sandbox");
+            table.Property(state => state.Id).ValueGeneratedNever();
+        });
+    }
+
+    private static void PortOrders(EntityTypeBuilder<PortOrder> table)
+    {
+        table.ToTable("PortOrders");
+        Staged<PortOrder, PortOrderStatus>(table);
+        table.HasOne<Company>().WithMany().HasForeignKey(order => order.CompanyId);
+        table.HasOne(order => order.Port).WithOne().HasForeignKey<PortOrder>(order => order.PortId);
+        table.HasIndex(order => new { order.CompanyId, order.CreatedAt });
+        table.HasIndex(order => order.BillingId);
+    }
+
+    private static void Ports(EntityTypeBuilder<Port> table)
+    {
+        table.ToTable("Ports");
+        Staged<Port, PortStatus>(table);
+        table.HasOne<Company>().WithMany().HasForeignKey(port => port.CompanyId);
+        table.HasOne<Metro>().WithMany().HasForeignKey(port => port.MetroId);
+        table.HasIndex(port => new { port.CompanyId, port.CreatedAt });
+        table.HasIndex(port => port.BillingId);
+    }
+
+    private static void Connections(EntityTypeBuilder<Connection> table)
+    {
+        table.ToTable("Connections");
+        Staged<Connection, ConnectionStatus>(table);
+        table.HasOne<Company>().WithMany().HasForeignKey(connection => connection.SrcCompanyId);
+        table.HasOne<Company>().WithMany().HasForeignKey(connection => connection.DestCompanyId);
+        table.HasOne(connection => connection.SrcPort).WithMany().HasForeignKey(connection => connection.SrcPortId);
+        table.HasOne(connection => connection.DestPort).WithMany().HasForeignKey(connection => connection.DestPortId);
+        table.HasIndex(connection => new { connection.SrcCompanyId, connection.Status, connection.CreatedAt });
+        table.HasIndex(connection => new { connection.DestCompanyId, connection.Status, connection.CreatedAt });
+    }
+
+    private static void Staged<T, TState>(EntityTypeBuilder<T> table)
+        where T : Staged<TState>
+        where TState : struct, Enum
+    {
+        table.HasKey(resource => resource.Id);
+        table.Property(resource => resource.Id).ValueGeneratedNever();
+        table.Ignore(resource => resource.NewMoves);
+        table.Ignore(resource => resource.NewLetters);
+
+        // Rows that wait for nobody are few: only they are in the index that settling reads.
+        table.HasIndex(resource => resource.Due).HasFilter("\"Due\" IS NOT NULL");
+    }
+}

@@ -1,0 +1,58 @@
+using Emulator.Errors;
+
+namespace Emulator.Wire;
+
+/// <summary>A request's body, read whole before the operation runs.</summary>
+internal sealed class BufferedBody
+{
+    private BufferedBody(ReadOnlyMemory<byte> bytes, string? contentType)
+    {
+        Bytes = bytes;
+        ContentType = contentType;
+    }
+
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    public string? ContentType { get; }
+
+    public bool IsEmpty => Bytes.IsEmpty;
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.BodyTooLarge"/>.</exception>
+    public static async Task<BufferedBody> Read(HttpRequest request, int maxBytes, CancellationToken ct)
+    {
+        if (request.ContentLength is 0 || (request.ContentLength is null && HttpMethods.IsGet(request.Method) && !request.Headers.ContainsKey("Transfer-Encoding")))
+        {
+            return new BufferedBody(default, null);
+        }
+
+        if (request.ContentLength > maxBytes)
+        {
+            throw TooLarge(maxBytes);
+        }
+
+        using var body = new MemoryStream((int)(request.ContentLength ?? 1024));
+        var chunk = System.Buffers.ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            int count;
+            while ((count = await request.Body.ReadAsync(chunk, ct)) > 0)
+            {
+                if (body.Length + count > maxBytes)
+                {
+                    throw TooLarge(maxBytes);
+                }
+
+                body.Write(chunk, 0, count);
+            }
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(chunk);
+        }
+
+        return new BufferedBody(body.GetBuffer().AsMemory(0, (int)body.Length), request.ContentType);
+    }
+
+    private static Refusal TooLarge(int maxBytes) => ServiceErrors.BodyTooLarge.Because($"Bodies of up to {maxBytes} bytes are taken (--max-body).");
+}

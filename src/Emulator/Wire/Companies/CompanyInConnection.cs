@@ -1,0 +1,106 @@
+using System.Text.Json.Serialization;
+using Emulator.Domain.Companies;
+using Emulator.Domain.Places;
+
+namespace Emulator.Wire.Companies;
+
+/// <summary>A party of a connection read alone (000:5664).</summary>
+internal sealed class CompanyInConnection(Company company, int members, IReadOnlyList<Metro> metros)
+{
+    public DateTimeOffset CreatedAt => company.CreatedAt;
+
+    public DateTimeOffset UpdatedAt => company.UpdatedAt;
+
+    public string Username => company.Username;
+
+    [JsonPropertyName("__v")]
+    public int V => 0;
+
+    public StatsShape Stats => new(members);
+
+    public CompanyInConnectionProfile Company => new(company);
+
+    public SystemShape System => SystemShape.Silent;
+
+    public DateTimeOffset? DeletedAt => null;
+
+    public bool Deleted => false;
+
+    public bool Verified => company.Verified;
+
+    public IReadOnlyList<string> Tags => company.Tags;
+
+    public string Status => "ACTIVE";
+
+    public CapabilitiesShape Capabilities => new(metros);
+
+    public int DisplayOrder => -299;
+
+    public string? Phone => null;
+
+    public IReadOnlyList<string> Groups => [];
+
+    public string? Location => null;
+
+    public string? Summary => company.Summary;
+
+    public string? Headline => company.Headline;
+
+    public string? Background => company.BackgroundId;
+
+    public string? AvatarId => company.AvatarId;
+
+    public string? Avatar => null;
+
+    public string Name => company.Name;
+
+    public bool IsSupport => false;
+
+    public string Type => "COMPANY";
+
+    public IReadOnlyList<string> Companies => [];
+
+    public string Id => company.Id;
+
+    public bool Online => false;
+}
+
+/// <summary>What a connection read alone tells of a party.</summary>
+internal sealed class CompanyInConnectionProfile(Company company)
+{
+    public IReadOnlyList<string> ParentIds => [];
+
+    public string? Fax => null;
+
+    public string? Phone => null;
+
+    public IReadOnlyList<AddressShape> Addresses => [.. company.Addresses.Select(address => new AddressShape(address))];
+
+    public string? Zip => null;
+
+    public string? State => null;
+
+    public string? City => null;
+
+    public string? Address => null;
+
+    public string? Last => null;
+
+    public string? First => null;
+
+    public string? ClientId => null;
+
+    public IReadOnlyList<string> RegionalInternetRegistry => [];
+
+    public string? DateFounded => null;
+
+    public string? CompanySize => null;
+
+    public string? BusinessType => company.BusinessType;
+
+    public string? Industry => company.Industry;
+
+    public string? Website => company.Website;
+
+    public IReadOnlyList<string>? EmailDomains => company.EmailDomains.Count > 0 ? company.EmailDomains : null;
+}

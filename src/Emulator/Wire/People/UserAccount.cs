@@ -1,0 +1,267 @@
+using System.Text.Json.Serialization;
+using Emulator.Domain.Companies;
+using Emulator.Domain.People;
+using Emulator.Wire.Companies;
+using Emulator.Wire.Places;
+
+namespace Emulator.Wire.People;
+
+/// <summary>A person as they see themselves: logging in (000:180) and asking who one is (000:326). From lastLoggedIn on, and the filled companies and linkUserCompany, it is OpenAPI 1.0.0's edition.</summary>
+internal sealed class UserAccount(User user, string? token, DateTimeOffset? lastLoggedIn, IReadOnlyList<CompanyOfUser> companies, IReadOnlyDictionary<string, MembershipShape> memberships)
+{
+    public string Id => user.Id;
+
+    public string Username => user.Username;
+
+    public string Name => user.Name;
+
+    public string Email => user.Email;
+
+    public IReadOnlyList<string> Tags => [];
+
+    public string Status => "ACTIVE";
+
+    public DateTimeOffset? NewEmailTokenCreatedAt => null;
+
+    public CapabilitiesShape Capabilities => new([]);
+
+    public string? NewEmail => null;
+
+    public string ExternalStatus => "UNSYNCED";
+
+    public string? Phone => user.Phone;
+
+    public IReadOnlyList<string> PopIds => [];
+
+    public IReadOnlyList<string> Groups => [];
+
+    public bool CanInviteExternal => false;
+
+    public DateTimeOffset? PasswordUpdatedAt => null;
+
+    public string? LegalEntityId => null;
+
+    public string? Location => user.Location;
+
+    public string? Summary => user.Summary;
+
+    public string? Headline => user.Headline;
+
+    public string? Background => user.BackgroundId;
+
+    public string? AvatarId => user.AvatarId;
+
+    public string? Avatar => null;
+
+    public bool Verified => user.Verified;
+
+    public bool VerifiedIdentity => false;
+
+    public bool IsSupport => user.IsSupport;
+
+    public string Type => "PERSON";
+
+    public IReadOnlyList<CompanyOfUser> Companies => companies;
+
+    public bool Online => false;
+
+    public bool OptIntoMarketingEmail => false;
+
+    public IReadOnlyDictionary<string, MembershipShape> LinkUserCompany => memberships;
+
+    [JsonPropertyName("__v")]
+    public int V => 0;
+
+    public StatsShape Stats => new(0);
+
+    public int DisplayOrder => -299;
+
+    public UserSettings Settings => UserSettings.Default;
+
+    public SystemShape System => SystemShape.Silent;
+
+    public DateTimeOffset CreatedAt => user.CreatedAt;
+
+    public DateTimeOffset UpdatedAt => user.UpdatedAt;
+
+    public DateTimeOffset? DeletedAt => null;
+
+    public bool Deleted => false;
+
+    public string? Token => token;
+
+    public DateTimeOffset? LastLoggedIn => lastLoggedIn;
+
+    public bool NeedsEmailVerification => false;
+
+    public bool HasAcceptedConsoleTermsOfUse => true;
+
+    public IReadOnlyList<string> Following => [];
+
+    public IReadOnlyList<string> Categories => [];
+
+    public FacilityProviderShape CloudProviderDetails => FacilityProviderShape.Instance;
+
+    public string? OverviewImage => null;
+
+    public string? BusinessRegistrationNumber => null;
+
+    public bool IsCloudProvider => false;
+
+    public int? SignedCompanyRefId => null;
+
+    public bool SignedCompanyVerified => false;
+
+    public string? AccountManagerEmail => null;
+
+    public string? AccountManagerId => null;
+}
+
+/// <summary>A company of the person who asks (OpenAPI 1.0.0, GET /api/auth/token).</summary>
+internal sealed class CompanyOfUser(Company company, int members, PortCounts ports)
+{
+    public string Id => company.Id;
+
+    public string Username => company.Username;
+
+    public string? OfficeAddress => null;
+
+    public SystemShape System => SystemShape.Silent;
+
+    public CompanyOfUserProfile Company => new(company);
+
+    public CloudProviderShape CloudProviderDetails => new(company);
+
+    public StatsShape Stats => new(members);
+
+    public string? OverviewImage => company.OverviewImageId;
+
+    public string? AccountManagerEmail => null;
+
+    public string? AccountManagerId => null;
+
+    public DateTimeOffset CreatedAt => company.CreatedAt;
+
+    public DateTimeOffset UpdatedAt => company.UpdatedAt;
+
+    public DateTimeOffset? DeletedAt => null;
+
+    public bool Deleted => false;
+
+    public bool Verified => company.Verified;
+
+    public IReadOnlyList<string> Tags => company.Tags;
+
+    public string Status => "ACTIVE";
+
+    public int DisplayOrder => 0;
+
+    public IReadOnlyList<string> Groups => [];
+
+    public string? Location => null;
+
+    public string? Summary => company.Summary;
+
+    public string? Headline => company.Headline;
+
+    public string? Background => company.BackgroundId;
+
+    public string? AvatarId => company.AvatarId;
+
+    public string Name => company.Name;
+
+    public string Type => "COMPANY";
+
+    public string? OldAvatarId => null;
+
+    public bool VerifiedIdentity => company.VerifiedIdentity;
+
+    public string DefaultPaymentType => "invoice";
+
+    public int PortsPending => ports.Pending;
+
+    public int PortsActive => ports.Active;
+
+    public int PortsDisabled => ports.Disabled;
+
+    public IReadOnlyList<string> Categories => company.Categories;
+
+    public bool IsCloudProvider => company.IsCloudProvider;
+
+    public int? SignedCompanyRefId => company.SignedCompanyRefId;
+
+    public bool SignedCompanyVerified => company.SignedCompanyRefId is not null;
+
+    public string? BusinessRegistrationNumber => company.BusinessRegistrationNumber;
+
+    public IReadOnlyList<string> Companies => [];
+
+    public bool Online => false;
+
+    public bool IsFollowing => false;
+
+    public bool IsFollowee => false;
+
+    public EmptyShape LinkUserCompany => EmptyShape.Instance;
+}
+
+/// <summary>What a person is told of a company of theirs.</summary>
+internal sealed class CompanyOfUserProfile(Company company)
+{
+    public PrivacyShape Privacy => PrivacyShape.Public;
+
+    public string? Industry => company.Industry;
+
+    public string? PartnerType => null;
+
+    public string? CompanySize => null;
+
+    public string? DateFounded => null;
+
+    public string? BusinessRegistrationCertRejectedReason => null;
+
+    public string? ClientId => null;
+
+    public string? First => null;
+
+    public string? Last => null;
+
+    public string? Address => null;
+
+    public string? City => null;
+
+    public string? State => null;
+
+    public string? Zip => null;
+
+    public string? Phone => null;
+
+    public string? Fax => null;
+
+    public IReadOnlyList<string> EmailDomains => company.EmailDomains;
+
+    public string? Website => company.Website;
+
+    public string? BusinessType => company.BusinessType;
+
+    public string? RegisteredName => company.RegisteredName;
+
+    public IReadOnlyList<AddressShape> Addresses => [.. company.Addresses.Select(address => new AddressShape(address))];
+
+    public string BusinessRegistrationCertVerified => "UNVERIFIED";
+
+    public IReadOnlyList<string> RegionalInternetRegistry => [];
+
+    public string BusinessDevelopmentManagerTypePreference => "UNSPECIFIED";
+
+    public bool IsIoTDemoCompany => false;
+
+    public string? BusinessRegistrationCertReference => null;
+
+    public DateTimeOffset? BusinessRegistrationCertUploadedAt => null;
+
+    public bool IsSDWAN => false;
+}
+
+/// <summary>How many ports a company has, by what can be done with them.</summary>
+internal readonly record struct PortCounts(int Pending, int Active, int Disabled);

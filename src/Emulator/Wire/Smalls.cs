@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Emulator.Wire;
+
+/// <summary>A speed as most routes show it; some show the bare number of Mbps instead.</summary>
+internal sealed class SpeedShape(int mbps)
+{
+    public int Value => mbps;
+
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{mbps} Mbps");
+}
+
+/// <summary>A pair of addresses.</summary>
+internal sealed class IpShape(string? ipv4 = null, string? ipv6 = null)
+{
+    public static readonly IpShape None = new();
+
+    public string? Ipv4 => ipv4;
+
+    public string? Ipv6 => ipv6;
+}
+
+/// <summary>The counters of a company, a facility or a person. Only members and followers are counted here: the rest belongs to a social network that the API has left behind.</summary>
+internal sealed class StatsShape(int members, int followers = 0)
+{
+    public int Members => members;
+
+    public int Interconnections => 0;
+
+    public int Followers => followers;
+
+    public int Following => 0;
+
+    public int PrivateArticles => 0;
+
+    public int PrivateEvents => 0;
+
+    public int PrivatePosts => 0;
+
+    public int Articles => 0;
+
+    public int Events => 0;
+
+    public int Posts => 0;
+}
+
+/// <summary>A greeting that nobody is shown any more.</summary>
+internal sealed class SystemShape
+{
+    public static readonly SystemShape Silent = new();
+
+    public string? WelcomeMessage => null;
+}
+
+/// <summary>Who may see a company.</summary>
+internal sealed class PrivacyShape
+{
+    public static readonly PrivacyShape Public = new();
+
+    public PrivacyModeShape Network => PrivacyModeShape.Public;
+
+    public PrivacyModeShape Community => PrivacyModeShape.Public;
+}
+
+/// <summary>One half of it.</summary>
+internal sealed class PrivacyModeShape
+{
+    public static readonly PrivacyModeShape Public = new();
+
+    public string Mode => "PUBLIC";
+
+    public IReadOnlyList<string> WhiteListIds => [];
+
+    public IReadOnlyList<string> BlackListIds => [];
+}
+
+/// <summary>An object without members, as the documents print some.</summary>
+internal sealed class EmptyShape
+{
+    public static readonly EmptyShape Instance = new();
+}

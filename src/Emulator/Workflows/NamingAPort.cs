@@ -1,0 +1,94 @@
+using Emulator.Domain;
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.Ports;
+using Emulator.Errors;
+using Emulator.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Workflows;
+
+/// <summary>A party names the port its side of a connection request ends on (000:5611), or changes it.</summary>
+internal static class NamingAPort
+{
+    /// <summary>Names a port for a side.</summary>
+    /// <returns>Whether the other party must agree again: a named port was replaced, or how it is billed has changed (000:5886).</returns>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>, <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>, <see cref="ServiceErrors.CapacityExceeded"/>.</exception>
+    public static async Task<bool> Name(
+        EmulatorDb db, Connection connection, Company owner, Side side, string portId, bool? untagged, ReferenceData reference, CancellationToken ct)
+    {
+        var port = await db.Ports.OwnedBy(owner, portId, ct);
+        ConnectionRules.MustBeActive(port, side == Side.Src ? ServiceErrors.NoActiveSourcePort : ServiceErrors.NoActiveDestinationPort);
+        var named = side == Side.Src ? connection.SrcPortId : connection.DestPortId;
+        if (named == port.Id)
+        {
+            if (untagged is { } changed)
+            {
+                await Untag(db, connection, side, changed, ct);
+            }
+
+            return false;
+        }
+
+        var billed = connection.CdrBillingType;
+        var isUntagged = untagged ?? (side == Side.Src ? connection.SrcUntagged : connection.DestUntagged);
+        OpeningAConnection.TakeSide(new(port, default, Others(await db.AttachedTo(port, ct), connection)), isUntagged);
+        Release(connection, side);
+        Set(connection, side, port, isUntagged, reference.Metro(port.MetroId).RegionIds.FirstOrDefault());
+        connection.MustFit(connection.Speed, await db.CapacityOf(connection.SrcPort!, without: connection, ct));
+        return named is not null || billed != connection.CdrBillingType;
+    }
+
+    /// <summary>Makes a side untagged, or tagged again.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortMustBeEmpty"/>.</exception>
+    public static async Task Untag(EmulatorDb db, Connection connection, Side side, bool untagged, CancellationToken ct)
+    {
+        if (connection.PortOf(side) is { } port)
+        {
+            Release(connection, side);
+            OpeningAConnection.TakeSide(new(port, default, Others(await db.AttachedTo(port, ct), connection)), untagged);
+        }
+
+        if (side == Side.Src)
+        {
+            connection.SrcUntagged = untagged;
+        }
+        else
+        {
+            connection.DestUntagged = untagged;
+        }
+    }
+
+    /// <summary>The port a bare approval stands for: the destination's oldest ACTIVE port in the requested metro that can carry the connection.</summary>
+    public static async Task<string?> Obvious(EmulatorDb db, Connection connection, CancellationToken ct) =>
+        await db.Ports
+            .Where(port => port.CompanyId == connection.DestCompanyId && port.MetroId == connection.DestMetroId && port.DeliveredAt != null
+                && port.Status == PortStatus.Active && !port.SingleService && port.Speed >= connection.Speed && port.Id != connection.SrcPortId)
+            .OrderBy(port => port.CreatedAt).ThenBy(port => port.Id)
+            .Select(port => port.Id)
+            .FirstOrDefaultAsync(ct);
+
+    private static List<AttachedConnection> Others(List<AttachedConnection> attached, Connection connection) =>
+        attached.FindAll(other => other.Id != connection.Id);
+
+    private static void Release(Connection connection, Side side)
+    {
+        var wasUntagged = side == Side.Src ? connection.SrcUntagged : connection.DestUntagged;
+        if (wasUntagged && connection.PortOf(side) is { } port)
+        {
+            port.SingleService = false;
+        }
+    }
+
+    private static void Set(Connection connection, Side side, Port port, bool untagged, string? regionId)
+    {
+        if (side == Side.Src)
+        {
+            (connection.SrcPort, connection.SrcPortId, connection.SrcMetroId, connection.SrcRegionId, connection.SrcUntagged) = (port, port.Id, port.MetroId, regionId, untagged);
+        }
+        else
+        {
+            (connection.DestPort, connection.DestPortId, connection.DestMetroId, connection.DestRegionId, connection.DestUntagged) = (port, port.Id, port.MetroId, regionId, untagged);
+        }
+    }
+}

@@ -1,2 +1,0 @@
-namespace Stateless;
-internal static class Placeholder;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emulator.Domain.Staging;
 using Emulator.Errors;
 
 namespace Emulator.Api;
@@ -12,6 +13,13 @@ internal static class QueryText
         var value = request.Query[name].ToString().TrimEnd('`').Trim();
         return value is "" or "undefined" or "null" ? null : value;
     }
+
+    /// <summary>
+    /// Statuses, separated by commas; those nobody knows find nothing. Q-009: the user guide prints PENDING ACCEPTANCE with a blank (000:113), the
+    /// service an underscore.
+    /// </summary>
+    public static List<T> Statuses<T>(string text)
+        where T : struct, Enum => [.. text.Split(',').Select(word => Spelling.Read<T>(word.Trim().Replace(' ', '_'))).OfType<T>()];
 
     /// <summary>A whole number of at least so much.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>

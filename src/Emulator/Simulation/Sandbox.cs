@@ -152,7 +152,7 @@ internal sealed class Sandbox : IDisposable
     private void Settle(EmulatorDb db, Moment moment)
     {
         Settling.SettleDue(db, moment);
-        if (db.ChangeTracker.HasChanges())
+        if (db.HasWork)
         {
             db.SaveChanges();
             Answers.Forget();

@@ -77,7 +77,7 @@ internal sealed class Turn
             (await Db.State.FindAsync(1))!.IdsGiven = sandbox.Ids.Given;
         }
 
-        if (Db.ChangeTracker.HasChanges())
+        if (Db.HasWork)
         {
             await Db.SaveChangesAsync();
             sandbox.Saved(Db);

@@ -55,6 +55,9 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// <summary>Whether the last save touched who may ask.</summary>
     public bool CallersWritten { get; private set; }
 
+    /// <summary>Whether there is anything to save: changed rows, or something that happened to a row which stays as it is.</summary>
+    public bool HasWork => ChangeTracker.HasChanges() || ChangeTracker.Entries<IStaged>().Any(entry => entry.Entity.NewMoves.Count > 0 || entry.Entity.NewLetters.Count > 0);
+
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

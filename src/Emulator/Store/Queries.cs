@@ -51,60 +51,23 @@ internal static class Queries
         .Include(connection => connection.DestPort)
         .Include(connection => connection.Change);
 
-    /// <summary>What of a port is sold, read together with what is about to be sold: the sandbox has one writer at a time.</summary>
+    /// <summary>The connections that end on a port, oldest first: gone ones and requests that came to nothing left out.</summary>
+    public static async Task<List<AttachedConnection>> AttachedTo(this EmulatorDb db, Port port, CancellationToken ct) =>
+        [.. (await db.Connections.Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id).Ends(ct)).Where(end => end.PortId == port.Id)];
+
+    /// <summary>The same for all of a company's ports, by port id.</summary>
+    public static async Task<ILookup<string, AttachedConnection>> AttachedToPortsOf(this EmulatorDb db, Company company, CancellationToken ct) =>
+        (await db.Connections.Where(connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id).Ends(ct)).ToLookup(end => end.PortId);
+
+    /// <summary>
+    /// What of a port is sold, read together with what is about to be sold: the sandbox does one piece of work at a time, so nobody sells in between.
+    /// </summary>
     /// <param name="db">The tables.</param>
-    /// <param name="port">The source port.</param>
+    /// <param name="port">The source port; null for a group, which has none.</param>
     /// <param name="without">A connection whose hold doesn't count because it is the one that changes; null for a new one.</param>
     /// <param name="ct">Ends the wait.</param>
-    public static async Task<Capacity> CapacityOf(this EmulatorDb db, Port port, Connection? without, CancellationToken ct)
-    {
-        var withoutId = without?.Id;
-        var utilised = await Holding(db.Connections)
-            .Where(connection => connection.SrcPortId == port.Id && connection.Id != withoutId)
-            .SumAsync(connection => connection.Change != null && connection.Change.Status == ChangeRequestStatus.Pending && connection.Change.Speed > connection.Speed ? connection.Change.Speed : connection.Speed, ct);
-        return new Capacity(port.Speed, utilised);
-    }
-
-    /// <summary>The same for many ports at once.</summary>
-    public static async Task<Dictionary<string, int>> UtilisedBy(this EmulatorDb db, Company company, CancellationToken ct) =>
-        await Holding(db.Connections)
-            .Where(connection => connection.SrcCompanyId == company.Id && connection.SrcPortId != null)
-            .GroupBy(connection => connection.SrcPortId!)
-            .Select(group => new
-            {
-                PortId = group.Key,
-                Utilised = group.Sum(connection => connection.Change != null && connection.Change.Status == ChangeRequestStatus.Pending && connection.Change.Speed > connection.Speed ? connection.Change.Speed : connection.Speed),
-            })
-            .ToDictionaryAsync(row => row.PortId, row => row.Utilised, ct);
-
-    /// <summary>The connections that end on a port, oldest first: gone ones and requests that came to nothing left out.</summary>
-    public static async Task<List<AttachedConnection>> AttachedTo(this EmulatorDb db, Port port, CancellationToken ct)
-    {
-        var outgoing = await Holding(db.Connections).Where(connection => connection.SrcPortId == port.Id)
-            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
-            .Select(connection => new AttachedConnection(connection.Id, connection.SrcPortId!, connection.SrcName, connection.Status, connection.Speed, connection.Type, connection.SrcUntagged))
-            .ToListAsync(ct);
-        var incoming = await Holding(db.Connections).Where(connection => connection.DestPortId == port.Id)
-            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
-            .Select(connection => new AttachedConnection(connection.Id, connection.DestPortId!, connection.DestName, connection.Status, connection.Speed, connection.Type, connection.DestUntagged))
-            .ToListAsync(ct);
-        outgoing.AddRange(incoming);
-        return outgoing;
-    }
-
-    /// <summary>The same for all of a company's ports.</summary>
-    public static async Task<ILookup<string, AttachedConnection>> AttachedToPortsOf(this EmulatorDb db, Company company, CancellationToken ct)
-    {
-        var outgoing = await Holding(db.Connections).Where(connection => connection.SrcCompanyId == company.Id && connection.SrcPortId != null)
-            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
-            .Select(connection => new AttachedConnection(connection.Id, connection.SrcPortId!, connection.SrcName, connection.Status, connection.Speed, connection.Type, connection.SrcUntagged))
-            .ToListAsync(ct);
-        var incoming = await Holding(db.Connections).Where(connection => connection.DestCompanyId == company.Id && connection.DestPortId != null)
-            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
-            .Select(connection => new AttachedConnection(connection.Id, connection.DestPortId!, connection.DestName, connection.Status, connection.Speed, connection.Type, connection.DestUntagged))
-            .ToListAsync(ct);
-        return outgoing.Concat(incoming).ToLookup(connection => connection.PortId);
-    }
+    public static async Task<Capacity> CapacityOf(this EmulatorDb db, Port? port, Connection? without, CancellationToken ct) =>
+        port is null ? default : Capacity.Of(port, (await db.AttachedTo(port, ct)).Where(end => end.Id != without?.Id));
 
     /// <summary>How many ports a subscription covers already, those still ordered included.</summary>
     public static async Task<int> PortsOn(this EmulatorDb db, string subscriptionId, CancellationToken ct) =>
@@ -143,8 +106,33 @@ internal static class Queries
             : null;
     }
 
-    /// <summary>Connections that hold something of their ports: all but gone ones and requests that came to nothing.</summary>
-    public static IQueryable<Connection> Holding(this IQueryable<Connection> connections) => connections.Where(connection =>
-        connection.Status != ConnectionStatus.Deleted && connection.Status != ConnectionStatus.Cancelled && connection.Status != ConnectionStatus.Denied
-        && connection.Type != ConnectionType.GroupLayer2);
+    /// <summary>Both ends of each connection that holds something of its ports: all but gone ones and requests that came to nothing.</summary>
+    private static async Task<IEnumerable<AttachedConnection>> Ends(this IQueryable<Connection> connections, CancellationToken ct)
+    {
+        var rows = await connections
+            .Where(connection => connection.Status != ConnectionStatus.Deleted && connection.Status != ConnectionStatus.Cancelled
+                && connection.Status != ConnectionStatus.Denied && connection.Type != ConnectionType.GroupLayer2)
+            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
+            .Select(connection => new
+            {
+                connection.Id,
+                connection.SrcPortId,
+                connection.DestPortId,
+                connection.SrcName,
+                connection.DestName,
+                connection.Status,
+                connection.Type,
+                connection.Speed,
+                connection.SrcUntagged,
+                connection.DestUntagged,
+                Asked = connection.Change != null && connection.Change.Status == ChangeRequestStatus.Pending ? connection.Change.Speed : 0,
+            })
+            .ToListAsync(ct);
+        return rows.SelectMany(row => new[]
+        {
+            // Outgoing connections hold their port's bandwidth; incoming ones hold nothing (000:4368).
+            new AttachedConnection(row.Id, row.SrcPortId ?? "", row.SrcName, row.Status, row.Type, row.Speed, row.SrcUntagged, Connection.Hold(row.Speed, row.Asked)),
+            new AttachedConnection(row.Id, row.DestPortId ?? "", row.DestName, row.Status, row.Type, row.Speed, row.DestUntagged, Held: 0),
+        });
+    }
 }

@@ -52,6 +52,14 @@ internal sealed class SystemShape
     public string? WelcomeMessage => null;
 }
 
+/// <summary>The newer list of ports prints it as a switch (001:141).</summary>
+internal sealed class GreetingShape
+{
+    public static readonly GreetingShape On = new();
+
+    public bool WelcomeMessage => true;
+}
+
 /// <summary>Who may see a company.</summary>
 internal sealed class PrivacyShape
 {

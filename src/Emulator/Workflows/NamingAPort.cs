@@ -32,7 +32,7 @@ internal static class NamingAPort
 
         var billed = connection.CdrBillingType;
         var isUntagged = untagged ?? (side == Side.Src ? connection.SrcUntagged : connection.DestUntagged);
-        OpeningAConnection.TakeSide(new(port, default, Others(await db.AttachedTo(port, ct), connection)), isUntagged);
+        OpeningAConnection.TakeSide(new(port, Others(await db.AttachedTo(port, ct), connection)), isUntagged);
         Release(connection, side);
         Set(connection, side, port, isUntagged, reference.Metro(port.MetroId).RegionIds.FirstOrDefault());
         connection.MustFit(connection.Speed, await db.CapacityOf(connection.SrcPort!, without: connection, ct));
@@ -46,7 +46,7 @@ internal static class NamingAPort
         if (connection.PortOf(side) is { } port)
         {
             Release(connection, side);
-            OpeningAConnection.TakeSide(new(port, default, Others(await db.AttachedTo(port, ct), connection)), untagged);
+            OpeningAConnection.TakeSide(new(port, Others(await db.AttachedTo(port, ct), connection)), untagged);
         }
 
         if (side == Side.Src)

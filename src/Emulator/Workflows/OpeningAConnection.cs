@@ -1,6 +1,5 @@
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
-using Emulator.Domain.Places;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -11,35 +10,29 @@ namespace Emulator.Workflows;
 internal static class OpeningAConnection
 {
     /// <summary>One side's port, and what stands on it already.</summary>
-    internal sealed record Standing(Port Port, Capacity Capacity, IReadOnlyList<AttachedConnection> Attached);
-
-    /// <summary>What is asked for.</summary>
-    internal sealed record Wish(string Name, int Speed, Company Src, Company Dest, Standing From, Standing? To, Metro SrcMetro, Metro DestMetro)
-    {
-        /// <summary>Further wishes, as the request names them.</summary>
-        public required Connection Draft { get; init; }
-    }
+    internal sealed record Standing(Port Port, IReadOnlyList<AttachedConnection> Attached);
 
     /// <summary>Opens the request.</summary>
+    /// <param name="connection">What is asked for.</param>
+    /// <param name="from">The source port.</param>
+    /// <param name="to">The destination port; null where the other company is to name it.</param>
+    /// <param name="dest">The company it leads to.</param>
+    /// <param name="moment">When and by whom.</param>
     /// <exception cref="Refusal">The first rule that forbids it.</exception>
-    public static void Open(Wish wish, Moment moment)
+    public static void Open(Connection connection, Standing from, Standing? to, Company dest, Moment moment)
     {
-        ConnectionRules.MustBeActive(wish.From.Port, ServiceErrors.NoActiveSourcePort);
-        if (wish.To is { } to)
+        ConnectionRules.MustBeActive(from.Port, ServiceErrors.NoActiveSourcePort);
+        TakeSide(from, connection.SrcUntagged);
+        connection.SrcPort = from.Port;
+        if (to is not null)
         {
             ConnectionRules.MustBeActive(to.Port, ServiceErrors.NoActiveDestinationPort);
+            TakeSide(to, connection.DestUntagged);
+            connection.DestPort = to.Port;
         }
 
-        wish.Draft.SrcPort = wish.From.Port;
-        wish.Draft.DestPort = wish.To?.Port;
-        TakeSide(wish.From, wish.Draft.SrcUntagged);
-        if (wish.To is { } other && other.Port.Id != wish.From.Port.Id)
-        {
-            TakeSide(other, wish.Draft.DestUntagged);
-        }
-
-        wish.Draft.MustFit(wish.Speed, wish.From.Capacity);
-        wish.Draft.Open(waitsForPartner: wish.Dest.IsCloudProvider && !wish.Draft.IsToSelf, moment);
+        connection.MustFit(connection.Speed, Capacity.Of(from.Port, from.Attached));
+        connection.Open(waitsForPartner: dest.IsCloudProvider && !connection.IsToSelf, moment);
     }
 
     /// <summary>Puts one more connection on a port: one in single service mode takes no more, and an untagged one wants a port for itself (000:3805, 000:6507).</summary>

@@ -1,6 +1,5 @@
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
-using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
@@ -32,8 +31,7 @@ internal static class ListConnections
             .Where(connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id);
         if (QueryText.Of(request, "status") is { } statusText)
         {
-            // the user guide prints PENDING ACCEPTANCE with a blank (000:113), the service an underscore.
-            var statuses = statusText.Split(',').Select(text => Spelling.Read<ConnectionStatus>(text.Trim().Replace(' ', '_'))).OfType<ConnectionStatus>().ToList();
+            var statuses = QueryText.Statuses<ConnectionStatus>(statusText);
             connections = connections.Where(connection => statuses.Contains(connection.Status));
         }
 

@@ -53,7 +53,7 @@ internal static class UpdateConnection
         var otherMustAgreeAgain = await ChangePorts(connection, company, side, asked, turn, ct);
         if (asked.Integer("speed") is { } speed)
         {
-            var capacity = connection.SrcPort is { } source ? await turn.Db.CapacityOf(source, without: connection, ct) : default;
+            var capacity = await turn.Db.CapacityOf(connection.SrcPort, without: connection, ct);
             otherMustAgreeAgain |= connection.ChangeSpeed(side, speed, capacity, turn.Now);
         }
 

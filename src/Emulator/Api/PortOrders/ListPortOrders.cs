@@ -18,7 +18,7 @@ internal static class ListPortOrders
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/orders", Handle)
         .Documented("042", "List port orders")
-        .Tells("Filters by status, by the facility's locationId, and by the speedId that the list shows.")
+        .Tells("Filters by status (several, separated by commas, mean any of them), by the facility's locationId, and by the speedId that the list shows.")
         .With(
             Parameters.Company,
             new ParameterExample("status", "allocated", "Only orders in this status.", InQuery: true),
@@ -34,8 +34,8 @@ internal static class ListPortOrders
         var orders = turn.Db.PortOrders.AsNoTracking().Where(order => order.CompanyId == company.Id);
         if (QueryText.Of(request, "status") is { } statusText)
         {
-            var status = Spelling.Read<PortOrderStatus>(statusText);
-            orders = orders.Where(order => (PortOrderStatus?)order.Status == status);
+            var statuses = QueryText.Statuses<PortOrderStatus>(statusText);
+            orders = orders.Where(order => statuses.Contains(order.Status));
         }
 
         if (QueryText.Of(request, "locationId") is { } locationId)

@@ -36,13 +36,12 @@ internal static class ListPorts
 
         var (skip, take) = QueryText.Page(request, unasked: null);
         var found = await ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id).Skip(skip).Take(take).ToListAsync(ct);
-        var utilised = await turn.Db.UtilisedBy(company, ct);
         var attached = await turn.Db.AttachedToPortsOf(company, ct);
         var portsActive = await turn.Db.Ports.CountAsync(port => port.CompanyId == company.Id && port.Status == PortStatus.Active, ct);
         var owner = new CompanyInPortList(company, turn.Reference.MemberCount(company), portsActive);
         return new([.. found.Select(port => new ListedPort(
             port,
-            new Capacity(port.Speed, utilised.GetValueOrDefault(port.Id)),
+            Capacity.Of(port, attached[port.Id]),
             owner,
             turn.Reference.Facility(port.FacilityId) is { } facility ? new FacilityInPortList(facility, [.. turn.Reference.RegionsOf(turn.Reference.Metro(facility.MetroId))]) : null,
             new MetroInPortList(turn.Reference.Metro(port.MetroId)),

@@ -116,8 +116,13 @@ internal sealed class Connection : Staged<ConnectionStatus>
     /// <summary>How it is billed: within a metro, a region, or between regions.</summary>
     public string CdrBillingType => SrcMetroId == DestMetroId ? "METRO" : SrcRegionId == DestRegionId ? "REGIONAL" : "GLOBAL";
 
-    /// <summary>What it holds of the source port, Mbps: a change request reserves what it asks for (000:8284).</summary>
-    public int HeldSpeed => Change is { Status: ChangeRequestStatus.Pending } change ? Math.Max(Speed, change.Speed) : Speed;
+    /// <summary>What it holds of the source port, Mbps.</summary>
+    public int HeldSpeed => Hold(Speed, Change is { Status: ChangeRequestStatus.Pending } change ? change.Speed : 0);
+
+    /// <summary>What a connection holds: a change request reserves what it asks for, if that is more (000:8284).</summary>
+    /// <param name="speed">Its speed, Mbps.</param>
+    /// <param name="asked">What a pending change request asks for, Mbps; 0 where there is none.</param>
+    public static int Hold(int speed, int asked) => Math.Max(speed, asked);
 
     /// <summary>The side a company is on; the source's where it is on both.</summary>
     public Side SideOf(string companyId) => SrcCompanyId == companyId ? Side.Src : Side.Dest;
@@ -201,8 +206,16 @@ internal enum ConnectionType
 /// <summary>Something to be done with a connection at an instant (000:6517, <c>scheduledTaskList</c>).</summary>
 internal sealed record ScheduledTask(string ScheduledAt, string Action, int? Speed);
 
-/// <summary>A connection as a port sees it: just enough for the port's own rules and payloads.</summary>
-internal sealed record AttachedConnection(string Id, string PortId, string Name, ConnectionStatus Status, int Speed, ConnectionType Type, bool Untagged)
+/// <summary>One end of a connection, as its port sees it: just enough for the port's own rules and payloads.</summary>
+/// <param name="Id">The connection's id.</param>
+/// <param name="PortId">The port it ends on.</param>
+/// <param name="Name">The connection's name on that side.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Speed">Its speed, Mbps.</param>
+/// <param name="Untagged">Whether that side is untagged.</param>
+/// <param name="Held">What it holds of the port, Mbps: nothing where it is incoming.</param>
+internal sealed record AttachedConnection(string Id, string PortId, string Name, ConnectionStatus Status, ConnectionType Type, int Speed, bool Untagged, int Held)
 {
     /// <summary>Whether the port may be disabled with it still there (000:4912).</summary>
     public bool LetsPortGo => Status is ConnectionStatus.Disabled or ConnectionStatus.Error;

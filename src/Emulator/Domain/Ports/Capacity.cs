@@ -1,3 +1,4 @@
+using Emulator.Domain.Connections;
 using Emulator.Errors;
 
 namespace Emulator.Domain.Ports;
@@ -8,6 +9,9 @@ namespace Emulator.Domain.Ports;
 internal readonly record struct Capacity(int Total, int Utilised)
 {
     public int Remaining => Total - Utilised;
+
+    /// <summary>A port's, from the connections that end on it.</summary>
+    public static Capacity Of(Port port, IEnumerable<AttachedConnection> attached) => new(port.Speed, attached.Sum(end => end.Held));
 
     /// <summary>Refuses to sell more than there is.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.CapacityExceeded"/>.</exception>

@@ -34,6 +34,7 @@ internal static class Spelling
             _ when word.EndsWith("ed", StringComparison.Ordinal) => word,
             _ when word.EndsWith('e') => word + "d",
             _ when word.EndsWith('y') => word[..^1] + "ied",
+            "cancel" => "cancelled", // as the documents spell it
             "withdraw" => "withdrawn",
             "send loa" => "marked as loa_sent",
             _ => word + "ed",

@@ -252,7 +252,7 @@ internal sealed class Seed
         var subscriptionIds = Ids(subscriptions, row => row.Id);
         var portIds = Ids(ports, row => row.Id);
         _ = Ids(orders, row => row.Id);
-        _ = Ids(connections, row => row.Id);
+        var connectionIds = Ids(connections, row => row.Id);
         _ = Ids(companies, row => row.Username.ToLowerInvariant());
         _ = Ids(facilities, row => row.Username.ToLowerInvariant());
         _ = Ids(users, row => row.Username.ToLowerInvariant());
@@ -267,12 +267,15 @@ internal sealed class Seed
         Refer(ports, row => [row.MetroId], metroIds, "metro");
         Refer(ports, row => [row.FacilityId], facilityIds, "data center facility");
         Refer(ports, row => [row.BillingId], subscriptionIds, "subscription");
+        Refer(ports, row => [row.Onboarding?.By], userIds, "user");
+        Refer(ports, row => row.Controllers.Select(controller => controller.MetroId), metroIds, "metro");
         Refer(orders, row => [row.CompanyId], companyIds, "company");
         Refer(orders, row => [row.FacilityId], facilityIds, "data center facility");
         Refer(orders, row => [row.PortId], portIds, "port");
         Refer(orders, row => [row.CreatedBy, row.CancelledBy], userIds, "user");
         Refer(orders, row => [row.BillingId], subscriptionIds, "subscription");
         Refer(connections, row => [row.SrcCompanyId, row.DestCompanyId], companyIds, "company");
+        Refer(connections, row => [row.ParentId], connectionIds, "connection");
         Refer(connections, row => [row.SrcPortId, row.DestPortId], portIds, "port");
         Refer(connections, row => [row.SrcMetroId, row.DestMetroId], metroIds, "metro");
         Refer(connections, row => [row.SrcRegionId, row.DestRegionId], regionIds, "region");

@@ -45,8 +45,8 @@ internal static class SeedFile
         }
         catch (JsonException broken)
         {
-            // The serializer counts lines from where the row starts; the reader from where the file does.
-            var line = broken is { Path: not null, LineNumber: { } within } ? LineOf(bytes, start) + (int)within : (int)(broken.LineNumber ?? 0) + 1;
+            // The serializer counts lines from where the row starts; the reader, where the JSON itself is broken, from where the file does.
+            var line = broken is { Path: not null, InnerException: not JsonException, LineNumber: { } within } ? LineOf(bytes, start) + (int)within : (int)(broken.LineNumber ?? 0) + 1;
             throw new SeedBroken(name, Math.Min(line, LineOf(bytes, bytes.Length)), broken.Message);
         }
 

@@ -59,7 +59,7 @@ internal sealed class CompanyInPortList(Company company, int members, int portsA
 
     public string? OfficeAddress => null;
 
-    public SystemShape System => SystemShape.Silent;
+    public GreetingShape System => GreetingShape.On;
 
     public CloudProviderShape CloudProviderDetails => new(company);
 

@@ -1,0 +1,31 @@
+namespace Emulator.Tests.Catalogue;
+
+/// <summary>The evidence and the debt, read from the repository's own files.</summary>
+internal static class OperationCatalogue
+{
+    /// <summary>The repository's root.</summary>
+    public static readonly string Repository = FindRepository();
+
+    /// <summary>The folder of documented samples.</summary>
+    public static string Samples => Path.Combine(Repository, "openapi/documented/samples");
+
+    /// <summary>Every documented operation: chapter, method, path, key.</summary>
+    public static IReadOnlyList<(string Chapter, string Method, string Path, string Key)> Documented() =>
+        [.. File.ReadLines(Path.Combine(Repository, "openapi/documented/operations.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .Select(cells => (cells[0], cells[1], cells[2], cells[3] == "-" ? cells[4] : cells[3]))];
+
+    /// <summary>The keys of those that aren't emulated yet.</summary>
+    public static HashSet<string> NotYetEmulated() =>
+        [.. File.ReadLines(Path.Combine(Repository, "openapi/not-yet-emulated.txt")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')[0])];
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Emulator.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Emulator.sln is nowhere above the tests.");
+        }
+
+        return folder.FullName;
+    }
+}

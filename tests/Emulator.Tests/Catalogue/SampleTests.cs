@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Emulator.Tests.Catalogue;
+
+/// <summary>Every documented sample of an emulated operation, held against the live answer: same keys, same JSON kinds; what differs stands in sample-differences.tsv with its reason.</summary>
+public sealed class SampleTests
+{
+    private const string Gone = "/api/v2/company/company2/connections/58afc0499430ab7f3666b990";
+    private const string Managed = "/api/company/company2/connections/58afc0499430ab7f3666b990";
+    private const string Port = "/api/company/corp/ports/5762451a82894b9b1b1a5dc2";
+
+    /// <summary>How each sample's answer is had.</summary>
+    private static readonly Dictionary<string, Func<EmulatorUnderTest, Task<Answer>>> Calls = new()
+    {
+        ["001"] = async emulator => await emulator.Nobody().Put("/api/auth/token", """{"email":"stan@example.com","password":"Password1"}"""),
+        ["002"] = async emulator => await (await emulator.Stan()).Get("/api/auth/token"),
+        ["003"] = async emulator => await (await emulator.Stan()).Delete("/api/auth/token"),
+        ["041"] = async emulator => await (await emulator.Stan()).Put("/api/company/Acme/ports/orders", await Documented("041", "request")),
+        ["042"] = async emulator => await (await emulator.Stan()).Get("/api/company/company1/ports/orders"),
+        ["043"] = async emulator => await (await emulator.Stan()).Get("/api/company/company1/ports/orders/56d691309a90128d55831db1"),
+        ["044"] = async emulator => await (await emulator.Stan()).Post("/api/company/company1/ports/orders/56d691309a90128d55831db1", await Documented("044", "request")),
+        ["045"] = async emulator => await (await emulator.Stan()).Post("/api/company/company1/ports/orders/56d691309a90128d55831db1/cancel"),
+        ["046"] = async emulator => await (await emulator.Stan()).Post("/api/company/Acme/ports/orders/55767b5652a693344a015744/sendloa"),
+        ["047"] = async emulator => await (await emulator.Stan()).Get("/api/company/corp/ports"),
+        ["048"] = async emulator => await (await emulator.Stan()).Get(Port),
+        ["049"] = async emulator => await (await emulator.Stan()).Post(Port, await Documented("049", "request")),
+        ["052"] = DisablePort,
+        ["060"] = async emulator => await (await emulator.Meg()).Get(Gone),
+        ["061"] = async emulator => await (await emulator.Meg()).Post(Gone, """{"name":"Jocelyn again"}"""),
+        ["063"] = async emulator => await (await emulator.Stan()).Get("/api/v2/company/corp/connections?page=1&count=20&status=ACTIVE"),
+        ["064"] = async emulator => await (await emulator.Stan()).Put("/api/v2/company/Acme/connections/layer2", """{"type":"LAYER2","name":"New","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","classOfService":"GOLD","srcVlanRequest":1000,"destVlanRequest":2000}"""),
+        ["065"] = async emulator => await (await emulator.Meg()).Put(Gone + "/approve"),
+        ["066"] = Reject,
+        ["067"] = async emulator => await (await emulator.Meg()).Put(Managed + "/disable"),
+        ["068"] = Enable,
+        ["069"] = async emulator => await (await emulator.Meg()).Put(Managed + "/change", """{"speed":590}"""),
+        ["070"] = async emulator => await (await emulator.Meg()).Delete(Managed + "/change"),
+        ["071"] = async emulator => await (await emulator.Meg()).Put(Managed + "/change/approve"),
+        ["072"] = async emulator => await (await emulator.Meg()).Put(Managed + "/change/read"),
+        ["074"] = async emulator => await (await emulator.Stan()).Get("/api/company/Acme/connections/55783e39519d254d36f6126e/log"),
+        ["075"] = async emulator => await (await emulator.Stan()).Get(Port + "/connections"),
+        ["090"] = async emulator => await (await emulator.Stan()).Get("/api/company/corp/ports?deleted=false"),
+        ["092"] = async emulator => await (await emulator.Stan()).Get("/api/company/corp/ports?deleted=false`"),
+        ["093"] = async emulator => await (await emulator.Stan()).Get("/api/company/company2/metro/capabilities"),
+        ["094"] = async emulator => await (await emulator.Stan()).Get("/v2/data-center-facility?filter={\"where\":{\"dataCenterFacility.ready\":true},\"skip\":0,\"limit\":100}"),
+    };
+
+    /// <summary>Samples of the same route in documents of different ages: the answer is the union of their fields.</summary>
+    private static readonly string[][] Editions = [["047", "090", "092"]];
+
+    public static TheoryData<string> Samples() => [.. Calls.Keys];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task The_live_answer_has_the_samples_shape(string id)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var answer = (await Calls[id](emulator)).MustBeOk();
+        var shape = new SampleShape();
+        foreach (var edition in Editions.FirstOrDefault(editions => editions.Contains(id)) ?? [id])
+        {
+            shape.Add(JsonNode.Parse(await Documented(edition, "response.200")));
+        }
+
+        var differences = new List<string>();
+        shape.Compare([answer.Json], "", differences);
+        var excused = Excuses().Where(excuse => excuse.Ids.Contains("*") || excuse.Ids.Contains(id)).ToList();
+        var unexcused = differences.FindAll(difference => !excused.Exists(excuse => excuse.Covers(difference)));
+        Assert.True(unexcused.Count == 0, string.Join('\n', unexcused));
+    }
+
+    [Fact]
+    public void Every_sample_of_an_emulated_operation_is_held_against_the_live_answer()
+    {
+        var debt = OperationCatalogue.NotYetEmulated();
+        var samples = Directory.GetFiles(OperationCatalogue.Samples, "*.response.200.json").Select(file => Path.GetFileName(file)[..3]).Where(id => !debt.Contains(id));
+        Assert.Equal(samples.Order(), Calls.Keys.Order());
+    }
+
+    [Fact]
+    public void Every_difference_has_a_reason() => Assert.All(Excuses(), excuse => Assert.False(string.IsNullOrWhiteSpace(excuse.Reason)));
+
+    private static async Task<Answer> DisablePort(EmulatorUnderTest emulator)
+    {
+        var stan = await emulator.Stan();
+        foreach (var connection in (await stan.Get(Port))["connections"]!.AsArray())
+        {
+            await stan.Put($"/api/company/corp/connections/{connection!["id"]!.GetValue<string>()}/disable");
+        }
+
+        await emulator.Pass(10);
+        return await stan.Post(Port + "/disable");
+    }
+
+    private static async Task<Answer> Reject(EmulatorUnderTest emulator)
+    {
+        var created = (await Calls["064"](emulator)).MustBeOk();
+        return await (await emulator.Meg()).Put($"/api/v2/company/company2/connections/{created.TextOf("id")}/reject");
+    }
+
+    private static async Task<Answer> Enable(EmulatorUnderTest emulator)
+    {
+        (await Calls["067"](emulator)).MustBeOk();
+        await emulator.Pass(10);
+        return await (await emulator.Meg()).Put(Managed + "/enable");
+    }
+
+    private static async Task<string> Documented(string id, string what) =>
+        await File.ReadAllTextAsync(Directory.GetFiles(OperationCatalogue.Samples, $"{id}-*.{what}.json").Single());
+
+    private static IEnumerable<Excuse> Excuses() => File.ReadLines(Path.Combine(OperationCatalogue.Repository, "tests/Emulator.Tests/Catalogue/sample-differences.tsv"))
+        .Skip(1).Select(line => line.Split('\t')).Select(cells => new Excuse(cells[0].Split(','), cells[1], cells[2], cells[3]));
+
+    /// <summary>A difference that is meant.</summary>
+    /// <param name="Ids">Of which samples; <c>*</c> for all.</param>
+    /// <param name="Path">Where; an end of a path covers it wherever it stands.</param>
+    /// <param name="What">How the difference begins.</param>
+    /// <param name="Reason">Why.</param>
+    private sealed record Excuse(IReadOnlyList<string> Ids, string Path, string What, string Reason)
+    {
+        public bool Covers(string difference)
+        {
+            var (path, what) = difference.Split(": ", 2) is [var left, var right] ? (left, right) : (difference, "");
+            return path.EndsWith(Path, StringComparison.Ordinal) && what.StartsWith(What, StringComparison.Ordinal);
+        }
+    }
+}

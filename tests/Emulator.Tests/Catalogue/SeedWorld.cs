@@ -1,0 +1,88 @@
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.People;
+using Emulator.Domain.Places;
+using Emulator.Domain.Plans;
+using Emulator.Domain.PortOrders;
+using Emulator.Domain.Ports;
+using Emulator.Domain.Staging;
+using Emulator.Store;
+using Emulator.Store.Seeding;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Tests.Catalogue;
+
+/// <summary>The seeded world, once it has been through a database: what the emulator starts with.</summary>
+public sealed class SeedWorld
+{
+    public SeedWorld()
+    {
+        using var database = SandboxDatabase.InMemory();
+        database.CreateTables();
+        using (var empty = database.Open())
+        {
+            Seed.Read(SeedFolder.Path).AddTo(empty, password => password);
+        }
+
+        using var db = database.Open();
+        Regions = [.. db.Regions.AsNoTracking()];
+        Metros = db.Metros.AsNoTracking().ToDictionary(metro => metro.Id);
+        Facilities = db.Facilities.AsNoTracking().ToDictionary(facility => facility.Id);
+        Companies = db.Companies.AsNoTracking().ToDictionary(company => company.Id);
+        Users = db.Users.AsNoTracking().ToDictionary(user => user.Id);
+        Memberships = [.. db.Memberships.AsNoTracking()];
+        ApiKeys = [.. db.ApiKeys.AsNoTracking()];
+        Subscriptions = db.Subscriptions.AsNoTracking().ToDictionary(subscription => subscription.Id);
+        Ports = db.Ports.AsNoTracking().ToDictionary(port => port.Id);
+        Orders = [.. db.PortOrders.AsNoTracking()];
+        Connections = [.. db.Connections.AsNoTracking().Include(connection => connection.Change)];
+        Moves = [.. db.Moves.AsNoTracking()];
+    }
+
+    internal IReadOnlyList<Region> Regions { get; }
+
+    internal IReadOnlyDictionary<string, Metro> Metros { get; }
+
+    internal IReadOnlyDictionary<string, DataCenterFacility> Facilities { get; }
+
+    internal IReadOnlyDictionary<string, Company> Companies { get; }
+
+    internal IReadOnlyDictionary<string, User> Users { get; }
+
+    internal IReadOnlyList<Membership> Memberships { get; }
+
+    internal IReadOnlyList<ApiKey> ApiKeys { get; }
+
+    internal IReadOnlyDictionary<string, Subscription> Subscriptions { get; }
+
+    internal IReadOnlyDictionary<string, Port> Ports { get; }
+
+    internal IReadOnlyList<PortOrder> Orders { get; }
+
+    internal IReadOnlyList<Connection> Connections { get; }
+
+    internal IReadOnlyList<Move> Moves { get; }
+
+    /// <summary>Connections that hold something of their ports: requests that came to nothing and groups don't, nor what is gone.</summary>
+    internal IEnumerable<Connection> Holding => Connections.Where(connection =>
+        connection.Type != ConnectionType.GroupLayer2 && connection.Status is not (ConnectionStatus.Deleted or ConnectionStatus.Cancelled or ConnectionStatus.Denied));
+
+    internal Company CompanyNamed(string username) => Companies.Values.Single(company => company.Username == username);
+
+    internal User UserNamed(string username) => Users.Values.Single(user => user.Username == username);
+
+    internal Connection ConnectionWith(string id) => Connections.Single(connection => connection.Id == id);
+
+    internal PortOrder OrderWith(string id) => Orders.Single(order => order.Id == id);
+
+    /// <summary>What nobody has bought of a port yet, Mbps.</summary>
+    internal int FreeOn(Port port) => port.Speed - Holding.Where(connection => connection.SrcPortId == port.Id).Sum(connection => connection.HeldSpeed);
+
+    /// <summary>The connections that end on a port.</summary>
+    internal IEnumerable<Connection> AttachedTo(Port port) => Holding.Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id);
+
+    internal bool Has(string userId, RoleName role, string companyId) =>
+        Memberships.Any(membership => membership.UserId == userId && membership.CompanyId == companyId && membership.Roles.Contains(role));
+
+    internal bool WritesNetwork(string userId, string companyId) => Has(userId, RoleName.Admin, companyId) || Has(userId, RoleName.Networkcontrol, companyId);
+}

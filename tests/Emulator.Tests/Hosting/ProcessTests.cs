@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Xunit;
 
 namespace Emulator.Tests.Hosting;
@@ -14,7 +12,7 @@ public sealed class ProcessTests : IDisposable
     public async Task A_kill_in_the_middle_of_writes_loses_nothing_that_was_acknowledged()
     {
         var acknowledged = new System.Collections.Concurrent.ConcurrentBag<string>();
-        using (var running = await Running.Start(Data("kill.db")))
+        using (var running = await RunningEmulator.Start(Data("kill.db")))
         {
             var stan = await running.LoggedIn();
             var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
@@ -44,7 +42,7 @@ public sealed class ProcessTests : IDisposable
             await Task.WhenAll(writers);
         }
 
-        using var again = await Running.Start(Data("kill.db"));
+        using var again = await RunningEmulator.Start(Data("kill.db"));
         var reader = await again.LoggedIn();
         var stored = (await reader.Get("/api/company/Acme/ports/orders")).MustBeOk()["results"]!.AsArray().Select(order => order!["id"]!.GetValue<string>()).ToHashSet();
         Assert.Subset(stored, acknowledged.ToHashSet());
@@ -57,7 +55,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("--colour=red", "There is no setting --colour")]
     public async Task An_invalid_setting_stops_the_start_and_is_named(string flag, string words)
     {
-        var (code, text) = await Running.Fail(flag, "--data=:memory:", "--urls=http://127.0.0.1:0");
+        var (code, text) = await RunningEmulator.Fail(flag, "--data=:memory:", "--urls=http://127.0.0.1:0");
         Assert.Equal(1, code);
         Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
@@ -77,7 +75,7 @@ public sealed class ProcessTests : IDisposable
         var broken = Array.FindIndex(lines, line => line.Contains("\"country\"", StringComparison.Ordinal));
         lines[broken] = lines[broken].Replace("\"country\"", "\"land\"");
         File.WriteAllLines(metros, lines);
-        var (code, text) = await Running.Fail("--data=:memory:", $"--seed-data={seeds.FullName}", "--urls=http://127.0.0.1:0");
+        var (code, text) = await RunningEmulator.Fail("--data=:memory:", $"--seed-data={seeds.FullName}", "--urls=http://127.0.0.1:0");
         Assert.Equal(1, code);
         Assert.Matches($"metros\\.json:{broken + 1}: .*land", text);
     }
@@ -86,7 +84,7 @@ public sealed class ProcessTests : IDisposable
     public async Task A_file_that_is_no_database_of_ours_is_refused_and_left_as_it_is()
     {
         File.WriteAllText(Data("stranger.db"), "These are somebody's holiday photographs, not a database at all.");
-        var (code, text) = await Running.Fail($"--data={Data("stranger.db")}", "--urls=http://127.0.0.1:0");
+        var (code, text) = await RunningEmulator.Fail($"--data={Data("stranger.db")}", "--urls=http://127.0.0.1:0");
         Assert.Equal(1, code);
         Assert.Contains("stranger.db", text, StringComparison.Ordinal);
         Assert.StartsWith("These are somebody's", File.ReadAllText(Data("stranger.db")), StringComparison.Ordinal);
@@ -96,112 +94,31 @@ public sealed class ProcessTests : IDisposable
     public async Task What_was_done_is_there_after_a_restart_and_fresh_begins_again()
     {
         string id;
-        using (var first = await Running.Start(Data("restart.db"), "--clock-frozen=true", "--clock-start=2026-03-01T12:00:00Z"))
+        using (var first = await RunningEmulator.Start(Data("restart.db"), "--clock-frozen=true", "--clock-start=2026-03-01T12:00:00Z"))
         {
             id = await Api.ConnectionTests.Request(await first.LoggedIn());
         }
 
-        using (var second = await Running.Start(Data("restart.db")))
+        using (var second = await RunningEmulator.Start(Data("restart.db")))
         {
             (await (await second.LoggedIn()).Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk();
             Assert.Equal("2026-03-01T12:00:00.000Z", (await second.Nobody().Get("/__admin/clock")).TextOf("now"));
         }
 
-        using var fresh = await Running.Start(Data("restart.db"), "--fresh");
+        using var fresh = await RunningEmulator.Start(Data("restart.db"), "--fresh");
         (await (await fresh.LoggedIn()).Get($"/api/v2/company/Acme/connections/{id}")).MustRefuse(404);
     }
 
     [Fact]
     public async Task Health_is_told_by_the_program_itself()
     {
-        using var running = await Running.Start(Data("health.db"));
-        Assert.Equal(0, (await Running.Fail("--health", $"--urls={running.Url}")).Code);
+        using var running = await RunningEmulator.Start(Data("health.db"));
+        Assert.Equal(0, (await RunningEmulator.Fail("--health", $"--urls={running.Url}")).Code);
         running.Kill();
-        Assert.Equal(1, (await Running.Fail("--health", $"--urls={running.Url}")).Code);
+        Assert.Equal(1, (await RunningEmulator.Fail("--health", $"--urls={running.Url}")).Code);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
     private string Data(string name) => Path.Combine(folder.FullName, name);
-
-    /// <summary>A started emulator; killed at the end.</summary>
-    private sealed class Running : IDisposable
-    {
-        private readonly Process process;
-        private readonly HttpClient http;
-
-        private Running(Process process, string url)
-        {
-            this.process = process;
-            Url = url;
-            http = new HttpClient { BaseAddress = new Uri(url) };
-        }
-
-        public string Url { get; }
-
-        public static async Task<Running> Start(string data, params string[] flags)
-        {
-            using var finder = new TcpListener(IPAddress.Loopback, 0);
-            finder.Start();
-            var url = $"http://127.0.0.1:{((IPEndPoint)finder.LocalEndpoint).Port}";
-            finder.Stop();
-            var running = new Running(Launch([.. flags, $"--urls={url}", $"--data={data}"]), url);
-            running.process.BeginOutputReadLine();
-            running.process.BeginErrorReadLine();
-            for (var attempt = 0; ; attempt++)
-            {
-                try
-                {
-                    using var answer = await running.http.GetAsync("/readyz");
-                    if (answer.IsSuccessStatusCode)
-                    {
-                        return running;
-                    }
-                }
-                catch (HttpRequestException) when (attempt < 600 && !running.process.HasExited)
-                {
-                }
-
-                await Task.Delay(50);
-            }
-        }
-
-        /// <summary>Runs it to its end.</summary>
-        public static async Task<(int Code, string Text)> Fail(params string[] flags)
-        {
-            using var process = Launch(flags);
-            var text = await process.StandardError.ReadToEndAsync() + await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return (process.ExitCode, text);
-        }
-
-        public Client Nobody() => new(http, credential: null);
-
-        public async Task<Client> LoggedIn() =>
-            new(http, (await Nobody().Put("/api/auth/token", """{"email":"stan@example.com","password":"Password1"}""")).MustBeOk().TextOf("token"));
-
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited)
-            {
-                Kill();
-            }
-
-            process.Dispose();
-            http.Dispose();
-        }
-
-        private static Process Launch(string[] flags) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Emulator.dll"), .. flags])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["EMULATOR_DATA"] = "" },
-        })!;
-    }
 }

@@ -1,0 +1,27 @@
+# syntax=docker/dockerfile:1
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG TARGETARCH
+WORKDIR /source
+# Restored before the sources are copied: a change of code restores nothing anew.
+COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY src/Stateless/Stateless.csproj src/Stateless/
+COPY src/Emulator/Emulator.csproj src/Emulator/
+RUN case "$TARGETARCH" in arm64) echo linux-arm64 ;; *) echo linux-x64 ;; esac > /rid \
+ && dotnet restore src/Emulator -r "$(cat /rid)" -p:PublishReadyToRun=true
+COPY openapi openapi
+COPY seed-data seed-data
+COPY src src
+RUN dotnet publish src/Emulator -c Release -r "$(cat /rid)" --no-restore -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app ./
+# The image's own user, not root, owns nothing but the data.
+RUN mkdir /data && chown "$APP_UID" /data
+USER $APP_UID
+ENV EMULATOR_URLS=http://0.0.0.0:9000 EMULATOR_DATA=/data/emulator.db DOTNET_gcServer=0
+VOLUME /data
+EXPOSE 9000
+# The program asks itself: the image needs no curl.
+HEALTHCHECK --interval=10s --timeout=6s --start-period=10s --retries=3 CMD ["dotnet", "Emulator.dll", "--health"]
+ENTRYPOINT ["dotnet", "Emulator.dll"]

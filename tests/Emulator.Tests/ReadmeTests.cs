@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Emulator.Tests.Catalogue;
+using Xunit;
+
+namespace Emulator.Tests;
+
+/// <summary>What the README says to paste works as it stands, only the address replaced.</summary>
+public sealed partial class ReadmeTests
+{
+    [Fact]
+    public async Task Everything_the_README_says_to_paste_works()
+    {
+        Assert.SkipUnless(File.Exists("/bin/bash") && File.Exists("/usr/bin/curl"), "bash and curl are what the README asks for");
+        var folder = Directory.CreateTempSubdirectory("readme-");
+        using var emulator = await RunningEmulator.Start(Path.Combine(folder.FullName, "readme.db"), "--step=0.05");
+        var readme = await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "README.md"));
+        var blocks = BashBlock().Matches(readme).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(4, blocks.Count);
+        var said = new List<string>();
+        foreach (var block in blocks)
+        {
+            using var bash = Process.Start(new ProcessStartInfo("/bin/bash", ["-eo", "pipefail", "-c", block.Replace("http://localhost:9000", emulator.Url).Replace("sleep 1", "sleep 0.02")])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            var errors = bash.StandardError.ReadToEndAsync(patience.Token);
+            said.Add(await bash.StandardOutput.ReadToEndAsync(patience.Token) + await errors);
+            await bash.WaitForExitAsync(patience.Token);
+            Assert.True(bash.ExitCode == 0, said[^1]);
+            Assert.DoesNotContain("\"error\"", said[^1], StringComparison.Ordinal);
+        }
+
+        Assert.Contains("ACCEPTED", said[0], StringComparison.Ordinal);
+        Assert.EndsWith("ACTIVE", said[0].TrimEnd(), StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_README_tells_every_setting_as_help_does()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "README.md"));
+        Assert.All(Emulator.Hosting.EmulatorSettings.All, setting => Assert.Contains($"| `--{setting.Name}` |", readme, StringComparison.Ordinal));
+        Assert.All(Emulator.Hosting.EmulatorSettings.All, setting => Assert.Contains(setting.Variable, Emulator.Hosting.EmulatorSettings.Help(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_documents_of_the_project_link_to_is_there()
+    {
+        foreach (var file in Directory.EnumerateFiles(OperationCatalogue.Repository, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(OperationCatalogue.Repository, "docs"), "*.md", SearchOption.AllDirectories)))
+        {
+            foreach (Match link in Link().Matches(await File.ReadAllTextAsync(file)))
+            {
+                var target = Path.Combine(Path.GetDirectoryName(file)!, link.Groups[1].Value);
+                Assert.True(Path.Exists(target), $"{file} links to {link.Groups[1].Value}");
+            }
+        }
+    }
+
+    [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex BashBlock();
+
+    [GeneratedRegex(@"\]\((?!http|#)([^)#]+)\)")]
+    private static partial Regex Link();
+}

@@ -11,7 +11,7 @@ public sealed partial class RoomsTests
     {
         ["Hosting"] = ["Hosting", "Api", "Control", "Wire", "Workflows", "Simulation", "Store", "Domain", "Errors"],
         ["Api"] = ["Api", "Wire", "Workflows", "Simulation", "Store", "Domain", "Errors"],
-        ["Control"] = ["Api", "Wire", "Simulation", "Store", "Domain", "Errors"],
+        ["Control"] = ["Wire", "Simulation", "Store", "Domain", "Errors"],
         ["Workflows"] = ["Store", "Domain", "Errors"],
         ["Simulation"] = ["Store", "Domain", "Errors"],
         ["Store"] = ["Store", "Domain", "Errors"],

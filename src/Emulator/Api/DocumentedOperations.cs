@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Emulator.Api;
 
 /// <summary>An operation as the documents list it: a line of <c>openapi/documented/operations.tsv</c>.</summary>
@@ -21,7 +19,7 @@ internal static class DocumentedOperations
     /// <summary>All of them, in the documents' order.</summary>
     public static readonly IReadOnlyList<DocumentedOperation> All = ReadAll();
 
-    private static readonly FrozenDictionary<string, DocumentedOperation> ByKey = All.ToFrozenDictionary(operation => operation.Key);
+    private static readonly Dictionary<string, DocumentedOperation> ByKey = All.ToDictionary(operation => operation.Key);
 
     /// <summary>The operation with a key.</summary>
     public static DocumentedOperation Of(string key) => ByKey[key];

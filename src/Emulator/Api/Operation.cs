@@ -1,4 +1,3 @@
-using Emulator.Errors;
 using Emulator.Wire;
 
 namespace Emulator.Api;
@@ -25,25 +24,6 @@ internal sealed record OperationFacts(IReadOnlyList<DocumentedOperation> Operati
 
     public Evidence Evidence => Assumed is null ? Evidence.Documented : Evidence.Assumed;
 }
-
-/// <summary>The refusals that an operation can answer, besides those that every one can.</summary>
-internal sealed record Refusals(IReadOnlyList<ServiceError> Errors);
-
-/// <summary>What an operation takes as its body.</summary>
-/// <param name="Schema">What it must look like.</param>
-/// <param name="Example">One that works as it stands on the fresh seed.</param>
-internal sealed record Takes(RequestSchema Schema, string Example);
-
-/// <summary>Examples for route and query parameters that work as they stand on the fresh seed.</summary>
-internal sealed record ParameterExamples(IReadOnlyList<ParameterExample> All);
-
-/// <summary>One parameter.</summary>
-internal sealed record ParameterExample(string Name, string Example, string Meaning, bool InQuery = false);
-
-/// <summary>That an endpoint works on a sandbox's state, in a turn of its own.</summary>
-/// <param name="NeedsCaller">Whether somebody must be logged in.</param>
-/// <param name="AnswerKeeps">Whether its answer to a read holds until the sandbox's next write or due transition.</param>
-internal sealed record WorksInSandbox(bool NeedsCaller, bool AnswerKeeps);
 
 /// <summary>What every operation says of itself where it is mapped.</summary>
 internal static class OperationDeclaration
@@ -73,24 +53,6 @@ internal static class OperationDeclaration
         });
         return endpoint;
     }
-
-    /// <summary>Nobody needs to be logged in.</summary>
-    public static RouteHandlerBuilder ForAnybody(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false));
-
-    /// <summary>Longer words for the OpenAPI document.</summary>
-    public static RouteHandlerBuilder Tells(this RouteHandlerBuilder endpoint, string description) => endpoint.WithDescription(description);
-
-    /// <summary>The answer.</summary>
-    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces<T>(status);
-
-    /// <summary>The refusals.</summary>
-    public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, params ServiceError[] errors) => endpoint.WithMetadata(new Refusals(errors));
-
-    /// <summary>The body.</summary>
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, RequestSchema schema, string example) => endpoint.WithMetadata(new Takes(schema, example));
-
-    /// <summary>Parameters, each with an example from the seed.</summary>
-    public static RouteHandlerBuilder With(this RouteHandlerBuilder endpoint, params ParameterExample[] parameters) => endpoint.WithMetadata(new ParameterExamples(parameters));
 }
 
 /// <summary>The parameters that many operations share.</summary>
@@ -100,6 +62,9 @@ internal static class Parameters
     public static readonly ParameterExample Port = new("portId", "55767b5652a693344a015744", "The port's id.");
     public static readonly ParameterExample Order = new("orderId", "55767b5652a693344a015744", "The port order's id.");
     public static readonly ParameterExample Connection = new("connectionId", "55783e39519d254d36f6126e", "The connection's id.");
+    public static readonly ParameterExample ConnectionRequest = new("connectionId", "67569860c2e6a1b4d7775129", "The id of a connection request: here one that another company has made to Acme.");
+    public static readonly ParameterExample CompanyWithAChange = new("companyName", "company1", Company.Meaning);
+    public static readonly ParameterExample ConnectionWithAChange = new("connectionId", "58afc0499430ab7f3666b990", "The connection's id: here one for which the other company has proposed a change.");
 }
 
 /// <summary>The answer of operations that have nothing to tell: <c>{}</c>.</summary>

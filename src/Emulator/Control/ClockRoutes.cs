@@ -19,15 +19,15 @@ internal static class ClockRoutes
     {
         routes.MapGet("/__admin/clock", Show).OnTheSandbox(Group, "What time it is in the sandbox").Produces<ClockShown>();
         routes.MapPost("/__admin/clock/advance", Advance).OnTheSandbox(Group, "Move the clock ahead: what is due by then has happened, each at its own due time")
-            .WithMetadata(new Api.Takes(AdvanceSchema, """{"seconds": 60}""")).Produces<ClockShown>();
+            .Takes(AdvanceSchema, """{"seconds": 60}""").Produces<ClockShown>();
         routes.MapPost("/__admin/clock/freeze", Freeze).OnTheSandbox(Group, "Stop the clock")
-            .WithMetadata(new Api.Takes(FreezeSchema, "{}")).Produces<ClockShown>();
+            .Takes(FreezeSchema, "{}").Produces<ClockShown>();
         routes.MapPost("/__admin/clock/resume", Resume).OnTheSandbox(Group, "Let the clock run on from where it stands").Produces<ClockShown>();
     }
 
-    private static ClockShown Show(Turn turn) => ClockShown.Of(turn);
+    private static Answer<ClockShown> Show(Turn turn) => ClockShown.Of(turn);
 
-    private static async Task<ClockShown> Advance(RequestBody body, Turn turn)
+    private static async Task<Answer<ClockShown>> Advance(RequestBody body, Turn turn)
     {
         var asked = body.Checked(AdvanceSchema);
         if (!asked.Has("seconds") && !asked.Has("milliseconds"))
@@ -40,7 +40,7 @@ internal static class ClockRoutes
         return ClockShown.Of(turn);
     }
 
-    private static async Task<ClockShown> Freeze(RequestBody body, Turn turn)
+    private static async Task<Answer<ClockShown>> Freeze(RequestBody body, Turn turn)
     {
         var at = body.Checked(FreezeSchema).Text("at");
         if (at is null)
@@ -60,7 +60,7 @@ internal static class ClockRoutes
         return ClockShown.Of(turn);
     }
 
-    private static async Task<ClockShown> Resume(Turn turn)
+    private static async Task<Answer<ClockShown>> Resume(Turn turn)
     {
         turn.Clock.Resume();
         await turn.ClockMoved();

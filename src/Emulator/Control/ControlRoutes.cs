@@ -1,4 +1,4 @@
-using Emulator.Api;
+using Emulator.Wire;
 
 namespace Emulator.Control;
 

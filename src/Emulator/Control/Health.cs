@@ -1,5 +1,6 @@
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Wire;
 
 namespace Emulator.Control;
 
@@ -9,17 +10,17 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/livez", Live).OfTheEmulator("Health", "Whether the process answers").Produces<Alive>();
-        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done; 503 until then").Produces<Readiness>();
+        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done; 503 until then").Produces<Readiness>().Answers(ServiceErrors.NotReady);
         routes.MapGet("/__admin/health", Whole).OfTheEmulator("Health", "How the emulator is").Produces<State>();
     }
 
-    private static Alive Live() => new("alive");
+    private static Answer<Alive> Live() => new Alive("alive");
 
-    private static Readiness Ready(Sandboxes sandboxes) => sandboxes.IsReady
-        ? new(true)
+    private static Answer<Readiness> Ready(Sandboxes sandboxes) => sandboxes.IsReady
+        ? new Readiness(true)
         : throw ServiceErrors.NotReady.Because("Schema and seed are not done yet.");
 
-    private static async Task<State> Whole(Sandboxes sandboxes, CancellationToken ct)
+    private static async Task<Answer<State>> Whole(Sandboxes sandboxes, CancellationToken ct)
     {
         if (!sandboxes.IsReady)
         {

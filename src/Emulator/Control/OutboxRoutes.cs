@@ -1,6 +1,7 @@
 using Emulator.Domain.Messages;
 using Emulator.Domain.People;
 using Emulator.Simulation;
+using Emulator.Wire;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Control;
@@ -13,10 +14,10 @@ internal static class OutboxRoutes
         .OnTheSandbox("Outbox", "The e-mails the service would have sent, oldest first")
         .Produces<Outbox>();
 
-    private static async Task<Outbox> List(Turn turn, CancellationToken ct)
+    private static async Task<Answer<Outbox>> List(Turn turn, CancellationToken ct)
     {
         var letters = await turn.Db.Letters.AsNoTracking().OrderBy(letter => letter.Sequence).ToListAsync(ct);
-        return new([.. letters.Select(letter => new LetterShown(letter.Sequence, Recipients(letter, turn), letter.Kind.ToString(), letter.Subject, letter.Text, letter.AboutId, letter.At))]);
+        return new Outbox([.. letters.Select(letter => new LetterShown(letter.Sequence, Recipients(letter, turn), letter.Kind.ToString(), letter.Subject, letter.Text, letter.AboutId, letter.At))]);
     }
 
     private static List<string> Recipients(Letter letter, Turn turn)

@@ -1,4 +1,5 @@
 using Emulator.Simulation;
+using Emulator.Wire;
 
 namespace Emulator.Control;
 
@@ -10,7 +11,7 @@ internal static class Reset
         .OfTheEmulator("Sandbox", "Put the sandbox back to the seed: data, clock and ids")
         .Produces<Response>();
 
-    private static async Task<Response> Handle(Sandboxes sandboxes, CancellationToken ct)
+    private static async Task<Answer<Response>> Handle(Sandboxes sandboxes, CancellationToken ct)
     {
         var sandbox = await sandboxes.Default.WaitAsync(ct);
         await sandboxes.Reset(sandbox, ct);

@@ -15,24 +15,33 @@ internal static class WorkflowRoutes
         .Text("trigger", "The trigger's name, as GET /__admin/workflows lists it.", required: true)
         .Text("reason", "Why: goes into the history and, for failures, into errorReason or message.");
 
+    private static readonly ParameterExample[] OfAResource =
+    [
+        new("machine", "connections", "port-orders, ports, connections or change-requests."),
+        new("id", "675868acc2e6a1b4d7fa14df", "The resource's id: here a connection that is being created."),
+    ];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/workflows", List).OfTheEmulator(Group, "The state machines: states, moves and diagrams").Produces<MachinesShown>();
-        routes.MapGet("/__admin/workflows/{machine}/{id}", Show).OnTheSandbox(Group, "Where a resource stands, what may be fired, and what happened to it").Produces<ResourceShown>();
-        routes.MapPost("/__admin/workflows/{machine}/{id}/advance", Advance).OnTheSandbox(Group, "Make the service's next move now").Produces<ResourceShown>();
+        routes.MapGet("/__admin/workflows/{machine}/{id}", Show).OnTheSandbox(Group, "Where a resource stands, what may be fired, and what happened to it")
+            .With(OfAResource).Produces<ResourceShown>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
+        routes.MapPost("/__admin/workflows/{machine}/{id}/advance", Advance).OnTheSandbox(Group, "Make the service's next move now")
+            .With(OfAResource).Produces<ResourceShown>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove);
         routes.MapPost("/__admin/workflows/{machine}/{id}/fire", Fire).OnTheSandbox(Group, "Make any legal move now, failures too")
-            .WithMetadata(new Api.Takes(FireSchema, """{"trigger": "Fail", "reason": "No light on the cross connect"}""")).Produces<ResourceShown>();
+            .With(OfAResource).Takes(FireSchema, """{"trigger": "Fail", "reason": "No light on the cross connect"}""").Produces<ResourceShown>()
+            .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove);
     }
 
-    private static MachinesShown List() => new([.. Machines.All.Select(machine => new MachineShown(machine.Name, machine.States, [.. machine.Moves.Select(TriggerShown.Of)], machine.Diagram))]);
+    private static Answer<MachinesShown> List() => new MachinesShown([.. Machines.All.Select(machine => new MachineShown(machine.Name, machine.States, [.. machine.Moves.Select(TriggerShown.Of)], machine.Diagram))]);
 
-    private static async Task<ResourceShown> Show(string machine, string id, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ResourceShown>> Show(string machine, string id, Turn turn, CancellationToken ct)
     {
         var found = Machines.Named(machine);
         return await Shown(found, await Find(found, id, turn, ct), turn, ct);
     }
 
-    private static async Task<ResourceShown> Advance(string machine, string id, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ResourceShown>> Advance(string machine, string id, Turn turn, CancellationToken ct)
     {
         var found = Machines.Named(machine);
         var resource = await Find(found, id, turn, ct);
@@ -51,7 +60,7 @@ internal static class WorkflowRoutes
         return await Shown(found, resource, turn, ct);
     }
 
-    private static async Task<ResourceShown> Fire(string machine, string id, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ResourceShown>> Fire(string machine, string id, RequestBody body, Turn turn, CancellationToken ct)
     {
         var found = Machines.Named(machine);
         var resource = await Find(found, id, turn, ct);

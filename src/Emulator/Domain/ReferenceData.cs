@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
@@ -12,14 +11,14 @@ namespace Emulator.Domain;
 /// </summary>
 internal sealed class ReferenceData
 {
-    private readonly FrozenDictionary<string, Company> companiesById;
-    private readonly FrozenDictionary<string, Company> companiesByUsername;
-    private readonly FrozenDictionary<string, User> usersById;
-    private readonly FrozenDictionary<string, User> usersByName;
-    private readonly FrozenDictionary<string, DataCenterFacility> facilitiesById;
-    private readonly FrozenDictionary<string, DataCenterFacility> facilitiesByUsername;
-    private readonly FrozenDictionary<string, Metro> metros;
-    private readonly FrozenDictionary<string, Region> regions;
+    private readonly Dictionary<string, Company> companiesById;
+    private readonly Dictionary<string, Company> companiesByUsername;
+    private readonly Dictionary<string, User> usersById;
+    private readonly Dictionary<string, User> usersByName;
+    private readonly Dictionary<string, DataCenterFacility> facilitiesById;
+    private readonly Dictionary<string, DataCenterFacility> facilitiesByUsername;
+    private readonly Dictionary<string, Metro> metros;
+    private readonly Dictionary<string, Region> regions;
     private readonly ILookup<string, Membership> membershipsByUser;
     private readonly ILookup<string, Membership> membershipsByCompany;
 
@@ -29,14 +28,14 @@ internal sealed class ReferenceData
     {
         Companies = companies;
         Facilities = facilities;
-        companiesById = companies.ToFrozenDictionary(company => company.Id, StringComparer.Ordinal);
-        companiesByUsername = companies.ToFrozenDictionary(company => company.Username, StringComparer.OrdinalIgnoreCase);
-        usersById = users.ToFrozenDictionary(user => user.Id, StringComparer.Ordinal);
-        usersByName = users.ToFrozenDictionary(user => user.Username, StringComparer.OrdinalIgnoreCase);
-        facilitiesById = facilities.ToFrozenDictionary(facility => facility.Id, StringComparer.Ordinal);
-        facilitiesByUsername = facilities.ToFrozenDictionary(facility => facility.Username, StringComparer.OrdinalIgnoreCase);
-        this.metros = metros.ToFrozenDictionary(metro => metro.Id, StringComparer.Ordinal);
-        this.regions = regions.ToFrozenDictionary(region => region.Id, StringComparer.Ordinal);
+        companiesById = companies.ToDictionary(company => company.Id, StringComparer.Ordinal);
+        companiesByUsername = companies.ToDictionary(company => company.Username, StringComparer.OrdinalIgnoreCase);
+        usersById = users.ToDictionary(user => user.Id, StringComparer.Ordinal);
+        usersByName = users.ToDictionary(user => user.Username, StringComparer.OrdinalIgnoreCase);
+        facilitiesById = facilities.ToDictionary(facility => facility.Id, StringComparer.Ordinal);
+        facilitiesByUsername = facilities.ToDictionary(facility => facility.Username, StringComparer.OrdinalIgnoreCase);
+        this.metros = metros.ToDictionary(metro => metro.Id, StringComparer.Ordinal);
+        this.regions = regions.ToDictionary(region => region.Id, StringComparer.Ordinal);
         membershipsByUser = memberships.ToLookup(membership => membership.UserId);
         membershipsByCompany = memberships.ToLookup(membership => membership.CompanyId);
         Support = users.FirstOrDefault(user => user.IsSupport);

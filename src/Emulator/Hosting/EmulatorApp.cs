@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Emulator.Api;
 using Emulator.Api.Auth;
 using Emulator.Api.ChangeRequests;
 using Emulator.Api.Connections;
@@ -9,7 +8,6 @@ using Emulator.Api.Metros;
 using Emulator.Api.PortOrders;
 using Emulator.Api.Ports;
 using Emulator.Control;
-using Emulator.Errors;
 using Emulator.Hosting.Pipeline;
 using Emulator.Simulation;
 using Emulator.Wire;
@@ -23,8 +21,14 @@ internal static class EmulatorApp
     /// <exception cref="BadSetting">A setting that can't be.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args.Where(arg => arg.Contains('='))] });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // Settings are read once: nothing watches the files for changes.
+            Args = [.. args.Where(arg => arg.Contains('=')), "--hostBuilder:reloadConfigOnChange=false"],
+        });
         var settings = EmulatorSettings.Read(args, builder.Configuration);
+        var sandboxes = new Sandboxes(settings.Sandboxes, TimeProvider.System);
+        sandboxes.StartOpening(); // While the rest is put together.
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -34,8 +38,7 @@ internal static class EmulatorApp
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Program says it in one line.
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(services => new Sandboxes(settings.Sandboxes, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
         builder.Services.AddScoped(services => services.GetRequiredService<TurnHolder>().Turn!);
@@ -46,6 +49,7 @@ internal static class EmulatorApp
         app.UseMiddleware<Frame>();
         app.UseMiddleware<PathSpellings>();
         app.UseMiddleware<KeptAnswersFirst>();
+        app.UseMiddleware<NotYetEmulated>();
         app.UseRouting();
         app.UseMiddleware<Turns>();
         MapOperations(app);
@@ -63,19 +67,6 @@ internal static class EmulatorApp
         ChangeRequestsChapter.Map(routes);
         MetrosChapter.Map(routes);
         FacilitiesChapter.Map(routes);
-        MapWhatIsNotYetEmulated(routes);
-    }
-
-    /// <summary>Everything documented and not built yet answers an honest 501.</summary>
-    private static void MapWhatIsNotYetEmulated(IEndpointRouteBuilder routes)
-    {
-        foreach (var operation in DocumentedOperations.NotYetEmulated())
-        {
-            var path = PathSpellings.Respelled(operation.Path) ?? operation.Path;
-            routes.Map(path, context =>
-                throw ServiceErrors.NotYetEmulated.Because("It stands in openapi/not-yet-emulated.txt.", operation.Method, operation.Path, operation.Source))
-                .WithMetadata(new HttpMethodMetadata([operation.Method]));
-        }
     }
 
     private static void ConfigureJson(JsonSerializerOptions json, bool indented)

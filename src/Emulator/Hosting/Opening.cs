@@ -4,23 +4,17 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Emulator.Hosting;
 
-/// <summary>Opens the default sandbox while the web server binds its port; a seed or a database that can't be loaded stops the start.</summary>
+/// <summary>The start is over when the default sandbox is open, too: a seed or a database that can't be loaded stops it.</summary>
 internal sealed class Opening(Sandboxes sandboxes, EmulatorSettings settings, IServer server) : IHostedLifecycleService
 {
-    private Task opening = Task.CompletedTask;
-
-    public Task StartingAsync(CancellationToken cancellationToken)
-    {
-        opening = Task.Run(sandboxes.Open, cancellationToken);
-        return Task.CompletedTask;
-    }
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        await opening;
+        await sandboxes.Default;
 
-        // Only where it listens: a test that hosts it in its own process has no address.
-        if (server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses)
+        // Only where it listens: a test that hosts it in its own process has another server.
+        if (server.GetType().Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal) && server.Features.Get<IServerAddressesFeature>()?.Addresses is { } addresses)
         {
             await Console.Out.WriteLineAsync($"Console Connect emulator, ready on {string.Join(", ", addresses)} (Swagger UI at /swagger); data in {settings.Sandboxes.Data}".AsMemory(), cancellationToken);
         }

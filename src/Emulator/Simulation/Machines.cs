@@ -55,9 +55,6 @@ internal interface IMachine
     /// <summary>Everything the service moves on by itself up to an instant.</summary>
     IEnumerable<IStaged> DueBy(EmulatorDb db, DateTimeOffset instant);
 
-    /// <summary>When the next of its rows is due; null where none is.</summary>
-    DateTimeOffset? EarliestDue(EmulatorDb db);
-
     /// <summary>The state as the documents spell it, and since when.</summary>
     (string State, DateTimeOffset Since) StateOf(IStaged resource);
 
@@ -108,8 +105,6 @@ internal sealed class Machine<TState, TTrigger, TResource>(
     public async Task<IStaged?> Find(EmulatorDb db, string id, CancellationToken ct) => await rows(db).FirstOrDefaultAsync(resource => resource.Id == id, ct);
 
     public IEnumerable<IStaged> DueBy(EmulatorDb db, DateTimeOffset instant) => rows(db).Where(resource => resource.Due != null && resource.Due <= instant).OrderBy(resource => resource.Due).ThenBy(resource => resource.Id);
-
-    public DateTimeOffset? EarliestDue(EmulatorDb db) => db.Set<TResource>().Where(resource => resource.Due != null).Min(resource => resource.Due);
 
     public (string State, DateTimeOffset Since) StateOf(IStaged resource) => (Spelling.Of(((TResource)resource).Status), ((TResource)resource).Since);
 

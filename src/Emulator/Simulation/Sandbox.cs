@@ -165,14 +165,13 @@ internal sealed class Sandbox : IDisposable
     private void Load()
     {
         using var db = database.Open();
-        if (db.State.SingleOrDefault() is not { } state)
+        if (db.ReadAll<SandboxState>() is not [var state])
         {
             state = new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = TimeSpan.Zero };
             StartClock();
             state.ClockOffset = Clock.Offset;
             state.FrozenAt = Clock.FrozenAt;
-            db.State.Add(state);
-            db.SaveChanges();
+            db.Insert([state]);
         }
 
         Clock.Restore(state.ClockOffset, state.FrozenAt);
@@ -197,17 +196,5 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
-    private void ReadEarliestDue(EmulatorDb db)
-    {
-        var earliest = Never;
-        foreach (var machine in Machines.All)
-        {
-            if (machine.EarliestDue(db) is { } due && due.UtcTicks < earliest)
-            {
-                earliest = due.UtcTicks;
-            }
-        }
-
-        Volatile.Write(ref earliestDueTicks, earliest);
-    }
+    private void ReadEarliestDue(EmulatorDb db) => Volatile.Write(ref earliestDueTicks, db.EarliestDue()?.UtcTicks ?? Never);
 }

@@ -26,10 +26,11 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     /// <summary>The default sandbox; requests that come before it is ready wait for it.</summary>
     public Task<Sandbox> Default => opening.Task;
 
-    /// <summary>Opens the default sandbox: as it was left, or from the seed.</summary>
-    /// <exception cref="SeedBroken">A seed file can't be loaded.</exception>
-    /// <exception cref="DatabaseRefused">The database file is none of this version's.</exception>
-    public void Open()
+    /// <summary>
+    /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is open, and throws
+    /// <see cref="SeedBroken"/> where a seed file can't be loaded or <see cref="DatabaseRefused"/> where the file is none of this version's.
+    /// </summary>
+    public void StartOpening() => _ = Task.Run(() =>
     {
         try
         {
@@ -38,9 +39,8 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         catch (Exception failure)
         {
             opening.SetException(failure);
-            throw;
         }
-    }
+    });
 
     /// <summary>Puts a sandbox back to the seed.</summary>
     public async Task Reset(Sandbox sandbox, CancellationToken ct) => await sandbox.BecomeCopyOf(template.Value, ct);

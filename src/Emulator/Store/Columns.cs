@@ -33,26 +33,27 @@ internal static class Columns
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
-    private abstract class AsJson<T>(JsonTypeInfo<T> type) : ValueConverter<T, string>(
-        value => JsonSerializer.Serialize(value, type), text => JsonSerializer.Deserialize(text, type)!);
+    /// <summary>How a type is written is looked up when the first value is, not when the model is made.</summary>
+    private abstract class AsJson<T>(Func<JsonTypeInfo<T>> type) : ValueConverter<T, string>(
+        value => JsonSerializer.Serialize(value, type()), text => JsonSerializer.Deserialize(text, type())!);
 
-    private sealed class Texts() : AsJson<IReadOnlyList<string>>(ColumnsJson.Default.IReadOnlyListString);
+    private sealed class Texts() : AsJson<IReadOnlyList<string>>(() => ColumnsJson.Default.IReadOnlyListString);
 
-    private sealed class Numbers() : AsJson<IReadOnlyList<int>>(ColumnsJson.Default.IReadOnlyListInt32);
+    private sealed class Numbers() : AsJson<IReadOnlyList<int>>(() => ColumnsJson.Default.IReadOnlyListInt32);
 
-    private sealed class Roles() : AsJson<IReadOnlyList<RoleName>>(ColumnsJson.Default.IReadOnlyListRoleName);
+    private sealed class Roles() : AsJson<IReadOnlyList<RoleName>>(() => ColumnsJson.Default.IReadOnlyListRoleName);
 
-    private sealed class Addresses() : AsJson<IReadOnlyList<Address>>(ColumnsJson.Default.IReadOnlyListAddress);
+    private sealed class Addresses() : AsJson<IReadOnlyList<Address>>(() => ColumnsJson.Default.IReadOnlyListAddress);
 
-    private sealed class VlanRanges() : AsJson<IReadOnlyList<VlanRange>>(ColumnsJson.Default.IReadOnlyListVlanRange);
+    private sealed class VlanRanges() : AsJson<IReadOnlyList<VlanRange>>(() => ColumnsJson.Default.IReadOnlyListVlanRange);
 
-    private sealed class Controllers() : AsJson<IReadOnlyList<Controller>>(ColumnsJson.Default.IReadOnlyListController);
+    private sealed class Controllers() : AsJson<IReadOnlyList<Controller>>(() => ColumnsJson.Default.IReadOnlyListController);
 
-    private sealed class ScheduledTasks() : AsJson<IReadOnlyList<ScheduledTask>>(ColumnsJson.Default.IReadOnlyListScheduledTask);
+    private sealed class ScheduledTasks() : AsJson<IReadOnlyList<ScheduledTask>>(() => ColumnsJson.Default.IReadOnlyListScheduledTask);
 
-    private sealed class PartnerOffers() : AsJson<PartnerOffer>(ColumnsJson.Default.PartnerOffer);
+    private sealed class PartnerOffers() : AsJson<PartnerOffer>(() => ColumnsJson.Default.PartnerOffer);
 
-    private sealed class Onboardings() : AsJson<Onboarding>(ColumnsJson.Default.Onboarding);
+    private sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
 
     /// <summary>Lists and records in columns are replaced whole, never changed inside: the same object is the same value.</summary>
     private sealed class Unchanging<T>() : ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value), value => value);

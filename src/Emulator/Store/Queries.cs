@@ -2,6 +2,7 @@ using Emulator.Domain;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
+using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Emulator.Errors;
@@ -14,12 +15,18 @@ internal static class Queries
 {
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
     public static ReferenceData ReadReferenceData(this EmulatorDb db) => new(
-        [.. db.Companies.AsNoTracking().OrderBy(company => company.CreatedAt).ThenBy(company => company.Id)],
-        [.. db.Users.AsNoTracking()],
-        [.. db.Memberships.AsNoTracking()],
-        [.. db.Facilities.AsNoTracking().OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id)],
-        [.. db.Metros.AsNoTracking()],
-        [.. db.Regions.AsNoTracking()]);
+        [.. db.ReadAll<Company>().OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)],
+        db.ReadAll<User>(),
+        db.ReadAll<Membership>(),
+        [.. db.ReadAll<DataCenterFacility>().OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
+        db.ReadAll<Metro>(),
+        db.ReadAll<Region>());
+
+    /// <summary>When the next row that the service moves on by itself is due; null where none is.</summary>
+    public static DateTimeOffset? EarliestDue(this EmulatorDb db) =>
+        db.Scalar("SELECT min(due) FROM (SELECT min(\"Due\") AS due FROM \"PortOrders\" UNION ALL SELECT min(\"Due\") FROM \"Ports\" UNION ALL SELECT min(\"Due\") FROM \"Connections\" UNION ALL SELECT min(\"Due\") FROM \"ChangeRequests\")") is long ticks
+            ? new DateTimeOffset(ticks, TimeSpan.Zero)
+            : null;
 
     /// <summary>A company's delivered port.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>: there is none, it isn't delivered yet, or it is another company's.</exception>
@@ -89,16 +96,16 @@ internal static class Queries
     public static Caller? CallerWith(this EmulatorDb db, ReferenceData reference, string credential)
     {
         string? token = null;
-        var userId = db.ApiKeys.Where(key => key.Key == credential).Select(key => key.UserId).FirstOrDefault();
-        if (userId is null && db.Sessions.AsNoTracking().FirstOrDefault(session => session.Token == credential) is { } found)
+        var userId = (string?)db.Scalar("SELECT \"UserId\" FROM \"ApiKeys\" WHERE \"Key\" = @p0", credential);
+        if (userId is null && (string?)db.Scalar("SELECT \"UserId\" FROM \"Sessions\" WHERE \"Token\" = @p0", credential) is { } loggedIn)
         {
-            if (found.EndedAt is { } ended)
+            if (db.Scalar("SELECT \"EndedAt\" FROM \"Sessions\" WHERE \"Token\" = @p0", credential) is long ended)
             {
-                throw ServiceErrors.SessionDeleted.Because($"The session ended at {ended:O}: log in again.");
+                throw ServiceErrors.SessionDeleted.Because($"The session ended at {new DateTimeOffset(ended, TimeSpan.Zero):O}: log in again.");
             }
 
-            userId = found.UserId;
-            token = found.Token;
+            userId = loggedIn;
+            token = credential;
         }
 
         return reference.User(userId) is { } user

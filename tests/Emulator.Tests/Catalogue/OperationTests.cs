@@ -1,4 +1,5 @@
 using Emulator.Api;
+using Emulator.Wire;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,5 +1,6 @@
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Wire;
 using Emulator.Wire.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal static class GetCurrentUser
         .Answers<UserAccount>(200)
         .Answers(ServiceErrors.NotLoggedIn, ServiceErrors.SessionDeleted);
 
-    private static async Task<UserAccount> Handle(Turn turn, CancellationToken ct)
+    private static async Task<Answer<UserAccount>> Handle(Turn turn, CancellationToken ct)
     {
         var user = turn.Caller.User;
         var lastLoggedIn = await turn.Db.Sessions.Where(session => session.UserId == user.Id).MaxAsync(session => (DateTimeOffset?)session.CreatedAt, ct);

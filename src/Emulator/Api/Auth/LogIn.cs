@@ -25,7 +25,7 @@ internal static class LogIn
         .Answers(ServiceErrors.WrongLogin)
         .Assumes("The answer to a wrong login: no source prints one.");
 
-    private static async Task<UserAccount> Handle(RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<UserAccount>> Handle(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.CheckedOrForm(Schema);
         var email = asked.Text("email");

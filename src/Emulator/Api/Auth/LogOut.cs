@@ -1,4 +1,5 @@
 using Emulator.Simulation;
+using Emulator.Wire;
 
 namespace Emulator.Api.Auth;
 
@@ -11,7 +12,7 @@ internal static class LogOut
         .Tells("The session's token is refused from then on. With an API key there is no session to end, and nothing changes.")
         .Answers<NothingToTell>(200);
 
-    private static async Task<NothingToTell> Handle(Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(Turn turn, CancellationToken ct)
     {
         if (turn.Caller.Token is { } token)
         {

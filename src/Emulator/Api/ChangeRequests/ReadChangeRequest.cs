@@ -3,6 +3,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Emulator.Wire.Connections;
 
 namespace Emulator.Api.ChangeRequests;
@@ -14,11 +15,11 @@ internal static class ReadChangeRequest
         .MapPut("/api/company/{companyName}/connections/{connectionId}/change/read", Handle)
         .Documented("072", "Mark the change request as read")
         .Tells("For the asking side only: the other side never sees it.")
-        .With(Parameters.Company, Parameters.Connection)
+        .With(Parameters.CompanyWithAChange, Parameters.ConnectionWithAChange)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);
 
-    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);

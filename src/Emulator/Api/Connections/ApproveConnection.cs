@@ -21,7 +21,7 @@ internal static class ApproveConnection
         .MapPut("/api/v2/company/{companyName}/connections/{connectionId}/approve", Handle)
         .Documented("065", "Approve a connection request")
         .Tells("Once both sides have approved it the connection is created. Approving again, or what is accepted already, changes nothing.")
-        .With(Parameters.Company, Parameters.Connection)
+        .With(Parameters.Company, Parameters.ConnectionRequest)
         .Takes(Schema, "{}")
         .Answers<ConnectionDetails>(200)
         .Answers(
@@ -29,7 +29,7 @@ internal static class ApproveConnection
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.CapacityExceeded)
         .Assumes("A bare approval by a destination that has named no port stands for its oldest ACTIVE port in the requested metro that can carry the connection.");
 
-    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);

@@ -59,7 +59,7 @@ internal static class CreateLayer2Connection
             ServiceErrors.PortMustBeEmpty, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
         .Assumes("Where the destination's company or metro is left out it is that of destPortId or destDcf: editions differ in what they require (FACTS 2).");
 
-    private static async Task<ConnectionDetails> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
     {
         var src = turn.Company(companyName, NetworkAction.CreateConnection);
         var asked = body.Checked(Schema);

@@ -3,6 +3,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Emulator.Wire.Connections;
 
 namespace Emulator.Api.Connections;
@@ -14,11 +15,11 @@ internal static class EnableConnection
         .MapPut("/api/company/{companyName}/connections/{connectionId}/enable", Handle)
         .Documented("068", "Enable a connection")
         .Tells("Both ports must be ACTIVE. It is ENABLING, ACTIVATING, and ACTIVE again.")
-        .With(Parameters.Company, Parameters.Connection)
+        .With(Parameters.Company, new ParameterExample("connectionId", "593e5b5ec2e6a1b4d7eb581c", "The connection's id: here one that is DISABLED."))
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort);
 
-    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);

@@ -22,7 +22,7 @@ internal static class GetConnectionLog
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound)
         .Assumes("The order: newest first.");
 
-    private static async Task<Results<Entry>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Results<Entry>>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var connection = await turn.Db.Connections.AsNoTracking().OfParty(company, connectionId, ct);
@@ -30,7 +30,7 @@ internal static class GetConnectionLog
             .Where(move => move.Machine == "connections" && move.ResourceId == connection.Id)
             .OrderByDescending(move => move.Sequence)
             .ToListAsync(ct);
-        return new([.. moves.Select(move => new Entry(move, connection, connection.SideOf(company.Id), turn.Reference.Doer(move.By)))]);
+        return new Results<Entry>([.. moves.Select(move => new Entry(move, connection, connection.SideOf(company.Id), turn.Reference.Doer(move.By)))]);
     }
 
     /// <summary>One entry (000:9097).</summary>

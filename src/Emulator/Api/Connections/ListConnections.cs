@@ -3,6 +3,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Emulator.Wire.Connections;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ internal static class ListConnections
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.BadQuery)
         .Assumes("20 results a page where only page is sent, all where neither is; newest first; a status nobody knows finds nothing.");
 
-    private static async Task<Results<ListedConnection>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Results<ListedConnection>>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var connections = turn.Db.Connections.AsNoTracking().Whole()

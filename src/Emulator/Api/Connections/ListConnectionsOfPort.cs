@@ -2,6 +2,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Emulator.Wire.Connections;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ internal static class ListConnectionsOfPort
         .Answers<Results<ListedConnection>>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound);
 
-    private static async Task<Results<ListedConnection>> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Results<ListedConnection>>> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var port = await turn.Db.Ports.AsNoTracking().OwnedBy(company, portId, ct);

@@ -3,6 +3,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Emulator.Wire.Connections;
 
 namespace Emulator.Api.Connections;
@@ -14,11 +15,11 @@ internal static class RejectConnection
         .MapPut("/api/v2/company/{companyName}/connections/{connectionId}/reject", Handle)
         .Documented("066", "Reject a connection request")
         .Tells("By the destination the request is DENIED; by the source, which withdraws it, CANCELLED.")
-        .With(Parameters.Company, new ParameterExample("connectionId", "6a0000000000000000000001", "The id of a PENDING request."))
+        .With(Parameters.Company, Parameters.ConnectionRequest)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState);
 
-    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);

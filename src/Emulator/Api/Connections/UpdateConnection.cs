@@ -38,7 +38,7 @@ internal static class UpdateConnection
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.PortMustBeEmpty,
             ServiceErrors.Layer3NotOffered);
 
-    private static async Task<ConnectionDetails> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);

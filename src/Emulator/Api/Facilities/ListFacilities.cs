@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Wire;
 using Emulator.Wire.Filters;
 using Emulator.Wire.Places;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Emulator.Domain.Places;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Wire;
 using Emulator.Wire.Places;
 
 namespace Emulator.Api.Facilities;
@@ -22,7 +23,7 @@ internal static class Search
         .Answers(ServiceErrors.BadQuery, ServiceErrors.NotYetEmulated)
         .Assumes("Which fields a facility has in the answer: the documents tell the address in prose only, OpenAPI 1.0.0 prints a person. Searching people and companies is not emulated yet.");
 
-    private static Response Handle(HttpRequest request, Turn turn)
+    private static Answer<Response> Handle(HttpRequest request, Turn turn)
     {
         var type = QueryText.Of(request, "type");
         if (type is not null && !type.Equals("dataCenterFacilities", StringComparison.OrdinalIgnoreCase))

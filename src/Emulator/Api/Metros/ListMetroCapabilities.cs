@@ -2,6 +2,7 @@ using Emulator.Domain.Places;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 
 namespace Emulator.Api.Metros;
 
@@ -16,11 +17,11 @@ internal static class ListMetroCapabilities
         .Answers<Results<MetroCapabilities>>(200)
         .Answers(ServiceErrors.CompanyNotFound);
 
-    private static async Task<Results<MetroCapabilities>> Handle(string companyName, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Results<MetroCapabilities>>> Handle(string companyName, Turn turn, CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
         var metros = await turn.Db.MetrosOf([company.Id], ct);
-        return new([.. metros[company.Id].Select(turn.Reference.Metro).Select(metro =>
+        return new Results<MetroCapabilities>([.. metros[company.Id].Select(turn.Reference.Metro).Select(metro =>
             new MetroCapabilities(metro, turn.Reference.Facilities.FirstOrDefault(facility => facility.MetroId == metro.Id)))]);
     }
 

@@ -2,6 +2,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 
 namespace Emulator.Api.PortOrders;
 
@@ -16,7 +17,7 @@ internal static class ActOnPortOrder
         .Answers<PortOrderDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState);
 
-    private static async Task<PortOrderDetails> Handle(string companyName, string orderId, string action, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, string orderId, string action, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
         var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);

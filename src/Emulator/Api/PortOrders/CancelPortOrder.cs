@@ -2,6 +2,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 
 namespace Emulator.Api.PortOrders;
 
@@ -17,7 +18,7 @@ internal static class CancelPortOrder
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState)
         .Assumes("409 for an order that is done: the status is documented for loasent only (000:3594).");
 
-    private static async Task<PortOrderDetails> Handle(string companyName, string orderId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, string orderId, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
         var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);

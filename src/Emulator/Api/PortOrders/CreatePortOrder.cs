@@ -35,7 +35,7 @@ internal static class CreatePortOrder
             ServiceErrors.SubscriptionRequired, ServiceErrors.SubscriptionNotFound, ServiceErrors.EntitlementExceeded, ServiceErrors.TransactionNotAllowed,
             ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb);
 
-    private static async Task<PortOrderDetails> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.CreatePortOrder);
         var asked = body.Checked(Schema);

@@ -2,6 +2,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.PortOrders;
@@ -16,7 +17,7 @@ internal static class GetPortOrder
         .Answers<PortOrderDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound);
 
-    private static async Task<PortOrderDetails> Handle(string companyName, string orderId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, string orderId, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
         var order = await turn.Db.PortOrders.AsNoTracking().OwnedBy(company, orderId, ct);

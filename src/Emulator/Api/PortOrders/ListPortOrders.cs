@@ -7,6 +7,7 @@ using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Emulator.Wire.Companies;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ internal static class ListPortOrders
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)
         .Assumes("A status nobody knows finds nothing.");
 
-    private static async Task<Results<Item>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Results<Item>>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
         var orders = turn.Db.PortOrders.AsNoTracking().Where(order => order.CompanyId == company.Id);
@@ -53,7 +54,7 @@ internal static class ListPortOrders
         var metros = (await turn.Db.MetrosOf([company.Id], ct))[company.Id].Select(turn.Reference.Metro).ToList();
         var owner = new CompanyInOrder(company, turn.Reference.MemberCount(company), metros);
         var found = await orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id).ToListAsync(ct);
-        return new([.. found.Select(order => new Item(order, turn.Reference, owner))]);
+        return new Results<Item>([.. found.Select(order => new Item(order, turn.Reference, owner))]);
     }
 
     /// <summary>An order in the list (000:2857): another edition than the order read alone.</summary>

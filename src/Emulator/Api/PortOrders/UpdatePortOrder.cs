@@ -19,7 +19,7 @@ internal static class UpdatePortOrder
         .Answers<PortOrderDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState);
 
-    private static async Task<PortOrderDetails> Handle(string companyName, string orderId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, string orderId, RequestBody body, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
         var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);

@@ -2,6 +2,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Emulator.Wire.Ports;
 
 namespace Emulator.Api.Ports;
@@ -19,7 +20,7 @@ internal static class ActOnPort
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.PortOnboarded, ServiceErrors.PortHasConnections,
             ServiceErrors.WrongState);
 
-    private static async Task<PortDetails> Handle(string companyName, string portId, string action, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortDetails>> Handle(string companyName, string portId, string action, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdatePort);
         var port = await turn.Db.Ports.OwnedBy(company, portId, ct);

@@ -2,6 +2,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 
 namespace Emulator.Api.Ports;
 
@@ -12,12 +13,12 @@ internal static class DeletePort
         .MapDelete("/api/company/{companyName}/ports/{portId}", Handle)
         .Documented("050", "Delete a port")
         .Tells("The port must be DISABLED. It is DELETING, and DELETED a moment later; from then on only the list with deleted ports shows it as such.")
-        .With(Parameters.Company, Parameters.Port)
+        .With(Parameters.Company, new ParameterExample("portId", "5b15027fc2e6a1b4d7c3a05e", "The port's id: here one that is DISABLED."))
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.WrongState)
         .Assumes("The body {}: the documents print 200 without one.");
 
-    private static async Task<NothingToTell> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.DeletePort);
         var port = await turn.Db.Ports.OwnedBy(company, portId, ct);

@@ -1,6 +1,7 @@
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Emulator.Wire.Ports;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ internal static class GetPort
         .Answers<PortDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.PortNotFound);
 
-    private static async Task<PortDetails> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortDetails>> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
         var port = await turn.Db.Ports.AsNoTracking().OwnedBy(company, portId, ct);

@@ -2,6 +2,7 @@ using Emulator.Domain.Ports;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
+using Emulator.Wire;
 using Emulator.Wire.Companies;
 using Emulator.Wire.Places;
 using Emulator.Wire.Ports;
@@ -25,7 +26,7 @@ internal static class ListPorts
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery)
         .Assumes("Paging: no source tells whether this list has pages; all ports are listed unless asked.");
 
-    private static async Task<Results<ListedPort>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Results<ListedPort>>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
         var ports = turn.Db.Ports.AsNoTracking().Where(port => port.CompanyId == company.Id && port.DeliveredAt != null);
@@ -39,7 +40,7 @@ internal static class ListPorts
         var attached = await turn.Db.AttachedToPortsOf(company, ct);
         var portsActive = await turn.Db.Ports.CountAsync(port => port.CompanyId == company.Id && port.Status == PortStatus.Active, ct);
         var owner = new CompanyInPortList(company, turn.Reference.MemberCount(company), portsActive);
-        return new([.. found.Select(port => new ListedPort(
+        return new Results<ListedPort>([.. found.Select(port => new ListedPort(
             port,
             Capacity.Of(port, attached[port.Id]),
             owner,

@@ -23,7 +23,7 @@ internal static class UpdatePort
         .Answers<PortDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MissingProperty);
 
-    private static async Task<PortDetails> Handle(string companyName, string portId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortDetails>> Handle(string companyName, string portId, RequestBody body, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdatePort);
         var port = await turn.Db.Ports.OwnedBy(company, portId, ct);

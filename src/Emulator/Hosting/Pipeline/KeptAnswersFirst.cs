@@ -16,8 +16,8 @@ internal sealed class KeptAnswersFirst(RequestDelegate next, Sandboxes sandboxes
     }
 
     /// <summary>What is asked, as answers are kept by it.</summary>
-    public static Question QuestionOf(HttpContext context) =>
-        new(Credential.Of(context.Request) ?? "", context.Request.Path.Value!, context.Request.QueryString.Value ?? "");
+    public static string QuestionOf(HttpContext context) =>
+        KeptAnswers.QuestionOf(Credential.Of(context.Request), context.Request.Path.Value!, context.Request.QueryString.Value);
 
     /// <summary>Writes an answer of 200.</summary>
     public static Task Write(HttpResponse response, byte[] answer)

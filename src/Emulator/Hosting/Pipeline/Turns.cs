@@ -1,4 +1,3 @@
-using Emulator.Api;
 using Emulator.Simulation;
 using Emulator.Wire;
 

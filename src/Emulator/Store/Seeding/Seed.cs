@@ -52,54 +52,53 @@ internal sealed class Seed
     /// <param name="hash">How passwords are hashed.</param>
     public void AddTo(EmulatorDb db, Func<string, string> hash)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.AddRange(regions.Select(row => row.Value));
-        db.AddRange(metros.Select(row => row.Value));
-        db.AddRange(facilities.Select(row => row.Value));
-        db.AddRange(companies.Select(row => row.Value));
-        foreach (var (user, _, _) in users)
-        {
-            AddUser(db, user, hash);
-        }
-
-        db.AddRange(subscriptions.Select(row => row.Value));
+        using var transaction = db.Database.BeginTransaction();
+        db.Insert(regions.Select(row => row.Value));
+        db.Insert(metros.Select(row => row.Value));
+        db.Insert(facilities.Select(row => row.Value));
+        db.Insert(companies.Select(row => row.Value));
+        db.Insert(users.Select(row => UserOf(row.Value, hash)));
+        db.Insert(users.SelectMany(row => MembershipsOf(row.Value)));
+        db.Insert(users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
+        db.Insert(subscriptions.Select(row => row.Value));
         var locations = facilities.ToDictionary(row => row.Value.Id, row => row.Value);
-        db.AddRange(ports.Select(row => PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null)));
-        db.AddRange(orders.Select(row => OrderOf(row.Value, locations[row.Value.FacilityId])));
-        db.AddRange(connections.Select(row => ConnectionOf(row.Value)));
-        db.SaveChanges();
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        var seededPorts = ports.ConvertAll(row => PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null));
+        var seededOrders = orders.ConvertAll(row => OrderOf(row.Value, locations[row.Value.FacilityId]));
+        var seededConnections = connections.ConvertAll(row => ConnectionOf(row.Value));
+        db.Insert(seededPorts);
+        db.Insert(seededOrders);
+        db.Insert(seededConnections);
+        db.Insert(seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
+        db.Insert(seededPorts.Concat<IStaged>(seededOrders).Concat(seededConnections).SelectMany(resource => resource.NewMoves));
+        transaction.Commit();
     }
 
-    private static void AddUser(EmulatorDb db, UserRow row, Func<string, string> hash)
+    private static User UserOf(UserRow row, Func<string, string> hash) => new()
     {
-        db.Add(new User
-        {
-            Id = row.Id,
-            Username = row.Username,
-            Email = row.Email,
-            Name = row.Name,
-            PasswordHash = hash(row.Password),
-            Phone = row.Phone,
-            Headline = row.Headline,
-            Summary = row.Summary,
-            Location = row.Location,
-            Verified = row.Verified,
-            IsSupport = row.IsSupport,
-            CreatedAt = row.CreatedAt,
-            UpdatedAt = row.CreatedAt,
-        });
-        db.AddRange(row.Memberships.Select(membership => new Membership
-        {
-            Id = membership.Id,
-            UserId = row.Id,
-            CompanyId = membership.CompanyId,
-            Roles = membership.Roles,
-            CreatedAt = row.CreatedAt,
-            UpdatedAt = row.CreatedAt,
-        }));
-        db.AddRange(row.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Id, CreatedAt = row.CreatedAt }));
-    }
+        Id = row.Id,
+        Username = row.Username,
+        Email = row.Email,
+        Name = row.Name,
+        PasswordHash = hash(row.Password),
+        Phone = row.Phone,
+        Headline = row.Headline,
+        Summary = row.Summary,
+        Location = row.Location,
+        Verified = row.Verified,
+        IsSupport = row.IsSupport,
+        CreatedAt = row.CreatedAt,
+        UpdatedAt = row.CreatedAt,
+    };
+
+    private static IEnumerable<Membership> MembershipsOf(UserRow row) => row.Memberships.Select(membership => new Membership
+    {
+        Id = membership.Id,
+        UserId = row.Id,
+        CompanyId = membership.CompanyId,
+        Roles = membership.Roles,
+        CreatedAt = row.CreatedAt,
+        UpdatedAt = row.CreatedAt,
+    });
 
     private static Port PortOf(PortRow row, DataCenterFacility? facility)
     {

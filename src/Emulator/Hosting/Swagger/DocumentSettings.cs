@@ -1,0 +1,81 @@
+using System.Globalization;
+using Emulator.Api;
+using Emulator.Hosting.Pipeline;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Emulator.Hosting.Swagger;
+
+/// <summary>What Swashbuckle is told: which operations a document lists, in what order and under which names, and who fills in the rest.</summary>
+internal static class DocumentSettings
+{
+    /// <summary>The scheme for the header <c>portal-token</c>.</summary>
+    public const string PortalToken = "portalToken";
+
+    /// <summary>The scheme for <c>Authorization: Bearer</c>.</summary>
+    public const string Bearer = "bearer";
+
+    private const string AboutTheService =
+        """
+        An emulator of the Console Connect API. Its data are made up; nothing is ordered, built or billed.
+
+        **To begin**, send *Log in* as it stands: every seeded user has the password `Password1`, and stan@example.com may do everything in Acme, company1 and corp.
+        Put the answer's `token` behind *Authorize*, or take the API key `key-stan`. Every example here works as it stands on the fresh seed;
+        `POST /__admin/reset` brings the fresh seed back.
+
+        **What is known** of each operation stands under its name. A source such as 000:4093 is a line of a document: 000 is the API guide, 001 the guide to
+        layer 2 connections, 002 the guide to Internet On-Demand. What no source tells is marked as assumed. What is documented and not listed here answers 501.
+
+        **Refusals** have the service's own body; the header `X-Emulator-Explain` says which rule was broken. Bodies are read as JSON whatever their
+        Content-Type says, members nobody knows are let through, and a whole number may be sent as text.
+        """;
+
+    private const string AboutTheAdmin =
+        """
+        What the emulator can do besides emulating: say how it is, go back to the seed, show and drive the state machines, move the clock, show the e-mails
+        that the service would have sent. None of it is part of the service, and none of it asks who calls.
+        """;
+
+    /// <summary>Tells it.</summary>
+    public static void Apply(SwaggerGenOptions swagger)
+    {
+        var version = typeof(DocumentSettings).Assembly.GetName().Version!.ToString(3);
+        swagger.SwaggerDoc(OpenApiDocuments.Service.Name, new OpenApiInfo { Title = OpenApiDocuments.Service.Title, Version = version, Description = AboutTheService });
+        swagger.SwaggerDoc(OpenApiDocuments.Admin.Name, new OpenApiInfo { Title = OpenApiDocuments.Admin.Title, Version = version, Description = AboutTheAdmin });
+        swagger.AddServer(new OpenApiServer { Url = "/" });
+        swagger.DocInclusionPredicate((name, operation) => OpenApiDocuments.All.Any(document => document.Name == name && document.Lists(operation)));
+        swagger.CustomOperationIds(OperationWords.IdOf);
+        swagger.OrderActionsBy(InTheDocumentsOrder);
+        swagger.OperationFilter<OperationWords>();
+        swagger.OperationFilter<KnownParameters>();
+        swagger.OperationFilter<TakenBodies>();
+        swagger.OperationFilter<RefusedAnswers>();
+        swagger.DocumentFilter<Chapters>();
+        PayloadSchemas.Apply(swagger);
+    }
+
+    /// <summary>Both ways of saying who calls; either is enough.</summary>
+    public static IReadOnlyDictionary<string, IOpenApiSecurityScheme> WaysToSayWhoCalls => new Dictionary<string, IOpenApiSecurityScheme>
+    {
+        [PortalToken] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = Credential.PortalToken,
+            Description = "The token that logging in answers, or an API key such as key-stan.",
+        },
+        [Bearer] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The same: a token, or an API key such as key-stan.",
+        },
+    };
+
+    /// <summary>By the documents' lines, so that chapters and operations stand as there; the emulator's own stay as they are mapped.</summary>
+    public static string InTheDocumentsOrder(ApiDescription operation) =>
+        operation.ActionDescriptor.EndpointMetadata.OfType<OperationFacts>().LastOrDefault() is { } facts
+            ? DocumentedOperations.All.ToList().IndexOf(facts.Main).ToString("D4", CultureInfo.InvariantCulture)
+            : "";
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Emulator.Wire;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Emulator.Hosting.Swagger;
+
+/// <summary>Gives each parameter its meaning and its example, and adds those of the query: operations read them by name, so no handler declares them.</summary>
+internal sealed class KnownParameters : IOperationFilter
+{
+    private static readonly string[] WholeNumbers = ["page", "count"];
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var known = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ParameterExamples>().SelectMany(examples => examples.All).ToList();
+        var inPath = (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path);
+        operation.Parameters =
+        [
+            .. inPath.Select(parameter => Described(parameter, known.LastOrDefault(example => !example.InQuery && example.Name == parameter.Name))),
+            .. known.Where(example => example.InQuery).Select(InQuery),
+        ];
+    }
+
+    private static OpenApiParameter Described(OpenApiParameter parameter, ParameterExample? known)
+    {
+        parameter.Description = known?.Meaning;
+        parameter.Example = known is { Example.Length: > 0 } ? known.Example : null;
+        return parameter;
+    }
+
+    private static OpenApiParameter InQuery(ParameterExample known)
+    {
+        var schema =
+            WholeNumbers.Contains(known.Name) ? new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }
+            : bool.TryParse(known.Example, out _) ? new OpenApiSchema { Type = JsonSchemaType.Boolean }
+            : new OpenApiSchema { Type = JsonSchemaType.String };
+        return new OpenApiParameter
+        {
+            Name = known.Name,
+            In = ParameterLocation.Query,
+            Description = known.Meaning,
+            Schema = schema,
+            Example = known.Example.Length == 0 ? null : schema.Type switch
+            {
+                JsonSchemaType.Integer => JsonValue.Create(int.Parse(known.Example, CultureInfo.InvariantCulture)),
+                JsonSchemaType.Boolean => JsonValue.Create(bool.Parse(known.Example)),
+                _ => JsonValue.Create(known.Example),
+            },
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Emulator.Api;
+using Emulator.Wire;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Emulator.Hosting.Swagger;
+
+/// <summary>What is said of an operation: its words, where they come from, how sure they are, and who may call.</summary>
+internal sealed class OperationWords : IOperationFilter
+{
+    /// <summary>The operation's class; where a class has several, its method too.</summary>
+    public static string? IdOf(ApiDescription operation)
+    {
+        if (!operation.TryGetMethodInfo(out var handler))
+        {
+            return null;
+        }
+
+        var name = handler.DeclaringType!.Name;
+        return handler.Name == "Handle" ? name : (name.EndsWith("Routes", StringComparison.Ordinal) ? name[..^"Routes".Length] : name) + handler.Name;
+    }
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<OperationFacts>().LastOrDefault() is { } facts)
+        {
+            operation.Description = Describe(operation.Description, facts);
+        }
+
+        operation.Security = metadata.OfType<WorksInSandbox>().LastOrDefault() is { NeedsCaller: true }
+            ? [.. DocumentSettings.WaysToSayWhoCalls.Keys.Select(way => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(way, context.Document)] = [] })]
+            : [];
+    }
+
+    private static string Describe(string? words, OperationFacts facts)
+    {
+        var text = new StringBuilder(words);
+        text.Append(text.Length > 0 ? "\n\n" : "").Append("**Source** ").Append(facts.Main.Source);
+        if (facts.Operations.Count > 1)
+        {
+            text.Append(", also ").AppendJoin(", ", facts.Operations.Skip(1).Select(other => other.Source));
+        }
+
+        text.Append(". **Evidence** ").Append(facts.Evidence switch
+        {
+            Evidence.Documented => "documented.",
+            Evidence.Observed => "seen in captured answers.",
+            _ => "documented, but for what is assumed.",
+        });
+        if (facts.Assumed is { } assumed)
+        {
+            text.Append("\n\n**Assumed** ").Append(assumed);
+        }
+
+        return text.ToString();
+    }
+}

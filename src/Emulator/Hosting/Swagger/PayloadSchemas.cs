@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Emulator.Api;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Emulator.Hosting.Swagger;
+
+/// <summary>The shapes of the answers, read off the payload types.</summary>
+internal sealed class PayloadSchemas : ISchemaFilter
+{
+    /// <summary>Answers are written by generated code only; reading their types for the document needs reflection, and so options of its own.</summary>
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    /// <summary>Tells Swashbuckle how payloads are read and what their schemas are called.</summary>
+    public static void Apply(SwaggerGenOptions swagger)
+    {
+        swagger.CustomSchemaIds(IdOf);
+        swagger.MapType<DateTimeOffset>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Examples = ["2017-02-24T05:10:44.942Z"] });
+        swagger.SchemaFilter<PayloadSchemas>();
+        swagger.SwaggerGeneratorOptions.XmlCommentEndOfLine = "\n";
+        var comments = Path.Combine(AppContext.BaseDirectory, "Emulator.xml");
+        if (File.Exists(comments))
+        {
+            swagger.IncludeXmlComments(comments);
+        }
+    }
+
+    /// <summary>How payload types are read.</summary>
+    public static ISerializerDataContractResolver Contracts() => new JsonSerializerDataContractResolver(Json);
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema { Properties: { Count: > 0 } properties } payload || context.MemberInfo is not null)
+        {
+            return;
+        }
+
+        // Every member is always written, be it as null. That a client can't set it goes without saying in an answer.
+        payload.Required = properties.Keys.ToHashSet();
+        payload.AdditionalPropertiesAllowed = true;
+        foreach (var member in Json.GetTypeInfo(context.Type).Properties)
+        {
+            properties[member.Name] = Annotated(properties[member.Name], member);
+        }
+    }
+
+    /// <summary>A member's schema with its nullability: of references Swashbuckle sees only whether they can be set to null.</summary>
+    private static IOpenApiSchema Annotated(IOpenApiSchema schema, JsonPropertyInfo member)
+    {
+        if (schema is not OpenApiSchema inline)
+        {
+            return member.IsGetNullable ? new OpenApiSchema { OneOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] } : schema;
+        }
+
+        inline.ReadOnly = false;
+        if (inline.Type is { } type)
+        {
+            inline.Type = member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null ? type | JsonSchemaType.Null : type & ~JsonSchemaType.Null;
+        }
+
+        return inline;
+    }
+
+    /// <summary>The type's name; of a type nested in an operation with the operation's.</summary>
+    private static string IdOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Results<>) ? "ResultsOf" + IdOf(type.GetGenericArguments()[0])
+        : type.DeclaringType is { } operation ? (operation.Name.EndsWith("Routes", StringComparison.Ordinal) ? "" : operation.Name) + type.Name
+        : type.Name;
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Emulator.Errors;
+using Emulator.Wire;
+
+namespace Emulator.Hosting.Swagger;
+
+/// <summary>Refusals as a reader of the document meets them: nothing has happened yet, so what a message leaves open is left out or made up.</summary>
+internal static partial class RefusalsInWords
+{
+    /// <summary>What stands for a message's placeholders in examples.</summary>
+    private static readonly Dictionary<ServiceError, object[]> Illustrations = new()
+    {
+        [ServiceErrors.MalformedJson] = [1],
+        [ServiceErrors.MissingProperty] = ["name"],
+        [ServiceErrors.BadQuery] = ["page", ">= 1"],
+        [ServiceErrors.BadFilter] = ["The filter is not valid JSON"],
+        [ServiceErrors.TransactionNotAllowed] = ["plan"],
+        [ServiceErrors.CapacityExceeded] = [750],
+        [ServiceErrors.OnlyInRequest] = ["portId"],
+        [ServiceErrors.NotYetEmulated] = ["GET", "/api/search?type=users", "000:48"],
+        [ServiceErrors.MachineNotFound] = ["routers"],
+        [ServiceErrors.ResourceNotFound] = ["connections", "000000000000000000000000"],
+        [ServiceErrors.IllegalMove] = ["Enable", "ACTIVE"],
+    };
+
+    /// <summary>A message without what is only known when it happens.</summary>
+    public static string Message(ServiceError error) => Placeholder().Replace(error.Message, "…");
+
+    /// <summary>A refusal as it might happen on a route.</summary>
+    public static Refusal Illustrated(ServiceError error, string path) => new(error, string.Format(CultureInfo.InvariantCulture, error.Message, ValuesFor(error, path)), "")
+    {
+        // The documents' own example (000:4878).
+        Access = error == ServiceErrors.AccessDenied ? new AccessRequest("network:ReadPort", "cc-api:network::1234567890:Port/*", "1234567890") : null,
+    };
+
+    private static object[] ValuesFor(ServiceError error, string path) =>
+        Illustrations.TryGetValue(error, out var values) ? values
+        : error != ServiceErrors.WrongState ? ["…", "…", "…"]
+        : path.Contains("/orders", StringComparison.Ordinal) ? ["order", "cancelled", "done"]
+        : path.Contains("/connections", StringComparison.Ordinal) ? ["connection", "disabled", "DELETED"]
+        : ["port", "deleted", "ACTIVE"];
+
+    /// <summary>What the check of a body finds: the operation's own example, with one thing made wrong at a time.</summary>
+    public static IEnumerable<Refusal> OfTheCheck(Takes takes) =>
+        Mistakes(takes.Schema).Select(mistake => Found(takes, mistake.Member, mistake.Wrong)).OfType<Refusal>();
+
+    private static IEnumerable<(Member Member, JsonNode? Wrong)> Mistakes(RequestSchema schema)
+    {
+        if (First(member => member.Required) is { } required)
+        {
+            yield return (required, null);
+        }
+
+        if (First(_ => true) is { } any)
+        {
+            yield return (any, new JsonObject());
+        }
+
+        if (First(member => member.Kind == MemberKind.Id) is { } id)
+        {
+            yield return (id, "portId");
+        }
+
+        if (First(member => member.OneOf.Count > 0) is { } choice)
+        {
+            yield return (choice, "");
+        }
+
+        if (First(member => member.Minimum is not null) is { } bounded)
+        {
+            yield return (bounded, bounded.Minimum - 1);
+        }
+
+        Member? First(Predicate<Member> such) => schema.Members.FirstOrDefault(member => such(member));
+    }
+
+    private static Refusal? Found(Takes takes, Member member, JsonNode? wrong)
+    {
+        var body = JsonNode.Parse(takes.Example)!.AsObject();
+        body.Remove(member.Name);
+        if (wrong is not null)
+        {
+            body[member.Name] = wrong;
+        }
+
+        try
+        {
+            using var asked = JsonDocument.Parse(body.ToJsonString());
+            takes.Schema.Check(asked.RootElement);
+            return null;
+        }
+        catch (Refusal refusal)
+        {
+            return refusal;
+        }
+    }
+
+    [GeneratedRegex(@"\{\d\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Emulator.Errors;
+using Emulator.Wire;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Emulator.Hosting.Swagger;
+
+/// <summary>What an operation refuses: each status once, with every message it can have, and for each message a body as the client gets it.</summary>
+internal sealed class RefusedAnswers : IOperationFilter
+{
+    /// <summary>The schema of every refusal.</summary>
+    public const string SchemaName = "Refusal";
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var path = "/" + context.ApiDescription.RelativePath;
+        var refusals = Of(context.ApiDescription.ActionDescriptor.EndpointMetadata, path).DistinctBy(refusal => refusal.Error.Name).ToList();
+        if (refusals.Count == 0)
+        {
+            return;
+        }
+
+        context.SchemaRepository.Schemas.TryAdd(SchemaName, Schema());
+        operation.Responses ??= [];
+        foreach (var status in refusals.GroupBy(refusal => refusal.Error.Status).OrderBy(status => status.Key))
+        {
+            operation.Responses[status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = string.Join('\n', status.Select(refusal => $"- {RefusalsInWords.Message(refusal.Error)}")),
+                Headers = new Dictionary<string, IOpenApiHeader> { [RefusalRenderer.ExplainHeader] = new OpenApiHeaderReference(RefusalRenderer.ExplainHeader, context.Document) },
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/json"] = new()
+                    {
+                        Schema = new OpenApiSchemaReference(SchemaName, context.Document),
+                        Examples = status.ToDictionary(refusal => refusal.Error.Name, IOpenApiExample (refusal) => new OpenApiExample
+                        {
+                            Summary = refusal.Message,
+                            Value = JsonNode.Parse(RefusalRenderer.Render(refusal, path, indented: false)),
+                        }),
+                    },
+                },
+            };
+        }
+    }
+
+    /// <summary>Those that every operation has, those of the body's check, and those the operation names.</summary>
+    private static IEnumerable<Refusal> Of(IList<object> metadata, string path)
+    {
+        if (metadata.OfType<WorksInSandbox>().LastOrDefault() is { NeedsCaller: true })
+        {
+            yield return RefusalsInWords.Illustrated(ServiceErrors.NotLoggedIn, path);
+            yield return RefusalsInWords.Illustrated(ServiceErrors.SessionDeleted, path);
+        }
+
+        if (metadata.OfType<Takes>().LastOrDefault() is { } takes)
+        {
+            yield return RefusalsInWords.Illustrated(ServiceErrors.MalformedJson, path);
+            foreach (var refusal in RefusalsInWords.OfTheCheck(takes))
+            {
+                yield return refusal;
+            }
+        }
+
+        foreach (var error in metadata.OfType<Refusals>().SelectMany(refusals => refusals.Errors))
+        {
+            yield return RefusalsInWords.Illustrated(error, path);
+        }
+    }
+
+    private static OpenApiSchema Schema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "A refusal. Routes under /v2 and /app-user have name where the others have status.",
+        Required = new HashSet<string> { "error" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["error"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Required = new HashSet<string> { "message", "statusCode" },
+                Properties = new Dictionary<string, IOpenApiSchema>
+                {
+                    ["message"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What is wrong, in the service's words." },
+                    ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The HTTP status." },
+                    ["statusCode"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The HTTP status again." },
+                    ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
+                    ["accessRequests"] = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Array,
+                        Items = new OpenApiSchema { Type = JsonSchemaType.Object },
+                        Description = "The permissions that are missing, where access is denied.",
+                    },
+                    ["principalId"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "Who asked, where access is denied." },
+                    ["stack"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Of the service's own, where access is denied." },
+                    ["legal"] = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Array,
+                        Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                        Description = "What would be legal instead: on the emulator's own routes.",
+                    },
+                },
+            },
+        },
+    };
+}

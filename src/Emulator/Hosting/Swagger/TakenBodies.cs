@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Emulator.Wire;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Emulator.Hosting.Swagger;
+
+/// <summary>The body an operation takes: the schema it is checked by, and an example that works.</summary>
+internal sealed class TakenBodies : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        // What Swashbuckle makes of a parameter that binds itself is no use to anybody.
+        operation.RequestBody = null;
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Takes>().LastOrDefault() is not { } takes)
+        {
+            return;
+        }
+
+        var name = $"{operation.OperationId}Request";
+        context.SchemaRepository.AddDefinition(name, SchemaOf(takes.Schema));
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = takes.Schema.Members.Any(member => member.Required),
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = WithExample(new OpenApiSchemaReference(name, context.Document), JsonNode.Parse(takes.Example)!) },
+        };
+    }
+
+    /// <summary>An example without members is written only where it has a name; without one Swagger UI would make up a body with every member.</summary>
+    private static OpenApiMediaType WithExample(OpenApiSchemaReference schema, JsonNode example) => example is JsonObject { Count: 0 }
+        ? new() { Schema = schema, Examples = new Dictionary<string, IOpenApiExample> { ["nothing"] = new OpenApiExample { Summary = "Nothing need be sent", Value = example } } }
+        : new() { Schema = schema, Example = example };
+
+    private static OpenApiSchema SchemaOf(RequestSchema schema)
+    {
+        var required = schema.Members.Where(member => member.Required).Select(member => member.Name).ToHashSet();
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = schema.Members.ToDictionary(member => member.Name, IOpenApiSchema (member) => SchemaOf(member)),
+            Required = required.Count == 0 ? null : required,
+        };
+    }
+
+    private static OpenApiSchema SchemaOf(Member member)
+    {
+        var schema = member.Kind switch
+        {
+            MemberKind.Id => Id(),
+            MemberKind.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) },
+            MemberKind.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            MemberKind.TextList => List(new OpenApiSchema { Type = JsonSchemaType.String }),
+            MemberKind.IdList => List(Id()),
+            MemberKind.ObjectList => List(new OpenApiSchema { Type = JsonSchemaType.Object }),
+            _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = member.OneOf.Count == 0 ? null : [.. member.OneOf.Select(value => JsonValue.Create(value))] },
+        };
+        schema.Type |= member.Nullable ? JsonSchemaType.Null : 0;
+        schema.Description = member.Meaning;
+        return schema;
+    }
+
+    private static OpenApiSchema Id() => new() { Type = JsonSchemaType.String, Pattern = RequestSchema.IdPattern };
+
+    private static OpenApiSchema List(OpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };
+
+    private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using Emulator.Errors;
+
+namespace Emulator.Wire;
+
+/// <summary>The refusals that an operation can answer, besides those that every one can.</summary>
+internal sealed record Refusals(IReadOnlyList<ServiceError> Errors);
+
+/// <summary>What an operation takes as its body.</summary>
+/// <param name="Schema">What it must look like.</param>
+/// <param name="Example">One that works as it stands on the fresh seed.</param>
+internal sealed record Takes(RequestSchema Schema, string Example);
+
+/// <summary>Examples for route and query parameters that work as they stand on the fresh seed.</summary>
+internal sealed record ParameterExamples(IReadOnlyList<ParameterExample> All);
+
+/// <summary>One parameter.</summary>
+internal sealed record ParameterExample(string Name, string Example, string Meaning, bool InQuery = false);
+
+/// <summary>That an endpoint works on a sandbox's state, in a turn of its own.</summary>
+/// <param name="NeedsCaller">Whether somebody must be logged in.</param>
+/// <param name="AnswerKeeps">Whether its answer to a read holds until the sandbox's next write or due transition.</param>
+internal sealed record WorksInSandbox(bool NeedsCaller, bool AnswerKeeps);
+
+/// <summary>What every endpoint, the service's and the emulator's own, says of itself where it is mapped.</summary>
+internal static class Declarations
+{
+    /// <summary>Nobody needs to be logged in.</summary>
+    public static RouteHandlerBuilder ForAnybody(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false));
+
+    /// <summary>Longer words for the OpenAPI document.</summary>
+    public static RouteHandlerBuilder Tells(this RouteHandlerBuilder endpoint, string description) => endpoint.WithDescription(description);
+
+    /// <summary>The answer.</summary>
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces<T>(status);
+
+    /// <summary>The refusals.</summary>
+    public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, params ServiceError[] errors) => endpoint.WithMetadata(new Refusals(errors));
+
+    /// <summary>The body.</summary>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, RequestSchema schema, string example) => endpoint.WithMetadata(new Takes(schema, example));
+
+    /// <summary>Parameters, each with an example from the seed.</summary>
+    public static RouteHandlerBuilder With(this RouteHandlerBuilder endpoint, params ParameterExample[] parameters) => endpoint.WithMetadata(new ParameterExamples(parameters));
+}

@@ -1,0 +1,39 @@
+using Emulator.Benchmarks;
+
+if (args is ["--help"] or ["-h"])
+{
+    Console.WriteLine(BenchmarkSettings.Help);
+    return 0;
+}
+
+try
+{
+    var settings = BenchmarkSettings.Read(args);
+    var programs = Published.Get(settings);
+    using var folder = new ScratchFolder();
+    var measures = new List<Measure>();
+    foreach (var (name, take) in All(programs, folder))
+    {
+        if (settings.Takes(name))
+        {
+            Console.Error.WriteLine($"measuring {name} …");
+            measures.AddRange(take());
+        }
+    }
+
+    Report.Write(measures);
+    return measures.Exists(measure => measure.Met is false) ? 1 : 0;
+}
+catch (BenchmarkBroken broken)
+{
+    Console.Error.WriteLine(broken.Message);
+    return 2;
+}
+
+static IEnumerable<(string Name, Func<IEnumerable<Measure>> Take)> All(Published programs, ScratchFolder folder) =>
+[
+    ("start", () => Starts.Measure(programs, folder)),
+    ("port", () => Reads.OfOnePort(programs, folder)),
+    ("list", () => Reads.OfAHundredPorts(programs, folder)),
+    ("reset", () => Resets.Measure(programs, folder)),
+];

@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+using Emulator.Api;
+using Emulator.Control;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Emulator.Tests.Catalogue;
+
+/// <summary>The OpenAPI documents list what there is, wholly, and nothing else.</summary>
+public sealed class OpenApiDocumentTests : IAsyncLifetime
+{
+    private readonly EmulatorUnderTest emulator = new();
+    private OpenApiListing service = null!;
+    private OpenApiListing admin = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        service = await OpenApiListing.Read(emulator, "/openapi.json");
+        admin = await OpenApiListing.Read(emulator, "/openapi/admin.json");
+    }
+
+    public ValueTask DisposeAsync() => emulator.DisposeAsync();
+
+    [Fact]
+    public void Every_emulated_operation_is_listed_and_no_other() =>
+        Assert.Equal(Mapped<OperationFacts>(), service.Operations.Select(operation => operation.ToString()).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_route_of_the_emulators_own_is_listed_and_no_other() =>
+        Assert.Equal(Mapped<OfTheEmulator>(), admin.Operations.Select(operation => operation.ToString()).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Nothing_that_answers_501_is_listed()
+    {
+        var debt = OperationCatalogue.NotYetEmulated();
+        var owed = OperationCatalogue.Documented().Where(operation => debt.Contains(operation.Key)).Select(operation => $"{operation.Method} {operation.Path}");
+        Assert.Empty(owed.Intersect(service.Operations.Select(operation => operation.ToString())));
+    }
+
+    [Fact]
+    public void An_operation_has_an_id_of_its_own() => Assert.All([service, admin], document =>
+    {
+        var ids = document.Operations.Select(operation => operation.Id).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+    });
+
+    [Fact]
+    public void An_operation_is_told_in_words_under_one_chapter()
+    {
+        Assert.All(service.Operations, operation =>
+        {
+            Assert.NotEqual("", operation.Json["summary"]!.GetValue<string>());
+            Assert.Contains("**Source** 00", operation.Json["description"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Contains("**Evidence** ", operation.Json["description"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Single(operation.Json["tags"]!.AsArray());
+        });
+        Assert.All(admin.Operations, operation =>
+        {
+            Assert.NotEqual("", operation.Json["summary"]!.GetValue<string>());
+            Assert.Single(operation.Json["tags"]!.AsArray());
+        });
+    }
+
+    [Fact]
+    public void Chapters_stand_in_the_documents_order()
+    {
+        var chapters = OperationCatalogue.Documented().Select(operation => operation.Chapter == "L2 guide" ? "Places" : operation.Chapter).Distinct().ToList();
+        var listed = service.Document["tags"]!.AsArray().Select(tag => tag!["name"]!.GetValue<string>()).ToList();
+        Assert.Equal(chapters.Intersect(listed), listed);
+        Assert.Equal(service.Operations.Select(operation => operation.Json["tags"]![0]!.GetValue<string>()).Distinct().Order(), listed.Order());
+    }
+
+    [Fact]
+    public void An_operation_says_what_it_answers() => Assert.All(service.Operations.Concat(admin.Operations), operation =>
+        Assert.NotNull(operation.Json["responses"]!["200"]!["content"]!["application/json"]!["schema"]));
+
+    [Fact]
+    public void An_operation_that_takes_a_body_shows_one_and_refuses_bad_JSON() => Assert.All(service.Operations.Where(operation => operation.Json["requestBody"] is not null), operation =>
+    {
+        Assert.NotNull(operation.Body);
+        Assert.NotNull(Examples(operation, "400")["MalformedJson"]);
+    });
+
+    [Fact]
+    public void An_operation_that_needs_a_caller_takes_a_token_or_a_key_and_refuses_nobody() => Assert.All(service.Operations, operation =>
+    {
+        var ways = operation.Json["security"]!.AsArray().SelectMany(way => way!.AsObject().Select(scheme => scheme.Key));
+        if (operation.Id == "LogIn")
+        {
+            Assert.Empty(ways);
+            return;
+        }
+
+        Assert.Equal(["portalToken", "bearer"], ways);
+        Assert.NotNull(Examples(operation, "401")["NotLoggedIn"]);
+        Assert.NotNull(Examples(operation, "401")["SessionDeleted"]);
+    });
+
+    [Fact]
+    public void A_refusal_is_shown_in_the_dialect_of_its_route() => Assert.All(service.Operations, operation =>
+    {
+        var second = operation.Path.StartsWith("/v2/", StringComparison.Ordinal) || operation.Path.StartsWith("/app-user/", StringComparison.Ordinal);
+        foreach (var (status, response) in operation.Json["responses"]!.AsObject().Where(response => response.Key != "200"))
+        {
+            foreach (var (_, example) in Examples(operation, status).AsObject())
+            {
+                var error = example!["value"]!["error"]!;
+                Assert.Equal(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), error["statusCode"]!.GetValue<int>());
+                Assert.Equal(second && error["accessRequests"] is null, error["name"] is not null);
+                Assert.DoesNotContain("{0}", error["message"]!.GetValue<string>(), StringComparison.Ordinal);
+            }
+
+            Assert.NotNull(response!["headers"]!["X-Emulator-Explain"]);
+        }
+    });
+
+    [Fact]
+    public void A_parameter_of_the_path_has_a_meaning_and_an_example() => Assert.All(
+        service.Operations.Concat(admin.Operations).SelectMany(operation => (operation.Json["parameters"]?.AsArray() ?? []).Select(parameter => (operation, parameter))),
+        pair =>
+        {
+            Assert.False(string.IsNullOrEmpty(pair.parameter!["description"]?.GetValue<string>()), $"{pair.operation}: {pair.parameter}");
+            Assert.True(pair.parameter["in"]!.GetValue<string>() == "query" || pair.parameter["example"] is not null, $"{pair.operation}: {pair.parameter}");
+        });
+
+    [Fact]
+    public void An_answers_members_are_all_there_and_null_only_where_they_can_be()
+    {
+        var port = service.Document["components"]!["schemas"]!["PortDetails"]!;
+        Assert.Equal(port["properties"]!.AsObject().Select(property => property.Key), port["required"]!.AsArray().Select(name => name!.GetValue<string>()));
+        Assert.Equal("string", port["properties"]!["name"]!["type"]!.GetValue<string>());
+        Assert.Contains("null", port["properties"]!["locationId"]!["type"]!.AsArray().Select(type => type!.GetValue<string>()));
+        Assert.Equal("date-time", port["properties"]!["createdAt"]!["format"]!.GetValue<string>());
+        Assert.DoesNotContain("\"readOnly\":true", service.Document.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private static JsonNode Examples(ListedOperation operation, string status) => operation.Json["responses"]![status]!["content"]!["application/json"]!["examples"]!;
+
+    private IEnumerable<string> Mapped<T>()
+        where T : class => emulator.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<T>() is not null)
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}"))
+            .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using Xunit;
+
+namespace Emulator.Tests.Catalogue;
+
+/// <summary>Whoever presses Execute in Swagger UI, with nothing changed, on the fresh seed, gets an answer, and it is the one the document tells of.</summary>
+public sealed class OpenApiExamplesTests
+{
+    [Theory]
+    [InlineData("/openapi.json")]
+    [InlineData("/openapi/admin.json")]
+    public async Task Every_example_works_as_it_stands_on_the_fresh_seed(string path)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var failed = new List<string>();
+        await foreach (var (operation, answer) in Executed(emulator, await OpenApiListing.Read(emulator, path)))
+        {
+            if (answer.Status != HttpStatusCode.OK)
+            {
+                failed.Add($"{operation}: {operation.Address()} {operation.Body} answers {(int)answer.Status} {answer.Text}");
+            }
+        }
+
+        Assert.True(failed.Count == 0, string.Join('\n', failed));
+    }
+
+    [Theory]
+    [InlineData("/openapi.json")]
+    [InlineData("/openapi/admin.json")]
+    public async Task Every_answer_is_as_its_operation_says(string path)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var listing = await OpenApiListing.Read(emulator, path);
+        var answers = new OpenApiAnswers(listing.Document);
+        var faults = new List<string>();
+        await foreach (var (operation, answer) in Executed(emulator, listing))
+        {
+            faults.AddRange(answers.Faults(operation, answer.MustBeOk().Json).Select(fault => $"{operation}: {fault}"));
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>Executes each operation with its own examples, each on the fresh seed, as a user who may.</summary>
+    private static async IAsyncEnumerable<(ListedOperation Operation, Answer Answer)> Executed(EmulatorUnderTest emulator, OpenApiListing listing)
+    {
+        foreach (var operation in listing.Operations)
+        {
+            (await emulator.Nobody().Post("/__admin/reset")).MustBeOk();
+            var stan = await emulator.Stan();
+            yield return (operation, await stan.Send(new HttpMethod(operation.Method), operation.Address(), operation.Body));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+
+namespace Emulator.Tests.Catalogue;
+
+/// <summary>An OpenAPI document as a client reads it.</summary>
+internal sealed class OpenApiListing(JsonNode document)
+{
+    /// <summary>The documents: where each is served, and the file that holds it.</summary>
+    public static readonly IReadOnlyList<(string Path, string File)> All = [("/openapi.json", "emulator.json"), ("/openapi/admin.json", "admin.json")];
+
+    /// <summary>The whole of it.</summary>
+    public JsonNode Document => document;
+
+    /// <summary>Every operation it lists.</summary>
+    public IReadOnlyList<ListedOperation> Operations { get; } =
+    [
+        .. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => new ListedOperation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!))),
+    ];
+
+    /// <summary>Reads one from an emulator.</summary>
+    public static async Task<OpenApiListing> Read(EmulatorUnderTest emulator, string path) => new((await emulator.Nobody().Get(path)).MustBeOk().Json);
+}
+
+/// <summary>One operation of a document.</summary>
+internal sealed record ListedOperation(string Method, string Path, JsonNode Json)
+{
+    /// <summary>Its id.</summary>
+    public string Id => Json["operationId"]!.GetValue<string>();
+
+    /// <summary>Its parameters: where, name, example.</summary>
+    public IEnumerable<(string In, string Name, string? Example)> Parameters => (Json["parameters"]?.AsArray() ?? [])
+        .Select(parameter => (parameter!["in"]!.GetValue<string>(), parameter["name"]!.GetValue<string>(), parameter["example"]?.ToString()));
+
+    /// <summary>The example of its body; null where it takes none.</summary>
+    public string? Body => Json["requestBody"]?["content"]!["application/json"] is { } content
+        ? (content["example"] ?? content["examples"]?.AsObject().First().Value!["value"])?.ToJsonString()
+        : null;
+
+    /// <summary>Its address, filled in with the examples; a Boolean in the query is spelled as JSON spells it.</summary>
+    public string Address()
+    {
+        var path = Parameters.Where(parameter => parameter.In == "path").Aggregate(Path, (path, parameter) => path.Replace($"{{{parameter.Name}}}", parameter.Example, StringComparison.Ordinal));
+        var query = Parameters.Where(parameter => parameter is { In: "query", Example: not null }).Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Example!)}");
+        return string.Join('?', new[] { path, string.Join('&', query) }.Where(part => part.Length > 0));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Method} {Path}";
+}

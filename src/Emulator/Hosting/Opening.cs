@@ -11,7 +11,8 @@ internal sealed class Opening(Sandboxes sandboxes, EmulatorSettings settings, IS
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        await sandboxes.Default;
+        var sandbox = await sandboxes.Default;
+        _ = Task.Run(sandbox.MakeModel, CancellationToken.None); // While nobody waits for it: the first answers do without.
 
         // Only where it listens: a test that hosts it in its own process has another server.
         if (server.GetType().Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal) && server.Features.Get<IServerAddressesFeature>()?.Addresses is { } addresses)

@@ -84,6 +84,13 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
+    /// <summary>Makes EF Core's model, which all sandboxes share: reads do without it, the first write would wait for it.</summary>
+    public void MakeModel()
+    {
+        using var db = database.Open();
+        _ = db.Model;
+    }
+
     /// <summary>Puts the sandbox back to what a database holds: the seed, for a reset.</summary>
     public async Task BecomeCopyOf(SandboxDatabase seeded, CancellationToken ct)
     {
@@ -165,13 +172,13 @@ internal sealed class Sandbox : IDisposable
     private void Load()
     {
         using var db = database.Open();
-        if (db.ReadAll<SandboxState>() is not [var state])
+        if (db.Read<SandboxState>("Sandbox") is not [var state])
         {
             state = new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = TimeSpan.Zero };
             StartClock();
             state.ClockOffset = Clock.Offset;
             state.FrozenAt = Clock.FrozenAt;
-            db.Insert([state]);
+            db.Insert("Sandbox", [state]);
         }
 
         Clock.Restore(state.ClockOffset, state.FrozenAt);

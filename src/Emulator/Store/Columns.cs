@@ -31,6 +31,36 @@ internal static class Columns
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
     }
 
+    /// <summary>A value as the database keeps it.</summary>
+    public static object Stored(object? value, Type type) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset instant => instant.UtcTicks,
+        TimeSpan span => span.Ticks,
+        Enum word => word.ToString(),
+        bool flag => flag ? 1L : 0L,
+        string or int or long or double => value,
+        _ => JsonSerializer.Serialize(value, ColumnsJson.Default.GetTypeInfo(type)!),
+    };
+
+    /// <summary>A value that the database keeps, as the property has it.</summary>
+    public static object Restored(object stored, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return stored switch
+        {
+            long ticks when type == typeof(DateTimeOffset) => new DateTimeOffset(ticks, TimeSpan.Zero),
+            long ticks when type == typeof(TimeSpan) => new TimeSpan(ticks),
+            long flag when type == typeof(bool) => flag != 0,
+            long number when type == typeof(int) => (int)number,
+            long number when type == typeof(double) => (double)number,
+            long or double => stored,
+            string text when type == typeof(string) => text,
+            string text when type.IsEnum => Enum.Parse(type, text),
+            _ => JsonSerializer.Deserialize((string)stored, ColumnsJson.Default.GetTypeInfo(type)!)!,
+        };
+    }
+
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     /// <summary>How a type is written is looked up when the first value is, not when the model is made.</summary>

@@ -7,6 +7,7 @@ using Emulator.Domain.Plans;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Store;
@@ -14,6 +15,9 @@ namespace Emulator.Store;
 /// <summary>The tables of one sandbox.</summary>
 internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbContext(options)
 {
+    /// <summary>The sandbox's connection, for what goes past EF Core (see <see cref="Rows"/>). Set when the context is lent out.</summary>
+    public SqliteConnection Connection { get; set; } = null!;
+
     public DbSet<Region> Regions => Set<Region>();
 
     public DbSet<Metro> Metros => Set<Metro>();

@@ -15,12 +15,12 @@ internal static class Queries
 {
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
     public static ReferenceData ReadReferenceData(this EmulatorDb db) => new(
-        [.. db.ReadAll<Company>().OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)],
-        db.ReadAll<User>(),
-        db.ReadAll<Membership>(),
-        [.. db.ReadAll<DataCenterFacility>().OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
-        db.ReadAll<Metro>(),
-        db.ReadAll<Region>());
+        [.. db.Read<Company>("Companies").OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)],
+        db.Read<User>("Users"),
+        db.Read<Membership>("Memberships"),
+        [.. db.Read<DataCenterFacility>("DataCenterFacilities").OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
+        db.Read<Metro>("Metros"),
+        db.Read<Region>("Regions"));
 
     /// <summary>When the next row that the service moves on by itself is due; null where none is.</summary>
     public static DateTimeOffset? EarliestDue(this EmulatorDb db) =>
@@ -32,7 +32,7 @@ internal static class Queries
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>: there is none, it isn't delivered yet, or it is another company's.</exception>
     public static async Task<Port> OwnedBy(this IQueryable<Port> ports, Company company, string portId, CancellationToken ct) =>
         await ports.FirstOrDefaultAsync(port => port.Id == portId && port.CompanyId == company.Id && port.DeliveredAt != null, ct)
-        ?? throw ServiceErrors.PortNotFound.Because($"{company.Username} has no port with the id {portId}.");
+        ?? throw NoPort(company, portId);
 
     /// <summary>Any delivered port, whoever owns it.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
@@ -58,13 +58,18 @@ internal static class Queries
         .Include(connection => connection.DestPort)
         .Include(connection => connection.Change);
 
+    /// <summary>Reads a company's delivered port, to look at it: what is polled goes past EF Core.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
+    public static Port ReadPort(this EmulatorDb db, Company company, string portId) =>
+        db.Read<Port>("Ports", "WHERE \"Id\" = @p0 AND \"CompanyId\" = @p1 AND \"DeliveredAt\" IS NOT NULL", portId, company.Id) is [var port] ? port : throw NoPort(company, portId);
+
     /// <summary>The connections that end on a port, oldest first: gone ones and requests that came to nothing left out.</summary>
-    public static async Task<List<AttachedConnection>> AttachedTo(this EmulatorDb db, Port port, CancellationToken ct) =>
-        [.. (await db.Connections.Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id).Ends(ct)).Where(end => end.PortId == port.Id)];
+    public static List<AttachedConnection> AttachedTo(this EmulatorDb db, Port port) =>
+        [.. db.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)];
 
     /// <summary>The same for all of a company's ports, by port id.</summary>
-    public static async Task<ILookup<string, AttachedConnection>> AttachedToPortsOf(this EmulatorDb db, Company company, CancellationToken ct) =>
-        (await db.Connections.Where(connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id).Ends(ct)).ToLookup(end => end.PortId);
+    public static ILookup<string, AttachedConnection> AttachedToPortsOf(this EmulatorDb db, Company company) =>
+        db.Ends("c.\"SrcCompanyId\" = @p0 OR c.\"DestCompanyId\" = @p0", company.Id).ToLookup(end => end.PortId);
 
     /// <summary>
     /// What of a port is sold, read together with what is about to be sold: the sandbox does one piece of work at a time, so nobody sells in between.
@@ -72,9 +77,8 @@ internal static class Queries
     /// <param name="db">The tables.</param>
     /// <param name="port">The source port; null for a group, which has none.</param>
     /// <param name="without">A connection whose hold doesn't count because it is the one that changes; null for a new one.</param>
-    /// <param name="ct">Ends the wait.</param>
-    public static async Task<Capacity> CapacityOf(this EmulatorDb db, Port? port, Connection? without, CancellationToken ct) =>
-        port is null ? default : Capacity.Of(port, (await db.AttachedTo(port, ct)).Where(end => end.Id != without?.Id));
+    public static Capacity CapacityOf(this EmulatorDb db, Port? port, Connection? without) =>
+        port is null ? default : Capacity.Of(port, db.AttachedTo(port).Where(end => end.Id != without?.Id));
 
     /// <summary>How many ports a subscription covers already, those still ordered included.</summary>
     public static async Task<int> PortsOn(this EmulatorDb db, string subscriptionId, CancellationToken ct) =>
@@ -113,33 +117,32 @@ internal static class Queries
             : null;
     }
 
+    private static Refusal NoPort(Company company, string portId) => ServiceErrors.PortNotFound.Because($"{company.Username} has no port with the id {portId}.");
+
     /// <summary>Both ends of each connection that holds something of its ports: all but gone ones and requests that came to nothing.</summary>
-    private static async Task<IEnumerable<AttachedConnection>> Ends(this IQueryable<Connection> connections, CancellationToken ct)
+    private static IEnumerable<AttachedConnection> Ends(this EmulatorDb db, string condition, string id)
     {
-        var rows = await connections
-            .Where(connection => connection.Status != ConnectionStatus.Deleted && connection.Status != ConnectionStatus.Cancelled
-                && connection.Status != ConnectionStatus.Denied && connection.Type != ConnectionType.GroupLayer2)
-            .OrderBy(connection => connection.CreatedAt).ThenBy(connection => connection.Id)
-            .Select(connection => new
-            {
-                connection.Id,
-                connection.SrcPortId,
-                connection.DestPortId,
-                connection.SrcName,
-                connection.DestName,
-                connection.Status,
-                connection.Type,
-                connection.Speed,
-                connection.SrcUntagged,
-                connection.DestUntagged,
-                Asked = connection.Change != null && connection.Change.Status == ChangeRequestStatus.Pending ? connection.Change.Speed : 0,
-            })
-            .ToListAsync(ct);
-        return rows.SelectMany(row => new[]
+        using var command = db.Command(
+            $"""
+            SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed"
+            FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'
+            WHERE ({condition}) AND c."Status" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c."Type" <> 'GroupLayer2'
+            ORDER BY c."CreatedAt", c."Id"
+            """,
+            id);
+        using var reader = command.ExecuteReader();
+        var ends = new List<AttachedConnection>();
+        while (reader.Read())
         {
+            var (connectionId, speed) = (reader.GetString(0), reader.GetInt32(7));
+            var (status, type) = (Enum.Parse<ConnectionStatus>(reader.GetString(5)), Enum.Parse<ConnectionType>(reader.GetString(6)));
+
             // Outgoing connections hold their port's bandwidth; incoming ones hold nothing (000:4368).
-            new AttachedConnection(row.Id, row.SrcPortId ?? "", row.SrcName, row.Status, row.Type, row.Speed, row.SrcUntagged, Connection.Hold(row.Speed, row.Asked)),
-            new AttachedConnection(row.Id, row.DestPortId ?? "", row.DestName, row.Status, row.Type, row.Speed, row.DestUntagged, Held: 0),
-        });
+            var held = Connection.Hold(speed, asked: reader.IsDBNull(10) ? 0 : reader.GetInt32(10));
+            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(1) ? "" : reader.GetString(1), reader.GetString(3), status, type, speed, reader.GetBoolean(8), held));
+            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(2) ? "" : reader.GetString(2), reader.GetString(4), status, type, speed, reader.GetBoolean(9), Held: 0));
+        }
+
+        return ends;
     }
 }

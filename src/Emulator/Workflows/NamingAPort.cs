@@ -24,7 +24,7 @@ internal static class NamingAPort
         {
             if (untagged is { } changed)
             {
-                await Untag(db, connection, side, changed, ct);
+                Untag(db, connection, side, changed);
             }
 
             return false;
@@ -32,21 +32,21 @@ internal static class NamingAPort
 
         var billed = connection.CdrBillingType;
         var isUntagged = untagged ?? (side == Side.Src ? connection.SrcUntagged : connection.DestUntagged);
-        OpeningAConnection.TakeSide(new(port, Others(await db.AttachedTo(port, ct), connection)), isUntagged);
+        OpeningAConnection.TakeSide(new(port, Others(db.AttachedTo(port), connection)), isUntagged);
         Release(connection, side);
         Set(connection, side, port, isUntagged, reference.Metro(port.MetroId).RegionIds.FirstOrDefault());
-        connection.MustFit(connection.Speed, await db.CapacityOf(connection.SrcPort!, without: connection, ct));
+        connection.MustFit(connection.Speed, db.CapacityOf(connection.SrcPort, without: connection));
         return named is not null || billed != connection.CdrBillingType;
     }
 
     /// <summary>Makes a side untagged, or tagged again.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortMustBeEmpty"/>.</exception>
-    public static async Task Untag(EmulatorDb db, Connection connection, Side side, bool untagged, CancellationToken ct)
+    public static void Untag(EmulatorDb db, Connection connection, Side side, bool untagged)
     {
         if (connection.PortOf(side) is { } port)
         {
             Release(connection, side);
-            OpeningAConnection.TakeSide(new(port, Others(await db.AttachedTo(port, ct), connection)), untagged);
+            OpeningAConnection.TakeSide(new(port, Others(db.AttachedTo(port), connection)), untagged);
         }
 
         if (side == Side.Src)

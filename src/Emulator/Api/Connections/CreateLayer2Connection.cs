@@ -75,11 +75,11 @@ internal static class CreateLayer2Connection
         var srcMetro = turn.Reference.Metro(from.MetroId);
         var destMetro = DestMetro(asked, turn, to);
         var connection = Draft(asked, turn.Ids.Next(), src, dest, from, to, srcMetro, destMetro, turn.Now.At);
-        OpeningAConnection.Open(connection, await Standing(from), to is null ? null : await Standing(to), dest, turn.Now);
+        OpeningAConnection.Open(connection, Standing(from), to is null ? null : Standing(to), dest, turn.Now);
         turn.Db.Add(connection);
         return await turn.DetailsOf(connection, src, ct);
 
-        async Task<OpeningAConnection.Standing> Standing(Port port) => new(port, await turn.Db.AttachedTo(port, ct));
+        OpeningAConnection.Standing Standing(Port port) => new(port, turn.Db.AttachedTo(port));
     }
 
     private static void RefuseCreditcard(Asked asked)

@@ -53,7 +53,7 @@ internal static class UpdateConnection
         var otherMustAgreeAgain = await ChangePorts(connection, company, side, asked, turn, ct);
         if (asked.Integer("speed") is { } speed)
         {
-            var capacity = await turn.Db.CapacityOf(connection.SrcPort, without: connection, ct);
+            var capacity = turn.Db.CapacityOf(connection.SrcPort, without: connection);
             otherMustAgreeAgain |= connection.ChangeSpeed(side, speed, capacity, turn.Now);
         }
 
@@ -90,7 +90,7 @@ internal static class UpdateConnection
         }
         else if (asked.Boolean("untagged") is { } untagged)
         {
-            await NamingAPort.Untag(turn.Db, connection, side, untagged, ct);
+            NamingAPort.Untag(turn.Db, connection, side, untagged);
         }
 
         if (asked.Text("destPortId") is { } destPortId)
@@ -99,7 +99,7 @@ internal static class UpdateConnection
         }
         else if (asked.Boolean("destUntagged") is { } destUntagged)
         {
-            await NamingAPort.Untag(turn.Db, connection, Side.Dest, destUntagged, ct);
+            NamingAPort.Untag(turn.Db, connection, Side.Dest, destUntagged);
         }
 
         return again;

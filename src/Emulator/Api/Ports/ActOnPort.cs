@@ -32,12 +32,12 @@ internal static class ActOnPort
                 port.Activate(turn.Now);
                 break;
             case "disable":
-                port.Disable(await turn.Db.AttachedTo(port, ct), turn.Now);
+                port.Disable(turn.Db.AttachedTo(port), turn.Now);
                 break;
             default:
                 throw ServiceErrors.UnknownRoute.Because("The actions are active and disable (000:4914).", request.Method, request.Path.Value);
         }
 
-        return await turn.DetailsOf(port, ct);
+        return turn.DetailsOf(port);
     }
 }

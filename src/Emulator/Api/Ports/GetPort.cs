@@ -3,7 +3,6 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Ports;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.Ports;
 
@@ -18,10 +17,9 @@ internal static class GetPort
         .Answers<PortDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.PortNotFound);
 
-    private static async Task<Answer<PortDetails>> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    private static Answer<PortDetails> Handle(string companyName, string portId, Turn turn)
     {
         var company = turn.Reference.CompanyNamed(companyName);
-        var port = await turn.Db.Ports.AsNoTracking().OwnedBy(company, portId, ct);
-        return await turn.DetailsOf(port, ct);
+        return turn.DetailsOf(turn.Db.ReadPort(company, portId));
     }
 }

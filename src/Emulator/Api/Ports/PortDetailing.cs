@@ -8,9 +8,9 @@ namespace Emulator.Api.Ports;
 /// <summary>Puts a port's payload together.</summary>
 internal static class PortDetailing
 {
-    public static async Task<PortDetails> DetailsOf(this Turn turn, Port port, CancellationToken ct)
+    public static PortDetails DetailsOf(this Turn turn, Port port)
     {
-        var attached = await turn.Db.AttachedTo(port, ct);
+        var attached = turn.Db.AttachedTo(port);
         return new PortDetails(port, turn.Reference.Company(port.CompanyId), Capacity.Of(port, attached), attached, turn.Reference);
     }
 }

@@ -34,6 +34,6 @@ internal static class UpdatePort
         }
 
         port.Update(asked.Text("name"), asked.Text("asn"), turn.Now);
-        return await turn.DetailsOf(port, ct);
+        return turn.DetailsOf(port);
     }
 }

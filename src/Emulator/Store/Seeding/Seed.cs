@@ -52,24 +52,24 @@ internal sealed class Seed
     /// <param name="hash">How passwords are hashed.</param>
     public void AddTo(EmulatorDb db, Func<string, string> hash)
     {
-        using var transaction = db.Database.BeginTransaction();
-        db.Insert(regions.Select(row => row.Value));
-        db.Insert(metros.Select(row => row.Value));
-        db.Insert(facilities.Select(row => row.Value));
-        db.Insert(companies.Select(row => row.Value));
-        db.Insert(users.Select(row => UserOf(row.Value, hash)));
-        db.Insert(users.SelectMany(row => MembershipsOf(row.Value)));
-        db.Insert(users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
-        db.Insert(subscriptions.Select(row => row.Value));
+        using var transaction = db.Connection.BeginTransaction();
+        db.Insert("Regions", regions.Select(row => row.Value));
+        db.Insert("Metros", metros.Select(row => row.Value));
+        db.Insert("DataCenterFacilities", facilities.Select(row => row.Value));
+        db.Insert("Companies", companies.Select(row => row.Value));
+        db.Insert("Users", users.Select(row => UserOf(row.Value, hash)));
+        db.Insert("Memberships", users.SelectMany(row => MembershipsOf(row.Value)));
+        db.Insert("ApiKeys", users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
+        db.Insert("Subscriptions", subscriptions.Select(row => row.Value));
         var locations = facilities.ToDictionary(row => row.Value.Id, row => row.Value);
         var seededPorts = ports.ConvertAll(row => PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null));
         var seededOrders = orders.ConvertAll(row => OrderOf(row.Value, locations[row.Value.FacilityId]));
         var seededConnections = connections.ConvertAll(row => ConnectionOf(row.Value));
-        db.Insert(seededPorts);
-        db.Insert(seededOrders);
-        db.Insert(seededConnections);
-        db.Insert(seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
-        db.Insert(seededPorts.Concat<IStaged>(seededOrders).Concat(seededConnections).SelectMany(resource => resource.NewMoves));
+        db.Insert("Ports", seededPorts);
+        db.Insert("PortOrders", seededOrders);
+        db.Insert("Connections", seededConnections);
+        db.Insert("ChangeRequests", seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
+        db.Insert("Moves", seededPorts.Concat<IStaged>(seededOrders).Concat(seededConnections).SelectMany(resource => resource.NewMoves));
         transaction.Commit();
     }
 

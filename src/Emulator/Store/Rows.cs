@@ -1,0 +1,113 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace Emulator.Store;
+
+/// <summary>
+/// Rows in and out past EF Core: for what every start does (the seed, the reference data) and for what is polled. EF Core's model alone takes longer to make than
+/// a bare web server takes to start, so nothing on the way to the first answer may need it. The columns are the database's own; how values are kept is told in
+/// <see cref="Columns"/>, for both ways. A test holds that both ways read the same.
+/// </summary>
+internal static class Rows
+{
+    /// <summary>Inserts rows of one table. Within the caller's transaction, if there is one.</summary>
+    public static void Insert<T>(this EmulatorDb db, string table, IEnumerable<T> rows)
+        where T : class
+    {
+        var columns = ColumnsOf(db, table, typeof(T));
+        using var command = Command(
+            db, $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})");
+        for (var index = 0; index < columns.Count; index++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
+        }
+
+        foreach (var row in rows)
+        {
+            for (var index = 0; index < columns.Count; index++)
+            {
+                command.Parameters[index].Value = Columns.Stored(columns[index].GetValue(row), columns[index].PropertyType);
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Reads rows of one table.</summary>
+    /// <param name="db">The tables.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="condition">What follows the table's name, with <c>@p0</c> … for the values.</param>
+    /// <param name="values">The values.</param>
+    public static List<T> Read<T>(this EmulatorDb db, string table, string condition = "", params string[] values)
+        where T : class
+    {
+        using var command = Command(db, $"SELECT * FROM \"{table}\" {condition}", values);
+        using var reader = command.ExecuteReader();
+        var properties = new PropertyInfo[reader.FieldCount];
+        for (var index = 0; index < properties.Length; index++)
+        {
+            properties[index] = typeof(T).GetProperty(reader.GetName(index))!;
+        }
+
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            var row = Blank<T>.New();
+            for (var index = 0; index < properties.Length; index++)
+            {
+                if (!reader.IsDBNull(index))
+                {
+                    properties[index].SetValue(row, Columns.Restored(reader.GetValue(index), properties[index].PropertyType));
+                }
+            }
+
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>One value of one row; null where there is none.</summary>
+    public static object? Scalar(this EmulatorDb db, string sql, params string[] values)
+    {
+        using var command = Command(db, sql, values);
+        return command.ExecuteScalar() is var value and not DBNull ? value : null;
+    }
+
+    /// <summary>A command on the sandbox's connection, in the transaction that is under way.</summary>
+    public static SqliteCommand Command(this EmulatorDb db, string sql, params string[] values)
+    {
+        var command = db.Connection.CreateCommand();
+        command.CommandText = sql;
+        for (var index = 0; index < values.Length; index++)
+        {
+            command.Parameters.AddWithValue($"@p{index}", values[index]);
+        }
+
+        return command;
+    }
+
+    /// <summary>The table's columns that a row has a value for: counters are the database's to fill.</summary>
+    private static List<PropertyInfo> ColumnsOf(EmulatorDb db, string table, Type type)
+    {
+        using var command = Command(db, $"SELECT \"name\" FROM pragma_table_info('{table}') WHERE \"name\" <> 'Sequence'");
+        using var reader = command.ExecuteReader();
+        var columns = new List<PropertyInfo>();
+        while (reader.Read())
+        {
+            columns.Add(type.GetProperty(reader.GetString(0))!);
+        }
+
+        return columns;
+    }
+
+    /// <summary>Rows before they are filled. Those with lists of their own have a constructor that makes them.</summary>
+    private static class Blank<T>
+        where T : class
+    {
+        private static readonly ConstructorInfo? Constructor = typeof(T).GetConstructor(Type.EmptyTypes);
+
+        public static T New() => Constructor is null ? (T)RuntimeHelpers.GetUninitializedObject(typeof(T)) : (T)Constructor.Invoke(null);
+    }
+}

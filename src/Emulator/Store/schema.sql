@@ -1,0 +1,383 @@
+CREATE TABLE "Companies" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Companies" PRIMARY KEY,
+    "Username" TEXT COLLATE NOCASE NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Headline" TEXT NULL,
+    "Summary" TEXT NULL,
+    "Website" TEXT NULL,
+    "RegisteredName" TEXT NULL,
+    "BusinessType" TEXT NULL,
+    "Industry" TEXT NULL,
+    "BusinessRegistrationNumber" TEXT NULL,
+    "BillingAccount" TEXT NULL,
+    "AvatarId" TEXT NULL,
+    "BackgroundId" TEXT NULL,
+    "OverviewImageId" TEXT NULL,
+    "Addresses" TEXT NOT NULL,
+    "EmailDomains" TEXT NOT NULL,
+    "Tags" TEXT NOT NULL,
+    "Categories" TEXT NOT NULL,
+    "Verified" INTEGER NOT NULL,
+    "VerifiedIdentity" INTEGER NOT NULL,
+    "SignedCompanyRefId" INTEGER NULL,
+    "Partner" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "Letters" (
+    "Sequence" INTEGER NOT NULL CONSTRAINT "PK_Letters" PRIMARY KEY AUTOINCREMENT,
+    "ToUserId" TEXT NULL,
+    "ToCompanyId" TEXT NULL,
+    "Kind" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "AboutId" TEXT NOT NULL,
+    "At" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "Metros" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Metros" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Code" TEXT NULL,
+    "Country" TEXT NOT NULL,
+    "Rir" TEXT NULL,
+    "Description" TEXT NULL,
+    "RegionIds" TEXT NOT NULL,
+    "ServiceLayerId" TEXT NULL,
+    "Ready" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "Moves" (
+    "Sequence" INTEGER NOT NULL CONSTRAINT "PK_Moves" PRIMARY KEY AUTOINCREMENT,
+    "Machine" TEXT NOT NULL,
+    "ResourceId" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "By" TEXT NOT NULL,
+    "From" TEXT NULL,
+    "Trigger" TEXT NOT NULL,
+    "To" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "Speed" INTEGER NULL
+);
+
+
+CREATE TABLE "Regions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Regions" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "InsightRegion" TEXT NULL,
+    "PriceMultiplier" REAL NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "Sandbox" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Sandbox" PRIMARY KEY,
+    "Seed" INTEGER NOT NULL,
+    "IdsGiven" INTEGER NOT NULL,
+    "ClockOffset" INTEGER NOT NULL,
+    "FrozenAt" INTEGER NULL
+);
+
+
+CREATE TABLE "Users" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Users" PRIMARY KEY,
+    "Username" TEXT COLLATE NOCASE NOT NULL,
+    "Email" TEXT COLLATE NOCASE NOT NULL,
+    "Name" TEXT NOT NULL,
+    "PasswordHash" TEXT NOT NULL,
+    "Phone" TEXT NULL,
+    "Headline" TEXT NULL,
+    "Summary" TEXT NULL,
+    "Location" TEXT NULL,
+    "BackgroundId" TEXT NULL,
+    "AvatarId" TEXT NULL,
+    "Verified" INTEGER NOT NULL,
+    "IsSupport" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "Subscriptions" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Subscriptions" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "BundleId" TEXT NOT NULL,
+    "Length" INTEGER NOT NULL,
+    "LengthUnit" TEXT NOT NULL,
+    "Ports" INTEGER NOT NULL,
+    "PortSpeed" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Subscriptions_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "DataCenterFacilities" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DataCenterFacilities" PRIMARY KEY,
+    "Username" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "MetroId" TEXT NOT NULL,
+    "LocationId" TEXT NOT NULL,
+    "Addresses" TEXT NOT NULL,
+    "Speeds" TEXT NOT NULL,
+    "Ready" INTEGER NOT NULL,
+    "NniReady" INTEGER NOT NULL,
+    "BrandId" TEXT NULL,
+    "CanBundleCrossConnect" INTEGER NOT NULL,
+    "BundleCrossConnectChargeId" TEXT NULL,
+    "DestinationPortOnly" INTEGER NOT NULL,
+    "Tags" TEXT NOT NULL,
+    "Providers" TEXT NOT NULL,
+    "AirportCodes" TEXT NOT NULL,
+    "PopIds" TEXT NOT NULL,
+    "Website" TEXT NULL,
+    "Industry" TEXT NULL,
+    "CostbookLocationId" TEXT NOT NULL,
+    "CostbookLocationName" TEXT NOT NULL,
+    "L3CostbookLocationId" TEXT NULL,
+    "Followers" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_DataCenterFacilities_Metros_MetroId" FOREIGN KEY ("MetroId") REFERENCES "Metros" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Ports" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Ports" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "FacilityId" TEXT NULL,
+    "MetroId" TEXT NOT NULL,
+    "LocationId" TEXT NULL,
+    "Name" TEXT NOT NULL,
+    "Speed" INTEGER NOT NULL,
+    "Type" TEXT NOT NULL,
+    "SingleService" INTEGER NOT NULL,
+    "Asn" TEXT NULL,
+    "AsnSetAt" INTEGER NULL,
+    "Onboarding" TEXT NULL,
+    "PaymentType" TEXT NULL,
+    "BillingId" TEXT NULL,
+    "SalesRecordId" TEXT NULL,
+    "PopId" TEXT NULL,
+    "LinkUp" INTEGER NOT NULL,
+    "MediaType" TEXT NOT NULL,
+    "IciLink" TEXT NULL,
+    "ReportingLabels" TEXT NOT NULL,
+    "SupportedServices" TEXT NOT NULL,
+    "VlanRanges" TEXT NOT NULL,
+    "Partner" TEXT NULL,
+    "Controllers" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "DeliveredAt" INTEGER NULL,
+    "ActiveChangedAt" INTEGER NULL,
+    "FirstActiveAt" INTEGER NULL,
+    "DeletedAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Ports_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Ports_Metros_MetroId" FOREIGN KEY ("MetroId") REFERENCES "Metros" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "ApiKeys" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_ApiKeys" PRIMARY KEY,
+    "UserId" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_ApiKeys_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Memberships" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Memberships" PRIMARY KEY,
+    "UserId" TEXT NOT NULL,
+    "CompanyId" TEXT NOT NULL,
+    "Roles" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Memberships_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Memberships_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Sessions" (
+    "Token" TEXT NOT NULL CONSTRAINT "PK_Sessions" PRIMARY KEY,
+    "UserId" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "EndedAt" INTEGER NULL,
+    CONSTRAINT "FK_Sessions_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Connections" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Connections" PRIMARY KEY,
+    "Type" TEXT NOT NULL,
+    "SrcCompanyId" TEXT NOT NULL,
+    "DestCompanyId" TEXT NOT NULL,
+    "SrcPortId" TEXT NULL,
+    "DestPortId" TEXT NULL,
+    "SrcMetroId" TEXT NOT NULL,
+    "DestMetroId" TEXT NOT NULL,
+    "SrcRegionId" TEXT NULL,
+    "DestRegionId" TEXT NULL,
+    "DestFacilityId" TEXT NULL,
+    "Speed" INTEGER NOT NULL,
+    "SrcName" TEXT NOT NULL,
+    "DestName" TEXT NOT NULL,
+    "Tag" INTEGER NULL,
+    "SrcUntagged" INTEGER NOT NULL,
+    "DestUntagged" INTEGER NOT NULL,
+    "QinQ" INTEGER NOT NULL,
+    "SrcVlanRequest" INTEGER NULL,
+    "DestVlanRequest" INTEGER NULL,
+    "ClassOfService" TEXT NULL,
+    "PaymentType" TEXT NOT NULL,
+    "Duration" INTEGER NULL,
+    "DurationUnit" TEXT NULL,
+    "Evergreen" INTEGER NOT NULL,
+    "AddonIds" TEXT NOT NULL,
+    "ScheduledTasks" TEXT NOT NULL,
+    "ParentId" TEXT NULL,
+    "ErrorReason" TEXT NULL,
+    "SrcApprovedBy" TEXT NULL,
+    "DestApprovedBy" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "ActiveChangedAt" INTEGER NULL,
+    "FirstActiveAt" INTEGER NULL,
+    "DeletedAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Connections_Companies_DestCompanyId" FOREIGN KEY ("DestCompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Connections_Companies_SrcCompanyId" FOREIGN KEY ("SrcCompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Connections_Ports_DestPortId" FOREIGN KEY ("DestPortId") REFERENCES "Ports" ("Id"),
+    CONSTRAINT "FK_Connections_Ports_SrcPortId" FOREIGN KEY ("SrcPortId") REFERENCES "Ports" ("Id")
+);
+
+
+CREATE TABLE "PortOrders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PortOrders" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "FacilityId" TEXT NOT NULL,
+    "OffNet" INTEGER NOT NULL,
+    "PortName" TEXT NOT NULL,
+    "Speed" INTEGER NOT NULL,
+    "PaymentType" TEXT NOT NULL,
+    "BillingId" TEXT NULL,
+    "DurationUnit" TEXT NOT NULL,
+    "BundleCrossConnect" INTEGER NOT NULL,
+    "Message" TEXT NULL,
+    "PortId" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "CreatedBy" TEXT NOT NULL,
+    "UpdatedBy" TEXT NULL,
+    "CancelledAt" INTEGER NULL,
+    "CancelledBy" TEXT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_PortOrders_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_PortOrders_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "ChangeRequests" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ChangeRequests" PRIMARY KEY,
+    "Speed" INTEGER NOT NULL,
+    "SrcApproval" TEXT NULL,
+    "DestApproval" TEXT NULL,
+    "ProposedBy" TEXT NOT NULL,
+    "ReadBySrc" INTEGER NOT NULL,
+    "ReadByDest" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_ChangeRequests_Connections_Id" FOREIGN KEY ("Id") REFERENCES "Connections" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE INDEX "IX_ApiKeys_UserId" ON "ApiKeys" ("UserId");
+
+
+CREATE INDEX "IX_ChangeRequests_Due" ON "ChangeRequests" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_Companies_Username" ON "Companies" ("Username");
+
+
+CREATE INDEX "IX_Connections_DestCompanyId_Status_CreatedAt" ON "Connections" ("DestCompanyId", "Status", "CreatedAt");
+
+
+CREATE INDEX "IX_Connections_DestPortId" ON "Connections" ("DestPortId");
+
+
+CREATE INDEX "IX_Connections_Due" ON "Connections" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_Connections_SrcCompanyId_Status_CreatedAt" ON "Connections" ("SrcCompanyId", "Status", "CreatedAt");
+
+
+CREATE INDEX "IX_Connections_SrcPortId" ON "Connections" ("SrcPortId");
+
+
+CREATE INDEX "IX_DataCenterFacilities_MetroId" ON "DataCenterFacilities" ("MetroId");
+
+
+CREATE UNIQUE INDEX "IX_DataCenterFacilities_Username" ON "DataCenterFacilities" ("Username");
+
+
+CREATE INDEX "IX_Memberships_CompanyId" ON "Memberships" ("CompanyId");
+
+
+CREATE UNIQUE INDEX "IX_Memberships_UserId_CompanyId" ON "Memberships" ("UserId", "CompanyId");
+
+
+CREATE INDEX "IX_Moves_Machine_ResourceId" ON "Moves" ("Machine", "ResourceId");
+
+
+CREATE INDEX "IX_PortOrders_BillingId" ON "PortOrders" ("BillingId");
+
+
+CREATE INDEX "IX_PortOrders_CompanyId_CreatedAt" ON "PortOrders" ("CompanyId", "CreatedAt");
+
+
+CREATE INDEX "IX_PortOrders_Due" ON "PortOrders" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_PortOrders_PortId" ON "PortOrders" ("PortId");
+
+
+CREATE INDEX "IX_Ports_BillingId" ON "Ports" ("BillingId");
+
+
+CREATE INDEX "IX_Ports_CompanyId_CreatedAt" ON "Ports" ("CompanyId", "CreatedAt");
+
+
+CREATE INDEX "IX_Ports_Due" ON "Ports" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_Ports_MetroId" ON "Ports" ("MetroId");
+
+
+CREATE INDEX "IX_Sessions_UserId" ON "Sessions" ("UserId");
+
+
+CREATE INDEX "IX_Subscriptions_CompanyId" ON "Subscriptions" ("CompanyId");
+
+
+CREATE UNIQUE INDEX "IX_Users_Email" ON "Users" ("Email");
+
+
+CREATE UNIQUE INDEX "IX_Users_Username" ON "Users" ("Username");

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Emulator.Store;
+using Emulator.Store.Seeding;
+using Emulator.Tests.Catalogue;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Emulator.Tests.Store;
+
+/// <summary>What goes past EF Core reads and writes what EF Core does.</summary>
+public sealed class RowsTests
+{
+    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it anew.</summary>
+    [Fact]
+    public void The_schema_is_the_models()
+    {
+        var path = Path.Combine(OperationCatalogue.Repository, "src/Emulator/Store/schema.sql");
+        using var database = SandboxDatabase.InMemory();
+        using var db = database.Open();
+        var script = db.Database.GenerateCreateScript().ReplaceLineEndings("\n").TrimEnd() + "\n";
+        if (Environment.GetEnvironmentVariable("EMULATOR_UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, script);
+        }
+
+        Assert.Equal(script, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Both_ways_read_the_same_rows()
+    {
+        using var database = SandboxDatabase.InMemory();
+        database.CreateTables();
+        using var db = database.Open();
+        Seed.Read(Path.Combine(AppContext.BaseDirectory, "seed-data")).AddTo(db, password => password);
+        foreach (var table in db.Model.GetEntityTypes())
+        {
+            typeof(RowsTests).GetMethod(nameof(Same), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+                .MakeGenericMethod(table.ClrType).Invoke(null, [db, table.GetTableName()!]);
+        }
+    }
+
+    private static void Same<T>(EmulatorDb db, string table)
+        where T : class
+    {
+        var properties = db.Model.FindEntityType(typeof(T))!.GetProperties().Select(property => property.PropertyInfo!).ToList();
+        var one = db.Set<T>().AsNoTracking().ToList().Select(Told).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(one, db.Read<T>(table).Select(Told).Order(StringComparer.Ordinal));
+        Assert.True(one.Count > 0 || typeof(T).Name is "Session" or "Letter" or "SandboxState", $"{table} is empty");
+
+        string Told(T row) => string.Join('\n', properties.Select(property => $"{property.Name}: {JsonSerializer.Serialize(property.GetValue(row), property.PropertyType)}"));
+    }
+}

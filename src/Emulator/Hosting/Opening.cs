@@ -1,4 +1,5 @@
 using Emulator.Simulation;
+using Emulator.Store;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -11,8 +12,8 @@ internal sealed class Opening(Sandboxes sandboxes, EmulatorSettings settings, IS
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        var sandbox = await sandboxes.Default;
-        _ = Task.Run(sandbox.MakeModel, CancellationToken.None); // While nobody waits for it: the first answers do without.
+        await sandboxes.Default;
+        _ = Task.Run(SandboxDatabase.MakeModel, CancellationToken.None); // While nobody waits for it: the first answers do without.
 
         // Only where it listens: a test that hosts it in its own process has another server.
         if (server.GetType().Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal) && server.Features.Get<IServerAddressesFeature>()?.Addresses is { } addresses)

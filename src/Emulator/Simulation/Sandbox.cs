@@ -64,31 +64,21 @@ internal sealed class Sandbox : IDisposable
     public async Task<Turn> Begin(CancellationToken ct)
     {
         await gate.WaitAsync(ct);
-        EmulatorDb? db = null;
         try
         {
-            db = database.Open();
             var moment = new Moment(Clock.Now, Moment.ServiceItself, settings.Pace);
             if (Volatile.Read(ref earliestDueTicks) <= moment.At.UtcTicks)
             {
-                Settle(db, moment);
+                Settle(moment);
             }
 
-            return new Turn(this, db, moment, new Access(settings.Access));
+            return new Turn(this, database, moment, new Access(settings.Access));
         }
         catch
         {
-            db?.Dispose();
             gate.Release();
             throw;
         }
-    }
-
-    /// <summary>Makes EF Core's model, which all sandboxes share: reads do without it, the first write would wait for it.</summary>
-    public void MakeModel()
-    {
-        using var db = database.Open();
-        _ = db.Model;
     }
 
     /// <summary>Puts the sandbox back to what a database holds: the seed, for a reset.</summary>
@@ -116,14 +106,14 @@ internal sealed class Sandbox : IDisposable
     internal ReferenceData Reference => Volatile.Read(ref reference);
 
     /// <summary>Who a credential stands for, remembered until somebody logs out or roles change. Only within a turn.</summary>
-    internal Caller? CallerWith(EmulatorDb db, string credential)
+    internal Caller? CallerWith(string credential)
     {
         if (callers.TryGetValue(credential, out var caller))
         {
             return caller;
         }
 
-        caller = db.CallerWith(Reference, credential);
+        caller = database.Rows.CallerWith(Reference, credential);
         if (caller is not null)
         {
             callers[credential] = caller;
@@ -142,7 +132,7 @@ internal sealed class Sandbox : IDisposable
 
         if (db.ReferenceDataWritten)
         {
-            Volatile.Write(ref reference, db.ReadReferenceData());
+            Volatile.Write(ref reference, database.Rows.ReadReferenceData());
         }
 
         if (db.CallersWritten)
@@ -156,8 +146,9 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Ends a turn.</summary>
     internal void Release() => gate.Release();
 
-    private void Settle(EmulatorDb db, Moment moment)
+    private void Settle(Moment moment)
     {
+        using var db = database.Open();
         Settling.SettleDue(db, moment);
         if (db.HasWork)
         {
@@ -165,27 +156,25 @@ internal sealed class Sandbox : IDisposable
             Answers.Forget();
         }
 
-        db.ChangeTracker.Clear();
-        ReadEarliestDue(db);
+        ReadEarliestDue();
     }
 
     private void Load()
     {
-        using var db = database.Open();
-        if (db.Read<SandboxState>("Sandbox") is not [var state])
+        if (database.Rows.Read<SandboxState>("Sandbox") is not [var state])
         {
             state = new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = TimeSpan.Zero };
             StartClock();
             state.ClockOffset = Clock.Offset;
             state.FrozenAt = Clock.FrozenAt;
-            db.Insert("Sandbox", [state]);
+            database.Rows.Insert("Sandbox", [state]);
         }
 
         Clock.Restore(state.ClockOffset, state.FrozenAt);
         Ids = new IdSource(state.Seed, state.IdsGiven);
         callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
-        Volatile.Write(ref reference, db.ReadReferenceData());
-        ReadEarliestDue(db);
+        Volatile.Write(ref reference, database.Rows.ReadReferenceData());
+        ReadEarliestDue();
         Answers.Forget();
     }
 
@@ -203,5 +192,5 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
-    private void ReadEarliestDue(EmulatorDb db) => Volatile.Write(ref earliestDueTicks, db.EarliestDue()?.UtcTicks ?? Never);
+    private void ReadEarliestDue() => Volatile.Write(ref earliestDueTicks, database.Rows.EarliestDue()?.UtcTicks ?? Never);
 }

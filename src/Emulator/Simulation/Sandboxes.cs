@@ -92,8 +92,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         var seed = Seed.Read(settings.SeedFolder);
         var database = SandboxDatabase.InMemory();
         database.CreateTables();
-        using var db = database.Open();
-        seed.AddTo(db, settings.Hash);
+        seed.AddTo(database, settings.Hash);
         return database;
     }
 }

@@ -4,6 +4,7 @@ using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Store;
+using Microsoft.Data.Sqlite;
 
 namespace Emulator.Simulation;
 
@@ -14,21 +15,26 @@ namespace Emulator.Simulation;
 internal sealed class Turn
 {
     private readonly Sandbox sandbox;
+    private readonly SandboxDatabase database;
     private readonly long idsGivenBefore;
     private Caller? caller;
+    private EmulatorDb? db;
     private bool saved;
 
-    internal Turn(Sandbox sandbox, EmulatorDb db, Moment moment, Access access)
+    internal Turn(Sandbox sandbox, SandboxDatabase database, Moment moment, Access access)
     {
         this.sandbox = sandbox;
-        Db = db;
+        this.database = database;
         Now = moment;
         Access = access;
         idsGivenBefore = sandbox.Ids.Given;
     }
 
-    /// <summary>The sandbox's tables.</summary>
-    public EmulatorDb Db { get; }
+    /// <summary>The sandbox's tables, through EF Core.</summary>
+    public EmulatorDb Db => db ??= database.Open();
+
+    /// <summary>The sandbox's rows, past EF Core: for what is polled.</summary>
+    public SqliteConnection Rows => database.Rows;
 
     /// <summary>Companies, people, facilities, metros and regions.</summary>
     public ReferenceData Reference => sandbox.Reference;
@@ -55,7 +61,7 @@ internal sealed class Turn
             throw ServiceErrors.NotLoggedIn.Because("No token was sent: log in with PUT /api/auth/token and send portal-token: TOKEN, or Authorization: Bearer TOKEN-or-API-KEY.");
         }
 
-        caller = sandbox.CallerWith(Db, credential)
+        caller = sandbox.CallerWith(credential)
             ?? throw ServiceErrors.NotLoggedIn.Because("The token is unknown here. Its value counts exactly: no brackets or quotes round it.");
         Now = Now with { By = caller.User.Id };
     }
@@ -77,10 +83,10 @@ internal sealed class Turn
             (await Db.State.FindAsync(1))!.IdsGiven = sandbox.Ids.Given;
         }
 
-        if (Db.HasWork)
+        if (db is { HasWork: true })
         {
-            await Db.SaveChangesAsync();
-            sandbox.Saved(Db);
+            await db.SaveChangesAsync();
+            sandbox.Saved(db);
         }
 
         saved = true;
@@ -108,7 +114,7 @@ internal sealed class Turn
             sandbox.Ids.RewindTo(idsGivenBefore);
         }
 
-        Db.Dispose();
+        db?.Dispose();
         sandbox.Release();
     }
 }

@@ -6,6 +6,7 @@ using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Emulator.Errors;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Store;
@@ -14,17 +15,17 @@ namespace Emulator.Store;
 internal static class Queries
 {
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
-    public static ReferenceData ReadReferenceData(this EmulatorDb db) => new(
-        [.. db.Read<Company>("Companies").OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)],
-        db.Read<User>("Users"),
-        db.Read<Membership>("Memberships"),
-        [.. db.Read<DataCenterFacility>("DataCenterFacilities").OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
-        db.Read<Metro>("Metros"),
-        db.Read<Region>("Regions"));
+    public static ReferenceData ReadReferenceData(this SqliteConnection rows) => new(
+        [.. rows.Read<Company>("Companies").OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)],
+        rows.Read<User>("Users"),
+        rows.Read<Membership>("Memberships"),
+        [.. rows.Read<DataCenterFacility>("DataCenterFacilities").OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
+        rows.Read<Metro>("Metros"),
+        rows.Read<Region>("Regions"));
 
     /// <summary>When the next row that the service moves on by itself is due; null where none is.</summary>
-    public static DateTimeOffset? EarliestDue(this EmulatorDb db) =>
-        db.Scalar("SELECT min(due) FROM (SELECT min(\"Due\") AS due FROM \"PortOrders\" UNION ALL SELECT min(\"Due\") FROM \"Ports\" UNION ALL SELECT min(\"Due\") FROM \"Connections\" UNION ALL SELECT min(\"Due\") FROM \"ChangeRequests\")") is long ticks
+    public static DateTimeOffset? EarliestDue(this SqliteConnection rows) =>
+        rows.Scalar("SELECT min(due) FROM (SELECT min(\"Due\") AS due FROM \"PortOrders\" UNION ALL SELECT min(\"Due\") FROM \"Ports\" UNION ALL SELECT min(\"Due\") FROM \"Connections\" UNION ALL SELECT min(\"Due\") FROM \"ChangeRequests\")") is long ticks
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
@@ -60,25 +61,25 @@ internal static class Queries
 
     /// <summary>Reads a company's delivered port, to look at it: what is polled goes past EF Core.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
-    public static Port ReadPort(this EmulatorDb db, Company company, string portId) =>
-        db.Read<Port>("Ports", "WHERE \"Id\" = @p0 AND \"CompanyId\" = @p1 AND \"DeliveredAt\" IS NOT NULL", portId, company.Id) is [var port] ? port : throw NoPort(company, portId);
+    public static Port ReadPort(this SqliteConnection rows, Company company, string portId) =>
+        rows.Read<Port>("Ports", "WHERE \"Id\" = @p0 AND \"CompanyId\" = @p1 AND \"DeliveredAt\" IS NOT NULL", portId, company.Id) is [var port] ? port : throw NoPort(company, portId);
 
     /// <summary>The connections that end on a port, oldest first: gone ones and requests that came to nothing left out.</summary>
-    public static List<AttachedConnection> AttachedTo(this EmulatorDb db, Port port) =>
-        [.. db.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)];
+    public static List<AttachedConnection> AttachedTo(this SqliteConnection rows, Port port) =>
+        [.. rows.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)];
 
     /// <summary>The same for all of a company's ports, by port id.</summary>
-    public static ILookup<string, AttachedConnection> AttachedToPortsOf(this EmulatorDb db, Company company) =>
-        db.Ends("c.\"SrcCompanyId\" = @p0 OR c.\"DestCompanyId\" = @p0", company.Id).ToLookup(end => end.PortId);
+    public static ILookup<string, AttachedConnection> AttachedToPortsOf(this SqliteConnection rows, Company company) =>
+        rows.Ends("c.\"SrcCompanyId\" = @p0 OR c.\"DestCompanyId\" = @p0", company.Id).ToLookup(end => end.PortId);
 
     /// <summary>
     /// What of a port is sold, read together with what is about to be sold: the sandbox does one piece of work at a time, so nobody sells in between.
     /// </summary>
-    /// <param name="db">The tables.</param>
+    /// <param name="rows">The sandbox's connection.</param>
     /// <param name="port">The source port; null for a group, which has none.</param>
     /// <param name="without">A connection whose hold doesn't count because it is the one that changes; null for a new one.</param>
-    public static Capacity CapacityOf(this EmulatorDb db, Port? port, Connection? without) =>
-        port is null ? default : Capacity.Of(port, db.AttachedTo(port).Where(end => end.Id != without?.Id));
+    public static Capacity CapacityOf(this SqliteConnection rows, Port? port, Connection? without) =>
+        port is null ? default : Capacity.Of(port, rows.AttachedTo(port).Where(end => end.Id != without?.Id));
 
     /// <summary>How many ports a subscription covers already, those still ordered included.</summary>
     public static async Task<int> PortsOn(this EmulatorDb db, string subscriptionId, CancellationToken ct) =>
@@ -97,13 +98,13 @@ internal static class Queries
 
     /// <summary>Who a token or an API key stands for; null where it is unknown.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SessionDeleted"/>.</exception>
-    public static Caller? CallerWith(this EmulatorDb db, ReferenceData reference, string credential)
+    public static Caller? CallerWith(this SqliteConnection rows, ReferenceData reference, string credential)
     {
         string? token = null;
-        var userId = (string?)db.Scalar("SELECT \"UserId\" FROM \"ApiKeys\" WHERE \"Key\" = @p0", credential);
-        if (userId is null && (string?)db.Scalar("SELECT \"UserId\" FROM \"Sessions\" WHERE \"Token\" = @p0", credential) is { } loggedIn)
+        var userId = (string?)rows.Scalar("SELECT \"UserId\" FROM \"ApiKeys\" WHERE \"Key\" = @p0", credential);
+        if (userId is null && (string?)rows.Scalar("SELECT \"UserId\" FROM \"Sessions\" WHERE \"Token\" = @p0", credential) is { } loggedIn)
         {
-            if (db.Scalar("SELECT \"EndedAt\" FROM \"Sessions\" WHERE \"Token\" = @p0", credential) is long ended)
+            if (rows.Scalar("SELECT \"EndedAt\" FROM \"Sessions\" WHERE \"Token\" = @p0", credential) is long ended)
             {
                 throw ServiceErrors.SessionDeleted.Because($"The session ended at {new DateTimeOffset(ended, TimeSpan.Zero):O}: log in again.");
             }
@@ -120,9 +121,9 @@ internal static class Queries
     private static Refusal NoPort(Company company, string portId) => ServiceErrors.PortNotFound.Because($"{company.Username} has no port with the id {portId}.");
 
     /// <summary>Both ends of each connection that holds something of its ports: all but gone ones and requests that came to nothing.</summary>
-    private static IEnumerable<AttachedConnection> Ends(this EmulatorDb db, string condition, string id)
+    private static IEnumerable<AttachedConnection> Ends(this SqliteConnection rows, string condition, string id)
     {
-        using var command = db.Command(
+        using var command = rows.Command(
             $"""
             SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed"
             FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'

@@ -12,18 +12,18 @@ namespace Emulator.Store;
 internal static class Rows
 {
     /// <summary>Inserts rows of one table. Within the caller's transaction, if there is one.</summary>
-    public static void Insert<T>(this EmulatorDb db, string table, IEnumerable<T> rows)
+    public static void Insert<T>(this SqliteConnection rows, string table, IEnumerable<T> values)
         where T : class
     {
-        var columns = ColumnsOf(db, table, typeof(T));
+        var columns = ColumnsOf(rows, table, typeof(T));
         using var command = Command(
-            db, $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})");
+            rows, $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, index) => $"@p{index}"))})");
         for (var index = 0; index < columns.Count; index++)
         {
             command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{index}" });
         }
 
-        foreach (var row in rows)
+        foreach (var row in values)
         {
             for (var index = 0; index < columns.Count; index++)
             {
@@ -35,14 +35,14 @@ internal static class Rows
     }
 
     /// <summary>Reads rows of one table.</summary>
-    /// <param name="db">The tables.</param>
+    /// <param name="rows">The sandbox's connection.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="condition">What follows the table's name, with <c>@p0</c> … for the values.</param>
     /// <param name="values">The values.</param>
-    public static List<T> Read<T>(this EmulatorDb db, string table, string condition = "", params string[] values)
+    public static List<T> Read<T>(this SqliteConnection rows, string table, string condition = "", params string[] values)
         where T : class
     {
-        using var command = Command(db, $"SELECT * FROM \"{table}\" {condition}", values);
+        using var command = Command(rows, $"SELECT * FROM \"{table}\" {condition}", values);
         using var reader = command.ExecuteReader();
         var properties = new PropertyInfo[reader.FieldCount];
         for (var index = 0; index < properties.Length; index++)
@@ -50,7 +50,7 @@ internal static class Rows
             properties[index] = typeof(T).GetProperty(reader.GetName(index))!;
         }
 
-        var rows = new List<T>();
+        var found = new List<T>();
         while (reader.Read())
         {
             var row = Blank<T>.New();
@@ -62,23 +62,23 @@ internal static class Rows
                 }
             }
 
-            rows.Add(row);
+            found.Add(row);
         }
 
-        return rows;
+        return found;
     }
 
     /// <summary>One value of one row; null where there is none.</summary>
-    public static object? Scalar(this EmulatorDb db, string sql, params string[] values)
+    public static object? Scalar(this SqliteConnection rows, string sql, params string[] values)
     {
-        using var command = Command(db, sql, values);
+        using var command = Command(rows, sql, values);
         return command.ExecuteScalar() is var value and not DBNull ? value : null;
     }
 
     /// <summary>A command on the sandbox's connection, in the transaction that is under way.</summary>
-    public static SqliteCommand Command(this EmulatorDb db, string sql, params string[] values)
+    public static SqliteCommand Command(this SqliteConnection rows, string sql, params string[] values)
     {
-        var command = db.Connection.CreateCommand();
+        var command = rows.CreateCommand();
         command.CommandText = sql;
         for (var index = 0; index < values.Length; index++)
         {
@@ -89,9 +89,9 @@ internal static class Rows
     }
 
     /// <summary>The table's columns that a row has a value for: counters are the database's to fill.</summary>
-    private static List<PropertyInfo> ColumnsOf(EmulatorDb db, string table, Type type)
+    private static List<PropertyInfo> ColumnsOf(SqliteConnection rows, string table, Type type)
     {
-        using var command = Command(db, $"SELECT \"name\" FROM pragma_table_info('{table}') WHERE \"name\" <> 'Sequence'");
+        using var command = Command(rows, $"SELECT \"name\" FROM pragma_table_info('{table}') WHERE \"name\" <> 'Sequence'");
         using var reader = command.ExecuteReader();
         var columns = new List<PropertyInfo>();
         while (reader.Read())

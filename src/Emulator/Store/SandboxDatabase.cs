@@ -21,12 +21,12 @@ internal sealed class SandboxDatabase : IDisposable
     private static readonly Lazy<int> Fingerprint = new(() => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Schema.Value))) & int.MaxValue);
 
     private readonly SqliteConnection connection;
-    private readonly PooledDbContextFactory<EmulatorDb> contexts;
+    private readonly Lazy<PooledDbContextFactory<EmulatorDb>> contexts;
 
     private SandboxDatabase(SqliteConnection connection)
     {
         this.connection = connection;
-        contexts = new PooledDbContextFactory<EmulatorDb>(Options(connection), poolSize: 4);
+        contexts = new Lazy<PooledDbContextFactory<EmulatorDb>>(() => new PooledDbContextFactory<EmulatorDb>(Options(connection), poolSize: 4));
     }
 
     /// <summary>A database in memory, empty until it is copied into.</summary>
@@ -65,13 +65,27 @@ internal sealed class SandboxDatabase : IDisposable
         }
     }
 
+    /// <summary>The connection, for what goes past EF Core (see <see cref="Store.Rows"/>). Only within a turn.</summary>
+    public SqliteConnection Rows => connection;
+
     /// <summary>Whether nothing is in it yet.</summary>
     public bool IsEmpty => Number("SELECT count(*) FROM sqlite_master") == 0;
+
+    /// <summary>
+    /// Makes EF Core's model, which all databases share: what is polled does without it, the first write would wait for it. On a connection of its own: EF Core
+    /// registers functions on the one it is given, which a statement that runs there meanwhile forbids.
+    /// </summary>
+    public static void MakeModel()
+    {
+        using var nowhere = new SqliteConnection("Data Source=:memory:");
+        using var db = new EmulatorDb(Options(nowhere));
+        _ = db.Model;
+    }
 
     /// <summary>The tables, for one piece of work. Dispose it to give it back.</summary>
     public EmulatorDb Open()
     {
-        var db = contexts.CreateDbContext();
+        var db = contexts.Value.CreateDbContext();
         db.Connection = connection;
         return db;
     }

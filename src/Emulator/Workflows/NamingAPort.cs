@@ -32,10 +32,10 @@ internal static class NamingAPort
 
         var billed = connection.CdrBillingType;
         var isUntagged = untagged ?? (side == Side.Src ? connection.SrcUntagged : connection.DestUntagged);
-        OpeningAConnection.TakeSide(new(port, Others(db.AttachedTo(port), connection)), isUntagged);
+        OpeningAConnection.TakeSide(new(port, Others(db.Connection.AttachedTo(port), connection)), isUntagged);
         Release(connection, side);
         Set(connection, side, port, isUntagged, reference.Metro(port.MetroId).RegionIds.FirstOrDefault());
-        connection.MustFit(connection.Speed, db.CapacityOf(connection.SrcPort, without: connection));
+        connection.MustFit(connection.Speed, db.Connection.CapacityOf(connection.SrcPort, without: connection));
         return named is not null || billed != connection.CdrBillingType;
     }
 
@@ -46,7 +46,7 @@ internal static class NamingAPort
         if (connection.PortOf(side) is { } port)
         {
             Release(connection, side);
-            OpeningAConnection.TakeSide(new(port, Others(db.AttachedTo(port), connection)), untagged);
+            OpeningAConnection.TakeSide(new(port, Others(db.Connection.AttachedTo(port), connection)), untagged);
         }
 
         if (side == Side.Src)

@@ -52,7 +52,7 @@ internal sealed record ListedPort
     public string? OnboardedStatusDetail { get; init; }
     public string? OnboardedDeviceName { get; init; }
     public string? OnboardedInterfaceName { get; init; }
-    public string? OnboardedAllocatedBandwidth { get; init; }
+    public long? OnboardedAllocatedBandwidth { get; init; }
     public string? BillingId { get; init; }
     public VlanRange[]? VlanRanges { get; init; }
     public string? IciLink { get; init; }
@@ -93,7 +93,7 @@ internal sealed record ListedPort
     public string? PortId { get; init; }
     public string? NetworkServiceProviderId { get; init; }
     public AsnOfPort? Asn { get; init; }
-    public string[]? Controllers { get; init; }
+    public ControllerOfPort[]? Controllers { get; init; }
 }
 
 internal sealed record Speed
@@ -193,6 +193,59 @@ internal sealed record AsnOfPort
     public string? Asn { get; init; }
     public string? Status { get; init; }
     public string? Type { get; init; }
+    public string? UpdatedAt { get; init; }
+    public string? CreatedAt { get; init; }
+    public bool Deleted { get; init; }
+    public string? DeletedAt { get; init; }
+}
+
+internal sealed record ControllerOfPort
+{
+    public string? Id { get; init; }
+    public string? Name { get; init; }
+    public string? Type { get; init; }
+    public string? MetroId { get; init; }
+    public string? Status { get; init; }
+    public long Vlan { get; init; }
+    public ControllerIp? Ip { get; init; }
+    public string[]? PortIds { get; init; }
+    public string? Password { get; init; }
+    public string? ActiveChangedAt { get; init; }
+    public string? UpdatedAt { get; init; }
+    public string? CreatedAt { get; init; }
+    public string? DeletedAt { get; init; }
+    public bool Deleted { get; init; }
+    public ControllerAsn? Asn { get; init; }
+    public ControllerMetro? Metro { get; init; }
+}
+
+internal sealed record ControllerIp
+{
+    public string? Ipv4 { get; init; }
+    public string? Ipv6 { get; init; }
+}
+
+internal sealed record ControllerAsn
+{
+    public string? Asn { get; init; }
+    public string? Status { get; init; }
+    public string? Type { get; init; }
+    public string? UpdatedAt { get; init; }
+    public string? CreatedAt { get; init; }
+    public bool Deleted { get; init; }
+    public string? DeletedAt { get; init; }
+}
+
+internal sealed record ControllerMetro
+{
+    public string? Id { get; init; }
+    public string? Name { get; init; }
+    public string? Code { get; init; }
+    public string? Logo { get; init; }
+    public string? Description { get; init; }
+    public bool Ready { get; init; }
+    public string? Country { get; init; }
+    public string[]? RegionIds { get; init; }
     public string? UpdatedAt { get; init; }
     public string? CreatedAt { get; init; }
     public bool Deleted { get; init; }

@@ -281,5 +281,5 @@ internal sealed record Stats
 
 internal sealed record Welcome
 {
-    public string? WelcomeMessage { get; init; }
+    public bool? WelcomeMessage { get; init; }
 }

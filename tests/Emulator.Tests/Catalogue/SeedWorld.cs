@@ -19,11 +19,7 @@ public sealed class SeedWorld
     {
         using var database = SandboxDatabase.InMemory();
         database.CreateTables();
-        using (var empty = database.Open())
-        {
-            Seed.Read(SeedFolder.Path).AddTo(empty, password => password);
-        }
-
+        Seed.Read(SeedFolder.Path).AddTo(database, password => password);
         using var db = database.Open();
         Regions = [.. db.Regions.AsNoTracking()];
         Metros = db.Metros.AsNoTracking().ToDictionary(metro => metro.Id);

@@ -79,7 +79,7 @@ public sealed class SandboxTests
         var database = SandboxDatabase.InMemory();
         database.CreateTables();
         using var db = database.Open();
-        Seed.Read(Path.Combine(AppContext.BaseDirectory, "seed-data")).AddTo(db, password => password);
+        Seed.Read(Path.Combine(AppContext.BaseDirectory, "seed-data")).AddTo(database, password => password);
         return database;
     }
 

@@ -32,7 +32,7 @@ public sealed class RowsTests
         using var database = SandboxDatabase.InMemory();
         database.CreateTables();
         using var db = database.Open();
-        Seed.Read(Path.Combine(AppContext.BaseDirectory, "seed-data")).AddTo(db, password => password);
+        Seed.Read(Path.Combine(AppContext.BaseDirectory, "seed-data")).AddTo(database, password => password);
         foreach (var table in db.Model.GetEntityTypes())
         {
             typeof(RowsTests).GetMethod(nameof(Same), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
@@ -45,7 +45,7 @@ public sealed class RowsTests
     {
         var properties = db.Model.FindEntityType(typeof(T))!.GetProperties().Select(property => property.PropertyInfo!).ToList();
         var one = db.Set<T>().AsNoTracking().ToList().Select(Told).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(one, db.Read<T>(table).Select(Told).Order(StringComparer.Ordinal));
+        Assert.Equal(one, db.Connection.Read<T>(table).Select(Told).Order(StringComparer.Ordinal));
         Assert.True(one.Count > 0 || typeof(T).Name is "Session" or "Letter" or "SandboxState", $"{table} is empty");
 
         string Told(T row) => string.Join('\n', properties.Select(property => $"{property.Name}: {JsonSerializer.Serialize(property.GetValue(row), property.PropertyType)}"));

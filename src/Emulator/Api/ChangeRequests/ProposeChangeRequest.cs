@@ -31,7 +31,7 @@ internal static class ProposeChangeRequest
         var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         var speed = body.Checked(Schema).Integer("speed")!.Value;
-        var capacity = turn.Db.CapacityOf(connection.SrcPort, without: connection);
+        var capacity = turn.Rows.CapacityOf(connection.SrcPort, without: connection);
         connection.ProposeChange(connection.SideOf(company.Id), speed, capacity, turn.Now);
         return await turn.DetailsOf(connection, company, ct);
     }

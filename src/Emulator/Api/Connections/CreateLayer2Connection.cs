@@ -79,7 +79,7 @@ internal static class CreateLayer2Connection
         turn.Db.Add(connection);
         return await turn.DetailsOf(connection, src, ct);
 
-        OpeningAConnection.Standing Standing(Port port) => new(port, turn.Db.AttachedTo(port));
+        OpeningAConnection.Standing Standing(Port port) => new(port, turn.Rows.AttachedTo(port));
     }
 
     private static void RefuseCreditcard(Asked asked)

@@ -53,7 +53,7 @@ internal static class UpdateConnection
         var otherMustAgreeAgain = await ChangePorts(connection, company, side, asked, turn, ct);
         if (asked.Integer("speed") is { } speed)
         {
-            var capacity = turn.Db.CapacityOf(connection.SrcPort, without: connection);
+            var capacity = turn.Rows.CapacityOf(connection.SrcPort, without: connection);
             otherMustAgreeAgain |= connection.ChangeSpeed(side, speed, capacity, turn.Now);
         }
 

@@ -20,6 +20,6 @@ internal static class GetPort
     private static Answer<PortDetails> Handle(string companyName, string portId, Turn turn)
     {
         var company = turn.Reference.CompanyNamed(companyName);
-        return turn.DetailsOf(turn.Db.ReadPort(company, portId));
+        return turn.DetailsOf(turn.Rows.ReadPort(company, portId));
     }
 }

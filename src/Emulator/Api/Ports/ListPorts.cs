@@ -37,7 +37,7 @@ internal static class ListPorts
 
         var (skip, take) = QueryText.Page(request, unasked: null);
         var found = await ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id).Skip(skip).Take(take).ToListAsync(ct);
-        var attached = turn.Db.AttachedToPortsOf(company);
+        var attached = turn.Rows.AttachedToPortsOf(company);
         var portsActive = await turn.Db.Ports.CountAsync(port => port.CompanyId == company.Id && port.Status == PortStatus.Active, ct);
         var owner = new CompanyInPortList(company, turn.Reference.MemberCount(company), portsActive);
         return new Results<ListedPort>([.. found.Select(port => new ListedPort(

@@ -10,7 +10,7 @@ internal static class PortDetailing
 {
     public static PortDetails DetailsOf(this Turn turn, Port port)
     {
-        var attached = turn.Db.AttachedTo(port);
+        var attached = turn.Rows.AttachedTo(port);
         return new PortDetails(port, turn.Reference.Company(port.CompanyId), Capacity.Of(port, attached), attached, turn.Reference);
     }
 }

@@ -48,28 +48,29 @@ internal sealed class Seed
     public static Seed Read(string folder) => new(folder);
 
     /// <summary>Adds the whole world to a database that has its tables, in one transaction.</summary>
-    /// <param name="db">The empty tables.</param>
+    /// <param name="database">The database, its tables empty.</param>
     /// <param name="hash">How passwords are hashed.</param>
-    public void AddTo(EmulatorDb db, Func<string, string> hash)
+    public void AddTo(SandboxDatabase database, Func<string, string> hash)
     {
-        using var transaction = db.Connection.BeginTransaction();
-        db.Insert("Regions", regions.Select(row => row.Value));
-        db.Insert("Metros", metros.Select(row => row.Value));
-        db.Insert("DataCenterFacilities", facilities.Select(row => row.Value));
-        db.Insert("Companies", companies.Select(row => row.Value));
-        db.Insert("Users", users.Select(row => UserOf(row.Value, hash)));
-        db.Insert("Memberships", users.SelectMany(row => MembershipsOf(row.Value)));
-        db.Insert("ApiKeys", users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
-        db.Insert("Subscriptions", subscriptions.Select(row => row.Value));
+        var rows = database.Rows;
+        using var transaction = rows.BeginTransaction();
+        rows.Insert("Regions", regions.Select(row => row.Value));
+        rows.Insert("Metros", metros.Select(row => row.Value));
+        rows.Insert("DataCenterFacilities", facilities.Select(row => row.Value));
+        rows.Insert("Companies", companies.Select(row => row.Value));
+        rows.Insert("Users", users.Select(row => UserOf(row.Value, hash)));
+        rows.Insert("Memberships", users.SelectMany(row => MembershipsOf(row.Value)));
+        rows.Insert("ApiKeys", users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
+        rows.Insert("Subscriptions", subscriptions.Select(row => row.Value));
         var locations = facilities.ToDictionary(row => row.Value.Id, row => row.Value);
         var seededPorts = ports.ConvertAll(row => PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null));
         var seededOrders = orders.ConvertAll(row => OrderOf(row.Value, locations[row.Value.FacilityId]));
         var seededConnections = connections.ConvertAll(row => ConnectionOf(row.Value));
-        db.Insert("Ports", seededPorts);
-        db.Insert("PortOrders", seededOrders);
-        db.Insert("Connections", seededConnections);
-        db.Insert("ChangeRequests", seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
-        db.Insert("Moves", seededPorts.Concat<IStaged>(seededOrders).Concat(seededConnections).SelectMany(resource => resource.NewMoves));
+        rows.Insert("Ports", seededPorts);
+        rows.Insert("PortOrders", seededOrders);
+        rows.Insert("Connections", seededConnections);
+        rows.Insert("ChangeRequests", seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
+        rows.Insert("Moves", seededPorts.Concat<IStaged>(seededOrders).Concat(seededConnections).SelectMany(resource => resource.NewMoves));
         transaction.Commit();
     }
 

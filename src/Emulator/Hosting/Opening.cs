@@ -1,5 +1,4 @@
 using Emulator.Simulation;
-using Emulator.Store;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -13,7 +12,6 @@ internal sealed class Opening(Sandboxes sandboxes, EmulatorSettings settings, IS
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         await sandboxes.Default;
-        _ = Task.Run(SandboxDatabase.MakeModel, CancellationToken.None); // While nobody waits for it: the first answers do without.
 
         // Only where it listens: a test that hosts it in its own process has another server.
         if (server.GetType().Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal) && server.Features.Get<IServerAddressesFeature>()?.Addresses is { } addresses)

@@ -35,6 +35,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         try
         {
             opening.SetResult(OpenDefault());
+            _ = MakeModelSoon();
         }
         catch (Exception failure)
         {
@@ -56,6 +57,13 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         {
             template.Value.Dispose();
         }
+    }
+
+    /// <summary>Makes EF Core's model before the first write wants it, but not while the first answer wants the processor.</summary>
+    private async Task MakeModelSoon()
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), machine);
+        SandboxDatabase.MakeModel();
     }
 
     private Sandbox OpenDefault()

@@ -19,7 +19,6 @@ internal static class ServiceErrors
     public static readonly ServiceError OrderNotFound = new(nameof(OrderNotFound), 404, "An order can not be found with the given id", SameWordsAsPorts);
     public static readonly ServiceError ConnectionNotFound = new(nameof(ConnectionNotFound), 404, "A connection can not be found with the given id", SameWordsAsPorts);
     public static readonly ServiceError MetroNotFound = new(nameof(MetroNotFound), 404, "The metro with that ID does not exist", "OpenAPI 1.0.0, GET /api/metro/{metroId}");
-    public static readonly ServiceError UserNotFound = new(nameof(UserNotFound), 404, "A user can not be found with the given id", SameWordsAsPorts);
     public static readonly ServiceError UnknownRoute = new(nameof(UnknownRoute), 404, "There is no method to handle {0} {1}", "OpenAPI 1.0.0, GET /v2/data-center-facility/{id}");
 
     // How it is written

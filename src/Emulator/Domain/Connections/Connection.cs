@@ -110,9 +110,6 @@ internal sealed class Connection : Staged<ConnectionStatus>
     /// <summary>Between two ports of the same company.</summary>
     public bool IsToSelf => SrcCompanyId == DestCompanyId;
 
-    /// <summary>Still a request: nothing is configured yet (000:5581).</summary>
-    public bool IsRequest => Status is ConnectionStatus.Pending or ConnectionStatus.PendingAcceptance;
-
     /// <summary>How it is billed: within a metro, a region, or between regions.</summary>
     public string CdrBillingType => SrcMetroId == DestMetroId ? "METRO" : SrcRegionId == DestRegionId ? "REGIONAL" : "GLOBAL";
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Emulator.Domain;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
+using Emulator.Errors;
 using Emulator.Store;
 
 namespace Emulator.Simulation;
@@ -49,6 +50,9 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Answers that still hold.</summary>
     public KeptAnswers Answers { get; } = new();
 
+    /// <summary>Who is online.</summary>
+    public Presence Presence { get; } = new();
+
     /// <summary>Whether a move of the service's own is due, so that reads must wait for their turn. Costs no query.</summary>
     public bool SomethingIsDue => Volatile.Read(ref earliestDueTicks) <= Clock.NowTicks;
 
@@ -78,6 +82,49 @@ internal sealed class Sandbox : IDisposable
         {
             gate.Release();
             throw;
+        }
+    }
+
+    /// <summary>Brings a user online for as long as a connection of theirs lasts; end it with <see cref="GoOffline"/>.</summary>
+    /// <param name="username">Who they say they are, without regard to case.</param>
+    /// <param name="credential">A token, or an API key, that must be theirs.</param>
+    /// <param name="tell">Called when others come and go. Must not wait: it is called while the sandbox is at work.</param>
+    /// <param name="ct">Ends the waiting for a turn.</param>
+    /// <returns>Null where the credential isn't theirs: nothing is changed, and nobody is told.</returns>
+    public async Task<Presence.Listener?> ComeOnline(string username, string credential, Action<OnlineStatus> tell, CancellationToken ct)
+    {
+        var turn = await Begin(ct);
+        try
+        {
+            if (!Holds(credential) || CallerWith(credential) is not { User: var user } || !string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+
+            var listener = Presence.Join(user, credential, tell);
+            Answers.Forget();
+            return listener;
+        }
+        finally
+        {
+            turn.End();
+        }
+    }
+
+    /// <summary>Ends what <see cref="ComeOnline"/> began.</summary>
+    public async Task GoOffline(Presence.Listener listener)
+    {
+        var turn = await Begin(CancellationToken.None);
+        try
+        {
+            if (Presence.Leave(listener))
+            {
+                Answers.Forget();
+            }
+        }
+        finally
+        {
+            turn.End();
         }
     }
 
@@ -138,6 +185,7 @@ internal sealed class Sandbox : IDisposable
         if (db.CallersWritten)
         {
             callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
+            Presence.Recheck(Holds);
         }
 
         Answers.Forget();
@@ -175,7 +223,21 @@ internal sealed class Sandbox : IDisposable
         callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
         Volatile.Write(ref reference, database.Rows.ReadReferenceData());
         ReadEarliestDue();
+        Presence.Recheck(Holds);
         Answers.Forget();
+    }
+
+    /// <summary>Whether a credential stands for somebody: a session that was ended doesn't any more.</summary>
+    private bool Holds(string credential)
+    {
+        try
+        {
+            return CallerWith(credential) is not null;
+        }
+        catch (Refusal)
+        {
+            return false;
+        }
     }
 
     private void StartClock()

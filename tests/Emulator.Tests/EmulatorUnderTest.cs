@@ -57,7 +57,7 @@ internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
 
     /// <summary>Moves the clock; what is due by then has happened.</summary>
     public async Task Pass(double seconds) =>
-        Assert.Equal(HttpStatusCode.OK, (await Nobody().Post("/__admin/clock/advance", $$"""{"milliseconds":{{(int)(seconds * 1000)}}}""")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Nobody().Post("/__admin/clock/advance", $$"""{"seconds":{{(int)seconds}},"milliseconds":{{(int)(seconds % 1 * 1000)}}}""")).Status);
 
     /// <inheritdoc/>
     protected override IHost CreateHost(IHostBuilder builder)
@@ -104,12 +104,12 @@ internal sealed class Client(HttpClient http, string? credential)
     {
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new Answer(response.StatusCode, text, response.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase));
+        return new Answer(response.StatusCode, text, response.Content.Headers.ContentType?.MediaType, response.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 }
 
 /// <summary>What came over the wire.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Text, IReadOnlyDictionary<string, string> Headers)
+internal sealed record Answer(HttpStatusCode Status, string Text, string? ContentType, IReadOnlyDictionary<string, string> Headers)
 {
     private JsonNode? json;
 

@@ -32,7 +32,7 @@ internal static class ClockRoutes
         var asked = body.Checked(AdvanceSchema);
         if (!asked.Has("seconds") && !asked.Has("milliseconds"))
         {
-            throw ServiceErrors.MissingProperty.Because("Send {\"seconds\": 60}.", "seconds");
+            throw ServiceErrors.MissingProperty.Because("Send {\"seconds\": 60}.", "", "seconds");
         }
 
         turn.Clock.Advance(TimeSpan.FromSeconds(asked.Integer("seconds") ?? 0) + TimeSpan.FromMilliseconds(asked.Integer("milliseconds") ?? 0));

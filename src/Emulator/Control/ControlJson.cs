@@ -11,7 +11,11 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(Health.State))]
 [JsonSerializable(typeof(Reset.Response))]
 [JsonSerializable(typeof(ClockShown))]
+[JsonSerializable(typeof(InvitationRoutes.Shown))]
+[JsonSerializable(typeof(CompanyRoutes.Verification))]
 [JsonSerializable(typeof(OutboxRoutes.Outbox))]
+[JsonSerializable(typeof(OutboxRoutes.LetterShown))]
+[JsonSerializable(typeof(OutboxRoutes.Deleted))]
 [JsonSerializable(typeof(WorkflowRoutes.MachinesShown))]
 [JsonSerializable(typeof(WorkflowRoutes.ResourceShown))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -2,7 +2,7 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The emulator's own routes: health, reset, workflows, clock, outbox, keys. They are no part of the service.</summary>
+/// <summary>The emulator's own routes: health, reset, workflows, clock, outbox, invitations, companies. They are no part of the service.</summary>
 internal static class ControlRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -12,6 +12,8 @@ internal static class ControlRoutes
         WorkflowRoutes.Map(routes);
         ClockRoutes.Map(routes);
         OutboxRoutes.Map(routes);
+        InvitationRoutes.Map(routes);
+        CompanyRoutes.Map(routes);
     }
 }
 
@@ -28,4 +30,8 @@ internal static class ControlDeclaration
     /// <summary>The emulator's own, at work on the sandbox's state.</summary>
     public static RouteHandlerBuilder OnTheSandbox(this RouteHandlerBuilder endpoint, string group, string title) =>
         endpoint.OfTheEmulator(group, title).WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false));
+
+    /// <summary>The emulator's own; it waits for what others do in the sandbox, and takes turns of its own.</summary>
+    public static RouteHandlerBuilder WaitingOnTheSandbox(this RouteHandlerBuilder endpoint, string group, string title) =>
+        endpoint.OfTheEmulator(group, title).WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false, Waits: true));
 }

@@ -1,5 +1,6 @@
+using System.Globalization;
 using Emulator.Domain.Messages;
-using Emulator.Domain.People;
+using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -9,36 +10,159 @@ namespace Emulator.Control;
 /// <summary>The e-mails the service would have sent.</summary>
 internal static class OutboxRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/__admin/outbox", List)
-        .OnTheSandbox("Outbox", "The e-mails the service would have sent, oldest first")
-        .Produces<Outbox>();
+    private const string Group = "Outbox";
 
-    private static async Task<Answer<Outbox>> List(Turn turn, CancellationToken ct)
+    /// <summary>The longest that a client waits for a letter, seconds.</summary>
+    private const int LongestWait = 120;
+
+    private static readonly string[] Kinds = [.. Enum.GetNames<LetterKind>()];
+
+    private static readonly ParameterExample Id = new("id", "1", "The message's id, as the list tells it; the first after a reset is 1.");
+
+    private static readonly RequestSchema WaitSchema = new RequestSchema()
+        .Text("to", "The address it goes to, without regard to case.")
+        .Text("kind", "What it is for.", required: false, Kinds)
+        .Integer("after", "Only messages with a greater id: what came after one that is known.", minimum: 0)
+        .Text("since", "Only messages sent at this instant of the sandbox's clock or later, for instance 2026-01-01T00:00:00Z.")
+        .Integer("seconds", "How long to wait, seconds of the machine's time; 10 unless said.", minimum: 0, maximum: LongestWait);
+
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        var letters = await turn.Db.Letters.AsNoTracking().OrderBy(letter => letter.Sequence).ToListAsync(ct);
-        return new Outbox([.. letters.Select(letter => new LetterShown(letter.Sequence, Recipients(letter, turn), letter.Kind.ToString(), letter.Subject, letter.Text, letter.AboutId, letter.At))]);
+        routes.MapGet("/__admin/outbox", List).OnTheSandbox(Group, "The e-mails the service would have sent, oldest first")
+            .With(
+                new ParameterExample("to", "", "Only those to this address, without regard to case.", InQuery: true),
+                new ParameterExample("kind", "", $"Only those of this kind: {string.Join(", ", Kinds)}.", InQuery: true),
+                new ParameterExample("since", "", "Only those sent at this instant of the sandbox's clock or later.", InQuery: true),
+                new ParameterExample("after", "", "Only those with a greater id.", InQuery: true))
+            .Produces<Outbox>().Answers(ServiceErrors.BadQuery);
+        routes.MapGet("/__admin/outbox/{id}", Show).OnTheSandbox(Group, "One e-mail").With(Id).Produces<LetterShown>().Answers(ServiceErrors.LetterNotFound);
+        routes.MapDelete("/__admin/outbox/{id}", Delete).OnTheSandbox(Group, "Throw one e-mail away").With(Id).Produces<Deleted>().Answers(ServiceErrors.LetterNotFound);
+        routes.MapDelete("/__admin/outbox", Clear).OnTheSandbox(Group, "Throw all e-mails away").Produces<Deleted>();
+        routes.MapPost("/__admin/outbox/wait", Wait).WaitingOnTheSandbox(Group, "Wait until a matching e-mail is there: the newest one, or 408 after a time-out")
+            .Takes(WaitSchema, """{"kind": "PasswordReset", "seconds": 10}""").Produces<LetterShown>().Answers(ServiceErrors.NoLetterInTime, ServiceErrors.BadQuery);
     }
 
-    private static List<string> Recipients(Letter letter, Turn turn)
+    private static async Task<Answer<Outbox>> List(HttpRequest request, Turn turn, CancellationToken ct)
     {
-        if (turn.Reference.User(letter.ToUserId) is { } user)
+        var search = new Search(Text("to"), Kind(Text("kind")), Since(Text("since")), After(Text("after")));
+        var letters = await search.In(turn).ToListAsync(ct);
+        return new Outbox([.. letters.Where(search.Fits).Select(letter => LetterShown.Of(letter, request))]);
+
+        string? Text(string name) => request.Query[name] is [{ Length: > 0 } text] ? text : null;
+    }
+
+    private static async Task<Answer<LetterShown>> Show(string id, HttpRequest request, Turn turn, CancellationToken ct) => LetterShown.Of(await Find(id, turn, ct), request);
+
+    private static async Task<Answer<Deleted>> Delete(string id, Turn turn, CancellationToken ct)
+    {
+        turn.Db.Remove(await Find(id, turn, ct));
+        return new Deleted(1);
+    }
+
+    private static async Task<Answer<Deleted>> Clear(Turn turn, CancellationToken ct) => new Deleted(await turn.Db.Letters.ExecuteDeleteAsync(ct));
+
+    /// <summary>Takes no turn while it waits: whoever will cause the letter needs one.</summary>
+    private static async Task<Answer<LetterShown>> Wait(RequestBody body, HttpRequest request, Sandboxes sandboxes, CancellationToken ct)
+    {
+        var asked = body.Checked(WaitSchema);
+        var search = new Search(asked.Text("to"), Kind(asked.Text("kind")), Since(asked.Text("since")), asked.Integer("after") ?? 0);
+        var seconds = asked.Integer("seconds") ?? 10;
+        var sandbox = await sandboxes.Default.WaitAsync(ct);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(seconds));
+        while (true)
         {
-            return [user.Email];
+            Task change;
+            var turn = await sandbox.Begin(ct);
+            try
+            {
+                var letters = await search.In(turn).OrderByDescending(letter => letter.Sequence).ToListAsync(ct);
+                if (letters.Find(search.Fits) is { } letter)
+                {
+                    return LetterShown.Of(letter, request);
+                }
+
+                change = sandbox.NextChange(patience.Token);
+            }
+            finally
+            {
+                turn.End();
+            }
+
+            try
+            {
+                await change;
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                throw ServiceErrors.NoLetterInTime.Because("GET /__admin/outbox lists what was sent.", seconds);
+            }
+        }
+    }
+
+    private static async Task<Letter> Find(string id, Turn turn, CancellationToken ct) =>
+        (long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? await turn.Db.Letters.FirstOrDefaultAsync(letter => letter.Sequence == sequence, ct) : null)
+        ?? throw ServiceErrors.LetterNotFound.Because("GET /__admin/outbox lists them.", id);
+
+    private static LetterKind? Kind(string? text) => text is null ? null
+        : Enum.TryParse<LetterKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(text[0]) ? kind
+        : throw ServiceErrors.BadQuery.Because($"kind is one of {string.Join(", ", Kinds)}.", "kind", "equal to one of the allowed values");
+
+    private static DateTimeOffset? Since(string? text) => text is null ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant
+        : throw ServiceErrors.BadQuery.Because("since is an instant such as 2026-01-01T00:00:00Z.", "since", "date-time");
+
+    private static long After(string? text) => text is null ? 0
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
+        : throw ServiceErrors.BadQuery.Because("after is the id of a message.", "after", "integer");
+
+    /// <summary>Which letters are asked for.</summary>
+    private sealed record Search(string? To, LetterKind? Kind, DateTimeOffset? Since, long After)
+    {
+        /// <summary>Those that the database can tell.</summary>
+        public IQueryable<Letter> In(Turn turn)
+        {
+            var letters = turn.Db.Letters.AsNoTracking().Where(letter => letter.Sequence > After);
+            if (Kind is { } kind)
+            {
+                letters = letters.Where(letter => letter.Kind == kind);
+            }
+
+            if (Since is { } since)
+            {
+                letters = letters.Where(letter => letter.At >= since);
+            }
+
+            return letters.OrderBy(letter => letter.Sequence);
         }
 
-        return letter.ToCompanyId is { } companyId
-            ? [.. turn.Reference.MembersOf(turn.Reference.Company(companyId))
-                .Where(member => member.Roles.Any(name => Role.Of(name).WritesNetwork))
-                .Select(member => turn.Reference.User(member.UserId)?.Email)
-                .OfType<string>()
-                .Order(StringComparer.Ordinal)]
-            : [];
+        /// <summary>Whether it goes to the address.</summary>
+        public bool Fits(Letter letter) => To is null || letter.Addresses.Contains(To, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>What was found.</summary>
     internal sealed record Outbox(IReadOnlyList<LetterShown> Letters);
 
-    /// <summary>One of them.</summary>
-    internal sealed record LetterShown(long Id, IReadOnlyList<string> To, string Kind, string Subject, string Text, string AboutId, DateTimeOffset SentAt);
+    /// <summary>How many were thrown away.</summary>
+    internal sealed record Deleted([property: System.Text.Json.Serialization.JsonPropertyName("deleted")] int Count);
+
+    /// <summary>An e-mail.</summary>
+    /// <param name="Id">Its number, counting up.</param>
+    /// <param name="To">The addresses it went to.</param>
+    /// <param name="Kind">What it is for.</param>
+    /// <param name="Subject">Its subject.</param>
+    /// <param name="Text">Its text.</param>
+    /// <param name="Token">The token in it; null where there is none.</param>
+    /// <param name="Link">What the recipient would click, here as the address of the request that stands behind the service's page; null where there is nothing to click.</param>
+    /// <param name="LinkMethod">The method to request it with; null where there is no link.</param>
+    /// <param name="AboutId">The id of the resource it is about.</param>
+    /// <param name="CausedBy">The request that caused it, method and path; null for what the service did of its own accord.</param>
+    /// <param name="SentAt">When it was sent, UTC.</param>
+    internal sealed record LetterShown(
+        long Id, IReadOnlyList<string> To, string Kind, string Subject, string Text, string? Token, string? Link, string? LinkMethod, string AboutId, string? CausedBy, DateTimeOffset SentAt)
+    {
+        public static LetterShown Of(Letter letter, HttpRequest request) => new(
+            letter.Sequence, letter.Addresses, letter.Kind.ToString(), letter.Subject, letter.Text, letter.Token,
+            letter.Link is null ? null : $"{request.Scheme}://{request.Host}{letter.Link}", letter.Link is null ? null : letter.LinkMethod, letter.AboutId, letter.CausedBy, letter.At);
+    }
 }

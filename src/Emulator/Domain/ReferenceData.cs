@@ -1,4 +1,5 @@
 using Emulator.Domain.Companies;
+using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Errors;
@@ -15,15 +16,18 @@ internal sealed class ReferenceData
     private readonly Dictionary<string, Company> companiesByUsername;
     private readonly Dictionary<string, User> usersById;
     private readonly Dictionary<string, User> usersByName;
+    private readonly Dictionary<string, User> usersByEmail;
     private readonly Dictionary<string, DataCenterFacility> facilitiesById;
     private readonly Dictionary<string, DataCenterFacility> facilitiesByUsername;
     private readonly Dictionary<string, Metro> metros;
     private readonly Dictionary<string, Region> regions;
     private readonly ILookup<string, Membership> membershipsByUser;
     private readonly ILookup<string, Membership> membershipsByCompany;
+    private readonly ILookup<string, string> followeesByFollower;
+    private readonly ILookup<string, string> followersByFollowee;
 
     public ReferenceData(
-        IReadOnlyList<Company> companies, IReadOnlyList<User> users, IReadOnlyList<Membership> memberships,
+        IReadOnlyList<Company> companies, IReadOnlyList<User> users, IReadOnlyList<Membership> memberships, IReadOnlyList<Follow> follows,
         IReadOnlyList<DataCenterFacility> facilities, IReadOnlyList<Metro> metros, IReadOnlyList<Region> regions)
     {
         Companies = companies;
@@ -32,12 +36,15 @@ internal sealed class ReferenceData
         companiesByUsername = companies.ToDictionary(company => company.Username, StringComparer.OrdinalIgnoreCase);
         usersById = users.ToDictionary(user => user.Id, StringComparer.Ordinal);
         usersByName = users.ToDictionary(user => user.Username, StringComparer.OrdinalIgnoreCase);
+        usersByEmail = users.ToDictionary(user => user.Email, StringComparer.OrdinalIgnoreCase);
         facilitiesById = facilities.ToDictionary(facility => facility.Id, StringComparer.Ordinal);
         facilitiesByUsername = facilities.ToDictionary(facility => facility.Username, StringComparer.OrdinalIgnoreCase);
         this.metros = metros.ToDictionary(metro => metro.Id, StringComparer.Ordinal);
         this.regions = regions.ToDictionary(region => region.Id, StringComparer.Ordinal);
         membershipsByUser = memberships.ToLookup(membership => membership.UserId);
         membershipsByCompany = memberships.ToLookup(membership => membership.CompanyId);
+        followeesByFollower = follows.ToLookup(follow => follow.FollowerId, follow => follow.FolloweeId);
+        followersByFollowee = follows.ToLookup(follow => follow.FolloweeId, follow => follow.FollowerId);
         Support = users.FirstOrDefault(user => user.IsSupport);
     }
 
@@ -94,15 +101,39 @@ internal sealed class ReferenceData
 
     public User? User(string? id) => id is not null && usersById.TryGetValue(id, out var user) ? user : null;
 
-    public User? UserNamed(string username) => usersByName.TryGetValue(username, out var user) || usersById.TryGetValue(username, out user) ? user : null;
+    /// <summary>The user a route names: by username without regard to case, or by id.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.UserNotFound"/>.</exception>
+    public User UserNamed(string username) =>
+        FindUser(username) ?? throw ServiceErrors.UserNotFound.Because($"No user has the username or the id {username}.");
+
+    /// <inheritdoc cref="UserNamed"/>
+    public User? FindUser(string username) => usersByName.TryGetValue(username, out var user) || usersById.TryGetValue(username, out user) ? user : null;
 
     /// <summary>Who is shown as having done something: the user, or the support user for the service itself.</summary>
     public User? Doer(string by) => User(by) ?? Support;
 
+    /// <summary>The user who logs in with an e-mail address, without regard to case; null where nobody does.</summary>
+    public User? UserWithEmail(string email) => usersByEmail.TryGetValue(email, out var user) ? user : null;
+
+    /// <summary>Whether a user, a company or a facility has the username: they share one space of names.</summary>
+    public bool IsTaken(string username) => usersByName.ContainsKey(username) || companiesByUsername.ContainsKey(username) || facilitiesByUsername.ContainsKey(username);
+
+    /// <summary>Where a user is a member: requests and ended memberships left out.</summary>
     public IEnumerable<Membership> MembershipsOf(User user) => membershipsByUser[user.Id];
 
+    /// <summary>A company's members: requests and ended memberships left out.</summary>
     public IEnumerable<Membership> MembersOf(Company company) => membershipsByCompany[company.Id];
 
-    /// <summary>How many members a company has.</summary>
-    public int MemberCount(Company company) => membershipsByCompany[company.Id].Count();
+    /// <summary>A company's counters.</summary>
+    public Standing StandingOf(Company company) => new(membershipsByCompany[company.Id].Count(), followersByFollowee[company.Id].Count(), Following: 0);
+
+    /// <summary>A user's counters.</summary>
+    public Standing StandingOf(User user) => new(Members: 0, followersByFollowee[user.Id].Count(), followeesByFollower[user.Id].Count());
+
+    /// <summary>Whether a user follows a user or a company.</summary>
+    public bool Follows(string followerId, string followeeId) => followeesByFollower[followerId].Contains(followeeId);
+
+    /// <summary>Whether nobody but this member manages the company.</summary>
+    public bool IsLastKeyholder(Membership membership) =>
+        membership.IsKeyholder && !membershipsByCompany[membership.CompanyId].Any(other => other.Id != membership.Id && other.IsKeyholder);
 }

@@ -10,6 +10,7 @@ internal static class ServiceErrors
     public static readonly ServiceError NotLoggedIn = new(nameof(NotLoggedIn), 401, "The user is not logged in", "OpenAPI 1.0.0, GET /api/auth/token");
     public static readonly ServiceError SessionDeleted = new(nameof(SessionDeleted), 401, "The session token been deleted", "OpenAPI 1.0.0, GET /api/auth/token (sic)");
     public static readonly ServiceError WrongLogin = new(nameof(WrongLogin), 401, "Invalid email or password", "assumed: no source prints the answer to a wrong login");
+    public static readonly ServiceError WrongPassword = new(nameof(WrongPassword), 400, "The old password is incorrect", "assumed: no source prints one");
     public static readonly ServiceError AccessDenied = new(nameof(AccessDenied), 401, "Access denied", "000:4875: a missing permission answers 401, not 403");
 
     // What is not there
@@ -19,16 +20,26 @@ internal static class ServiceErrors
     public static readonly ServiceError OrderNotFound = new(nameof(OrderNotFound), 404, "An order can not be found with the given id", SameWordsAsPorts);
     public static readonly ServiceError ConnectionNotFound = new(nameof(ConnectionNotFound), 404, "A connection can not be found with the given id", SameWordsAsPorts);
     public static readonly ServiceError MetroNotFound = new(nameof(MetroNotFound), 404, "The metro with that ID does not exist", "OpenAPI 1.0.0, GET /api/metro/{metroId}");
+    public static readonly ServiceError UserNotFound = new(nameof(UserNotFound), 404, "A user can not be found with the given username", SameWordsAsPorts);
+    public static readonly ServiceError MembershipNotFound = new(nameof(MembershipNotFound), 404, "A membership can not be found for the given user", SameWordsAsPorts);
+    public static readonly ServiceError MembershipRequestNotFound = new(nameof(MembershipRequestNotFound), 404, "A membership request can not be found for the given company", SameWordsAsPorts);
+    public static readonly ServiceError InviteNotFound = new(nameof(InviteNotFound), 404, "An invite can not be found with the given id", SameWordsAsPorts);
+    public static readonly ServiceError InvitationNotFound = new(nameof(InvitationNotFound), 404, "An invitation can not be found with the given token", SameWordsAsPorts);
+    public static readonly ServiceError TokenNotFound = new(nameof(TokenNotFound), 404, "The token is invalid", "assumed: no source prints one");
+    public static readonly ServiceError RoleNotFound = new(nameof(RoleNotFound), 404, "A role can not be found with the given name", SameWordsAsPorts);
     public static readonly ServiceError UnknownRoute = new(nameof(UnknownRoute), 404, "There is no method to handle {0} {1}", "OpenAPI 1.0.0, GET /v2/data-center-facility/{id}");
 
     // How it is written
     public static readonly ServiceError MalformedJson = new(nameof(MalformedJson), 400, "Unexpected token in JSON at position {0}", "assumed: a Node.js service's words");
     public static readonly ServiceError BodyTooLarge = new(nameof(BodyTooLarge), 413, "request entity too large", "assumed: a Node.js service's words");
-    public static readonly ServiceError MissingProperty = new(nameof(MissingProperty), 400, "The request must have required property '{0}'", SchemaWords);
+    public static readonly ServiceError MissingProperty = new(nameof(MissingProperty), 400, "The request{0} must have required property '{1}'", SchemaWords);
     public static readonly ServiceError WrongType = new(nameof(WrongType), 400, "The request{0} must be {1}", SchemaWords);
-    public static readonly ServiceError WrongPattern = new(nameof(WrongPattern), 400, "The request/{0} must match pattern \"{1}\"", "FACTS 6, PUT v2 connections/layer2");
-    public static readonly ServiceError NotAllowedValue = new(nameof(NotAllowedValue), 400, "The request/{0} must be equal to one of the allowed values", SchemaWords);
-    public static readonly ServiceError OutOfBounds = new(nameof(OutOfBounds), 400, "The request/{0} must be {1}", SchemaWords);
+    public static readonly ServiceError WrongPattern = new(nameof(WrongPattern), 400, "The request{0} must match pattern \"{1}\"", "FACTS 6, PUT v2 connections/layer2");
+    public static readonly ServiceError NotAllowedValue = new(nameof(NotAllowedValue), 400, "The request{0} must be equal to one of the allowed values", SchemaWords);
+    public static readonly ServiceError OutOfBounds = new(nameof(OutOfBounds), 400, "The request{0} must be {1}", SchemaWords);
+    public static readonly ServiceError WrongFormat = new(nameof(WrongFormat), 400, "The request{0} must match format \"{1}\"", SchemaWords);
+    public static readonly ServiceError TooLong = new(nameof(TooLong), 400, "The request{0} must NOT have more than {1} characters", SchemaWords);
+    public static readonly ServiceError TooShort = new(nameof(TooShort), 400, "The request{0} must NOT have fewer than {1} characters", SchemaWords);
     public static readonly ServiceError BadFilter = new(nameof(BadFilter), 400, "{0}", "assumed: LoopBack's words");
     public static readonly ServiceError BadQuery = new(nameof(BadQuery), 400, "The query/{0} must be {1}", SchemaWords);
 
@@ -59,11 +70,23 @@ internal static class ServiceErrors
     public static readonly ServiceError NoChangeRequest = new(nameof(NoChangeRequest), 409, "The connection has no change request", "assumed");
     public static readonly ServiceError Layer3NotOffered = new(nameof(Layer3NotOffered), 400, "controllerId is only allowed on Layer 3 connections", "000:5886, the schema's field descriptions");
 
+    // What a rule of people and companies forbids
+    public static readonly ServiceError UsernameTaken = new(nameof(UsernameTaken), 409, "That username is already taken.", "000:1437; the status is assumed");
+    public static readonly ServiceError UsernameInvalid = new(nameof(UsernameInvalid), 400, "Usernames may only contain alpha-numeric, underscore, hyphen or tilde characters.", "000:1444, the words of its rule");
+    public static readonly ServiceError EmailTaken = new(nameof(EmailTaken), 409, "That email address is already in use.", "assumed, after the username's words (000:1437)");
+    public static readonly ServiceError TokenUsed = new(nameof(TokenUsed), 409, "The token has already been used", "assumed: no source prints one");
+    public static readonly ServiceError TokenExpired = new(nameof(TokenExpired), 409, "The token has expired", "assumed: no source prints one");
+    public static readonly ServiceError DeclinedByCompany = new(nameof(DeclinedByCompany), 409, "A user can not request to join a company once they have been declined by that company", "000:1938; the status is assumed");
+    public static readonly ServiceError LastKeyholder = new(nameof(LastKeyholder), 409, "The last Company Keyholder can not be removed", "assumed: a company without one could not be managed");
+    public static readonly ServiceError RoleNotQueryable = new(nameof(RoleNotQueryable), 400, "The role {0} is not queryable", "000:1726 gives the rule without words");
+
     // What the emulator says of itself
     public static readonly ServiceError NotYetEmulated = new(nameof(NotYetEmulated), 501, "{0} {1} is documented ({2}) but not emulated yet", "openapi/not-yet-emulated.txt");
     public static readonly ServiceError InternalError = new(nameof(InternalError), 500, "Internal Server Error", "the emulator's own fault: please report it");
     public static readonly ServiceError MachineNotFound = new(nameof(MachineNotFound), 404, "There is no workflow called {0}", "the emulator's own");
     public static readonly ServiceError ResourceNotFound = new(nameof(ResourceNotFound), 404, "There is no {0} with the id {1}", "the emulator's own");
     public static readonly ServiceError IllegalMove = new(nameof(IllegalMove), 409, "{0} is not legal in the state {1}", "the emulator's own");
+    public static readonly ServiceError LetterNotFound = new(nameof(LetterNotFound), 404, "There is no message with the id {0} in the outbox", "the emulator's own");
+    public static readonly ServiceError NoLetterInTime = new(nameof(NoLetterInTime), 408, "No matching message was sent within {0} seconds", "the emulator's own");
     public static readonly ServiceError NotReady = new(nameof(NotReady), 503, "The emulator is not ready yet", "the emulator's own");
 }

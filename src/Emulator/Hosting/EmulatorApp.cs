@@ -2,11 +2,16 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Emulator.Api.Auth;
 using Emulator.Api.ChangeRequests;
+using Emulator.Api.Companies;
 using Emulator.Api.Connections;
 using Emulator.Api.Facilities;
+using Emulator.Api.Invites;
+using Emulator.Api.MembershipRequests;
 using Emulator.Api.Metros;
 using Emulator.Api.PortOrders;
 using Emulator.Api.Ports;
+using Emulator.Api.Presence;
+using Emulator.Api.Users;
 using Emulator.Control;
 using Emulator.Hosting.Pipeline;
 using Emulator.Simulation;
@@ -61,6 +66,11 @@ internal static class EmulatorApp
     private static void MapOperations(IEndpointRouteBuilder routes)
     {
         AuthChapter.Map(routes);
+        InvitesChapter.Map(routes);
+        UsersChapter.Map(routes);
+        PresenceChapter.Map(routes);
+        CompaniesChapter.Map(routes);
+        MembershipRequestsChapter.Map(routes);
         PortOrdersChapter.Map(routes);
         PortsChapter.Map(routes);
         ConnectionsChapter.Map(routes);
@@ -76,6 +86,10 @@ internal static class EmulatorApp
         json.Converters.Add(new InstantConverter());
         json.TypeInfoResolverChain.Clear();
         json.TypeInfoResolverChain.Add(AuthJson.Default);
+        json.TypeInfoResolverChain.Add(InvitesJson.Default);
+        json.TypeInfoResolverChain.Add(UsersJson.Default);
+        json.TypeInfoResolverChain.Add(CompaniesJson.Default);
+        json.TypeInfoResolverChain.Add(MembershipRequestsJson.Default);
         json.TypeInfoResolverChain.Add(PortOrdersJson.Default);
         json.TypeInfoResolverChain.Add(PortsJson.Default);
         json.TypeInfoResolverChain.Add(ConnectionsJson.Default);

@@ -1,5 +1,7 @@
 using System.Text;
 using Emulator.Domain.Connections;
+using Emulator.Domain.Invitations;
+using Emulator.Domain.Memberships;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
@@ -18,6 +20,8 @@ internal static class Machines
         new Machine<PortStatus, PortTrigger, Port>("ports", PortStateMachine.Table, db => db.Ports),
         new Machine<ConnectionStatus, ConnectionTrigger, Connection>("connections", ConnectionStateMachine.Table, db => db.Connections.Whole()),
         new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>("change-requests", ChangeRequestStateMachine.Table, db => db.ChangeRequests.Include(change => change.Connection)),
+        new Machine<MembershipStatus, MembershipTrigger, Membership>("memberships", MembershipStateMachine.Table, db => db.Memberships),
+        new Machine<InvitationStatus, InvitationTrigger, Invitation>("invitations", InvitationStateMachine.Table, db => db.Invitations),
     ];
 
     /// <exception cref="Refusal"><see cref="ServiceErrors.MachineNotFound"/>.</exception>
@@ -26,19 +30,21 @@ internal static class Machines
         ?? throw ServiceErrors.MachineNotFound.Because($"There are {string.Join(", ", All.Select(machine => machine.Name))}.", name);
 
     /// <summary>The machine that a resource follows.</summary>
-    public static IMachine Of(IStaged resource) => resource switch
-    {
-        PortOrder => All[0],
-        Port => All[1],
-        Connection => All[2],
-        _ => All[3],
-    };
+    public static IMachine Of(IStaged resource) => ByResource[resource.GetType()];
+
+    private static readonly Dictionary<Type, IMachine> ByResource = All.ToDictionary(machine => machine.Resource);
 }
 
 /// <summary>One state machine, whatever its resource.</summary>
 internal interface IMachine
 {
     string Name { get; }
+
+    /// <summary>What has the state.</summary>
+    Type Resource { get; }
+
+    /// <summary>Whether the service ever moves one on by itself.</summary>
+    bool MovesByItself { get; }
 
     /// <summary>Every state, as the documents spell it.</summary>
     IReadOnlyList<string> States { get; }
@@ -81,6 +87,10 @@ internal sealed class Machine<TState, TTrigger, TResource>(
     where TResource : Staged<TState>
 {
     public string Name => name;
+
+    public Type Resource => typeof(TResource);
+
+    public bool MovesByItself { get; } = table.Rows.Any(row => row.Mover == Mover.Service);
 
     public IReadOnlyList<string> States { get; } = [.. Enum.GetValues<TState>().Select(Spelling.Of)];
 

@@ -25,16 +25,19 @@ internal sealed class Sandbox : IDisposable
 
     private readonly SandboxDatabase database;
     private readonly SandboxSettings settings;
+    private readonly TimeProvider machine;
     private readonly SemaphoreSlim gate = new(1, 1);
     private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
     private ReferenceData reference;
     private long earliestDueTicks;
+    private TaskCompletionSource? change;
 
     private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine)
     {
         Name = name;
         this.database = database;
         this.settings = settings;
+        this.machine = machine;
         Clock = new Clock(machine);
         Ids = new IdSource(settings.Seed, 0);
         reference = null!;
@@ -189,6 +192,29 @@ internal sealed class Sandbox : IDisposable
         }
 
         Answers.Forget();
+        TellOfChange();
+    }
+
+    /// <summary>Waits until something is saved or falls due. Called within a turn, so that nothing is missed; the turn may end meanwhile.</summary>
+    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
+    internal async Task NextChange(CancellationToken ct)
+    {
+        var next = change ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var due = Clock.FrozenAt is null ? EarliestDue : null;
+        try
+        {
+            await next.Task.WaitAsync(due is { } instant ? UntilDue(instant) : Timeout.InfiniteTimeSpan, machine, ct);
+        }
+        catch (TimeoutException)
+        {
+            // Something is due: whoever waits takes a turn, which settles it.
+        }
+
+        TimeSpan UntilDue(DateTimeOffset instant)
+        {
+            var ticks = Math.Clamp((instant - Clock.Now).Ticks, 0, TimeSpan.TicksPerDay);
+            return new TimeSpan(ticks);
+        }
     }
 
     /// <summary>Ends a turn.</summary>
@@ -196,12 +222,13 @@ internal sealed class Sandbox : IDisposable
 
     private void Settle(Moment moment)
     {
-        using var db = database.Open();
+        using var db = database.Open(reference);
         Settling.SettleDue(db, moment);
         if (db.HasWork)
         {
             db.SaveChanges();
             Answers.Forget();
+            TellOfChange();
         }
 
         ReadEarliestDue();
@@ -225,6 +252,13 @@ internal sealed class Sandbox : IDisposable
         ReadEarliestDue();
         Presence.Recheck(Holds);
         Answers.Forget();
+        TellOfChange();
+    }
+
+    private void TellOfChange()
+    {
+        change?.SetResult();
+        change = null;
     }
 
     /// <summary>Whether a credential stands for somebody: a session that was ended doesn't any more.</summary>

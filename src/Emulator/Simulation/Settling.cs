@@ -18,7 +18,7 @@ internal static class Settling
     {
         var waiting = new PriorityQueue<IStaged, (DateTimeOffset Due, int Order)>();
         var order = 0;
-        foreach (var machine in Machines.All)
+        foreach (var machine in Machines.All.Where(machine => machine.MovesByItself))
         {
             foreach (var resource in machine.DueBy(db, moment.At))
             {

@@ -31,13 +31,19 @@ internal sealed class Turn
     }
 
     /// <summary>The sandbox's tables, through EF Core.</summary>
-    public EmulatorDb Db => db ??= database.Open();
+    public EmulatorDb Db => db ??= database.Open(sandbox.Reference, Cause);
+
+    /// <summary>The request at work, method and path: what letters say they were caused by.</summary>
+    public string? Cause { get; set; }
 
     /// <summary>The sandbox's rows, past EF Core: for what is polled.</summary>
     public SqliteConnection Rows => database.Rows;
 
     /// <summary>Companies, people, facilities, metros and regions.</summary>
     public ReferenceData Reference => sandbox.Reference;
+
+    /// <summary>Who is online.</summary>
+    public Presence Presence => sandbox.Presence;
 
     /// <summary>The one source of ids.</summary>
     public IdSource Ids => sandbox.Ids;
@@ -68,12 +74,18 @@ internal sealed class Turn
 
     /// <summary>The company a route names, if the caller's role in it allows the action.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.AccessDenied"/>.</exception>
-    public Company Company(string name, NetworkAction action)
+    public Company Company(string name, CompanyAction action)
     {
         var company = Reference.CompanyNamed(name);
         Caller.Needs(action, company, Access);
         return company;
     }
+
+    /// <summary>A user of the reference data, to be changed.</summary>
+    public async Task<User> ToChange(User user, CancellationToken ct) => (await Db.Users.FindAsync([user.Id], ct))!;
+
+    /// <summary>A company of the reference data, to be changed.</summary>
+    public async Task<Company> ToChange(Company company, CancellationToken ct) => (await Db.Companies.FindAsync([company.Id], ct))!;
 
     /// <summary>Saves what was changed. After it, what comes next sees it, and so does whoever opens the database after a crash.</summary>
     public async Task Save()

@@ -27,6 +27,9 @@ internal static class Columns
         model.Properties<IReadOnlyList<VlanRange>>().HaveConversion<VlanRanges, Unchanging<IReadOnlyList<VlanRange>>>();
         model.Properties<IReadOnlyList<Controller>>().HaveConversion<Controllers, Unchanging<IReadOnlyList<Controller>>>();
         model.Properties<IReadOnlyList<ScheduledTask>>().HaveConversion<ScheduledTasks, Unchanging<IReadOnlyList<ScheduledTask>>>();
+        model.Properties<IReadOnlyList<long>>().HaveConversion<LongNumbers, Unchanging<IReadOnlyList<long>>>();
+        model.Properties<IReadOnlyList<SettingChoice>>().HaveConversion<SettingChoices, Unchanging<IReadOnlyList<SettingChoice>>>();
+        model.Properties<CompanyProfile>().HaveConversion<CompanyProfiles, Unchanging<CompanyProfile>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
     }
@@ -81,6 +84,12 @@ internal static class Columns
 
     private sealed class ScheduledTasks() : AsJson<IReadOnlyList<ScheduledTask>>(() => ColumnsJson.Default.IReadOnlyListScheduledTask);
 
+    private sealed class LongNumbers() : AsJson<IReadOnlyList<long>>(() => ColumnsJson.Default.IReadOnlyListInt64);
+
+    private sealed class SettingChoices() : AsJson<IReadOnlyList<SettingChoice>>(() => ColumnsJson.Default.IReadOnlyListSettingChoice);
+
+    private sealed class CompanyProfiles() : AsJson<CompanyProfile>(() => ColumnsJson.Default.CompanyProfile);
+
     private sealed class PartnerOffers() : AsJson<PartnerOffer>(() => ColumnsJson.Default.PartnerOffer);
 
     private sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
@@ -98,6 +107,9 @@ internal static class Columns
 [JsonSerializable(typeof(IReadOnlyList<VlanRange>))]
 [JsonSerializable(typeof(IReadOnlyList<Controller>))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduledTask>))]
+[JsonSerializable(typeof(IReadOnlyList<long>))]
+[JsonSerializable(typeof(IReadOnlyList<SettingChoice>))]
+[JsonSerializable(typeof(CompanyProfile))]
 [JsonSerializable(typeof(PartnerOffer))]
 [JsonSerializable(typeof(Onboarding))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

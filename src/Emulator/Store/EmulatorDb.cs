@@ -1,5 +1,8 @@
+using Emulator.Domain;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.Invitations;
+using Emulator.Domain.Memberships;
 using Emulator.Domain.Messages;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
@@ -18,6 +21,12 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// <summary>The sandbox's connection, for what goes past EF Core (see <see cref="Rows"/>). Set when the context is lent out.</summary>
     public SqliteConnection Connection { get; set; } = null!;
 
+    /// <summary>Who is who, for posting letters. Set when the context is lent out.</summary>
+    public ReferenceData? Reference { get; set; }
+
+    /// <summary>The request at work, method and path, for the letters it causes; null for the service's own work.</summary>
+    public string? Cause { get; set; }
+
     public DbSet<Region> Regions => Set<Region>();
 
     public DbSet<Metro> Metros => Set<Metro>();
@@ -33,6 +42,12 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<MailedToken> MailedTokens => Set<MailedToken>();
+
+    public DbSet<Follow> Follows => Set<Follow>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
@@ -93,11 +108,12 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
         List<Letter>? letters = null;
         foreach (var entry in ChangeTracker.Entries())
         {
+            var written = entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
             if (entry.Entity is IStaged staged)
             {
-                if (staged.Due is { } due && (EarliestDueWritten is null || due < EarliestDueWritten) && entry.State is EntityState.Added or EntityState.Modified)
+                if (written && staged.Due is { } due && (EarliestDueWritten is null || due < EarliestDueWritten))
                 {
-                    EarliestDueWritten = staged.Due;
+                    EarliestDueWritten = due;
                 }
 
                 (moves ??= []).AddRange(staged.NewMoves);
@@ -105,15 +121,21 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
                 staged.NewMoves.Clear();
                 staged.NewLetters.Clear();
             }
-            else if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            else if (entry is { State: EntityState.Added, Entity: Letter { Addresses.Count: 0 } letter })
             {
-                ReferenceDataWritten |= entry.Entity is Company or User or Membership or DataCenterFacility or Metro or Region;
-                CallersWritten |= entry.Entity is User or Membership or Session or ApiKey;
+                Posting.Address(letter, this);
             }
+
+            ReferenceDataWritten |= written && entry.Entity is (Company or User or Membership or Follow or DataCenterFacility or Metro or Region);
+            CallersWritten |= written && entry.Entity is (User or Membership or Session or ApiKey);
         }
 
         Moves.AddRange(moves ?? []);
-        Letters.AddRange(letters ?? []);
+        foreach (var letter in letters ?? [])
+        {
+            Posting.Address(letter, this);
+            Letters.Add(letter);
+        }
     }
 }
 

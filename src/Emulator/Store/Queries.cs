@@ -1,6 +1,8 @@
 using Emulator.Domain;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.Invitations;
+using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
@@ -18,7 +20,8 @@ internal static class Queries
     public static ReferenceData ReadReferenceData(this SqliteConnection rows) => new(
         [.. rows.Read<Company>("Companies").OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)],
         rows.Read<User>("Users"),
-        rows.Read<Membership>("Memberships"),
+        rows.Read<Membership>("Memberships", "WHERE \"Status\" = 'Active'"),
+        rows.Read<Follow>("Follows"),
         [.. rows.Read<DataCenterFacility>("DataCenterFacilities").OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
         rows.Read<Metro>("Metros"),
         rows.Read<Region>("Regions"));
@@ -59,6 +62,35 @@ internal static class Queries
         .Include(connection => connection.DestPort)
         .Include(connection => connection.Change);
 
+    /// <summary>What there is, or was, between a user and a company; null where there never was anything.</summary>
+    public static async Task<Membership?> Between(this IQueryable<Membership> memberships, User user, Company company, CancellationToken ct) =>
+        await memberships.FirstOrDefaultAsync(membership => membership.UserId == user.Id && membership.CompanyId == company.Id, ct);
+
+    /// <summary>A company's member, to be changed.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.MembershipNotFound"/>: the user is none, be it that a request is open.</exception>
+    public static async Task<Membership> MemberOf(this IQueryable<Membership> memberships, User user, Company company, CancellationToken ct) =>
+        await memberships.Between(user, company, ct) is { Status: MembershipStatus.Active } member
+            ? member
+            : throw ServiceErrors.MembershipNotFound.Because($"{user.Username} is no member of {company.Username}.");
+
+    /// <summary>What a user or a company has asked of the other, to be answered.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.MembershipRequestNotFound"/>: neither ever asked.</exception>
+    public static async Task<Membership> Asked(this IQueryable<Membership> memberships, User user, Company company, CancellationToken ct) =>
+        await memberships.Between(user, company, ct)
+        ?? throw ServiceErrors.MembershipRequestNotFound.Because($"Neither {user.Username} has asked to join {company.Username}, nor the reverse.");
+
+    /// <summary>A mailed token of a kind, to be used.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.TokenNotFound"/>: there is none, or it is for something else.</exception>
+    public static async Task<MailedToken> Mailed(this IQueryable<MailedToken> tokens, string token, MailedTokenKind kind, CancellationToken ct) =>
+        await tokens.FirstOrDefaultAsync(mailed => mailed.Token == token && mailed.Kind == kind, ct)
+        ?? throw ServiceErrors.TokenNotFound.Because("Nobody was mailed it for this; GET /__admin/outbox has what was mailed.");
+
+    /// <summary>An invitation by its token, to be looked at or used.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.InvitationNotFound"/>.</exception>
+    public static async Task<Invitation> WithToken(this IQueryable<Invitation> invitations, string token, CancellationToken ct) =>
+        await invitations.FirstOrDefaultAsync(invitation => invitation.Token == token, ct)
+        ?? throw ServiceErrors.InvitationNotFound.Because("No invitation has the token; GET /__admin/outbox has those that were mailed.");
+
     /// <summary>Reads a company's delivered port, to look at it: what is polled goes past EF Core.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
     public static Port ReadPort(this SqliteConnection rows, Company company, string portId) =>
@@ -95,6 +127,10 @@ internal static class Queries
             .ToListAsync(ct);
         return pairs.OrderBy(pair => pair.MetroId, StringComparer.Ordinal).ToLookup(pair => pair.CompanyId, pair => pair.MetroId);
     }
+
+    /// <summary>How many connections in service companies have, each counted once.</summary>
+    public static async Task<int> InServiceOf(this IQueryable<Connection> connections, IReadOnlyCollection<string> companyIds, CancellationToken ct) =>
+        await connections.CountAsync(connection => connection.Status == ConnectionStatus.Active && (companyIds.Contains(connection.SrcCompanyId) || companyIds.Contains(connection.DestCompanyId)), ct);
 
     /// <summary>Who a token or an API key stands for; null where it is unknown.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SessionDeleted"/>.</exception>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Emulator.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -83,10 +84,12 @@ internal sealed class SandboxDatabase : IDisposable
     }
 
     /// <summary>The tables, for one piece of work. Dispose it to give it back.</summary>
-    public EmulatorDb Open()
+    /// <param name="reference">Who is who, for posting letters.</param>
+    /// <param name="cause">The request at work, method and path; null for the service's own work.</param>
+    public EmulatorDb Open(ReferenceData? reference = null, string? cause = null)
     {
         var db = contexts.Value.CreateDbContext();
-        db.Connection = connection;
+        (db.Connection, db.Reference, db.Cause) = (connection, reference, cause);
         return db;
     }
 

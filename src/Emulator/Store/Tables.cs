@@ -1,5 +1,7 @@
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.Invitations;
+using Emulator.Domain.Memberships;
 using Emulator.Domain.Messages;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
@@ -42,6 +44,7 @@ internal static class Tables
         model.Entity<Membership>(table =>
         {
             table.ToTable("Memberships");
+            Staged<Membership, MembershipStatus>(table);
             table.HasIndex(membership => new { membership.UserId, membership.CompanyId }).IsUnique();
             table.HasIndex(membership => membership.CompanyId);
             table.HasOne<User>().WithMany().HasForeignKey(membership => membership.UserId);
@@ -58,6 +61,30 @@ internal static class Tables
             table.ToTable("ApiKeys");
             table.HasKey(key => key.Key);
             table.HasOne<User>().WithMany().HasForeignKey(key => key.UserId);
+        });
+        model.Entity<MailedToken>(table =>
+        {
+            table.ToTable("MailedTokens");
+            table.HasKey(token => new { token.Token, token.Kind });
+            table.HasIndex(token => token.UserId);
+            table.HasOne<User>().WithMany().HasForeignKey(token => token.UserId);
+        });
+        model.Entity<Follow>(table =>
+        {
+            // Whom it leads to is a user or a company, so no key of the database's can hold it.
+            table.ToTable("Follows");
+            table.HasKey(follow => new { follow.FollowerId, follow.FolloweeId });
+            table.HasOne<User>().WithMany().HasForeignKey(follow => follow.FollowerId);
+        });
+        model.Entity<Invitation>(table =>
+        {
+            table.ToTable("Invitations");
+            Staged<Invitation, InvitationStatus>(table);
+            table.Property(invitation => invitation.Email).UseCollation("NOCASE");
+            table.HasIndex(invitation => invitation.Token).IsUnique();
+            table.HasIndex(invitation => invitation.CompanyId);
+            table.HasIndex(invitation => invitation.Email);
+            table.HasOne<Company>().WithMany().HasForeignKey(invitation => invitation.CompanyId);
         });
         model.Entity<Subscription>(table =>
         {

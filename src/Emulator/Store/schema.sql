@@ -4,17 +4,19 @@ CREATE TABLE "Companies" (
     "Name" TEXT NOT NULL,
     "Headline" TEXT NULL,
     "Summary" TEXT NULL,
-    "Website" TEXT NULL,
+    "Profile" TEXT NOT NULL,
     "RegisteredName" TEXT NULL,
-    "BusinessType" TEXT NULL,
-    "Industry" TEXT NULL,
     "BusinessRegistrationNumber" TEXT NULL,
     "BillingAccount" TEXT NULL,
     "AvatarId" TEXT NULL,
+    "Avatar" TEXT NULL,
+    "Location" TEXT NULL,
+    "Phone" TEXT NULL,
     "BackgroundId" TEXT NULL,
     "OverviewImageId" TEXT NULL,
     "Addresses" TEXT NOT NULL,
     "EmailDomains" TEXT NOT NULL,
+    "Asns" TEXT NOT NULL,
     "Tags" TEXT NOT NULL,
     "Categories" TEXT NOT NULL,
     "Verified" INTEGER NOT NULL,
@@ -28,12 +30,19 @@ CREATE TABLE "Companies" (
 
 CREATE TABLE "Letters" (
     "Sequence" INTEGER NOT NULL CONSTRAINT "PK_Letters" PRIMARY KEY AUTOINCREMENT,
-    "ToUserId" TEXT NULL,
-    "ToCompanyId" TEXT NULL,
+    "To" TEXT NOT NULL,
+    "UserId" TEXT NULL,
+    "CompanyId" TEXT NULL,
+    "Address" TEXT NULL,
+    "Addresses" TEXT NOT NULL,
     "Kind" TEXT NOT NULL,
     "Subject" TEXT NOT NULL,
     "Text" TEXT NOT NULL,
     "AboutId" TEXT NOT NULL,
+    "Token" TEXT NULL,
+    "Link" TEXT NULL,
+    "LinkMethod" TEXT NOT NULL,
+    "CausedBy" TEXT NULL,
     "At" INTEGER NOT NULL
 );
 
@@ -92,16 +101,53 @@ CREATE TABLE "Users" (
     "Email" TEXT COLLATE NOCASE NOT NULL,
     "Name" TEXT NOT NULL,
     "PasswordHash" TEXT NOT NULL,
+    "PasswordUpdatedAt" INTEGER NULL,
     "Phone" TEXT NULL,
+    "Role" TEXT NULL,
     "Headline" TEXT NULL,
     "Summary" TEXT NULL,
     "Location" TEXT NULL,
-    "BackgroundId" TEXT NULL,
+    "Background" TEXT NULL,
     "AvatarId" TEXT NULL,
+    "Avatar" TEXT NULL,
+    "Tags" TEXT NOT NULL,
+    "OptIntoMarketingEmail" INTEGER NOT NULL,
+    "Profile" TEXT NOT NULL,
+    "Settings" TEXT NOT NULL,
+    "NewEmail" TEXT NULL,
+    "NewEmailTokenCreatedAt" INTEGER NULL,
     "Verified" INTEGER NOT NULL,
     "IsSupport" INTEGER NOT NULL,
+    "AwaitsRegistration" INTEGER NOT NULL,
     "CreatedAt" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "Invitations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Invitations" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
+    "Token" TEXT NOT NULL,
+    "FirstName" TEXT NULL,
+    "LastName" TEXT NULL,
+    "Name" TEXT NULL,
+    "Email" TEXT COLLATE NOCASE NULL,
+    "CompanyName" TEXT NULL,
+    "CompanyWebsite" TEXT NULL,
+    "DataCenter" INTEGER NOT NULL,
+    "Message" TEXT NULL,
+    "InvitedBy" TEXT NULL,
+    "CompanyId" TEXT NULL,
+    "Roles" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "SentAt" INTEGER NULL,
+    "ExpiresAt" INTEGER NULL,
+    "UsedBy" TEXT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Invitations_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id")
 );
 
 
@@ -197,12 +243,38 @@ CREATE TABLE "ApiKeys" (
 );
 
 
+CREATE TABLE "Follows" (
+    "FollowerId" TEXT NOT NULL,
+    "FolloweeId" TEXT NOT NULL,
+    CONSTRAINT "PK_Follows" PRIMARY KEY ("FollowerId", "FolloweeId"),
+    CONSTRAINT "FK_Follows_Users_FollowerId" FOREIGN KEY ("FollowerId") REFERENCES "Users" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "MailedTokens" (
+    "Token" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "NewEmail" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "ExpiresAt" INTEGER NULL,
+    "UsedAt" INTEGER NULL,
+    CONSTRAINT "PK_MailedTokens" PRIMARY KEY ("Token", "Kind"),
+    CONSTRAINT "FK_MailedTokens_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Memberships" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Memberships" PRIMARY KEY,
     "UserId" TEXT NOT NULL,
     "CompanyId" TEXT NOT NULL,
     "Roles" TEXT NOT NULL,
+    "AskedBy" TEXT NOT NULL,
+    "Message" TEXT NULL,
     "CreatedAt" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Memberships_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Memberships_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
@@ -338,7 +410,25 @@ CREATE INDEX "IX_DataCenterFacilities_MetroId" ON "DataCenterFacilities" ("Metro
 CREATE UNIQUE INDEX "IX_DataCenterFacilities_Username" ON "DataCenterFacilities" ("Username");
 
 
+CREATE INDEX "IX_Invitations_CompanyId" ON "Invitations" ("CompanyId");
+
+
+CREATE INDEX "IX_Invitations_Due" ON "Invitations" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_Invitations_Email" ON "Invitations" ("Email");
+
+
+CREATE UNIQUE INDEX "IX_Invitations_Token" ON "Invitations" ("Token");
+
+
+CREATE INDEX "IX_MailedTokens_UserId" ON "MailedTokens" ("UserId");
+
+
 CREATE INDEX "IX_Memberships_CompanyId" ON "Memberships" ("CompanyId");
+
+
+CREATE INDEX "IX_Memberships_Due" ON "Memberships" ("Due") WHERE "Due" IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_Memberships_UserId_CompanyId" ON "Memberships" ("UserId", "CompanyId");

@@ -19,7 +19,8 @@ internal sealed record ParameterExample(string Name, string Example, string Mean
 /// <summary>That an endpoint works on a sandbox's state, in a turn of its own.</summary>
 /// <param name="NeedsCaller">Whether somebody must be logged in.</param>
 /// <param name="AnswerKeeps">Whether its answer to a read holds until the sandbox's next write or due transition.</param>
-internal sealed record WorksInSandbox(bool NeedsCaller, bool AnswerKeeps);
+/// <param name="Waits">Whether it goes on for as long as it takes: its turn ends once it is known who asks, and it takes turns of its own.</param>
+internal sealed record WorksInSandbox(bool NeedsCaller, bool AnswerKeeps, bool Waits = false);
 
 /// <summary>What every endpoint, the service's and the emulator's own, says of itself where it is mapped.</summary>
 internal static class Declarations
@@ -27,11 +28,21 @@ internal static class Declarations
     /// <summary>Nobody needs to be logged in.</summary>
     public static RouteHandlerBuilder ForAnybody(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false));
 
+    /// <summary>Its answer changes as time goes by, without anything being written.</summary>
+    public static RouteHandlerBuilder TellsOfTime(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: true, AnswerKeeps: false));
+
     /// <summary>Longer words for the OpenAPI document.</summary>
     public static RouteHandlerBuilder Tells(this RouteHandlerBuilder endpoint, string description) => endpoint.WithDescription(description);
 
     /// <summary>The answer.</summary>
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces<T>(status);
+
+    /// <summary>An answer without content, as the documents say (000:1520).</summary>
+    public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces(status);
+
+    /// <summary>An answer that goes on for as long as the client stays, of a type of its own.</summary>
+    public static RouteHandlerBuilder Streams(this RouteHandlerBuilder endpoint, string contentType) =>
+        endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: true, AnswerKeeps: false, Waits: true)).Produces<string>(200, contentType);
 
     /// <summary>The refusals.</summary>
     public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, params ServiceError[] errors) => endpoint.WithMetadata(new Refusals(errors));

@@ -41,6 +41,23 @@ internal sealed partial class RequestBody
         return Checked(schema);
     }
 
+    /// <summary>
+    /// The same for a body that may be written as the manual prints one of its own. Q-012: the change of an address is printed with a bare name and single quotes,
+    /// <c>{ email: '…' }</c> (000:1326), which no JSON parser takes.
+    /// </summary>
+    public Asked CheckedOrAsPrinted(RequestSchema schema)
+    {
+        var text = Encoding.UTF8.GetString(body.Bytes.Span);
+        if (AsPrinted().Match(text) is not { Success: true } printed)
+        {
+            return Checked(schema);
+        }
+
+        var root = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [printed.Groups["name"].Value] = printed.Groups["value"].Value }, BodyJson.Default.DictionaryStringString);
+        schema.Check(root);
+        return new Asked(root);
+    }
+
     private JsonElement Read()
     {
         if (body.Bytes.Span.Trim(" \t\r\n"u8).IsEmpty)
@@ -91,11 +108,17 @@ internal sealed partial class RequestBody
 
     [GeneratedRegex("(?<before>[:,\\[]\\s*)(?<id>[a-f0-9]{24})(?=\\s*[,}\\]])", RegexOptions.CultureInvariant)]
     private static partial Regex BareId();
+
+    [GeneratedRegex(@"\A\s*\{\s*(?<name>[A-Za-z]+)\s*:\s*'(?<value>[^'\\]*)'\s*\}\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex AsPrinted();
 }
 
 /// <summary>What is asked: the members of a checked body.</summary>
 internal sealed class Asked(JsonElement body)
 {
+    /// <summary>The members of each object, of a body that is a list of them.</summary>
+    public IReadOnlyList<Asked> Each => [.. body.EnumerateArray().Select(item => new Asked(item))];
+
     /// <summary>Whether the member was sent, and not as null.</summary>
     public bool Has(string name) => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
@@ -103,11 +126,20 @@ internal sealed class Asked(JsonElement body)
 
     public int? Integer(string name) => Has(name) ? (int?)RequestSchema.WholeNumber(body.GetProperty(name)) : null;
 
-    public bool? Boolean(string name) => Has(name) ? body.GetProperty(name).GetBoolean() : null;
+    public bool? Boolean(string name) => !Has(name) ? null : body.GetProperty(name) is { ValueKind: JsonValueKind.String } text ? bool.Parse(text.GetString()!) : body.GetProperty(name).GetBoolean();
 
     public IReadOnlyList<string> Texts(string name) => Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)] : [];
 
-    public IEnumerable<JsonElement> Objects(string name) => Has(name) ? body.GetProperty(name).EnumerateArray() : [];
+    public IReadOnlyList<long> Integers(string name) => Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => RequestSchema.WholeNumber(item)!.Value)] : [];
+
+    /// <summary>The objects of a list.</summary>
+    public IReadOnlyList<Asked> Objects(string name) => Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => new Asked(item))] : [];
+
+    /// <summary>An object's members; none where it wasn't sent.</summary>
+    public Asked Object(string name) => new(Has(name) ? body.GetProperty(name) : JsonSerializer.SerializeToElement([], BodyJson.Default.DictionaryStringString));
+
+    /// <summary>A member as it was sent.</summary>
+    public JsonElement Value(string name) => body.GetProperty(name);
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, string>))]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Emulator.Domain.Companies;
+using Emulator.Domain.People;
 
 namespace Emulator.Wire;
 
@@ -20,16 +22,19 @@ internal sealed class IpShape(string? ipv4 = null, string? ipv6 = null)
     public string? Ipv6 => ipv6;
 }
 
-/// <summary>The counters of a company, a facility or a person. Only members and followers are counted here: the rest belongs to a social network that the API has left behind.</summary>
-internal sealed class StatsShape(int members, int followers = 0)
+/// <summary>
+/// The counters of a company, a facility or a person. Only members, followers and following are counted here: interconnections are by
+/// <c>GET /api/user/{username}/stats</c>, and the rest belongs to a social network that the API has left behind.
+/// </summary>
+internal sealed class StatsShape(Standing standing)
 {
-    public int Members => members;
+    public int Members => standing.Members;
 
     public int Interconnections => 0;
 
-    public int Followers => followers;
+    public int Followers => standing.Followers;
 
-    public int Following => 0;
+    public int Following => standing.Following;
 
     public int PrivateArticles => 0;
 
@@ -60,26 +65,24 @@ internal sealed class GreetingShape
     public bool WelcomeMessage => true;
 }
 
-/// <summary>Who may see a company.</summary>
-internal sealed class PrivacyShape
+/// <summary>Who may see a company or a facility.</summary>
+internal sealed class PrivacyShape(CompanyProfile? profile = null)
 {
     public static readonly PrivacyShape Public = new();
 
-    public PrivacyModeShape Network => PrivacyModeShape.Public;
+    public PrivacyModeShape Network => new(profile?.Network ?? Privacy.Nobody);
 
-    public PrivacyModeShape Community => PrivacyModeShape.Public;
+    public PrivacyModeShape Community => new(profile?.Community ?? Privacy.Nobody);
 }
 
 /// <summary>One half of it.</summary>
-internal sealed class PrivacyModeShape
+internal sealed class PrivacyModeShape(Privacy privacy)
 {
-    public static readonly PrivacyModeShape Public = new();
-
     public string Mode => "PUBLIC";
 
-    public IReadOnlyList<string> WhiteListIds => [];
+    public IReadOnlyList<string> WhiteListIds => privacy.WhiteListIds;
 
-    public IReadOnlyList<string> BlackListIds => [];
+    public IReadOnlyList<string> BlackListIds => privacy.BlackListIds;
 }
 
 /// <summary>An object without members, as the documents print some.</summary>

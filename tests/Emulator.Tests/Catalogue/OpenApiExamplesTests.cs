@@ -35,7 +35,15 @@ public sealed class OpenApiExamplesTests
         var faults = new List<string>();
         await foreach (var (operation, answer) in Executed(emulator, listing))
         {
-            faults.AddRange(answers.Faults(operation, answer.MustBeOk().Json).Select(fault => $"{operation}: {fault}"));
+            answer.MustBeOk();
+            if (operation.Answers == "application/json")
+            {
+                faults.AddRange(answers.Faults(operation, answer.Json).Select(fault => $"{operation}: {fault}"));
+            }
+            else
+            {
+                Assert.Equal(operation.Answers, answer.ContentType);
+            }
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
@@ -44,10 +52,17 @@ public sealed class OpenApiExamplesTests
     /// <summary>Executes each operation with its own examples, each on the fresh seed, as a user who may.</summary>
     private static async IAsyncEnumerable<(ListedOperation Operation, Answer Answer)> Executed(EmulatorUnderTest emulator, OpenApiListing listing)
     {
-        foreach (var operation in listing.Operations)
+        // A stream has no end to wait for: PresenceTests watch it.
+        foreach (var operation in listing.Operations.Where(operation => operation.Answers != "text/event-stream"))
         {
             (await emulator.Nobody().Post("/__admin/reset")).MustBeOk();
             var stan = await emulator.Stan();
+            if (operation.Path.StartsWith("/__admin/outbox/", StringComparison.Ordinal))
+            {
+                // The outbox is empty at first: somebody has to have caused a message before one can be read.
+                (await emulator.Nobody().Put("/api/auth/password/forgot/user@example.com")).MustBeOk();
+            }
+
             yield return (operation, await stan.Send(new HttpMethod(operation.Method), operation.Address(), operation.Body));
         }
     }

@@ -27,6 +27,9 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
     /// <summary>Its id.</summary>
     public string Id => Json["operationId"]!.GetValue<string>();
 
+    /// <summary>The type of its answer: JSON, but for a picture and a stream; null where it has no content.</summary>
+    public string? Answers => Json["responses"]!["200"]!["content"]?.AsObject().Single().Key;
+
     /// <summary>Its parameters: where, name, example.</summary>
     public IEnumerable<(string In, string Name, string? Example)> Parameters => (Json["parameters"]?.AsArray() ?? [])
         .Select(parameter => (parameter!["in"]!.GetValue<string>(), parameter["name"]!.GetValue<string>(), parameter["example"]?.ToString()));

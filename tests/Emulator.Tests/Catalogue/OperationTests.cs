@@ -54,9 +54,12 @@ public sealed class OperationTests
         foreach (var endpoint in Endpoints(emulator).OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>() is not null))
         {
             var main = endpoint.Metadata.GetMetadata<OperationFacts>()!.Main;
-            Assert.Equal(Unnamed(main.Path), Unnamed("/" + endpoint.RoutePattern.RawText!.TrimStart('/')));
+            Assert.Equal(WithApi(Unnamed(main.Path)), Unnamed("/" + endpoint.RoutePattern.RawText!.TrimStart('/')));
             Assert.Contains(main.Method, endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods);
         }
+
+        // what is printed without /api is mapped with it, as the newer document prints it, and answers under both.
+        static string WithApi(string path) => Emulator.Hosting.Pipeline.PathSpellings.Respelled(path) ?? (path.StartsWith("/{}/", StringComparison.Ordinal) ? "/api" + path : path);
 
         static string Unnamed(string path) => System.Text.RegularExpressions.Regex.Replace(path, "{[^}]+}", "{}");
     }

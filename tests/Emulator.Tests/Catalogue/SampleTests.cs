@@ -16,6 +16,32 @@ public sealed class SampleTests
         ["001"] = async emulator => await emulator.Nobody().Put("/api/auth/token", """{"email":"stan@example.com","password":"Password1"}"""),
         ["002"] = async emulator => await (await emulator.Stan()).Get("/api/auth/token"),
         ["003"] = async emulator => await (await emulator.Stan()).Delete("/api/auth/token"),
+        ["004"] = async emulator => await emulator.Nobody().Put("/api/auth/password/forgot/user@example.com"),
+        ["005"] = async emulator => await emulator.Nobody().Put("/api/auth/password/reset/1234abcd"),
+        ["006"] = async emulator => await (await emulator.Stan()).Put("/api/auth/password", await Documented("006", "request")),
+        ["007"] = async emulator => await emulator.Nobody().Put("/api/invite/request", await Documented("007", "request")),
+        ["009"] = async emulator => await (await emulator.Meg()).Put("/api/company/exampleco/invite/send", await Documented("009", "request")),
+        ["010"] = async emulator => await emulator.Nobody().Get("/api/invite/token/ca7a096c9e9d549fffdc2bc01623dc446ac2925040639d6c7dde64d437bd6005"),
+        ["012"] = async emulator => await emulator.Nobody().Put("/api/user", await Documented("012", "request")),
+        ["013"] = async emulator => await (await emulator.Meg()).Get("/api/user/stan"),
+        ["014"] = async emulator => await (await emulator.Stan()).Post("/api/user/stan", await Documented("014", "request")),
+        ["016"] = async emulator => await (await emulator.Stan()).Put("/api/user/stan/email/update/request", await Documented("016", "request")),
+        ["017"] = async emulator => await emulator.Nobody().Put("/api/email/update/request/1234abcd"),
+        ["018"] = async emulator => await (await emulator.LoggedIn("user@example.com")).Get("/api/user/stats"),
+        ["019"] = async emulator => await (await emulator.Stan()).Get("/api/user/stan/stats"),
+        ["020"] = async emulator => await emulator.Nobody().Get("/api/check-username/stan"),
+        ["023"] = async emulator => await (await emulator.Stan()).Get("/company/company1/memberships-and-roles?page=1&count=20"),
+        ["027"] = async emulator => await (await emulator.LoggedIn("walter@example.com")).Delete("/company/acmeinc/memberships/meg"),
+        ["029"] = async emulator => await (await emulator.Meg()).Put("/admin/membership-requests/acmeinc/invite", await Documented("029", "request")),
+        ["031"] = async emulator => await (await emulator.Meg()).Get("/api/membership-requests/exampleco"),
+        ["033"] = AskCompany1,
+        ["034"] = async emulator => await (await emulator.Stan()).Put("/api/membership-requests/CompanyB/accept"),
+        ["035"] = async emulator => await (await emulator.Stan()).Put("/api/membership-requests/CompanyB/deny"),
+        ["036"] = async emulator => await (await emulator.Stan()).Put("/api/membership-requests/exampleco/cancel"),
+        ["037"] = async emulator => await (await emulator.Meg()).Put("/api/membership-requests/acmeinc/accept/meg"),
+        ["038"] = async emulator => await (await emulator.Meg()).Delete("/api/membership-requests/acmeinc/invites/675a0d91c2e6a1b4d7b3e0a4"),
+        ["039"] = async emulator => await (await emulator.Meg()).Put("/api/membership-requests/acmeinc/invites/675a0c44c2e6a1b4d7b3e0a3/accept"),
+        ["040"] = async emulator => await (await emulator.Stan()).Get("/company/company1/memberships"),
         ["041"] = async emulator => await (await emulator.Stan()).Put("/api/company/Acme/ports/orders", await Documented("041", "request")),
         ["042"] = async emulator => await (await emulator.Stan()).Get("/api/company/company1/ports/orders"),
         ["043"] = async emulator => await (await emulator.Stan()).Get("/api/company/company1/ports/orders/56d691309a90128d55831db1"),
@@ -80,6 +106,13 @@ public sealed class SampleTests
 
     [Fact]
     public void Every_difference_has_a_reason() => Assert.All(Excuses(), excuse => Assert.False(string.IsNullOrWhiteSpace(excuse.Reason)));
+
+    private static async Task<Answer> AskCompany1(EmulatorUnderTest emulator)
+    {
+        var walter = await emulator.LoggedIn("walter@example.com");
+        (await walter.Put("/api/membership-requests/company1")).MustBeOk();
+        return await walter.Get("/api/membership-requests");
+    }
 
     private static async Task<Answer> DisablePort(EmulatorUnderTest emulator)
     {

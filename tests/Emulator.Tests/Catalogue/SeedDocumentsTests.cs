@@ -134,7 +134,7 @@ public sealed class SeedDocumentsTests(SeedWorld world) : IClassFixture<SeedWorl
         var corp = world.CompanyNamed("corp");
         string?[] texts =
         [
-            corp.Headline, corp.Summary, corp.Website, corp.RegisteredName, corp.BusinessType, corp.Industry, corp.BusinessRegistrationNumber, corp.BillingAccount, corp.AvatarId, corp.BackgroundId, corp.OverviewImageId,
+            corp.Headline, corp.Summary, corp.Profile.Website, corp.RegisteredName, corp.Profile.BusinessType, corp.Profile.Industry, corp.BusinessRegistrationNumber, corp.BillingAccount, corp.AvatarId, corp.BackgroundId, corp.OverviewImageId,
         ];
 
         Assert.All(texts, Assert.NotNull);

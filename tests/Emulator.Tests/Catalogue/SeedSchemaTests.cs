@@ -18,6 +18,8 @@ public sealed class SeedSchemaTests
         ["ports.json"] = SeedJson.Default.PortRow,
         ["port-orders.json"] = SeedJson.Default.PortOrderRow,
         ["connections.json"] = SeedJson.Default.ConnectionRow,
+        ["invitations.json"] = SeedJson.Default.InvitationRow,
+        ["mailed-tokens.json"] = SeedJson.Default.MailedToken,
     };
 
     public static TheoryData<string> Files => [.. Seed.Files];

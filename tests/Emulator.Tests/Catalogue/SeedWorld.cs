@@ -1,5 +1,7 @@
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.Invitations;
+using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.Plans;
@@ -26,7 +28,11 @@ public sealed class SeedWorld
         Facilities = db.Facilities.AsNoTracking().ToDictionary(facility => facility.Id);
         Companies = db.Companies.AsNoTracking().ToDictionary(company => company.Id);
         Users = db.Users.AsNoTracking().ToDictionary(user => user.Id);
-        Memberships = [.. db.Memberships.AsNoTracking()];
+        Memberships = [.. db.Memberships.AsNoTracking().Where(membership => membership.Status == MembershipStatus.Active)];
+        Requests = [.. db.Memberships.AsNoTracking().Where(membership => membership.Status != MembershipStatus.Active)];
+        Invitations = [.. db.Invitations.AsNoTracking()];
+        MailedTokens = [.. db.MailedTokens.AsNoTracking()];
+        Follows = [.. db.Follows.AsNoTracking()];
         ApiKeys = [.. db.ApiKeys.AsNoTracking()];
         Subscriptions = db.Subscriptions.AsNoTracking().ToDictionary(subscription => subscription.Id);
         Ports = db.Ports.AsNoTracking().ToDictionary(port => port.Id);
@@ -45,7 +51,17 @@ public sealed class SeedWorld
 
     internal IReadOnlyDictionary<string, User> Users { get; }
 
+    /// <summary>Who is a member of what.</summary>
     internal IReadOnlyList<Membership> Memberships { get; }
+
+    /// <summary>Who would like to be, or is invited to be.</summary>
+    internal IReadOnlyList<Membership> Requests { get; }
+
+    internal IReadOnlyList<Invitation> Invitations { get; }
+
+    internal IReadOnlyList<MailedToken> MailedTokens { get; }
+
+    internal IReadOnlyList<Follow> Follows { get; }
 
     internal IReadOnlyList<ApiKey> ApiKeys { get; }
 

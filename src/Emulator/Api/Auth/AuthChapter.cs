@@ -1,6 +1,6 @@
 namespace Emulator.Api.Auth;
 
-/// <summary>Logging in and out (000:168-538).</summary>
+/// <summary>Logging in and out, and passwords (000:168-538).</summary>
 internal static class AuthChapter
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -8,5 +8,8 @@ internal static class AuthChapter
         LogIn.Map(routes);
         GetCurrentUser.Map(routes);
         LogOut.Map(routes);
+        ForgotPassword.Map(routes);
+        ResetPassword.Map(routes);
+        ChangePassword.Map(routes);
     }
 }

@@ -2,7 +2,6 @@ using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 using Emulator.Wire.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.Auth;
 
@@ -16,10 +15,5 @@ internal static class GetCurrentUser
         .Answers<UserAccount>(200)
         .Answers(ServiceErrors.NotLoggedIn, ServiceErrors.SessionDeleted);
 
-    private static async Task<Answer<UserAccount>> Handle(Turn turn, CancellationToken ct)
-    {
-        var user = turn.Caller.User;
-        var lastLoggedIn = await turn.Db.Sessions.Where(session => session.UserId == user.Id).MaxAsync(session => (DateTimeOffset?)session.CreatedAt, ct);
-        return await turn.AccountOf(user, turn.Caller.Token, lastLoggedIn, ct);
-    }
+    private static async Task<Answer<UserAccount>> Handle(Turn turn, CancellationToken ct) => await turn.AccountOf(turn.Caller.User, turn.Caller.Token, ct);
 }

@@ -3,8 +3,6 @@ using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 using Emulator.Wire.People;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.Auth;
 
@@ -28,15 +26,14 @@ internal static class LogIn
     private static async Task<Answer<UserAccount>> Handle(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.CheckedOrForm(Schema);
-        var email = asked.Text("email");
-        var user = await turn.Db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Email == email, ct);
-        if (user is null || new PasswordHasher<User>().VerifyHashedPassword(user, user.PasswordHash, asked.Text("password")!) == PasswordVerificationResult.Failed)
+        var user = turn.Reference.UserWithEmail(asked.Text("email")!);
+        if (user is null || !user.Fits(asked.Text("password")!))
         {
             throw ServiceErrors.WrongLogin.Because("The seeded logins are in seed-data/README.md; all have the password Password1.");
         }
 
         var session = new Session { Token = turn.Ids.NextToken(), UserId = user.Id, CreatedAt = turn.Now.At };
         turn.Db.Sessions.Add(session);
-        return await turn.AccountOf(user, session.Token, lastLoggedIn: turn.Now.At, ct);
+        return await turn.AccountOf(user, session.Token, ct);
     }
 }

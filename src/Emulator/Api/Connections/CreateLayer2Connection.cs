@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
@@ -34,7 +33,10 @@ internal static class CreateLayer2Connection
         .Boolean("destUntagged", "The same on the other side, for a connection to self.")
         .Boolean("qinQ", "QinQ.")
         .Ids("addonIds", "Add-ons.")
-        .Objects("scheduledTaskList", "What is to be done with it, and when.")
+        .Objects("scheduledTaskList", "What is to be done with it, and when.", new RequestSchema()
+            .Text("scheduledAt", "When.")
+            .Text("action", "What.")
+            .Object("options", "How.", new RequestSchema().Integer("speed", "The speed to have, Mbps.")))
         .Text("paymentTransactionId", "With creditcard only, which only the web application takes.")
         .Text("paymentType", "invoice or plan.", required: false, "invoice", "plan", "creditcard")
         .Integer("duration", "How long it runs, in durationUnit.", minimum: 1)
@@ -95,13 +97,13 @@ internal static class CreateLayer2Connection
     private static Company DestCompany(Asked asked, Turn turn, Port? to) =>
         asked.Text("destCompany") is { } name ? turn.Reference.CompanyNamed(name)
         : to is not null ? turn.Reference.Company(to.CompanyId)
-        : throw ServiceErrors.MissingProperty.Because("destCompany is the username of the company the connection leads to (000:6640).", "destCompany");
+        : throw ServiceErrors.MissingProperty.Because("destCompany is the username of the company the connection leads to (000:6640).", "", "destCompany");
 
     private static Metro DestMetro(Asked asked, Turn turn, Port? to) =>
         to is not null ? turn.Reference.Metro(to.MetroId)
         : asked.Text("destMetroId") is { } id ? turn.Reference.MetroNamed(id)
         : asked.Text("destDcf") is { } facility ? turn.Reference.Metro(turn.Reference.FacilityNamed(facility).MetroId)
-        : throw ServiceErrors.MissingProperty.Because("destMetroId is the metro the connection leads to (000:6640); GET …/metro/capabilities lists a company's.", "destMetroId");
+        : throw ServiceErrors.MissingProperty.Because("destMetroId is the metro the connection leads to (000:6640); GET …/metro/capabilities lists a company's.", "", "destMetroId");
 
     private static Connection Draft(
         Asked asked, string id, Company src, Company dest, Port from, Port? to, Metro srcMetro, Metro destMetro, DateTimeOffset at) => new()
@@ -135,10 +137,5 @@ internal static class CreateLayer2Connection
             CreatedAt = at,
         };
 
-    private static ScheduledTask ScheduledTaskOf(JsonElement task) => new(
-        task.TryGetProperty("scheduledAt", out var at) && at.ValueKind == JsonValueKind.String ? at.GetString()! : "",
-        task.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.String ? action.GetString()! : "",
-        task.TryGetProperty("options", out var options) && options.ValueKind == JsonValueKind.Object && options.TryGetProperty("speed", out var speed)
-            ? (int?)RequestSchema.WholeNumber(speed)
-            : null);
+    private static ScheduledTask ScheduledTaskOf(Asked task) => new(task.Text("scheduledAt") ?? "", task.Text("action") ?? "", task.Object("options").Integer("speed"));
 }

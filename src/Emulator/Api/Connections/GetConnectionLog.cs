@@ -30,17 +30,17 @@ internal static class GetConnectionLog
             .Where(move => move.Machine == "connections" && move.ResourceId == connection.Id)
             .OrderByDescending(move => move.Sequence)
             .ToListAsync(ct);
-        return new Results<Entry>([.. moves.Select(move => new Entry(move, connection, connection.SideOf(company.Id), turn.Reference.Doer(move.By)))]);
+        return new Results<Entry>([.. moves.Select(move => new Entry(move, connection, connection.SideOf(company.Id), turn.Reference.Doer(move.By) is { } doer ? turn.ViewOf(doer) : null))]);
     }
 
     /// <summary>One entry (000:9097).</summary>
-    internal sealed class Entry(Move move, Connection connection, Side side, User? user)
+    internal sealed class Entry(Move move, Connection connection, Side side, UserView? user)
     {
         public DateTimeOffset Timestamp => move.At;
 
         public EntryConnection Connection => new(move, connection, side);
 
-        public LogUser? User => user is null ? null : new(user);
+        public PublicUser? User => user is null ? null : new(user);
     }
 
     /// <summary>The connection as it was after the action.</summary>

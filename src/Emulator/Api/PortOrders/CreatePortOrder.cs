@@ -61,7 +61,7 @@ internal static class CreatePortOrder
         var billingId = asked.Text("billingId");
         var transactionId = asked.Text("paymentTransactionId");
         var type = asked.Text("paymentType") ?? (billingId is null
-            ? throw ServiceErrors.MissingProperty.Because("paymentType is plan or invoice.", "paymentType")
+            ? throw ServiceErrors.MissingProperty.Because("paymentType is plan or invoice.", "", "paymentType")
             : "plan");
         if (type == "creditcard")
         {

@@ -52,7 +52,7 @@ internal static class ListPortOrders
         }
 
         var metros = (await turn.Db.MetrosOf([company.Id], ct))[company.Id].Select(turn.Reference.Metro).ToList();
-        var owner = new CompanyInOrder(company, turn.Reference.MemberCount(company), metros);
+        var owner = new CompanyInOrder(company, turn.Reference.StandingOf(company), metros);
         var found = await orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id).ToListAsync(ct);
         return new Results<Item>([.. found.Select(order => new Item(order, turn.Reference, owner))]);
     }

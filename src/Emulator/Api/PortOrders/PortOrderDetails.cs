@@ -50,7 +50,7 @@ internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference,
 
     public string? DeletedBy => null;
 
-    public CompanyInOrder Company => reference.Company(order.CompanyId) is var company ? new(company, reference.MemberCount(company), companyMetros) : null!;
+    public CompanyInOrder Company => reference.Company(order.CompanyId) is var company ? new(company, reference.StandingOf(company), companyMetros) : null!;
 
     public PortInOrder Port => new(order.Port);
 

@@ -39,7 +39,7 @@ internal static class ListPorts
         var found = await ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id).Skip(skip).Take(take).ToListAsync(ct);
         var attached = turn.Rows.AttachedToPortsOf(company);
         var portsActive = await turn.Db.Ports.CountAsync(port => port.CompanyId == company.Id && port.Status == PortStatus.Active, ct);
-        var owner = new CompanyInPortList(company, turn.Reference.MemberCount(company), portsActive);
+        var owner = new CompanyInPortList(company, turn.Reference.StandingOf(company), portsActive);
         return new Results<ListedPort>([.. found.Select(port => new ListedPort(
             port,
             Capacity.Of(port, attached[port.Id]),

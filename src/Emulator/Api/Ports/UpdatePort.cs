@@ -30,7 +30,7 @@ internal static class UpdatePort
         var asked = body.Checked(Schema);
         if (!asked.Has("name") && !asked.Has("asn"))
         {
-            throw ServiceErrors.MissingProperty.Because("Send a name, an asn, or both.", "name");
+            throw ServiceErrors.MissingProperty.Because("Send a name, an asn, or both.", "", "name");
         }
 
         port.Update(asked.Text("name"), asked.Text("asn"), turn.Now);

@@ -15,19 +15,23 @@ internal sealed class Company
 
     public string? Summary { get; set; }
 
-    public string? Website { get; set; }
+    /// <summary>What it tells of itself.</summary>
+    public CompanyProfile Profile { get; set; } = CompanyProfile.Blank;
 
     public string? RegisteredName { get; set; }
-
-    public string? BusinessType { get; set; }
-
-    public string? Industry { get; set; }
 
     public string? BusinessRegistrationNumber { get; set; }
 
     public string? BillingAccount { get; set; }
 
     public string? AvatarId { get; set; }
+
+    /// <summary>The address of the picture the company has set; null where there is only the one made for it.</summary>
+    public string? Avatar { get; set; }
+
+    public string? Location { get; set; }
+
+    public string? Phone { get; set; }
 
     public string? BackgroundId { get; set; }
 
@@ -36,6 +40,9 @@ internal sealed class Company
     public IReadOnlyList<Address> Addresses { get; set; } = [];
 
     public IReadOnlyList<string> EmailDomains { get; set; } = [];
+
+    /// <summary>The autonomous system numbers it was created with (000:1501).</summary>
+    public IReadOnlyList<long> Asns { get; set; } = [];
 
     public IReadOnlyList<string> Tags { get; set; } = [];
 

@@ -188,7 +188,8 @@ internal static class ConnectionRules
     public static void Write(this Connection connection, Side to, LetterKind kind, string subject, string text, Moment moment) =>
         connection.NewLetters.Add(new Letter
         {
-            ToCompanyId = to == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId,
+            To = Recipient.NetworkPeople,
+            CompanyId = to == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId,
             Kind = kind,
             Subject = subject,
             Text = text,

@@ -1,3 +1,5 @@
+using Emulator.Errors;
+
 namespace Emulator.Domain.People;
 
 /// <summary>The roles of a company's members, spelled as in <c>memberships-and-roles</c> (000:1526).</summary>
@@ -29,7 +31,7 @@ internal sealed record Role(RoleName Name, string Id, string Display, string Des
     /// <summary>Every role there is.</summary>
     public static readonly IReadOnlyList<Role> All =
     [
-        new(RoleName.Admin, "55ed4a4e1f4a2b0300a11001", "Company Keyholder", "A Company Keyholder manages the company's profile, its members and their roles, and everything on its network", "key", -300, true),
+        new(RoleName.Admin, "55ed4a4e1f4a2b0300a11001", "Company Keyholder", "A Company Keyholder manages the company's profile, its members and their roles, and everything on its network", "key outline", -300, false),
         new(RoleName.Networkcontrol, "55ed4a4e1f4a2b0300a11002", "Network Admin", "A Network Admin manages the company's ports, connections and orders", "flow switch", -299, true),
         new(RoleName.Networkview, "55ed4a4e1f4a2b0300a11003", "Network Viewer", "A Network Viewer sees the company's ports, connections and orders", "eye", -298, true),
         new(RoleName.User, "55ed4a4e1f4a2b0300a11004", "Company Member", "A Company Member belongs to the company and doesn't see its network", "user outline", 300, false),
@@ -37,8 +39,22 @@ internal sealed record Role(RoleName Name, string Id, string Display, string Des
 
     public static Role Of(RoleName name) => All[(int)name];
 
+    /// <summary>The role that a route or a body names, without regard to case.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.RoleNotFound"/>.</exception>
+    public static Role Named(string name) => Staging.Spelling.Read<RoleName>(name) is { } known
+        ? Of(known)
+        : throw ServiceErrors.RoleNotFound.Because($"There is no role called {name}; there are {string.Join(", ", All.Select(role => Staging.Spelling.Of(role.Name)))}.");
+
     /// <summary>Manages the company itself.</summary>
     public bool IsKeyholder => Name == RoleName.Admin;
+
+    /// <summary>Whether the role is enough for something.</summary>
+    public bool Allows(Permission permission) => permission switch
+    {
+        Permission.ReadNetwork => ReadsNetwork,
+        Permission.WriteNetwork => WritesNetwork,
+        _ => IsKeyholder,
+    };
 
     public bool ReadsNetwork => Name is RoleName.Admin or RoleName.Networkcontrol or RoleName.Networkview;
 

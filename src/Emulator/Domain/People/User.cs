@@ -1,3 +1,5 @@
+using Emulator.Domain.Companies;
+
 namespace Emulator.Domain.People;
 
 /// <summary>A person.</summary>
@@ -5,8 +7,10 @@ internal sealed class User
 {
     public required string Id { get; init; }
 
+    /// <summary>What routes name the user by; compared without regard to case. No company has the same.</summary>
     public required string Username { get; init; }
 
+    /// <summary>What the user logs in with; compared without regard to case.</summary>
     public required string Email { get; set; }
 
     public required string Name { get; set; }
@@ -14,7 +18,13 @@ internal sealed class User
     /// <summary>Made by the framework's password hasher.</summary>
     public required string PasswordHash { get; set; }
 
+    /// <summary>When the user last set the password, UTC; null where it is the first.</summary>
+    public DateTimeOffset? PasswordUpdatedAt { get; set; }
+
     public string? Phone { get; set; }
+
+    /// <summary>What the user does at work; nothing to do with the roles that companies give.</summary>
+    public string? Role { get; set; }
 
     public string? Headline { get; set; }
 
@@ -22,56 +32,43 @@ internal sealed class User
 
     public string? Location { get; set; }
 
-    public string? BackgroundId { get; set; }
+    public string? Background { get; set; }
 
     public string? AvatarId { get; set; }
 
+    /// <summary>The address of the picture the user has set; null where there is only the one made for them.</summary>
+    public string? Avatar { get; set; }
+
+    public IReadOnlyList<string> Tags { get; set; } = [];
+
+    public bool OptIntoMarketingEmail { get; set; }
+
+    /// <summary>What the user tells of the firm they work for.</summary>
+    public CompanyProfile Profile { get; set; } = CompanyProfile.Blank;
+
+    /// <summary>What the user chose to be told about; what isn't there is as by default.</summary>
+    public IReadOnlyList<SettingChoice> Settings { get; set; } = [];
+
+    /// <summary>The address that the user has asked to change to and not confirmed yet.</summary>
+    public string? NewEmail { get; set; }
+
+    public DateTimeOffset? NewEmailTokenCreatedAt { get; set; }
+
+    /// <summary>Whether the e-mail address is verified.</summary>
     public bool Verified { get; set; }
 
     /// <summary>The Console Connect support user, whom the log names for the service's own moves (000:9093).</summary>
     public bool IsSupport { get; init; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    public required DateTimeOffset UpdatedAt { get; set; }
-}
-
-/// <summary>A user's place in a company.</summary>
-internal sealed class Membership
-{
-    public required string Id { get; init; }
-
-    public required string UserId { get; init; }
-
-    public required string CompanyId { get; init; }
-
-    public required IReadOnlyList<RoleName> Roles { get; set; }
+    /// <summary>
+    /// the manual registers the same stan@example.com (000:794) that it logs in before (000:24). Such an account can be logged into and be registered, once.
+    /// </summary>
+    public bool AwaitsRegistration { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }
-}
 
-/// <summary>What a login made: the value of <c>portal-token</c>.</summary>
-internal sealed class Session
-{
-    /// <summary>64 hexadecimal digits.</summary>
-    public required string Token { get; init; }
-
-    public required string UserId { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>When the user logged out; from then on the token is refused with its own words.</summary>
-    public DateTimeOffset? EndedAt { get; set; }
-}
-
-/// <summary>A key for <c>Authorization: Bearer</c>, provisioned against a user (OpenAPI 1.0.0, tag Auth).</summary>
-internal sealed class ApiKey
-{
-    public required string Key { get; init; }
-
-    public required string UserId { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>Whether the user wants to be told about something: the settings that are switches are on unless switched off.</summary>
+    public bool Wants(string setting) => Settings.FirstOrDefault(choice => choice.Name == setting)?.On ?? true;
 }

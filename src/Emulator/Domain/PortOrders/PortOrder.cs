@@ -101,7 +101,8 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
 
         NewLetters.Add(new Letter
         {
-            ToUserId = CreatedBy,
+            To = Recipient.User,
+            UserId = CreatedBy,
             Kind = LetterKind.Loa,
             Subject = $"Letter of Authorization for {PortName}",
             Text = $"The Letter of Authorization for the port {PortName} (order {Id}) lets your data center facility install the cross connect.",

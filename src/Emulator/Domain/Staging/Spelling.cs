@@ -31,6 +31,7 @@ internal static class Spelling
         var word = Snake(trigger.ToString()).Replace('_', ' ');
         return word switch
         {
+            "leave" => "ended",
             _ when word.EndsWith("ed", StringComparison.Ordinal) => word,
             _ when word.EndsWith('e') => word + "d",
             _ when word.EndsWith('y') => word[..^1] + "ied",

@@ -54,8 +54,8 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
         Add(new(from, trigger, to, Mover.Service, after, when, condition));
 
     /// <summary>It happens only when it is made to happen.</summary>
-    public StateTable<TState, TTrigger, TResource> Or(TState from, TTrigger trigger, TState to) =>
-        Add(new(from, trigger, to, Mover.World, 0, null, null));
+    public StateTable<TState, TTrigger, TResource> Or(TState from, TTrigger trigger, TState to, Func<TResource, bool>? when = null, string? condition = null) =>
+        Add(new(from, trigger, to, Mover.World, 0, when, condition));
 
     /// <summary>Starts a new resource's life: sets its first state and when the service moves it on.</summary>
     public void Begin(TResource resource, TState first, Moment moment)

@@ -20,10 +20,18 @@ internal sealed class Turns(RequestDelegate next, Sandboxes sandboxes, EmulatorS
         var request = context.Request;
         var body = await BufferedBody.Read(request, settings.MaxBody, context.RequestAborted);
         context.Features.Set(body);
+        if (works.Waits)
+        {
+            await Authenticate(context, works);
+            await next(context);
+            return;
+        }
+
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
         var sandbox = await sandboxes.Default.WaitAsync(context.RequestAborted);
         var turn = await sandbox.Begin(context.RequestAborted);
+        turn.Cause = $"{request.Method} {request.Path}";
         byte[] bytes;
         try
         {
@@ -55,6 +63,25 @@ internal sealed class Turns(RequestDelegate next, Sandboxes sandboxes, EmulatorS
 
         context.Response.ContentLength = bytes.Length;
         await client.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    /// <summary>Takes a turn for no longer than it takes to know who asks.</summary>
+    private async Task Authenticate(HttpContext context, WorksInSandbox works)
+    {
+        if (!works.NeedsCaller)
+        {
+            return;
+        }
+
+        var turn = await (await sandboxes.Default.WaitAsync(context.RequestAborted)).Begin(context.RequestAborted);
+        try
+        {
+            turn.Authenticate(Credential.Of(context.Request));
+        }
+        finally
+        {
+            turn.End();
+        }
     }
 }
 

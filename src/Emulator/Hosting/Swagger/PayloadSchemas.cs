@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Emulator.Api;
 using Microsoft.OpenApi;
@@ -36,14 +37,18 @@ internal sealed class PayloadSchemas : ISchemaFilter
             return;
         }
 
-        // Every member is always written, be it as null. That a client can't set it goes without saying in an answer.
-        payload.Required = properties.Keys.ToHashSet();
+        // Every member is always written, be it as null, but for those that say otherwise. That a client can't set it goes without saying in an answer.
+        var members = Json.GetTypeInfo(context.Type).Properties;
+        payload.Required = members.Where(member => !IsLeftOutWhenNull(member)).Select(member => member.Name).ToHashSet();
         payload.AdditionalPropertiesAllowed = true;
-        foreach (var member in Json.GetTypeInfo(context.Type).Properties)
+        foreach (var member in members)
         {
             properties[member.Name] = Annotated(properties[member.Name], member);
         }
     }
+
+    private static bool IsLeftOutWhenNull(JsonPropertyInfo member) =>
+        member.AttributeProvider!.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 
     /// <summary>A member's schema with its nullability: of references Swashbuckle sees only whether they can be set to null.</summary>
     private static IOpenApiSchema Annotated(IOpenApiSchema schema, JsonPropertyInfo member)

@@ -14,7 +14,7 @@ internal static partial class RefusalsInWords
     private static readonly Dictionary<ServiceError, object[]> Illustrations = new()
     {
         [ServiceErrors.MalformedJson] = [1],
-        [ServiceErrors.MissingProperty] = ["name"],
+        [ServiceErrors.MissingProperty] = ["", "name"],
         [ServiceErrors.BadQuery] = ["page", ">= 1"],
         [ServiceErrors.BadFilter] = ["The filter is not valid JSON"],
         [ServiceErrors.TransactionNotAllowed] = ["plan"],
@@ -64,14 +64,24 @@ internal static partial class RefusalsInWords
             yield return (id, "portId");
         }
 
-        if (First(member => member.OneOf.Count > 0) is { } choice)
+        if (First(member => member is { Kind: MemberKind.Text, OneOf.Count: > 0 }) is { } choice)
         {
             yield return (choice, "");
         }
 
-        if (First(member => member.Minimum is not null) is { } bounded)
+        if (First(member => member is { Kind: MemberKind.Integer, Minimum: not null }) is { } bounded)
         {
             yield return (bounded, bounded.Minimum - 1);
+        }
+
+        if (First(member => member.Kind == MemberKind.Email) is { } address)
+        {
+            yield return (address, "nobody");
+        }
+
+        if (First(member => member.MaxLength is not null) is { } text)
+        {
+            yield return (text, new string('x', text.MaxLength!.Value + 1));
         }
 
         Member? First(Predicate<Member> such) => schema.Members.FirstOrDefault(member => such(member));
@@ -79,7 +89,9 @@ internal static partial class RefusalsInWords
 
     private static Refusal? Found(Takes takes, Member member, JsonNode? wrong)
     {
-        var body = JsonNode.Parse(takes.Example)!.AsObject();
+        // Of a list the first is made wrong.
+        var whole = JsonNode.Parse(takes.Example)!;
+        var body = whole is JsonArray list ? list[0]!.AsObject() : whole.AsObject();
         body.Remove(member.Name);
         if (wrong is not null)
         {
@@ -88,7 +100,7 @@ internal static partial class RefusalsInWords
 
         try
         {
-            using var asked = JsonDocument.Parse(body.ToJsonString());
+            using var asked = JsonDocument.Parse(whole.ToJsonString());
             takes.Schema.Check(asked.RootElement);
             return null;
         }

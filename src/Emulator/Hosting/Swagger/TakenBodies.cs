@@ -28,11 +28,13 @@ internal sealed class TakenBodies : IOperationFilter
     }
 
     /// <summary>An example without members is written only where it has a name; without one Swagger UI would make up a body with every member.</summary>
-    private static OpenApiMediaType WithExample(OpenApiSchemaReference schema, JsonNode example) => example is JsonObject { Count: 0 }
+    private static OpenApiMediaType WithExample(OpenApiSchemaReference schema, JsonNode example) => example is JsonObject { Count: 0 } or JsonArray { Count: 0 }
         ? new() { Schema = schema, Examples = new Dictionary<string, IOpenApiExample> { ["nothing"] = new OpenApiExample { Summary = "Nothing need be sent", Value = example } } }
         : new() { Schema = schema, Example = example };
 
-    private static OpenApiSchema SchemaOf(RequestSchema schema)
+    private static OpenApiSchema SchemaOf(RequestSchema schema) => schema.IsList ? List(ObjectOf(schema)) : ObjectOf(schema);
+
+    private static OpenApiSchema ObjectOf(RequestSchema schema)
     {
         var required = schema.Members.Where(member => member.Required).Select(member => member.Name).ToHashSet();
         return new OpenApiSchema
@@ -49,20 +51,33 @@ internal sealed class TakenBodies : IOperationFilter
         {
             MemberKind.Id => Id(),
             MemberKind.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) },
-            MemberKind.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
-            MemberKind.TextList => List(new OpenApiSchema { Type = JsonSchemaType.String }),
+            MemberKind.Boolean or MemberKind.BooleanOrText => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            MemberKind.TextList => List(Text(member)),
             MemberKind.IdList => List(Id()),
-            MemberKind.ObjectList => List(new OpenApiSchema { Type = JsonSchemaType.Object }),
-            _ => new OpenApiSchema { Type = JsonSchemaType.String, Enum = member.OneOf.Count == 0 ? null : [.. member.OneOf.Select(value => JsonValue.Create(value))] },
+            MemberKind.IntegerList => List(new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) }),
+            MemberKind.ObjectList => List(ObjectOf(member)),
+            MemberKind.Object => ObjectOf(member),
+            MemberKind.Email => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
+            _ => Text(member),
         };
         schema.Type |= member.Nullable ? JsonSchemaType.Null : 0;
         schema.Description = member.Meaning;
         return schema;
     }
 
+    private static OpenApiSchema ObjectOf(Member member) => member.Shape is { } shape ? ObjectOf(shape) : new OpenApiSchema { Type = JsonSchemaType.Object };
+
+    private static OpenApiSchema Text(Member member) => new()
+    {
+        Type = JsonSchemaType.String,
+        MinLength = member.MinLength,
+        MaxLength = member.MaxLength,
+        Enum = member.OneOf.Count == 0 ? null : [.. member.OneOf.Select(value => JsonValue.Create(value))],
+    };
+
     private static OpenApiSchema Id() => new() { Type = JsonSchemaType.String, Pattern = RequestSchema.IdPattern };
 
     private static OpenApiSchema List(OpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };
 
-    private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+    private static string? Number(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,8 +3,6 @@ using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.Plans;
-using Emulator.Domain.PortOrders;
-using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 
 namespace Emulator.Store.Seeding;
@@ -16,7 +14,7 @@ internal sealed class Seed
     public static readonly IReadOnlyList<string> Files =
     [
         "regions.json", "metros.json", "data-center-facilities.json", "companies.json", "users.json", "subscriptions.json", "ports.json",
-        "port-orders.json", "connections.json",
+        "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json",
     ];
 
     private readonly List<SeedRow<Region>> regions;
@@ -28,6 +26,8 @@ internal sealed class Seed
     private readonly List<SeedRow<PortRow>> ports;
     private readonly List<SeedRow<PortOrderRow>> orders;
     private readonly List<SeedRow<ConnectionRow>> connections;
+    private readonly List<SeedRow<InvitationRow>> invitations;
+    private readonly List<SeedRow<MailedToken>> tokens;
 
     private Seed(string folder)
     {
@@ -40,6 +40,8 @@ internal sealed class Seed
         ports = SeedFile.Read(folder, Files[6], SeedJson.Default.PortRow);
         orders = SeedFile.Read(folder, Files[7], SeedJson.Default.PortOrderRow);
         connections = SeedFile.Read(folder, Files[8], SeedJson.Default.ConnectionRow);
+        invitations = SeedFile.Read(folder, Files[9], SeedJson.Default.InvitationRow);
+        tokens = SeedFile.Read(folder, Files[10], SeedJson.Default.MailedToken);
         CheckReferences();
     }
 
@@ -58,187 +60,26 @@ internal sealed class Seed
         rows.Insert("Metros", metros.Select(row => row.Value));
         rows.Insert("DataCenterFacilities", facilities.Select(row => row.Value));
         rows.Insert("Companies", companies.Select(row => row.Value));
-        rows.Insert("Users", users.Select(row => UserOf(row.Value, hash)));
-        rows.Insert("Memberships", users.SelectMany(row => MembershipsOf(row.Value)));
+        var newEmails = tokens.Where(row => row.Value.Kind == MailedTokenKind.EmailChange).ToDictionary(row => row.Value.UserId, row => row.Value);
+        var memberships = users.SelectMany(row => PeopleRows.MembershipsOf(row.Value)).ToList();
+        var seededInvitations = invitations.ConvertAll(row => PeopleRows.InvitationOf(row.Value));
+        rows.Insert("Users", users.Select(row => PeopleRows.UserOf(row.Value, newEmails.GetValueOrDefault(row.Value.Id), hash)));
+        rows.Insert("Memberships", memberships);
+        rows.Insert("Follows", users.SelectMany(row => row.Value.Following.Select(id => new Follow { FollowerId = row.Value.Id, FolloweeId = id })));
+        rows.Insert("Invitations", seededInvitations);
+        rows.Insert("MailedTokens", tokens.Select(row => row.Value));
         rows.Insert("ApiKeys", users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
         rows.Insert("Subscriptions", subscriptions.Select(row => row.Value));
         var locations = facilities.ToDictionary(row => row.Value.Id, row => row.Value);
-        var seededPorts = ports.ConvertAll(row => PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null));
-        var seededOrders = orders.ConvertAll(row => OrderOf(row.Value, locations[row.Value.FacilityId]));
-        var seededConnections = connections.ConvertAll(row => ConnectionOf(row.Value));
+        var seededPorts = ports.ConvertAll(row => NetworkRows.PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null));
+        var seededOrders = orders.ConvertAll(row => NetworkRows.OrderOf(row.Value, locations[row.Value.FacilityId]));
+        var seededConnections = connections.ConvertAll(row => NetworkRows.ConnectionOf(row.Value));
         rows.Insert("Ports", seededPorts);
         rows.Insert("PortOrders", seededOrders);
         rows.Insert("Connections", seededConnections);
         rows.Insert("ChangeRequests", seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
-        rows.Insert("Moves", seededPorts.Concat<IStaged>(seededOrders).Concat(seededConnections).SelectMany(resource => resource.NewMoves));
+        rows.Insert("Moves", seededPorts.Concat<IStaged>(seededOrders).Concat(seededConnections).Concat(memberships).Concat(seededInvitations).SelectMany(resource => resource.NewMoves));
         transaction.Commit();
-    }
-
-    private static User UserOf(UserRow row, Func<string, string> hash) => new()
-    {
-        Id = row.Id,
-        Username = row.Username,
-        Email = row.Email,
-        Name = row.Name,
-        PasswordHash = hash(row.Password),
-        Phone = row.Phone,
-        Headline = row.Headline,
-        Summary = row.Summary,
-        Location = row.Location,
-        Verified = row.Verified,
-        IsSupport = row.IsSupport,
-        CreatedAt = row.CreatedAt,
-        UpdatedAt = row.CreatedAt,
-    };
-
-    private static IEnumerable<Membership> MembershipsOf(UserRow row) => row.Memberships.Select(membership => new Membership
-    {
-        Id = membership.Id,
-        UserId = row.Id,
-        CompanyId = membership.CompanyId,
-        Roles = membership.Roles,
-        CreatedAt = row.CreatedAt,
-        UpdatedAt = row.CreatedAt,
-    });
-
-    private static Port PortOf(PortRow row, DataCenterFacility? facility)
-    {
-        var port = new Port
-        {
-            Id = row.Id,
-            Status = row.Status,
-            Since = row.Since,
-            UpdatedAt = row.Since,
-            CompanyId = row.CompanyId,
-            FacilityId = row.FacilityId,
-            MetroId = row.MetroId,
-            LocationId = facility?.LocationId,
-            Name = row.Name,
-            Speed = row.Speed,
-            Type = row.Type,
-            SingleService = row.SingleService,
-            Asn = row.Asn,
-            AsnSetAt = row.Asn is null ? null : row.Since,
-            Onboarding = row.Onboarding,
-            PaymentType = row.PaymentType,
-            BillingId = row.BillingId,
-            SalesRecordId = row.SalesRecordId,
-            PopId = facility is { PopIds: [var pop, ..] } ? pop : null,
-            LinkUp = row.Status == PortStatus.Active,
-            MediaType = row.MediaType,
-            IciLink = row.IciLink,
-            ReportingLabels = row.ReportingLabels,
-            SupportedServices = row.SupportedServices,
-            VlanRanges = row.VlanRanges,
-            Partner = row.Partner,
-            Controllers = row.Controllers,
-            CreatedAt = row.CreatedAt,
-            DeliveredAt = row.Delivered ? row.CreatedAt : null,
-            ActiveChangedAt = row.Delivered ? row.Since : null,
-            FirstActiveAt = row.Delivered && row.Status is not (PortStatus.Ready or PortStatus.Activating or PortStatus.Onboarding) ? row.CreatedAt : null,
-            DeletedAt = row.Status == PortStatus.Deleted ? row.Since : null,
-        };
-        Remember(port, row.CreatedAt, row.Since, Spelling.Of(PortStatus.Unknown), Spelling.Of(row.Status), Moment.ServiceItself);
-        return port;
-    }
-
-    private static PortOrder OrderOf(PortOrderRow row, DataCenterFacility facility)
-    {
-        var order = new PortOrder
-        {
-            Id = row.Id,
-            Status = row.Status,
-            Since = row.Since,
-            UpdatedAt = row.Since,
-            CompanyId = row.CompanyId,
-            FacilityId = row.FacilityId,
-            OffNet = facility.IsOffNet,
-            PortName = row.PortName,
-            Speed = row.Speed,
-            PaymentType = row.PaymentType,
-            BillingId = row.BillingId,
-            Message = row.Message,
-            PortId = row.PortId,
-            CreatedAt = row.CreatedAt,
-            CreatedBy = row.CreatedBy,
-            CancelledBy = row.CancelledBy,
-            CancelledAt = row.Status == PortOrderStatus.Cancelled ? row.Since : null,
-        };
-        Remember(order, row.CreatedAt, row.Since, Spelling.Of(PortOrderStatus.Created), Spelling.Of(row.Status), row.CreatedBy);
-        return order;
-    }
-
-    private static Connection ConnectionOf(ConnectionRow row)
-    {
-        var wasActive = row.Status is ConnectionStatus.Active or ConnectionStatus.Disabling or ConnectionStatus.Disabled or ConnectionStatus.Enabling
-            or ConnectionStatus.Activating or ConnectionStatus.Deleting or ConnectionStatus.Deleted;
-        var connection = new Connection
-        {
-            Id = row.Id,
-            Type = row.Type,
-            Status = row.Status,
-            Since = row.Since,
-            UpdatedAt = row.Since,
-            SrcCompanyId = row.SrcCompanyId,
-            DestCompanyId = row.DestCompanyId,
-            SrcPortId = row.SrcPortId,
-            DestPortId = row.DestPortId,
-            SrcMetroId = row.SrcMetroId,
-            DestMetroId = row.DestMetroId,
-            SrcRegionId = row.SrcRegionId,
-            DestRegionId = row.DestRegionId,
-            Speed = row.Speed,
-            SrcName = row.SrcName,
-            DestName = row.DestName ?? row.SrcName,
-            Tag = row.Tag,
-            SrcUntagged = row.SrcUntagged,
-            DestUntagged = row.DestUntagged,
-            QinQ = row.QinQ,
-            SrcVlanRequest = row.SrcVlanRequest,
-            DestVlanRequest = row.DestVlanRequest,
-            ClassOfService = row.ClassOfService,
-            PaymentType = row.PaymentType,
-            Duration = row.Duration,
-            DurationUnit = row.DurationUnit,
-            ParentId = row.ParentId,
-            ErrorReason = row.ErrorReason,
-            SrcApprovedBy = row.SrcApprovedBy,
-            DestApprovedBy = row.DestApprovedBy,
-            CreatedAt = row.CreatedAt,
-            ActiveChangedAt = wasActive ? row.Since : null,
-            FirstActiveAt = wasActive ? row.Since : null,
-            DeletedAt = row.Status == ConnectionStatus.Deleted ? row.Since : null,
-        };
-        if (row.Change is { } change)
-        {
-            connection.Change = new ChangeRequest
-            {
-                Id = row.Id,
-                Connection = connection,
-                Status = change.Status,
-                Since = change.UpdatedAt,
-                UpdatedAt = change.UpdatedAt,
-                Speed = change.Speed,
-                ProposedBy = change.ProposedBy,
-                SrcApproval = change.SrcApproval,
-                DestApproval = change.DestApproval,
-            };
-        }
-
-        Remember(connection, row.CreatedAt, row.Since, Spelling.Of(ConnectionStatus.Pending), Spelling.Of(row.Status), row.SrcApprovedBy ?? Moment.ServiceItself);
-        return connection;
-    }
-
-    /// <summary>A history for what was there before the emulator was: how it began, and how it came to be as it is.</summary>
-    private static void Remember<TState>(Staged<TState> resource, DateTimeOffset createdAt, DateTimeOffset since, string first, string now, string by)
-        where TState : struct, Enum
-    {
-        var asSeeded = new Pace(Progression.Manual, TimeSpan.Zero);
-        resource.Record(new Moment(createdAt, by, asSeeded), from: null, "Begin", first, reason: null);
-        if (now != first)
-        {
-            resource.Record(new Moment(since, Moment.ServiceItself, asSeeded), first, "Seeded", now, reason: null);
-        }
     }
 
     /// <summary>Finds ids that are given twice and references that lead nowhere, before the database would, so that each has a line.</summary>
@@ -257,10 +98,17 @@ internal sealed class Seed
         _ = Ids(facilities, row => row.Username.ToLowerInvariant());
         _ = Ids(users, row => row.Username.ToLowerInvariant());
         _ = Ids(users, row => row.Email.ToLowerInvariant());
+        _ = Ids(invitations, row => row.Id);
+        _ = Ids(invitations, row => row.Token);
+        _ = Ids(tokens, row => $"{row.Kind} {row.Token}");
 
         Refer(metros, row => row.RegionIds, regionIds, "region");
         Refer(facilities, row => [row.MetroId], metroIds, "metro");
         Refer(users, row => row.Memberships.Select(membership => membership.CompanyId), companyIds, "company");
+        Refer(users, row => row.Following, [.. companyIds, .. userIds], "user or company");
+        Refer(invitations, row => [row.InvitedBy], userIds, "user");
+        Refer(invitations, row => [row.CompanyId], companyIds, "company");
+        Refer(tokens, row => [row.UserId], userIds, "user");
         Refer(subscriptions, row => [row.CompanyId], companyIds, "company");
         Refer(subscriptions, row => [row.UserId], userIds, "user");
         Refer(ports, row => [row.CompanyId], companyIds, "company");

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.Invitations;
+using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.Plans;
@@ -35,17 +37,64 @@ internal sealed record UserRow
 
     public bool Verified { get; set; }
 
+    /// <summary>Whether the account, which is there, can be registered once more .</summary>
+    public bool AwaitsRegistration { get; set; }
+
     public bool IsSupport { get; set; }
 
     public IReadOnlyList<MembershipRow> Memberships { get; set; } = [];
 
     public IReadOnlyList<string> ApiKeys { get; set; } = [];
 
+    /// <summary>The users and companies they follow, by id.</summary>
+    public IReadOnlyList<string> Following { get; set; } = [];
+
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>A user's roles in a company.</summary>
-internal sealed record MembershipRow(string Id, string CompanyId, IReadOnlyList<RoleName> Roles);
+/// <summary>A user's roles in a company; with another state than ACTIVE, what one of the two has asked.</summary>
+internal sealed record MembershipRow(
+    string Id, string CompanyId, IReadOnlyList<RoleName> Roles, MembershipStatus State = MembershipStatus.Active, AskedBy AskedBy = AskedBy.Company, DateTimeOffset? CreatedAt = null);
+
+/// <summary>An invitation to the platform.</summary>
+internal sealed record InvitationRow
+{
+    public required string Id { get; init; }
+
+    public required InvitationKind Kind { get; init; }
+
+    public required InvitationStatus Status { get; init; }
+
+    /// <summary>64 hexadecimal digits.</summary>
+    public required string Token { get; init; }
+
+    public string? FirstName { get; set; }
+
+    public string? LastName { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? CompanyName { get; set; }
+
+    public string? CompanyWebsite { get; set; }
+
+    public bool DataCenter { get; set; }
+
+    public string? Message { get; set; }
+
+    public string? InvitedBy { get; set; }
+
+    public string? CompanyId { get; set; }
+
+    public IReadOnlyList<RoleName> Roles { get; set; } = [];
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was mailed; left out where it wasn't.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+}
 
 /// <summary>A change request that is under way.</summary>
 internal sealed record ChangeRow
@@ -235,13 +284,16 @@ internal sealed record PortRow
     [
         typeof(SpelledConverter<RoleName>), typeof(SpelledConverter<PartnerType>), typeof(SpelledConverter<PortStatus>), typeof(SpelledConverter<PortType>),
         typeof(SpelledConverter<PortOrderStatus>), typeof(SpelledConverter<ConnectionStatus>), typeof(SpelledConverter<ConnectionType>),
-        typeof(SpelledConverter<ChangeRequestStatus>), typeof(SpelledConverter<Side>),
+        typeof(SpelledConverter<ChangeRequestStatus>), typeof(SpelledConverter<Side>), typeof(SpelledConverter<MembershipStatus>), typeof(SpelledConverter<AskedBy>),
+        typeof(SpelledConverter<InvitationKind>), typeof(SpelledConverter<InvitationStatus>), typeof(SpelledConverter<MailedTokenKind>),
     ])]
 [JsonSerializable(typeof(Region))]
 [JsonSerializable(typeof(Metro))]
 [JsonSerializable(typeof(DataCenterFacility))]
 [JsonSerializable(typeof(Company))]
 [JsonSerializable(typeof(UserRow))]
+[JsonSerializable(typeof(InvitationRow))]
+[JsonSerializable(typeof(MailedToken))]
 [JsonSerializable(typeof(Subscription))]
 [JsonSerializable(typeof(PortRow))]
 [JsonSerializable(typeof(PortOrderRow))]

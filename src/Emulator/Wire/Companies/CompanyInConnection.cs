@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using Emulator.Domain.Companies;
+using Emulator.Domain.People;
 using Emulator.Domain.Places;
 
 namespace Emulator.Wire.Companies;
 
 /// <summary>A party of a connection read alone (000:5664).</summary>
-internal sealed class CompanyInConnection(Company company, int members, IReadOnlyList<Metro> metros)
+internal sealed class CompanyInConnection(Company company, Standing standing, IReadOnlyList<Metro> metros)
 {
     public DateTimeOffset CreatedAt => company.CreatedAt;
 
@@ -16,7 +17,7 @@ internal sealed class CompanyInConnection(Company company, int members, IReadOnl
     [JsonPropertyName("__v")]
     public int V => 0;
 
-    public StatsShape Stats => new(members);
+    public StatsShape Stats => new(standing);
 
     public CompanyInConnectionProfile Company => new(company);
 
@@ -70,37 +71,37 @@ internal sealed class CompanyInConnectionProfile(Company company)
 {
     public IReadOnlyList<string> ParentIds => [];
 
-    public string? Fax => null;
+    public string? Fax => company.Profile.Fax;
 
-    public string? Phone => null;
+    public string? Phone => company.Profile.Phone;
 
     public IReadOnlyList<AddressShape> Addresses => [.. company.Addresses.Select(address => new AddressShape(address))];
 
-    public string? Zip => null;
+    public string? Zip => company.Profile.Zip;
 
-    public string? State => null;
+    public string? State => company.Profile.State;
 
-    public string? City => null;
+    public string? City => company.Profile.City;
 
-    public string? Address => null;
+    public string? Address => company.Profile.Address;
 
-    public string? Last => null;
+    public string? Last => company.Profile.Last;
 
-    public string? First => null;
+    public string? First => company.Profile.First;
 
-    public string? ClientId => null;
+    public string? ClientId => company.Profile.ClientId;
 
-    public IReadOnlyList<string> RegionalInternetRegistry => [];
+    public IReadOnlyList<string> RegionalInternetRegistry => company.Profile.RegionalInternetRegistries;
 
-    public string? DateFounded => null;
+    public string? DateFounded => company.Profile.DateFounded;
 
-    public string? CompanySize => null;
+    public string? CompanySize => company.Profile.CompanySize;
 
-    public string? BusinessType => company.BusinessType;
+    public string? BusinessType => company.Profile.BusinessType;
 
-    public string? Industry => company.Industry;
+    public string? Industry => company.Profile.Industry;
 
-    public string? Website => company.Website;
+    public string? Website => company.Profile.Website;
 
     public IReadOnlyList<string>? EmailDomains => company.EmailDomains.Count > 0 ? company.EmailDomains : null;
 }

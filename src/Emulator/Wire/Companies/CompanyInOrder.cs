@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using Emulator.Domain.Companies;
+using Emulator.Domain.People;
 using Emulator.Domain.Places;
 
 namespace Emulator.Wire.Companies;
 
 /// <summary>The company of a port order (000:2680, with what OpenAPI 1.0.0 adds to it).</summary>
-internal sealed class CompanyInOrder(Company company, int members, IReadOnlyList<Metro> metros)
+internal sealed class CompanyInOrder(Company company, Standing standing, IReadOnlyList<Metro> metros)
 {
     public string Id => company.Id;
 
@@ -48,7 +49,7 @@ internal sealed class CompanyInOrder(Company company, int members, IReadOnlyList
     [JsonPropertyName("__v")]
     public int V => 0;
 
-    public StatsShape Stats => new(members);
+    public StatsShape Stats => new(standing);
 
     public CompanyInOrderProfile Company => new(company);
 
@@ -82,19 +83,19 @@ internal sealed class CompanyInOrder(Company company, int members, IReadOnlyList
 /// <summary>What an order tells of a company.</summary>
 internal sealed class CompanyInOrderProfile(Company company)
 {
-    public string? Fax => null;
+    public string? Fax => company.Profile.Fax;
 
-    public string? Phone => null;
+    public string? Phone => company.Profile.Phone;
 
     public IReadOnlyList<AddressShape> Addresses => [.. company.Addresses.Select(address => new AddressShape(address))];
 
-    public string? Zip => null;
+    public string? Zip => company.Profile.Zip;
 
-    public string? State => null;
+    public string? State => company.Profile.State;
 
-    public string? City => null;
+    public string? City => company.Profile.City;
 
-    public string? Address => null;
+    public string? Address => company.Profile.Address;
 
     public string? BusinessRegistrationCertReference => null;
 
@@ -104,29 +105,29 @@ internal sealed class CompanyInOrderProfile(Company company)
 
     public string BusinessRegistrationCertVerified => "UNVERIFIED";
 
-    public string? Last => null;
+    public string? Last => company.Profile.Last;
 
-    public string? First => null;
+    public string? First => company.Profile.First;
 
-    public string? ClientId => null;
+    public string? ClientId => company.Profile.ClientId;
 
-    public PrivacyShape Privacy => PrivacyShape.Public;
+    public PrivacyShape Privacy => new(company.Profile);
 
-    public IReadOnlyList<string> RegionalInternetRegistry => [];
+    public IReadOnlyList<string> RegionalInternetRegistry => company.Profile.RegionalInternetRegistries;
 
     public string? RegisteredName => company.RegisteredName;
 
-    public string? DateFounded => null;
+    public string? DateFounded => company.Profile.DateFounded;
 
-    public string? CompanySize => null;
+    public string? CompanySize => company.Profile.CompanySize;
 
-    public string? BusinessType => company.BusinessType;
+    public string? BusinessType => company.Profile.BusinessType;
 
-    public string? Industry => company.Industry;
+    public string? Industry => company.Profile.Industry;
 
     public bool IsSDWAN => false;
 
-    public string? Website => company.Website;
+    public string? Website => company.Profile.Website;
 
     public IReadOnlyList<string> EmailDomains => company.EmailDomains;
 

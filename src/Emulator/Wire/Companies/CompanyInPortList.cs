@@ -1,9 +1,10 @@
 using Emulator.Domain.Companies;
+using Emulator.Domain.People;
 
 namespace Emulator.Wire.Companies;
 
 /// <summary>The owner of the ports of a list: what 000:3850 and 001:138 tell, together.</summary>
-internal sealed class CompanyInPortList(Company company, int members, int portsActive)
+internal sealed class CompanyInPortList(Company company, Standing standing, int portsActive)
 {
     public string Id => company.Id;
 
@@ -41,7 +42,7 @@ internal sealed class CompanyInPortList(Company company, int members, int portsA
 
     public bool Verified => company.Verified;
 
-    public StatsShape Stats => new(members);
+    public StatsShape Stats => new(standing);
 
     public DateTimeOffset UpdatedAt => company.UpdatedAt;
 
@@ -97,43 +98,43 @@ internal sealed class CompanyInPortList(Company company, int members, int portsA
 /// <summary>What a list of ports tells of their owner.</summary>
 internal sealed class CompanyInPortListProfile(Company company)
 {
-    public string? Website => company.Website;
+    public string? Website => company.Profile.Website;
 
     public IReadOnlyList<string> EmailDomains => company.EmailDomains;
 
-    public string? Industry => company.Industry;
+    public string? Industry => company.Profile.Industry;
 
-    public string? BusinessType => company.BusinessType;
+    public string? BusinessType => company.Profile.BusinessType;
 
-    public string? CompanySize => null;
+    public string? CompanySize => company.Profile.CompanySize;
 
-    public string? DateFounded => null;
+    public string? DateFounded => company.Profile.DateFounded;
 
     public EmptyShape Markets => EmptyShape.Instance;
 
-    public IReadOnlyList<string>? RegionalInternetRegistry => null;
+    public IReadOnlyList<string>? RegionalInternetRegistry => company.Profile.RegionalInternetRegistries is { Count: > 0 } registries ? registries : null;
 
-    public string? ClientId => null;
+    public string? ClientId => company.Profile.ClientId;
 
-    public string? First => null;
+    public string? First => company.Profile.First;
 
-    public string? Last => null;
+    public string? Last => company.Profile.Last;
 
-    public string? Address => null;
+    public string? Address => company.Profile.Address;
 
-    public string? City => null;
+    public string? City => company.Profile.City;
 
-    public string? State => null;
+    public string? State => company.Profile.State;
 
-    public string? Zip => null;
+    public string? Zip => company.Profile.Zip;
 
     public IReadOnlyList<AddressShape> Addresses => [.. company.Addresses.Select(address => new AddressShape(address))];
 
-    public string? Phone => null;
+    public string? Phone => company.Profile.Phone;
 
-    public string? Fax => null;
+    public string? Fax => company.Profile.Fax;
 
-    public string? Email => null;
+    public string? Email => company.Profile.Email;
 
     public string? Country => null;
 

@@ -74,9 +74,9 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
 
     public IReadOnlyList<SubconnectionShape> Subconnections => subconnections;
 
-    public CompanyInConnection SrcCompany => new(view.Src, view.Reference.MemberCount(view.Src), view.MetrosOf(view.Src));
+    public CompanyInConnection SrcCompany => new(view.Src, view.Reference.StandingOf(view.Src), view.MetrosOf(view.Src));
 
-    public CompanyInConnection DestCompany => new(view.Dest, view.Reference.MemberCount(view.Dest), view.MetrosOf(view.Dest));
+    public CompanyInConnection DestCompany => new(view.Dest, view.Reference.StandingOf(view.Dest), view.MetrosOf(view.Dest));
 
     public MetroInConnection Metro => new(view.Reference.Metro(view.Connection.SrcMetroId));
 

@@ -47,9 +47,9 @@ internal sealed class ListedConnection(ConnectionView view)
 
     public string? DestAsnId => view.Connection.DestPort?.Asn;
 
-    public CompanyInConnectionList SrcCompany => new(view.Src, view.Reference.MemberCount(view.Src), view.MetrosByCompany.Contains(view.Src.Id));
+    public CompanyInConnectionList SrcCompany => new(view.Src, view.Reference.StandingOf(view.Src), view.MetrosByCompany.Contains(view.Src.Id));
 
-    public CompanyInConnectionList DestCompany => new(view.Dest, view.Reference.MemberCount(view.Dest), view.MetrosByCompany.Contains(view.Dest.Id));
+    public CompanyInConnectionList DestCompany => new(view.Dest, view.Reference.StandingOf(view.Dest), view.MetrosByCompany.Contains(view.Dest.Id));
 
     public MetroInConnectionList Metro => new(view.Reference.Metro(view.Connection.SrcMetroId));
 

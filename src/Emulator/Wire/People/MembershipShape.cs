@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 
@@ -7,7 +8,7 @@ namespace Emulator.Wire.People;
 /// <summary>A place in a company, as linkUserCompany tells it (OpenAPI 1.0.0, GET /api/auth/token).</summary>
 internal sealed class MembershipShape(Membership membership)
 {
-    public string State => "ACTIVE";
+    public string State => Spelling.Of(membership.Status);
 
     public bool Deleted => false;
 

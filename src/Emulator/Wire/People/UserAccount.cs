@@ -6,9 +6,24 @@ using Emulator.Wire.Places;
 
 namespace Emulator.Wire.People;
 
-/// <summary>A person as they see themselves: logging in (000:180) and asking who one is (000:326). From lastLoggedIn on, and the filled companies and linkUserCompany, it is OpenAPI 1.0.0's edition.</summary>
-internal sealed class UserAccount(User user, string? token, DateTimeOffset? lastLoggedIn, IReadOnlyList<CompanyOfUser> companies, IReadOnlyDictionary<string, MembershipShape> memberships)
+/// <summary>A person as they see themselves.</summary>
+/// <param name="User">Who.</param>
+/// <param name="Standing">Their counters.</param>
+/// <param name="Online">Whether they are online now.</param>
+/// <param name="LastLoggedIn">When they last logged in, UTC; null where they never have.</param>
+/// <param name="Companies">The companies they are members of.</param>
+/// <param name="Memberships">Their roles in each, by company id.</param>
+internal sealed record AccountView(
+    User User, Standing Standing, bool Online, DateTimeOffset? LastLoggedIn, IReadOnlyList<CompanyOfUser> Companies, IReadOnlyDictionary<string, MembershipShape> Memberships);
+
+/// <summary>
+/// A person as they see themselves: logging in (000:180), registering (000:806), updating (000:1203), asking who one is (000:326) and reading one's own account. From
+/// lastLoggedIn on, and the filled companies and linkUserCompany, it is OpenAPI 1.0.0's edition.
+/// </summary>
+internal sealed class UserAccount(AccountView view, string? token)
 {
+    private readonly User user = view.User;
+
     public string Id => user.Id;
 
     public string Username => user.Username;
@@ -17,15 +32,15 @@ internal sealed class UserAccount(User user, string? token, DateTimeOffset? last
 
     public string Email => user.Email;
 
-    public IReadOnlyList<string> Tags => [];
+    public IReadOnlyList<string> Tags => user.Tags;
 
     public string Status => "ACTIVE";
 
-    public DateTimeOffset? NewEmailTokenCreatedAt => null;
+    public DateTimeOffset? NewEmailTokenCreatedAt => user.NewEmailTokenCreatedAt;
 
     public CapabilitiesShape Capabilities => new([]);
 
-    public string? NewEmail => null;
+    public string? NewEmail => user.NewEmail;
 
     public string ExternalStatus => "UNSYNCED";
 
@@ -37,7 +52,7 @@ internal sealed class UserAccount(User user, string? token, DateTimeOffset? last
 
     public bool CanInviteExternal => false;
 
-    public DateTimeOffset? PasswordUpdatedAt => null;
+    public DateTimeOffset? PasswordUpdatedAt => user.PasswordUpdatedAt;
 
     public string? LegalEntityId => null;
 
@@ -47,11 +62,11 @@ internal sealed class UserAccount(User user, string? token, DateTimeOffset? last
 
     public string? Headline => user.Headline;
 
-    public string? Background => user.BackgroundId;
+    public string? Background => user.Background;
 
     public string? AvatarId => user.AvatarId;
 
-    public string? Avatar => null;
+    public string? Avatar => user.Avatar;
 
     public bool Verified => user.Verified;
 
@@ -61,22 +76,22 @@ internal sealed class UserAccount(User user, string? token, DateTimeOffset? last
 
     public string Type => "PERSON";
 
-    public IReadOnlyList<CompanyOfUser> Companies => companies;
+    public IReadOnlyList<CompanyOfUser> Companies => view.Companies;
 
-    public bool Online => false;
+    public bool Online => view.Online;
 
-    public bool OptIntoMarketingEmail => false;
+    public bool OptIntoMarketingEmail => user.OptIntoMarketingEmail;
 
-    public IReadOnlyDictionary<string, MembershipShape> LinkUserCompany => memberships;
+    public IReadOnlyDictionary<string, MembershipShape> LinkUserCompany => view.Memberships;
 
     [JsonPropertyName("__v")]
     public int V => 0;
 
-    public StatsShape Stats => new(0);
+    public StatsShape Stats => new(view.Standing);
 
     public int DisplayOrder => -299;
 
-    public UserSettings Settings => UserSettings.Default;
+    public UserSettings Settings => new(user);
 
     public SystemShape System => SystemShape.Silent;
 
@@ -90,7 +105,7 @@ internal sealed class UserAccount(User user, string? token, DateTimeOffset? last
 
     public string? Token => token;
 
-    public DateTimeOffset? LastLoggedIn => lastLoggedIn;
+    public DateTimeOffset? LastLoggedIn => view.LastLoggedIn;
 
     public bool NeedsEmailVerification => false;
 
@@ -115,10 +130,18 @@ internal sealed class UserAccount(User user, string? token, DateTimeOffset? last
     public string? AccountManagerEmail => null;
 
     public string? AccountManagerId => null;
+
+    /// <summary>What the user does at work; told only once it is set, as no sample shows it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Role => user.Role;
+
+    /// <summary>The user's firm; told only once something of it is set, as no sample shows it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProfileShape? Company => user.Profile.IsBlank() ? null : new(user.Profile);
 }
 
 /// <summary>A company of the person who asks (OpenAPI 1.0.0, GET /api/auth/token).</summary>
-internal sealed class CompanyOfUser(Company company, int members, PortCounts ports)
+internal sealed class CompanyOfUser(Company company, Standing standing, PortCounts ports)
 {
     public string Id => company.Id;
 
@@ -132,7 +155,7 @@ internal sealed class CompanyOfUser(Company company, int members, PortCounts por
 
     public CloudProviderShape CloudProviderDetails => new(company);
 
-    public StatsShape Stats => new(members);
+    public StatsShape Stats => new(standing);
 
     public string? OverviewImage => company.OverviewImageId;
 
@@ -208,41 +231,41 @@ internal sealed class CompanyOfUser(Company company, int members, PortCounts por
 /// <summary>What a person is told of a company of theirs.</summary>
 internal sealed class CompanyOfUserProfile(Company company)
 {
-    public PrivacyShape Privacy => PrivacyShape.Public;
+    public PrivacyShape Privacy => new(company.Profile);
 
-    public string? Industry => company.Industry;
+    public string? Industry => company.Profile.Industry;
 
     public string? PartnerType => null;
 
-    public string? CompanySize => null;
+    public string? CompanySize => company.Profile.CompanySize;
 
-    public string? DateFounded => null;
+    public string? DateFounded => company.Profile.DateFounded;
 
     public string? BusinessRegistrationCertRejectedReason => null;
 
-    public string? ClientId => null;
+    public string? ClientId => company.Profile.ClientId;
 
-    public string? First => null;
+    public string? First => company.Profile.First;
 
-    public string? Last => null;
+    public string? Last => company.Profile.Last;
 
-    public string? Address => null;
+    public string? Address => company.Profile.Address;
 
-    public string? City => null;
+    public string? City => company.Profile.City;
 
-    public string? State => null;
+    public string? State => company.Profile.State;
 
-    public string? Zip => null;
+    public string? Zip => company.Profile.Zip;
 
-    public string? Phone => null;
+    public string? Phone => company.Profile.Phone;
 
-    public string? Fax => null;
+    public string? Fax => company.Profile.Fax;
 
     public IReadOnlyList<string> EmailDomains => company.EmailDomains;
 
-    public string? Website => company.Website;
+    public string? Website => company.Profile.Website;
 
-    public string? BusinessType => company.BusinessType;
+    public string? BusinessType => company.Profile.BusinessType;
 
     public string? RegisteredName => company.RegisteredName;
 
@@ -250,7 +273,7 @@ internal sealed class CompanyOfUserProfile(Company company)
 
     public string BusinessRegistrationCertVerified => "UNVERIFIED";
 
-    public IReadOnlyList<string> RegionalInternetRegistry => [];
+    public IReadOnlyList<string> RegionalInternetRegistry => company.Profile.RegionalInternetRegistries;
 
     public string BusinessDevelopmentManagerTypePreference => "UNSPECIFIED";
 

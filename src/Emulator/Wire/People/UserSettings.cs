@@ -1,65 +1,69 @@
+using Emulator.Domain.People;
+
 namespace Emulator.Wire.People;
 
 /// <summary>What a person is told about (000:247). The API of today sends none of it.</summary>
-internal sealed class UserSettings
+internal sealed class UserSettings(User user)
 {
-    public static readonly UserSettings Default = new();
+    public WordSetting EmailWhenMessageReceived => new(Chosen(UserSetting.EmailWhenMessageReceived)?.Words is [var word] ? word : "ALL", UserSetting.EmailWhenMessageReceived);
 
-    public TextSetting EmailWhenMessageReceived => new("ALL", "communityAndMessages");
+    public WordsSetting AlertWhenKeywordsMentioned => new(Chosen(UserSetting.AlertWhenKeywordsMentioned), UserSetting.AlertWhenKeywordsMentioned);
 
-    public KeywordsSetting AlertWhenKeywordsMentioned => new("communityAndMessages");
+    public SwitchSetting DismissPlanChangeMessage => Switch(UserSetting.DismissPlanChangeMessage);
 
-    public SwitchSetting DismissPlanChangeMessage => new("hidden");
+    public SwitchSetting AlertMeWhenNetworkRelatedEvent => Switch(UserSetting.AlertMeWhenNetworkRelatedEvent);
 
-    public SwitchSetting AlertMeWhenNetworkRelatedEvent => new("network");
+    public SwitchSetting AlertMeWhenCompanyJoinsConsole => Switch(UserSetting.AlertMeWhenCompanyJoinsConsole);
 
-    public SwitchSetting AlertMeWhenCompanyJoinsConsole => new("network");
+    public SwitchSetting AlertMeWhenInterconnectRequest => Switch(UserSetting.AlertMeWhenInterconnectRequest);
 
-    public SwitchSetting AlertMeWhenInterconnectRequest => new("network");
+    public SwitchSetting AlertMeWhenJoinCompany => Switch(UserSetting.AlertMeWhenJoinCompany);
 
-    public SwitchSetting AlertMeWhenJoinCompany => new("communityAndMessages");
+    public SwitchSetting AlertMeWhenJoinCompanyRequest => Switch(UserSetting.AlertMeWhenJoinCompanyRequest);
 
-    public SwitchSetting AlertMeWhenJoinCompanyRequest => new("communityAndMessages");
+    public SwitchSetting AlertMeWhenCommentInPostByCompanyMember => Switch(UserSetting.AlertMeWhenCommentInPostByCompanyMember);
 
-    public SwitchSetting AlertMeWhenCommentInPostByCompanyMember => new("communityAndMessages");
+    public SwitchSetting AlertMeWhenCommentInPostByCompany => Switch(UserSetting.AlertMeWhenCommentInPostByCompany);
 
-    public SwitchSetting AlertMeWhenCommentInPostByCompany => new("communityAndMessages");
+    public SwitchSetting AlertMeWhenCommentInPost => Switch(UserSetting.AlertMeWhenCommentInPost);
 
-    public SwitchSetting AlertMeWhenCommentInPost => new("communityAndMessages");
+    public SwitchSetting AlertMeWhenCompanyMemberMentionedInPost => Switch(UserSetting.AlertMeWhenCompanyMemberMentionedInPost);
 
-    public SwitchSetting AlertMeWhenCompanyMemberMentionedInPost => new("communityAndMessages");
+    public SwitchSetting AlertMeWhenCompanyMentionedInPost => Switch(UserSetting.AlertMeWhenCompanyMentionedInPost);
 
-    public SwitchSetting AlertMeWhenCompanyMentionedInPost => new("communityAndMessages");
+    public SwitchSetting AlertMeWhenMentionedInPost => Switch(UserSetting.AlertMeWhenMentionedInPost);
 
-    public SwitchSetting AlertMeWhenMentionedInPost => new("communityAndMessages");
+    public SwitchSetting AlertMeWhenCompanyNewFollower => Switch(UserSetting.AlertMeWhenCompanyNewFollower);
 
-    public SwitchSetting AlertMeWhenCompanyNewFollower => new("communityAndMessages");
+    public SwitchSetting AlertMeWhenNewFollower => Switch(UserSetting.AlertMeWhenNewFollower);
 
-    public SwitchSetting AlertMeWhenNewFollower => new("communityAndMessages");
+    private SwitchSetting Switch(UserSetting setting) => new(user.Wants(setting.Name), setting);
+
+    private SettingChoice? Chosen(UserSetting setting) => user.Settings.FirstOrDefault(choice => choice.Name == setting.Name);
 }
 
-/// <summary>A setting that is on.</summary>
-internal sealed class SwitchSetting(string category)
+/// <summary>A setting that is on or off.</summary>
+internal sealed class SwitchSetting(bool on, UserSetting setting)
 {
-    public bool Option => true;
+    public bool Option => on;
 
-    public string Category => category;
+    public string Category => setting.Category;
 }
 
 /// <summary>A setting with a choice.</summary>
-internal sealed class TextSetting(string option, string category)
+internal sealed class WordSetting(string option, UserSetting setting)
 {
     public string Option => option;
 
-    public string Category => category;
+    public string Category => setting.Category;
 }
 
 /// <summary>A setting with a list of words.</summary>
-internal sealed class KeywordsSetting(string category)
+internal sealed class WordsSetting(SettingChoice? chosen, UserSetting setting)
 {
-    public bool Enabled => true;
+    public bool Enabled => chosen?.On ?? true;
 
-    public IReadOnlyList<string> Option => [];
+    public IReadOnlyList<string> Option => chosen?.Words ?? [];
 
-    public string Category => category;
+    public string Category => setting.Category;
 }

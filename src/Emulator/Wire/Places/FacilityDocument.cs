@@ -1,3 +1,4 @@
+using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Wire.Companies;
 
@@ -16,7 +17,7 @@ internal sealed class FacilityDocument(DataCenterFacility facility)
 
     public FacilityFacts DataCenterFacility => new(facility);
 
-    public StatsShape Stats => new(0, facility.Followers);
+    public StatsShape Stats => new(new Standing(0, facility.Followers, 0));
 
     public IReadOnlyList<string> Provider => facility.Providers;
 

@@ -1,3 +1,4 @@
+using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Wire.Companies;
 
@@ -42,7 +43,7 @@ internal sealed class FacilityInPort(DataCenterFacility facility)
 
     public bool Verified => true;
 
-    public StatsShape Stats => new(0, facility.Followers);
+    public StatsShape Stats => new(new Standing(0, facility.Followers, 0));
 
     public DateTimeOffset UpdatedAt => facility.UpdatedAt;
 

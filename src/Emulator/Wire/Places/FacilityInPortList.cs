@@ -1,3 +1,4 @@
+using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Wire.Companies;
 
@@ -38,7 +39,7 @@ internal sealed class FacilityInPortList(DataCenterFacility facility, IReadOnlyL
 
     public bool Verified => true;
 
-    public StatsShape Stats => new(0, facility.Followers);
+    public StatsShape Stats => new(new Standing(0, facility.Followers, 0));
 
     public DateTimeOffset UpdatedAt => facility.UpdatedAt;
 

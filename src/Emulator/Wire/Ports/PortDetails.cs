@@ -51,7 +51,7 @@ internal sealed class PortDetails(Port port, Company owner, Capacity capacity, I
 
     public CapacityShape Capacity => new(capacity);
 
-    public CompanyInPort Company => new(owner, reference.MemberCount(owner));
+    public CompanyInPort Company => new(owner, reference.StandingOf(owner));
 
     public FacilityInPort? DataCenterFacility => reference.Facility(port.FacilityId) is { } facility ? new(facility) : null;
 

@@ -1,0 +1,36 @@
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+using Emulator.Workflows;
+
+namespace Emulator.Api.Auth;
+
+/// <summary>Changes the password of whoever is logged in (000:524) and ends their sessions. API keys stay valid.</summary>
+internal static class ChangePassword
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("oldPassword", "The password so far.", required: true)
+        .Text("newPassword", "The password from now on.", maxLength: 1024, required: true, minLength: 1);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/auth/password", Handle)
+        .Documented("006", "Change the password")
+        .Tells("Every session of the user ends, this one too: log in again. API keys stay valid.")
+        .Takes(Schema, """{"oldPassword": "Password1", "newPassword": "Password2"}""")
+        .Answers<NothingToTell>(200)
+        .Answers(ServiceErrors.WrongPassword)
+        .Assumes("The answer to a wrong old password, and that this session ends with the others.");
+
+    private static async Task<Answer<NothingToTell>> Handle(RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var asked = body.Checked(Schema);
+        var user = await turn.ToChange(turn.Caller.User, ct);
+        if (!user.Fits(asked.Text("oldPassword")!))
+        {
+            throw ServiceErrors.WrongPassword.Because("oldPassword isn't the password that the user logs in with.");
+        }
+
+        await ChangingAPassword.Change(turn.Db, user, Passwords.Hash(asked.Text("newPassword")!), turn.Now, ct);
+        return NothingToTell.Instance;
+    }
+}

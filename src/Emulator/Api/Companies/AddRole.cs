@@ -1,0 +1,29 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+
+namespace Emulator.Api.Companies;
+
+/// <summary>Gives a member a role (000:1772). One that they have already changes nothing.</summary>
+internal static class AddRole
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/company/{username}/memberships/{targetUsername}/roles/{roleName}", Handle)
+        .Documented("025", "Give a role")
+        .Tells("From then on the member may do what the role allows. A role that they have already changes nothing.")
+        .With(CompanyParameters.OfARole)
+        .Answers<NothingToTell>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound)
+        .Assumes("The body of the answer: the document prints a Content-Type and no body.");
+
+    private static async Task<Answer<NothingToTell>> Handle(string username, string targetUsername, string roleName, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(username, AccountAction.UpdateMembership);
+        var role = Role.Named(roleName);
+        var member = await turn.Db.Memberships.MemberOf(turn.Reference.UserNamed(targetUsername), company, ct);
+        member.Give(role.Name, turn.Now);
+        return NothingToTell.Instance;
+    }
+}

@@ -1,0 +1,20 @@
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Api.Companies;
+
+/// <summary>Lists who belongs to a company, with their roles and what these allow (000:2362). The two lists of members have the same samples.</summary>
+internal static class ListMemberships
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/{userType}/{companyName}/memberships", Handle)
+        .Documented("040", "List members")
+        .Tells("Requests and ended memberships are left out. By user id, linkUserCompany has each one's place in the company.")
+        .With(MemberList.Parameters)
+        .Answers<MemberList>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.RoleNotFound, ServiceErrors.RoleNotQueryable, ServiceErrors.BadQuery)
+        .Assumes("That any logged-in user may look: no permission is named for it. What the user type user lists, 20 results a page, and that the filter is optional.");
+
+    private static IResult Handle(string userType, string companyName, HttpRequest request, Turn turn) => MemberList.Page(userType, companyName, request, turn);
+}

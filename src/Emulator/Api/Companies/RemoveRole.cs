@@ -1,0 +1,30 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+
+namespace Emulator.Api.Companies;
+
+/// <summary>Takes a role from a member (000:1741). The last Keyholder keeps theirs.</summary>
+internal static class RemoveRole
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapDelete("/api/company/{username}/memberships/{targetUsername}/roles/{roleName}", Handle)
+        .Documented("024", "Take a role")
+        .Tells("From then on the member is refused what the role allowed. A role that they haven't changes nothing; the last Keyholder keeps ADMIN.")
+        .With(CompanyParameters.OfARole)
+        .Answers<NothingToTell>(200)
+        .Answers(
+            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound, ServiceErrors.LastKeyholder)
+        .Assumes("The body of the answer: the document prints a Content-Type and no body.");
+
+    private static async Task<Answer<NothingToTell>> Handle(string username, string targetUsername, string roleName, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(username, AccountAction.UpdateMembership);
+        var role = Role.Named(roleName);
+        var member = await turn.Db.Memberships.MemberOf(turn.Reference.UserNamed(targetUsername), company, ct);
+        member.Take(role.Name, turn.Reference.IsLastKeyholder(member), turn.Now);
+        return NothingToTell.Instance;
+    }
+}

@@ -1,0 +1,41 @@
+using Emulator.Domain.Memberships;
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+
+namespace Emulator.Api.Companies;
+
+/// <summary>The company sets the state of a user's membership (000:1803).</summary>
+internal static class UpdateMembership
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("state", "The new state.", required: false, [.. Enum.GetValues<MembershipStatus>().Select(Spelling.Of)]);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/company/{companyName}/memberships/{targetUsername}", Handle)
+        .Documented("026", "Set a membership's state")
+        .Tells("INACTIVE suspends a member, DENIED turns somebody out for good, CANCELLED ends a membership or takes an invite back, ACTIVE accepts a request. The state that holds already changes nothing.")
+        .With(CompanyParameters.Company, CompanyParameters.Member)
+        .Takes(Schema, """{"state": "ACTIVE"}""")
+        .Answers<NothingToTell>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.LastKeyholder, ServiceErrors.WrongState)
+        .Assumes("Which state may follow which: the document lists the states only. The body of the answer: it prints a Content-Type and no body.");
+
+    private static async Task<Answer<NothingToTell>> Handle(string companyName, string targetUsername, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, AccountAction.UpdateMembership);
+        var asked = body.Checked(Schema);
+        var user = turn.Reference.UserNamed(targetUsername);
+        var membership = await turn.Db.Memberships.Between(user, company, ct)
+            ?? throw ServiceErrors.MembershipNotFound.Because($"There never was anything between {user.Username} and {company.Username}.");
+        if (Spelling.Read<MembershipStatus>(asked.Text("state")) is { } state)
+        {
+            membership.Set(state, turn.Reference.IsLastKeyholder(membership), turn.Now);
+        }
+
+        return NothingToTell.Instance;
+    }
+}

@@ -1,0 +1,41 @@
+using Emulator.Domain.Invitations;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Api.Invites;
+
+/// <summary>A stranger asks to be invited (000:553). "Invite requests are moderated" (000:575): the invitation is mailed once the team approves.</summary>
+internal static class RequestInvite
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("firstName", "First name.", maxLength: 512)
+        .Text("lastName", "Last name.", maxLength: 512)
+        .Email("email", "Where to send the invitation.", required: true)
+        .Text("company", "The company the person works for.", maxLength: 1024);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/invite/request", Handle)
+        .Documented("007", "Ask to be invited")
+        .Tells("The team has to approve it: GET /__admin/invitations lists what waits, POST /__admin/workflows/invitations/{id}/fire approves. Then the e-mail with the token is in the outbox.")
+        .ForAnybody()
+        .Takes(Schema, """{"firstName": "Example", "lastName": "User", "email": "user@example.com", "company": "ExampleCo"}""")
+        .Answers<NothingToTell>(200)
+        .Assumes("That only the address is required, and that names are as long as where users are invited.");
+
+    private static Answer<NothingToTell> Handle(RequestBody body, Turn turn)
+    {
+        var asked = body.Checked(Schema);
+        turn.Db.Invitations.Add(new Invitation
+        {
+            Id = turn.Ids.Next(),
+            Kind = InvitationKind.Request,
+            Token = turn.Ids.NextToken(),
+            FirstName = asked.Text("firstName"),
+            LastName = asked.Text("lastName"),
+            Email = asked.Text("email"),
+            CompanyName = asked.Text("company"),
+            CreatedAt = turn.Now.At,
+        }.Begin(moderated: true, turn.Now));
+        return NothingToTell.Instance;
+    }
+}

@@ -1,0 +1,50 @@
+using Emulator.Domain.Invitations;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Api.Invites;
+
+/// <summary>A company invites a data center to the platform (000:642). "Invites are moderated by the Console Connect team before being sent" (000:698).</summary>
+internal static class SendInvite
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("firstName", "Recipient's first name.", required: true)
+        .Text("lastName", "Recipient's last name.", required: true)
+        .Text("email", "Recipient's e-mail address. The documents' own request has \"Hello, world!\" for it, so it is for the team to look at.", required: true)
+        .Boolean("datacenter", "Whether it is a data center.")
+        .Text("personalMessage", "What to write. Only used with datacenter true (000:677).", required: true);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/company/{username}/invite/send", Handle)
+        .Documented("009", "Invite a data center")
+        .Tells("The team has to approve it, as with a request: an invite without a real address can only be declined.")
+        .With(new ParameterExample("username", "Acme", "The company to send this invite from."))
+        .Takes(Schema, """{"firstName": "Tomas", "lastName": "Varga", "email": "tomas.varga@example.org", "datacenter": true, "personalMessage": "We would like a port in your building."}""")
+        .Answers<NothingToTell>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)
+        .Assumes("That it takes the permission company-actions (\"Create content as company\").");
+
+    private static Answer<NothingToTell> Handle(string username, RequestBody body, Turn turn)
+    {
+        var company = turn.Company(username, AccountAction.SendInvite);
+        var asked = body.Checked(Schema);
+        var dataCenter = asked.Boolean("datacenter") ?? false;
+        turn.Db.Invitations.Add(new Invitation
+        {
+            Id = turn.Ids.Next(),
+            Kind = InvitationKind.DataCenter,
+            Token = turn.Ids.NextToken(),
+            FirstName = asked.Text("firstName"),
+            LastName = asked.Text("lastName"),
+            Email = asked.Text("email"),
+            DataCenter = dataCenter,
+            Message = dataCenter ? asked.Text("personalMessage") : null,
+            InvitedBy = turn.Caller.User.Id,
+            CompanyId = company.Id,
+            CreatedAt = turn.Now.At,
+        }.Begin(moderated: true, turn.Now));
+        return NothingToTell.Instance;
+    }
+}

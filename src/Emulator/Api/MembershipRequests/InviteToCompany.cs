@@ -1,0 +1,44 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+using Emulator.Workflows;
+
+namespace Emulator.Api.MembershipRequests;
+
+/// <summary>A company invites people by e-mail, on the platform or not (000:1873).</summary>
+internal static class InviteToCompany
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Objects("invites", "Whom to invite.", required: true, each: new RequestSchema()
+            .Email("email", "The address; a user who has it is invited as a user.", required: true)
+            .Text("name", "The invitee's name.", maxLength: 1024)
+            .Text("message", "What to write.")
+            .Texts("roles", "The roles they will have; USER where none are named.", required: false, RequestParameters.RoleNames));
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/admin/membership-requests/{username}/invite", Handle)
+        .Documented("029", "Invite people to join a company")
+        .Tells("Sent at once. Users answer with accept or deny; others register with the token from the e-mail and are members then. With one bad element nobody is invited. A user who has asked to join is accepted by this.")
+        .With(RequestParameters.Company with { Name = "username" })
+        .Takes(Schema, """{"invites": [{"name": "Test User", "email": "test@example.org", "message": "Please join our company!", "roles": ["NETWORKVIEW"]}]}""")
+        .Answers<NothingToTell>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.WrongState)
+        .Assumes("That a member can't be invited, and that an open invite is sent again with the newer roles.");
+
+    private static async Task<Answer<NothingToTell>> Handle(string username, RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(username, AccountAction.Invite);
+        var sources = new InvitingToACompany.Sources(turn.Ids.Next, turn.Ids.NextToken);
+        foreach (var invite in body.Checked(Schema).Objects("invites"))
+        {
+            var roles = RequestParameters.RolesOf(invite);
+            await InvitingToACompany.Invite(
+                turn.Db, turn.Reference, company,
+                new InvitingToACompany.Guest(invite.Text("email")!, invite.Text("name"), invite.Text("message"), roles.Count == 0 ? [RoleName.User] : roles),
+                sources, turn.Now, ct);
+        }
+
+        return NothingToTell.Instance;
+    }
+}

@@ -1,0 +1,49 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+using Emulator.Wire.People;
+using Emulator.Workflows;
+
+namespace Emulator.Api.Users;
+
+/// <summary>Makes an account (000:789) and logs it in: the answer has a token.</summary>
+internal static class RegisterUser
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Email("email", "The address to log in with.", required: true)
+        .Text("password", "The password.", maxLength: 1024, required: true, minLength: 1)
+        .Text("name", "The person's name.", maxLength: 1024, required: true, minLength: 1)
+        .Boolean("optIntoMarketingEmail", "Whether they want advertising; the documents send it as text.", asText: true)
+        .Text("invitationToken", "The token of the invitation they come with.")
+        .Text("username", "The username they would like. Left out, one is made of the name.");
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/user", Handle)
+        .Documented("012", "Register")
+        .Tells("Logs the user in. Whoever registers with the token of an invitation to a company is a member of it, with the roles of the invitation.")
+        .ForAnybody()
+        .Takes(Schema, """{"email": "nadia.rahman@example.net", "password": "Password1", "name": "Nadia Rahman", "optIntoMarketingEmail": "true", "invitationToken": "ca7a096c9e9d549fffdc2bc01623dc446ac2925040639d6c7dde64d437bd6005"}""")
+        .Answers<UserAccount>(200)
+        .Answers(
+            ServiceErrors.EmailTaken, ServiceErrors.UsernameTaken, ServiceErrors.UsernameInvalid, ServiceErrors.InvitationNotFound, ServiceErrors.TokenUsed, ServiceErrors.TokenExpired)
+        .Assumes("How the username comes about: the request has none; it is made of the name, with a number where it is taken. That an invitation's address and the user's may differ, as in the documents.");
+
+    private static async Task<Answer<UserAccount>> Handle(RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var asked = body.Checked(Schema);
+        var password = asked.Text("password")!;
+        var user = await Registering.Register(
+            turn.Db,
+            turn.Reference,
+            new Registering.Wish(
+                asked.Text("email")!, Passwords.Hash(password), known => known.Fits(password), asked.Text("name")!, asked.Text("username"),
+                asked.Boolean("optIntoMarketingEmail") ?? false, asked.Text("invitationToken") is { Length: > 0 } token ? token : null),
+            turn.Ids.Next,
+            turn.Now,
+            ct);
+        var session = new Session { Token = turn.Ids.NextToken(), UserId = user.Id, CreatedAt = turn.Now.At };
+        turn.Db.Sessions.Add(session);
+        return await turn.AccountOf(user, session.Token, ct);
+    }
+}

@@ -1,0 +1,62 @@
+namespace Emulator.Domain.People;
+
+/// <summary>What a role can allow: the documented permissions (000:1603-1615), those of the network taken together by whether they change it.</summary>
+internal enum Permission
+{
+    /// <summary><c>ports-read</c>, <c>order-query</c>, <c>connection-read</c>.</summary>
+    ReadNetwork,
+
+    /// <summary><c>ports-edit</c>, <c>order-create</c>, <c>-modify</c>, <c>-delete</c>, <c>connection-create</c>, <c>-modify</c>, <c>-delete</c>.</summary>
+    WriteNetwork,
+
+    /// <summary><c>company-actions</c>: "Create content as company" (000:1663).</summary>
+    CompanyActions,
+
+    /// <summary><c>user-moderation</c>: "Moderate users in the company" (000:1687).</summary>
+    UserModeration,
+
+    /// <summary><c>company-update</c>: "Edit company profile" (000:1695).</summary>
+    CompanyUpdate,
+}
+
+/// <summary>Something a member of a company may do or not, named as the service names it when it denies access (000:4878).</summary>
+/// <param name="Name">For instance <c>network:ReadPort</c>.</param>
+/// <param name="Resource">The kind of resource.</param>
+/// <param name="Permission">What it takes.</param>
+/// <param name="Source">Where that is told.</param>
+internal sealed record CompanyAction(string Name, string Resource, Permission Permission, string Source)
+{
+    /// <summary>The part of the service: what stands before the colon.</summary>
+    public string Service => Name[..Name.IndexOf(':')];
+}
+
+/// <summary>What is done on a company's network.</summary>
+internal static class NetworkAction
+{
+    public static readonly CompanyAction ReadPort = Reading("network:ReadPort", "Port");
+    public static readonly CompanyAction UpdatePort = Writing("network:UpdatePort", "Port");
+    public static readonly CompanyAction DeletePort = Writing("network:DeletePort", "Port");
+    public static readonly CompanyAction ReadPortOrder = Reading("network:ReadPortOrder", "PortOrder");
+    public static readonly CompanyAction CreatePortOrder = Writing("network:CreatePortOrder", "PortOrder");
+    public static readonly CompanyAction UpdatePortOrder = Writing("network:UpdatePortOrder", "PortOrder");
+    public static readonly CompanyAction ReadConnection = Reading("network:ReadConnection", "Connection");
+    public static readonly CompanyAction CreateConnection = Writing("network:CreateConnection", "Connection");
+    public static readonly CompanyAction UpdateConnection = Writing("network:UpdateConnection", "Connection");
+    public static readonly CompanyAction DeleteConnection = Writing("network:DeleteConnection", "Connection");
+
+    private static CompanyAction Reading(string name, string resource) => new(name, resource, Permission.ReadNetwork, "000:42");
+
+    private static CompanyAction Writing(string name, string resource) => new(name, resource, Permission.WriteNetwork, "000:42");
+}
+
+/// <summary>What is done on a company's people and profile. The names of these actions are assumed: the documents print one of the network only.</summary>
+internal static class AccountAction
+{
+    public static readonly CompanyAction ReadMembershipRequests = new("account:ReadMembershipRequest", "MembershipRequest", Permission.UserModeration, "000:2034");
+    public static readonly CompanyAction AnswerMembershipRequest = new("account:UpdateMembershipRequest", "MembershipRequest", Permission.UserModeration, "000:1687");
+    public static readonly CompanyAction Invite = new("account:CreateMembershipRequest", "MembershipRequest", Permission.UserModeration, "000:1687");
+    public static readonly CompanyAction UpdateMembership = new("account:UpdateMembership", "Membership", Permission.UserModeration, "000:1687");
+    public static readonly CompanyAction DeleteMembership = new("account:DeleteMembership", "Membership", Permission.UserModeration, "000:1687");
+    public static readonly CompanyAction UpdateCompany = new("account:UpdateCompany", "Company", Permission.CompanyUpdate, "000:1695");
+    public static readonly CompanyAction SendInvite = new("account:SendInvite", "Invite", Permission.CompanyActions, "000:1663");
+}

@@ -1,0 +1,40 @@
+using Emulator.Domain.Messages;
+using Emulator.Domain.People;
+
+namespace Emulator.Store;
+
+/// <summary>Addresses letters as they go into the outbox: to whom they go, names and cause stay as they were then.</summary>
+internal static class Posting
+{
+    /// <summary>Fills in what only the post knows.</summary>
+    /// <param name="letter">A letter that isn't stored yet.</param>
+    /// <param name="db">The tables it will be stored in.</param>
+    public static void Address(Letter letter, EmulatorDb db)
+    {
+        letter.CausedBy ??= db.Cause;
+        if (db.Reference is not { } reference)
+        {
+            return;
+        }
+
+        // Whoever registers or is founded in the same turn is not in the reference data yet.
+        var user = letter.UserId is { } userId ? db.Users.Local.FirstOrDefault(local => local.Id == userId) ?? reference.User(userId) : null;
+        var company = letter.CompanyId is { } companyId ? db.Companies.Local.FirstOrDefault(local => local.Id == companyId) ?? reference.Company(companyId) : null;
+        var setting = LetterSettings.Of(letter.Kind);
+        letter.Addresses = letter.To switch
+        {
+            Recipient.Address => [letter.Address!],
+            Recipient.User => user is null ? [] : [user.Email],
+            _ => company is null ? [] : [.. Members().Where(member => setting is null || member.Wants(setting.Name)).Select(member => member.Email).Order(StringComparer.Ordinal)],
+        };
+        letter.Subject = Named(letter.Subject);
+        letter.Text = Named(letter.Text);
+
+        IEnumerable<User> Members() => reference.MembersOf(company!)
+            .Where(member => member.Roles.Any(name => Role.Of(name).Allows(letter.To == Recipient.Keyholders ? Permission.UserModeration : Permission.WriteNetwork)))
+            .Select(member => reference.User(member.UserId))
+            .OfType<User>();
+
+        string Named(string words) => words.Replace("{user}", user?.Name, StringComparison.Ordinal).Replace("{company}", company?.Name, StringComparison.Ordinal);
+    }
+}

@@ -133,8 +133,10 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
         Moves.AddRange(moves ?? []);
         foreach (var letter in letters ?? [])
         {
-            Posting.Address(letter, this);
-            Letters.Add(letter);
+            if (Posting.Address(letter, this))
+            {
+                Letters.Add(letter);
+            }
         }
     }
 }

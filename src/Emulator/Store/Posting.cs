@@ -9,12 +9,13 @@ internal static class Posting
     /// <summary>Fills in what only the post knows.</summary>
     /// <param name="letter">A letter that isn't stored yet.</param>
     /// <param name="db">The tables it will be stored in.</param>
-    public static void Address(Letter letter, EmulatorDb db)
+    /// <returns>False where nobody gets it: whoever would has switched it off.</returns>
+    public static bool Address(Letter letter, EmulatorDb db)
     {
         letter.CausedBy ??= db.Cause;
         if (db.Reference is not { } reference)
         {
-            return;
+            return true;
         }
 
         // Whoever registers or is founded in the same turn is not in the reference data yet.
@@ -29,6 +30,7 @@ internal static class Posting
         };
         letter.Subject = Named(letter.Subject);
         letter.Text = Named(letter.Text);
+        return letter.Addresses.Count > 0;
 
         IEnumerable<User> Members() => reference.MembersOf(company!)
             .Where(member => member.Roles.Any(name => Role.Of(name).Allows(letter.To == Recipient.Keyholders ? Permission.UserModeration : Permission.WriteNetwork)))

@@ -100,6 +100,7 @@ public sealed class SeedBrokenTests : IDisposable
     [InlineData("connections.json", "\"id\": \"5762451d82894b9b1b1a5dd2\"", "\"id\": \"55783e39519d254d36f6126e\"", "55783e39519d254d36f6126e is there twice.")]
     [InlineData("companies.json", "\"id\": \"579f33b148010f508c7a4487\"", "\"id\": \"58afc0479430ab7f3666b974\"", "58afc0479430ab7f3666b974 is there twice.")]
     [InlineData("companies.json", "\"username\": \"acmeinc\"", "\"username\": \"ACME\"", "acme is there twice.")]
+    [InlineData("mailed-tokens.json", "\"EMAIL_CHANGE\"", "\"PASSWORD_RESET\"", "PasswordReset 1234abcd is there twice.")]
     [InlineData("users.json", "\"email\": \"meg@example.com\"", "\"email\": \"Stan@Example.com\"", "stan@example.com is there twice.")]
     public void What_is_there_twice_is_found_in_its_second_row(string file, string old, string with, string reason)
     {
@@ -110,6 +111,8 @@ public sealed class SeedBrokenTests : IDisposable
 
     [Theory]
     [InlineData("users.json", "\"companyId\": \"54b3a624c2e6a1b4d71854d4\"", "companyId", "company")]
+    [InlineData("invitations.json", "\"companyId\": \"59088c64c2e6a1b4d70f7a88\"", "companyId", "company")]
+    [InlineData("mailed-tokens.json", "\"userId\": \"569c90bfc2e6a1b4d7ff13ce\"", "userId", "user")]
     [InlineData("subscriptions.json", "\"userId\": \"5c07766b3a4c3579f27a4553\"", "userId", "user")]
     [InlineData("ports.json", "\"billingId\": \"5c07767990a74879f2cf8cf4\"", "billingId", "subscription")]
     [InlineData("port-orders.json", "\"portId\": \"56d6912f9a90128d55831da8\"", "portId", "port")]

@@ -18,6 +18,7 @@ internal sealed class PayloadSchemas : ISchemaFilter
     {
         swagger.CustomSchemaIds(IdOf);
         swagger.MapType<DateTimeOffset>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Examples = ["2017-02-24T05:10:44.942Z"] });
+        swagger.MapType<byte[]>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
         swagger.SchemaFilter<PayloadSchemas>();
         swagger.SwaggerGeneratorOptions.XmlCommentEndOfLine = "\n";
         var comments = Path.Combine(AppContext.BaseDirectory, "Emulator.xml");

@@ -121,7 +121,7 @@ internal sealed class Membership : Staged<MembershipStatus>
         if (IsOpen)
         {
             UpdatedAt = moment.At;
-            Write(LetterKind.MembershipInvite, moment);
+            NewLetters.Add(MembershipLetters.Of(this, LetterKind.MembershipInvite, moment));
         }
         else
         {
@@ -272,17 +272,17 @@ internal sealed class Membership : Staged<MembershipStatus>
     public override void Entered(MembershipStatus state, Moment moment, string? reason)
     {
         var suspended = moment.By != UserId && AskedBy == AskedBy.User;
-        switch (state)
+        LetterKind? letter = state switch
         {
-            case MembershipStatus.Inactive when !suspended:
-                Write(AskedBy == AskedBy.User ? LetterKind.MembershipRequest : LetterKind.MembershipInvite, moment);
-                break;
-            case MembershipStatus.Active:
-                Write(moment.By == UserId ? LetterKind.MemberJoined : LetterKind.MembershipAccepted, moment);
-                break;
-            case MembershipStatus.Denied:
-                Write(LetterKind.MembershipDenied, moment);
-                break;
+            MembershipStatus.Inactive when suspended => null,
+            MembershipStatus.Inactive => AskedBy == AskedBy.User ? LetterKind.MembershipRequest : LetterKind.MembershipInvite,
+            MembershipStatus.Active => moment.By == UserId ? LetterKind.MemberJoined : LetterKind.MembershipAccepted,
+            MembershipStatus.Denied => LetterKind.MembershipDenied,
+            _ => null,
+        };
+        if (letter is { } kind)
+        {
+            NewLetters.Add(MembershipLetters.Of(this, kind, moment));
         }
     }
 
@@ -307,25 +307,4 @@ internal sealed class Membership : Staged<MembershipStatus>
 
     private void Refuse(string participle, string why) =>
         throw ServiceErrors.WrongState.Because(why, "membership", participle, Spelling.Of(Status));
-
-    private void Write(LetterKind kind, Moment moment) => NewLetters.Add(kind switch
-    {
-        LetterKind.MembershipRequest => Letter(kind, Recipient.Keyholders, "{user} asks to join {company}", "{user} would like to join {company}. Accept or decline the request.", moment),
-        LetterKind.MembershipInvite => Letter(kind, Recipient.User, "{company} invites you to join", "{company} invites you to join as " + string.Join(", ", Roles.Select(name => Role.Of(name).Display)) + (Message is null ? "." : $": {Message}"), moment),
-        LetterKind.MembershipAccepted => Letter(kind, Recipient.User, "You are a member of {company}", "{company} has accepted your request to join.", moment),
-        LetterKind.MembershipDenied => Letter(kind, Recipient.User, "{company} has declined", "{company} has declined your request to join.", moment),
-        _ => Letter(kind, Recipient.Keyholders, "{user} has joined {company}", "{user} is a member of {company} now.", moment),
-    });
-
-    private Letter Letter(LetterKind kind, Recipient to, string subject, string text, Moment moment) => new()
-    {
-        To = to,
-        UserId = UserId,
-        CompanyId = CompanyId,
-        Kind = kind,
-        Subject = subject,
-        Text = text,
-        AboutId = Id,
-        At = moment.At,
-    };
 }

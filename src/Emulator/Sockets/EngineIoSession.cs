@@ -80,7 +80,7 @@ internal sealed class EngineIoSession
     public bool ClosedByClient { get; private set; }
 
     /// <summary>What a web socket is closed with.</summary>
-    public WebSocketCloseStatus CloseStatus { get; private set; } = WebSocketCloseStatus.Empty;
+    public WebSocketCloseStatus CloseStatus { get; private set; } = WebSocketCloseStatus.NormalClosure;
 
     /// <summary>Sends a packet without waiting. A client that doesn't take what it is sent is closed.</summary>
     public void Send(EngineIoPacket packet)
@@ -118,7 +118,7 @@ internal sealed class EngineIoSession
     }
 
     /// <summary>Closes it, once; what waits is still sent where the client takes it. Never waits.</summary>
-    public void Close(bool byClient = false, WebSocketCloseStatus status = WebSocketCloseStatus.Empty)
+    public void Close(bool byClient = false, WebSocketCloseStatus status = WebSocketCloseStatus.NormalClosure)
     {
         if (Interlocked.Exchange(ref isClosed, 1) == 1)
         {

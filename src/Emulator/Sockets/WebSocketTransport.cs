@@ -63,7 +63,7 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
             session.EndUpgrade(made);
         }
 
-        await (made ? Run(aborted) : Close(WebSocketCloseStatus.Empty, aborted));
+        await (made ? Run(aborted) : Close(WebSocketCloseStatus.NormalClosure, aborted));
     }
 
     private static bool IsGone(Exception exception) => exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;

@@ -22,6 +22,7 @@ internal sealed class EngineIoSession
     private readonly CancellationTokenSource closing = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim oneArrives = new(1, 1);
+    private readonly Action<EngineIoSession> forget;
     private readonly SocketIoConnection connection;
     private readonly Heartbeat heartbeat;
     private int isClosed;
@@ -31,11 +32,13 @@ internal sealed class EngineIoSession
     /// <param name="id">What its client names it by.</param>
     /// <param name="transport">What it begins with.</param>
     /// <param name="sandbox">Whose users come online over it.</param>
+    /// <param name="forget">Called when it has ended.</param>
     /// <param name="settings">Times and bounds.</param>
     /// <param name="machine">The machine's time.</param>
-    public EngineIoSession(string id, EngineIoTransport transport, Sandbox sandbox, SocketSettings settings, TimeProvider machine)
+    public EngineIoSession(string id, EngineIoTransport transport, Sandbox sandbox, Action<EngineIoSession> forget, SocketSettings settings, TimeProvider machine)
     {
         Id = id;
+        this.forget = forget;
         this.transport = transport;
         Outgoing = new OutgoingPackets(settings.MaxWaiting);
         Polling = new PollingTransport(this, settings);
@@ -181,7 +184,8 @@ internal sealed class EngineIoSession
         finally
         {
             oneArrives.Release();
-            ended.TrySetResult();
+            forget(this);
+            ended.SetResult();
         }
     }
 }

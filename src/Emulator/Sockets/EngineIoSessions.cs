@@ -44,15 +44,8 @@ internal sealed class EngineIoSessions : IAsyncDisposable
             return null;
         }
 
-        var session = new EngineIoSession(NewId(), transport, sandbox, settings, machine);
+        var session = new EngineIoSession(NewId(), transport, sandbox, Forget, settings, machine);
         sessions[session.Id] = session;
-        session.Ended.ContinueWith(
-            _ =>
-            {
-                sessions.TryRemove(session.Id, out EngineIoSession? _);
-                Interlocked.Decrement(ref count);
-            },
-            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (isStopping)
         {
             session.Close();
@@ -67,6 +60,14 @@ internal sealed class EngineIoSessions : IAsyncDisposable
         await stopping.DisposeAsync();
         CloseAll();
         await Task.WhenAll(sessions.Values.Select(session => session.Ended));
+    }
+
+    private void Forget(EngineIoSession session)
+    {
+        if (sessions.TryRemove(session.Id, out _))
+        {
+            Interlocked.Decrement(ref count);
+        }
     }
 
     private void CloseAll()

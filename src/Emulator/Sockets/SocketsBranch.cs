@@ -1,5 +1,3 @@
-using Emulator.Simulation;
-
 namespace Emulator.Sockets;
 
 /// <summary>How sockets stand in the pipeline: aside from everything else, and made only when the first one comes.</summary>
@@ -8,11 +6,14 @@ internal static class SocketsBranch
     private const string Path = "/socket.io";
 
     /// <summary>Registers what sockets need; nothing is made yet.</summary>
+    /// <param name="services">Where.</param>
+    /// <param name="machine">The machine's time, which heartbeats go by.</param>
     public static void AddSockets(this IServiceCollection services, TimeProvider machine)
     {
+        services.AddSingleton(machine);
         services.AddSingleton(new SocketSettings());
-        services.AddSingleton(services => new EngineIoSessions(services.GetRequiredService<SocketSettings>(), machine, services.GetRequiredService<IHostApplicationLifetime>()));
-        services.AddSingleton(services => new EngineIoEndpoint(services.GetRequiredService<EngineIoSessions>(), services.GetRequiredService<Sandboxes>(), services.GetRequiredService<SocketSettings>(), machine));
+        services.AddSingleton<EngineIoSessions>();
+        services.AddSingleton<EngineIoEndpoint>();
     }
 
     /// <summary>Takes requests to <c>/socket.io/</c> aside. Others pay for comparing a prefix.</summary>

@@ -49,8 +49,9 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, aborted, session.Closing);
             if (await ReadText(ends.Token) == new EngineIoPacket(EngineIoPacketType.Ping, "probe").Encode())
             {
+                await using var releases = machine.CreateTimer(_ => session.Polling.Release(), null, ReleaseInterval, ReleaseInterval);
                 await Send(new EngineIoPacket(EngineIoPacketType.Pong, "probe").Encode(), ends.Token);
-                await using var releases = machine.CreateTimer(_ => session.Polling.Release(), null, TimeSpan.Zero, ReleaseInterval);
+                session.Polling.Release();
                 made = await ReadText(ends.Token) == new EngineIoPacket(EngineIoPacketType.Upgrade).Encode();
             }
         }

@@ -14,9 +14,10 @@ public sealed class RecordingTests
     [InlineData("heartbeat-websocket")]
     public async Task The_emulator_answers_what_the_stock_server_answered(string name)
     {
-        await using var emulator = new SocketEmulator(name.StartsWith("heartbeat", StringComparison.Ordinal)
+        var settings = name.StartsWith("heartbeat", StringComparison.Ordinal)
             ? new SocketSettings { PingInterval = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(10) }
-            : null);
+            : new SocketSettings();
+        await using var emulator = new SocketEmulator(settings, TimeProvider.System);
         await new Recording(name).Replay(emulator, new Dictionary<string, string>
         {
             ["token-of-stan"] = await emulator.TokenOf("stan"),

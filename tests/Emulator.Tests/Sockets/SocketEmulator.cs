@@ -14,11 +14,16 @@ internal sealed class SocketEmulator : IAsyncDisposable
     private readonly EmulatorUnderTest emulator = new();
     private readonly WebApplicationFactory<Program> host;
 
-    public SocketEmulator(SocketSettings? settings = null)
+    /// <param name="settings">Other than the usual ones.</param>
+    /// <param name="time">The machine's time; null for <see cref="Time"/>.</param>
+    public SocketEmulator(SocketSettings? settings = null, TimeProvider? time = null)
     {
-        host = emulator.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton(settings ?? new SocketSettings())));
-        Http = host.CreateClient();
+        host = emulator.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton(settings ?? new SocketSettings()).AddSingleton(time ?? Time)));
+        Http = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }); // To redirect, it would keep bodies back until they are whole.
     }
+
+    /// <summary>The machine's time, as far as sockets go by it.</summary>
+    public MovableTime Time { get; } = new();
 
     public HttpClient Http { get; }
 

@@ -47,7 +47,7 @@ internal sealed class EngineIoEndpoint(EngineIoSessions sessions, Sandboxes sand
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.ContentType = "text/plain";
-            await context.Response.WriteAsync("Too many sessions.", context.RequestAborted);
+            await context.Response.WriteAsync("No session can begin: there are too many, or the emulator stops.", context.RequestAborted);
             return;
         }
 

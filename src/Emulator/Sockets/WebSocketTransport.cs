@@ -27,11 +27,11 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
         }
         catch (Exception gone) when (IsGone(gone))
         {
-            session.Close();
+            // The connection is lost.
         }
         finally
         {
-            session.Close(); // Where the fault is ours, too.
+            session.Close();
             await sending;
         }
     }

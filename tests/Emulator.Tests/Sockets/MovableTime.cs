@@ -7,6 +7,18 @@ internal sealed class MovableTime : TimeProvider
     private readonly List<Timer> timers = [];
     private TimeSpan now;
 
+    /// <summary>How long until a timer goes off; null where none will.</summary>
+    public TimeSpan? UntilNext
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count == 0 ? null : timers.Min(timer => timer.Due) - now;
+            }
+        }
+    }
+
     /// <summary>Moves it.</summary>
     public void Pass(TimeSpan span)
     {

@@ -9,6 +9,9 @@ namespace Emulator.Tests.Sockets;
 /// <summary>What a stock client and a stock server said to each other, line by line, and how the emulator does in the server's place.</summary>
 internal sealed partial class Recording(string name)
 {
+    /// <summary>How often the server pinged, in those of heartbeats.</summary>
+    public static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<string, string> ids = [];
     private readonly Dictionary<string, Task<HttpResponseMessage>> requests = [];
     private readonly Dictionary<string, WebSocket> sockets = [];
@@ -34,6 +37,12 @@ internal sealed partial class Recording(string name)
         foreach (var line in Lines)
         {
             var (number, rest) = (line.Groups["number"].Value, Filled(line.Groups["rest"].Value, tokens));
+            if (line.Groups["who"].Value == "S" && (rest == "2" || rest.EndsWith(" 2", StringComparison.Ordinal)))
+            {
+                await SocketEmulator.Until(() => emulator.Time.UntilNext <= PingInterval); // The pong before has arrived.
+                emulator.Time.Pass(PingInterval);
+            }
+
             switch (line.Groups["who"].Value + line.Groups["kind"].Value)
             {
                 case "C GET":

@@ -14,10 +14,9 @@ public sealed class RecordingTests
     [InlineData("heartbeat-websocket")]
     public async Task The_emulator_answers_what_the_stock_server_answered(string name)
     {
-        var settings = name.StartsWith("heartbeat", StringComparison.Ordinal)
-            ? new SocketSettings { PingInterval = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(10) }
-            : new SocketSettings();
-        await using var emulator = new SocketEmulator(settings, TimeProvider.System);
+        await using var emulator = name.StartsWith("heartbeat", StringComparison.Ordinal)
+            ? new SocketEmulator(new SocketSettings { PingInterval = Recording.PingInterval, PingTimeout = TimeSpan.FromSeconds(10) })
+            : new SocketEmulator(time: TimeProvider.System);
         await new Recording(name).Replay(emulator, new Dictionary<string, string>
         {
             ["token-of-stan"] = await emulator.TokenOf("stan"),

@@ -9,9 +9,10 @@ public sealed partial class RoomsTests
 {
     private static readonly Dictionary<string, string[]> Doors = new()
     {
-        ["Hosting"] = ["Hosting", "Api", "Control", "Wire", "Workflows", "Simulation", "Store", "Domain", "Errors"],
+        ["Hosting"] = ["Hosting", "Api", "Control", "Sockets", "Wire", "Workflows", "Simulation", "Store", "Domain", "Errors"],
         ["Api"] = ["Api", "Wire", "Workflows", "Simulation", "Store", "Domain", "Errors"],
         ["Control"] = ["Wire", "Simulation", "Store", "Domain", "Errors"],
+        ["Sockets"] = ["Simulation"],
         ["Workflows"] = ["Store", "Domain", "Errors"],
         ["Simulation"] = ["Store", "Domain", "Errors"],
         ["Store"] = ["Store", "Domain", "Errors"],

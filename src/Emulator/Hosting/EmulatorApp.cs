@@ -15,6 +15,7 @@ using Emulator.Api.Users;
 using Emulator.Control;
 using Emulator.Hosting.Pipeline;
 using Emulator.Simulation;
+using Emulator.Sockets;
 using Emulator.Wire;
 
 namespace Emulator.Hosting;
@@ -48,10 +49,12 @@ internal static class EmulatorApp
         builder.Services.AddScoped<TurnHolder>();
         builder.Services.AddScoped(services => services.GetRequiredService<TurnHolder>().Turn!);
         builder.Services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions, settings.Indented));
+        builder.Services.AddSockets(TimeProvider.System);
         builder.Services.AddSwagger();
 
         var app = builder.Build();
         app.UseMiddleware<Frame>();
+        app.UseSockets();
         app.UseMiddleware<PathSpellings>();
         app.UseMiddleware<KeptAnswersFirst>();
         app.UseMiddleware<NotYetEmulated>();

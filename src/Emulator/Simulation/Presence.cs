@@ -30,13 +30,22 @@ internal sealed class Presence
     public Listener Listen(Action<OnlineStatus> tell) => Join(user: null, credential: null, tell);
 
     /// <summary>Brings a user online, and tells the others if they weren't already.</summary>
-    internal Listener Join(User? user, string? credential, Action<OnlineStatus> tell)
+    /// <param name="user">Who; null where somebody only listens.</param>
+    /// <param name="credential">What lets them.</param>
+    /// <param name="tell">Called on each change.</param>
+    /// <param name="instead">Leaves in the same moment.</param>
+    internal Listener Join(User? user, string? credential, Action<OnlineStatus> tell, Listener? instead = null)
     {
         var listener = new Listener(this, user, credential, tell);
         lock (gate)
         {
             var news = user is not null && !IsOnline(user.Id);
             listeners.Add(listener);
+            if (instead is not null)
+            {
+                Leave(instead);
+            }
+
             if (news)
             {
                 Tell(user!, online: true);

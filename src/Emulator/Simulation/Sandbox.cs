@@ -92,9 +92,10 @@ internal sealed class Sandbox : IDisposable
     /// <param name="username">Who they say they are, without regard to case.</param>
     /// <param name="credential">A token, or an API key, that must be theirs.</param>
     /// <param name="tell">Called when others come and go. Must not wait: it is called while the sandbox is at work.</param>
+    /// <param name="instead">What the same connection was before; it ends in the same turn, so that nobody hears of a user who stays.</param>
     /// <param name="ct">Ends the waiting for a turn.</param>
     /// <returns>Null where the credential isn't theirs: nothing is changed, and nobody is told.</returns>
-    public async Task<Presence.Listener?> ComeOnline(string username, string credential, Action<OnlineStatus> tell, CancellationToken ct)
+    public async Task<Presence.Listener?> ComeOnline(string username, string credential, Action<OnlineStatus> tell, Presence.Listener? instead, CancellationToken ct)
     {
         var turn = await Begin(ct);
         try
@@ -104,7 +105,7 @@ internal sealed class Sandbox : IDisposable
                 return null;
             }
 
-            var listener = Presence.Join(user, credential, tell);
+            var listener = Presence.Join(user, credential, tell, instead);
             Answers.Forget();
             return listener;
         }

@@ -66,7 +66,7 @@ public sealed class PresenceTests
     private static async Task<Presence.Listener> Online(EmulatorUnderTest emulator, Client client)
     {
         var sandbox = await emulator.Services.GetRequiredService<Sandboxes>().Default;
-        return (await sandbox.ComeOnline("meg", client.Credential!, _ => { }, CancellationToken.None))!;
+        return (await sandbox.ComeOnline("meg", client.Credential!, _ => { }, instead: null, CancellationToken.None))!;
     }
 
     private static async Task<string?> Next(StreamReader lines)

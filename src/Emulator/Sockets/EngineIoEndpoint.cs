@@ -1,0 +1,76 @@
+using Emulator.Simulation;
+
+namespace Emulator.Sockets;
+
+/// <summary>Answers <c>/socket.io/</c>: begins sessions of Engine.IO 4, and leads each further request to its session. What it refuses, and in what order, is as with the stock server.</summary>
+internal sealed class EngineIoEndpoint(EngineIoSessions sessions, Sandboxes sandboxes, SocketSettings settings, TimeProvider machine)
+{
+    private const string Version = "4";
+
+    public Task Answer(HttpContext context)
+    {
+        string? transport = context.Request.Query["transport"];
+        string? id = context.Request.Query["sid"];
+        return transport switch
+        {
+            "polling" => Answer(context, EngineIoTransport.Polling, id),
+            "websocket" => Answer(context, EngineIoTransport.WebSocket, id),
+            _ => EngineIoErrors.UnknownTransport.Answer(context),
+        };
+    }
+
+    private Task Answer(HttpContext context, EngineIoTransport transport, string? id)
+    {
+        var fits = context.WebSockets.IsWebSocketRequest == (transport == EngineIoTransport.WebSocket);
+        var speaksVersion = context.Request.Query["EIO"] == Version;
+        if (string.IsNullOrEmpty(id))
+        {
+            return !context.WebSockets.IsWebSocketRequest && !HttpMethods.IsGet(context.Request.Method) ? EngineIoErrors.BadHandshakeMethod.Answer(context)
+                : !fits ? EngineIoErrors.BadRequest.Answer(context)
+                : !speaksVersion ? EngineIoErrors.UnsupportedVersion.Answer(context)
+                : Begin(context, transport);
+        }
+
+        return sessions.Find(id) is not { } session ? EngineIoErrors.UnknownSession.Answer(context)
+            : !fits || !speaksVersion ? EngineIoErrors.BadRequest.Answer(context)
+            : transport == EngineIoTransport.Polling && session.Transport == EngineIoTransport.Polling ? session.Polling.Answer(context)
+            : transport == EngineIoTransport.WebSocket && session.TryBeginUpgrade() ? Upgrade(context, session)
+            : EngineIoErrors.BadRequest.Answer(context);
+    }
+
+    /// <summary>The sandbox whose users come online over a session; asked once, when it begins.</summary>
+    private Task<Sandbox> SandboxOf(HttpContext context) => sandboxes.Default.WaitAsync(context.RequestAborted);
+
+    private async Task Begin(HttpContext context, EngineIoTransport transport)
+    {
+        if (sessions.Open(transport, await SandboxOf(context)) is not { } session)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.ContentType = "text/plain";
+            await context.Response.WriteAsync("No session can begin: there are too many, or the emulator stops.", context.RequestAborted);
+            return;
+        }
+
+        if (transport == EngineIoTransport.Polling)
+        {
+            await session.Polling.Answer(context);
+            return;
+        }
+
+        try
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            await new WebSocketTransport(socket, session, settings, machine).Run(context.RequestAborted);
+        }
+        finally
+        {
+            session.Close(); // Where it couldn't even begin, too.
+        }
+    }
+
+    private async Task Upgrade(HttpContext context, EngineIoSession session)
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await new WebSocketTransport(socket, session, settings, machine).Upgrade(context.RequestAborted);
+    }
+}

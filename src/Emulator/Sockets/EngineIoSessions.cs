@@ -1,0 +1,81 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Emulator.Simulation;
+
+namespace Emulator.Sockets;
+
+/// <summary>The sessions there are. Made by the first request that wants one; closes them as soon as the process is to stop, so that none keeps it waiting.</summary>
+internal sealed class EngineIoSessions : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, EngineIoSession> sessions = new(StringComparer.Ordinal);
+    private readonly SocketSettings settings;
+    private readonly TimeProvider machine;
+    private readonly CancellationTokenRegistration stopping;
+    private int count;
+    private volatile bool isStopping;
+
+    public EngineIoSessions(SocketSettings settings, TimeProvider machine, IHostApplicationLifetime process)
+    {
+        this.settings = settings;
+        this.machine = machine;
+        stopping = process.ApplicationStopping.Register(CloseAll);
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    /// <summary>
+    /// An id for a session or a socket. It lets whoever knows it speak for its client, so it can't be guessed, nor be the same on every run as the ids of
+    /// resources are: those come from the sandbox.
+    /// </summary>
+    public static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
+
+    /// <summary>The session with an id; null where there is none, or none any more.</summary>
+    public EngineIoSession? Find(string id) => sessions.TryGetValue(id, out var session) && !session.Closing.IsCancellationRequested ? session : null;
+
+    /// <summary>Opens a session.</summary>
+    /// <returns>Null where there are too many, or the process stops.</returns>
+    public EngineIoSession? Open(EngineIoTransport transport, Sandbox sandbox)
+    {
+        if (Interlocked.Increment(ref count) > settings.MaxSessions || isStopping)
+        {
+            Interlocked.Decrement(ref count);
+            return null;
+        }
+
+        var session = new EngineIoSession(NewId(), transport, sandbox, Forget, settings, machine);
+        sessions[session.Id] = session;
+        if (isStopping)
+        {
+            session.Close();
+        }
+
+        return session;
+    }
+
+    /// <summary>Waits until everybody has gone: the sandboxes must last until then.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.DisposeAsync();
+        CloseAll();
+        await Task.WhenAll(sessions.Values.Select(session => session.Ended));
+    }
+
+    private void Forget(EngineIoSession session)
+    {
+        if (sessions.TryRemove(session.Id, out _))
+        {
+            Interlocked.Decrement(ref count);
+        }
+    }
+
+    private void CloseAll()
+    {
+        isStopping = true;
+        foreach (var session in sessions.Values)
+        {
+            session.Close();
+        }
+    }
+}

@@ -10,7 +10,7 @@ namespace Emulator.Control;
 /// <summary>What the Console Connect team sees of invitations: those that wait for it, and leads. It answers by firing Approve or Decline at <c>/__admin/workflows/invitations/{id}</c>.</summary>
 internal static class InvitationRoutes
 {
-    private static readonly string[] Statuses = [.. Enum.GetValues<InvitationStatus>().Select(Spelling.Of)];
+    private static readonly string[] Statuses = [.. Spelling.All<InvitationStatus>()];
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/invitations", List)

@@ -92,7 +92,7 @@ internal sealed class Machine<TState, TTrigger, TResource>(
 
     public bool MovesByItself { get; } = table.Rows.Any(row => row.Mover == Mover.Service);
 
-    public IReadOnlyList<string> States { get; } = [.. Enum.GetValues<TState>().Select(Spelling.Of)];
+    public IReadOnlyList<string> States { get; } = [.. Spelling.All<TState>()];
 
     public IReadOnlyList<MoveShown> Moves => [.. table.Rows.Select(Shown)];
 

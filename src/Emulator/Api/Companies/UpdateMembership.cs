@@ -12,7 +12,7 @@ namespace Emulator.Api.Companies;
 internal static class UpdateMembership
 {
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("state", "The new state.", required: false, [.. Enum.GetValues<MembershipStatus>().Select(Spelling.Of)]);
+        .Text("state", "The new state.", required: false, [.. Spelling.All<MembershipStatus>()]);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{companyName}/memberships/{targetUsername}", Handle)

@@ -10,7 +10,7 @@ internal static class RequestParameters
     public static readonly ParameterExample Company = new("companyName", "Acme", "The company's username.");
 
     /// <summary>The roles there are, as the documents spell them.</summary>
-    public static readonly string[] RoleNames = [.. Enum.GetValues<RoleName>().Select(Spelling.Of)];
+    public static readonly string[] RoleNames = [.. Spelling.All<RoleName>()];
 
     /// <summary>Roles of a checked body.</summary>
     public static IReadOnlyList<RoleName> RolesOf(Asked asked) => [.. asked.Texts("roles").Select(name => Role.Named(name).Name).Distinct()];

@@ -51,6 +51,6 @@ internal enum SettingKind
 
 /// <summary>What a user chose.</summary>
 /// <param name="Name">The setting's name.</param>
-/// <param name="On">Whether it is on; null where that wasn't chosen.</param>
+/// <param name="On">Whether it is on; everything is, unless it was chosen otherwise.</param>
 /// <param name="Words">The word or the words; null where that wasn't chosen.</param>
-internal sealed record SettingChoice(string Name, bool? On, IReadOnlyList<string>? Words);
+internal sealed record SettingChoice(string Name, bool On, IReadOnlyList<string>? Words);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Emulator.Domain.Staging;
@@ -7,17 +8,22 @@ internal static class Spelling
 {
     /// <summary>The documents' spelling of a status.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Spellings<T>.Words[value];
+        where T : struct, Enum => Spellings<T>.Words[Unsafe.As<T, int>(ref value)];
+
+    /// <summary>All of them, as they are declared.</summary>
+    public static IReadOnlyList<string> All<T>()
+        where T : struct, Enum => Spellings<T>.Words;
 
     /// <summary>The status that is spelled so, without regard to case; null where none is.</summary>
     public static T? Read<T>(string? text)
         where T : struct, Enum
     {
-        foreach (var (value, word) in Spellings<T>.Words)
+        var words = Spellings<T>.Words;
+        for (var index = 0; index < words.Length; index++)
         {
-            if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(words[index], text, StringComparison.OrdinalIgnoreCase))
             {
-                return value;
+                return Unsafe.As<int, T>(ref index);
             }
         }
 
@@ -58,12 +64,15 @@ internal static class Spelling
         return text.ToString();
     }
 
+    /// <summary>
+    /// The words in the order of their values, which every enum here counts from 0. A dictionary would be compiled anew for each enum, at the start, where it
+    /// costs more than all the looking up.
+    /// </summary>
     private static class Spellings<T>
         where T : struct, Enum
     {
         // Orders are the only resource whose statuses the documents print in lower case (000:2584-2594).
-        public static readonly Dictionary<T, string> Words = Enum.GetValues<T>().ToDictionary(
-            value => value,
-            value => typeof(T) == typeof(PortOrders.PortOrderStatus) ? Snake(value.ToString()) : Snake(value.ToString()).ToUpperInvariant());
+        public static readonly string[] Words = Array.ConvertAll(
+            Enum.GetNames<T>(), name => typeof(T) == typeof(PortOrders.PortOrderStatus) ? Snake(name) : Snake(name).ToUpperInvariant());
     }
 }

@@ -224,7 +224,7 @@ internal sealed class SpelledConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Spelling.Read<T>(reader.GetString()) is { } value
             ? value
-            : throw new JsonException($"{typeof(T).Name} is one of {string.Join(", ", Enum.GetValues<T>().Select(Spelling.Of))}.");
+            : throw new JsonException($"{typeof(T).Name} is one of {string.Join(", ", Spelling.All<T>())}.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Spelling.Of(value));
 }

@@ -93,7 +93,7 @@ internal static class ProfileMembers
 
     private static SettingChoice Chosen(UserSetting setting, JsonElement sent, IReadOnlyList<SettingChoice> choices)
     {
-        var before = choices.FirstOrDefault(choice => choice.Name == setting.Name) ?? new SettingChoice(setting.Name, On: null, Words: null);
+        var before = choices.FirstOrDefault(choice => choice.Name == setting.Name) ?? new SettingChoice(setting.Name, On: true, Words: null);
         var path = $"/settings/{setting.Name}";
         if (sent.ValueKind != JsonValueKind.Object)
         {

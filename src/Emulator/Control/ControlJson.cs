@@ -13,6 +13,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(ClockShown))]
 [JsonSerializable(typeof(InvitationRoutes.Shown))]
 [JsonSerializable(typeof(CompanyRoutes.Verification))]
+[JsonSerializable(typeof(ConnectionRoutes.Upstream))]
 [JsonSerializable(typeof(OutboxRoutes.Outbox))]
 [JsonSerializable(typeof(OutboxRoutes.LetterShown))]
 [JsonSerializable(typeof(OutboxRoutes.Deleted))]

@@ -14,6 +14,7 @@ internal static class ControlRoutes
         OutboxRoutes.Map(routes);
         InvitationRoutes.Map(routes);
         CompanyRoutes.Map(routes);
+        ConnectionRoutes.Map(routes);
     }
 }
 

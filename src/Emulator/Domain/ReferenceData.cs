@@ -31,6 +31,7 @@ internal sealed class ReferenceData
         IReadOnlyList<DataCenterFacility> facilities, IReadOnlyList<Metro> metros, IReadOnlyList<Region> regions)
     {
         Companies = companies;
+        Users = users;
         Facilities = facilities;
         companiesById = companies.ToDictionary(company => company.Id, StringComparer.Ordinal);
         companiesByUsername = companies.ToDictionary(company => company.Username, StringComparer.OrdinalIgnoreCase);
@@ -50,6 +51,9 @@ internal sealed class ReferenceData
 
     /// <summary>Every company, oldest first.</summary>
     public IReadOnlyList<Company> Companies { get; }
+
+    /// <summary>Every user, oldest first.</summary>
+    public IReadOnlyList<User> Users { get; }
 
     /// <summary>Every facility, oldest first.</summary>
     public IReadOnlyList<DataCenterFacility> Facilities { get; }

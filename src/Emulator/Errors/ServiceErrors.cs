@@ -67,6 +67,10 @@ internal static class ServiceErrors
     public static readonly ServiceError SpeedOnlyByChangeRequest = new(nameof(SpeedOnlyByChangeRequest), 409, "The speed of a connection to another company can only be reduced. Please create a change request", "000:6187 gives the rule without words");
     public static readonly ServiceError GroupSpeedIsFixed = new(nameof(GroupSpeedIsFixed), 409, "The speed of a connection group can not be updated", "000:6191 gives the rule without words");
     public static readonly ServiceError OnlyInRequest = new(nameof(OnlyInRequest), 409, "The {0} of a connection can only be changed while it is a connection request", "000:5886, the schema's field descriptions");
+    public static readonly ServiceError VlanNotOffered = new(nameof(VlanNotOffered), 400, "VLAN {0} is not in the VLAN ranges of the port", "assumed: ports have vlanRanges (001:82)");
+    public static readonly ServiceError VlanInUse = new(nameof(VlanInUse), 409, "VLAN {0} is already in use on the port", "assumed: no source prints one");
+    public static readonly ServiceError NoVlanLeft = new(nameof(NoVlanLeft), 409, "The port has no VLAN available", "assumed: no source prints one");
+    public static readonly ServiceError UntaggedQinQ = new(nameof(UntaggedQinQ), 400, "A QinQ connection can not be untagged", "assumed: QinQ adds a tag to the customer's own (000:6509)");
     public static readonly ServiceError NoChangeRequest = new(nameof(NoChangeRequest), 409, "The connection has no change request", "assumed");
     public static readonly ServiceError Layer3NotOffered = new(nameof(Layer3NotOffered), 400, "controllerId is only allowed on Layer 3 connections", "000:5886, the schema's field descriptions");
 

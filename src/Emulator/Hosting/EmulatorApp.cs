@@ -11,6 +11,7 @@ using Emulator.Api.Metros;
 using Emulator.Api.PortOrders;
 using Emulator.Api.Ports;
 using Emulator.Api.Presence;
+using Emulator.Api.Search;
 using Emulator.Api.Users;
 using Emulator.Control;
 using Emulator.Hosting.Pipeline;
@@ -80,6 +81,7 @@ internal static class EmulatorApp
         ChangeRequestsChapter.Map(routes);
         MetrosChapter.Map(routes);
         FacilitiesChapter.Map(routes);
+        SearchChapter.Map(routes);
     }
 
     private static void ConfigureJson(JsonSerializerOptions json, bool indented)
@@ -98,6 +100,7 @@ internal static class EmulatorApp
         json.TypeInfoResolverChain.Add(ConnectionsJson.Default);
         json.TypeInfoResolverChain.Add(MetrosJson.Default);
         json.TypeInfoResolverChain.Add(FacilitiesJson.Default);
+        json.TypeInfoResolverChain.Add(SearchJson.Default);
         json.TypeInfoResolverChain.Add(ControlJson.Default);
     }
 }

@@ -20,6 +20,8 @@ internal static class Machines
         new Machine<PortStatus, PortTrigger, Port>("ports", PortStateMachine.Table, db => db.Ports),
         new Machine<ConnectionStatus, ConnectionTrigger, Connection>("connections", ConnectionStateMachine.Table, db => db.Connections.Whole()),
         new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>("change-requests", ChangeRequestStateMachine.Table, db => db.ChangeRequests.Include(change => change.Connection)),
+        new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>("scheduled-tasks", ScheduledRunStateMachine.Table, db => db.ScheduledRuns
+            .Include(run => run.Connection.SrcPort).Include(run => run.Connection.DestPort).Include(run => run.Connection.Change)),
         new Machine<MembershipStatus, MembershipTrigger, Membership>("memberships", MembershipStateMachine.Table, db => db.Memberships),
         new Machine<InvitationStatus, InvitationTrigger, Invitation>("invitations", InvitationStateMachine.Table, db => db.Invitations),
     ];

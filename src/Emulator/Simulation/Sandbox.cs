@@ -224,8 +224,7 @@ internal sealed class Sandbox : IDisposable
     private void Settle(Moment moment)
     {
         using var db = database.Open(reference);
-        Settling.SettleDue(db, moment);
-        if (db.HasWork)
+        if (Settling.SettleDue(db, moment) > 0)
         {
             db.SaveChanges();
             Answers.Forget();

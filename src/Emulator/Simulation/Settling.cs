@@ -1,3 +1,4 @@
+using Emulator.Domain.Connections;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Staging;
 using Emulator.Store;
@@ -35,9 +36,14 @@ internal static class Settling
                 continue;
             }
 
-            Machines.Of(resource).Advance(resource, moment.Settling(at.Due));
+            Make(db, resource, moment.Settling(at.Due));
             made++;
             Requeue(resource);
+            if (resource is ScheduledRun run)
+            {
+                Requeue(run.Connection);
+            }
+
             if (resource is PortOrder { Port: var port })
             {
                 Requeue(port);
@@ -45,6 +51,19 @@ internal static class Settling
         }
 
         return made;
+
+        static void Make(EmulatorDb db, IStaged resource, Moment moment)
+        {
+            if (resource is ScheduledRun run)
+            {
+                // What was settled before it in this round may not be saved yet: what ports hold is read from the rows.
+                db.SaveChanges();
+                run.Run(db.Connection.CapacityOf(run.Connection.SrcPort, without: run.Connection), moment);
+                return;
+            }
+
+            Machines.Of(resource).Advance(resource, moment);
+        }
 
         void Requeue(IStaged resource)
         {

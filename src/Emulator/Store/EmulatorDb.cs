@@ -59,6 +59,10 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
 
     public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
 
+    public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();
+
+    public DbSet<Want> Wants => Set<Want>();
+
     public DbSet<Move> Moves => Set<Move>();
 
     public DbSet<Letter> Letters => Set<Letter>();

@@ -19,7 +19,7 @@ internal static class Queries
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
     public static ReferenceData ReadReferenceData(this SqliteConnection rows) => new(
         [.. rows.Read<Company>("Companies").OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)],
-        rows.Read<User>("Users"),
+        [.. rows.Read<User>("Users").OrderBy(user => user.CreatedAt).ThenBy(user => user.Id, StringComparer.Ordinal)],
         rows.Read<Membership>("Memberships", "WHERE \"Status\" = 'Active'"),
         rows.Read<Follow>("Follows"),
         [.. rows.Read<DataCenterFacility>("DataCenterFacilities").OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
@@ -28,7 +28,7 @@ internal static class Queries
 
     /// <summary>When the next row that the service moves on by itself is due; null where none is.</summary>
     public static DateTimeOffset? EarliestDue(this SqliteConnection rows) =>
-        rows.Scalar("SELECT min(due) FROM (SELECT min(\"Due\") AS due FROM \"PortOrders\" UNION ALL SELECT min(\"Due\") FROM \"Ports\" UNION ALL SELECT min(\"Due\") FROM \"Connections\" UNION ALL SELECT min(\"Due\") FROM \"ChangeRequests\")") is long ticks
+        rows.Scalar("SELECT min(due) FROM (SELECT min(\"Due\") AS due FROM \"PortOrders\" UNION ALL SELECT min(\"Due\") FROM \"Ports\" UNION ALL SELECT min(\"Due\") FROM \"Connections\" UNION ALL SELECT min(\"Due\") FROM \"ChangeRequests\" UNION ALL SELECT min(\"Due\") FROM \"ScheduledRuns\")") is long ticks
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
@@ -161,7 +161,7 @@ internal static class Queries
     {
         using var command = rows.Command(
             $"""
-            SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed"
+            SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed", c."SrcVlan", c."DestVlan"
             FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'
             WHERE ({condition}) AND c."Status" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c."Type" <> 'GroupLayer2'
             ORDER BY c."CreatedAt", c."Id"
@@ -176,10 +176,12 @@ internal static class Queries
 
             // Outgoing connections hold their port's bandwidth; incoming ones hold nothing (000:4368).
             var held = Connection.Hold(speed, asked: reader.IsDBNull(10) ? 0 : reader.GetInt32(10));
-            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(1) ? "" : reader.GetString(1), reader.GetString(3), status, type, speed, reader.GetBoolean(8), held));
-            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(2) ? "" : reader.GetString(2), reader.GetString(4), status, type, speed, reader.GetBoolean(9), Held: 0));
+            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(1) ? "" : reader.GetString(1), reader.GetString(3), status, type, speed, reader.GetBoolean(8), Vlan(11), held));
+            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(2) ? "" : reader.GetString(2), reader.GetString(4), status, type, speed, reader.GetBoolean(9), Vlan(12), Held: 0));
         }
 
         return ends;
+
+        int? Vlan(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
     }
 }

@@ -100,6 +100,20 @@ internal static class Tables
             Staged<ChangeRequest, ChangeRequestStatus>(table);
             table.HasOne(change => change.Connection).WithOne(connection => connection.Change).HasForeignKey<ChangeRequest>(change => change.Id);
         });
+        model.Entity<ScheduledRun>(table =>
+        {
+            table.ToTable("ScheduledRuns");
+            Staged<ScheduledRun, ScheduledRunStatus>(table);
+            table.HasOne(run => run.Connection).WithMany().HasForeignKey(run => run.ConnectionId);
+        });
+        model.Entity<Want>(table =>
+        {
+            table.ToTable("Wants");
+            table.HasKey(want => new { want.CompanyId, want.WantedId });
+            table.HasIndex(want => want.WantedId);
+            table.HasOne<Company>().WithMany().HasForeignKey(want => want.CompanyId);
+            table.HasOne<Company>().WithMany().HasForeignKey(want => want.WantedId);
+        });
         model.Entity<Move>(table =>
         {
             table.ToTable("Moves");

@@ -166,6 +166,15 @@ CREATE TABLE "Subscriptions" (
 );
 
 
+CREATE TABLE "Wants" (
+    "CompanyId" TEXT NOT NULL,
+    "WantedId" TEXT NOT NULL,
+    CONSTRAINT "PK_Wants" PRIMARY KEY ("CompanyId", "WantedId"),
+    CONSTRAINT "FK_Wants_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Wants_Companies_WantedId" FOREIGN KEY ("WantedId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "DataCenterFacilities" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_DataCenterFacilities" PRIMARY KEY,
     "Username" TEXT NOT NULL,
@@ -311,6 +320,8 @@ CREATE TABLE "Connections" (
     "QinQ" INTEGER NOT NULL,
     "SrcVlanRequest" INTEGER NULL,
     "DestVlanRequest" INTEGER NULL,
+    "SrcVlan" INTEGER NULL,
+    "DestVlan" INTEGER NULL,
     "ClassOfService" TEXT NULL,
     "PaymentType" TEXT NOT NULL,
     "Duration" INTEGER NULL,
@@ -322,6 +333,8 @@ CREATE TABLE "Connections" (
     "ErrorReason" TEXT NULL,
     "SrcApprovedBy" TEXT NULL,
     "DestApprovedBy" TEXT NULL,
+    "UpstreamSpeed" INTEGER NULL,
+    "SyncedAt" INTEGER NULL,
     "CreatedAt" INTEGER NOT NULL,
     "ActiveChangedAt" INTEGER NULL,
     "FirstActiveAt" INTEGER NULL,
@@ -377,6 +390,20 @@ CREATE TABLE "ChangeRequests" (
     "Due" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_ChangeRequests_Connections_Id" FOREIGN KEY ("Id") REFERENCES "Connections" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "ScheduledRuns" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ScheduledRuns" PRIMARY KEY,
+    "ConnectionId" TEXT NOT NULL,
+    "Action" TEXT NOT NULL,
+    "Speed" INTEGER NULL,
+    "Outcome" TEXT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_ScheduledRuns_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
 );
 
 
@@ -461,6 +488,12 @@ CREATE INDEX "IX_Ports_Due" ON "Ports" ("Due") WHERE "Due" IS NOT NULL;
 CREATE INDEX "IX_Ports_MetroId" ON "Ports" ("MetroId");
 
 
+CREATE INDEX "IX_ScheduledRuns_ConnectionId" ON "ScheduledRuns" ("ConnectionId");
+
+
+CREATE INDEX "IX_ScheduledRuns_Due" ON "ScheduledRuns" ("Due") WHERE "Due" IS NOT NULL;
+
+
 CREATE INDEX "IX_Sessions_UserId" ON "Sessions" ("UserId");
 
 
@@ -471,3 +504,6 @@ CREATE UNIQUE INDEX "IX_Users_Email" ON "Users" ("Email");
 
 
 CREATE UNIQUE INDEX "IX_Users_Username" ON "Users" ("Username");
+
+
+CREATE INDEX "IX_Wants_WantedId" ON "Wants" ("WantedId");

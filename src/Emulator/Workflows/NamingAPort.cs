@@ -13,7 +13,7 @@ internal static class NamingAPort
 {
     /// <summary>Names a port for a side.</summary>
     /// <returns>Whether the other party must agree again: a named port was replaced, or how it is billed has changed (000:5886).</returns>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>, <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>, <see cref="ServiceErrors.CapacityExceeded"/>.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>, <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>, <see cref="ServiceErrors.CapacityExceeded"/>, and those of <see cref="VlanChoice"/>.</exception>
     public static async Task<bool> Name(
         EmulatorDb db, Connection connection, Company owner, Side side, string portId, bool? untagged, ReferenceData reference, CancellationToken ct)
     {
@@ -35,6 +35,7 @@ internal static class NamingAPort
         OpeningAConnection.TakeSide(new(port, Others(db.Connection.AttachedTo(port), connection)), isUntagged);
         Release(connection, side);
         Set(connection, side, port, isUntagged, reference.Metro(port.MetroId).RegionIds.FirstOrDefault());
+        TakeVlan(db, connection, side, port, isUntagged);
         connection.MustFit(connection.Speed, db.Connection.CapacityOf(connection.SrcPort, without: connection));
         return named is not null || billed != connection.CdrBillingType;
     }
@@ -57,6 +58,11 @@ internal static class NamingAPort
         {
             connection.DestUntagged = untagged;
         }
+
+        if (connection.PortOf(side) is { } on)
+        {
+            TakeVlan(db, connection, side, on, untagged);
+        }
     }
 
     /// <summary>The port a bare approval stands for: the destination's oldest ACTIVE port in the requested metro that can carry the connection.</summary>
@@ -70,6 +76,15 @@ internal static class NamingAPort
 
     private static List<AttachedConnection> Others(List<AttachedConnection> attached, Connection connection) =>
         attached.FindAll(other => other.Id != connection.Id);
+
+    /// <summary>What the source asked for on its own port it must get; on the other company's it couldn't know what is free.</summary>
+    private static void TakeVlan(EmulatorDb db, Connection connection, Side side, Port port, bool untagged)
+    {
+        var others = Others(db.Connection.AttachedTo(port), connection);
+        connection.SetVlan(side, untagged ? null
+            : side == Side.Src ? VlanChoice.Choose(port, others, connection.SrcVlanRequest ?? connection.Tag)
+            : VlanChoice.ChooseNear(port, others, connection.DestVlanRequest));
+    }
 
     private static void Release(Connection connection, Side side)
     {

@@ -24,11 +24,21 @@ internal static class OpeningAConnection
         ConnectionRules.MustBeActive(from.Port, ServiceErrors.NoActiveSourcePort);
         TakeSide(from, connection.SrcUntagged);
         connection.SrcPort = from.Port;
+        if (connection.QinQ && (connection.SrcUntagged || connection.DestUntagged))
+        {
+            throw ServiceErrors.UntaggedQinQ.Because("Leave qinQ out, or untagged.");
+        }
+
+        connection.SrcVlan = connection.SrcUntagged ? null : VlanChoice.Choose(from.Port, from.Attached, connection.SrcVlanRequest ?? connection.Tag);
         if (to is not null)
         {
             ConnectionRules.MustBeActive(to.Port, ServiceErrors.NoActiveDestinationPort);
             TakeSide(to, connection.DestUntagged);
             connection.DestPort = to.Port;
+
+            // Both ends on one port have a VLAN each.
+            var taken = to.Port.Id == from.Port.Id ? [.. to.Attached, new AttachedConnection(connection.Id, to.Port.Id, connection.SrcName, connection.Status, connection.Type, connection.Speed, connection.SrcUntagged, connection.SrcVlan, 0)] : to.Attached;
+            connection.DestVlan = connection.DestUntagged || to.Port.Partner is not null ? null : VlanChoice.Choose(to.Port, taken, connection.DestVlanRequest);
         }
 
         connection.MustFit(connection.Speed, Capacity.Of(from.Port, from.Attached));

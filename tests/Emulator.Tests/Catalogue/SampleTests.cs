@@ -66,6 +66,7 @@ public sealed class SampleTests
         ["072"] = async emulator => await (await emulator.Meg()).Put(Managed + "/change/read"),
         ["074"] = async emulator => await (await emulator.Stan()).Get("/api/company/Acme/connections/55783e39519d254d36f6126e/log"),
         ["075"] = async emulator => await (await emulator.Stan()).Get(Port + "/connections"),
+        ["076"] = async emulator => await (await emulator.Stan()).Get("/company/corp/connections-wanted/outgoing"),
         ["090"] = async emulator => await (await emulator.Stan()).Get("/api/company/corp/ports?deleted=false"),
         ["092"] = async emulator => await (await emulator.Stan()).Get("/api/company/corp/ports?deleted=false`"),
         ["093"] = async emulator => await (await emulator.Stan()).Get("/api/company/company2/metro/capabilities"),

@@ -12,7 +12,7 @@ public sealed class WorkflowTests
     {
         await using var emulator = new EmulatorUnderTest();
         var machines = (await emulator.Nobody().Get("/__admin/workflows")).MustBeOk()["machines"]!.AsArray();
-        Assert.Equal(["port-orders", "ports", "connections", "change-requests", "memberships", "invitations"], machines.Select(machine => machine!["name"]!.GetValue<string>()));
+        Assert.Equal(["port-orders", "ports", "connections", "change-requests", "scheduled-tasks", "memberships", "invitations"], machines.Select(machine => machine!["name"]!.GetValue<string>()));
         Assert.All(machines, machine => Assert.StartsWith("stateDiagram-v2", machine!["diagram"]!.GetValue<string>(), StringComparison.Ordinal));
     }
 
@@ -21,7 +21,7 @@ public sealed class WorkflowTests
     [InlineData(1, "ACTIVATING READY ACTIVE DISABLING DISABLED DELETING DELETED UNKNOWN ONBOARDING")]
     [InlineData(2, "PENDING PENDING_ACCEPTANCE ACCEPTED CREATING ENABLING ACTIVATING ACTIVE DISABLING DISABLED DELETING DELETED CANCELLED DENIED ERROR MANUAL")]
     [InlineData(3, "NONE PENDING WITHDRAWN REJECTED")]
-    [InlineData(4, "INACTIVE ACTIVE DENIED CANCELLED")]
+    [InlineData(5, "INACTIVE ACTIVE DENIED CANCELLED")]
     public void A_machine_has_exactly_the_documented_statuses(int machine, string states) =>
         Assert.Equal(states.Split(' ').Order(), Machines.All[machine].States.Order());
 

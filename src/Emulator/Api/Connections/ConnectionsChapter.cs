@@ -1,6 +1,6 @@
 namespace Emulator.Api.Connections;
 
-/// <summary>Connections: asking for them, dealing over them, managing them (000:5565-7460, 000:7462-7992, 000:9089-9463).</summary>
+/// <summary>Connections: asking for them, dealing over them, managing them (000:5565-7460, 000:7462-7992, 000:9076-9481).</summary>
 internal static class ConnectionsChapter
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -14,7 +14,9 @@ internal static class ConnectionsChapter
         RejectConnection.Map(routes);
         DisableConnection.Map(routes);
         EnableConnection.Map(routes);
+        SyncConnection.Map(routes);
         GetConnectionLog.Map(routes);
         ListConnectionsOfPort.Map(routes);
+        ListWantedConnections.Map(routes);
     }
 }

@@ -10,4 +10,5 @@ namespace Emulator.Api.Connections;
 [JsonSerializable(typeof(ConnectionDetails))]
 [JsonSerializable(typeof(Results<ListedConnection>))]
 [JsonSerializable(typeof(Results<GetConnectionLog.Entry>))]
+[JsonSerializable(typeof(ListWantedConnections.Wanted))]
 internal sealed partial class ConnectionsJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
@@ -28,7 +29,7 @@ internal static class CreateLayer2Connection
         .Id("regionId", "The region it comes from.")
         .Id("destRegionId", "The region it leads to.")
         .Id("destDcf", "The facility it leads to.")
-        .Integer("tag", VlanMeaning, nullable: true)
+        .Integer("tag", "The VLAN of the source's side, by its older name.", nullable: true, minimum: 1, maximum: 4094)
         .Boolean("untagged", "An untagged connection: the port is dedicated to it, and must be empty.")
         .Boolean("destUntagged", "The same on the other side, for a connection to self.")
         .Boolean("qinQ", "QinQ.")
@@ -58,7 +59,7 @@ internal static class CreateLayer2Connection
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.CapacityExceeded, ServiceErrors.PortIsSingleService,
-            ServiceErrors.PortMustBeEmpty, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
+            ServiceErrors.PortMustBeEmpty, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.UntaggedQinQ, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
         .Assumes("Where the destination's company or metro is left out it is that of destPortId or destDcf: editions differ in what they require (FACTS 2).");
 
     private static async Task<Answer<ConnectionDetails>> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
@@ -79,6 +80,11 @@ internal static class CreateLayer2Connection
         var connection = Draft(asked, turn.Ids.Next(), src, dest, from, to, srcMetro, destMetro, turn.Now.At);
         OpeningAConnection.Open(connection, Standing(from), to is null ? null : Standing(to), dest, turn.Now);
         turn.Db.Add(connection);
+        foreach (var task in connection.ScheduledTasks)
+        {
+            turn.Db.ScheduledRuns.Add(ScheduledRun.Plan(turn.Ids.Next(), connection, task, InstantOf(task), turn.Now));
+        }
+
         return await turn.DetailsOf(connection, src, ct);
 
         OpeningAConnection.Standing Standing(Port port) => new(port, turn.Rows.AttachedTo(port));
@@ -136,6 +142,11 @@ internal static class CreateLayer2Connection
             ScheduledTasks = [.. asked.Objects("scheduledTaskList").Select(ScheduledTaskOf)],
             CreatedAt = at,
         };
+
+    private static DateTimeOffset InstantOf(ScheduledTask task) =>
+        DateTimeOffset.TryParse(task.ScheduledAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            ? instant
+            : throw ServiceErrors.WrongFormat.Because($"\"{task.ScheduledAt}\" is no instant such as 2026-03-01T12:00:00Z.", "/scheduledTaskList/scheduledAt", "date-time");
 
     private static ScheduledTask ScheduledTaskOf(Asked task) => new(task.Text("scheduledAt") ?? "", task.Text("action") ?? "", task.Object("options").Integer("speed"));
 }

@@ -5,6 +5,7 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Connections;
+using Emulator.Workflows;
 
 namespace Emulator.Api.Connections;
 
@@ -24,7 +25,7 @@ internal static class DeleteConnection
     {
         var company = turn.Company(companyName, NetworkAction.DeleteConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
-        connection.Delete(connection.SideOf(company.Id), turn.Now);
+        await MovingAGroup.Move(turn.Db, connection, ConnectionTrigger.Delete, one => one.Delete(one.SideOf(company.Id), turn.Now), ct);
         return await turn.DetailsOf(connection, company, ct);
     }
 }

@@ -5,6 +5,7 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Connections;
+using Emulator.Workflows;
 
 namespace Emulator.Api.Connections;
 
@@ -23,7 +24,7 @@ internal static class DisableConnection
     {
         var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
-        connection.Disable(turn.Now);
+        await MovingAGroup.Move(turn.Db, connection, ConnectionTrigger.Disable, one => one.Disable(turn.Now), ct);
         return await turn.DetailsOf(connection, company, ct);
     }
 }

@@ -9,6 +9,5 @@ namespace Emulator.Api.Facilities;
 /// <summary>How the chapter's answers are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(FacilityDocument))]
-[JsonSerializable(typeof(Search.Response))]
 [JsonSerializable(typeof(IReadOnlyList<JsonNode?>))]
 internal sealed partial class FacilitiesJson : JsonSerializerContext;

@@ -211,14 +211,6 @@ internal sealed class AccessCircuitInList
     public string? CrossConnectMediaType => null;
 }
 
-/// <summary>Q-005: a list says vlanRanges, start and end (001:82).</summary>
-internal sealed class VlanStartEnd(VlanRange range)
-{
-    public int Start => range.First;
-
-    public int End => range.Last;
-}
-
 /// <summary>A connection that ends on the port (001:409); its speed is a bare number.</summary>
 internal sealed class ConnectionOfListedPort(AttachedConnection connection)
 {

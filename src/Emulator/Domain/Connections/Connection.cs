@@ -65,6 +65,12 @@ internal sealed class Connection : Staged<ConnectionStatus>
 
     public int? DestVlanRequest { get; init; }
 
+    /// <summary>The VLAN on the source's port; null where that side is untagged, and for groups.</summary>
+    public int? SrcVlan { get; set; }
+
+    /// <summary>The VLAN on the destination's port; null until one is named, where that side is untagged, and on cloud partners' ports, where the partner chooses.</summary>
+    public int? DestVlan { get; set; }
+
     /// <summary><c>GOLD</c>, <c>SILVERPLUS</c>, <c>SILVER</c> or <c>BRONZE</c>.</summary>
     public string? ClassOfService { get; init; }
 
@@ -92,6 +98,12 @@ internal sealed class Connection : Staged<ConnectionStatus>
 
     /// <summary>The user who approved for the destination.</summary>
     public string? DestApprovedBy { get; set; }
+
+    /// <summary>The speed that was set in the cloud partner's own console and not fetched yet, Mbps; null where there is nothing to fetch.</summary>
+    public int? UpstreamSpeed { get; set; }
+
+    /// <summary>When it was last synchronised with the cloud partner, UTC.</summary>
+    public DateTimeOffset? SyncedAt { get; set; }
 
     /// <summary>The proposal to change its speed; null where there never was one.</summary>
     public ChangeRequest? Change { get; set; }
@@ -126,6 +138,11 @@ internal sealed class Connection : Staged<ConnectionStatus>
 
     public string NameFor(Side side) => side == Side.Src ? SrcName : DestName;
 
+    public int? VlanOf(Side side) => side == Side.Src ? SrcVlan : DestVlan;
+
+    /// <summary>Puts a side on a VLAN; on none where null.</summary>
+    public void SetVlan(Side side, int? vlan) => (SrcVlan, DestVlan) = side == Side.Src ? (vlan, DestVlan) : (SrcVlan, vlan);
+
     public Port? PortOf(Side side) => side == Side.Src ? SrcPort : DestPort;
 
     /// <summary>Each party's approval; for a connection to self one suffices.</summary>
@@ -137,6 +154,22 @@ internal sealed class Connection : Staged<ConnectionStatus>
         Speed = speed;
         UpdatedAt = moment.At;
         Log("Update", moment);
+    }
+
+    /// <summary>Fetches what the cloud partner has changed (000:9086).</summary>
+    /// <param name="source">The source port's capacity without what this connection holds.</param>
+    /// <param name="moment">When and by whom.</param>
+    /// <exception cref="Errors.Refusal"><see cref="Errors.ServiceErrors.CapacityExceeded"/>: the port can't carry what was set upstream.</exception>
+    public void Sync(Ports.Capacity source, Moment moment)
+    {
+        if (UpstreamSpeed is { } speed && speed != Speed)
+        {
+            this.MustFit(speed, source);
+            SetSpeed(speed, moment);
+        }
+
+        UpstreamSpeed = null;
+        SyncedAt = moment.At;
     }
 
     /// <summary>Writes a line of the connection's log that leaves its status as it is (000:9091).</summary>
@@ -211,8 +244,9 @@ internal sealed record ScheduledTask(string ScheduledAt, string Action, int? Spe
 /// <param name="Type">Its type.</param>
 /// <param name="Speed">Its speed, Mbps.</param>
 /// <param name="Untagged">Whether that side is untagged.</param>
+/// <param name="Vlan">The VLAN it has on the port; null where it has none.</param>
 /// <param name="Held">What it holds of the port, Mbps: nothing where it is incoming.</param>
-internal sealed record AttachedConnection(string Id, string PortId, string Name, ConnectionStatus Status, ConnectionType Type, int Speed, bool Untagged, int Held)
+internal sealed record AttachedConnection(string Id, string PortId, string Name, ConnectionStatus Status, ConnectionType Type, int Speed, bool Untagged, int? Vlan, int Held)
 {
     /// <summary>Whether the port may be disabled with it still there (000:4912).</summary>
     public bool LetsPortGo => Status is ConnectionStatus.Disabled or ConnectionStatus.Error;

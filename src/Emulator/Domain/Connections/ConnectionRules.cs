@@ -62,7 +62,7 @@ internal static class ConnectionRules
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>.</exception>
     public static void Enable(this Connection connection, Moment moment)
     {
-        if (ConnectionStateMachine.Table.CanFire(connection, T.Enable))
+        if (connection.Type != ConnectionType.GroupLayer2 && ConnectionStateMachine.Table.CanFire(connection, T.Enable))
         {
             MustBeActive(connection.SrcPort, ServiceErrors.NoActiveSourcePort);
             MustBeActive(connection.DestPort, ServiceErrors.NoActiveDestinationPort);

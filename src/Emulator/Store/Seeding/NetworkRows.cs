@@ -104,6 +104,8 @@ internal static class NetworkRows
             QinQ = row.QinQ,
             SrcVlanRequest = row.SrcVlanRequest,
             DestVlanRequest = row.DestVlanRequest,
+            SrcVlan = row.SrcUntagged ? null : row.SrcVlanRequest ?? row.Tag,
+            DestVlan = row.DestUntagged ? null : row.DestVlanRequest,
             ClassOfService = row.ClassOfService,
             PaymentType = row.PaymentType,
             Duration = row.Duration,

@@ -14,7 +14,7 @@ internal sealed class Seed
     public static readonly IReadOnlyList<string> Files =
     [
         "regions.json", "metros.json", "data-center-facilities.json", "companies.json", "users.json", "subscriptions.json", "ports.json",
-        "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json",
+        "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json", "wanted-connections.json",
     ];
 
     private readonly List<SeedRow<Region>> regions;
@@ -28,6 +28,7 @@ internal sealed class Seed
     private readonly List<SeedRow<ConnectionRow>> connections;
     private readonly List<SeedRow<InvitationRow>> invitations;
     private readonly List<SeedRow<MailedToken>> tokens;
+    private readonly List<SeedRow<Want>> wants;
 
     private Seed(string folder)
     {
@@ -42,6 +43,7 @@ internal sealed class Seed
         connections = SeedFile.Read(folder, Files[8], SeedJson.Default.ConnectionRow);
         invitations = SeedFile.Read(folder, Files[9], SeedJson.Default.InvitationRow);
         tokens = SeedFile.Read(folder, Files[10], SeedJson.Default.MailedToken);
+        wants = SeedFile.Read(folder, Files[11], SeedJson.Default.Want);
         CheckReferences();
     }
 
@@ -67,6 +69,7 @@ internal sealed class Seed
         rows.Insert("Memberships", memberships);
         rows.Insert("Follows", users.SelectMany(row => row.Value.Following.Select(id => new Follow { FollowerId = row.Value.Id, FolloweeId = id })));
         rows.Insert("Invitations", seededInvitations);
+        rows.Insert("Wants", wants.Select(row => row.Value));
         rows.Insert("MailedTokens", tokens.Select(row => row.Value));
         rows.Insert("ApiKeys", users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
         rows.Insert("Subscriptions", subscriptions.Select(row => row.Value));
@@ -100,6 +103,7 @@ internal sealed class Seed
         _ = Ids(users, row => row.Email.ToLowerInvariant());
         _ = Ids(invitations, row => row.Id);
         _ = Ids(invitations, row => row.Token);
+        _ = Ids(wants, row => $"{row.CompanyId} {row.WantedId}");
         _ = Ids(tokens, row => $"{row.Kind} {row.Token}");
 
         Refer(metros, row => row.RegionIds, regionIds, "region");
@@ -109,6 +113,7 @@ internal sealed class Seed
         Refer(invitations, row => [row.InvitedBy], userIds, "user");
         Refer(invitations, row => [row.CompanyId], companyIds, "company");
         Refer(tokens, row => [row.UserId], userIds, "user");
+        Refer(wants, row => [row.CompanyId, row.WantedId], companyIds, "company");
         Refer(subscriptions, row => [row.CompanyId], companyIds, "company");
         Refer(subscriptions, row => [row.UserId], userIds, "user");
         Refer(ports, row => [row.CompanyId], companyIds, "company");

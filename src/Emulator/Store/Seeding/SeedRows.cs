@@ -211,6 +211,7 @@ internal sealed record PortRow
 [JsonSerializable(typeof(UserRow))]
 [JsonSerializable(typeof(InvitationRow))]
 [JsonSerializable(typeof(MailedToken))]
+[JsonSerializable(typeof(Want))]
 [JsonSerializable(typeof(Subscription))]
 [JsonSerializable(typeof(PortRow))]
 [JsonSerializable(typeof(PortOrderRow))]

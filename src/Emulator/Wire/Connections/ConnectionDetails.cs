@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Emulator.Domain;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
@@ -94,7 +95,7 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
 
     public bool QinQ => view.Connection.QinQ;
 
-    public VlanShape Vlan => VlanShape.Unassigned;
+    public VlanShape Vlan => new(view.Connection.VlanOf(view.Side), view.Connection.QinQ);
 
     public string Name => view.Connection.NameFor(view.Side);
 
@@ -141,6 +142,36 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
     public string? ParentId => view.Connection.ParentId;
 
     public DateTimeOffset? FirstActiveAt => view.Connection.FirstActiveAt;
+
+    /// <summary>What the cloud partner has of it; only on connections to one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PartnerShape? Partner => PartnerLink.Of(view.Connection, view.Dest) is { } link ? new(link, view.Connection) : null;
+}
+
+/// <summary>What a cloud partner has of a connection, in the members of a captured answer (FACTS 9).</summary>
+internal sealed class PartnerShape(PartnerLink link, Connection connection)
+{
+    public string Type => Spelling.Of(link.Type);
+
+    public string? Region => link.Region;
+
+    public string? Account => null;
+
+    public string? ConnectionId => link.ConnectionId;
+
+    public string ProvisioningStatus => link.Provisioning;
+
+    public string CrossconnectionStatus => link.CrossconnectionEnabled ? "ENABLED" : "DISABLED";
+
+    public string SyncStatus => connection.SyncedAt is null ? "NONE" : "SYNCED";
+
+    public IReadOnlyList<string> SrcPortIds => connection.SrcPortId is { } port ? [port] : [];
+
+    public IReadOnlyList<string> DestPortIds => connection.DestPortId is { } port ? [port] : [];
+
+    public int Speed => connection.Speed;
+
+    public string? ErrorMessage => link.Error;
 }
 
 /// <summary>A change request, from one side (000:5645). Where there is none, or it has been applied, all members are null and <c>read</c> is false.</summary>
@@ -164,16 +195,17 @@ internal sealed class ChangeRequestShape(Connection connection, Side side)
     public DateTimeOffset? UpdatedAt => change?.UpdatedAt;
 }
 
-/// <summary>The VLAN of a side.</summary>
-internal sealed class VlanShape
+/// <summary>
+/// The VLAN of a side. The documents show it unassigned only (000:6884), a captured answer its members (FACTS 9): tagged, the customer's frames have it; with QinQ it is the
+/// service's outer tag, and the customer's inner ones are free.
+/// </summary>
+internal sealed class VlanShape(int? vlan, bool qinQ)
 {
-    public static readonly VlanShape Unassigned = new();
+    public int? Id => vlan;
 
-    public int? Id => null;
+    public int? Service => qinQ ? vlan : null;
 
-    public int? Service => null;
-
-    public IReadOnlyList<int> Customer => [];
+    public IReadOnlyList<VlanStartEnd> Customer => vlan is { } tag && !qinQ ? [new(new VlanRange(tag, tag))] : [];
 }
 
 /// <summary>One connection of a group (000:5575).</summary>

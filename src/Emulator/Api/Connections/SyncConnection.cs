@@ -1,0 +1,33 @@
+using Emulator.Domain.Companies;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+
+namespace Emulator.Api.Connections;
+
+/// <summary>Fetches what was changed in the cloud partner's own console: "implemented for Azure ExpressRoute" (000:9086).</summary>
+internal static class SyncConnection
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/company/{companyName}/connections/{connectionId}/sync", Handle)
+        .Documented("073", "Sync with the cloud partner")
+        .Tells("On a connection to Azure, takes over the speed that POST /__admin/connections/{id}/upstream has set on Azure's side. On any other connection there is nothing to fetch, and nothing changes. The answer has no content.")
+        .With(Parameters.Company, Parameters.Connection)
+        .AnswersNothing(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.CapacityExceeded)
+        .Assumes("That it does nothing on connections that aren't Azure's.");
+
+    private static async Task<IResult> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        if (turn.Reference.Company(connection.DestCompanyId).Partner == PartnerType.Azure)
+        {
+            connection.Sync(turn.Rows.CapacityOf(connection.SrcPort, without: connection), turn.Now);
+        }
+
+        return Results.StatusCode(StatusCodes.Status200OK);
+    }
+}

@@ -170,6 +170,16 @@ public sealed class UtilizationTests
         }
     }
 
+    [Fact]
+    public async Task A_hundred_days_by_minute_are_answered_wherever_they_begin_and_all_that_a_port_has_seen_by_day()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = await emulator.Stan();
+        Assert.Equal(144_001, (await Rows(stan, Busy, Now - 100 * DayLong - 30, Now - 30, "minute")).Count);
+        (await stan.Get($"{Busy}?start={Now - 100 * DayLong - 90}&end={Now - 30}")).MustRefuse(400);
+        Assert.True((await Rows(stan, Busy, 0, Now, "day")).Count > 3650);
+    }
+
     [Theory]
     [InlineData("start=yesterday", "The query/start must be integer")]
     [InlineData("end=1e9", "The query/end must be integer")]

@@ -13,8 +13,8 @@ namespace Emulator.Api.Ports;
 /// <summary>Reads the traffic through a port (000:5202). Counted out while it is sent: the turn ends when port and connections are read.</summary>
 internal static class GetPortUtilization
 {
-    /// <summary>The most rows there are in one answer: 100 days by minute, 16 years by hour.</summary>
-    private const int MostRows = 144_000;
+    /// <summary>The longest window, in steps: 100 days by minute, 16 years by hour. A row more is where it begins and ends within steps.</summary>
+    private const int MostSteps = 144_000;
 
     /// <summary>The window where none is sent: the last day, seconds.</summary>
     private const int DefaultWindow = 86_400;
@@ -32,7 +32,7 @@ internal static class GetPortUtilization
             new ParameterExample("resolution", "day", "day, hour or minute; minute where it isn't sent.", InQuery: true))
         .Answers<PortUtilization>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
-        .Assumes("The traffic itself. time in seconds, as start and end are: the sample's 49303945838 (000:5215) is no time of this century in any unit. The window of the last day where none is sent. Steps that begin with the UTC day, hour and minute, and none before the port was in service or after now, but one, of zeros if need be, for a window shorter than a step. 400 for an unknown resolution, for times that are none, and for more than 144000 rows (100 days by minute). What was connected when: connections in service now count from when they first were, with the speed they have now.");
+        .Assumes("The traffic itself. time in seconds, as start and end are: the sample's 49303945838 (000:5215) is no time of this century in any unit. The window of the last day where none is sent. Steps that begin with the UTC day, hour and minute, and none before the port was in service or after now, but one, of zeros if need be, for a window shorter than a step. 400 for an unknown resolution, for times that are none, and for more than 144000 steps (100 days by minute). What was connected when: connections in service now count from when they first were, with the speed they have now.");
 
     private static LateAnswer<PortUtilization> Handle(string companyName, string portId, HttpRequest request, Turn turn)
     {
@@ -40,10 +40,10 @@ internal static class GetPortUtilization
         var port = PortToRead(turn, company, portId);
         var window = WindowOf(request, turn.Now.At.ToUnixTimeSeconds());
         var traffic = new PortTraffic(port, turn.Rows.CarriedBy(port), turn.Now.At);
-        if (traffic.CountOf(window) is var count && count > MostRows)
+        if (traffic.CountOf(window) is var count && count > MostSteps + 1)
         {
             throw ServiceErrors.BadQuery.Because(
-                $"The window has {count} rows; an answer has {MostRows} at most: ask for less at once, or with a coarser resolution.", "end", $"<= {window.Start + (long)MostRows * window.StepSeconds}");
+                $"The window has {count} rows; an answer tells of {MostSteps} steps at most: ask for less at once, or with a coarser resolution.", "end", $"<= {window.Start + (long)MostSteps * window.StepSeconds}");
         }
 
         return new PortUtilization(port.Id, traffic.RowsOf(window).Select(row => new UtilizationRow(row, window.Step != TrafficStep.Minute)));

@@ -3,7 +3,8 @@ namespace Emulator.Domain.Ports;
 /// <summary>
 /// The traffic through a port. No port of ours has any, so it is made up: a working day and a week, shifted and scaled by the port's id, with noise by id and minute, on
 /// top of what the links say to each other by themselves. Nothing is stored and nothing is drawn by lot: a minute has the same traffic whoever asks, and when.
-/// Hours and days are counted together from their minutes, each of them: a minute costs some tens of nanoseconds, so years by day cost less than a second.
+/// Hours and days are counted together from their minutes, each of them, so that they agree to the kbps: a minute costs some tens of nanoseconds, ten years by day well
+/// under a second.
 /// </summary>
 internal sealed class PortTraffic
 {
@@ -20,7 +21,6 @@ internal sealed class PortTraffic
     private readonly long firstMinute;
     private readonly long lastMinute;
     private readonly long silentFrom;
-    private readonly ulong port;
     private readonly int phase;
     private readonly Direction received;
     private readonly Direction sent;
@@ -44,13 +44,13 @@ internal sealed class PortTraffic
             carriedSpeed[index] = (int)Math.Min(sum, speed);
         }
 
-        this.port = HashOf(port.Id);
-        phase = (int)(Mixed(this.port) % 1440);
-        var more = 0.35 + 0.40 * Share(this.port, 1);
-        var less = more * (0.35 + 0.50 * Share(this.port, 2));
-        var receivesMore = Share(this.port, 3) < 0.5;
-        received = new Direction(Mixed(this.port + 4), receivesMore ? more : less);
-        sent = new Direction(Mixed(this.port + 5), receivesMore ? less : more);
+        var key = HashOf(port.Id);
+        phase = (int)(1440 * Share(key, 1));
+        var more = 0.35 + 0.40 * Share(key, 2);
+        var less = more * (0.35 + 0.50 * Share(key, 3));
+        var receivesMore = Share(key, 4) < 0.5;
+        received = new Direction(Mixed(key + 1), receivesMore ? more : less);
+        sent = new Direction(Mixed(key + 2), receivesMore ? less : more);
     }
 
     /// <summary>How many rows a window has.</summary>
@@ -145,14 +145,13 @@ internal sealed class PortTraffic
     /// <summary>Mixes the bits of a number so that neighbours have nothing in common (SplitMix64).</summary>
     private static ulong Mixed(ulong number)
     {
-        number += 0x9E3779B97F4A7C15UL;
         number = (number ^ (number >> 30)) * 0xBF58476D1CE4E5B9UL;
         number = (number ^ (number >> 27)) * 0x94D049BB133111EBUL;
         return number ^ (number >> 31);
     }
 
-    /// <summary>A number from 0 to 1 that belongs to a key and a count.</summary>
-    private static double Share(ulong key, long count) => (Mixed(key ^ Mixed((ulong)count)) >> 11) * (1.0 / (1UL << 53));
+    /// <summary>A number from 0 to 1 that belongs to a key and a count: SplitMix64's number of that count from that seed.</summary>
+    private static double Share(ulong key, long count) => (Mixed(key + (ulong)count * 0x9E3779B97F4A7C15UL) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>One direction of the traffic.</summary>
     /// <param name="Key">What its noise belongs to.</param>

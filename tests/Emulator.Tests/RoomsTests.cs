@@ -76,6 +76,6 @@ public sealed partial class RoomsTests
     [GeneratedRegex(@"^using Emulator\.Api\.(\w+);", RegexOptions.Multiline)]
     private static partial Regex ChapterName();
 
-    [GeneratedRegex("(Helper|Utils?|Manager|Dto|Common)[^/]*\\.cs$")]
+    [GeneratedRegex("(Helper|Utils?(?!ization)|Manager|Dto|Common)[^/]*\\.cs$")]
     private static partial Regex SaysLittle();
 }

@@ -7,6 +7,9 @@ namespace Emulator.Api;
 /// <summary>Query parameters as real clients send them. Q-006: the L2 guide prints a backtick behind its addresses (001:22), which some paste along.</summary>
 internal static class QueryText
 {
+    /// <summary>The end of the year 9999, Unix seconds.</summary>
+    private const long LastSecond = 253_402_300_799;
+
     /// <summary>The value; null where there is none or it is the word that JavaScript clients send for none.</summary>
     public static string? Of(HttpRequest request, string name)
     {
@@ -38,6 +41,25 @@ internal static class QueryText
         return number < minimum
             ? throw ServiceErrors.BadQuery.Because($"{name} starts at {minimum}.", name, $">= {minimum}")
             : (int)Math.Min(number, int.MaxValue);
+    }
+
+    /// <summary>An instant in Unix seconds, as the documents send it (000:5202); a fraction, as scripts have it that divide milliseconds, is cut off.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>
+    public static long? UnixSeconds(HttpRequest request, string name)
+    {
+        if (Of(request, name) is not { } text)
+        {
+            return null;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            throw ServiceErrors.BadQuery.Because($"{name} is a time in Unix seconds.", name, "integer");
+        }
+
+        return seconds < 0 ? throw ServiceErrors.BadQuery.Because($"{name} is a time in Unix seconds, from 1970 on.", name, ">= 0")
+            : seconds > LastSecond ? throw ServiceErrors.BadQuery.Because($"{name} is a time in Unix seconds, not milliseconds, up to the year 9999.", name, $"<= {LastSecond}")
+            : (long)seconds;
     }
 
     /// <summary>A page of a list: <c>page</c> from 1 and <c>count</c> (000:6483-6491).</summary>

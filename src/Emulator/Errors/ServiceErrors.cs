@@ -16,6 +16,7 @@ internal static class ServiceErrors
     // What is not there
     public static readonly ServiceError CompanyNotFound = new(nameof(CompanyNotFound), 404, "A company can not be found with the given id", "OpenAPI 1.0.0, /api/v2/pricing/gia");
     public static readonly ServiceError PortNotFound = new(nameof(PortNotFound), 404, "A port can not be found with the given id", "000:4853");
+    public static readonly ServiceError AccessCircuitNotFound = new(nameof(AccessCircuitNotFound), 404, "No access-circuit information was found for the given port", "000:4868");
     public static readonly ServiceError FacilityNotFound = new(nameof(FacilityNotFound), 404, "A data centre facility can not be found with the given id", "OpenAPI 1.0.0, /api/v2/pricing/gia");
     public static readonly ServiceError OrderNotFound = new(nameof(OrderNotFound), 404, "An order can not be found with the given id", SameWordsAsPorts);
     public static readonly ServiceError ConnectionNotFound = new(nameof(ConnectionNotFound), 404, "A connection can not be found with the given id", SameWordsAsPorts);

@@ -55,6 +55,8 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
 
     public DbSet<Port> Ports => Set<Port>();
 
+    public DbSet<AccessCircuit> AccessCircuits => Set<AccessCircuit>();
+
     public DbSet<Connection> Connections => Set<Connection>();
 
     public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();

@@ -16,6 +16,9 @@ namespace Emulator.Store;
 /// <summary>The questions that operations ask the tables, by name.</summary>
 internal static class Queries
 {
+    /// <summary>Which connections, as <c>c</c>, hold something of their ports: all but gone ones, requests that came to nothing, and groups.</summary>
+    private const string HoldsItsPorts = "c.\"Status\" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c.\"Type\" <> 'GroupLayer2'";
+
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
     public static ReferenceData ReadReferenceData(this SqliteConnection rows) => new(
         [.. rows.Read<Company>("Companies").OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)],
@@ -94,7 +97,11 @@ internal static class Queries
     /// <summary>Reads a company's delivered port, to look at it: what is polled goes past EF Core.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
     public static Port ReadPort(this SqliteConnection rows, Company company, string portId) =>
-        rows.Read<Port>("Ports", "WHERE \"Id\" = @p0 AND \"CompanyId\" = @p1 AND \"DeliveredAt\" IS NOT NULL", portId, company.Id) is [var port] ? port : throw NoPort(company, portId);
+        rows.FindPort(portId) is { } port && port.CompanyId == company.Id ? port : throw NoPort(company, portId);
+
+    /// <summary>Any delivered port, to look at it; null where there is none with the id.</summary>
+    public static Port? FindPort(this SqliteConnection rows, string portId) =>
+        rows.Read<Port>("Ports", "WHERE \"Id\" = @p0 AND \"DeliveredAt\" IS NOT NULL", portId) is [var port] ? port : null;
 
     /// <summary>The connections that end on a port, oldest first: gone ones and requests that came to nothing left out.</summary>
     public static List<AttachedConnection> AttachedTo(this SqliteConnection rows, Port port) =>
@@ -103,6 +110,35 @@ internal static class Queries
     /// <summary>The same for all of a company's ports, by port id.</summary>
     public static ILookup<string, AttachedConnection> AttachedToPortsOf(this SqliteConnection rows, Company company) =>
         rows.Ends("c.\"SrcCompanyId\" = @p0 OR c.\"DestCompanyId\" = @p0", company.Id).ToLookup(end => end.PortId);
+
+    /// <summary>
+    /// The connections in service whose traffic counts on a port: those that its company made. "Incoming connections (connections initiated by someone else that you
+    /// accepted) are not included in utilization, but outgoing connections are" (OpenAPI 1.0.0, GET ports/{portId}/utilization).
+    /// </summary>
+    public static List<CarriedConnection> CarriedBy(this SqliteConnection rows, Port port)
+    {
+        using var command = rows.Command(
+            """
+            SELECT coalesce("FirstActiveAt", "CreatedAt"), "Speed" FROM "Connections"
+            WHERE ("SrcPortId" = @p0 OR "DestPortId" = @p0) AND "SrcCompanyId" = @p1 AND "Status" = 'Active' AND "Type" <> 'GroupLayer2'
+            """,
+            port.Id, port.CompanyId);
+        using var reader = command.ExecuteReader();
+        var carried = new List<CarriedConnection>();
+        while (reader.Read())
+        {
+            carried.Add(new CarriedConnection(new DateTimeOffset(reader.GetInt64(0), TimeSpan.Zero), reader.GetInt32(1)));
+        }
+
+        return carried;
+    }
+
+    /// <summary>How a port is reached.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.AccessCircuitNotFound"/>.</exception>
+    public static AccessCircuit AccessCircuitOf(this SqliteConnection rows, Port port) =>
+        rows.Read<AccessCircuit>("AccessCircuits", "WHERE \"PortId\" = @p0", port.Id) is [var circuit]
+            ? circuit
+            : throw ServiceErrors.AccessCircuitNotFound.Because($"Port {port.Id} is there, but how it is reached isn't known: only some seeded ports have an access circuit (seed-data/access-circuits.json).");
 
     /// <summary>
     /// What of a port is sold, read together with what is about to be sold: the sandbox does one piece of work at a time, so nobody sells in between.
@@ -163,7 +199,7 @@ internal static class Queries
             $"""
             SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed", c."SrcVlan", c."DestVlan"
             FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'
-            WHERE ({condition}) AND c."Status" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c."Type" <> 'GroupLayer2'
+            WHERE ({condition}) AND {HoldsItsPorts}
             ORDER BY c."CreatedAt", c."Id"
             """,
             id);

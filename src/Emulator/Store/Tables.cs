@@ -93,6 +93,12 @@ internal static class Tables
         });
         model.Entity<PortOrder>(PortOrders);
         model.Entity<Port>(Ports);
+        model.Entity<AccessCircuit>(table =>
+        {
+            table.ToTable("AccessCircuits");
+            table.HasKey(circuit => circuit.PortId);
+            table.HasOne<Port>().WithOne().HasForeignKey<AccessCircuit>(circuit => circuit.PortId);
+        });
         model.Entity<Connection>(Connections);
         model.Entity<ChangeRequest>(table =>
         {

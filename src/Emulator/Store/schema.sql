@@ -299,6 +299,37 @@ CREATE TABLE "Sessions" (
 );
 
 
+CREATE TABLE "AccessCircuits" (
+    "PortId" TEXT NOT NULL CONSTRAINT "PK_AccessCircuits" PRIMARY KEY,
+    "Id" TEXT NULL,
+    "CrossConnectId" TEXT NOT NULL,
+    "CrossConnectMediaType" TEXT NOT NULL,
+    "CrossConnectMediaConvertor" INTEGER NOT NULL,
+    "CrossConnectConnectorType" TEXT NOT NULL,
+    "CrossConnectProvider" TEXT NOT NULL,
+    "CrossConnectSalesRecordId" TEXT NOT NULL,
+    "LocalLoopPartnerLocalLineNo" TEXT NOT NULL,
+    "LocalLoopRemoteRefNo" TEXT NOT NULL,
+    "LocalLoopRemoteLocalLineNo" TEXT NOT NULL,
+    "LocalLoopSpeed" TEXT NOT NULL,
+    "LocalLoopRemoteLocalLinePartner" TEXT NOT NULL,
+    "LocalLoopRemoteCarrierContactNo" TEXT NOT NULL,
+    "ManagedRouterServiceRouterName" TEXT NOT NULL,
+    "ManagedRouterServiceRouterProvider" TEXT NOT NULL,
+    "ManagedRouterServiceRouterOwner" TEXT NOT NULL,
+    "ManagedRouterServiceCpeOrder" TEXT NOT NULL,
+    "ManagedRouterServiceDialupNo" TEXT NOT NULL,
+    "ManagedRouterServiceCeWanIpAddress" TEXT NOT NULL,
+    "ManagedRouterServiceCeWanInterface" TEXT NOT NULL,
+    "ManagedRouterServiceManagementIp" TEXT NOT NULL,
+    "ManagedRouterServiceRemark" TEXT NOT NULL,
+    "PremiumColocationSalesRecordId" TEXT NOT NULL,
+    "PremiumColocationRackId" TEXT NOT NULL,
+    "PremiumColocationPanelNumber" TEXT NOT NULL,
+    CONSTRAINT "FK_AccessCircuits_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Connections" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Connections" PRIMARY KEY,
     "Type" TEXT NOT NULL,

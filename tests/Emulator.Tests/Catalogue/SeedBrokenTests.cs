@@ -101,6 +101,7 @@ public sealed class SeedBrokenTests : IDisposable
     [InlineData("companies.json", "\"id\": \"579f33b148010f508c7a4487\"", "\"id\": \"58afc0479430ab7f3666b974\"", "58afc0479430ab7f3666b974 is there twice.")]
     [InlineData("companies.json", "\"username\": \"acmeinc\"", "\"username\": \"ACME\"", "acme is there twice.")]
     [InlineData("mailed-tokens.json", "\"EMAIL_CHANGE\"", "\"PASSWORD_RESET\"", "PasswordReset 1234abcd is there twice.")]
+    [InlineData("access-circuits.json", "\"portId\": \"60bec23bc2e6a1b4d707f0ae\"", "\"portId\": \"55767b5652a693344a015744\"", "55767b5652a693344a015744 is there twice.")]
     [InlineData("users.json", "\"email\": \"meg@example.com\"", "\"email\": \"Stan@Example.com\"", "stan@example.com is there twice.")]
     public void What_is_there_twice_is_found_in_its_second_row(string file, string old, string with, string reason)
     {
@@ -116,6 +117,7 @@ public sealed class SeedBrokenTests : IDisposable
     [InlineData("subscriptions.json", "\"userId\": \"5c07766b3a4c3579f27a4553\"", "userId", "user")]
     [InlineData("ports.json", "\"billingId\": \"5c07767990a74879f2cf8cf4\"", "billingId", "subscription")]
     [InlineData("port-orders.json", "\"portId\": \"56d6912f9a90128d55831da8\"", "portId", "port")]
+    [InlineData("access-circuits.json", "\"portId\": \"60bec23bc2e6a1b4d707f0ae\"", "portId", "port")]
     [InlineData("connections.json", "\"destPortId\": \"579ec72fa21a602e46f32c30\"", "destPortId", "port")]
     [InlineData("connections.json", "\"destCompanyId\": \"579ec72da21a602e46f32c29\"", "destCompanyId", "company", 2)]
     public void A_reference_that_leads_nowhere_is_found_in_its_row(string file, string old, string member, string what, int times = 1)

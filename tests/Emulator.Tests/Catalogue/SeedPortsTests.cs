@@ -2,6 +2,7 @@ using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Staging;
 using Xunit;
 
 namespace Emulator.Tests.Catalogue;
@@ -30,6 +31,14 @@ public sealed class SeedPortsTests(SeedWorld world) : IClassFixture<SeedWorld>
     {
         var speeds = world.Facilities[port.FacilityId!].Speeds;
         Assert.True(speeds.Count == 0 || speeds.Contains(port.Speed), port.Id);
+    });
+
+    [Fact]
+    public void A_cross_connect_is_made_of_what_its_port_takes() => Assert.All(world.AccessCircuits, circuit =>
+    {
+        var port = world.Ports[circuit.PortId];
+        Assert.NotNull(port.DeliveredAt);
+        Assert.Equal(port.MediaType, Spelling.Of(circuit.CrossConnectMediaType));
     });
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class SeedSchemaTests
         ["invitations.json"] = SeedJson.Default.InvitationRow,
         ["mailed-tokens.json"] = SeedJson.Default.MailedToken,
         ["wanted-connections.json"] = SeedJson.Default.Want,
+        ["access-circuits.json"] = SeedJson.Default.AccessCircuit,
     };
 
     public static TheoryData<string> Files => [.. Seed.Files];

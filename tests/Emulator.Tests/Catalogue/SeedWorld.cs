@@ -36,6 +36,7 @@ public sealed class SeedWorld
         ApiKeys = [.. db.ApiKeys.AsNoTracking()];
         Subscriptions = db.Subscriptions.AsNoTracking().ToDictionary(subscription => subscription.Id);
         Ports = db.Ports.AsNoTracking().ToDictionary(port => port.Id);
+        AccessCircuits = [.. db.AccessCircuits.AsNoTracking()];
         Orders = [.. db.PortOrders.AsNoTracking()];
         Connections = [.. db.Connections.AsNoTracking().Include(connection => connection.Change)];
         Moves = [.. db.Moves.AsNoTracking()];
@@ -68,6 +69,8 @@ public sealed class SeedWorld
     internal IReadOnlyDictionary<string, Subscription> Subscriptions { get; }
 
     internal IReadOnlyDictionary<string, Port> Ports { get; }
+
+    internal IReadOnlyList<AccessCircuit> AccessCircuits { get; }
 
     internal IReadOnlyList<PortOrder> Orders { get; }
 

@@ -9,6 +9,9 @@ internal static class PortsChapter
         GetPort.Map(routes);
         UpdatePort.Map(routes);
         DeletePort.Map(routes);
+        GetAccessCircuit.Map(routes);
         ActOnPort.Map(routes);
+        GetPortUtilization.Map(routes);
+        GetPortVlans.Map(routes);
     }
 }

@@ -9,5 +9,8 @@ namespace Emulator.Api.Ports;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(PortDetails))]
 [JsonSerializable(typeof(Results<ListedPort>))]
+[JsonSerializable(typeof(AccessCircuitDetails))]
+[JsonSerializable(typeof(PortUtilization))]
+[JsonSerializable(typeof(PortVlans))]
 [JsonSerializable(typeof(NothingToTell))]
 internal sealed partial class PortsJson : JsonSerializerContext;

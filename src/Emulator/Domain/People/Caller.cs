@@ -51,7 +51,8 @@ internal sealed record Caller(User User, string? Token, IReadOnlyDictionary<stri
         access.Refuse(refusal);
     }
 
-    private bool Allows(CompanyAction action, Company company)
+    /// <summary>Whether one of the user's roles in the company allows it.</summary>
+    public bool Allows(CompanyAction action, Company company)
     {
         if (!RolesByCompany.TryGetValue(company.Id, out var roles))
         {

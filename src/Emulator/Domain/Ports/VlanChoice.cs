@@ -13,26 +13,26 @@ internal static class VlanChoice
     /// <exception cref="Refusal"><see cref="ServiceErrors.VlanNotOffered"/>, <see cref="ServiceErrors.VlanInUse"/>, <see cref="ServiceErrors.NoVlanLeft"/>.</exception>
     public static int Choose(Port port, IEnumerable<AttachedConnection> attached, int? requested)
     {
-        var used = attached.Select(end => end.Vlan).OfType<int>().ToHashSet();
+        var use = VlanUse.Of(attached);
         if (requested is { } vlan)
         {
-            return !port.VlanRanges.Any(range => range.First <= vlan && vlan <= range.Last) ? throw ServiceErrors.VlanNotOffered.Because($"Port {port.Id} offers {Offered(port)}.", vlan)
-                : used.Contains(vlan) ? throw ServiceErrors.VlanInUse.Because($"Another connection on port {port.Id} has VLAN {vlan}; GET …/vlan lists what is available.", vlan)
+            return !VlanUse.IsOffered(port, vlan) ? throw ServiceErrors.VlanNotOffered.Because($"Port {port.Id} offers {Offered(port)}.", vlan)
+                : use.Taken.Contains(vlan) ? throw ServiceErrors.VlanInUse.Because($"Another connection on port {port.Id} has VLAN {vlan}; GET …/vlan lists what is available.", vlan)
                 : vlan;
         }
 
-        return Free(port, used) ?? throw ServiceErrors.NoVlanLeft.Because($"Port {port.Id} offers {Offered(port)}, and connections have them all.");
+        return Free(port, use.Taken) ?? throw ServiceErrors.NoVlanLeft.Because($"Port {port.Id} offers {Offered(port)}, and connections have them all.");
     }
 
     /// <summary>The same, but where what is asked for can't be had the service chooses: the other company asked for it without seeing this port.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.NoVlanLeft"/>.</exception>
     public static int ChooseNear(Port port, IReadOnlyList<AttachedConnection> attached, int? wished)
     {
-        var canBeHad = wished is { } vlan && port.VlanRanges.Any(range => range.First <= vlan && vlan <= range.Last) && !attached.Any(end => end.Vlan == vlan);
+        var canBeHad = wished is { } vlan && VlanUse.IsOffered(port, vlan) && !attached.Any(end => end.Vlan == vlan);
         return Choose(port, attached, canBeHad ? wished : null);
     }
 
-    private static int? Free(Port port, HashSet<int> used)
+    private static int? Free(Port port, IReadOnlySet<int> used)
     {
         foreach (var range in port.VlanRanges)
         {

@@ -61,6 +61,12 @@ internal sealed class Turns(RequestDelegate next, Sandboxes sandboxes, EmulatorS
             turn.End();
         }
 
+        if (context.Features.Get<ISentAfterTurn>() is { } late)
+        {
+            await late.Send(context);
+            return;
+        }
+
         context.Response.ContentLength = bytes.Length;
         await client.WriteAsync(bytes, context.RequestAborted);
     }

@@ -3,6 +3,7 @@ using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.Plans;
+using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 
 namespace Emulator.Store.Seeding;
@@ -15,6 +16,7 @@ internal sealed class Seed
     [
         "regions.json", "metros.json", "data-center-facilities.json", "companies.json", "users.json", "subscriptions.json", "ports.json",
         "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json", "wanted-connections.json",
+        "access-circuits.json",
     ];
 
     private readonly List<SeedRow<Region>> regions;
@@ -29,6 +31,7 @@ internal sealed class Seed
     private readonly List<SeedRow<InvitationRow>> invitations;
     private readonly List<SeedRow<MailedToken>> tokens;
     private readonly List<SeedRow<Want>> wants;
+    private readonly List<SeedRow<AccessCircuit>> circuits;
 
     private Seed(string folder)
     {
@@ -44,6 +47,7 @@ internal sealed class Seed
         invitations = SeedFile.Read(folder, Files[9], SeedJson.Default.InvitationRow);
         tokens = SeedFile.Read(folder, Files[10], SeedJson.Default.MailedToken);
         wants = SeedFile.Read(folder, Files[11], SeedJson.Default.Want);
+        circuits = SeedFile.Read(folder, Files[12], SeedJson.Default.AccessCircuit);
         CheckReferences();
     }
 
@@ -78,6 +82,7 @@ internal sealed class Seed
         var seededOrders = orders.ConvertAll(row => NetworkRows.OrderOf(row.Value, locations[row.Value.FacilityId]));
         var seededConnections = connections.ConvertAll(row => NetworkRows.ConnectionOf(row.Value));
         rows.Insert("Ports", seededPorts);
+        rows.Insert("AccessCircuits", circuits.Select(row => row.Value));
         rows.Insert("PortOrders", seededOrders);
         rows.Insert("Connections", seededConnections);
         rows.Insert("ChangeRequests", seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
@@ -104,6 +109,7 @@ internal sealed class Seed
         _ = Ids(invitations, row => row.Id);
         _ = Ids(invitations, row => row.Token);
         _ = Ids(wants, row => $"{row.CompanyId} {row.WantedId}");
+        _ = Ids(circuits, row => row.PortId);
         _ = Ids(tokens, row => $"{row.Kind} {row.Token}");
 
         Refer(metros, row => row.RegionIds, regionIds, "region");
@@ -122,6 +128,7 @@ internal sealed class Seed
         Refer(ports, row => [row.BillingId], subscriptionIds, "subscription");
         Refer(ports, row => [row.Onboarding?.By], userIds, "user");
         Refer(ports, row => row.Controllers.Select(controller => controller.MetroId), metroIds, "metro");
+        Refer(circuits, row => [row.PortId], portIds, "port");
         Refer(orders, row => [row.CompanyId], companyIds, "company");
         Refer(orders, row => [row.FacilityId], facilityIds, "data center facility");
         Refer(orders, row => [row.PortId], portIds, "port");

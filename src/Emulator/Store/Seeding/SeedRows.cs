@@ -203,6 +203,7 @@ internal sealed record PortRow
         typeof(SpelledConverter<PortOrderStatus>), typeof(SpelledConverter<ConnectionStatus>), typeof(SpelledConverter<ConnectionType>),
         typeof(SpelledConverter<ChangeRequestStatus>), typeof(SpelledConverter<Side>), typeof(SpelledConverter<MembershipStatus>), typeof(SpelledConverter<AskedBy>),
         typeof(SpelledConverter<InvitationKind>), typeof(SpelledConverter<InvitationStatus>), typeof(SpelledConverter<MailedTokenKind>),
+        typeof(SpelledConverter<CrossConnectMedium>), typeof(SpelledConverter<CrossConnectConnector>),
     ])]
 [JsonSerializable(typeof(Region))]
 [JsonSerializable(typeof(Metro))]
@@ -216,6 +217,7 @@ internal sealed record PortRow
 [JsonSerializable(typeof(PortRow))]
 [JsonSerializable(typeof(PortOrderRow))]
 [JsonSerializable(typeof(ConnectionRow))]
+[JsonSerializable(typeof(AccessCircuit))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using Emulator.Domain.People;
+using Emulator.Domain.Ports;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Wire.Ports;
+
+namespace Emulator.Api.Ports;
+
+/// <summary>Reads which VLANs of a port are still to be had (000:5261).</summary>
+internal static class GetPortVlans
+{
+    private static readonly string[] Services = ["connection", "gia"];
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/company/{companyName}/ports/{portId}/vlan", Handle)
+        .Documented("054", "Read port VLAN info")
+        .Tells("ranges are the VLANs that the port has; available are those of them that no connection attached to the port uses: none where the port is one untagged connection's alone.")
+        .With(
+            Parameters.Company,
+            Parameters.Port,
+            new ParameterExample("detailed", "true", "false leaves available out; true where it isn't sent.", InQuery: true),
+            new ParameterExample("service", "connection", "connection or gia: what the VLAN is to be used for; connection where it isn't sent.", InQuery: true))
+        .Answers<PortVlans>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
+        .Assumes("That available is left out where detailed is false: \"Retrieve available vlans from device? Default true\" (000:5298), and what wasn't retrieved isn't known to be none. That it needs network:ReadPort, as the access circuit does. That both services have the same VLANs.");
+
+    private static Answer<PortVlans> Handle(string companyName, string portId, HttpRequest request, Turn turn)
+    {
+        var company = turn.Company(companyName, NetworkAction.ReadPort);
+        var port = turn.Rows.ReadPort(company, portId);
+        if (QueryText.Of(request, "service") is { } service && !Services.Contains(service, StringComparer.OrdinalIgnoreCase))
+        {
+            throw ServiceErrors.BadQuery.Because("service is connection or gia (OpenAPI 1.0.0, GET ports/{portId}/vlan).", "service", "equal to one of the allowed values");
+        }
+
+        var detailed = !(bool.TryParse(QueryText.Of(request, "detailed"), out var asked) && !asked);
+        return new PortVlans(port, detailed ? VlanUse.Of(turn.Rows.AttachedTo(port)).AvailableOn(port) : null);
+    }
+}
+
+/// <summary>A port's VLANs (000:5266); <c>unit</c> is what OpenAPI 1.0.0 adds, with no word about what it is the unit of.</summary>
+internal sealed class PortVlans(Port port, IReadOnlyList<int>? available)
+{
+    public string Id => port.Id;
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Available => available;
+
+    public IReadOnlyList<VlanStartEnd> Ranges => [.. port.VlanRanges.Select(range => new VlanStartEnd(range))];
+
+    public string Unit => "Mbps";
+}

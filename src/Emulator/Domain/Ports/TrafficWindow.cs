@@ -1,0 +1,47 @@
+namespace Emulator.Domain.Ports;
+
+/// <summary>How finely traffic is told (000:5246). Steps begin with the UTC day, hour or minute.</summary>
+internal enum TrafficStep
+{
+    Minute,
+    Hour,
+    Day,
+}
+
+/// <summary>The time that somebody wants to know a port's traffic of.</summary>
+/// <param name="Start">Its beginning, Unix seconds.</param>
+/// <param name="End">Its end, Unix seconds: not before the start.</param>
+/// <param name="Step">What a row tells of.</param>
+internal readonly record struct TrafficWindow(long Start, long End, TrafficStep Step)
+{
+    /// <summary>How long a step is, seconds.</summary>
+    public int StepSeconds => Step switch
+    {
+        TrafficStep.Day => 86400,
+        TrafficStep.Hour => 3600,
+        _ => 60,
+    };
+
+    /// <summary>Where the first step begins, Unix seconds: the one that holds the start.</summary>
+    public long First => Start - Start % StepSeconds;
+
+    /// <summary>Whether it is shorter than a step: then it has one row, whatever it holds (BEHAVIOUR, ports).</summary>
+    public bool IsShorterThanAStep => End - Start < StepSeconds;
+
+    /// <summary>Where the last step ends, Unix seconds.</summary>
+    public long Last => IsShorterThanAStep ? First + StepSeconds : (End + StepSeconds - 1) / StepSeconds * StepSeconds;
+}
+
+/// <summary>What went through a port in one direction, kbps: the least, the most and the mean of its minutes.</summary>
+internal readonly record struct Load(int Least, int Most, int Mean);
+
+/// <summary>What went through a port in one step.</summary>
+/// <param name="Time">Where the step begins, Unix seconds.</param>
+/// <param name="Received">Into the port.</param>
+/// <param name="Sent">Out of it.</param>
+internal readonly record struct TrafficRow(long Time, Load Received, Load Sent);
+
+/// <summary>A connection whose traffic goes through a port.</summary>
+/// <param name="Since">When it was first in service.</param>
+/// <param name="Speed">Mbps.</param>
+internal readonly record struct CarriedConnection(DateTimeOffset Since, int Speed);

@@ -20,6 +20,7 @@ public sealed class SeedSchemaTests
         ["connections.json"] = SeedJson.Default.ConnectionRow,
         ["invitations.json"] = SeedJson.Default.InvitationRow,
         ["mailed-tokens.json"] = SeedJson.Default.MailedToken,
+        ["addons.json"] = SeedJson.Default.Addon,
     };
 
     public static TheoryData<string> Files => [.. Seed.Files];

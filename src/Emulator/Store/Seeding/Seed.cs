@@ -14,7 +14,7 @@ internal sealed class Seed
     public static readonly IReadOnlyList<string> Files =
     [
         "regions.json", "metros.json", "data-center-facilities.json", "companies.json", "users.json", "subscriptions.json", "ports.json",
-        "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json",
+        "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json", "addons.json",
     ];
 
     private readonly List<SeedRow<Region>> regions;
@@ -28,6 +28,7 @@ internal sealed class Seed
     private readonly List<SeedRow<ConnectionRow>> connections;
     private readonly List<SeedRow<InvitationRow>> invitations;
     private readonly List<SeedRow<MailedToken>> tokens;
+    private readonly List<SeedRow<Addon>> addons;
 
     private Seed(string folder)
     {
@@ -42,6 +43,7 @@ internal sealed class Seed
         connections = SeedFile.Read(folder, Files[8], SeedJson.Default.ConnectionRow);
         invitations = SeedFile.Read(folder, Files[9], SeedJson.Default.InvitationRow);
         tokens = SeedFile.Read(folder, Files[10], SeedJson.Default.MailedToken);
+        addons = SeedFile.Read(folder, Files[11], SeedJson.Default.Addon);
         CheckReferences();
     }
 
@@ -70,6 +72,7 @@ internal sealed class Seed
         rows.Insert("MailedTokens", tokens.Select(row => row.Value));
         rows.Insert("ApiKeys", users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
         rows.Insert("Subscriptions", subscriptions.Select(row => row.Value));
+        rows.Insert("Addons", addons.Select(row => row.Value));
         var locations = facilities.ToDictionary(row => row.Value.Id, row => row.Value);
         var seededPorts = ports.ConvertAll(row => NetworkRows.PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null));
         var seededOrders = orders.ConvertAll(row => NetworkRows.OrderOf(row.Value, locations[row.Value.FacilityId]));
@@ -100,6 +103,7 @@ internal sealed class Seed
         _ = Ids(users, row => row.Email.ToLowerInvariant());
         _ = Ids(invitations, row => row.Id);
         _ = Ids(invitations, row => row.Token);
+        _ = Ids(addons, row => row.Id);
         _ = Ids(tokens, row => $"{row.Kind} {row.Token}");
 
         Refer(metros, row => row.RegionIds, regionIds, "region");
@@ -111,6 +115,9 @@ internal sealed class Seed
         Refer(tokens, row => [row.UserId], userIds, "user");
         Refer(subscriptions, row => [row.CompanyId], companyIds, "company");
         Refer(subscriptions, row => [row.UserId], userIds, "user");
+        Refer(subscriptions, row => row.Cdr.SelectMany(allowance => new[] { allowance.SrcRegionId, allowance.DestRegionId }), regionIds, "region");
+        Refer(addons, row => [row.PartnerId, .. row.CompanyIds], companyIds, "company");
+        Refer(addons, row => row.RegionIds, regionIds, "region");
         Refer(ports, row => [row.CompanyId], companyIds, "company");
         Refer(ports, row => [row.MetroId], metroIds, "metro");
         Refer(ports, row => [row.FacilityId], facilityIds, "data center facility");

@@ -13,7 +13,7 @@ internal static class NamingAPort
 {
     /// <summary>Names a port for a side.</summary>
     /// <returns>Whether the other party must agree again: a named port was replaced, or how it is billed has changed (000:5886).</returns>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>, <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>, <see cref="ServiceErrors.CapacityExceeded"/>.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>, <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>, <see cref="ServiceErrors.CapacityExceeded"/>, <see cref="ServiceErrors.EntitlementExceeded"/>.</exception>
     public static async Task<bool> Name(
         EmulatorDb db, Connection connection, Company owner, Side side, string portId, bool? untagged, ReferenceData reference, CancellationToken ct)
     {
@@ -36,6 +36,7 @@ internal static class NamingAPort
         Release(connection, side);
         Set(connection, side, port, isUntagged, reference.Metro(port.MetroId).RegionIds.FirstOrDefault());
         connection.MustFit(connection.Speed, db.Connection.CapacityOf(connection.SrcPort, without: connection));
+        UsingAPlan.MustCover(db, connection, reference);
         return named is not null || billed != connection.CdrBillingType;
     }
 

@@ -58,8 +58,11 @@ internal static class CreateLayer2Connection
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.CapacityExceeded, ServiceErrors.PortIsSingleService,
-            ServiceErrors.PortMustBeEmpty, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
-        .Assumes("Where the destination's company or metro is left out it is that of destPortId or destDcf: editions differ in what they require (FACTS 2).");
+            ServiceErrors.PortMustBeEmpty, ServiceErrors.EntitlementExceeded, ServiceErrors.AddonNotFound, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
+        .Assumes(
+            "Where the destination's company or metro is left out it is that of destPortId or destDcf: editions differ in what they require (FACTS 2). "
+            + "addonIds are those that the destination sells to the asking company in that region; others are refused. "
+            + "A plan's entitlement limits what each of its ports has between two regions that it names, nothing else.");
 
     private static async Task<Answer<ConnectionDetails>> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
     {
@@ -77,7 +80,9 @@ internal static class CreateLayer2Connection
         var srcMetro = turn.Reference.Metro(from.MetroId);
         var destMetro = DestMetro(asked, turn, to);
         var connection = Draft(asked, turn.Ids.Next(), src, dest, from, to, srcMetro, destMetro, turn.Now.At);
+        await ChoosingAddons.MustSell(turn.Db, connection.AddonIds, src, dest, destMetro, ct);
         OpeningAConnection.Open(connection, Standing(from), to is null ? null : Standing(to), dest, turn.Now);
+        UsingAPlan.MustCover(turn.Db, connection, turn.Reference);
         turn.Db.Add(connection);
         return await turn.DetailsOf(connection, src, ct);
 

@@ -12,7 +12,7 @@ public sealed class EntitlementTests
     private const string London = "56bd9f93c2e6a1b4d7481c5a";
     private const string SanJose = "1232413986c08c061dd8c45f";
 
-    /// <summary>Acme's in New York, on a plan with 600 Mbps between the US and London, of which 300 are used.</summary>
+    /// <summary>Acme's in New York, on a plan with 900 Mbps between the US and London, of which 300 are used; all its connections together can have 1000.</summary>
     private const string OnPlan = "5aaaac3bc2e6a1b4d7cc4c6d";
     private const string OwnConnection = "/api/v2/company/Acme/connections/5b30dc0fc2e6a1b4d7dea069";
 
@@ -44,7 +44,7 @@ public sealed class EntitlementTests
             ["maxControllers"] = new JsonObject { ["used"] = 0, ["available"] = 2 },
             ["cdrGlobal"] = new JsonObject
             {
-                [UsLondon] = new JsonObject { ["name"] = "US-London", ["srcRegionId"] = UsLondon[..24], ["destRegionId"] = UsLondon[25..], ["used"] = 300, ["available"] = 300 },
+                [UsLondon] = new JsonObject { ["name"] = "US-London", ["srcRegionId"] = UsLondon[..24], ["destRegionId"] = UsLondon[25..], ["used"] = 300, ["available"] = 600 },
             },
         };
         Assert.Equal(expected.ToJsonString(), answer["entitlement"]!.ToJsonString());
@@ -130,11 +130,11 @@ public sealed class EntitlementTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await Connect(stan, OnPlan, 301, London)).MustRefuse(400, TooMuch);
-        Assert.Equal((300, 300), await Rate(stan));
-        (await Connect(stan, OnPlan, 300, London)).MustBeOk();
+        (await Connect(stan, OnPlan, 601, London)).MustRefuse(400, TooMuch);
+        Assert.Equal((300, 600), await Rate(stan));
+        (await Connect(stan, OnPlan, 600, London)).MustBeOk();
         (await Connect(stan, OnPlan, 1, London)).MustRefuse(400, TooMuch);
-        Assert.Equal((600, 0), await Rate(stan));
+        Assert.Equal((900, 0), await Rate(stan));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class EntitlementTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await Connect(stan, OnPlan, 301, London, ",\"regionId\":\"111111111111111111111111\"")).MustRefuse(400, TooMuch);
+        (await Connect(stan, OnPlan, 601, London, ",\"regionId\":\"111111111111111111111111\"")).MustRefuse(400, TooMuch);
     }
 
     [Fact]
@@ -153,19 +153,19 @@ public sealed class EntitlementTests
         (await Connect(stan, OnPlan, 350, SanJose)).MustBeOk();
         (await Connect(stan, OnPlan, 350, "5a370fb8c2e6a1b4d749fba4")).MustBeOk();
         (await Connect(stan, "576247795c9de0b91e8b8576", 1000, London)).MustBeOk();
-        Assert.Equal((300, 300), await Rate(stan));
+        Assert.Equal((300, 600), await Rate(stan));
     }
 
     [Theory]
-    [InlineData("withdraws")]
-    [InlineData("rejects")]
-    [InlineData("deletes")]
-    [InlineData("lowers")]
-    public async Task What_a_connection_used_is_given_back(string how)
+    [InlineData("withdraws", 600)]
+    [InlineData("rejects", 600)]
+    [InlineData("deletes", 300)]
+    [InlineData("lowers", 250)]
+    public async Task What_a_connection_used_is_given_back(string how, int left)
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var id = (await Connect(stan, OnPlan, 300, London)).MustBeOk().TextOf("id");
+        var id = (await Connect(stan, OnPlan, 600, London)).MustBeOk().TextOf("id");
         var answer = how switch
         {
             "withdraws" => await stan.Put($"/api/v2/company/Acme/connections/{id}/reject"),
@@ -175,9 +175,9 @@ public sealed class EntitlementTests
         };
         answer.MustBeOk();
         await emulator.Pass(1);
-        Assert.Equal(how == "lowers" ? (350, 250) : (300, 300), await Rate(stan));
-        (await Connect(stan, OnPlan, how == "lowers" ? 251 : 301, London)).MustRefuse(400, TooMuch);
-        (await Connect(stan, OnPlan, how == "lowers" ? 250 : 300, London)).MustBeOk();
+        Assert.Equal((900 - left, left), await Rate(stan));
+        (await Connect(stan, OnPlan, left + 1, London)).MustRefuse(400, TooMuch);
+        (await Connect(stan, OnPlan, left, London)).MustBeOk();
     }
 
     [Fact]
@@ -185,10 +185,10 @@ public sealed class EntitlementTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await stan.Post(OwnConnection, """{"speed":601}""")).MustRefuse(400, TooMuch);
-        Assert.Equal((300, 300), await Rate(stan));
-        (await stan.Post(OwnConnection, """{"speed":600}""")).MustBeOk();
-        Assert.Equal((600, 0), await Rate(stan));
+        (await stan.Post(OwnConnection, """{"speed":901}""")).MustRefuse(400, TooMuch);
+        Assert.Equal((300, 600), await Rate(stan));
+        (await stan.Post(OwnConnection, """{"speed":900}""")).MustBeOk();
+        Assert.Equal((900, 0), await Rate(stan));
     }
 
     [Fact]
@@ -201,12 +201,12 @@ public sealed class EntitlementTests
         (await imogen.Put($"/api/v2/company/kestrelbank/connections/{id}/approve", """{"destPortId":"5be2d15fc2e6a1b4d7f0495f"}""")).MustBeOk();
         await emulator.Pass(5);
         var change = $"/api/company/Acme/connections/{id}/change";
-        (await stan.Put(change, """{"speed":301}""")).MustRefuse(400, TooMuch);
-        (await stan.Put(change, """{"speed":300}""")).MustBeOk();
-        Assert.Equal((600, 0), await Rate(stan));
-        (await imogen.Put($"/api/company/kestrelbank/connections/{id}/change", """{"speed":301}""")).MustRefuse(400, TooMuch);
+        (await stan.Put(change, """{"speed":601}""")).MustRefuse(400, TooMuch);
+        (await stan.Put(change, """{"speed":600}""")).MustBeOk();
+        Assert.Equal((900, 0), await Rate(stan));
+        (await imogen.Put($"/api/company/kestrelbank/connections/{id}/change", """{"speed":601}""")).MustRefuse(400, TooMuch);
         (await stan.Delete(change)).MustBeOk();
-        Assert.Equal((400, 200), await Rate(stan));
+        Assert.Equal((400, 500), await Rate(stan));
     }
 
     [Fact]
@@ -214,9 +214,9 @@ public sealed class EntitlementTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var id = (await Connect(stan, OnPlan, 400, SanJose)).MustBeOk().TextOf("id");
+        var id = (await Connect(stan, OnPlan, 650, SanJose)).MustBeOk().TextOf("id");
         (await emulator.With("key-imogen").Put($"/api/v2/company/kestrelbank/connections/{id}/approve", """{"destPortId":"5be2d15fc2e6a1b4d7f0495f"}""")).MustRefuse(400, TooMuch);
-        Assert.Equal((300, 300), await Rate(stan));
+        Assert.Equal((300, 600), await Rate(stan));
     }
 
     /// <summary>Asks kestrelbank for a connection.</summary>

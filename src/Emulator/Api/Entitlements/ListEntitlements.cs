@@ -11,7 +11,7 @@ namespace Emulator.Api.Entitlements;
 internal static class ListEntitlements
 {
     public const string Assumption =
-        "A plan gives each of its ports what it gives (000:39). used is null where the plan doesn't limit the speed; maxControllerType.used is the plan's. "
+        "A plan gives each of its ports what it gives (000:39). portSpeed.used is null where the plan doesn't limit the speed; maxControllerType.used is the plan's. "
         + "cdrGlobal has the pairs of regions, by the metros' first ones and whichever way, that the plan names, or that the port's connections lead between; without a plan "
         + "those between the port and its company's other ports. It is left out where there is none. Deleted ports, and those that aren't delivered, are left out.";
 

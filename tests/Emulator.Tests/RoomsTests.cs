@@ -14,7 +14,7 @@ public sealed partial class RoomsTests
         ["Control"] = ["Wire", "Simulation", "Store", "Domain", "Errors"],
         ["Sockets"] = ["Simulation"],
         ["Workflows"] = ["Store", "Domain", "Errors"],
-        ["Simulation"] = ["Store", "Domain", "Errors"],
+        ["Simulation"] = ["Workflows", "Store", "Domain", "Errors"],
         ["Store"] = ["Store", "Domain", "Errors"],
         ["Wire"] = ["Wire", "Domain", "Errors"],
         ["Domain"] = ["Domain", "Errors"],

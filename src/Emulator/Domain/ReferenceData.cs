@@ -91,6 +91,9 @@ internal sealed class ReferenceData
     public Metro MetroNamed(string id) =>
         metros.TryGetValue(id, out var metro) ? metro : throw ServiceErrors.MetroNotFound.Because($"No metro has the id {id}.");
 
+    /// <summary>The region that a plan refers to.</summary>
+    public Region Region(string id) => regions[id];
+
     /// <summary>The regions of a metro that are known.</summary>
     public IEnumerable<Region> RegionsOf(Metro metro)
     {

@@ -55,6 +55,7 @@ internal static class ServiceErrors
     public static readonly ServiceError SubscriptionRequired = new(nameof(SubscriptionRequired), 400, "A billingId is required when the paymentType is plan", "000:2660 gives the rule without words");
     public static readonly ServiceError SubscriptionNotFound = new(nameof(SubscriptionNotFound), 400, "A subscription can not be found with the given billingId", "assumed: 000:2660 asks for the id of a subscription");
     public static readonly ServiceError EntitlementExceeded = new(nameof(EntitlementExceeded), 400, "The subscription does not have sufficient entitlements available to complete the request", "000:44 gives the rule without words");
+    public static readonly ServiceError AddonNotFound = new(nameof(AddonNotFound), 400, "An addon can not be found with the given addonIds", "assumed: the words for a subscription; 000:6581 asks for the ids of add-ons");
     public static readonly ServiceError TransactionNotAllowed = new(nameof(TransactionNotAllowed), 400, "paymentTransactionId should not be provided when the paymentType is {0}", "000:2813");
     public static readonly ServiceError TransactionRequired = new(nameof(TransactionRequired), 400, "paymentTransactionId must be provided when the paymentType is creditcard", "000:2813");
     public static readonly ServiceError CreditcardOnlyOnWeb = new(nameof(CreditcardOnlyOnWeb), 400, "A paymentType of creditcard is only supported via the Console Connect web application", "000:2811");

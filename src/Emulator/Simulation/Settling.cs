@@ -2,6 +2,7 @@ using Emulator.Domain.Connections;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Staging;
 using Emulator.Store;
+using Emulator.Workflows;
 
 namespace Emulator.Simulation;
 
@@ -58,7 +59,7 @@ internal static class Settling
             {
                 // What was settled before it in this round may not be saved yet: what ports hold is read from the rows.
                 db.SaveChanges();
-                run.Run(db.Connection.CapacityOf(run.Connection.SrcPort, without: run.Connection), moment);
+                RunningAScheduledTask.Run(db, run, db.Reference!, moment);
                 return;
             }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
+using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -29,6 +30,7 @@ internal static class Columns
         model.Properties<IReadOnlyList<ScheduledTask>>().HaveConversion<ScheduledTasks, Unchanging<IReadOnlyList<ScheduledTask>>>();
         model.Properties<IReadOnlyList<long>>().HaveConversion<LongNumbers, Unchanging<IReadOnlyList<long>>>();
         model.Properties<IReadOnlyList<SettingChoice>>().HaveConversion<SettingChoices, Unchanging<IReadOnlyList<SettingChoice>>>();
+        model.Properties<IReadOnlyList<CdrAllowance>>().HaveConversion<CdrAllowances, Unchanging<IReadOnlyList<CdrAllowance>>>();
         model.Properties<CompanyProfile>().HaveConversion<CompanyProfiles, Unchanging<CompanyProfile>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
@@ -88,6 +90,8 @@ internal static class Columns
 
     private sealed class SettingChoices() : AsJson<IReadOnlyList<SettingChoice>>(() => ColumnsJson.Default.IReadOnlyListSettingChoice);
 
+    private sealed class CdrAllowances() : AsJson<IReadOnlyList<CdrAllowance>>(() => ColumnsJson.Default.IReadOnlyListCdrAllowance);
+
     private sealed class CompanyProfiles() : AsJson<CompanyProfile>(() => ColumnsJson.Default.CompanyProfile);
 
     private sealed class PartnerOffers() : AsJson<PartnerOffer>(() => ColumnsJson.Default.PartnerOffer);
@@ -109,6 +113,7 @@ internal static class Columns
 [JsonSerializable(typeof(IReadOnlyList<ScheduledTask>))]
 [JsonSerializable(typeof(IReadOnlyList<long>))]
 [JsonSerializable(typeof(IReadOnlyList<SettingChoice>))]
+[JsonSerializable(typeof(IReadOnlyList<CdrAllowance>))]
 [JsonSerializable(typeof(CompanyProfile))]
 [JsonSerializable(typeof(PartnerOffer))]
 [JsonSerializable(typeof(Onboarding))]

@@ -51,6 +51,8 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
+    public DbSet<Addon> Addons => Set<Addon>();
+
     public DbSet<PortOrder> PortOrders => Set<PortOrder>();
 
     public DbSet<Port> Ports => Set<Port>();

@@ -91,6 +91,11 @@ internal static class Tables
             table.ToTable("Subscriptions");
             table.HasOne<Company>().WithMany().HasForeignKey(subscription => subscription.CompanyId);
         });
+        model.Entity<Addon>(table =>
+        {
+            table.ToTable("Addons");
+            table.HasOne<Company>().WithMany().HasForeignKey(addon => addon.PartnerId);
+        });
         model.Entity<PortOrder>(PortOrders);
         model.Entity<Port>(Ports);
         model.Entity<AccessCircuit>(table =>

@@ -124,6 +124,29 @@ CREATE TABLE "Users" (
 );
 
 
+CREATE TABLE "Addons" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Addons" PRIMARY KEY,
+    "PartnerId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" INTEGER NOT NULL,
+    "EntitlementType" TEXT NULL,
+    "DestCompanyId" TEXT NOT NULL,
+    "DestPortId" TEXT NOT NULL,
+    "FloorMonthly" REAL NOT NULL,
+    "Monthly" REAL NOT NULL,
+    "Currency" TEXT NOT NULL,
+    "CompanyIds" TEXT NOT NULL,
+    "Visible" INTEGER NOT NULL,
+    "RegionIds" TEXT NOT NULL,
+    "Tags" TEXT NOT NULL,
+    "DisplayOrder" INTEGER NOT NULL,
+    "DisplayTemplate" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Addons_Companies_PartnerId" FOREIGN KEY ("PartnerId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Invitations" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Invitations" PRIMARY KEY,
     "Kind" TEXT NOT NULL,
@@ -159,7 +182,10 @@ CREATE TABLE "Subscriptions" (
     "Length" INTEGER NOT NULL,
     "LengthUnit" TEXT NOT NULL,
     "Ports" INTEGER NOT NULL,
-    "PortSpeed" INTEGER NOT NULL,
+    "PortSpeed" INTEGER NULL,
+    "MaxControllerType" TEXT NULL,
+    "MaxControllers" INTEGER NULL,
+    "Cdr" TEXT NOT NULL,
     "CreatedAt" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Subscriptions_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
@@ -225,6 +251,7 @@ CREATE TABLE "Ports" (
     "LinkUp" INTEGER NOT NULL,
     "MediaType" TEXT NOT NULL,
     "IciLink" TEXT NULL,
+    "DeviceId" TEXT NULL,
     "ReportingLabels" TEXT NOT NULL,
     "SupportedServices" TEXT NOT NULL,
     "VlanRanges" TEXT NOT NULL,
@@ -436,6 +463,9 @@ CREATE TABLE "ScheduledRuns" (
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_ScheduledRuns_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
 );
+
+
+CREATE INDEX "IX_Addons_PartnerId" ON "Addons" ("PartnerId");
 
 
 CREATE INDEX "IX_ApiKeys_UserId" ON "ApiKeys" ("UserId");

@@ -13,7 +13,7 @@ internal static class NamingAPort
 {
     /// <summary>Names a port for a side.</summary>
     /// <returns>Whether the other party must agree again: a named port was replaced, or how it is billed has changed (000:5886).</returns>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>, <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>, <see cref="ServiceErrors.CapacityExceeded"/>, and those of <see cref="VlanChoice"/>.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>, <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>, <see cref="ServiceErrors.CapacityExceeded"/>, <see cref="ServiceErrors.EntitlementExceeded"/>, and those of <see cref="VlanChoice"/>.</exception>
     public static async Task<bool> Name(
         EmulatorDb db, Connection connection, Company owner, Side side, string portId, bool? untagged, ReferenceData reference, CancellationToken ct)
     {
@@ -37,6 +37,7 @@ internal static class NamingAPort
         Set(connection, side, port, isUntagged, reference.Metro(port.MetroId).RegionIds.FirstOrDefault());
         TakeVlan(db, connection, side, port, isUntagged);
         connection.MustFit(connection.Speed, db.Connection.CapacityOf(connection.SrcPort, without: connection));
+        UsingAPlan.MustCover(db, connection, reference);
         return named is not null || billed != connection.CdrBillingType;
     }
 

@@ -115,6 +115,8 @@ public sealed class SeedBrokenTests : IDisposable
     [InlineData("invitations.json", "\"companyId\": \"59088c64c2e6a1b4d70f7a88\"", "companyId", "company")]
     [InlineData("mailed-tokens.json", "\"userId\": \"569c90bfc2e6a1b4d7ff13ce\"", "userId", "user")]
     [InlineData("subscriptions.json", "\"userId\": \"5c07766b3a4c3579f27a4553\"", "userId", "user")]
+    [InlineData("subscriptions.json", "\"destRegionId\": \"5a370b4cc2e6a1b4d72c3de5\"", "destRegionId", "region")]
+    [InlineData("addons.json", "\"partnerId\": \"5ede4515c2e6a1b4d788942c\"", "partnerId", "company")]
     [InlineData("ports.json", "\"billingId\": \"5c07767990a74879f2cf8cf4\"", "billingId", "subscription")]
     [InlineData("port-orders.json", "\"portId\": \"56d6912f9a90128d55831da8\"", "portId", "port")]
     [InlineData("access-circuits.json", "\"portId\": \"60bec23bc2e6a1b4d707f0ae\"", "portId", "port")]

@@ -1,5 +1,6 @@
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.Plans;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
@@ -88,7 +89,7 @@ public sealed class SeedPortsTests(SeedWorld world) : IClassFixture<SeedWorld>
         if (port.BillingId is { } id)
         {
             Assert.Equal(port.CompanyId, world.Subscriptions[id].CompanyId);
-            Assert.True(port.Speed <= world.Subscriptions[id].PortSpeed, port.Id);
+            Assert.False(port.Speed > world.Subscriptions[id].PortSpeed, port.Id);
         }
     });
 
@@ -101,6 +102,33 @@ public sealed class SeedPortsTests(SeedWorld world) : IClassFixture<SeedWorld>
         Assert.Single(used, pair => pair.Key.Ports == 1 && pair.Value == 1);
         Assert.All(world.Subscriptions.Values, subscription => Assert.Contains(world.Memberships, membership => membership.UserId == subscription.UserId && membership.CompanyId == subscription.CompanyId));
     }
+
+    [Fact]
+    public void No_port_has_more_between_two_regions_than_its_plan_gives_it()
+    {
+        var limited = world.Holding
+            .Where(connection => connection.SrcPortId is { } port && world.Ports[port].BillingId is not null)
+            .Select(connection => (Connection: connection, Between: RegionPair.Between(world.Metros[connection.SrcMetroId], world.Metros[connection.DestMetroId])))
+            .Where(held => held.Between is not null)
+            .GroupBy(held => (Port: held.Connection.SrcPortId!, Between: held.Between!.Value), held => held.Connection.HeldSpeed)
+            .Select(held => (Sold: held.Sum(), Allowed: world.Subscriptions[world.Ports[held.Key.Port].BillingId!].CdrBetween(held.Key.Between)))
+            .Where(held => held.Allowed is not null).ToList();
+
+        Assert.NotEmpty(limited);
+        Assert.All(limited, held => Assert.True(held.Sold <= held.Allowed, held.ToString()));
+    }
+
+    [Fact]
+    public void Every_cloud_partner_sells_an_addon_and_nobody_else_does()
+    {
+        Assert.Equal(world.Companies.Values.Where(company => company.IsCloudProvider).Select(company => company.Id).Order(), world.Addons.Select(addon => addon.PartnerId).Distinct().Order());
+        Assert.Contains(world.Addons, addon => addon.CompanyIds.Count > 0);
+        Assert.Contains(world.Addons, addon => addon.RegionIds.Count > 0);
+    }
+
+    [Fact]
+    public void Every_partners_port_is_on_a_device() => Assert.All(
+        world.Ports.Values, port => Assert.Equal(world.Companies[port.CompanyId].Partner != PartnerType.None, port.DeviceId is not null));
 
     [Fact]
     public void Only_ports_of_cloud_partners_have_a_partners_offer() => Assert.All(world.Ports.Values, port =>

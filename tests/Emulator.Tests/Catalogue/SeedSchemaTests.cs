@@ -22,6 +22,7 @@ public sealed class SeedSchemaTests
         ["mailed-tokens.json"] = SeedJson.Default.MailedToken,
         ["wanted-connections.json"] = SeedJson.Default.Want,
         ["access-circuits.json"] = SeedJson.Default.AccessCircuit,
+        ["addons.json"] = SeedJson.Default.Addon,
     };
 
     public static TheoryData<string> Files => [.. Seed.Files];

@@ -35,6 +35,7 @@ public sealed class SeedWorld
         Follows = [.. db.Follows.AsNoTracking()];
         ApiKeys = [.. db.ApiKeys.AsNoTracking()];
         Subscriptions = db.Subscriptions.AsNoTracking().ToDictionary(subscription => subscription.Id);
+        Addons = [.. db.Addons.AsNoTracking()];
         Ports = db.Ports.AsNoTracking().ToDictionary(port => port.Id);
         AccessCircuits = [.. db.AccessCircuits.AsNoTracking()];
         Orders = [.. db.PortOrders.AsNoTracking()];
@@ -67,6 +68,8 @@ public sealed class SeedWorld
     internal IReadOnlyList<ApiKey> ApiKeys { get; }
 
     internal IReadOnlyDictionary<string, Subscription> Subscriptions { get; }
+
+    internal IReadOnlyList<Addon> Addons { get; }
 
     internal IReadOnlyDictionary<string, Port> Ports { get; }
 

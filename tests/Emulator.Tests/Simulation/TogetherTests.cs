@@ -22,6 +22,19 @@ public sealed class TogetherTests
     }
 
     [Fact]
+    public async Task A_hundred_requests_at_once_use_exactly_what_is_left_of_a_plan()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = await emulator.Stan();
+        const string Body = """{"type":"LAYER2","name":"N","portId":"5aaaac3bc2e6a1b4d7cc4c6d","speed":20,"destMetroId":"56bd9f93c2e6a1b4d7481c5a","destCompany":"kestrelbank"}""";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => stan.Put("/api/v2/company/Acme/connections/layer2", Body))));
+        Assert.Equal(30, answers.Count(answer => answer.Status == HttpStatusCode.OK));
+        Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.OK), answer => answer.MustRefuse(400, "The subscription does not have sufficient entitlements available to complete the request"));
+        var rate = (await stan.Get("/api/company/Acme/ports/5aaaac3bc2e6a1b4d7cc4c6d/entitlement"))["entitlement"]!["cdrGlobal"]!["000000000000000000000000-111111111111111111111111"]!;
+        Assert.Equal((900, 0), (rate["used"]!.GetValue<int>(), rate["available"]!.GetValue<int>()));
+    }
+
+    [Fact]
     public async Task Approving_at_once_creates_one_connection()
     {
         await using var emulator = new EmulatorUnderTest();

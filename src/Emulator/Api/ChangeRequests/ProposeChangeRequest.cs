@@ -5,6 +5,7 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Connections;
+using Emulator.Workflows;
 
 namespace Emulator.Api.ChangeRequests;
 
@@ -24,7 +25,7 @@ internal static class ProposeChangeRequest
         .Answers<ConnectionDetails>(200)
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.GroupSpeedIsFixed,
-            ServiceErrors.CapacityExceeded);
+            ServiceErrors.CapacityExceeded, ServiceErrors.EntitlementExceeded);
 
     private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
     {
@@ -33,6 +34,7 @@ internal static class ProposeChangeRequest
         var speed = body.Checked(Schema).Integer("speed")!.Value;
         var capacity = turn.Rows.CapacityOf(connection.SrcPort, without: connection);
         connection.ProposeChange(connection.SideOf(company.Id), speed, capacity, turn.Now);
+        UsingAPlan.MustCover(turn.Db, connection, turn.Reference);
         return await turn.DetailsOf(connection, company, ct);
     }
 }

@@ -59,8 +59,12 @@ internal static class CreateLayer2Connection
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.CapacityExceeded, ServiceErrors.PortIsSingleService,
-            ServiceErrors.PortMustBeEmpty, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.UntaggedQinQ, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
-        .Assumes("Where the destination's company or metro is left out it is that of destPortId or destDcf: editions differ in what they require (FACTS 2).");
+            ServiceErrors.PortMustBeEmpty, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.UntaggedQinQ,
+            ServiceErrors.EntitlementExceeded, ServiceErrors.AddonNotFound, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
+        .Assumes(
+            "Where the destination's company or metro is left out it is that of destPortId or destDcf: editions differ in what they require (FACTS 2). "
+            + "addonIds are those that the destination sells to the asking company in that region; others are refused. "
+            + "The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A plan's entitlement limits what each of its ports has between two regions that it names, nothing else.");
 
     private static async Task<Answer<ConnectionDetails>> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
     {
@@ -78,7 +82,9 @@ internal static class CreateLayer2Connection
         var srcMetro = turn.Reference.Metro(from.MetroId);
         var destMetro = DestMetro(asked, turn, to);
         var connection = Draft(asked, turn.Ids.Next(), src, dest, from, to, srcMetro, destMetro, turn.Now.At);
+        await ChoosingAddons.MustSell(turn.Db, connection.AddonIds, src, dest, destMetro, ct);
         OpeningAConnection.Open(connection, Standing(from), to is null ? null : Standing(to), dest, turn.Now);
+        UsingAPlan.MustCover(turn.Db, connection, turn.Reference);
         turn.Db.Add(connection);
         foreach (var task in connection.ScheduledTasks)
         {

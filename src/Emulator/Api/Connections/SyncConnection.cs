@@ -4,6 +4,7 @@ using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
+using Emulator.Workflows;
 
 namespace Emulator.Api.Connections;
 
@@ -16,7 +17,7 @@ internal static class SyncConnection
         .Tells("On a connection to Azure, takes over the speed that POST /__admin/connections/{id}/upstream has set on Azure's side. On any other connection there is nothing to fetch, and nothing changes. The answer has no content.")
         .With(Parameters.Company, Parameters.Connection)
         .AnswersNothing(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.CapacityExceeded)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.CapacityExceeded, ServiceErrors.EntitlementExceeded)
         .Assumes("That it does nothing on connections that aren't Azure's.");
 
     private static async Task<IResult> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
@@ -26,6 +27,7 @@ internal static class SyncConnection
         if (turn.Reference.Company(connection.DestCompanyId).Partner == PartnerType.Azure)
         {
             connection.Sync(turn.Rows.CapacityOf(connection.SrcPort, without: connection), turn.Now);
+            UsingAPlan.MustCover(turn.Db, connection, turn.Reference);
         }
 
         return Results.StatusCode(StatusCodes.Status200OK);

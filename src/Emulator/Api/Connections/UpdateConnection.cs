@@ -36,7 +36,7 @@ internal static class UpdateConnection
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
             ServiceErrors.CapacityExceeded, ServiceErrors.SpeedOnlyByChangeRequest, ServiceErrors.GroupSpeedIsFixed, ServiceErrors.OnlyInRequest,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.PortMustBeEmpty,
-            ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.Layer3NotOffered);
+            ServiceErrors.EntitlementExceeded, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.Layer3NotOffered);
 
     private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
     {
@@ -55,6 +55,7 @@ internal static class UpdateConnection
         {
             var capacity = turn.Rows.CapacityOf(connection.SrcPort, without: connection);
             otherMustAgreeAgain |= connection.ChangeSpeed(side, speed, capacity, turn.Now);
+            UsingAPlan.MustCover(turn.Db, connection, turn.Reference);
         }
 
         connection.Edited(side, otherMustAgreeAgain, turn.Now);

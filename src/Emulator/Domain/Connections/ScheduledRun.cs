@@ -100,8 +100,14 @@ internal sealed class ScheduledRun : Staged<ScheduledRunStatus>
         }
         catch (Refusal refusal)
         {
-            Outcome = refusal.Message;
-            ScheduledRunStateMachine.Table.Fire(this, ScheduledRunTrigger.Fail, moment, $"{refusal.Message}. {refusal.Explanation}");
+            Fail(refusal, moment);
         }
+    }
+
+    /// <summary>It couldn't be done.</summary>
+    public void Fail(Refusal refusal, Moment moment)
+    {
+        Outcome = refusal.Message;
+        ScheduledRunStateMachine.Table.Fire(this, ScheduledRunTrigger.Fail, moment, $"{refusal.Message}. {refusal.Explanation}");
     }
 }

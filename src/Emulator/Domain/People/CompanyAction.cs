@@ -44,6 +44,9 @@ internal static class NetworkAction
     public static readonly CompanyAction UpdateConnection = Writing("network:UpdateConnection", "Connection");
     public static readonly CompanyAction DeleteConnection = Writing("network:DeleteConnection", "Connection");
 
+    /// <summary>The name is assumed: no document prints a refusal of it.</summary>
+    public static readonly CompanyAction ReadEntitlement = Reading("network:ReadEntitlement", "Entitlement");
+
     private static CompanyAction Reading(string name, string resource) => new(name, resource, Permission.ReadNetwork, "000:42");
 
     private static CompanyAction Writing(string name, string resource) => new(name, resource, Permission.WriteNetwork, "000:42");

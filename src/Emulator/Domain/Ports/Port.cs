@@ -52,6 +52,9 @@ internal sealed class Port : Staged<PortStatus>
 
     public string? IciLink { get; init; }
 
+    /// <summary>The device a partner's port is on, a uuid (000:5314); null for customers' ports, which show none.</summary>
+    public string? DeviceId { get; init; }
+
     public IReadOnlyList<string> ReportingLabels { get; init; } = [];
 
     public IReadOnlyList<string> SupportedServices { get; init; } = ["L2"];

@@ -35,6 +35,7 @@ internal static class NetworkRows
             LinkUp = row.Status == PortStatus.Active,
             MediaType = row.MediaType,
             IciLink = row.IciLink,
+            DeviceId = row.DeviceId,
             ReportingLabels = row.ReportingLabels,
             SupportedServices = row.SupportedServices,
             VlanRanges = row.VlanRanges,

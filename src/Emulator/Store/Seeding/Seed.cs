@@ -16,7 +16,7 @@ internal sealed class Seed
     [
         "regions.json", "metros.json", "data-center-facilities.json", "companies.json", "users.json", "subscriptions.json", "ports.json",
         "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json", "wanted-connections.json",
-        "access-circuits.json",
+        "access-circuits.json", "addons.json",
     ];
 
     private readonly List<SeedRow<Region>> regions;
@@ -32,6 +32,7 @@ internal sealed class Seed
     private readonly List<SeedRow<MailedToken>> tokens;
     private readonly List<SeedRow<Want>> wants;
     private readonly List<SeedRow<AccessCircuit>> circuits;
+    private readonly List<SeedRow<Addon>> addons;
 
     private Seed(string folder)
     {
@@ -48,6 +49,7 @@ internal sealed class Seed
         tokens = SeedFile.Read(folder, Files[10], SeedJson.Default.MailedToken);
         wants = SeedFile.Read(folder, Files[11], SeedJson.Default.Want);
         circuits = SeedFile.Read(folder, Files[12], SeedJson.Default.AccessCircuit);
+        addons = SeedFile.Read(folder, Files[13], SeedJson.Default.Addon);
         CheckReferences();
     }
 
@@ -77,6 +79,7 @@ internal sealed class Seed
         rows.Insert("MailedTokens", tokens.Select(row => row.Value));
         rows.Insert("ApiKeys", users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
         rows.Insert("Subscriptions", subscriptions.Select(row => row.Value));
+        rows.Insert("Addons", addons.Select(row => row.Value));
         var locations = facilities.ToDictionary(row => row.Value.Id, row => row.Value);
         var seededPorts = ports.ConvertAll(row => NetworkRows.PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null));
         var seededOrders = orders.ConvertAll(row => NetworkRows.OrderOf(row.Value, locations[row.Value.FacilityId]));
@@ -110,6 +113,7 @@ internal sealed class Seed
         _ = Ids(invitations, row => row.Token);
         _ = Ids(wants, row => $"{row.CompanyId} {row.WantedId}");
         _ = Ids(circuits, row => row.PortId);
+        _ = Ids(addons, row => row.Id);
         _ = Ids(tokens, row => $"{row.Kind} {row.Token}");
 
         Refer(metros, row => row.RegionIds, regionIds, "region");
@@ -122,6 +126,9 @@ internal sealed class Seed
         Refer(wants, row => [row.CompanyId, row.WantedId], companyIds, "company");
         Refer(subscriptions, row => [row.CompanyId], companyIds, "company");
         Refer(subscriptions, row => [row.UserId], userIds, "user");
+        Refer(subscriptions, row => row.Cdr.SelectMany(allowance => new[] { allowance.SrcRegionId, allowance.DestRegionId }), regionIds, "region");
+        Refer(addons, row => [row.PartnerId, .. row.CompanyIds], companyIds, "company");
+        Refer(addons, row => row.RegionIds, regionIds, "region");
         Refer(ports, row => [row.CompanyId], companyIds, "company");
         Refer(ports, row => [row.MetroId], metroIds, "metro");
         Refer(ports, row => [row.FacilityId], facilityIds, "data center facility");

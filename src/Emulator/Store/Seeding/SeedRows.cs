@@ -168,6 +168,8 @@ internal sealed record PortRow
 
     public string? IciLink { get; set; }
 
+    public string? DeviceId { get; set; }
+
     public IReadOnlyList<string> ReportingLabels { get; set; } = [];
 
     public IReadOnlyList<string> SupportedServices { get; set; } = ["L2"];
@@ -214,6 +216,7 @@ internal sealed record PortRow
 [JsonSerializable(typeof(MailedToken))]
 [JsonSerializable(typeof(Want))]
 [JsonSerializable(typeof(Subscription))]
+[JsonSerializable(typeof(Addon))]
 [JsonSerializable(typeof(PortRow))]
 [JsonSerializable(typeof(PortOrderRow))]
 [JsonSerializable(typeof(ConnectionRow))]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Emulator.Domain;
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -28,6 +29,7 @@ internal sealed class Sandbox : IDisposable
     private readonly TimeProvider machine;
     private readonly SemaphoreSlim gate = new(1, 1);
     private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> portsActive = new(StringComparer.Ordinal);
     private ReferenceData reference;
     private long earliestDueTicks;
     private TaskCompletionSource? change;
@@ -173,6 +175,17 @@ internal sealed class Sandbox : IDisposable
         return caller;
     }
 
+    /// <summary>How many of a company's ports are in service, counted once until a port is written. Only within a turn.</summary>
+    internal int PortsActiveOf(Company company)
+    {
+        if (!portsActive.TryGetValue(company.Id, out var count))
+        {
+            portsActive[company.Id] = count = database.Rows.CountPortsActive(company);
+        }
+
+        return count;
+    }
+
     /// <summary>Looks again at what a save has changed.</summary>
     internal void Saved(EmulatorDb db)
     {
@@ -181,10 +194,12 @@ internal sealed class Sandbox : IDisposable
             Volatile.Write(ref earliestDueTicks, due.UtcTicks);
         }
 
-        if (db.ReferenceDataWritten)
+        if (db.ReferenceWritten is not ReferenceTables.None and var written)
         {
-            Volatile.Write(ref reference, database.Rows.ReadReferenceData());
+            Volatile.Write(ref reference, database.Rows.ReadReferenceData(reference, written));
         }
+
+        ForgetPorts(db);
 
         if (db.CallersWritten)
         {
@@ -228,11 +243,20 @@ internal sealed class Sandbox : IDisposable
         if (db.HasWork)
         {
             db.SaveChanges();
+            ForgetPorts(db);
             Answers.Forget();
             TellOfChange();
         }
 
         ReadEarliestDue();
+    }
+
+    private void ForgetPorts(EmulatorDb db)
+    {
+        if (db.PortsWritten)
+        {
+            portsActive.Clear();
+        }
     }
 
     private void Load()
@@ -249,6 +273,7 @@ internal sealed class Sandbox : IDisposable
         Clock.Restore(state.ClockOffset, state.FrozenAt);
         Ids = new IdSource(state.Seed, state.IdsGiven);
         callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
+        portsActive.Clear();
         Volatile.Write(ref reference, database.Rows.ReadReferenceData());
         ReadEarliestDue();
         Presence.Recheck(Holds);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Emulator.Domain;
-using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -29,8 +28,7 @@ internal sealed class Sandbox : IDisposable
     private readonly TimeProvider machine;
     private readonly SemaphoreSlim gate = new(1, 1);
     private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> portsActive = new(StringComparer.Ordinal);
-    private ReferenceData reference;
+    private ReferenceData reference = null!; // Loaded before anybody sees it.
     private long earliestDueTicks;
     private TaskCompletionSource? change;
 
@@ -42,7 +40,7 @@ internal sealed class Sandbox : IDisposable
         this.machine = machine;
         Clock = new Clock(machine);
         Ids = new IdSource(settings.Seed, 0);
-        reference = null!;
+        PortsInService = new PortsInService(database);
         Load();
     }
 
@@ -54,6 +52,9 @@ internal sealed class Sandbox : IDisposable
 
     /// <summary>Answers that still hold.</summary>
     public KeptAnswers Answers { get; } = new();
+
+    /// <summary>Counts of ports that still hold.</summary>
+    public PortsInService PortsInService { get; }
 
     /// <summary>Who is online.</summary>
     public Presence Presence { get; } = new();
@@ -175,17 +176,6 @@ internal sealed class Sandbox : IDisposable
         return caller;
     }
 
-    /// <summary>How many of a company's ports are in service, counted once until a port is written. Only within a turn.</summary>
-    internal int PortsActiveOf(Company company)
-    {
-        if (!portsActive.TryGetValue(company.Id, out var count))
-        {
-            portsActive[company.Id] = count = database.Rows.CountPortsActive(company);
-        }
-
-        return count;
-    }
-
     /// <summary>Looks again at what a save has changed.</summary>
     internal void Saved(EmulatorDb db)
     {
@@ -199,14 +189,13 @@ internal sealed class Sandbox : IDisposable
             Volatile.Write(ref reference, database.Rows.ReadReferenceData(reference, written));
         }
 
-        ForgetPorts(db);
-
         if (db.CallersWritten)
         {
             callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
             Presence.Recheck(Holds);
         }
 
+        PortsInService.Saved(db);
         Answers.Forget();
         TellOfChange();
     }
@@ -243,20 +232,12 @@ internal sealed class Sandbox : IDisposable
         if (db.HasWork)
         {
             db.SaveChanges();
-            ForgetPorts(db);
+            PortsInService.Saved(db);
             Answers.Forget();
             TellOfChange();
         }
 
         ReadEarliestDue();
-    }
-
-    private void ForgetPorts(EmulatorDb db)
-    {
-        if (db.PortsWritten)
-        {
-            portsActive.Clear();
-        }
     }
 
     private void Load()
@@ -273,7 +254,7 @@ internal sealed class Sandbox : IDisposable
         Clock.Restore(state.ClockOffset, state.FrozenAt);
         Ids = new IdSource(state.Seed, state.IdsGiven);
         callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
-        portsActive.Clear();
+        PortsInService.Forget();
         Volatile.Write(ref reference, database.Rows.ReadReferenceData());
         ReadEarliestDue();
         Presence.Recheck(Holds);

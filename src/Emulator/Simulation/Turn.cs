@@ -43,7 +43,7 @@ internal sealed class Turn
     public ReferenceData Reference => sandbox.Reference;
 
     /// <summary>How many of a company's ports are in service, as saved.</summary>
-    public int PortsActiveOf(Company company) => sandbox.PortsActiveOf(company);
+    public int PortsActiveOf(Company company) => sandbox.PortsInService.Of(company);
 
     /// <summary>Who is online.</summary>
     public Presence Presence => sandbox.Presence;

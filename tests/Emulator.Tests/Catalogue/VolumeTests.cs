@@ -2,6 +2,7 @@ using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
+using Emulator.Store.Seeding.Generated;
 using Xunit;
 
 namespace Emulator.Tests.Catalogue;
@@ -128,6 +129,17 @@ public sealed class VolumeTests(VolumeWorld world) : IClassFixture<VolumeWorld>
             System.Text.Json.JsonSerializer.Serialize(world.Companies), System.Text.Json.JsonSerializer.Serialize(world.Users), System.Text.Json.JsonSerializer.Serialize(world.Ports),
             string.Join(' ', world.Orders.Select(order => $"{order.Id} {order.PortName} {order.Status} {order.Since:O}")),
             string.Join(' ', world.Connections.Select(connection => $"{connection.Id} {connection.SrcName} {connection.SrcPortId} {connection.DestPortId} {connection.Speed} {connection.Status} {connection.Since:O}")));
+    }
+
+    [Fact]
+    public void The_largest_world_ends_before_the_ids_that_are_counted_later()
+    {
+        var plan = new VolumePlan(1_000_000, seed: -1);
+
+        Assert.True(VolumeWorld.IsGenerated(plan.Company(0).Id));
+        Assert.True(VolumeWorld.IsGenerated(plan.Connection(plan.Connections - 1).Id));
+        Assert.True(string.CompareOrdinal(plan.Order(plan.Ports - 1).Id, plan.Connection(0).Id) < 0);
+        Assert.Equal(plan.Ports, plan.FirstPortOf(plan.Companies));
     }
 
     [Fact]

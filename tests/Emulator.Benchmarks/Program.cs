@@ -36,4 +36,5 @@ static IEnumerable<(string Name, Func<IEnumerable<Measure>> Take)> All(Published
     ("port", () => Reads.OfOnePort(programs, folder)),
     ("list", () => Reads.OfAHundredPorts(programs, folder)),
     ("reset", () => Resets.Measure(programs, folder)),
+    ("volume", () => Volumes.Measure(programs, folder)),
 ];

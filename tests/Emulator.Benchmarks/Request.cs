@@ -22,7 +22,7 @@ internal static class Request
 /// <summary>The same request again and again; or one that was never asked before, so that no answer to it can have been kept.</summary>
 internal sealed class Questions(string path, string credential, bool neverAskedBefore)
 {
-    private readonly byte[] bytes = Request.Get(neverAskedBefore ? $"{path}?n=0000000000" : path, credential);
+    private readonly byte[] bytes = Request.Get(neverAskedBefore ? $"{path}{(path.Contains('?') ? '&' : '?')}n=0000000000" : path, credential);
     private readonly int at = "GET ".Length + path.Length + "?n=".Length;
 
     private static int asked = 1_000_000_000;

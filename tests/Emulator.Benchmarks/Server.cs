@@ -9,7 +9,7 @@ namespace Emulator.Benchmarks;
 /// <summary>A server in a process of its own, on a loopback port of its own; disposing it ends that process and no other.</summary>
 internal sealed class Server : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2); // A large volume is made before the first answer.
 
     private readonly Process process;
     private readonly StringBuilder complaints = new();

@@ -12,7 +12,7 @@ internal static class ConnectionViews
 {
     public static async Task<ConnectionDetails> DetailsOf(this Turn turn, Connection connection, Company asking, CancellationToken ct)
     {
-        var metros = await turn.Db.MetrosOf([connection.SrcCompanyId, connection.DestCompanyId], ct);
+        var metros = turn.Rows.MetrosOf(connection.SrcCompanyId, connection.DestCompanyId);
         var view = new ConnectionView(connection, asking, turn.Reference, metros);
         var subconnections = connection.Type == ConnectionType.GroupLayer2
             ? await turn.Db.Connections.AsNoTracking().Where(sub => sub.ParentId == connection.Id).OrderBy(sub => sub.CreatedAt).ThenBy(sub => sub.Id).ToListAsync(ct)
@@ -20,10 +20,9 @@ internal static class ConnectionViews
         return new ConnectionDetails(view, [.. subconnections.Select(sub => new SubconnectionShape(sub, view.Side))]);
     }
 
-    public static async Task<Results<ListedConnection>> ListOf(this Turn turn, IReadOnlyList<Connection> connections, Company asking, CancellationToken ct)
+    public static Results<ListedConnection> ListOf(this Turn turn, IReadOnlyList<Connection> connections, Company asking)
     {
-        var companies = connections.SelectMany(connection => new[] { connection.SrcCompanyId, connection.DestCompanyId }).Distinct().ToList();
-        var metros = await turn.Db.MetrosOf(companies, ct);
+        var metros = turn.Rows.MetrosOf(connections.SelectMany(connection => new[] { connection.SrcCompanyId, connection.DestCompanyId }));
         return new([.. connections.Select(connection => new ListedConnection(new ConnectionView(connection, asking, turn.Reference, metros)))]);
     }
 }

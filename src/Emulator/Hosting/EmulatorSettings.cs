@@ -12,6 +12,9 @@ namespace Emulator.Hosting;
 /// <param name="Sandboxes">How sandboxes are made.</param>
 internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody, SandboxesSettings Sandboxes)
 {
+    /// <summary>The most ports that are generated: from there on SQLite's file takes gigabytes.</summary>
+    private const int MostVolume = 1_000_000;
+
     /// <summary>One thing that can be set.</summary>
     /// <param name="Name">The flag's name; the environment variable is <c>EMULATOR_</c> and the same in capitals.</param>
     /// <param name="Default">What holds when it isn't set.</param>
@@ -29,6 +32,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         new("fresh", "false", "true begins again from the seed"),
         new("seed-data", "", "the folder of the seed files; empty for the one that comes with the program"),
         new("seed", "1", "the seed number of the ids: the same seed and the same calls give the same ids"),
+        new("volume", "0", "how many ports, with their orders, connections and companies, are generated beside the seed when the database is made"),
         new("progression", "time", "how the service's own moves progress: time, immediate (before the next request), manual (only through /__admin)"),
         new("step", "1", "what a move takes with progression time, seconds"),
         new("clock-start", "", "the instant the clock starts at, for instance 2026-01-01T00:00:00Z; empty for now"),
@@ -67,6 +71,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
                 Value("data"),
                 Value("seed-data") is "" ? Path.Combine(AppContext.BaseDirectory, "seed-data") : Value("seed-data"),
                 Parsed("fresh", ReadBoolean, "true or false"),
+                Parsed<int>("volume", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ports) && ports <= MostVolume ? ports : null, $"a whole number from 0 to {MostVolume}"),
                 new SandboxSettings(
                     new Pace(progression, TimeSpan.FromSeconds(step)),
                     Parsed<long>("seed", text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null, "a whole number"),

@@ -28,7 +28,7 @@ internal sealed class Sandbox : IDisposable
     private readonly TimeProvider machine;
     private readonly SemaphoreSlim gate = new(1, 1);
     private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
-    private ReferenceData reference;
+    private ReferenceData reference = null!; // Loaded before anybody sees it.
     private long earliestDueTicks;
     private TaskCompletionSource? change;
 
@@ -40,7 +40,7 @@ internal sealed class Sandbox : IDisposable
         this.machine = machine;
         Clock = new Clock(machine);
         Ids = new IdSource(settings.Seed, 0);
-        reference = null!;
+        PortsInService = new PortsInService(database);
         Load();
     }
 
@@ -52,6 +52,9 @@ internal sealed class Sandbox : IDisposable
 
     /// <summary>Answers that still hold.</summary>
     public KeptAnswers Answers { get; } = new();
+
+    /// <summary>Counts of ports that still hold.</summary>
+    public PortsInService PortsInService { get; }
 
     /// <summary>Who is online.</summary>
     public Presence Presence { get; } = new();
@@ -181,9 +184,9 @@ internal sealed class Sandbox : IDisposable
             Volatile.Write(ref earliestDueTicks, due.UtcTicks);
         }
 
-        if (db.ReferenceDataWritten)
+        if (db.ReferenceWritten is not ReferenceTables.None and var written)
         {
-            Volatile.Write(ref reference, database.Rows.ReadReferenceData());
+            Volatile.Write(ref reference, database.Rows.ReadReferenceData(reference, written));
         }
 
         if (db.CallersWritten)
@@ -192,6 +195,7 @@ internal sealed class Sandbox : IDisposable
             Presence.Recheck(Holds);
         }
 
+        PortsInService.Saved(db);
         Answers.Forget();
         TellOfChange();
     }
@@ -227,6 +231,7 @@ internal sealed class Sandbox : IDisposable
         if (Settling.SettleDue(db, moment) > 0)
         {
             db.SaveChanges();
+            PortsInService.Saved(db);
             Answers.Forget();
             TellOfChange();
         }
@@ -248,6 +253,7 @@ internal sealed class Sandbox : IDisposable
         Clock.Restore(state.ClockOffset, state.FrozenAt);
         Ids = new IdSource(state.Seed, state.IdsGiven);
         callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
+        PortsInService.Forget();
         Volatile.Write(ref reference, database.Rows.ReadReferenceData());
         ReadEarliestDue();
         Presence.Recheck(Holds);

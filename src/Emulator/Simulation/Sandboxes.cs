@@ -1,5 +1,6 @@
 using Emulator.Store;
 using Emulator.Store.Seeding;
+using Emulator.Store.Seeding.Generated;
 
 namespace Emulator.Simulation;
 
@@ -7,9 +8,10 @@ namespace Emulator.Simulation;
 /// <param name="Data">The default sandbox's database file; <c>:memory:</c> for none.</param>
 /// <param name="SeedFolder">The folder of the seed files.</param>
 /// <param name="Fresh">Whether the default sandbox begins again from the seed.</param>
+/// <param name="Volume">How many ports, with all that goes with them, are generated beside the seed.</param>
 /// <param name="Sandbox">How a new sandbox starts.</param>
 /// <param name="Hash">How seeded passwords are hashed.</param>
-internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, SandboxSettings Sandbox, Func<string, string> Hash);
+internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, int Volume, SandboxSettings Sandbox, Func<string, string> Hash);
 
 /// <summary>The sandboxes there are. So far the default one; each other will be a copy of the same seeded template.</summary>
 internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine) : IDisposable
@@ -98,9 +100,14 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     private static SandboxDatabase Seeded(SandboxesSettings settings)
     {
         var seed = Seed.Read(settings.SeedFolder);
-        var database = SandboxDatabase.InMemory();
+        var database = settings.Volume == 0 ? SandboxDatabase.InMemory() : SandboxDatabase.InTemporaryFile();
         database.CreateTables();
         seed.AddTo(database, settings.Hash);
+        if (settings.Volume > 0)
+        {
+            GeneratedWorld.AddTo(database, settings.Volume, settings.Sandbox.Seed, settings.Hash);
+        }
+
         return database;
     }
 }

@@ -42,6 +42,9 @@ internal sealed class Turn
     /// <summary>Companies, people, facilities, metros and regions.</summary>
     public ReferenceData Reference => sandbox.Reference;
 
+    /// <summary>How many of a company's ports are in service, as saved.</summary>
+    public int PortsActiveOf(Company company) => sandbox.PortsInService.Of(company);
+
     /// <summary>Who is online.</summary>
     public Presence Presence => sandbox.Presence;
 

@@ -76,8 +76,11 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// <summary>The earliest instant at which a row written by the last save is due; null where none is.</summary>
     public DateTimeOffset? EarliestDueWritten { get; private set; }
 
-    /// <summary>Whether the last save touched what <see cref="Domain.ReferenceData"/> holds.</summary>
-    public bool ReferenceDataWritten { get; private set; }
+    /// <summary>What of the <see cref="Domain.ReferenceData"/> the last save touched.</summary>
+    public ReferenceTables ReferenceWritten { get; private set; }
+
+    /// <summary>Whether the last save touched a port.</summary>
+    public bool PortsWritten { get; private set; }
 
     /// <summary>Whether the last save touched who may ask.</summary>
     public bool CallersWritten { get; private set; }
@@ -105,11 +108,22 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Tables.Configure(modelBuilder);
 
+    private static ReferenceTables ReferenceOf(object row) => row switch
+    {
+        Company => ReferenceTables.Companies,
+        User => ReferenceTables.Users,
+        Membership => ReferenceTables.Memberships,
+        Follow => ReferenceTables.Follows,
+        DataCenterFacility or Metro or Region => ReferenceTables.Places,
+        _ => ReferenceTables.None,
+    };
+
     /// <summary>Takes from the changed resources what they want stored with them, and notes what the sandbox must look at again.</summary>
     private void Collect()
     {
         EarliestDueWritten = null;
-        ReferenceDataWritten = false;
+        ReferenceWritten = ReferenceTables.None;
+        PortsWritten = false;
         CallersWritten = false;
         ChangeTracker.DetectChanges();
         List<Move>? moves = null;
@@ -134,8 +148,12 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
                 Posting.Address(letter, this);
             }
 
-            ReferenceDataWritten |= written && entry.Entity is (Company or User or Membership or Follow or DataCenterFacility or Metro or Region);
-            CallersWritten |= written && entry.Entity is (User or Membership or Session or ApiKey);
+            if (written)
+            {
+                ReferenceWritten |= ReferenceOf(entry.Entity);
+                PortsWritten |= entry.Entity is Port;
+                CallersWritten |= entry.Entity is (User or Membership or Session or ApiKey);
+            }
         }
 
         Moves.AddRange(moves ?? []);

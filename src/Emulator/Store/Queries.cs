@@ -16,22 +16,33 @@ namespace Emulator.Store;
 /// <summary>The questions that operations ask the tables, by name.</summary>
 internal static class Queries
 {
-    /// <summary>Which connections, as <c>c</c>, hold something of their ports: all but gone ones, requests that came to nothing, and groups.</summary>
-    private const string HoldsItsPorts = "c.\"Status\" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c.\"Type\" <> 'GroupLayer2'";
+    /// <summary>The tables in which the service moves rows on by itself.</summary>
+    private static readonly string[] Staged = ["PortOrders", "Ports", "Connections", "ChangeRequests", "ScheduledRuns"];
 
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
-    public static ReferenceData ReadReferenceData(this SqliteConnection rows) => new(
-        [.. rows.Read<Company>("Companies").OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)],
-        [.. rows.Read<User>("Users").OrderBy(user => user.CreatedAt).ThenBy(user => user.Id, StringComparer.Ordinal)],
-        rows.Read<Membership>("Memberships", "WHERE \"Status\" = 'Active'"),
-        rows.Read<Follow>("Follows"),
-        [.. rows.Read<DataCenterFacility>("DataCenterFacilities").OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
-        rows.Read<Metro>("Metros"),
-        rows.Read<Region>("Regions"));
+    /// <param name="rows">The sandbox's connection.</param>
+    /// <param name="before">What was read before; null for the first time.</param>
+    /// <param name="written">What has changed since: only that is read.</param>
+    public static ReferenceData ReadReferenceData(this SqliteConnection rows, ReferenceData? before = null, ReferenceTables written = ReferenceTables.All)
+    {
+        return new ReferenceData(
+            Kept(ReferenceTables.Companies)?.CompanyTable
+                ?? new([.. rows.Read<Company>("Companies").OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)]),
+            Kept(ReferenceTables.Users)?.UserTable ?? new([.. rows.Read<User>("Users").OrderBy(user => user.CreatedAt).ThenBy(user => user.Id, StringComparer.Ordinal)]),
+            Kept(ReferenceTables.Memberships)?.MembershipTable ?? new(rows.Read<Membership>("Memberships", "WHERE \"Status\" = 'Active'")),
+            Kept(ReferenceTables.Follows)?.FollowTable ?? new(rows.Read<Follow>("Follows")),
+            Kept(ReferenceTables.Places)?.PlaceTable ?? new(
+                [.. rows.Read<DataCenterFacility>("DataCenterFacilities").OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
+                rows.Read<Metro>("Metros"),
+                rows.Read<Region>("Regions")));
+
+        ReferenceData? Kept(ReferenceTables table) => written.HasFlag(table) ? null : before;
+    }
 
     /// <summary>When the next row that the service moves on by itself is due; null where none is.</summary>
     public static DateTimeOffset? EarliestDue(this SqliteConnection rows) =>
-        rows.Scalar("SELECT min(due) FROM (SELECT min(\"Due\") AS due FROM \"PortOrders\" UNION ALL SELECT min(\"Due\") FROM \"Ports\" UNION ALL SELECT min(\"Due\") FROM \"Connections\" UNION ALL SELECT min(\"Due\") FROM \"ChangeRequests\" UNION ALL SELECT min(\"Due\") FROM \"ScheduledRuns\")") is long ticks
+        rows.Scalar(
+            $"SELECT min(\"Due\") FROM ({string.Join(" UNION ALL ", Staged.Select(table => $"SELECT min(\"Due\") AS \"Due\" FROM \"{table}\" WHERE \"Due\" IS NOT NULL"))})") is long ticks
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
@@ -103,14 +114,6 @@ internal static class Queries
     public static Port? FindPort(this SqliteConnection rows, string portId) =>
         rows.Read<Port>("Ports", "WHERE \"Id\" = @p0 AND \"DeliveredAt\" IS NOT NULL", portId) is [var port] ? port : null;
 
-    /// <summary>The connections that end on a port, oldest first: gone ones and requests that came to nothing left out.</summary>
-    public static List<AttachedConnection> AttachedTo(this SqliteConnection rows, Port port) =>
-        [.. rows.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)];
-
-    /// <summary>The same for all of a company's ports, by port id.</summary>
-    public static ILookup<string, AttachedConnection> AttachedToPortsOf(this SqliteConnection rows, Company company) =>
-        rows.Ends("c.\"SrcCompanyId\" = @p0 OR c.\"DestCompanyId\" = @p0", company.Id).ToLookup(end => end.PortId);
-
     /// <summary>
     /// The connections in service whose traffic counts on a port: those that its company made. "Incoming connections (connections initiated by someone else that you
     /// accepted) are not included in utilization, but outgoing connections are" (OpenAPI 1.0.0, GET ports/{portId}/utilization).
@@ -153,17 +156,6 @@ internal static class Queries
     public static async Task<int> PortsOn(this EmulatorDb db, string subscriptionId, CancellationToken ct) =>
         await db.Ports.CountAsync(port => port.BillingId == subscriptionId && port.Status != PortStatus.Deleted, ct);
 
-    /// <summary>The metros in which companies have ports in service, by company id.</summary>
-    public static async Task<ILookup<string, string>> MetrosOf(this EmulatorDb db, IReadOnlyCollection<string> companyIds, CancellationToken ct)
-    {
-        var pairs = await db.Ports
-            .Where(port => companyIds.Contains(port.CompanyId) && port.DeliveredAt != null && port.Status != PortStatus.Deleted)
-            .Select(port => new { port.CompanyId, port.MetroId })
-            .Distinct()
-            .ToListAsync(ct);
-        return pairs.OrderBy(pair => pair.MetroId, StringComparer.Ordinal).ToLookup(pair => pair.CompanyId, pair => pair.MetroId);
-    }
-
     /// <summary>How many connections in service companies have, each counted once.</summary>
     public static async Task<int> InServiceOf(this IQueryable<Connection> connections, IReadOnlyCollection<string> companyIds, CancellationToken ct) =>
         await connections.CountAsync(connection => connection.Status == ConnectionStatus.Active && (companyIds.Contains(connection.SrcCompanyId) || companyIds.Contains(connection.DestCompanyId)), ct);
@@ -191,33 +183,4 @@ internal static class Queries
     }
 
     private static Refusal NoPort(Company company, string portId) => ServiceErrors.PortNotFound.Because($"{company.Username} has no port with the id {portId}.");
-
-    /// <summary>Both ends of each connection that holds something of its ports: all but gone ones and requests that came to nothing.</summary>
-    private static IEnumerable<AttachedConnection> Ends(this SqliteConnection rows, string condition, string id)
-    {
-        using var command = rows.Command(
-            $"""
-            SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed", c."SrcVlan", c."DestVlan"
-            FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'
-            WHERE ({condition}) AND {HoldsItsPorts}
-            ORDER BY c."CreatedAt", c."Id"
-            """,
-            id);
-        using var reader = command.ExecuteReader();
-        var ends = new List<AttachedConnection>();
-        while (reader.Read())
-        {
-            var (connectionId, speed) = (reader.GetString(0), reader.GetInt32(7));
-            var (status, type) = (Enum.Parse<ConnectionStatus>(reader.GetString(5)), Enum.Parse<ConnectionType>(reader.GetString(6)));
-
-            // Outgoing connections hold their port's bandwidth; incoming ones hold nothing (000:4368).
-            var held = Connection.Hold(speed, asked: reader.IsDBNull(10) ? 0 : reader.GetInt32(10));
-            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(1) ? "" : reader.GetString(1), reader.GetString(3), status, type, speed, reader.GetBoolean(8), Vlan(11), held));
-            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(2) ? "" : reader.GetString(2), reader.GetString(4), status, type, speed, reader.GetBoolean(9), Vlan(12), Held: 0));
-        }
-
-        return ends;
-
-        int? Vlan(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
-    }
 }

@@ -17,6 +17,9 @@ namespace Emulator.Store;
 /// <summary>Keys, indexes and references of every table.</summary>
 internal static class Tables
 {
+    /// <summary>Ports that there are: delivered and not gone. Word for word as the query says it, which SQLite wants before it takes the index.</summary>
+    public const string InUse = "\"DeliveredAt\" IS NOT NULL AND \"Status\" <> 'Deleted'";
+
     public static void Configure(ModelBuilder model)
     {
         model.Entity<Region>().ToTable("Regions");
@@ -159,7 +162,9 @@ internal static class Tables
         Staged<Port, PortStatus>(table);
         table.HasOne<Company>().WithMany().HasForeignKey(port => port.CompanyId);
         table.HasOne<Metro>().WithMany().HasForeignKey(port => port.MetroId);
-        table.HasIndex(port => new { port.CompanyId, port.CreatedAt });
+        table.HasIndex(port => new { port.CompanyId, port.CreatedAt, port.Id });
+        table.HasIndex(port => new { port.CompanyId, port.Status, port.DeliveredAt });
+        table.HasIndex(port => new { port.CompanyId, port.MetroId }).HasFilter(InUse);
         table.HasIndex(port => port.BillingId);
     }
 
@@ -171,8 +176,13 @@ internal static class Tables
         table.HasOne<Company>().WithMany().HasForeignKey(connection => connection.DestCompanyId);
         table.HasOne(connection => connection.SrcPort).WithMany().HasForeignKey(connection => connection.SrcPortId);
         table.HasOne(connection => connection.DestPort).WithMany().HasForeignKey(connection => connection.DestPortId);
-        table.HasIndex(connection => new { connection.SrcCompanyId, connection.Status, connection.CreatedAt });
-        table.HasIndex(connection => new { connection.DestCompanyId, connection.Status, connection.CreatedAt });
+
+        // In the order of the lists, the id included, so that a page is read and no more than a page.
+        table.HasIndex(connection => new { connection.SrcCompanyId, connection.CreatedAt, connection.Id });
+        table.HasIndex(connection => new { connection.DestCompanyId, connection.CreatedAt, connection.Id });
+        table.HasIndex(connection => new { connection.SrcCompanyId, connection.Status, connection.CreatedAt, connection.Id });
+        table.HasIndex(connection => new { connection.DestCompanyId, connection.Status, connection.CreatedAt, connection.Id });
+        table.HasIndex(connection => connection.ParentId).HasFilter("\"ParentId\" IS NOT NULL");
     }
 
     private static void Staged<T, TState>(EntityTypeBuilder<T> table)

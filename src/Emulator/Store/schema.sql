@@ -477,7 +477,10 @@ CREATE INDEX "IX_ChangeRequests_Due" ON "ChangeRequests" ("Due") WHERE "Due" IS 
 CREATE UNIQUE INDEX "IX_Companies_Username" ON "Companies" ("Username");
 
 
-CREATE INDEX "IX_Connections_DestCompanyId_Status_CreatedAt" ON "Connections" ("DestCompanyId", "Status", "CreatedAt");
+CREATE INDEX "IX_Connections_DestCompanyId_CreatedAt_Id" ON "Connections" ("DestCompanyId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_Connections_DestCompanyId_Status_CreatedAt_Id" ON "Connections" ("DestCompanyId", "Status", "CreatedAt", "Id");
 
 
 CREATE INDEX "IX_Connections_DestPortId" ON "Connections" ("DestPortId");
@@ -486,7 +489,13 @@ CREATE INDEX "IX_Connections_DestPortId" ON "Connections" ("DestPortId");
 CREATE INDEX "IX_Connections_Due" ON "Connections" ("Due") WHERE "Due" IS NOT NULL;
 
 
-CREATE INDEX "IX_Connections_SrcCompanyId_Status_CreatedAt" ON "Connections" ("SrcCompanyId", "Status", "CreatedAt");
+CREATE INDEX "IX_Connections_ParentId" ON "Connections" ("ParentId") WHERE "ParentId" IS NOT NULL;
+
+
+CREATE INDEX "IX_Connections_SrcCompanyId_CreatedAt_Id" ON "Connections" ("SrcCompanyId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_Connections_SrcCompanyId_Status_CreatedAt_Id" ON "Connections" ("SrcCompanyId", "Status", "CreatedAt", "Id");
 
 
 CREATE INDEX "IX_Connections_SrcPortId" ON "Connections" ("SrcPortId");
@@ -540,7 +549,13 @@ CREATE UNIQUE INDEX "IX_PortOrders_PortId" ON "PortOrders" ("PortId");
 CREATE INDEX "IX_Ports_BillingId" ON "Ports" ("BillingId");
 
 
-CREATE INDEX "IX_Ports_CompanyId_CreatedAt" ON "Ports" ("CompanyId", "CreatedAt");
+CREATE INDEX "IX_Ports_CompanyId_CreatedAt_Id" ON "Ports" ("CompanyId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_Ports_CompanyId_MetroId" ON "Ports" ("CompanyId", "MetroId") WHERE "DeliveredAt" IS NOT NULL AND "Status" <> 'Deleted';
+
+
+CREATE INDEX "IX_Ports_CompanyId_Status_DeliveredAt" ON "Ports" ("CompanyId", "Status", "DeliveredAt");
 
 
 CREATE INDEX "IX_Ports_Due" ON "Ports" ("Due") WHERE "Due" IS NOT NULL;

@@ -10,18 +10,31 @@ using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Store;
 using Emulator.Store.Seeding;
+using Emulator.Store.Seeding.Generated;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Tests.Catalogue;
 
 /// <summary>The seeded world, once it has been through a database: what the emulator starts with.</summary>
-public sealed class SeedWorld
+public class SeedWorld
 {
     public SeedWorld()
+        : this(volume: 0, seed: 1)
+    {
+    }
+
+    /// <param name="volume">How many ports are generated beside the seeded ones.</param>
+    /// <param name="seed">The seed number they are generated from.</param>
+    internal SeedWorld(int volume, long seed)
     {
         using var database = SandboxDatabase.InMemory();
         database.CreateTables();
         Seed.Read(SeedFolder.Path).AddTo(database, password => password);
+        if (volume > 0)
+        {
+            GeneratedWorld.AddTo(database, volume, seed, password => password);
+        }
+
         using var db = database.Open();
         Regions = [.. db.Regions.AsNoTracking()];
         Metros = db.Metros.AsNoTracking().ToDictionary(metro => metro.Id);

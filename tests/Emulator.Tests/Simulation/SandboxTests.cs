@@ -74,6 +74,36 @@ public sealed class SandboxTests
         }
     }
 
+    [Fact]
+    public async Task Of_the_reference_data_only_what_was_written_is_read_again()
+    {
+        using var template = Template();
+        using var sandbox = New("one", template);
+        var before = sandbox.Reference;
+        await Work(sandbox, async turn => (await turn.Db.Users.FirstAsync(user => user.Username == "stan")).Name = "Stanley");
+        Assert.Equal("Stanley", sandbox.Reference.UserNamed("stan").Name);
+        Assert.NotSame(before.UserTable, sandbox.Reference.UserTable);
+        Assert.Same(before.CompanyTable, sandbox.Reference.CompanyTable);
+        Assert.Same(before.MembershipTable, sandbox.Reference.MembershipTable);
+        Assert.Same(before.FollowTable, sandbox.Reference.FollowTable);
+        Assert.Same(before.PlaceTable, sandbox.Reference.PlaceTable);
+    }
+
+    [Fact]
+    public async Task A_count_of_active_ports_is_remembered_until_a_port_is_written()
+    {
+        using var template = Template();
+        using var sandbox = New("one", template);
+        var acme = sandbox.Reference.CompanyNamed("Acme");
+        var before = sandbox.PortsInService.Of(acme);
+        await Work(sandbox, async turn =>
+        {
+            var port = await turn.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744");
+            port.Disable([], turn.Now);
+        });
+        Assert.Equal(before - 1, sandbox.PortsInService.Of(acme));
+    }
+
     private static SandboxDatabase Template()
     {
         var database = SandboxDatabase.InMemory();

@@ -28,16 +28,9 @@ internal static class ListConnections
     private static async Task<Answer<Results<ListedConnection>>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadConnection);
-        var connections = turn.Db.Connections.AsNoTracking().Whole()
-            .Where(connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id);
-        if (QueryText.Of(request, "status") is { } statusText)
-        {
-            var statuses = QueryText.Statuses<ConnectionStatus>(statusText);
-            connections = connections.Where(connection => statuses.Contains(connection.Status));
-        }
-
+        var statuses = QueryText.Of(request, "status") is { } statusText ? QueryText.Statuses<ConnectionStatus>(statusText) : null;
         var (skip, take) = QueryText.Page(request, unasked: QueryText.Of(request, "page") is null ? null : 20);
-        var found = await connections.OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id).Skip(skip).Take(take).ToListAsync(ct);
-        return await turn.ListOf(found, company, ct);
+        var found = await turn.Db.Connections.PageOf(company, statuses, skip, take).AsNoTracking().Whole().ToListAsync(ct);
+        return turn.ListOf(found, company);
     }
 }

@@ -26,6 +26,6 @@ internal static class ListConnectionsOfPort
             .Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id)
             .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id)
             .ToListAsync(ct);
-        return await turn.ListOf(found, company, ct);
+        return turn.ListOf(found, company);
     }
 }

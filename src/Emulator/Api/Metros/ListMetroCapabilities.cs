@@ -17,10 +17,10 @@ internal static class ListMetroCapabilities
         .Answers<Results<MetroCapabilities>>(200)
         .Answers(ServiceErrors.CompanyNotFound);
 
-    private static async Task<Answer<Results<MetroCapabilities>>> Handle(string companyName, Turn turn, CancellationToken ct)
+    private static Answer<Results<MetroCapabilities>> Handle(string companyName, Turn turn)
     {
         var company = turn.Reference.CompanyNamed(companyName);
-        var metros = await turn.Db.MetrosOf([company.Id], ct);
+        var metros = turn.Rows.MetrosOf(company.Id);
         return new Results<MetroCapabilities>([.. metros[company.Id].Select(turn.Reference.Metro).Select(metro =>
             new MetroCapabilities(metro, turn.Reference.Facilities.FirstOrDefault(facility => facility.MetroId == metro.Id)))]);
     }

@@ -36,6 +36,6 @@ internal static class ActOnPortOrder
                 throw ServiceErrors.UnknownRoute.Because("The actions are cancel, sendloa and loasent (000:3588-3592).", request.Method, request.Path.Value);
         }
 
-        return await turn.DetailsOf(order, ct);
+        return turn.DetailsOf(order);
     }
 }

@@ -23,6 +23,6 @@ internal static class CancelPortOrder
         var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
         var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);
         order.Cancel(turn.Now);
-        return await turn.DetailsOf(order, ct);
+        return turn.DetailsOf(order);
     }
 }

@@ -52,7 +52,7 @@ internal static class CreatePortOrder
                 Monthly: asked.Text("durationUnit") == "m", BundleCrossConnect: asked.Boolean("bundleCrossConnect") ?? false),
             turn.Ids.Next, turn.Now);
         turn.Db.Add(order);
-        return await turn.DetailsOf(order, ct);
+        return turn.DetailsOf(order);
     }
 
     /// <summary>How it is paid: "plan" and "invoice" go without a transaction, "creditcard" is for the web application only (000:2811-2813).</summary>

@@ -21,6 +21,6 @@ internal static class GetPortOrder
     {
         var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
         var order = await turn.Db.PortOrders.AsNoTracking().OwnedBy(company, orderId, ct);
-        return await turn.DetailsOf(order, ct);
+        return turn.DetailsOf(order);
     }
 }

@@ -51,7 +51,7 @@ internal static class ListPortOrders
             orders = orders.Where(order => order.Speed == speed);
         }
 
-        var metros = (await turn.Db.MetrosOf([company.Id], ct))[company.Id].Select(turn.Reference.Metro).ToList();
+        var metros = turn.Rows.MetrosOf(company.Id)[company.Id].Select(turn.Reference.Metro).ToList();
         var owner = new CompanyInOrder(company, turn.Reference.StandingOf(company), metros);
         var found = await orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id).ToListAsync(ct);
         return new Results<Item>([.. found.Select(order => new Item(order, turn.Reference, owner))]);

@@ -88,9 +88,9 @@ internal sealed class OrderController
 /// <summary>Puts the payload together.</summary>
 internal static class PortOrderDetailing
 {
-    public static async Task<PortOrderDetails> DetailsOf(this Turn turn, PortOrder order, CancellationToken ct)
+    public static PortOrderDetails DetailsOf(this Turn turn, PortOrder order)
     {
-        var metros = await turn.Db.MetrosOf([order.CompanyId], ct);
+        var metros = turn.Rows.MetrosOf(order.CompanyId);
         return new PortOrderDetails(order, turn.Reference, [.. metros[order.CompanyId].Select(turn.Reference.Metro)]);
     }
 }

@@ -24,6 +24,6 @@ internal static class UpdatePortOrder
         var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
         var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);
         order.Rename(body.Checked(Schema).Text("portName")!, turn.Now);
-        return await turn.DetailsOf(order, ct);
+        return turn.DetailsOf(order);
     }
 }

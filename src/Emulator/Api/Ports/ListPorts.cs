@@ -37,9 +37,8 @@ internal static class ListPorts
 
         var (skip, take) = QueryText.Page(request, unasked: null);
         var found = await ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id).Skip(skip).Take(take).ToListAsync(ct);
-        var attached = turn.Rows.AttachedToPortsOf(company);
-        var portsActive = await turn.Db.Ports.CountAsync(port => port.CompanyId == company.Id && port.Status == PortStatus.Active, ct);
-        var owner = new CompanyInPortList(company, turn.Reference.StandingOf(company), portsActive);
+        var attached = turn.Rows.AttachedTo(found);
+        var owner = new CompanyInPortList(company, turn.Reference.StandingOf(company), turn.PortsActiveOf(company));
         return new Results<ListedPort>([.. found.Select(port => new ListedPort(
             port,
             Capacity.Of(port, attached[port.Id]),

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Domain.Ports;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Store;
+
+/// <summary>Questions whose price must be that of their answer, however many other rows there are. A test holds that none of them reads a whole table.</summary>
+internal static class Listings
+{
+    /// <summary>
+    /// A page of the connections that a company is a party of, newest first. Either side, and each status, is read from its own index, in the list's order, as far as the page
+    /// goes: of an OR over both sides SQLite would read and sort everything.
+    /// </summary>
+    /// <param name="connections">The table.</param>
+    /// <param name="company">The company.</param>
+    /// <param name="statuses">Those that are wanted; null for all.</param>
+    /// <param name="skip">How many are passed over.</param>
+    /// <param name="take">How many there are at most.</param>
+    /// <returns>The page's rows, in order.</returns>
+    public static IQueryable<Connection> PageOf(this DbSet<Connection> connections, Company company, IReadOnlyCollection<ConnectionStatus>? statuses, int skip, int take)
+    {
+        if (statuses is { Count: 0 })
+        {
+            return connections.Where(_ => false);
+        }
+
+        const string Newest = "ORDER BY \"CreatedAt\" DESC, \"Id\" DESC";
+        var conditions = statuses is null ? [""] : statuses.Distinct().Order().Select(status => $" AND \"Status\" = '{status}'");
+        var parts = conditions.SelectMany(condition => new[] { "SrcCompanyId", "DestCompanyId" }.Select(side =>
+            $"SELECT * FROM (SELECT \"Id\", \"CreatedAt\" FROM \"Connections\" WHERE \"{side}\" = {{0}}{condition} {Newest} LIMIT {{1}})"));
+        var sql = $"SELECT * FROM \"Connections\" WHERE \"Id\" IN (SELECT \"Id\" FROM ({string.Join(" UNION ", parts)}) {Newest} LIMIT {{2}} OFFSET {{3}})";
+        return connections.FromSqlRaw(sql, company.Id, (long)skip + take, take, skip)
+            .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
+    }
+
+    /// <summary>The connections that end on a port, oldest first: gone ones and requests that came to nothing left out.</summary>
+    public static List<AttachedConnection> AttachedTo(this SqliteConnection rows, Port port) =>
+        [.. rows.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)];
+
+    /// <summary>The same for several ports, by port id.</summary>
+    public static ILookup<string, AttachedConnection> AttachedTo(this SqliteConnection rows, IEnumerable<Port> ports) => rows
+        .Ends(
+            """
+            c."Id" IN (
+                SELECT "Id" FROM "Connections" WHERE "SrcPortId" IN (SELECT "value" FROM json_each(@p0))
+                UNION SELECT "Id" FROM "Connections" WHERE "DestPortId" IN (SELECT "value" FROM json_each(@p0)))
+            """,
+            Json(ports.Select(port => port.Id)))
+        .ToLookup(end => end.PortId);
+
+    /// <summary>The metros in which companies have ports, by company id: for each pair of both whether there is one, not all of them.</summary>
+    public static ILookup<string, string> MetrosOf(this SqliteConnection rows, params IEnumerable<string> companyIds)
+    {
+        using var command = rows.Command(
+            $"""
+            SELECT c."value", m."Id" FROM json_each(@p0) c CROSS JOIN "Metros" m
+            WHERE EXISTS (SELECT 1 FROM "Ports" WHERE "CompanyId" = c."value" AND "MetroId" = m."Id" AND {Tables.InUse})
+            """,
+            Json(companyIds.Distinct()));
+        using var reader = command.ExecuteReader();
+        var pairs = new List<(string CompanyId, string MetroId)>();
+        while (reader.Read())
+        {
+            pairs.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return pairs.OrderBy(pair => pair.MetroId, StringComparer.Ordinal).ToLookup(pair => pair.CompanyId, pair => pair.MetroId);
+    }
+
+    /// <summary>How many of a company's ports are in service. Counts them: ask the turn, which remembers.</summary>
+    public static int CountPortsActive(this SqliteConnection rows, Company company) =>
+        Convert.ToInt32(rows.Scalar("SELECT count(*) FROM \"Ports\" WHERE \"CompanyId\" = @p0 AND \"Status\" = 'Active'", company.Id), CultureInfo.InvariantCulture);
+
+    private static string Json(IEnumerable<string> ids) => JsonSerializer.Serialize([.. ids], ColumnsJson.Default.IReadOnlyListString);
+
+    /// <summary>Both ends of each connection that holds something of its ports: all but gone ones and requests that came to nothing.</summary>
+    private static List<AttachedConnection> Ends(this SqliteConnection rows, string condition, string value)
+    {
+        using var command = rows.Command(
+            $"""
+            SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed", c."SrcVlan", c."DestVlan"
+            FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'
+            WHERE ({condition}) AND c."Status" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c."Type" <> 'GroupLayer2'
+            ORDER BY c."CreatedAt", c."Id"
+            """,
+            value);
+        using var reader = command.ExecuteReader();
+        var ends = new List<AttachedConnection>();
+        while (reader.Read())
+        {
+            var (connectionId, speed) = (reader.GetString(0), reader.GetInt32(7));
+            var (status, type) = (Enum.Parse<ConnectionStatus>(reader.GetString(5)), Enum.Parse<ConnectionType>(reader.GetString(6)));
+
+            // Outgoing connections hold their port's bandwidth; incoming ones hold nothing (000:4368).
+            var held = Connection.Hold(speed, asked: reader.IsDBNull(10) ? 0 : reader.GetInt32(10));
+            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(1) ? "" : reader.GetString(1), reader.GetString(3), status, type, speed, reader.GetBoolean(8), Vlan(11), held));
+            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(2) ? "" : reader.GetString(2), reader.GetString(4), status, type, speed, reader.GetBoolean(9), Vlan(12), Held: 0));
+        }
+
+        return ends;
+
+        int? Vlan(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+    }
+}

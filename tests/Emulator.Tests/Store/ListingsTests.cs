@@ -1,0 +1,100 @@
+using Emulator.Domain.Connections;
+using Emulator.Store;
+using Emulator.Store.Seeding;
+using Emulator.Store.Seeding.Generated;
+using Emulator.Tests.Catalogue;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Emulator.Tests.Store;
+
+/// <summary>What a page costs doesn't grow with the tables: no plan of SQLite's reads one whole, and pages hold what the plain question would give.</summary>
+public sealed class ListingsTests : IDisposable
+{
+    private static readonly ConnectionStatus[] Some = [ConnectionStatus.Disabled, ConnectionStatus.Active, ConnectionStatus.Active];
+
+    private readonly SandboxDatabase database = SandboxDatabase.InMemory();
+    private readonly EmulatorDb db;
+
+    public ListingsTests()
+    {
+        database.CreateTables();
+        Seed.Read(SeedFolder.Path).AddTo(database, password => password);
+        GeneratedWorld.AddTo(database, 200, seed: 1, password => password);
+        db = database.Open();
+    }
+
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(20, 20)]
+    [InlineData(7, 1)]
+    [InlineData(0, int.MaxValue)]
+    [InlineData(int.MaxValue, 20)]
+    public void A_page_of_connections_is_that_of_the_whole_list(int skip, int take) => Assert.All(["volume1", "volume2", "Acme", "bloggs"], username =>
+    {
+        var company = db.Companies.Single(company => company.Username == username);
+        Assert.All(new ConnectionStatus[]?[] { null, [ConnectionStatus.Active], Some, [] }, statuses =>
+        {
+            var plain = db.Connections.AsNoTracking().Where(connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id).AsEnumerable()
+                .Where(connection => statuses is null || statuses.Contains(connection.Status))
+                .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id, StringComparer.Ordinal)
+                .Skip(skip).Take(take).Select(connection => connection.Id);
+            Assert.Equal(plain, db.Connections.PageOf(company, statuses, skip, take).AsNoTracking().Whole().AsEnumerable().Select(connection => connection.Id));
+        });
+    });
+
+    [Fact]
+    public void What_ends_on_ports_and_the_metros_of_companies_are_as_asked_one_by_one()
+    {
+        var company = db.Companies.Single(company => company.Username == "volume1");
+        var ports = db.Ports.AsNoTracking().Where(port => port.CompanyId == company.Id).ToList();
+        var together = db.Connection.AttachedTo(ports);
+
+        Assert.Contains(ports, port => together[port.Id].Any());
+        Assert.All(ports, port => Assert.Equal(db.Connection.AttachedTo(port), together[port.Id]));
+        Assert.Equal(
+            ports.Where(port => port.DeliveredAt is not null && !port.Deleted).Select(port => port.MetroId).Distinct().Order(StringComparer.Ordinal),
+            db.Connection.MetrosOf(company.Id, company.Id)[company.Id]);
+    }
+
+    [Fact]
+    public void No_page_and_no_single_row_reads_a_whole_table()
+    {
+        var company = db.Companies.Single(company => company.Username == "volume1");
+        var connections = db.Connections.AsNoTracking();
+        string[] plans =
+        [
+            Plan(db.Connections.PageOf(company, null, 0, 20).Whole()),
+            Plan(db.Connections.PageOf(company, [ConnectionStatus.Active], 0, 20).Whole()),
+            Plan(db.Connections.PageOf(company, Some, 0, 20).Whole()),
+            Plan(connections.Whole().Where(connection => connection.Id == "1" && (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id)).Take(1)),
+            Plan(connections.Whole().Where(connection => connection.SrcPortId == company.Id || connection.DestPortId == company.Id)),
+            Plan(db.Ports.AsNoTracking().Where(port => port.CompanyId == company.Id && port.DeliveredAt != null).OrderBy(port => port.CreatedAt).ThenBy(port => port.Id).Skip(0).Take(20)),
+        ];
+
+        Assert.All(plans, plan => Assert.DoesNotMatch("SCAN (c|p|Connections|Ports)\\d?( |$)", plan));
+        Assert.All(plans, plan => Assert.Matches("SEARCH \\w+ USING (COVERING )?INDEX|MULTI-INDEX OR", plan));
+        Assert.DoesNotContain("TEMP B-TREE", plans[^1], StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        db.Dispose();
+        database.Dispose();
+    }
+
+    /// <summary>How SQLite answers it, a step a line.</summary>
+    private string Plan(IQueryable query)
+    {
+        using var command = query.CreateDbCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return string.Join('\n', steps);
+    }
+}

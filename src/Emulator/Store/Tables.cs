@@ -133,6 +133,9 @@ internal static class Tables
             table.ToTable("Moves");
             table.HasKey(move => move.Sequence);
             table.HasIndex(move => new { move.Machine, move.ResourceId });
+
+            // What is new is asked for by time: the daily review.
+            table.HasIndex(move => move.At);
         });
         model.Entity<Letter>(table =>
         {

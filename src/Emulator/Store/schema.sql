@@ -531,6 +531,9 @@ CREATE INDEX "IX_Memberships_Due" ON "Memberships" ("Due") WHERE "Due" IS NOT NU
 CREATE UNIQUE INDEX "IX_Memberships_UserId_CompanyId" ON "Memberships" ("UserId", "CompanyId");
 
 
+CREATE INDEX "IX_Moves_At" ON "Moves" ("At");
+
+
 CREATE INDEX "IX_Moves_Machine_ResourceId" ON "Moves" ("Machine", "ResourceId");
 
 

@@ -20,6 +20,8 @@ public sealed class PathSpellingTests
     [InlineData("/api/v2/company/Acme/connections/1/change", "/api/company/Acme/connections/1/change")]
     [InlineData("/api/v2/company/Acme/connections/1/change/approve", "/api/company/Acme/connections/1/change/approve")]
     [InlineData("/api/v2/company/Acme/connections/1/log", "/api/company/Acme/connections/1/log")]
+    [InlineData("/api/v2/company/Acme/connections/layer2`", "/api/v2/company/Acme/connections/layer2")]
+    [InlineData("/company/Acme/metro/capabilities`", "/api/company/Acme/metro/capabilities")]
     [InlineData("/v2/data-center-facilities", "/v2/data-center-facility")]
     public void A_path_is_understood_in_each_of_its_spellings(string written, string meant) => Assert.Equal(meant, PathSpellings.Respelled(written));
 

@@ -18,8 +18,10 @@ internal sealed class PathSpellings(RequestDelegate next)
     }
 
     /// <summary>The spelling the operation has; null where it is that already.</summary>
-    public static string? Respelled(string path)
+    public static string? Respelled(string written)
     {
+        // the L2 guide prints a backtick behind its addresses (001:459), which some paste along.
+        var path = written.EndsWith('`') ? written.TrimEnd('`') : written;
         var spelled = path;
         if (Starts(path, "/company/") || Starts(path, "/user/") || Starts(path, "/admin/") || Starts(path, "/membership-requests/"))
         {
@@ -31,7 +33,7 @@ internal sealed class PathSpellings(RequestDelegate next)
         }
 
         spelled = ConnectionSpelling(spelled);
-        return ReferenceEquals(spelled, path) ? null : spelled;
+        return ReferenceEquals(spelled, written) ? null : spelled;
     }
 
     /// <summary>Search, layer2, read, update, delete, approve and reject are documented with v2 (000:5627-7195), the rest without (000:7470-9190).</summary>

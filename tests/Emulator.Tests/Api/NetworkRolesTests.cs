@@ -1,0 +1,78 @@
+using System.Net;
+using Emulator.Tests.Catalogue;
+using Xunit;
+
+namespace Emulator.Tests.Api;
+
+/// <summary>
+/// Who may do what on a company's network (000:42): every operation of the network chapters, as its own example in the OpenAPI document sends it, by each role, under each
+/// access setting.
+/// </summary>
+public sealed class NetworkRolesTests
+{
+    private static readonly string[] Chapters = ["Ports", "Port orders", "Plans and entitlements", "Connections", "Connection management", "Change requests", "Wanted connections"];
+
+    /// <summary>"Reading a company's ports is public" (000:3790): any logged-in user may.</summary>
+    private static readonly string[] Public = ["GET /api/company/{companyName}/ports", "GET /api/company/{companyName}/ports/{portId}"];
+
+    /// <summary>A PUT that marks a change as read alters nothing of the network: it is for everyone who may read the connection (000:9069).</summary>
+    private const string MarksAsRead = "PUT /api/company/{companyName}/connections/{connectionId}/change/read";
+
+    [Theory]
+    [InlineData("ADMIN", true, true)]
+    [InlineData("NETWORKCONTROL", true, true)]
+    [InlineData("NETWORKVIEW", true, false)]
+    [InlineData("USER", false, false)]
+    [InlineData(null, false, false)]
+    public async Task A_role_reads_or_writes_all_of_the_network_or_is_refused_in_the_documented_form(string? role, bool reads, bool writes)
+    {
+        var wrong = new List<string>();
+        await foreach (var (operation, answer) in Sent(role, "enforce"))
+        {
+            var may = Public.Contains(operation.ToString()) || (operation.Method == "GET" || operation.ToString() == MarksAsRead ? reads : writes);
+            if (may ? answer.Status != HttpStatusCode.OK : !IsRefusal(answer))
+            {
+                wrong.Add($"{operation} answers {role}: {(int)answer.Status} {answer.Text}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData("report", true)]
+    [InlineData("off", false)]
+    public async Task Where_access_is_not_enforced_everybody_may_and_a_header_says_what_would_have_been_refused(string access, bool reported)
+    {
+        await foreach (var (operation, answer) in Sent("USER", access))
+        {
+            Assert.True(answer.Status == HttpStatusCode.OK, $"{operation}: {answer.Text}");
+            Assert.Equal(reported && !Public.Contains(operation.ToString()), answer.Headers.ContainsKey("X-Emulator-Access"));
+        }
+    }
+
+    private static bool IsRefusal(Answer answer) =>
+        answer.Status == HttpStatusCode.Unauthorized && answer.Message == "Access denied"
+        && answer.Json["error"]!["accessRequests"]![0]!["action"]!.GetValue<string>().StartsWith("network:", StringComparison.Ordinal);
+
+    /// <summary>Sends each operation's own example on the fresh seed, as somebody who has the role in the company the example is for, and no other.</summary>
+    private static async IAsyncEnumerable<(ListedOperation Operation, Answer Answer)> Sent(string? role, string access)
+    {
+        await using var emulator = new EmulatorUnderTest($"access={access}");
+        var listing = await OpenApiListing.Read(emulator, "/openapi.json");
+        foreach (var operation in listing.Operations.Where(operation => Chapters.Contains(operation.Json["tags"]![0]!.GetValue<string>())))
+        {
+            (await emulator.Nobody().Post("/__admin/reset")).MustBeOk();
+            var company = operation.Address().Split('/').SkipWhile(segment => segment != "company").ElementAt(1);
+            var stan = await emulator.Stan();
+            var account = (await emulator.Nobody().Put("/api/user", """{"email":"newcomer@example.net","password":"Password1","name":"Newcomer"}""")).MustBeOk();
+            if (role is not null)
+            {
+                (await stan.Put($"/admin/membership-requests/{company}/invite", $$"""{"invites":[{"email":"newcomer@example.net","roles":["{{role}}"]}]}""")).MustBeOk();
+                (await emulator.With(account.TextOf("token")).Put($"/api/membership-requests/{company}/accept")).MustBeOk();
+            }
+
+            yield return (operation, await emulator.With(account.TextOf("token")).Send(new HttpMethod(operation.Method), operation.Address(), operation.Body));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using Xunit;
+
+namespace Emulator.Tests.Catalogue;
+
+/// <summary>
+/// Every curl line of documents 000 and 001 (openapi/documented/curl-lines.tsv) and every request sample of what is emulated succeeds on a fresh emulator, as printed: only the
+/// host is replaced, variables have the examples printed for them, and where only x's are printed an id of that kind.
+/// </summary>
+public sealed class DocumentedCallsTests
+{
+    private const string Port = "55767b5652a693344a015744";
+    private const string Connection = "55783e39519d254d36f6126e";
+    private const string X = "\"xxxxxxxxxxxxxxxxxxxxxxxx\"";
+
+    /// <summary>Where the printed examples can't be meant: a connection request that somebody has made to Acme.</summary>
+    private static readonly Dictionary<string, (string Variable, string Value)[]> Instead = new()
+    {
+        ["000:142"] = [(":connectionId", "67569860c2e6a1b4d7775129")],
+    };
+
+    private static readonly (string Variable, string Value)[] Printed =
+    [
+        (":companyName", "Acme"), (":companyUsername", "Acme"), (":username", "Acme"), (":portId", Port), (":connectionId", Connection),
+        ($"\"portId\":{X}", "\"portId\":\"576247795c9de0b91e8b8576\""),
+        ($"\"destPortId\":{X}", "\"destPortId\":\"5aaaac3bc2e6a1b4d7cc4c6d\""),
+        ($"\"destDcf\":{X}", "\"destDcf\":\"5126c9f1111e15a24a066130\""),
+        ($"\"destRegionId\":{X}", "\"destRegionId\":\"000000000000000000000000\""),
+        ($"\"dataCenterFacility.metroId\":{X}", "\"dataCenterFacility.metroId\":\"1232413986c08c061dd8c45f\""),
+    ];
+
+    public static TheoryData<string> CurlLines() => [.. Lines().Select(line => line[0])];
+
+    public static TheoryData<string> RequestSamples() => [.. Requests.Keys];
+
+    /// <summary>Each request sample: who sends it, and where.</summary>
+    private static readonly Dictionary<string, (string Who, string Method, string Path)> Requests = new()
+    {
+        ["001"] = ("", "PUT", "/api/auth/token"),
+        ["006"] = ("stan", "PUT", "/api/auth/password"),
+        ["007"] = ("", "PUT", "/api/invite/request"),
+        ["009"] = ("meg", "PUT", "/api/company/exampleco/invite/send"),
+        ["012"] = ("", "PUT", "/api/user"),
+        ["014"] = ("stan", "POST", "/api/user/stan"),
+        ["016"] = ("stan", "PUT", "/api/user/stan/email/update/request"),
+        ["022"] = ("stan", "PUT", "/api/company"),
+        ["026"] = ("walter", "POST", "/company/acmeinc/memberships/meg"),
+        ["029"] = ("meg", "PUT", "/admin/membership-requests/acmeinc/invite"),
+        ["041"] = ("stan", "PUT", "/api/company/Acme/ports/orders"),
+        ["044"] = ("stan", "POST", $"/api/company/Acme/ports/orders/{Port}"),
+        ["049"] = ("stan", "POST", $"/api/company/Acme/ports/{Port}"),
+        ["069"] = ("stan", "PUT", $"/api/company/Acme/connections/{Connection}/change"),
+        ["091"] = ("stan", "PUT", "/api/v2/company/Acme/connections/layer2"),
+        ["095"] = ("stan", "PUT", "/api/v2/company/Acme/connections/layer2"),
+    };
+
+    [Theory]
+    [MemberData(nameof(CurlLines))]
+    public async Task A_curl_line_of_the_documents_succeeds(string source)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var line = Lines().Single(cells => cells[0] == source);
+        var stan = await emulator.Stan();
+        if (line[1] == "DELETE")
+        {
+            // "Ports must first be disabled before they can be deleted" (000:161): the line before does that.
+            (await stan.Post($"/api/company/Acme/ports/{Port}/disable")).MustBeOk();
+            await emulator.Pass(10);
+        }
+
+        var answer = await stan.Send(new HttpMethod(line[1]), Filled(source, line[2]).Replace("\"", "%22").Replace(" ", "%20"), line[3].Length == 0 ? null : Filled(source, line[3]));
+        Assert.True(answer.Status == HttpStatusCode.OK, $"{line[1]} {line[2]} {line[3]} answers {answer.Text}");
+    }
+
+    [Theory]
+    [MemberData(nameof(RequestSamples))]
+    public async Task A_request_sample_of_the_documents_succeeds(string id)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var (who, method, path) = Requests[id];
+        var client = who.Length == 0 ? emulator.Nobody() : await emulator.LoggedIn($"{who}@example.com");
+        var body = await File.ReadAllTextAsync(Directory.GetFiles(OperationCatalogue.Samples, $"{id}-*.request.json").Single());
+        (await client.Send(new HttpMethod(method), path, Filled(id, body))).MustBeOk();
+    }
+
+    [Fact]
+    public void Every_request_sample_of_what_is_emulated_is_sent()
+    {
+        var debt = OperationCatalogue.NotYetEmulated();
+        Assert.Equal(
+            Directory.GetFiles(OperationCatalogue.Samples, "*.request.json").Select(file => Path.GetFileName(file)[..3]).Where(id => !debt.Contains(id)).Order(),
+            Requests.Keys.Order());
+    }
+
+    /// <summary>The x's of a connection to self are New York's, those of one to another company San Jose's.</summary>
+    private static string Filled(string source, string text)
+    {
+        var toSelf = text.Contains("destPortId", StringComparison.Ordinal);
+        var values = Instead.GetValueOrDefault(source, []).Concat(Printed)
+            .Append(("<COMPANY_USERNAME>", toSelf ? "\"Acme\"" : "\"company2\""))
+            .Append(($"\"destMetroId\":{X}", toSelf ? "\"destMetroId\":\"56bd9fb0c2e6a1b4d77a3c77\"" : "\"destMetroId\":\"1232413986c08c061dd8c45f\""));
+        var evenly = text.Replace("\"<COMPANY_USERNAME>\"", "<COMPANY_USERNAME>", StringComparison.Ordinal).Replace($": {X}", $":{X}", StringComparison.Ordinal);
+        return values.Aggregate(evenly, (filled, value) => filled.Replace(value.Item1, value.Item2, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string[]> Lines() =>
+        File.ReadLines(Path.Combine(OperationCatalogue.Repository, "openapi/documented/curl-lines.tsv")).Skip(1).Select(line => line.Split('\t'));
+}

@@ -65,6 +65,33 @@ public sealed class ChangeRequestTests
     }
 
     [Fact]
+    public async Task Approving_by_both_applies_it_and_then_request_is_an_object_of_nulls_with_read_false()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
+        (await meg.Put(Company2 + "/change", """{"speed":250}""")).MustBeOk();
+        var applied = (await stan.Put(Acme + "/change/approve")).MustBeOk();
+        Assert.Equal(250, applied["speed"]!["value"]!.GetValue<int>());
+        Assert.Equal(350, (await stan.Get(Port))["capacity"]!["utilised"]!.GetValue<int>());
+        var request = applied["request"]!.AsObject();
+        Assert.True(request.Count > 5, request.ToJsonString());
+        Assert.All(request, member => Assert.Equal(member.Key == "read" ? "false" : null, member.Value?.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData(true, "WITHDRAWN")]
+    [InlineData(false, "REJECTED")]
+    public async Task Deleting_is_WITHDRAWN_by_the_side_that_asked_and_REJECTED_by_the_other(bool byTheAsker, string status)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
+        (await meg.Put(Company2 + "/change", """{"speed":250}""")).MustBeOk();
+        var dropped = byTheAsker ? await meg.Delete(Company2 + "/change") : await stan.Delete(Acme + "/change");
+        Assert.Equal(status, dropped.MustBeOk()["request"]!["status"]!.GetValue<string>());
+        Assert.Equal(200, dropped["speed"]!["value"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task Read_is_private_to_the_side_that_sets_it()
     {
         await using var emulator = new EmulatorUnderTest();

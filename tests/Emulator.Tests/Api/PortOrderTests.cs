@@ -7,6 +7,7 @@ public sealed class PortOrderTests
 {
     private const string Orders = "/api/company/Acme/ports/orders";
     private const string Allocated = Orders + "/55767b5652a693344a015744";
+    private const string Reservation = "/api/company/harbourlight/ports/orders/674d8b28c2e6a1b4d7d66a6b";
 
     [Theory]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")]
@@ -27,28 +28,58 @@ public sealed class PortOrderTests
     [InlineData("""{"speed":1000,"portName":"P"}""", "The request must have required property 'dataCenterFacility'")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","portName":"P","paymentType":"invoice"}""", "The request must have required property 'speed'")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P"}""", "The request must have required property 'paymentType'")]
-    [InlineData("""{"dataCenterFacility":"supernetpa4","speed":99,"portName":"P","paymentType":"invoice"}""", "The request/speed must be >= 100")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000.5,"portName":"P","paymentType":"invoice"}""", "The request/speed must be integer")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1e30,"portName":"P","paymentType":"invoice"}""", "The request/speed must be integer")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":7,"paymentType":"invoice"}""", "The request/portName must be string")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"gold"}""", "The request/paymentType must be equal to one of the allowed values")]
+    [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice","bundleCrossConnect":true}""", "Selected DCF does not support bundle cross connect")]
+    [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice","durationUnit":"m"}""", "Selected DCF does not support monthly ports")]
+    [InlineData("""[]""", "The request must be object")]
+    public Task An_order_that_breaks_a_rule_is_refused_and_leaves_nothing(string body, string message) => Refused(body, message);
+
+    [Theory]
+    [InlineData("""{"dataCenterFacility":"supernetpa4","speed":99,"portName":"P","paymentType":"invoice"}""", "The request/speed must be >= 100")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":123,"portName":"P","paymentType":"invoice"}""", "The requested speed is not available at the data center facility")]
+    public Task The_speed_is_at_least_100_Mbps_and_one_the_facility_offers(string body, string message) => Refused(body, message);
+
+    [Theory]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan"}""", "A billingId is required when the paymentType is plan")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan","billingId":"5c07767990a74879f2cf8cf4"}""", "A subscription can not be found with the given billingId")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan","billingId":"56d691309a90128d55831db2","paymentTransactionId":"x"}""", "paymentTransactionId should not be provided when the paymentType is plan")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice","paymentTransactionId":"x"}""", "paymentTransactionId should not be provided when the paymentType is invoice")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"creditcard"}""", "paymentTransactionId must be provided when the paymentType is creditcard")]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"creditcard","paymentTransactionId":"x"}""", "A paymentType of creditcard is only supported via the Console Connect web application")]
-    [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice","bundleCrossConnect":true}""", "Selected DCF does not support bundle cross connect")]
-    [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice","durationUnit":"m"}""", "Selected DCF does not support monthly ports")]
-    [InlineData("""[]""", "The request must be object")]
-    public async Task An_order_that_breaks_a_rule_is_refused_and_leaves_nothing(string body, string message)
+    public Task A_plan_needs_its_subscription_plan_and_invoice_take_no_transaction_and_credit_cards_are_for_the_web_application(string body, string message) => Refused(body, message);
+
+    [Fact]
+    public async Task An_order_passes_created_pending_allocated_loa_sent_and_done_and_its_port_is_UNKNOWN_until_then()
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var before = (await stan.Get(Orders)).Text;
-        (await stan.Put(Orders, body)).MustRefuse(400, message);
-        Assert.Equal(before, (await stan.Get(Orders)).Text);
+        var order = (await stan.Put(Orders, """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"New","paymentType":"invoice"}""")).MustBeOk();
+        foreach (var status in new[] { "created", "pending", "allocated", "loa_sent", "done" })
+        {
+            var now = (await stan.Get($"{Orders}/{order.TextOf("id")}")).MustBeOk();
+            Assert.Equal(status, now.TextOf("status"));
+            Assert.Equal(status != "done", now["port"]!["status"]!.GetValue<string>() == "UNKNOWN");
+            Assert.Equal(order["port"]!["id"]!.GetValue<string>(), now["port"]!["id"]!.GetValue<string>());
+            await emulator.Pass(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_reservation_is_reserved_until_it_is_confirmed_or_cancelled()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        await using var other = new EmulatorUnderTest();
+        Assert.Equal("reserved", (await emulator.With("key-olivia").Get(Reservation)).MustBeOk().TextOf("status"));
+        await emulator.Pass(3600);
+        Assert.Equal("reserved", (await emulator.With("key-olivia").Get(Reservation)).MustBeOk().TextOf("status"));
+        (await emulator.Nobody().Post($"/__admin/workflows/port-orders/{Reservation[^24..]}/fire", """{"trigger":"Confirm"}""")).MustBeOk();
+        Assert.Equal("created", (await emulator.With("key-olivia").Get(Reservation)).MustBeOk().TextOf("status"));
+        (await other.With("key-olivia").Post(Reservation + "/cancel")).MustBeOk();
+        await other.Pass(1);
+        Assert.Equal("cancelled", (await other.With("key-olivia").Get(Reservation)).MustBeOk().TextOf("status"));
     }
 
     [Fact]
@@ -155,5 +186,14 @@ public sealed class PortOrderTests
         var one = all[0]!;
         Assert.Contains((await stan.Get($"{Orders}?locationId={one["locationId"]!.GetValue<string>()}"))["results"]!.AsArray(), order => order!["id"]!.GetValue<string>() == one["id"]!.GetValue<string>());
         Assert.Equal(3, (await stan.Get($"{Orders}?speedId={one["speedId"]!.GetValue<string>()}&"))["results"]!.AsArray().Count);
+    }
+
+    private static async Task Refused(string body, string message)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = await emulator.Stan();
+        var before = (await stan.Get(Orders)).Text;
+        (await stan.Put(Orders, body)).MustRefuse(400, message);
+        Assert.Equal(before, (await stan.Get(Orders)).Text);
     }
 }

@@ -87,6 +87,11 @@ internal sealed class ReferenceData(CompanyTable companies, UserTable users, Mem
     public User UserNamed(string username) =>
         FindUser(username) ?? throw ServiceErrors.UserNotFound.Because($"No user has the username or the id {username}.");
 
+    /// <summary>The company that goes by a name which no user has, where either may be named: the documents' user routes answer for companies too (000:2130).</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.UserNotFound"/>.</exception>
+    public Company CompanyInPlaceOfUser(string username) =>
+        FindCompany(username) ?? throw ServiceErrors.UserNotFound.Because($"No user or company has the username or the id {username}.");
+
     /// <inheritdoc cref="UserNamed"/>
     public User? FindUser(string username) => users.ByName.TryGetValue(username, out var user) || users.ById.TryGetValue(username, out user) ? user : null;
 

@@ -191,6 +191,41 @@ public sealed class ConnectionTests
         (await stan.Post(Own, """{"portId":"576247795c9de0b91e8b8576"}""")).MustRefuse(409);
     }
 
+    [Theory]
+    [InlineData("""{"speed":201}""", 409, "The speed of a connection to another company can only be reduced. Please create a change request")]
+    [InlineData("""{"portId":"569fbfdec2e6a1b4d74c2c70"}""", 409, "The portId of a connection can only be changed while it is a connection request")]
+    [InlineData("""{"untagged":true}""", 409, "The untagged of a connection can only be changed while it is a connection request")]
+    [InlineData("""{"controllerId":"569fbfdec2e6a1b4d74c2c70"}""", 400, "controllerId is only allowed on Layer 3 connections")]
+    public async Task What_belongs_to_a_request_is_not_changed_afterwards(string body, int status, string message)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = await emulator.Stan();
+        const string Path = "/api/v2/company/Acme/connections/55783e39519d254d36f6126e";
+        var before = (await stan.Get(Path)).MustBeOk().Text;
+        (await stan.Post(Path, body)).MustRefuse(status, message);
+        Assert.Equal(before, (await stan.Get(Path)).Text);
+    }
+
+    [Fact]
+    public async Task What_is_deleted_is_not_updated()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = await emulator.Stan();
+        const string Path = "/api/v2/company/Acme/connections/55783e39519d254d36f6126e";
+        (await stan.Delete(Path)).MustBeOk();
+        (await stan.Post(Path, """{"name":"Too late"}""")).MustRefuse(409, "The connection can not be updated while its status is DELETING");
+    }
+
+    [Fact]
+    public async Task The_destination_cannot_approve_without_an_ACTIVE_port_in_the_metro()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
+        var id = (await stan.Put(Create, $$"""{"type":"LAYER2","name":"Nowhere","portId":"{{Source}}","speed":10,"destMetroId":"5a370fb8c2e6a1b4d749fba4","destCompany":"company2"}""")).MustBeOk().TextOf("id");
+        (await meg.Put($"/api/v2/company/company2/connections/{id}/approve")).MustRefuse(409, "Cannot find an ACTIVE destination port");
+        Assert.Equal("PENDING", await Status(stan, "Acme", id));
+    }
+
     [Fact]
     public async Task The_name_is_each_partys_own()
     {

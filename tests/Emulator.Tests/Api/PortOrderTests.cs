@@ -90,6 +90,24 @@ public sealed class PortOrderTests
             .MustRefuse(404, "A data centre facility can not be found with the given id");
     }
 
+    [Theory]
+    [InlineData("equinix-dx1")]
+    [InlineData("nikhef-ams")]
+    public Task A_facility_that_is_not_ready_or_only_for_destinations_takes_no_orders(string facility) =>
+        Refused($$"""{"dataCenterFacility":"{{facility}}","speed":1000,"portName":"P","paymentType":"invoice"}""", "The data center facility is not ready to take orders");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/cancel")]
+    [InlineData("/sendloa")]
+    public async Task An_unknown_order_is_not_found(string action)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var path = Orders + "/5aaaaaaaaaaaaaaaaaaaaaaa" + action;
+        var stan = await emulator.Stan();
+        (await (action.Length == 0 ? stan.Get(path) : stan.Post(path))).MustRefuse(404, "An order can not be found with the given id");
+    }
+
     [Fact]
     public async Task A_company_that_is_not_verified_cannot_order()
     {

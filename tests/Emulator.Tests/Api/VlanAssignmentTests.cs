@@ -97,6 +97,25 @@ public sealed class VlanAssignmentTests
         Assert.DoesNotContain(77, vlans);
     }
 
+    [Fact]
+    public async Task Of_a_port_whose_VLANs_are_all_taken_there_is_none_left()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = await emulator.Stan();
+        const string Port = "/api/company/corp/ports/60bec23bc2e6a1b4d707f0ae";
+        const string Body = """{"type":"LAYER2","name":"Tagged","portId":"60bec23bc2e6a1b4d707f0ae","speed":1,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""";
+        var available = (await stan.Get(Port + "/vlan")).MustBeOk()["available"]!.AsArray().Count;
+        Assert.InRange(available, 1, 11);
+        for (var taken = 0; taken < available; taken++)
+        {
+            (await stan.Put("/api/v2/company/corp/connections/layer2", Body)).MustBeOk();
+        }
+
+        var before = (await stan.Get(Port)).MustBeOk()["capacity"]!.ToJsonString();
+        (await stan.Put("/api/v2/company/corp/connections/layer2", Body)).MustRefuse(409, "The port has no VLAN available");
+        Assert.Equal(before, (await stan.Get(Port))["capacity"]!.ToJsonString());
+    }
+
     private static string Body(string more, int speed = 10) =>
         $$"""{"type":"LAYER2","name":"Tagged","portId":"{{From}}","speed":{{speed}},"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"{{more}}}""";
 

@@ -40,7 +40,7 @@ public sealed class WorkflowTests
         (await nobody.Post(Connection + "/fire", """{"trigger":"3"}""")).MustRefuse(409);
         (await nobody.Post(Connection + "/advance")).MustRefuse(409);
         (await nobody.Post(Connection + "/fire", "{}")).MustRefuse(400);
-        (await nobody.Get("/__admin/workflows/routers/1")).MustRefuse(404);
+        (await nobody.Get("/__admin/workflows/routers/1")).MustRefuse(404, "There is no workflow called routers");
         (await nobody.Get("/__admin/workflows/ports/none")).MustRefuse(404);
         var fired = (await nobody.Post(Connection + "/fire", """{"trigger":"disable","reason":"maintenance"}""")).MustBeOk();
         Assert.Equal("DISABLING", fired.TextOf("state"));

@@ -3,6 +3,7 @@ using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
+using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -70,7 +71,7 @@ internal static class CreateLayer2Connection
     {
         var src = turn.Company(companyName, NetworkAction.CreateConnection);
         var asked = body.Checked(Schema);
-        RefuseCreditcard(asked);
+        CreditCards.Refuse(asked.Text("paymentType"), asked.Has("paymentTransactionId"));
         var from = await turn.Db.Ports.OwnedBy(src, asked.Text("portId")!, ct);
         var to = asked.Text("destPortId") is { } destPortId ? await turn.Db.Ports.Delivered(destPortId, ct) : null;
         var dest = DestCompany(asked, turn, to);
@@ -94,16 +95,6 @@ internal static class CreateLayer2Connection
         return await turn.DetailsOf(connection, src, ct);
 
         OpeningAConnection.Standing Standing(Port port) => new(port, turn.Rows.AttachedTo(port));
-    }
-
-    private static void RefuseCreditcard(Asked asked)
-    {
-        if (asked.Text("paymentType") == "creditcard")
-        {
-            throw asked.Has("paymentTransactionId")
-                ? ServiceErrors.CreditcardOnlyOnWeb.Because("Use invoice or plan (000:6511).")
-                : ServiceErrors.TransactionRequired.Because("See 000:6513; and the API takes no credit cards at all.");
-        }
     }
 
     private static Company DestCompany(Asked asked, Turn turn, Port? to) =>

@@ -23,6 +23,8 @@ internal static class UpdateConnection
         .Id("controllerId", "Only on layer 3 connections.")
         .Id("destControllerId", "Only on layer 3 connections.");
 
+    private static readonly string[] RequestOnly = ["portId", "destPortId", "untagged", "destUntagged"];
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
         .Documented("061", "Update a connection", "000:132")
@@ -43,7 +45,12 @@ internal static class UpdateConnection
         var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         var asked = body.Checked(Schema);
-        RefuseWhatIsOver(connection, asked);
+        if (asked.Has("controllerId") || asked.Has("destControllerId"))
+        {
+            throw ServiceErrors.Layer3NotOffered.Because("Connections are made on layer 2 here; controllers stand only in the documents' samples.");
+        }
+
+        connection.MustBeUpdatable(RequestOnly.FirstOrDefault(asked.Has));
         var side = connection.SideOf(company.Id);
         if (asked.Text("name") is { } name)
         {
@@ -60,25 +67,6 @@ internal static class UpdateConnection
 
         connection.Edited(side, otherMustAgreeAgain, turn.Now);
         return await turn.DetailsOf(connection, company, ct);
-    }
-
-    private static void RefuseWhatIsOver(Connection connection, Asked asked)
-    {
-        if (asked.Has("controllerId") || asked.Has("destControllerId"))
-        {
-            throw ServiceErrors.Layer3NotOffered.Because("Connections are made on layer 2 here; controllers stand only in the documents' samples.");
-        }
-
-        if (connection.Status is ConnectionStatus.Deleting or ConnectionStatus.Deleted or ConnectionStatus.Cancelled or ConnectionStatus.Denied)
-        {
-            throw ServiceErrors.WrongState.Because("Nothing of it can be changed any more.", "connection", "updated", Domain.Staging.Spelling.Of(connection.Status));
-        }
-
-        var requestOnly = new[] { "portId", "destPortId", "untagged", "destUntagged" }.FirstOrDefault(asked.Has);
-        if (connection.Status != ConnectionStatus.Pending && requestOnly is not null)
-        {
-            throw ServiceErrors.OnlyInRequest.Because($"It is {Domain.Staging.Spelling.Of(connection.Status)}; {requestOnly} belongs to the request (000:5886).", requestOnly);
-        }
     }
 
     /// <summary>Names ports and untagged sides. Whether the other party must agree again is for the caller to act on.</summary>

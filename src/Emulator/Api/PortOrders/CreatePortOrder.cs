@@ -1,4 +1,5 @@
 using Emulator.Domain.People;
+using Emulator.Domain.Plans;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
@@ -63,12 +64,7 @@ internal static class CreatePortOrder
         var type = asked.Text("paymentType") ?? (billingId is null
             ? throw ServiceErrors.MissingProperty.Because("paymentType is plan or invoice.", "", "paymentType")
             : "plan");
-        if (type == "creditcard")
-        {
-            throw transactionId is null
-                ? ServiceErrors.TransactionRequired.Because("See 000:2813; and the API takes no credit cards at all.")
-                : ServiceErrors.CreditcardOnlyOnWeb.Because("Use plan with a billingId, or invoice.");
-        }
+        CreditCards.Refuse(type, transactionId is not null);
 
         // the documents' own sample repeats the billingId as paymentTransactionId (000:2601), right above the words that forbid one.
         if (transactionId is not null && transactionId != billingId)

@@ -18,9 +18,7 @@ internal static class GetAvatar
         .Answers(ServiceErrors.UserNotFound)
         .Assumes("Size, picture and caching; that nobody has to be logged in.");
 
-    private static IResult Handle(string username, Turn turn) => new PngAnswer(turn.Reference.FindUser(username)?.Id
-        ?? turn.Reference.FindCompany(username)?.Id
-        ?? throw ServiceErrors.UserNotFound.Because($"No user or company has the username or the id {username}."));
+    private static IResult Handle(string username, Turn turn) => new PngAnswer(turn.Reference.FindUser(username)?.Id ?? turn.Reference.CompanyInPlaceOfUser(username).Id);
 
     /// <summary>The picture, or 304 for who has it already.</summary>
     private sealed class PngAnswer(string id) : IResult

@@ -26,7 +26,7 @@ internal static class GetPublicStats
             return new Response(turn.Reference.StandingOf(user), await turn.Db.Connections.InServiceOf(companies, ct));
         }
 
-        var company = turn.Reference.FindCompany(username) ?? throw ServiceErrors.UserNotFound.Because($"No user or company has the username or the id {username}.");
+        var company = turn.Reference.CompanyInPlaceOfUser(username);
         return new Response(turn.Reference.StandingOf(company), await turn.Db.Connections.InServiceOf([company.Id], ct));
     }
 

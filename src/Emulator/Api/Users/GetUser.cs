@@ -30,8 +30,7 @@ internal static class GetUser
                 : new Answer<PublicUser>(new PublicUser(turn.ViewOf(user)));
         }
 
-        return turn.Reference.FindCompany(username) is { } company
-            ? new Answer<CompanyAsUser>(new CompanyAsUser(company, turn.Reference.StandingOf(company)))
-            : throw ServiceErrors.UserNotFound.Because($"No user or company has the username or the id {username}.");
+        var company = turn.Reference.CompanyInPlaceOfUser(username);
+        return new Answer<CompanyAsUser>(new CompanyAsUser(company, turn.Reference.StandingOf(company)));
     }
 }

@@ -32,12 +32,8 @@ internal static class UpdateUser
             return new Answer<UserAccount>(await turn.AccountOf(user, turn.Caller.Token, ct));
         }
 
-        if (turn.Reference.FindCompany(username) is null)
-        {
-            throw ServiceErrors.UserNotFound.Because($"No user or company has the username or the id {username}.");
-        }
-
-        var company = await turn.ToChange(turn.Company(username, AccountAction.UpdateCompany), ct);
+        var named = turn.Reference.CompanyInPlaceOfUser(username);
+        var company = await turn.ToChange(turn.Company(named.Username, AccountAction.UpdateCompany), ct);
         Change(company, asked, turn.Now.At);
         return new Answer<CompanyAsUser>(new CompanyAsUser(company, turn.Reference.StandingOf(company)));
     }

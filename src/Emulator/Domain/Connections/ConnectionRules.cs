@@ -93,6 +93,23 @@ internal static class ConnectionRules
         }
     }
 
+    /// <summary>Refuses to update what is over, and what belongs to a request once it is none any more (000:5886).</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="requestOnly">What is to be changed that only a request has open, as clients spell it; null where nothing of that kind is.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.OnlyInRequest"/>.</exception>
+    public static void MustBeUpdatable(this Connection connection, string? requestOnly)
+    {
+        if (connection.Status is S.Deleting or S.Deleted or S.Cancelled or S.Denied)
+        {
+            throw ServiceErrors.WrongState.Because("Nothing of it can be changed any more.", "connection", "updated", Spelling.Of(connection.Status));
+        }
+
+        if (requestOnly is not null && connection.Status != S.Pending)
+        {
+            throw ServiceErrors.OnlyInRequest.Because($"It is {Spelling.Of(connection.Status)}; {requestOnly} belongs to the request (000:5886).", requestOnly);
+        }
+    }
+
     /// <summary>The party's own name for the connection; while it is a request the other party sees it too (000:5886).</summary>
     public static void Rename(this Connection connection, Side side, string name, Moment moment)
     {

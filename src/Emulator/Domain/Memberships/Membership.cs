@@ -41,7 +41,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// <inheritdoc/>
     protected override string Machine => "memberships";
 
-    /// <summary>The founder of a company: its first Keyholder.</summary>
+    /// <summary>The founder of a company: its first Keyholder, whom nobody has to be told of.</summary>
     public static Membership Founded(string id, string userId, string companyId, Moment moment)
     {
         var membership = new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = [RoleName.Admin], AskedBy = AskedBy.User, CreatedAt = moment.At };
@@ -50,31 +50,16 @@ internal sealed class Membership : Staged<MembershipStatus>
     }
 
     /// <summary>Somebody who was invited by e-mail and has registered with the invitation: a member from the start (000:1913).</summary>
-    public static Membership Joined(string id, string userId, string companyId, IReadOnlyList<RoleName> roles, Moment moment)
-    {
-        var membership = new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = roles, AskedBy = AskedBy.Company, CreatedAt = moment.At };
-        MembershipStateMachine.Table.Begin(membership, MembershipStatus.Active, moment);
-        membership.Entered(MembershipStatus.Active, moment, reason: null);
-        return membership;
-    }
+    public static Membership Joined(string id, string userId, string companyId, IReadOnlyList<RoleName> roles, Moment moment) =>
+        new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = roles, AskedBy = AskedBy.Company, CreatedAt = moment.At }.Begun(MembershipStatus.Active, moment);
 
     /// <summary>A user asks to join (000:1936).</summary>
-    public static Membership Requested(string id, string userId, string companyId, Moment moment)
-    {
-        var membership = new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = PlainMember, AskedBy = AskedBy.User, CreatedAt = moment.At };
-        MembershipStateMachine.Table.Begin(membership, MembershipStatus.Inactive, moment);
-        membership.Entered(MembershipStatus.Inactive, moment, reason: null);
-        return membership;
-    }
+    public static Membership Requested(string id, string userId, string companyId, Moment moment) =>
+        new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = PlainMember, AskedBy = AskedBy.User, CreatedAt = moment.At }.Begun(MembershipStatus.Inactive, moment);
 
     /// <summary>A company asks a user to join (000:1911).</summary>
-    public static Membership Invited(string id, string userId, string companyId, IReadOnlyList<RoleName> roles, string? message, Moment moment)
-    {
-        var membership = new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = roles, AskedBy = AskedBy.Company, Message = message, CreatedAt = moment.At };
-        MembershipStateMachine.Table.Begin(membership, MembershipStatus.Inactive, moment);
-        membership.Entered(MembershipStatus.Inactive, moment, reason: null);
-        return membership;
-    }
+    public static Membership Invited(string id, string userId, string companyId, IReadOnlyList<RoleName> roles, string? message, Moment moment) =>
+        new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = roles, AskedBy = AskedBy.Company, Message = message, CreatedAt = moment.At }.Begun(MembershipStatus.Inactive, moment);
 
     /// <summary>The user asks, where there was something between the two before. Where the company asks already, both want it, and the user is in.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.DeclinedByCompany"/>; <see cref="ServiceErrors.WrongState"/> for members and where the request is open.</exception>
@@ -287,6 +272,14 @@ internal sealed class Membership : Staged<MembershipStatus>
     }
 
     private bool IsOpen => Status == MembershipStatus.Inactive;
+
+    /// <summary>Begins it and writes the letter that a beginning has.</summary>
+    private Membership Begun(MembershipStatus state, Moment moment)
+    {
+        MembershipStateMachine.Table.Begin(this, state, moment);
+        Entered(state, moment, reason: null);
+        return this;
+    }
 
     private void Accept(Moment moment) => MembershipStateMachine.Table.Fire(this, MembershipTrigger.Accept, moment);
 

@@ -37,20 +37,22 @@ internal static class Listings
             .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
     }
 
-    /// <summary>The connections that end on a port, oldest first: gone ones and requests that came to nothing left out.</summary>
-    public static List<AttachedConnection> AttachedTo(this SqliteConnection rows, Port port) =>
-        [.. rows.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)];
+    /// <summary>What stands on a port: gone connections and requests that came to nothing left out.</summary>
+    public static PortUse UseOf(this SqliteConnection rows, Port port) =>
+        new([.. rows.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)]);
 
     /// <summary>The same for several ports, by port id.</summary>
-    public static ILookup<string, AttachedConnection> AttachedTo(this SqliteConnection rows, IEnumerable<Port> ports) => rows
-        .Ends(
+    public static IReadOnlyDictionary<string, PortUse> UsesOf(this SqliteConnection rows, IReadOnlyCollection<Port> ports)
+    {
+        var ends = rows.Ends(
             """
             c."Id" IN (
                 SELECT "Id" FROM "Connections" WHERE "SrcPortId" IN (SELECT "value" FROM json_each(@p0))
                 UNION SELECT "Id" FROM "Connections" WHERE "DestPortId" IN (SELECT "value" FROM json_each(@p0)))
             """,
-            Json(ports.Select(port => port.Id)))
-        .ToLookup(end => end.PortId);
+            Json(ports.Select(port => port.Id))).ToLookup(end => end.PortId);
+        return ports.ToDictionary(port => port.Id, port => new PortUse([.. ends[port.Id]]), StringComparer.Ordinal);
+    }
 
     /// <summary>The metros in which companies have ports, by company id: for each pair of both whether there is one, not all of them.</summary>
     public static ILookup<string, string> MetrosOf(this SqliteConnection rows, params IEnumerable<string> companyIds)

@@ -150,7 +150,7 @@ internal static class Queries
     /// <param name="port">The source port; null for a group, which has none.</param>
     /// <param name="without">A connection whose hold doesn't count because it is the one that changes; null for a new one.</param>
     public static Capacity CapacityOf(this SqliteConnection rows, Port? port, Connection? without) =>
-        port is null ? default : Capacity.Of(port, rows.AttachedTo(port).Where(end => end.Id != without?.Id));
+        port is null ? default : Capacity.Of(port, rows.UseOf(port).Without(without?.Id));
 
     /// <summary>How many ports a subscription covers already, those still ordered included.</summary>
     public static async Task<int> PortsOn(this EmulatorDb db, string subscriptionId, CancellationToken ct) =>

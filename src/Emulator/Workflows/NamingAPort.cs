@@ -32,7 +32,7 @@ internal static class NamingAPort
 
         var billed = connection.CdrBillingType;
         var isUntagged = untagged ?? (side == Side.Src ? connection.SrcUntagged : connection.DestUntagged);
-        OpeningAConnection.TakeSide(new(port, Others(db.Connection.AttachedTo(port), connection)), isUntagged);
+        OpeningAConnection.TakeSide(new(port, Others(db, port, connection)), isUntagged);
         Release(connection, side);
         Set(connection, side, port, isUntagged, reference.Metro(port.MetroId).RegionIds.FirstOrDefault());
         TakeVlan(db, connection, side, port, isUntagged);
@@ -48,7 +48,7 @@ internal static class NamingAPort
         if (connection.PortOf(side) is { } port)
         {
             Release(connection, side);
-            OpeningAConnection.TakeSide(new(port, Others(db.Connection.AttachedTo(port), connection)), untagged);
+            OpeningAConnection.TakeSide(new(port, Others(db, port, connection)), untagged);
         }
 
         if (side == Side.Src)
@@ -75,13 +75,12 @@ internal static class NamingAPort
             .Select(port => port.Id)
             .FirstOrDefaultAsync(ct);
 
-    private static List<AttachedConnection> Others(List<AttachedConnection> attached, Connection connection) =>
-        attached.FindAll(other => other.Id != connection.Id);
+    private static PortUse Others(EmulatorDb db, Port port, Connection connection) => db.Connection.UseOf(port).Without(connection.Id);
 
     /// <summary>What the source asked for on its own port it must get; on the other company's it couldn't know what is free.</summary>
     private static void TakeVlan(EmulatorDb db, Connection connection, Side side, Port port, bool untagged)
     {
-        var others = Others(db.Connection.AttachedTo(port), connection);
+        var others = Others(db, port, connection);
         connection.SetVlan(side, untagged ? null
             : side == Side.Src ? VlanChoice.Choose(port, others, connection.SrcVlanRequest ?? connection.Tag)
             : VlanChoice.ChooseNear(port, others, connection.DestVlanRequest));

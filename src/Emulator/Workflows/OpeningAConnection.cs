@@ -10,7 +10,7 @@ namespace Emulator.Workflows;
 internal static class OpeningAConnection
 {
     /// <summary>One side's port, and what stands on it already.</summary>
-    internal sealed record Standing(Port Port, IReadOnlyList<AttachedConnection> Attached);
+    internal sealed record Standing(Port Port, PortUse Use);
 
     /// <summary>Opens the request.</summary>
     /// <param name="connection">What is asked for.</param>
@@ -29,7 +29,7 @@ internal static class OpeningAConnection
             throw ServiceErrors.UntaggedQinQ.Because("Leave qinQ out, or untagged.");
         }
 
-        connection.SrcVlan = connection.SrcUntagged ? null : VlanChoice.Choose(from.Port, from.Attached, connection.SrcVlanRequest ?? connection.Tag);
+        connection.SrcVlan = connection.SrcUntagged ? null : VlanChoice.Choose(from.Port, from.Use, connection.SrcVlanRequest ?? connection.Tag);
         if (to is not null)
         {
             ConnectionRules.MustBeActive(to.Port, ServiceErrors.NoActiveDestinationPort);
@@ -37,11 +37,11 @@ internal static class OpeningAConnection
             connection.DestPort = to.Port;
 
             // Both ends on one port have a VLAN each.
-            var taken = to.Port.Id == from.Port.Id ? [.. to.Attached, new AttachedConnection(connection.Id, to.Port.Id, connection.SrcName, connection.Status, connection.Type, connection.Speed, connection.SrcUntagged, connection.SrcVlan, 0)] : to.Attached;
+            var taken = to.Port.Id == from.Port.Id ? to.Use.With(new AttachedConnection(connection.Id, to.Port.Id, connection.SrcName, connection.Status, connection.Type, connection.Speed, connection.SrcUntagged, connection.SrcVlan, 0)) : to.Use;
             connection.DestVlan = connection.DestUntagged || to.Port.Partner is not null ? null : VlanChoice.Choose(to.Port, taken, connection.DestVlanRequest);
         }
 
-        connection.MustFit(connection.Speed, Capacity.Of(from.Port, from.Attached));
+        connection.MustFit(connection.Speed, Capacity.Of(from.Port, from.Use));
         connection.Open(waitsForPartner: dest.IsCloudProvider && !connection.IsToSelf, moment);
     }
 
@@ -49,16 +49,16 @@ internal static class OpeningAConnection
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>.</exception>
     public static void TakeSide(Standing standing, bool untagged)
     {
-        if (standing.Port.SingleService && standing.Attached.Count > 0)
+        if (standing.Port.SingleService && standing.Use.Count > 0)
         {
             throw ServiceErrors.PortIsSingleService.Because($"Port {standing.Port.Id} is in single service mode and has its connection (000:3805).");
         }
 
         if (untagged)
         {
-            if (standing.Attached.Count > 0)
+            if (standing.Use.Count > 0)
             {
-                throw ServiceErrors.PortMustBeEmpty.Because($"Port {standing.Port.Id} has {standing.Attached.Count} connections (000:6507).");
+                throw ServiceErrors.PortMustBeEmpty.Because($"Port {standing.Port.Id} has {standing.Use.Count} connections (000:6507).");
             }
 
             standing.Port.SingleService = true;

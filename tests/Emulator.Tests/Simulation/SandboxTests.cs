@@ -1,4 +1,5 @@
 using Emulator.Domain.People;
+using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
 using Emulator.Store;
@@ -99,7 +100,7 @@ public sealed class SandboxTests
         await Work(sandbox, async turn =>
         {
             var port = await turn.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744");
-            port.Disable([], turn.Now);
+            port.Disable(PortUse.None, turn.Now);
         });
         Assert.Equal(before - 1, sandbox.PortsInService.Of(acme));
     }

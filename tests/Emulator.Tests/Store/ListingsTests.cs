@@ -48,10 +48,10 @@ public sealed class ListingsTests : IDisposable
     {
         var company = db.Companies.Single(company => company.Username == "volume1");
         var ports = db.Ports.AsNoTracking().Where(port => port.CompanyId == company.Id).ToList();
-        var together = db.Connection.AttachedTo(ports);
+        var together = db.Connection.UsesOf(ports);
 
-        Assert.Contains(ports, port => together[port.Id].Any());
-        Assert.All(ports, port => Assert.Equal(db.Connection.AttachedTo(port), together[port.Id]));
+        Assert.Contains(ports, port => together[port.Id].Count > 0);
+        Assert.All(ports, port => Assert.Equal(db.Connection.UseOf(port).Connections, together[port.Id].Connections));
         Assert.Equal(
             ports.Where(port => port.DeliveredAt is not null && !port.Deleted).Select(port => port.MetroId).Distinct().Order(StringComparer.Ordinal),
             db.Connection.MetrosOf(company.Id, company.Id)[company.Id]);

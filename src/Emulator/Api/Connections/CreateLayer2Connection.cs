@@ -94,7 +94,7 @@ internal static class CreateLayer2Connection
 
         return await turn.DetailsOf(connection, src, ct);
 
-        OpeningAConnection.Standing Standing(Port port) => new(port, turn.Rows.AttachedTo(port));
+        OpeningAConnection.Standing Standing(Port port) => new(port, turn.Rows.UseOf(port));
     }
 
     private static Company DestCompany(Asked asked, Turn turn, Port? to) =>

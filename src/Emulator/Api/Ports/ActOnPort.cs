@@ -32,7 +32,7 @@ internal static class ActOnPort
                 port.Activate(turn.Now);
                 break;
             case "disable":
-                port.Disable(turn.Rows.AttachedTo(port), turn.Now);
+                port.Disable(turn.Rows.UseOf(port), turn.Now);
                 break;
             default:
                 throw ServiceErrors.UnknownRoute.Because("The actions are active and disable (000:4914).", request.Method, request.Path.Value);

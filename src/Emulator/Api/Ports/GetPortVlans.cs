@@ -37,7 +37,7 @@ internal static class GetPortVlans
         }
 
         var detailed = !(bool.TryParse(QueryText.Of(request, "detailed"), out var asked) && !asked);
-        return new PortVlans(port, detailed ? VlanUse.Of(turn.Rows.AttachedTo(port)).AvailableOn(port) : null);
+        return new PortVlans(port, detailed ? turn.Rows.UseOf(port).VlansLeftOn(port) : null);
     }
 }
 

@@ -37,15 +37,15 @@ internal static class ListPorts
 
         var (skip, take) = QueryText.Page(request, unasked: null);
         var found = await ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id).Skip(skip).Take(take).ToListAsync(ct);
-        var attached = turn.Rows.AttachedTo(found);
+        var uses = turn.Rows.UsesOf(found);
         var owner = new CompanyInPortList(company, turn.Reference.StandingOf(company), turn.PortsActiveOf(company));
         return new Results<ListedPort>([.. found.Select(port => new ListedPort(
             port,
-            Capacity.Of(port, attached[port.Id]),
+            Capacity.Of(port, uses[port.Id]),
             owner,
             turn.Reference.Facility(port.FacilityId) is { } facility ? new FacilityInPortList(facility, [.. turn.Reference.RegionsOf(turn.Reference.Metro(facility.MetroId))]) : null,
             new MetroInPortList(turn.Reference.Metro(port.MetroId)),
-            [.. attached[port.Id]],
+            uses[port.Id].Connections,
             [.. port.Controllers.Select(controller => new ControllerInPort(controller, port.Id, turn.Reference.Metro(controller.MetroId)))]))]);
     }
 }

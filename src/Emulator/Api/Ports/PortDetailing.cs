@@ -10,7 +10,7 @@ internal static class PortDetailing
 {
     public static PortDetails DetailsOf(this Turn turn, Port port)
     {
-        var attached = turn.Rows.AttachedTo(port);
-        return new PortDetails(port, turn.Reference.Company(port.CompanyId), Capacity.Of(port, attached), attached, turn.Reference);
+        var use = turn.Rows.UseOf(port);
+        return new PortDetails(port, turn.Reference.Company(port.CompanyId), Capacity.Of(port, use), use.Connections, turn.Reference);
     }
 }

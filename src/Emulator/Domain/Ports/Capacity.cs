@@ -1,4 +1,3 @@
-using Emulator.Domain.Connections;
 using Emulator.Errors;
 
 namespace Emulator.Domain.Ports;
@@ -10,8 +9,8 @@ internal readonly record struct Capacity(int Total, int Utilised)
 {
     public int Remaining => Total - Utilised;
 
-    /// <summary>A port's, from the connections that end on it.</summary>
-    public static Capacity Of(Port port, IEnumerable<AttachedConnection> attached) => new(port.Speed, attached.Sum(end => end.Held));
+    /// <summary>A port's, from what stands on it.</summary>
+    public static Capacity Of(Port port, PortUse use) => new(port.Speed, use.Held);
 
     /// <summary>Refuses to sell more than there is.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.CapacityExceeded"/>.</exception>

@@ -1,5 +1,4 @@
 using Emulator.Domain.Companies;
-using Emulator.Domain.Connections;
 using Emulator.Domain.Places;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -84,6 +83,9 @@ internal sealed class Port : Staged<PortStatus>
     /// <inheritdoc/>
     protected override string Machine => "ports";
 
+    /// <summary>Whether it has a VLAN in its ranges.</summary>
+    public bool Offers(int vlan) => VlanRanges.Any(range => range.First <= vlan && vlan <= range.Last);
+
     /// <summary>A port that an order will deliver.</summary>
     public static Port Ordered(string id, Company company, DataCenterFacility facility, string name, int speed, string? billingId, string paymentType, Moment moment)
     {
@@ -122,13 +124,13 @@ internal sealed class Port : Staged<PortStatus>
     }
 
     /// <summary>Takes the port out of service.</summary>
-    /// <param name="attached">The connections that end on it.</param>
+    /// <param name="use">What stands on it.</param>
     /// <param name="moment">When and by whom.</param>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
-    public void Disable(IEnumerable<AttachedConnection> attached, Moment moment)
+    public void Disable(PortUse use, Moment moment)
     {
         RefuseOnboarded();
-        if (attached.FirstOrDefault(connection => !connection.LetsPortGo) is { } busy)
+        if (use.Connections.FirstOrDefault(connection => !connection.LetsPortGo) is { } busy)
         {
             throw ServiceErrors.PortHasConnections.Because(
                 $"Connection {busy.Id} is {Spelling.Of(busy.Status)}; disable, delete or reject it first (000:4912).");

@@ -1,4 +1,3 @@
-using Emulator.Domain.Connections;
 using Emulator.Errors;
 
 namespace Emulator.Domain.Ports;
@@ -8,28 +7,28 @@ internal static class VlanChoice
 {
     /// <summary>Takes the VLAN that is asked for, or else the lowest that is free.</summary>
     /// <param name="port">The port.</param>
-    /// <param name="attached">The connections that end on it.</param>
+    /// <param name="use">What stands on it.</param>
     /// <param name="requested">The VLAN that is asked for; null where the service chooses.</param>
     /// <exception cref="Refusal"><see cref="ServiceErrors.VlanNotOffered"/>, <see cref="ServiceErrors.VlanInUse"/>, <see cref="ServiceErrors.NoVlanLeft"/>.</exception>
-    public static int Choose(Port port, IEnumerable<AttachedConnection> attached, int? requested)
+    public static int Choose(Port port, PortUse use, int? requested)
     {
-        var use = VlanUse.Of(attached);
+        var taken = use.Vlans;
         if (requested is { } vlan)
         {
-            return !VlanUse.IsOffered(port, vlan) ? throw ServiceErrors.VlanNotOffered.Because($"Port {port.Id} offers {Offered(port)}.", vlan)
-                : use.Taken.Contains(vlan) ? throw ServiceErrors.VlanInUse.Because($"Another connection on port {port.Id} has VLAN {vlan}; GET …/vlan lists what is available.", vlan)
+            return !port.Offers(vlan) ? throw ServiceErrors.VlanNotOffered.Because($"Port {port.Id} offers {Offered(port)}.", vlan)
+                : taken.Contains(vlan) ? throw ServiceErrors.VlanInUse.Because($"Another connection on port {port.Id} has VLAN {vlan}; GET …/vlan lists what is available.", vlan)
                 : vlan;
         }
 
-        return Free(port, use.Taken) ?? throw ServiceErrors.NoVlanLeft.Because($"Port {port.Id} offers {Offered(port)}, and connections have them all.");
+        return Free(port, taken) ?? throw ServiceErrors.NoVlanLeft.Because($"Port {port.Id} offers {Offered(port)}, and connections have them all.");
     }
 
     /// <summary>The same, but where what is asked for can't be had the service chooses: the other company asked for it without seeing this port.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.NoVlanLeft"/>.</exception>
-    public static int ChooseNear(Port port, IReadOnlyList<AttachedConnection> attached, int? wished)
+    public static int ChooseNear(Port port, PortUse use, int? wished)
     {
-        var canBeHad = wished is { } vlan && VlanUse.IsOffered(port, vlan) && !attached.Any(end => end.Vlan == vlan);
-        return Choose(port, attached, canBeHad ? wished : null);
+        var canBeHad = wished is { } vlan && port.Offers(vlan) && !use.Vlans.Contains(vlan);
+        return Choose(port, use, canBeHad ? wished : null);
     }
 
     private static int? Free(Port port, IReadOnlySet<int> used)

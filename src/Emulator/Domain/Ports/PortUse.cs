@@ -1,0 +1,41 @@
+using Emulator.Domain.Connections;
+
+namespace Emulator.Domain.Ports;
+
+/// <summary>What stands on a port and so has something of its bandwidth and its VLANs.</summary>
+/// <param name="Connections">The connections that end on it, oldest first.</param>
+internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections)
+{
+    /// <summary>Of a port that nothing stands on.</summary>
+    public static readonly PortUse None = new([]);
+
+    /// <summary>How many stand on it.</summary>
+    public int Count => Connections.Count;
+
+    /// <summary>What they hold of it together, Mbps.</summary>
+    public int Held => Connections.Sum(end => end.Held);
+
+    /// <summary>Whether one of them is untagged there, and so takes the whole port (000:3805).</summary>
+    public bool Untagged => Connections.Any(end => end.Untagged);
+
+    /// <summary>The VLANs they have on it.</summary>
+    public IReadOnlySet<int> Vlans => Connections.Select(end => end.Vlan).OfType<int>().ToHashSet();
+
+    /// <summary>The same with one connection more.</summary>
+    public PortUse With(AttachedConnection end) => this with { Connections = [.. Connections, end] };
+
+    /// <summary>The same without a connection, for a rule that asks what the others leave to it.</summary>
+    public PortUse Without(string? id) => this with { Connections = [.. Connections.Where(end => end.Id != id)] };
+
+    /// <summary>The VLANs of the port that are still to be had, ascending: those in its ranges that nothing has; none where the port is one connection's alone.</summary>
+    public IReadOnlyList<int> VlansLeftOn(Port port)
+    {
+        if (port.SingleService || Untagged)
+        {
+            return [];
+        }
+
+        var taken = Vlans;
+        return [.. port.VlanRanges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Where(vlan => !taken.Contains(vlan)).Distinct().Order()];
+    }
+}

@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests
         using var emulator = await RunningEmulator.Start(Path.Combine(folder.FullName, "readme.db"), "--step=0.05");
         var readme = await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "README.md"));
         var blocks = BashBlock().Matches(readme).Select(match => match.Groups[1].Value).ToList();
-        Assert.Equal(5, blocks.Count);
+        Assert.Equal(6, blocks.Count);
         var said = new List<string>();
         foreach (var block in blocks)
         {
@@ -35,6 +35,7 @@ public sealed partial class ReadmeTests
 
         Assert.Contains("ACCEPTED", said[0], StringComparison.Ordinal);
         Assert.EndsWith("ACTIVE", said[0].TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains(said, words => words.Contains("SUCCESS", StringComparison.Ordinal) && words.Contains("Flex is done: UPGRADE to 400 Mbps", StringComparison.Ordinal));
         folder.Delete(recursive: true);
     }
 

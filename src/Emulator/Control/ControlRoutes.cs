@@ -2,7 +2,7 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The emulator's own routes: health, reset, workflows, clock, outbox, invitations, companies. They are no part of the service.</summary>
+/// <summary>The emulator's own routes: health, reset, workflows, clock, outbox, invitations, companies, and what stands behind Internet On-Demand. They are no part of the service.</summary>
 internal static class ControlRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -15,6 +15,7 @@ internal static class ControlRoutes
         InvitationRoutes.Map(routes);
         CompanyRoutes.Map(routes);
         ConnectionRoutes.Map(routes);
+        InternetRoutes.Map(routes);
     }
 }
 

@@ -30,18 +30,50 @@ internal sealed class IdSource(long seed, long given)
     /// <summary>A token: 64 hexadecimal digits.</summary>
     public string NextToken()
     {
-        var count = Given++;
         Span<byte> bytes = stackalloc byte[32];
-        for (var part = 0; part < 4; part++)
+        Fill(bytes, salt: 16);
+        return Convert.ToHexStringLower(bytes);
+    }
+
+    /// <summary>A uuid, as Internet On-Demand has them: of the random version, 4, and counted up like the others.</summary>
+    public string NextUuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        var counted = (uint)(FirstCount + Given);
+        Fill(bytes, salt: 32);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, counted);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString();
+    }
+
+    /// <summary>A key of so many letters and digits, up to 32.</summary>
+    public string NextKey(int length)
+    {
+        const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        Span<byte> bytes = stackalloc byte[32];
+        Fill(bytes, salt: 48);
+        Span<char> key = stackalloc char[length];
+        for (var index = 0; index < length; index++)
         {
-            BinaryPrimitives.WriteUInt64BigEndian(bytes[(8 * part)..], Mix(Seed, count, salt: 16 + part));
+            key[index] = Letters[bytes[index] % Letters.Length];
         }
 
-        return Convert.ToHexStringLower(bytes);
+        return key.ToString();
     }
 
     /// <summary>Forgets the ids given since: a refused request uses none up.</summary>
     public void RewindTo(long given) => Given = given;
+
+    /// <summary>Fills whole groups of eight bytes, with what one id is worth.</summary>
+    private void Fill(Span<byte> bytes, int salt)
+    {
+        var count = Given++;
+        for (var part = 0; part < bytes.Length / 8; part++)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(bytes[(8 * part)..], Mix(Seed, count, salt + part));
+        }
+    }
 
     /// <summary>SplitMix64: every count gives another number, evenly spread.</summary>
     private static ulong Mix(long seed, long count, int salt)

@@ -1,5 +1,7 @@
 using System.Text;
+using Emulator.Domain.Asns;
 using Emulator.Domain.Connections;
+using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.PortOrders;
@@ -24,6 +26,9 @@ internal static class Machines
             .Include(run => run.Connection.SrcPort).Include(run => run.Connection.DestPort).Include(run => run.Connection.Change)),
         new Machine<MembershipStatus, MembershipTrigger, Membership>("memberships", MembershipStateMachine.Table, db => db.Memberships),
         new Machine<InvitationStatus, InvitationTrigger, Invitation>("invitations", InvitationStateMachine.Table, db => db.Invitations),
+        new Machine<IodServiceStatus, IodServiceTrigger, IodService>("iod-services", IodServiceStateMachine.Table, db => db.IodServices.Whole()),
+        new Machine<FlexStatus, FlexTrigger, Flex>("flexes", FlexStateMachine.Table, db => db.Flexes.WithService()),
+        new Machine<AsnStatus, AsnTrigger, Asn>("asns", AsnStateMachine.Table, db => db.Asns),
     ];
 
     /// <exception cref="Refusal"><see cref="ServiceErrors.MachineNotFound"/>.</exception>

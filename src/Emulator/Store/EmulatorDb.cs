@@ -1,6 +1,9 @@
 using Emulator.Domain;
+using Emulator.Domain.Addresses;
+using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.Messages;
@@ -64,6 +67,14 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
 
     public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();
+
+    public DbSet<Asn> Asns => Set<Asn>();
+
+    public DbSet<IodService> IodServices => Set<IodService>();
+
+    public DbSet<Flex> Flexes => Set<Flex>();
+
+    public DbSet<IpBlock> IpBlocks => Set<IpBlock>();
 
     public DbSet<Want> Wants => Set<Want>();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Ports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -37,21 +38,24 @@ internal static class Listings
             .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
     }
 
-    /// <summary>What stands on a port: gone connections and requests that came to nothing left out.</summary>
-    public static PortUse UseOf(this SqliteConnection rows, Port port) =>
-        new([.. rows.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)]);
+    /// <summary>What stands on a port: what is gone, and requests that came to nothing, left out.</summary>
+    public static PortUse UseOf(this SqliteConnection rows, Port port) => new(
+        [.. rows.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)],
+        rows.Services("s.\"AccessPortId\" = @p0", port.Id));
 
     /// <summary>The same for several ports, by port id.</summary>
     public static IReadOnlyDictionary<string, PortUse> UsesOf(this SqliteConnection rows, IReadOnlyCollection<Port> ports)
     {
+        var ids = Json(ports.Select(port => port.Id));
         var ends = rows.Ends(
             """
             c."Id" IN (
                 SELECT "Id" FROM "Connections" WHERE "SrcPortId" IN (SELECT "value" FROM json_each(@p0))
                 UNION SELECT "Id" FROM "Connections" WHERE "DestPortId" IN (SELECT "value" FROM json_each(@p0)))
             """,
-            Json(ports.Select(port => port.Id))).ToLookup(end => end.PortId);
-        return ports.ToDictionary(port => port.Id, port => new PortUse([.. ends[port.Id]]), StringComparer.Ordinal);
+            ids).ToLookup(end => end.PortId);
+        var services = rows.Services("s.\"AccessPortId\" IN (SELECT \"value\" FROM json_each(@p0))", ids).ToLookup(service => service.PortId);
+        return ports.ToDictionary(port => port.Id, port => new PortUse([.. ends[port.Id]], [.. services[port.Id]]), StringComparer.Ordinal);
     }
 
     /// <summary>The metros in which companies have ports, by company id: for each pair of both whether there is one, not all of them.</summary>
@@ -106,5 +110,27 @@ internal static class Listings
         return ends;
 
         int? Vlan(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+    }
+
+    /// <summary>The Internet On-Demand services that are not gone.</summary>
+    private static List<AttachedService> Services(this SqliteConnection rows, string condition, string value)
+    {
+        using var command = rows.Command(
+            $"""
+            SELECT s."Id", s."AccessPortId", s."Name", s."Status", s."Vlan", s."RateLimit", f."Bandwidth"
+            FROM "IodServices" s LEFT JOIN "Flexes" f ON f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')
+            WHERE ({condition}) AND s."Status" <> 'Deleted'
+            ORDER BY s."CreatedAt", s."Id"
+            """,
+            value);
+        using var reader = command.ExecuteReader();
+        var services = new List<AttachedService>();
+        while (reader.Read())
+        {
+            var held = IodService.Hold(reader.GetInt32(5), asked: reader.IsDBNull(6) ? 0 : reader.GetInt32(6));
+            services.Add(new AttachedService(reader.GetString(0), reader.GetString(1), reader.GetString(2), Enum.Parse<IodServiceStatus>(reader.GetString(3)), reader.GetInt32(4), held));
+        }
+
+        return services;
     }
 }

@@ -17,7 +17,7 @@ namespace Emulator.Store;
 internal static class Queries
 {
     /// <summary>The tables in which the service moves rows on by itself.</summary>
-    private static readonly string[] Staged = ["PortOrders", "Ports", "Connections", "ChangeRequests", "ScheduledRuns"];
+    private static readonly string[] Staged = ["PortOrders", "Ports", "Connections", "ChangeRequests", "ScheduledRuns", "IodServices", "Flexes"];
 
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
     /// <param name="rows">The sandbox's connection.</param>
@@ -115,7 +115,7 @@ internal static class Queries
         rows.Read<Port>("Ports", "WHERE \"Id\" = @p0 AND \"DeliveredAt\" IS NOT NULL", portId) is [var port] ? port : null;
 
     /// <summary>
-    /// The connections in service whose traffic counts on a port: those that its company made. "Incoming connections (connections initiated by someone else that you
+    /// The connections in service whose traffic counts on a port: those that its company made; and its Internet On-Demand services. "Incoming connections (connections initiated by someone else that you
     /// accepted) are not included in utilization, but outgoing connections are" (OpenAPI 1.0.0, GET ports/{portId}/utilization).
     /// </summary>
     public static List<CarriedConnection> CarriedBy(this SqliteConnection rows, Port port)
@@ -124,6 +124,7 @@ internal static class Queries
             """
             SELECT coalesce("FirstActiveAt", "CreatedAt"), "Speed" FROM "Connections"
             WHERE ("SrcPortId" = @p0 OR "DestPortId" = @p0) AND "SrcCompanyId" = @p1 AND "Status" = 'Active' AND "Type" <> 'GroupLayer2'
+            UNION ALL SELECT coalesce("FirstActiveAt", "CreatedAt"), "RateLimit" FROM "IodServices" WHERE "AccessPortId" = @p0 AND "Status" = 'Active'
             """,
             port.Id, port.CompanyId);
         using var reader = command.ExecuteReader();

@@ -1,5 +1,8 @@
+using Emulator.Domain.Addresses;
+using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.Messages;
@@ -120,6 +123,24 @@ internal static class Tables
             Staged<ScheduledRun, ScheduledRunStatus>(table);
             table.HasOne(run => run.Connection).WithMany().HasForeignKey(run => run.ConnectionId);
         });
+        model.Entity<Asn>(Asns);
+        model.Entity<IodService>(IodServices);
+        model.Entity<Flex>(table =>
+        {
+            table.ToTable("Flexes");
+            Staged<Flex, FlexStatus>(table);
+            table.HasOne(flex => flex.Service).WithMany(service => service.Flexes).HasForeignKey(flex => flex.ServiceId);
+            table.HasIndex(flex => new { flex.ServiceId, flex.CreatedAt, flex.Id });
+        });
+        model.Entity<IpBlock>(table =>
+        {
+            table.ToTable("IpBlocks");
+            table.Property(block => block.Id).ValueGeneratedNever();
+            table.HasOne<IodService>().WithMany(service => service.Blocks).HasForeignKey(block => block.ServiceId);
+
+            // Nobody has what another has, whatever else goes wrong.
+            table.HasIndex(block => new { block.Version, block.Address }).IsUnique().HasFilter("\"ReleasedAt\" IS NULL");
+        });
         model.Entity<Want>(table =>
         {
             table.ToTable("Wants");
@@ -186,6 +207,25 @@ internal static class Tables
         table.HasIndex(connection => new { connection.SrcCompanyId, connection.Status, connection.CreatedAt, connection.Id });
         table.HasIndex(connection => new { connection.DestCompanyId, connection.Status, connection.CreatedAt, connection.Id });
         table.HasIndex(connection => connection.ParentId).HasFilter("\"ParentId\" IS NOT NULL");
+    }
+
+    private static void Asns(EntityTypeBuilder<Asn> table)
+    {
+        table.ToTable("Asns");
+        Staged<Asn, AsnStatus>(table);
+        table.HasOne<Company>().WithMany().HasForeignKey(asn => asn.CompanyId);
+        table.HasIndex(asn => asn.Number).IsUnique().HasFilter("\"DeletedAt\" IS NULL");
+    }
+
+    private static void IodServices(EntityTypeBuilder<IodService> table)
+    {
+        table.ToTable("IodServices");
+        Staged<IodService, IodServiceStatus>(table);
+        table.HasOne<Company>().WithMany().HasForeignKey(service => service.CompanyId);
+        table.HasOne(service => service.AccessPort).WithMany().HasForeignKey(service => service.AccessPortId);
+        table.HasOne(service => service.Asn).WithMany().HasForeignKey(service => service.AsnId);
+        table.HasIndex(service => new { service.CompanyId, service.CreatedAt, service.Id });
+        table.HasIndex(service => new { service.AccessPortId, service.Vlan }).IsUnique().HasFilter("\"Status\" <> 'Deleted'");
     }
 
     private static void Staged<T, TState>(EntityTypeBuilder<T> table)

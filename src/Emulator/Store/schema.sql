@@ -147,6 +147,21 @@ CREATE TABLE "Addons" (
 );
 
 
+CREATE TABLE "Asns" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Asns" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Type" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "DeletedAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Asns_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Invitations" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Invitations" PRIMARY KEY,
     "Kind" TEXT NOT NULL,
@@ -408,6 +423,42 @@ CREATE TABLE "Connections" (
 );
 
 
+CREATE TABLE "IodServices" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_IodServices" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "AccessPortId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Vlan" INTEGER NOT NULL,
+    "ContractBandwidth" INTEGER NOT NULL,
+    "RateLimit" INTEGER NOT NULL,
+    "BurstRate" INTEGER NULL,
+    "BurstType" TEXT NULL,
+    "Routing" TEXT NOT NULL,
+    "AsnId" TEXT NULL,
+    "BgpKey" TEXT NULL,
+    "DefaultOriginate" INTEGER NOT NULL,
+    "EnableIpv6" INTEGER NOT NULL,
+    "Duration" INTEGER NOT NULL,
+    "DurationUnit" TEXT NOT NULL,
+    "BillingType" TEXT NOT NULL,
+    "PaymentType" TEXT NOT NULL,
+    "SiteId" TEXT NOT NULL,
+    "OrderId" TEXT NOT NULL,
+    "SalesRecordId" TEXT NOT NULL,
+    "ErrorReason" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "FirstActiveAt" INTEGER NULL,
+    "DeletedAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_IodServices_Asns_AsnId" FOREIGN KEY ("AsnId") REFERENCES "Asns" ("Id"),
+    CONSTRAINT "FK_IodServices_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_IodServices_Ports_AccessPortId" FOREIGN KEY ("AccessPortId") REFERENCES "Ports" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "PortOrders" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_PortOrders" PRIMARY KEY,
     "CompanyId" TEXT NOT NULL,
@@ -465,10 +516,49 @@ CREATE TABLE "ScheduledRuns" (
 );
 
 
+CREATE TABLE "Flexes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Flexes" PRIMARY KEY,
+    "ServiceId" TEXT NOT NULL,
+    "Type" TEXT NOT NULL,
+    "Bandwidth" INTEGER NOT NULL,
+    "LineItemId" TEXT NOT NULL,
+    "ScheduledAt" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "ActiveFrom" INTEGER NULL,
+    "ActiveUntil" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Flexes_IodServices_ServiceId" FOREIGN KEY ("ServiceId") REFERENCES "IodServices" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "IpBlocks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_IpBlocks" PRIMARY KEY,
+    "Version" TEXT NOT NULL,
+    "Purpose" TEXT NOT NULL,
+    "Address" TEXT NOT NULL,
+    "Mask" INTEGER NOT NULL,
+    "ServiceId" TEXT NOT NULL,
+    "ReleasedAt" INTEGER NULL,
+    CONSTRAINT "FK_IpBlocks_IodServices_ServiceId" FOREIGN KEY ("ServiceId") REFERENCES "IodServices" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE INDEX "IX_Addons_PartnerId" ON "Addons" ("PartnerId");
 
 
 CREATE INDEX "IX_ApiKeys_UserId" ON "ApiKeys" ("UserId");
+
+
+CREATE INDEX "IX_Asns_CompanyId" ON "Asns" ("CompanyId");
+
+
+CREATE INDEX "IX_Asns_Due" ON "Asns" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_Asns_Number" ON "Asns" ("Number") WHERE "DeletedAt" IS NULL;
 
 
 CREATE INDEX "IX_ChangeRequests_Due" ON "ChangeRequests" ("Due") WHERE "Due" IS NOT NULL;
@@ -507,6 +597,12 @@ CREATE INDEX "IX_DataCenterFacilities_MetroId" ON "DataCenterFacilities" ("Metro
 CREATE UNIQUE INDEX "IX_DataCenterFacilities_Username" ON "DataCenterFacilities" ("Username");
 
 
+CREATE INDEX "IX_Flexes_Due" ON "Flexes" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_Flexes_ServiceId_CreatedAt_Id" ON "Flexes" ("ServiceId", "CreatedAt", "Id");
+
+
 CREATE INDEX "IX_Invitations_CompanyId" ON "Invitations" ("CompanyId");
 
 
@@ -517,6 +613,24 @@ CREATE INDEX "IX_Invitations_Email" ON "Invitations" ("Email");
 
 
 CREATE UNIQUE INDEX "IX_Invitations_Token" ON "Invitations" ("Token");
+
+
+CREATE UNIQUE INDEX "IX_IodServices_AccessPortId_Vlan" ON "IodServices" ("AccessPortId", "Vlan") WHERE "Status" <> 'Deleted';
+
+
+CREATE INDEX "IX_IodServices_AsnId" ON "IodServices" ("AsnId");
+
+
+CREATE INDEX "IX_IodServices_CompanyId_CreatedAt_Id" ON "IodServices" ("CompanyId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_IodServices_Due" ON "IodServices" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_IpBlocks_ServiceId" ON "IpBlocks" ("ServiceId");
+
+
+CREATE UNIQUE INDEX "IX_IpBlocks_Version_Address" ON "IpBlocks" ("Version", "Address") WHERE "ReleasedAt" IS NULL;
 
 
 CREATE INDEX "IX_MailedTokens_UserId" ON "MailedTokens" ("UserId");

@@ -126,6 +126,12 @@ internal sealed class Asked(JsonElement body)
 
     public int? Integer(string name) => Has(name) ? (int?)RequestSchema.WholeNumber(body.GetProperty(name)) : null;
 
+    /// <summary>A whole number that may have more than 32 bits.</summary>
+    public long? LongInteger(string name) => Has(name) ? RequestSchema.WholeNumber(body.GetProperty(name)) : null;
+
+    /// <summary>Whether the member is an object.</summary>
+    public bool IsObject(string name) => Has(name) && body.GetProperty(name).ValueKind == JsonValueKind.Object;
+
     public bool? Boolean(string name) => !Has(name) ? null : body.GetProperty(name) is { ValueKind: JsonValueKind.String } text ? bool.Parse(text.GetString()!) : body.GetProperty(name).GetBoolean();
 
     public IReadOnlyList<string> Texts(string name) => Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)] : [];

@@ -74,7 +74,11 @@ internal static partial class RequestCheck
                 CheckId(value, path);
                 break;
             case MemberKind.Object:
+            case MemberKind.ObjectOrInteger when value.ValueKind == JsonValueKind.Object:
                 CheckObject(member.Shape, value, path);
+                break;
+            case MemberKind.ObjectOrInteger:
+                CheckInteger(member, value, path);
                 break;
             case MemberKind.TextList or MemberKind.IdList or MemberKind.IntegerList or MemberKind.ObjectList:
                 CheckList(member, value, path);

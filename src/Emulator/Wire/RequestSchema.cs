@@ -25,6 +25,12 @@ internal enum MemberKind
     IntegerList,
     ObjectList,
     Object,
+
+    /// <summary>An object, or a whole number in its place: editions differ (FACTS 2, <c>duration</c>).</summary>
+    ObjectOrInteger,
+
+    /// <summary>A number that the operation checks itself, because the service has words of its own for it.</summary>
+    Number,
 }
 
 /// <summary>One member of a request.</summary>
@@ -76,8 +82,10 @@ internal sealed class RequestSchema
 
     public RequestSchema Text(string name, string meaning, bool required = false, params string[] oneOf) => Add(new(name, MemberKind.Text, meaning) { Required = required, OneOf = oneOf });
 
-    public RequestSchema Text(string name, string meaning, int maxLength, bool required = false, int? minLength = null) =>
-        Add(new(name, MemberKind.Text, meaning) { Required = required, MinLength = minLength, MaxLength = maxLength });
+    public RequestSchema Text(string name, string meaning, int maxLength, bool required = false, int? minLength = null, bool nullable = false) =>
+        Add(new(name, MemberKind.Text, meaning) { Required = required, MinLength = minLength, MaxLength = maxLength, Nullable = nullable });
+
+    public RequestSchema TextOrNull(string name, string meaning) => Add(new(name, MemberKind.Text, meaning) { Nullable = true });
 
     public RequestSchema Email(string name, string meaning, bool required = false) => Add(new(name, MemberKind.Email, meaning) { Required = required });
 
@@ -86,7 +94,14 @@ internal sealed class RequestSchema
     public RequestSchema Integer(string name, string meaning, bool required = false, bool nullable = false, int? minimum = null, int? maximum = null) =>
         Add(new(name, MemberKind.Integer, meaning) { Required = required, Nullable = nullable, Minimum = minimum, Maximum = maximum });
 
-    public RequestSchema Boolean(string name, string meaning, bool asText = false) => Add(new(name, asText ? MemberKind.BooleanOrText : MemberKind.Boolean, meaning));
+    /// <summary>A whole number that may have more than 32 bits: an ASN.</summary>
+    public RequestSchema LongInteger(string name, string meaning, bool required = false, bool nullable = false, long? minimum = null, long? maximum = null) =>
+        Add(new(name, MemberKind.Integer, meaning) { Required = required, Nullable = nullable, Minimum = minimum ?? long.MinValue, Maximum = maximum ?? long.MaxValue });
+
+    public RequestSchema Number(string name, string meaning, bool required = false) => Add(new(name, MemberKind.Number, meaning) { Required = required });
+
+    public RequestSchema Boolean(string name, string meaning, bool asText = false, bool required = false, bool nullable = false) =>
+        Add(new(name, asText ? MemberKind.BooleanOrText : MemberKind.Boolean, meaning) { Required = required, Nullable = nullable });
 
     public RequestSchema Texts(string name, string meaning, bool required = false, params string[] oneOf) => Add(new(name, MemberKind.TextList, meaning) { Required = required, OneOf = oneOf });
 
@@ -97,6 +112,9 @@ internal sealed class RequestSchema
     public RequestSchema Objects(string name, string meaning, RequestSchema? each = null, bool required = false) => Add(new(name, MemberKind.ObjectList, meaning) { Required = required, Shape = each });
 
     public RequestSchema Object(string name, string meaning, RequestSchema? shape = null) => Add(new(name, MemberKind.Object, meaning) { Shape = shape });
+
+    public RequestSchema ObjectOrInteger(string name, string meaning, RequestSchema shape, int minimum, bool required = false) =>
+        Add(new(name, MemberKind.ObjectOrInteger, meaning) { Required = required, Shape = shape, Minimum = minimum });
 
     /// <summary>Checks a body: what is required first, then each member, as the service's validator does.</summary>
     /// <exception cref="Refusal">The first thing that is wrong, in the validator's words.</exception>

@@ -10,6 +10,9 @@ public sealed class SampleTests
     private const string Managed = "/api/company/company2/connections/58afc0499430ab7f3666b990";
     private const string Port = "/api/company/corp/ports/5762451a82894b9b1b1a5dc2";
 
+    private const string Internet = "/app-user/5e4cb418ab1dbe8c8476163b";
+    private const string Service = Internet + "/gia-service/06327dfa-4e86-438b-af4c-3086be0a2467";
+
     /// <summary>How each sample's answer is had.</summary>
     private static readonly Dictionary<string, Func<EmulatorUnderTest, Task<Answer>>> Calls = new()
     {
@@ -75,6 +78,19 @@ public sealed class SampleTests
         ["074"] = async emulator => await (await emulator.Stan()).Get("/api/company/Acme/connections/55783e39519d254d36f6126e/log"),
         ["075"] = async emulator => await (await emulator.Stan()).Get(Port + "/connections"),
         ["076"] = async emulator => await (await emulator.Stan()).Get("/company/corp/connections-wanted/outgoing"),
+        ["077"] = async emulator => await (await emulator.Stan()).Get(Internet + "/check-ip-availability?type=ipv4&pool=customer&mask=29"),
+        ["078"] = async emulator => await (await emulator.Stan()).Get("/api/private-asn/suggestion"),
+        ["079"] = async emulator => await (await emulator.Stan()).Get("/api/private-asn/range"),
+        ["080"] = async emulator => await (await emulator.Stan()).Post("/api/private-asn/validate", await Documented("080", "request")),
+        ["081"] = async emulator => await (await emulator.Stan()).Post(Internet + "/gia-service", (await Documented("081", "request")).Replace("xxxxxxxxxxxxxxxxxxxxxxxx", "60059799c2e6a1b4d737f5aa", StringComparison.Ordinal)),
+        ["082"] = async emulator => await (await emulator.Stan()).Get(Internet + "/gia-services?filter={ \"where\":{\"status\":\"ACTIVE\"}, \"skip\": 0, \"limit\": 10 }"),
+        ["083"] = async emulator => await (await emulator.Stan()).Delete("/v2/gia-services/06327dfa-4e86-438b-af4c-3086be0a2467"),
+        ["084"] = async emulator => await (await emulator.Stan()).Get(Internet + "/gia-services/06327dfa-4e86-438b-af4c-3086be0a2467"),
+        ["085"] = async emulator => await (await emulator.Stan()).Send(HttpMethod.Get, Service + "/logs", await Documented("085", "request")),
+        ["086"] = async emulator => await (await emulator.Stan()).Get(Service + "/flex"),
+        ["087"] = async emulator => await (await emulator.Stan()).Post(Service + "/flex", await Documented("087", "request")),
+        ["088"] = AfterAFlex("/flex/current"),
+        ["089"] = AfterAFlex("/flex/history"),
         ["090"] = async emulator => await (await emulator.Stan()).Get("/api/company/corp/ports?deleted=false"),
         ["092"] = async emulator => await (await emulator.Stan()).Get("/api/company/corp/ports?deleted=false`"),
         ["093"] = async emulator => await (await emulator.Stan()).Get("/api/company/company2/metro/capabilities"),
@@ -115,6 +131,12 @@ public sealed class SampleTests
 
     [Fact]
     public void Every_difference_has_a_reason() => Assert.All(Excuses(), excuse => Assert.False(string.IsNullOrWhiteSpace(excuse.Reason)));
+
+    private static Func<EmulatorUnderTest, Task<Answer>> AfterAFlex(string path) => async emulator =>
+    {
+        (await Calls["087"](emulator)).MustBeOk();
+        return await (await emulator.Stan()).Get(Service + path);
+    };
 
     private static async Task<Answer> AskCompany1(EmulatorUnderTest emulator)
     {

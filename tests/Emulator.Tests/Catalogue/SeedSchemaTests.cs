@@ -23,6 +23,8 @@ public sealed class SeedSchemaTests
         ["wanted-connections.json"] = SeedJson.Default.Want,
         ["access-circuits.json"] = SeedJson.Default.AccessCircuit,
         ["addons.json"] = SeedJson.Default.Addon,
+        ["asns.json"] = SeedJson.Default.AsnRow,
+        ["iod-services.json"] = SeedJson.Default.IodServiceRow,
     };
 
     public static TheoryData<string> Files => [.. Seed.Files];

@@ -80,6 +80,8 @@ public sealed class SeedTests(SeedWorld world) : IClassFixture<SeedWorld>
         Assert.All(world.Orders, order => Assert.Null(order.Due));
         Assert.All(world.Connections, connection => Assert.Null(connection.Due));
         Assert.All(world.Connections, connection => Assert.Null(connection.Change?.Due));
+        Assert.All(world.Services, service => Assert.Null(service.Due));
+        Assert.All(world.Flexes, flex => Assert.Null(flex.Due));
     }
 
     [Fact]
@@ -90,6 +92,9 @@ public sealed class SeedTests(SeedWorld world) : IClassFixture<SeedWorld>
         Assert.All(world.Ports.Values, port => Assert.Equal(Spelling.Of(port.Status), last[("ports", port.Id)]));
         Assert.All(world.Orders, order => Assert.Equal(Spelling.Of(order.Status), last[("port-orders", order.Id)]));
         Assert.All(world.Connections, connection => Assert.Equal(Spelling.Of(connection.Status), last[("connections", connection.Id)]));
+        Assert.All(world.Services, service => Assert.Equal(Spelling.Of(service.Status), last[("iod-services", service.Id)]));
+        Assert.All(world.Flexes, flex => Assert.Equal(Spelling.Of(flex.Status), last[("flexes", flex.Id)]));
+        Assert.All(world.Asns, asn => Assert.Equal(Spelling.Of(asn.Status), last[("asns", asn.Id)]));
     }
 
     [Fact]

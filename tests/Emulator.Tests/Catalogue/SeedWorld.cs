@@ -1,5 +1,7 @@
+using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
@@ -53,6 +55,9 @@ public class SeedWorld
         AccessCircuits = [.. db.AccessCircuits.AsNoTracking()];
         Orders = [.. db.PortOrders.AsNoTracking()];
         Connections = [.. db.Connections.AsNoTracking().Include(connection => connection.Change)];
+        Asns = [.. db.Asns.AsNoTracking()];
+        Services = [.. db.IodServices.Whole().AsNoTracking()];
+        Flexes = [.. db.Flexes.AsNoTracking().Include(flex => flex.Service)];
         Moves = [.. db.Moves.AsNoTracking()];
     }
 
@@ -92,6 +97,12 @@ public class SeedWorld
 
     internal IReadOnlyList<Connection> Connections { get; }
 
+    internal IReadOnlyList<Asn> Asns { get; }
+
+    internal IReadOnlyList<IodService> Services { get; }
+
+    internal IReadOnlyList<Flex> Flexes { get; }
+
     internal IReadOnlyList<Move> Moves { get; }
 
     /// <summary>Connections that hold something of their ports: requests that came to nothing and groups don't, nor what is gone.</summary>
@@ -107,7 +118,8 @@ public class SeedWorld
     internal PortOrder OrderWith(string id) => Orders.Single(order => order.Id == id);
 
     /// <summary>What nobody has bought of a port yet, Mbps.</summary>
-    internal int FreeOn(Port port) => port.Speed - Holding.Where(connection => connection.SrcPortId == port.Id).Sum(connection => connection.HeldSpeed);
+    internal int FreeOn(Port port) => port.Speed - Holding.Where(connection => connection.SrcPortId == port.Id).Sum(connection => connection.HeldSpeed)
+        - Services.Where(service => service.AccessPortId == port.Id).Sum(service => service.HeldBandwidth);
 
     /// <summary>The connections that end on a port.</summary>
     internal IEnumerable<Connection> AttachedTo(Port port) => Holding.Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id);

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
-using Emulator.Wire.Filters;
 using Emulator.Wire.Places;
 
 namespace Emulator.Api.Facilities;
@@ -19,17 +18,7 @@ internal static class ListFacilities
         .Answers<IReadOnlyList<FacilityDocument>>(200)
         .Answers(ServiceErrors.BadFilter);
 
-    private static IReadOnlyList<JsonNode?> Handle(HttpRequest request, Turn turn)
-    {
-        try
-        {
-            var filter = LoopBackFilter.Parse(QueryText.Of(request, "filter"));
-            return filter.Apply(turn.Reference.Facilities.Select(facility =>
-                JsonSerializer.SerializeToNode(new FacilityDocument(facility), FacilitiesJson.Default.FacilityDocument)!.AsObject()));
-        }
-        catch (BadFilterException bad)
-        {
-            throw ServiceErrors.BadFilter.Because("filter is LoopBack's: {\"where\": …, \"order\": …, \"limit\": …, \"skip\": …, \"fields\": …}.", bad.Message);
-        }
-    }
+    private static IReadOnlyList<JsonNode?> Handle(HttpRequest request, Turn turn) =>
+        LoopBackQuery.Apply(request, turn.Reference.Facilities.Select(facility =>
+            JsonSerializer.SerializeToNode(new FacilityDocument(facility), FacilitiesJson.Default.FacilityDocument)!.AsObject()));
 }

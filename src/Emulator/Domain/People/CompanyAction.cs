@@ -47,6 +47,12 @@ internal static class NetworkAction
     /// <summary>The name is assumed: no document prints a refusal of it.</summary>
     public static readonly CompanyAction ReadEntitlement = Reading("network:ReadEntitlement", "Entitlement");
 
+    // "IO-D Create permissions" (002:8) names none of these as a refusal would: assumed, after the resource's name in the routes.
+    public static readonly CompanyAction ReadIodService = Reading("network:ReadGiaService", "GiaService");
+    public static readonly CompanyAction CreateIodService = Writing("network:CreateGiaService", "GiaService");
+    public static readonly CompanyAction UpdateIodService = Writing("network:UpdateGiaService", "GiaService");
+    public static readonly CompanyAction DeleteIodService = Writing("network:DeleteGiaService", "GiaService");
+
     private static CompanyAction Reading(string name, string resource) => new(name, resource, Permission.ReadNetwork, "000:42");
 
     private static CompanyAction Writing(string name, string resource) => new(name, resource, Permission.WriteNetwork, "000:42");

@@ -4,7 +4,7 @@ namespace Emulator.Domain.Ports;
 
 /// <summary>What a port has and what of it is sold, Mbps (FACTS 8: total = utilised + remaining).</summary>
 /// <param name="Total">The port's speed.</param>
-/// <param name="Utilised">What outgoing connections hold, those being deleted too; incoming ones never count (000:4368).</param>
+/// <param name="Utilised">What outgoing connections and Internet On-Demand services hold, those being deleted too; incoming connections never count (000:4368).</param>
 internal readonly record struct Capacity(int Total, int Utilised)
 {
     public int Remaining => Total - Utilised;
@@ -19,7 +19,7 @@ internal readonly record struct Capacity(int Total, int Utilised)
         if (speed > Remaining)
         {
             throw ServiceErrors.CapacityExceeded.Because(
-                $"The source port has {Total} Mbps, of which its outgoing connections hold {Utilised} (000:4368).", Remaining);
+                $"The port has {Total} Mbps, of which outgoing connections and IO-D services hold {Utilised} (000:4368).", Remaining);
         }
     }
 }

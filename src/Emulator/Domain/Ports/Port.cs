@@ -56,6 +56,7 @@ internal sealed class Port : Staged<PortStatus>
 
     public IReadOnlyList<string> ReportingLabels { get; init; } = [];
 
+    /// <summary>What it can carry: <c>L2</c>, and <see cref="IodCapability"/> where Internet On-Demand is to be had on it.</summary>
     public IReadOnlyList<string> SupportedServices { get; init; } = ["L2"];
 
     /// <summary>The VLANs a customer may choose on it.</summary>
@@ -80,6 +81,12 @@ internal sealed class Port : Staged<PortStatus>
 
     public bool Deleted => Status == PortStatus.Deleted;
 
+    /// <summary>How <see cref="SupportedServices"/> names Internet On-Demand: by its former name (002:16). The value is assumed; the documents print L2 only.</summary>
+    public const string IodCapability = "GIA";
+
+    /// <summary>Whether it can be the access port of an Internet On-Demand service (002:9).</summary>
+    public bool HasIod => SupportedServices.Contains(IodCapability);
+
     /// <inheritdoc/>
     protected override string Machine => "ports";
 
@@ -102,6 +109,9 @@ internal sealed class Port : Staged<PortStatus>
             BillingId = billingId,
             PaymentType = paymentType,
             PopId = facility.PopIds.Count > 0 ? facility.PopIds[0] : null,
+
+            // Where the network service provider is another's, so is the way to the internet: assumed.
+            SupportedServices = facility.IsOffNet ? ["L2"] : ["L2", IodCapability],
             CreatedAt = moment.At,
         };
         PortStateMachine.Table.Begin(port, PortStatus.Unknown, moment);
@@ -126,7 +136,7 @@ internal sealed class Port : Staged<PortStatus>
     /// <summary>Takes the port out of service.</summary>
     /// <param name="use">What stands on it.</param>
     /// <param name="moment">When and by whom.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public void Disable(PortUse use, Moment moment)
     {
         RefuseOnboarded();
@@ -134,6 +144,11 @@ internal sealed class Port : Staged<PortStatus>
         {
             throw ServiceErrors.PortHasConnections.Because(
                 $"Connection {busy.Id} is {Spelling.Of(busy.Status)}; disable, delete or reject it first (000:4912).");
+        }
+
+        if (use.Services is [var service, ..])
+        {
+            throw ServiceErrors.PortHasServices.Because($"IO-D service {service.Id} is {Spelling.Of(service.Status)}; it has to be deleted first.");
         }
 
         PortStateMachine.Table.Fire(this, PortTrigger.Disable, moment);

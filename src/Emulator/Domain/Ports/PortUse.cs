@@ -1,25 +1,27 @@
 using Emulator.Domain.Connections;
+using Emulator.Domain.InternetOnDemand;
 
 namespace Emulator.Domain.Ports;
 
 /// <summary>What stands on a port and so has something of its bandwidth and its VLANs.</summary>
 /// <param name="Connections">The connections that end on it, oldest first.</param>
-internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections)
+/// <param name="Services">The Internet On-Demand services whose access port it is, oldest first.</param>
+internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IReadOnlyList<AttachedService> Services)
 {
     /// <summary>Of a port that nothing stands on.</summary>
-    public static readonly PortUse None = new([]);
+    public static readonly PortUse None = new([], []);
 
     /// <summary>How many stand on it.</summary>
-    public int Count => Connections.Count;
+    public int Count => Connections.Count + Services.Count;
 
     /// <summary>What they hold of it together, Mbps.</summary>
-    public int Held => Connections.Sum(end => end.Held);
+    public int Held => Connections.Sum(end => end.Held) + Services.Sum(service => service.Held);
 
     /// <summary>Whether one of them is untagged there, and so takes the whole port (000:3805).</summary>
     public bool Untagged => Connections.Any(end => end.Untagged);
 
     /// <summary>The VLANs they have on it.</summary>
-    public IReadOnlySet<int> Vlans => Connections.Select(end => end.Vlan).OfType<int>().ToHashSet();
+    public IReadOnlySet<int> Vlans => Connections.Select(end => end.Vlan).OfType<int>().Concat(Services.Select(service => service.Vlan)).ToHashSet();
 
     /// <summary>The same with one connection more.</summary>
     public PortUse With(AttachedConnection end) => this with { Connections = [.. Connections, end] };

@@ -10,7 +10,7 @@ namespace Emulator.Hosting.Swagger;
 /// <summary>What is said of an operation: its words, where they come from, how sure they are, and who may call.</summary>
 internal sealed class OperationWords : IOperationFilter
 {
-    /// <summary>The operation's class; where a class has several, its method too.</summary>
+    /// <summary>The operation's class; where a class has several, its method too, and where an operation has several HTTP methods, which one, but for the first.</summary>
     public static string? IdOf(ApiDescription operation)
     {
         if (!operation.TryGetMethodInfo(out var handler))
@@ -19,7 +19,9 @@ internal sealed class OperationWords : IOperationFilter
         }
 
         var name = handler.DeclaringType!.Name;
-        return handler.Name == "Handle" ? name : (name.EndsWith("Routes", StringComparison.Ordinal) ? name[..^"Routes".Length] : name) + handler.Name;
+        var id = handler.Name == "Handle" ? name : (name.EndsWith("Routes", StringComparison.Ordinal) ? name[..^"Routes".Length] : name) + handler.Name;
+        var first = operation.ActionDescriptor.EndpointMetadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods[0];
+        return first is null || first == operation.HttpMethod ? id : $"{id}By{operation.HttpMethod![0]}{operation.HttpMethod[1..].ToLowerInvariant()}";
     }
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

@@ -13,7 +13,9 @@ internal sealed class TakenBodies : IOperationFilter
     {
         // What Swashbuckle makes of a parameter that binds itself is no use to anybody.
         operation.RequestBody = null;
-        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Takes>().LastOrDefault() is not { } takes)
+
+        // A GET has no body by the rules of the document; what one takes all the same can be sent in the query.
+        if (context.ApiDescription.HttpMethod == "GET" || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Takes>().LastOrDefault() is not { } takes)
         {
             return;
         }
@@ -50,13 +52,15 @@ internal sealed class TakenBodies : IOperationFilter
         var schema = member.Kind switch
         {
             MemberKind.Id => Id(),
-            MemberKind.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) },
+            MemberKind.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = member.Maximum > int.MaxValue ? "int64" : null, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) },
             MemberKind.Boolean or MemberKind.BooleanOrText => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             MemberKind.TextList => List(Text(member)),
             MemberKind.IdList => List(Id()),
             MemberKind.IntegerList => List(new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) }),
             MemberKind.ObjectList => List(ObjectOf(member)),
             MemberKind.Object => ObjectOf(member),
+            MemberKind.ObjectOrInteger => new OpenApiSchema { OneOf = [ObjectOf(member), new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum) }] },
+            MemberKind.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
             MemberKind.Email => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
             _ => Text(member),
         };
@@ -79,5 +83,6 @@ internal sealed class TakenBodies : IOperationFilter
 
     private static OpenApiSchema List(OpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };
 
-    private static string? Number(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A bound; none where it is that of the format itself.</summary>
+    private static string? Number(long? value) => value is long.MinValue or long.MaxValue ? null : value?.ToString(CultureInfo.InvariantCulture);
 }

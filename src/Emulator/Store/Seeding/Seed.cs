@@ -16,7 +16,7 @@ internal sealed class Seed
     [
         "regions.json", "metros.json", "data-center-facilities.json", "companies.json", "users.json", "subscriptions.json", "ports.json",
         "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json", "wanted-connections.json",
-        "access-circuits.json", "addons.json",
+        "access-circuits.json", "addons.json", "asns.json", "iod-services.json",
     ];
 
     private readonly List<SeedRow<Region>> regions;
@@ -33,6 +33,8 @@ internal sealed class Seed
     private readonly List<SeedRow<Want>> wants;
     private readonly List<SeedRow<AccessCircuit>> circuits;
     private readonly List<SeedRow<Addon>> addons;
+    private readonly List<SeedRow<AsnRow>> asns;
+    private readonly List<SeedRow<IodServiceRow>> services;
 
     private Seed(string folder)
     {
@@ -50,6 +52,8 @@ internal sealed class Seed
         wants = SeedFile.Read(folder, Files[11], SeedJson.Default.Want);
         circuits = SeedFile.Read(folder, Files[12], SeedJson.Default.AccessCircuit);
         addons = SeedFile.Read(folder, Files[13], SeedJson.Default.Addon);
+        asns = SeedFile.Read(folder, Files[14], SeedJson.Default.AsnRow);
+        services = SeedFile.Read(folder, Files[15], SeedJson.Default.IodServiceRow);
         CheckReferences();
     }
 
@@ -89,7 +93,15 @@ internal sealed class Seed
         rows.Insert("PortOrders", seededOrders);
         rows.Insert("Connections", seededConnections);
         rows.Insert("ChangeRequests", seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
-        rows.Insert("Moves", seededPorts.Concat<IStaged>(seededOrders).Concat(seededConnections).Concat(memberships).Concat(seededInvitations).SelectMany(resource => resource.NewMoves));
+        var seededAsns = asns.ConvertAll(row => InternetRows.AsnOf(row.Value));
+        var seededServices = services.ConvertAll(row => InternetRows.ServiceOf(row.Value));
+        var flexes = seededServices.SelectMany(service => service.Flexes).ToList();
+        rows.Insert("Asns", seededAsns);
+        rows.Insert("IodServices", seededServices);
+        rows.Insert("IpBlocks", seededServices.SelectMany(service => service.Blocks));
+        rows.Insert("Flexes", flexes);
+        IEnumerable<IStaged> staged = [.. seededPorts, .. seededOrders, .. seededConnections, .. memberships, .. seededInvitations, .. seededAsns, .. seededServices, .. flexes];
+        rows.Insert("Moves", staged.SelectMany(resource => resource.NewMoves));
         transaction.Commit();
     }
 
@@ -114,6 +126,9 @@ internal sealed class Seed
         _ = Ids(wants, row => $"{row.CompanyId} {row.WantedId}");
         _ = Ids(circuits, row => row.PortId);
         _ = Ids(addons, row => row.Id);
+        var asnIds = Ids(asns, row => row.Id);
+        _ = Ids(asns, row => row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        _ = Ids(services, row => row.Id);
         _ = Ids(tokens, row => $"{row.Kind} {row.Token}");
 
         Refer(metros, row => row.RegionIds, regionIds, "region");
@@ -136,6 +151,11 @@ internal sealed class Seed
         Refer(ports, row => [row.Onboarding?.By], userIds, "user");
         Refer(ports, row => row.Controllers.Select(controller => controller.MetroId), metroIds, "metro");
         Refer(circuits, row => [row.PortId], portIds, "port");
+        Refer(asns, row => [row.CompanyId], companyIds, "company");
+        Refer(services, row => [row.CompanyId], companyIds, "company");
+        Refer(services, row => [row.AccessPortId], portIds, "port");
+        Refer(services, row => [row.AsnId], asnIds, "ASN");
+        Refer(services, row => [row.CreatedBy], userIds, "user");
         Refer(orders, row => [row.CompanyId], companyIds, "company");
         Refer(orders, row => [row.FacilityId], facilityIds, "data center facility");
         Refer(orders, row => [row.PortId], portIds, "port");

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Emulator.Domain.Addresses;
+using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
@@ -206,6 +209,8 @@ internal sealed record PortRow
         typeof(SpelledConverter<ChangeRequestStatus>), typeof(SpelledConverter<Side>), typeof(SpelledConverter<MembershipStatus>), typeof(SpelledConverter<AskedBy>),
         typeof(SpelledConverter<InvitationKind>), typeof(SpelledConverter<InvitationStatus>), typeof(SpelledConverter<MailedTokenKind>),
         typeof(SpelledConverter<CrossConnectMedium>), typeof(SpelledConverter<CrossConnectConnector>),
+        typeof(SpelledConverter<AsnStatus>), typeof(SpelledConverter<AsnType>), typeof(SpelledConverter<IodServiceStatus>), typeof(SpelledConverter<RoutingType>),
+        typeof(SpelledConverter<IpPurpose>), typeof(SpelledConverter<FlexType>), typeof(SpelledConverter<FlexStatus>),
     ])]
 [JsonSerializable(typeof(Region))]
 [JsonSerializable(typeof(Metro))]
@@ -221,6 +226,8 @@ internal sealed record PortRow
 [JsonSerializable(typeof(PortOrderRow))]
 [JsonSerializable(typeof(ConnectionRow))]
 [JsonSerializable(typeof(AccessCircuit))]
+[JsonSerializable(typeof(AsnRow))]
+[JsonSerializable(typeof(IodServiceRow))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

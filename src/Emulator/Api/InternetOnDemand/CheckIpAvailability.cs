@@ -1,0 +1,54 @@
+using Emulator.Domain.Addresses;
+using Emulator.Domain.InternetOnDemand;
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+
+namespace Emulator.Api.InternetOnDemand;
+
+/// <summary>Tells whether a block of addresses can be had (002:21-75).</summary>
+internal static class CheckIpAvailability
+{
+    /// <summary>The documented masks (002:59), and the one that IPv6 blocks have (002:206).</summary>
+    private static readonly int[] Masks = [26, 27, 28, 29, 30, 48];
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/app-user/{companyId}/check-ip-availability", Handle)
+        .Documented("077", "Check IP availability")
+        .Tells("true where a block of that size is free now in the pool that services are given theirs from; false where it isn't. Checking reserves nothing.")
+        .With(
+            InternetOnDemandChapter.Company,
+            new ParameterExample("type", "ipv4", "ipv4 or ipv6.", InQuery: true),
+            new ParameterExample("pool", "customer", "customer or linknet.", InQuery: true),
+            new ParameterExample("mask", "29", "The block's mask: 26 to 30; 48 for IPv6.", InQuery: true))
+        .Answers<bool>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.CompanyNotVerifiedForIod, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
+        .Assumes("The pools themselves. That mask 48 can be asked for too: the documents list IPv4's masks only, and IPv6 pools have no blocks of those sizes. The words where a parameter is missing or wrong.");
+
+    private static async Task<Answer<bool>> Handle(string companyId, HttpRequest request, Turn turn, CancellationToken ct)
+    {
+        IodRules.MustBeVerified(turn.Company(companyId, NetworkAction.ReadIodService));
+        var version = Word<IpVersion>(request, "type", "ipv4 or ipv6 (002:43)");
+        var purpose = Word<IpPurpose>(request, "pool", "customer or linknet (002:51)");
+        Needs(request, "mask", "26 to 30 (002:59), or 48 for IPv6");
+        var mask = QueryText.Integer(request, "mask", minimum: 0)!.Value;
+        if (!Masks.Contains(mask))
+        {
+            throw NotAllowed("mask", "26 to 30 (002:59), or 48 for IPv6");
+        }
+
+        var pool = IpPool.Of(version, purpose);
+        return pool.Free(mask, await turn.Db.IpBlocks.GivenOf(pool, ct)) is not null;
+    }
+
+    private static T Word<T>(HttpRequest request, string name, string choices)
+        where T : struct, Enum => Spelling.Read<T>(Needs(request, name, choices)) ?? throw NotAllowed(name, choices);
+
+    private static string Needs(HttpRequest request, string name, string choices) =>
+        QueryText.Of(request, name) ?? throw ServiceErrors.MissingProperty.Because($"{name} is {choices}.", "", name);
+
+    private static Refusal NotAllowed(string name, string choices) => ServiceErrors.BadQuery.Because($"{name} is {choices}.", name, "equal to one of the allowed values");
+}

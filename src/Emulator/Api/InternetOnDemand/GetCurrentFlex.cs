@@ -1,0 +1,31 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.InternetOnDemand;
+
+/// <summary>Reads the flex in force, and the one asked for last (002:615-647).</summary>
+internal static class GetCurrentFlex
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex/current", Handle)
+        .Documented("088", "Get an IO-D service's current flex")
+        .Tells("active is null where the contract's own bandwidth is in force, latest where none was ever asked for. Both may be the same flex.")
+        .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
+        .Answers<CurrentFlex>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound);
+
+    private static async Task<Answer<CurrentFlex>> Handle(string companyId, string giaId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyId, NetworkAction.ReadIodService);
+        var service = await turn.Db.IodServices.Whole().AsNoTracking().OwnedBy(company, giaId, ct);
+        var latest = await turn.Db.Flexes.AsNoTracking().LatestOf(service, ct);
+        return new CurrentFlex(latest is null ? null : new FlexShape(latest), service.ActiveFlex is { } active ? new FlexShape(active) : null);
+    }
+
+    /// <summary>The two (002:643).</summary>
+    internal sealed record CurrentFlex(FlexShape? Latest, FlexShape? Active);
+}

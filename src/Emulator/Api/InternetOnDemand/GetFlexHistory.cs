@@ -1,0 +1,96 @@
+using System.Globalization;
+using Emulator.Domain.InternetOnDemand;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.InternetOnDemand;
+
+/// <summary>Reads what was flexed for how long, and what it cost (002:649-687).</summary>
+internal static class GetFlexHistory
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex/history", Handle)
+        .Documented("089", "Get an IO-D service's flex history")
+        .Tells(
+            "results are the flexes that have been in force and are over, oldest first, total their number. flexBandwidth is what a flex gave on top of contractBandwidth, totalBandwidth both together. "
+            + "hours are rounded up to four decimals; an entry's total is its hours times its rate.")
+        .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
+        .Answers<FlexHistory>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound)
+        .Assumes("The rates, which follow the sample's one. The order. That a flex which has failed, or led back to the contract, is no result.");
+
+    private static async Task<Answer<FlexHistory>> Handle(string companyId, string giaId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyId, NetworkAction.ReadIodService);
+        var service = await turn.Db.IodServices.AsNoTracking().OwnedBy(company, giaId, ct);
+        foreach (var flex in await turn.Db.Flexes.AsNoTracking().AllOf(service, ct))
+        {
+            flex.Service = service;
+            service.Flexes.Add(flex);
+        }
+
+        return new FlexHistory(service);
+    }
+
+    /// <summary>The history (002:678).</summary>
+    internal sealed class FlexHistory(IodService service)
+    {
+        public int ContractBandwidth => service.ContractBandwidth;
+
+        public ActiveEntry? Active => service.ActiveFlex is { } flex ? new(flex) : null;
+
+        public PendingEntry? Pending => service.FlexInProgress is { } flex ? new(flex) : null;
+
+        public IReadOnlyList<PastEntry> Results { get; } = [.. service.Flexes.Where(flex => flex.ActiveUntil is not null).OrderBy(flex => flex.ActiveFrom).Select(flex => new PastEntry(flex))];
+
+        public int Total => Results.Count;
+    }
+
+    /// <summary>The flex in force (FACTS 3).</summary>
+    internal sealed class ActiveEntry(Flex flex)
+    {
+        public string Id => flex.Id;
+
+        public int FlexBandwidth => flex.Extra;
+
+        public int TotalBandwidth => flex.Bandwidth;
+
+        public DateTimeOffset? Start => flex.ActiveFrom;
+
+        public decimal Rate => flex.Rate;
+    }
+
+    /// <summary>The flex in progress.</summary>
+    internal sealed class PendingEntry(Flex flex)
+    {
+        public string Id => flex.Id;
+
+        public bool ToBaseContract => flex.ToBaseContract;
+
+        public int Bandwidth => flex.Bandwidth;
+    }
+
+    /// <summary>A flex that is over.</summary>
+    internal sealed class PastEntry(Flex flex)
+    {
+        public string Id => flex.Id;
+
+        public int FlexBandwidth => flex.Extra;
+
+        public int TotalBandwidth => flex.Bandwidth;
+
+        public DateTimeOffset? Start => flex.ActiveFrom;
+
+        public DateTimeOffset? End => flex.ActiveUntil;
+
+        public decimal Rate => flex.Rate;
+
+        public string Hours => flex.Hours.ToString("0.0000", CultureInfo.InvariantCulture);
+
+        public decimal Total => flex.Total;
+    }
+}

@@ -1,0 +1,29 @@
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.InternetOnDemand;
+
+/// <summary>Lists every flex that was asked for (002:519-553).</summary>
+internal static class ListFlexes
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex", Handle)
+        .Documented("086", "List an IO-D service's flexes")
+        .Tells("A bare array, oldest first; those that have failed are in it too.")
+        .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
+        .Answers<IReadOnlyList<FlexInList>>(200)
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound)
+        .Assumes("The order.");
+
+    private static async Task<Answer<IReadOnlyList<FlexInList>>> Handle(string companyId, string giaId, Turn turn, CancellationToken ct)
+    {
+        var company = turn.Company(companyId, NetworkAction.ReadIodService);
+        var service = await turn.Db.IodServices.AsNoTracking().OwnedBy(company, giaId, ct);
+        var flexes = await turn.Db.Flexes.AsNoTracking().AllOf(service, ct);
+        return new Answer<IReadOnlyList<FlexInList>>([.. flexes.Select(flex => new FlexInList(flex))]);
+    }
+}

@@ -1,0 +1,19 @@
+using Emulator.Domain.Asns;
+using Emulator.Wire;
+
+namespace Emulator.Api.PrivateAsn;
+
+/// <summary>Tells which private ASNs there are (002:88-104).</summary>
+internal static class GetPrivateAsnRange
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/private-asn/range", Handle)
+        .Documented("079", "Get the range of private ASNs")
+        .Tells("The first and the last; both can be had.")
+        .Answers<AsnRange>(200);
+
+    private static Answer<AsnRange> Handle() => new AsnRange(PrivateAsns.First, PrivateAsns.Last);
+}
+
+/// <summary>The range (002:102).</summary>
+internal sealed record AsnRange(long Start, long End);

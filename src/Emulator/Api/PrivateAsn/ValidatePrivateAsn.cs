@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Emulator.Domain.Asns;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+
+namespace Emulator.Api.PrivateAsn;
+
+/// <summary>Tells whether a service could ask for a private ASN, and if not, why (002:106-135).</summary>
+internal static class ValidatePrivateAsn
+{
+    private static readonly RequestSchema Schema = new RequestSchema().LongInteger("asn", "The private ASN to look at.", required: true);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/private-asn/validate", Handle)
+        .Documented("080", "Validate a private ASN")
+        .Tells($"valid, or the reason why not: {AsnObjection.OutOfRange}; {AsnObjection.Reserved}; {AsnObjection.InUse}. X-Emulator-Explain tells more.")
+        .Takes(Schema, """{"asn": 3200000055}""")
+        .Answers<AsnVerdict>(200)
+        .Assumes("The words for reserved ASNs and for those in use, and that a valid one has no reason.");
+
+    private static async Task<Answer<AsnVerdict>> Handle(RequestBody body, HttpResponse response, Turn turn, CancellationToken ct)
+    {
+        var number = body.Checked(Schema).LongInteger("asn")!.Value;
+        var objection = PrivateAsns.Objection(number, await turn.Db.Asns.IsTaken(number, ct));
+        if (objection is not null)
+        {
+            response.Headers[RefusalRenderer.ExplainHeader] = objection.Explanation;
+        }
+
+        return new AsnVerdict(number, objection is null, objection?.Reason);
+    }
+}
+
+/// <summary>What is found (002:131).</summary>
+internal sealed record AsnVerdict(long Asn, bool Valid, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);

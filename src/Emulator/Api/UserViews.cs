@@ -52,6 +52,6 @@ internal static class UserViews
                         byCompany[company.Id].Where(row => row.Status == PortStatus.Active).Sum(row => row.Count),
                         byCompany[company.Id].Where(row => row.Status == PortStatus.Disabled).Sum(row => row.Count))))],
                 memberships.ToDictionary(membership => membership.CompanyId, membership => new MembershipShape(membership))),
-            token);
+            token is null ? null : turn.Shown(token));
     }
 }

@@ -20,14 +20,14 @@ internal static class Health
         ? new Readiness(true)
         : throw ServiceErrors.NotReady.Because("Schema and seed are not done yet.");
 
-    private static async Task<Answer<State>> Whole(Sandboxes sandboxes, CancellationToken ct)
+    private static async Task<Answer<State>> Whole(Sandboxes sandboxes, HttpContext context, CancellationToken ct)
     {
         if (!sandboxes.IsReady)
         {
             return new State("starting", false, null, null, null);
         }
 
-        var sandbox = await sandboxes.Default.WaitAsync(ct);
+        var sandbox = await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(ct);
         return new State("ok", true, sandbox.Name, sandbox.Pace.Progression.ToString().ToLowerInvariant(), sandbox.Clock.Now);
     }
 

@@ -62,12 +62,12 @@ internal static class OutboxRoutes
     private static async Task<Answer<Deleted>> Clear(Turn turn, CancellationToken ct) => new Deleted(await turn.Db.Letters.ExecuteDeleteAsync(ct));
 
     /// <summary>Takes no turn while it waits: whoever will cause the letter needs one.</summary>
-    private static async Task<Answer<LetterShown>> Wait(RequestBody body, HttpRequest request, Sandboxes sandboxes, CancellationToken ct)
+    private static async Task<Answer<LetterShown>> Wait(RequestBody body, HttpRequest request, CancellationToken ct)
     {
         var asked = body.Checked(WaitSchema);
         var search = new Search(asked.Text("to"), Kind(asked.Text("kind")), Since(asked.Text("since")), asked.Integer("after") ?? 0);
         var seconds = asked.Integer("seconds") ?? 10;
-        var sandbox = await sandboxes.Default.WaitAsync(ct);
+        var sandbox = await request.HttpContext.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(ct);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));
         while (true)
@@ -163,6 +163,6 @@ internal static class OutboxRoutes
     {
         public static LetterShown Of(Letter letter, HttpRequest request) => new(
             letter.Sequence, letter.Addresses, letter.Kind.ToString(), letter.Subject, letter.Text, letter.Token,
-            letter.Link is null ? null : $"{request.Scheme}://{request.Host}{letter.Link}", letter.Link is null ? null : letter.LinkMethod, letter.AboutId, letter.CausedBy, letter.At);
+            letter.Link is null ? null : $"{request.Scheme}://{request.Host}{request.PathBase}{letter.Link}", letter.Link is null ? null : letter.LinkMethod, letter.AboutId, letter.CausedBy, letter.At);
     }
 }

@@ -11,9 +11,9 @@ internal static class Reset
         .OfTheEmulator("Sandbox", "Put the sandbox back to the seed: data, clock and ids")
         .Produces<Response>();
 
-    private static async Task<Answer<Response>> Handle(Sandboxes sandboxes, CancellationToken ct)
+    private static async Task<Answer<Response>> Handle(Sandboxes sandboxes, HttpContext context, CancellationToken ct)
     {
-        var sandbox = await sandboxes.Default.WaitAsync(ct);
+        var sandbox = await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(ct);
         await sandboxes.Reset(sandbox, ct);
         return new Response(sandbox.Name, "reset");
     }

@@ -127,5 +127,10 @@ internal static class ServiceErrors
     public static readonly ServiceError IllegalMove = new(nameof(IllegalMove), 409, "{0} is not legal in the state {1}", "the emulator's own");
     public static readonly ServiceError LetterNotFound = new(nameof(LetterNotFound), 404, "There is no message with the id {0} in the outbox", "the emulator's own");
     public static readonly ServiceError NoLetterInTime = new(nameof(NoLetterInTime), 408, "No matching message was sent within {0} seconds", "the emulator's own");
+    public static readonly ServiceError SandboxNotFound = new(nameof(SandboxNotFound), 404, "There is no sandbox called {0}", "the emulator's own");
+    public static readonly ServiceError SandboxExists = new(nameof(SandboxExists), 409, "There is a sandbox called {0} already", "the emulator's own");
+    public static readonly ServiceError SandboxUnclear = new(nameof(SandboxUnclear), 400, "The request names two sandboxes: {0} and {1}", "the emulator's own");
+    public static readonly ServiceError SandboxStays = new(nameof(SandboxStays), 409, "The default sandbox can not be deleted", "the emulator's own");
+    public static readonly ServiceError TooManySandboxes = new(nameof(TooManySandboxes), 409, "There are {0} sandboxes, and no more can be made", "the emulator's own");
     public static readonly ServiceError NotReady = new(nameof(NotReady), 503, "The emulator is not ready yet", "the emulator's own");
 }

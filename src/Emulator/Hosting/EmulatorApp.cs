@@ -59,6 +59,7 @@ internal static class EmulatorApp
 
         var app = builder.Build();
         app.UseMiddleware<Frame>();
+        app.UseMiddleware<SandboxChoice>();
         app.UseSockets();
         app.UseMiddleware<PathSpellings>();
         app.UseMiddleware<KeptAnswersFirst>();

@@ -24,7 +24,9 @@ internal sealed class Sandbox : IDisposable
     private const long Never = long.MaxValue;
 
     private readonly SandboxDatabase database;
+    private readonly bool isDefault;
     private readonly SandboxSettings settings;
+    private bool closed;
     private readonly TimeProvider machine;
     private readonly SemaphoreSlim gate = new(1, 1);
     private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
@@ -32,16 +34,17 @@ internal sealed class Sandbox : IDisposable
     private long earliestDueTicks;
     private TaskCompletionSource? change;
 
-    private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine)
+    private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, ReferenceData? known)
     {
         Name = name;
+        isDefault = name == Sandboxes.DefaultName;
         this.database = database;
         this.settings = settings;
         this.machine = machine;
         Clock = new Clock(machine);
         Ids = new IdSource(settings.Seed, 0);
         PortsInService = new PortsInService(database);
-        Load();
+        Load(known);
     }
 
     public string Name { get; }
@@ -68,7 +71,19 @@ internal sealed class Sandbox : IDisposable
     public Pace Pace => settings.Pace;
 
     /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
-    public static Sandbox Open(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine) => new(name, database, settings, machine);
+    /// <param name="name">What it goes by.</param>
+    /// <param name="database">Its own from now on.</param>
+    /// <param name="settings">How it starts.</param>
+    /// <param name="machine">The machine's time.</param>
+    /// <param name="known">The reference data that the database holds, where somebody has read it already; null to read it.</param>
+    public static Sandbox Open(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, ReferenceData? known = null) => new(name, database, settings, machine, known);
+
+    /// <summary>A token or key as its clients hold it: those of other sandboxes than the default one carry its name, so that they alone lead back here.</summary>
+    public string Shown(string credential) => isDefault ? credential : $"{Name}{Sandboxes.NameEnd}{credential}";
+
+    /// <summary>The same as it is stored.</summary>
+    public string Stored(string credential) =>
+        !isDefault && credential.Length > Name.Length && credential[Name.Length] == Sandboxes.NameEnd && credential.StartsWith(Name, StringComparison.OrdinalIgnoreCase) ? credential[(Name.Length + 1)..] : credential;
 
     /// <summary>Waits for a turn. What is due is settled before it begins; end it with <see cref="Turn.End"/>.</summary>
     public async Task<Turn> Begin(CancellationToken ct)
@@ -76,6 +91,7 @@ internal sealed class Sandbox : IDisposable
         await gate.WaitAsync(ct);
         try
         {
+            RefuseClosed();
             var moment = new Moment(Clock.Now, Moment.ServiceItself, settings.Pace);
             if (Volatile.Read(ref earliestDueTicks) <= moment.At.UtcTicks)
             {
@@ -135,14 +151,32 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
-    /// <summary>Puts the sandbox back to what a database holds: the seed, for a reset.</summary>
-    public async Task BecomeCopyOf(SandboxDatabase seeded, CancellationToken ct)
+    /// <summary>Puts the sandbox to another state whole: the seed, for a reset.</summary>
+    /// <param name="write">Writes that state over the sandbox's own.</param>
+    /// <param name="known">The reference data in it; null to read it.</param>
+    /// <param name="ct">Ends the waiting for a turn.</param>
+    public async Task Become(Action<SandboxDatabase> write, ReferenceData? known, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         try
         {
-            database.BecomeCopyOf(seeded);
-            Load();
+            RefuseClosed();
+            write(database);
+            Load(known);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Closes it for good, once what is at work in it is done. Whoever waits for a turn is told that it is gone.</summary>
+    public async Task Close()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            Dispose();
         }
         finally
         {
@@ -152,8 +186,11 @@ internal sealed class Sandbox : IDisposable
 
     public void Dispose()
     {
-        database.Dispose();
-        gate.Dispose();
+        if (!closed)
+        {
+            closed = true;
+            database.Dispose();
+        }
     }
 
     /// <summary>What the turn works on. Only within a turn.</summary>
@@ -167,7 +204,7 @@ internal sealed class Sandbox : IDisposable
             return caller;
         }
 
-        caller = database.Rows.CallerWith(Reference, credential);
+        caller = database.Rows.CallerWith(Reference, Stored(credential));
         if (caller is not null)
         {
             callers[credential] = caller;
@@ -239,7 +276,15 @@ internal sealed class Sandbox : IDisposable
         ReadEarliestDue();
     }
 
-    private void Load()
+    private void RefuseClosed()
+    {
+        if (closed)
+        {
+            throw ServiceErrors.SandboxNotFound.Because("It was deleted, or its time to live was over, while the request waited for it.", Name);
+        }
+    }
+
+    private void Load(ReferenceData? known)
     {
         if (database.Rows.Read<SandboxState>("Sandbox") is not [var state])
         {
@@ -254,7 +299,7 @@ internal sealed class Sandbox : IDisposable
         Ids = new IdSource(state.Seed, state.IdsGiven);
         callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
         PortsInService.Forget();
-        Volatile.Write(ref reference, database.Rows.ReadReferenceData());
+        Volatile.Write(ref reference, known ?? database.Rows.ReadReferenceData());
         ReadEarliestDue();
         Presence.Recheck(Holds);
         Answers.Forget();

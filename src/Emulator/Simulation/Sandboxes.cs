@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using Emulator.Domain;
+using Emulator.Domain.People;
+using Emulator.Errors;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 using Emulator.Store.Seeding.Generated;
@@ -13,20 +17,38 @@ namespace Emulator.Simulation;
 /// <param name="Hash">How seeded passwords are hashed.</param>
 internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, int Volume, SandboxSettings Sandbox, Func<string, string> Hash);
 
-/// <summary>The sandboxes there are. So far the default one; each other will be a copy of the same seeded template.</summary>
+/// <summary>
+/// The sandboxes there are: the default one, whose state is kept in a file, and those that are made at run time, each in memory. Every one is a copy of the same seeded
+/// template.
+/// </summary>
 internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine) : IDisposable
 {
     /// <summary>The name of the sandbox that requests land in when they name none.</summary>
     public const string DefaultName = "default";
 
+    /// <summary>What ends a sandbox's name in front of a token or key. No name has one, nor has any token or key.</summary>
+    public const char NameEnd = '.';
+
+    /// <summary>The most there are beside the default one.</summary>
+    private const int Most = 1000;
+
     private readonly TaskCompletionSource<Sandbox> opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lazy<SandboxDatabase> template = new(() => Seeded(settings));
+    private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings));
+    private readonly ConcurrentDictionary<string, Made> made = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock copying = new();
+    private int named;
 
     /// <summary>Whether the schema and the seed are done.</summary>
     public bool IsReady => opening.Task.IsCompletedSuccessfully;
 
     /// <summary>The default sandbox; requests that come before it is ready wait for it.</summary>
     public Task<Sandbox> Default => opening.Task;
+
+    /// <summary>How a sandbox starts unless it is said otherwise.</summary>
+    public SandboxSettings Usual => settings.Sandbox;
+
+    /// <summary>Those beside the default one, oldest first.</summary>
+    public IReadOnlyList<Made> AllMade => [.. made.Values.Where(sandbox => !IsOver(sandbox)).OrderBy(sandbox => sandbox.Number)];
 
     /// <summary>
     /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is open, and throws
@@ -45,11 +67,72 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         }
     });
 
+    /// <summary>The sandbox with a name.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>.</exception>
+    public Task<Sandbox> Named(string name) =>
+        string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase) ? Default : Task.FromResult(Find(name).Sandbox);
+
+    /// <summary>The sandbox that a token or key leads to by the name in front of it; null where it has none, or one that nobody has.</summary>
+    public Sandbox? OfCredential(string credential) =>
+        !made.IsEmpty && credential.IndexOf(NameEnd, StringComparison.Ordinal) is > 0 and var end && made.TryGetValue(credential[..end], out var found) && !IsOver(found) ? found.Sandbox : null;
+
+    /// <summary>The seeded API keys as a sandbox's clients hold them, by username.</summary>
+    public IReadOnlyDictionary<string, string> ApiKeysOf(Sandbox sandbox) => template.Value.Keys.ToDictionary(key => key.Username, key => sandbox.Shown(key.Key));
+
+    /// <summary>Makes one.</summary>
+    /// <param name="name">What it goes by; null for a name of ours.</param>
+    /// <param name="timeToLive">After how long it goes away, of the machine's time; null where it stays.</param>
+    /// <param name="start">How it starts.</param>
+    /// <param name="ct">Ends the waiting for the default one to be open.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxExists"/>, <see cref="ServiceErrors.TooManySandboxes"/>.</exception>
+    public async Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct)
+    {
+        await Default.WaitAsync(ct); // Until then the template may not be there, or be broken.
+        if (made.Count >= Most)
+        {
+            throw ServiceErrors.TooManySandboxes.Because("Delete some, or give them a time to live.", Most);
+        }
+
+        var number = Interlocked.Increment(ref named);
+        name ??= $"sandbox-{number}";
+        if (made.ContainsKey(name) || string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase))
+        {
+            throw ServiceErrors.SandboxExists.Because("DELETE /__admin/sandboxes/{name} makes room; POST …/reset puts it back to the seed.", name);
+        }
+
+        var sandbox = Sandbox.Open(name, CopyInto(SandboxDatabase.InMemory()), start, machine, template.Value.Reference);
+        var fresh = new Made(sandbox, number, machine.GetUtcNow(), timeToLive is { } life ? machine.GetUtcNow() + life : null);
+        if (!made.TryAdd(name, fresh))
+        {
+            sandbox.Dispose();
+            throw ServiceErrors.SandboxExists.Because("Somebody made it at the same time.", name);
+        }
+
+        if (timeToLive is { } until)
+        {
+            fresh.End = machine.CreateTimer(_ => _ = Remove(fresh), state: null, until, Timeout.InfiniteTimeSpan);
+        }
+
+        return fresh;
+    }
+
+    /// <summary>Deletes one; what is at work in it is done first.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>, <see cref="ServiceErrors.SandboxStays"/>.</exception>
+    public Task Delete(string name) => string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase)
+        ? throw ServiceErrors.SandboxStays.Because("POST /__admin/reset puts it back to the seed.")
+        : Remove(Find(name));
+
     /// <summary>Puts a sandbox back to the seed.</summary>
-    public async Task Reset(Sandbox sandbox, CancellationToken ct) => await sandbox.BecomeCopyOf(template.Value, ct);
+    public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(database => CopyInto(database), template.Value.Reference, ct);
 
     public void Dispose()
     {
+        foreach (var sandbox in made.Values)
+        {
+            sandbox.End?.Dispose();
+            sandbox.Sandbox.Dispose();
+        }
+
         if (IsReady)
         {
             opening.Task.Result.Dispose();
@@ -57,7 +140,22 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
 
         if (template.IsValueCreated)
         {
-            template.Value.Dispose();
+            template.Value.Database.Dispose();
+        }
+    }
+
+    private Made Find(string name) => made.TryGetValue(name, out var found) && !IsOver(found)
+        ? found
+        : throw ServiceErrors.SandboxNotFound.Because("GET /__admin/sandboxes lists those there are; one whose time to live is over is gone.", name);
+
+    private bool IsOver(Made sandbox) => sandbox.ExpiresAt <= machine.GetUtcNow();
+
+    private async Task Remove(Made sandbox)
+    {
+        if (made.TryRemove(new KeyValuePair<string, Made>(sandbox.Sandbox.Name, sandbox)))
+        {
+            sandbox.End?.Dispose();
+            await sandbox.Sandbox.Close();
         }
     }
 
@@ -72,7 +170,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     {
         if (settings.Data == ":memory:")
         {
-            return Sandbox.Open(DefaultName, CopyInto(SandboxDatabase.InMemory()), settings.Sandbox, machine);
+            return Sandbox.Open(DefaultName, CopyInto(SandboxDatabase.InMemory()), settings.Sandbox, machine, template.Value.Reference);
         }
 
         if (settings.Fresh)
@@ -92,22 +190,43 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
 
     private SandboxDatabase CopyInto(SandboxDatabase database)
     {
-        database.BecomeCopyOf(template.Value);
-        return database;
-    }
-
-    /// <summary>The seeded template, made once: every reset and every new sandbox is a copy of it.</summary>
-    private static SandboxDatabase Seeded(SandboxesSettings settings)
-    {
-        var seed = Seed.Read(settings.SeedFolder);
-        var database = settings.Volume == 0 ? SandboxDatabase.InMemory() : SandboxDatabase.InTemporaryFile();
-        database.CreateTables();
-        seed.AddTo(database, settings.Hash);
-        if (settings.Volume > 0)
+        // The template is read by one at a time: a connection is no thing for several threads.
+        lock (copying)
         {
-            GeneratedWorld.AddTo(database, settings.Volume, settings.Sandbox.Seed, settings.Hash);
+            database.BecomeCopyOf(template.Value.Database);
         }
 
         return database;
+    }
+
+    /// <summary>A sandbox that was made at run time.</summary>
+    /// <param name="Sandbox">The sandbox.</param>
+    /// <param name="Number">The how-manieth it is.</param>
+    /// <param name="CreatedAt">When it was made, by the machine's clock, UTC.</param>
+    /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
+    internal sealed record Made(Sandbox Sandbox, int Number, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt)
+    {
+        /// <summary>What makes it go away.</summary>
+        public ITimer? End { get; set; }
+    }
+
+    /// <summary>The seeded template, made once: every reset and every new sandbox is a copy of it, and all begin with the same reference data.</summary>
+    private sealed record SeededTemplate(SandboxDatabase Database, ReferenceData Reference, IReadOnlyList<(string Username, string Key)> Keys)
+    {
+        public static SeededTemplate Of(SandboxesSettings settings)
+        {
+            var seed = Seed.Read(settings.SeedFolder);
+            var database = settings.Volume == 0 ? SandboxDatabase.InMemory() : SandboxDatabase.InTemporaryFile();
+            database.CreateTables();
+            seed.AddTo(database, settings.Hash);
+            if (settings.Volume > 0)
+            {
+                GeneratedWorld.AddTo(database, settings.Volume, settings.Sandbox.Seed, settings.Hash);
+            }
+
+            var reference = database.Rows.ReadReferenceData();
+            var keys = database.Rows.Read<ApiKey>("ApiKeys", "ORDER BY \"CreatedAt\", \"Key\"").Select(key => (reference.User(key.UserId)!.Username, key.Key));
+            return new SeededTemplate(database, reference, [.. keys]);
+        }
     }
 }

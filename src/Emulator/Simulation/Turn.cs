@@ -45,6 +45,9 @@ internal sealed class Turn
     /// <summary>How many of a company's ports are in service, as saved.</summary>
     public int PortsActiveOf(Company company) => sandbox.PortsInService.Of(company);
 
+    /// <summary>A token or key as clients of this sandbox hold it.</summary>
+    public string Shown(string credential) => sandbox.Shown(credential);
+
     /// <summary>Who is online.</summary>
     public Presence Presence => sandbox.Presence;
 

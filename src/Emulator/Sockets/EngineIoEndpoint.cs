@@ -3,7 +3,7 @@ using Emulator.Simulation;
 namespace Emulator.Sockets;
 
 /// <summary>Answers <c>/socket.io/</c>: begins sessions of Engine.IO 4, and leads each further request to its session. What it refuses, and in what order, is as with the stock server.</summary>
-internal sealed class EngineIoEndpoint(EngineIoSessions sessions, Sandboxes sandboxes, SocketSettings settings, TimeProvider machine)
+internal sealed class EngineIoEndpoint(EngineIoSessions sessions, SocketSettings settings, TimeProvider machine)
 {
     private const string Version = "4";
 
@@ -39,7 +39,7 @@ internal sealed class EngineIoEndpoint(EngineIoSessions sessions, Sandboxes sand
     }
 
     /// <summary>The sandbox whose users come online over a session; asked once, when it begins.</summary>
-    private Task<Sandbox> SandboxOf(HttpContext context) => sandboxes.Default.WaitAsync(context.RequestAborted);
+    private static Task<Sandbox> SandboxOf(HttpContext context) => context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(context.RequestAborted);
 
     private async Task Begin(HttpContext context, EngineIoTransport transport)
     {

@@ -25,11 +25,11 @@ internal static class WatchPresence
         .Streams("text/event-stream")
         .Assumes("What the stream has in it: the document prints its type and describes the namespace.");
 
-    private static async Task Handle(HttpContext context, Sandboxes sandboxes, IHostApplicationLifetime host)
+    private static async Task Handle(HttpContext context, IHostApplicationLifetime host)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
         var events = Channel.CreateBounded<OnlineStatus>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        var sandbox = await sandboxes.Default.WaitAsync(ended.Token);
+        var sandbox = await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(ended.Token);
         using var listener = sandbox.Presence.Listen(status => events.Writer.TryWrite(status));
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";

@@ -13,7 +13,7 @@ internal sealed class Frame(RequestDelegate next, EmulatorSettings settings, ILo
 
     public async Task Invoke(HttpContext context)
     {
-        var path = context.Request.Path.Value ?? "/";
+        var path = SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/");
         context.Response.Headers["X-Emulator"] = "console-connect";
         context.Response.Headers["X-Emulator-Version"] = Version;
         try

@@ -3,13 +3,13 @@ using Emulator.Simulation;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>Answers a read from what is kept, where it still holds and nothing is due: no turn, no query, no rendering.</summary>
-internal sealed class KeptAnswersFirst(RequestDelegate next, Sandboxes sandboxes)
+internal sealed class KeptAnswersFirst(RequestDelegate next)
 {
     public Task Invoke(HttpContext context)
     {
         var request = context.Request;
-        return HttpMethods.IsGet(request.Method) && request.ContentLength is null or 0 && sandboxes.IsReady
-            && sandboxes.Default.Result is { SomethingIsDue: false } sandbox
+        return HttpMethods.IsGet(request.Method) && request.ContentLength is null or 0 && context.Features.Get<ChosenSandbox>()!.Sandbox is { IsCompletedSuccessfully: true } opened
+            && opened.Result is { SomethingIsDue: false } sandbox
             && sandbox.Answers.TryGet(QuestionOf(context), out var answer)
                 ? Write(context.Response, answer)
                 : next(context);

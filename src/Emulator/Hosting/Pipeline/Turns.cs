@@ -7,7 +7,7 @@ namespace Emulator.Hosting.Pipeline;
 /// Gives an operation its turn in the sandbox. The body is read before the turn and the answer is sent after it, so that a slow client keeps nobody
 /// waiting; what the operation changed is saved, once, before the answer goes out, so that every acknowledged change survives a crash.
 /// </summary>
-internal sealed class Turns(RequestDelegate next, Sandboxes sandboxes, EmulatorSettings settings)
+internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 {
     public async Task Invoke(HttpContext context)
     {
@@ -29,7 +29,7 @@ internal sealed class Turns(RequestDelegate next, Sandboxes sandboxes, EmulatorS
 
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
-        var sandbox = await sandboxes.Default.WaitAsync(context.RequestAborted);
+        var sandbox = await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(context.RequestAborted);
         var turn = await sandbox.Begin(context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
         byte[] bytes;
@@ -79,7 +79,7 @@ internal sealed class Turns(RequestDelegate next, Sandboxes sandboxes, EmulatorS
             return;
         }
 
-        var turn = await (await sandboxes.Default.WaitAsync(context.RequestAborted)).Begin(context.RequestAborted);
+        var turn = await (await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(context.RequestAborted)).Begin(context.RequestAborted);
         try
         {
             turn.Authenticate(Credential.Of(context.Request));

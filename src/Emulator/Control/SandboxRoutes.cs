@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Control;
+
+/// <summary>
+/// Sandboxes: worlds of their own, each with its data, clock, ids and outbox. A client lands in one by an address that begins with <c>/sandbox/{name}</c>, by the header
+/// <c>X-Emulator-Sandbox</c>, or by a token or key that it was given there.
+/// </summary>
+internal static partial class SandboxRoutes
+{
+    private const string Group = "Sandboxes";
+
+    /// <summary>The longest time to live, seconds: a week.</summary>
+    private const int LongestLife = 604_800;
+
+    private static readonly ParameterExample Name = new("name", "mine", "The sandbox's name, without regard to case: here the one that the example of making one makes.");
+
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("name", "Letters, digits, hyphens and underscores, up to 63; left out, one is made up.", maxLength: 63)
+        .Integer("ttlSeconds", "After how many seconds of the machine's time it goes away; left out, it stays.", minimum: 1, maximum: LongestLife)
+        .Text("clockStart", "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, as the emulator was started.")
+        .Boolean("clockFrozen", "Whether its clock stands still from the start.")
+        .Text("progression", "How the service's own moves progress in it.", required: false, "time", "immediate", "manual")
+        .Integer("seed", "The seed number of its ids: the same seed and the same calls give the same ids.");
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/__admin/sandboxes", List).OfTheEmulator(Group, "The sandboxes there are, the default one first").Produces<SandboxesShown>();
+        routes.MapPost("/__admin/sandboxes", Make).WaitingOnTheSandbox(Group, "Make a sandbox from the seed: its name, and the keys that lead into it")
+            .Takes(Schema, """{"name": "mine", "ttlSeconds": 600}""").Produces<SandboxShown>().Answers(ServiceErrors.SandboxExists, ServiceErrors.TooManySandboxes, ServiceErrors.WrongPattern);
+        routes.MapGet("/__admin/sandboxes/{name}", Show).OfTheEmulator(Group, "One sandbox").With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
+        routes.MapPost("/__admin/sandboxes/{name}/reset", Reset).OfTheEmulator(Group, "Put a sandbox back to the seed: data, clock and ids")
+            .With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
+        routes.MapDelete("/__admin/sandboxes/{name}", Delete).OfTheEmulator(Group, "Delete a sandbox, all but the default one")
+            .With(Name).Produces<SandboxGone>().Answers(ServiceErrors.SandboxNotFound, ServiceErrors.SandboxStays);
+    }
+
+    private static async Task<Answer<SandboxesShown>> List(Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
+    {
+        IEnumerable<Sandbox> all = [await sandboxes.Default.WaitAsync(ct), .. sandboxes.AllMade.Select(made => made.Sandbox)];
+        return new SandboxesShown([.. all.Select(sandbox => SandboxShown.Of(sandbox, sandboxes, request))]);
+    }
+
+    private static async Task<Answer<SandboxShown>> Make(RequestBody body, Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
+    {
+        var asked = body.Checked(Schema);
+        var name = asked.Text("name");
+        if (name is not null && !NameRegex().IsMatch(name))
+        {
+            throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens and underscores, beginning with a letter or a digit.", "/name", "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$");
+        }
+
+        var usual = sandboxes.Usual;
+        var start = usual with
+        {
+            ClockStart = asked.Text("clockStart") is { } text ? InstantOf(text) : usual.ClockStart,
+            ClockFrozen = asked.Boolean("clockFrozen") ?? usual.ClockFrozen,
+            Pace = Spelling.Read<Progression>(asked.Text("progression")) is { } progression ? usual.Pace with { Progression = progression } : usual.Pace,
+            Seed = asked.Integer("seed") ?? usual.Seed,
+        };
+        var made = await sandboxes.Make(name, asked.Integer("ttlSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null, start, ct);
+        return SandboxShown.Of(made.Sandbox, sandboxes, request);
+    }
+
+    private static async Task<Answer<SandboxShown>> Show(string name, Sandboxes sandboxes, HttpRequest request) => SandboxShown.Of(await sandboxes.Named(name), sandboxes, request);
+
+    private static async Task<Answer<SandboxShown>> Reset(string name, Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
+    {
+        var sandbox = await sandboxes.Named(name);
+        await sandboxes.Reset(sandbox, ct);
+        return SandboxShown.Of(sandbox, sandboxes, request);
+    }
+
+    private static async Task<Answer<SandboxGone>> Delete(string name, Sandboxes sandboxes)
+    {
+        await sandboxes.Delete(name);
+        return new SandboxGone(name);
+    }
+
+    private static DateTimeOffset InstantOf(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            ? instant
+            : throw ServiceErrors.WrongFormat.Because("clockStart is an instant such as 2026-01-01T00:00:00Z.", "/clockStart", "date-time");
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NameRegex();
+
+    /// <summary>Every sandbox.</summary>
+    internal sealed record SandboxesShown(IReadOnlyList<SandboxShown> Sandboxes);
+
+    /// <summary>A sandbox, and the ways into it.</summary>
+    /// <param name="Name">What it goes by.</param>
+    /// <param name="Url">What the service's address is to be replaced by, for clients whose address can be set.</param>
+    /// <param name="ApiKeys">The keys that lead into it, by username; those of users that are made later have its name and a dot in front of them, too.</param>
+    /// <param name="Now">What time it is in it, UTC.</param>
+    /// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
+    /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
+    internal sealed record SandboxShown(string Name, string Url, IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt)
+    {
+        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request)
+        {
+            var made = sandboxes.AllMade.FirstOrDefault(made => made.Sandbox == sandbox);
+            return new(
+                sandbox.Name, $"{request.Scheme}://{request.Host}{(made is null ? "" : $"/sandbox/{sandbox.Name}")}", sandboxes.ApiKeysOf(sandbox), sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
+        }
+    }
+
+    /// <summary>What was deleted.</summary>
+    internal sealed record SandboxGone([property: System.Text.Json.Serialization.JsonPropertyName("deleted")] string Name);
+}

@@ -1,0 +1,64 @@
+using Emulator.Errors;
+using Emulator.Simulation;
+
+namespace Emulator.Hosting.Pipeline;
+
+/// <summary>
+/// Which sandbox a request is for: the one in its path, <c>/sandbox/{name}/…</c>, in its header <see cref="Header"/>, or in front of its token or key; the default one where
+/// none of them names another. Two that name different ones are refused: nobody could tell which was meant.
+/// </summary>
+internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes)
+{
+    public const string Header = "X-Emulator-Sandbox";
+
+    private const string Prefix = "/sandbox/";
+
+    public Task Invoke(HttpContext context)
+    {
+        var request = context.Request;
+        var inPath = NameIn(request.Path.Value, out var rest);
+        if (inPath is not null)
+        {
+            request.PathBase = request.PathBase.Add(Prefix + inPath);
+            request.Path = rest;
+        }
+
+        var inHeader = request.Headers.TryGetValue(Header, out var header) && header is [{ Length: > 0 } sent] ? sent : null;
+        var name = Agreed(inPath, inHeader);
+        var byCredential = Credential.Of(request) is { } credential ? sandboxes.OfCredential(credential) : null;
+        if (byCredential is not null)
+        {
+            name = Agreed(name, byCredential.Name);
+        }
+
+        var chosen = byCredential is not null ? Task.FromResult(byCredential) : name is null ? sandboxes.Default : sandboxes.Named(name);
+        if (name is not null)
+        {
+            context.Response.Headers[Header] = name;
+        }
+
+        context.Features.Set(new ChosenSandbox(chosen));
+        return next(context);
+    }
+
+    /// <summary>The path without the sandbox in front of it: what the client would ask the service.</summary>
+    public static string WithoutSandbox(string path) => NameIn(path, out var rest) is null ? path : rest;
+
+    private static string? NameIn(string? path, out string rest)
+    {
+        rest = path ?? "/";
+        if (path is null || !path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var end = path.IndexOf('/', Prefix.Length);
+        rest = end < 0 ? "/" : path[end..];
+        return end < 0 ? path[Prefix.Length..] : path[Prefix.Length..end];
+    }
+
+    private static string? Agreed(string? one, string? other) =>
+        one is null || other is null || string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+            ? one ?? other
+            : throw ServiceErrors.SandboxUnclear.Because($"Name it once: in the path, in {Header}, or in front of the token or key.", one, other);
+}

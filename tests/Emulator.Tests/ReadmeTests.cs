@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests
         using var emulator = await RunningEmulator.Start(Path.Combine(folder.FullName, "readme.db"), "--step=0.05");
         var readme = await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "README.md"));
         var blocks = BashBlock().Matches(readme).Select(match => match.Groups[1].Value).ToList();
-        Assert.Equal(6, blocks.Count);
+        Assert.Equal(7, blocks.Count);
         var said = new List<string>();
         foreach (var block in blocks)
         {

@@ -28,7 +28,7 @@ internal static class Health
         }
 
         var sandbox = await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(ct);
-        return new State("ok", true, sandbox.Name, sandbox.Pace.Progression.ToString().ToLowerInvariant(), sandbox.Clock.Now);
+        return new State("ok", true, sandbox.Name, sandbox.Pacing.Pace.Progression.ToString().ToLowerInvariant(), sandbox.Clock.Now);
     }
 
     /// <summary>It answers.</summary>

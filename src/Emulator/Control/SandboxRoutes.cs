@@ -25,7 +25,7 @@ internal static partial class SandboxRoutes
         .Integer("ttlSeconds", "After how many seconds of the machine's time it goes away; left out, it stays.", minimum: 1, maximum: LongestLife)
         .Text("clockStart", "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, as the emulator was started.")
         .Boolean("clockFrozen", "Whether its clock stands still from the start.")
-        .Text("progression", "How the service's own moves progress in it.", required: false, "time", "immediate", "manual")
+        .Text("progression", "How the service's own moves progress in it.", required: false, "time", "immediate", "polls", "manual")
         .Integer("seed", "The seed number of its ids: the same seed and the same calls give the same ids.");
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -33,8 +33,10 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         new("seed-data", "", "the folder of the seed files; empty for the one that comes with the program"),
         new("seed", "1", "the seed number of the ids: the same seed and the same calls give the same ids"),
         new("volume", "0", "how many ports, with their orders, connections and companies, are generated beside the seed when the database is made"),
-        new("progression", "time", "how the service's own moves progress: time, immediate (before the next request), manual (only through /__admin)"),
+        new("progression", "time", "how the service's own moves progress: time, immediate (before the next request), polls (after so many reads), manual (only through /__admin)"),
         new("step", "1", "what a move takes with progression time, seconds"),
+        new("polls", "3", "how many reads a stage lasts with progression polls"),
+        new("directives", "true", "whether words in names are obeyed: [sim:fail=creating], [sim:stuck=creating], [sim:slow=creating]"),
         new("clock-start", "", "the instant the clock starts at, for instance 2026-01-01T00:00:00Z; empty for now"),
         new("clock-frozen", "false", "true starts with a clock that stands still"),
         new("access", "enforce", "what is done about missing roles: enforce, report (allow, and say so in a header), off"),
@@ -61,7 +63,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
             parse(Value(name)) ?? throw new BadSetting($"--{name} ({All.First(setting => setting.Name == name).Variable}) is \"{Value(name)}\"; it must be {expected}.");
 
         var step = Parsed<double>("step", text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 86400 ? seconds : null, "a number of seconds from 0 to 86400");
-        var progression = Parsed("progression", ReadEnum<Progression>, "time, immediate or manual");
+        var progression = Parsed("progression", ReadEnum<Progression>, "time, immediate, polls or manual");
         var clockStart = Value("clock-start") is "" ? (DateTimeOffset?)null : Parsed<DateTimeOffset>("clock-start", text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null, "an instant such as 2026-01-01T00:00:00Z");
         return new EmulatorSettings(
             Value("urls"),
@@ -73,11 +75,12 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
                 Parsed("fresh", ReadBoolean, "true or false"),
                 Parsed<int>("volume", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ports) && ports <= MostVolume ? ports : null, $"a whole number from 0 to {MostVolume}"),
                 new SandboxSettings(
-                    new Pace(progression, TimeSpan.FromSeconds(step)),
+                    new Pace(progression, TimeSpan.FromSeconds(step), Parsed<int>("polls", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var reads) && reads <= 1000 ? reads : null, "a whole number from 0 to 1000")),
                     Parsed<long>("seed", text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null, "a whole number"),
                     clockStart,
                     Parsed("clock-frozen", ReadBoolean, "true or false"),
-                    Parsed("access", ReadEnum<AccessMode>, "enforce, report or off")),
+                    Parsed("access", ReadEnum<AccessMode>, "enforce, report or off"),
+                    Parsed("directives", ReadBoolean, "true or false")),
                 Passwords.Hash));
     }
 

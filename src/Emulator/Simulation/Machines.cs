@@ -129,7 +129,7 @@ internal sealed class Machine<TState, TTrigger, TResource>(
 
     public bool Advance(IStaged resource, Moment moment)
     {
-        if (table.NextOf((TResource)resource) is not { } next)
+        if (table.NextOf((TResource)resource, moment.Pacing.Directives) is not { } next)
         {
             return false;
         }

@@ -13,7 +13,8 @@ namespace Emulator.Simulation;
 /// <param name="ClockStart">The instant its clock starts at, UTC; null for the machine's time.</param>
 /// <param name="ClockFrozen">Whether its clock stands still from the start.</param>
 /// <param name="Access">What is done about missing permissions.</param>
-internal sealed record SandboxSettings(Pace Pace, long Seed, DateTimeOffset? ClockStart, bool ClockFrozen, AccessMode Access);
+/// <param name="Directives">Whether words in names are obeyed.</param>
+internal sealed record SandboxSettings(Pace Pace, long Seed, DateTimeOffset? ClockStart, bool ClockFrozen, AccessMode Access, bool Directives = true);
 
 /// <summary>
 /// A world of its own: one database, one clock, one source of ids. Every piece of state belongs to one; two sandboxes share nothing but code
@@ -32,6 +33,7 @@ internal sealed class Sandbox : IDisposable
     private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
     private ReferenceData reference = null!; // Loaded before anybody sees it.
     private long earliestDueTicks;
+    private volatile bool countsPolls;
     private TaskCompletionSource? change;
 
     private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, ReferenceData? known)
@@ -44,6 +46,7 @@ internal sealed class Sandbox : IDisposable
         Clock = new Clock(machine);
         Ids = new IdSource(settings.Seed, 0);
         PortsInService = new PortsInService(database);
+        Pacing = new Pacing(settings.Pace, settings.Directives);
         Load(known);
     }
 
@@ -65,10 +68,14 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Whether a move of the service's own is due, so that reads must wait for their turn. Costs no query.</summary>
     public bool SomethingIsDue => Volatile.Read(ref earliestDueTicks) <= Clock.NowTicks;
 
+    /// <summary>Whether a move waits for reads, so that each read must be looked at. Costs no query.</summary>
+    public bool CountsPolls => countsPolls;
+
     /// <summary>When the service moves next by itself, as far as is known without asking; null where it doesn't.</summary>
     public DateTimeOffset? EarliestDue => Volatile.Read(ref earliestDueTicks) is var ticks and not Never ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    public Pace Pace => settings.Pace;
+    /// <summary>How the service goes on in it.</summary>
+    public Pacing Pacing { get; }
 
     /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
     /// <param name="name">What it goes by.</param>
@@ -92,7 +99,7 @@ internal sealed class Sandbox : IDisposable
         try
         {
             RefuseClosed();
-            var moment = new Moment(Clock.Now, Moment.ServiceItself, settings.Pace);
+            var moment = new Moment(Clock.Now, Moment.ServiceItself, Pacing);
             if (Volatile.Read(ref earliestDueTicks) <= moment.At.UtcTicks)
             {
                 Settle(moment);
@@ -221,6 +228,7 @@ internal sealed class Sandbox : IDisposable
             Volatile.Write(ref earliestDueTicks, due.UtcTicks);
         }
 
+        countsPolls |= db.PollsWritten;
         if (db.ReferenceWritten is not ReferenceTables.None and var written)
         {
             Volatile.Write(ref reference, database.Rows.ReadReferenceData(reference, written));
@@ -259,6 +267,34 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
+    /// <summary>Looks at what a client has read: what has been read often enough is due. Only within a turn.</summary>
+    /// <param name="answer">The answer; it shows a resource if its id is in it.</param>
+    /// <param name="now">The turn's instant.</param>
+    internal void CountPolls(ReadOnlySpan<byte> answer, DateTimeOffset now)
+    {
+        var left = 0;
+        foreach (var (table, id, polls) in database.Rows.WaitingForPolls())
+        {
+            if (answer.IndexOf(System.Text.Encoding.UTF8.GetBytes(id)) < 0)
+            {
+                left++;
+                continue;
+            }
+
+            database.Rows.CountPoll(table, id, polls - 1, now);
+            if (polls > 1)
+            {
+                left++;
+            }
+            else
+            {
+                Volatile.Write(ref earliestDueTicks, Math.Min(Volatile.Read(ref earliestDueTicks), now.UtcTicks));
+            }
+        }
+
+        countsPolls = left > 0;
+    }
+
     /// <summary>Ends a turn.</summary>
     internal void Release() => gate.Release();
 
@@ -268,6 +304,7 @@ internal sealed class Sandbox : IDisposable
         if (Settling.SettleDue(db, moment) > 0)
         {
             db.SaveChanges();
+            countsPolls |= db.PollsWritten;
             PortsInService.Saved(db);
             Answers.Forget();
             TellOfChange();
@@ -299,6 +336,7 @@ internal sealed class Sandbox : IDisposable
         Ids = new IdSource(state.Seed, state.IdsGiven);
         callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
         PortsInService.Forget();
+        countsPolls = database.Rows.WaitingForPolls().Count > 0;
         Volatile.Write(ref reference, known ?? database.Rows.ReadReferenceData());
         ReadEarliestDue();
         Presence.Recheck(Holds);

@@ -110,6 +110,15 @@ internal sealed class Turn
         saved = true;
     }
 
+    /// <summary>A client has read an answer.</summary>
+    public void CountPolls(ReadOnlySpan<byte> answer)
+    {
+        if (sandbox.CountsPolls)
+        {
+            sandbox.CountPolls(answer, Now.At);
+        }
+    }
+
     /// <summary>The sandbox's clock, for whoever may move it.</summary>
     public Clock Clock => sandbox.Clock;
 

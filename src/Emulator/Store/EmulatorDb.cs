@@ -87,6 +87,9 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// <summary>The earliest instant at which a row written by the last save is due; null where none is.</summary>
     public DateTimeOffset? EarliestDueWritten { get; private set; }
 
+    /// <summary>Whether a row written by the last save waits to be read.</summary>
+    public bool PollsWritten { get; private set; }
+
     /// <summary>What of the <see cref="Domain.ReferenceData"/> the last save touched.</summary>
     public ReferenceTables ReferenceWritten { get; private set; }
 
@@ -133,6 +136,7 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     private void Collect()
     {
         EarliestDueWritten = null;
+        PollsWritten = false;
         ReferenceWritten = ReferenceTables.None;
         PortsWritten = false;
         CallersWritten = false;
@@ -149,6 +153,7 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
                     EarliestDueWritten = due;
                 }
 
+                PollsWritten |= written && staged.PollsLeft is not null;
                 (moves ??= []).AddRange(staged.NewMoves);
                 (letters ??= []).AddRange(staged.NewLetters);
                 staged.NewMoves.Clear();

@@ -46,6 +46,28 @@ internal static class Queries
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
+    /// <summary>The rows that wait to be read: their table, their id, and how often still.</summary>
+    public static List<(string Table, string Id, int Left)> WaitingForPolls(this SqliteConnection rows)
+    {
+        using var command = rows.Command(string.Join(" UNION ALL ", Staged.Select(table => $"SELECT '{table}', \"Id\", \"PollsLeft\" FROM \"{table}\" WHERE \"PollsLeft\" IS NOT NULL")));
+        using var reader = command.ExecuteReader();
+        var waiting = new List<(string, string, int)>();
+        while (reader.Read())
+        {
+            waiting.Add((reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));
+        }
+
+        return waiting;
+    }
+
+    /// <summary>Notes that a row was read: how often it still has to be, or since when it is due.</summary>
+    public static void CountPoll(this SqliteConnection rows, string table, string id, int left, DateTimeOffset now)
+    {
+        using var command = rows.Command(
+            left > 0 ? $"UPDATE \"{table}\" SET \"PollsLeft\" = {left} WHERE \"Id\" = @p0" : $"UPDATE \"{table}\" SET \"PollsLeft\" = NULL, \"Due\" = {now.UtcTicks} WHERE \"Id\" = @p0", id);
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>A company's delivered port.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>: there is none, it isn't delivered yet, or it is another company's.</exception>
     public static async Task<Port> OwnedBy(this IQueryable<Port> ports, Company company, string portId, CancellationToken ct) =>

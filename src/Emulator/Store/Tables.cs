@@ -237,6 +237,9 @@ internal static class Tables
         table.Ignore(resource => resource.NewMoves);
         table.Ignore(resource => resource.NewLetters);
 
+        // So are rows that wait to be read.
+        table.HasIndex(resource => resource.PollsLeft).HasFilter("\"PollsLeft\" IS NOT NULL");
+
         // Rows that wait for nobody are few: only they are in the index that settling reads.
         table.HasIndex(resource => resource.Due).HasFilter("\"Due\" IS NOT NULL");
     }

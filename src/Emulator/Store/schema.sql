@@ -157,6 +157,7 @@ CREATE TABLE "Asns" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Asns_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
 );
@@ -184,6 +185,7 @@ CREATE TABLE "Invitations" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Invitations_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id")
 );
@@ -280,6 +282,7 @@ CREATE TABLE "Ports" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Ports_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Ports_Metros_MetroId" FOREIGN KEY ("MetroId") REFERENCES "Metros" ("Id") ON DELETE CASCADE
@@ -326,6 +329,7 @@ CREATE TABLE "Memberships" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Memberships_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Memberships_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
@@ -415,6 +419,7 @@ CREATE TABLE "Connections" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Connections_Companies_DestCompanyId" FOREIGN KEY ("DestCompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Connections_Companies_SrcCompanyId" FOREIGN KEY ("SrcCompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
@@ -452,6 +457,7 @@ CREATE TABLE "IodServices" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_IodServices_Asns_AsnId" FOREIGN KEY ("AsnId") REFERENCES "Asns" ("Id"),
     CONSTRAINT "FK_IodServices_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
@@ -480,6 +486,7 @@ CREATE TABLE "PortOrders" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_PortOrders_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_PortOrders_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id") ON DELETE CASCADE
@@ -497,6 +504,7 @@ CREATE TABLE "ChangeRequests" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_ChangeRequests_Connections_Id" FOREIGN KEY ("Id") REFERENCES "Connections" ("Id") ON DELETE CASCADE
 );
@@ -511,6 +519,7 @@ CREATE TABLE "ScheduledRuns" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_ScheduledRuns_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
 );
@@ -529,6 +538,7 @@ CREATE TABLE "Flexes" (
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Flexes_IodServices_ServiceId" FOREIGN KEY ("ServiceId") REFERENCES "IodServices" ("Id") ON DELETE CASCADE
 );
@@ -561,7 +571,13 @@ CREATE INDEX "IX_Asns_Due" ON "Asns" ("Due") WHERE "Due" IS NOT NULL;
 CREATE UNIQUE INDEX "IX_Asns_Number" ON "Asns" ("Number") WHERE "DeletedAt" IS NULL;
 
 
+CREATE INDEX "IX_Asns_PollsLeft" ON "Asns" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
 CREATE INDEX "IX_ChangeRequests_Due" ON "ChangeRequests" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_ChangeRequests_PollsLeft" ON "ChangeRequests" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_Companies_Username" ON "Companies" ("Username");
@@ -582,6 +598,9 @@ CREATE INDEX "IX_Connections_Due" ON "Connections" ("Due") WHERE "Due" IS NOT NU
 CREATE INDEX "IX_Connections_ParentId" ON "Connections" ("ParentId") WHERE "ParentId" IS NOT NULL;
 
 
+CREATE INDEX "IX_Connections_PollsLeft" ON "Connections" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
 CREATE INDEX "IX_Connections_SrcCompanyId_CreatedAt_Id" ON "Connections" ("SrcCompanyId", "CreatedAt", "Id");
 
 
@@ -600,6 +619,9 @@ CREATE UNIQUE INDEX "IX_DataCenterFacilities_Username" ON "DataCenterFacilities"
 CREATE INDEX "IX_Flexes_Due" ON "Flexes" ("Due") WHERE "Due" IS NOT NULL;
 
 
+CREATE INDEX "IX_Flexes_PollsLeft" ON "Flexes" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
 CREATE INDEX "IX_Flexes_ServiceId_CreatedAt_Id" ON "Flexes" ("ServiceId", "CreatedAt", "Id");
 
 
@@ -610,6 +632,9 @@ CREATE INDEX "IX_Invitations_Due" ON "Invitations" ("Due") WHERE "Due" IS NOT NU
 
 
 CREATE INDEX "IX_Invitations_Email" ON "Invitations" ("Email");
+
+
+CREATE INDEX "IX_Invitations_PollsLeft" ON "Invitations" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_Invitations_Token" ON "Invitations" ("Token");
@@ -627,6 +652,9 @@ CREATE INDEX "IX_IodServices_CompanyId_CreatedAt_Id" ON "IodServices" ("CompanyI
 CREATE INDEX "IX_IodServices_Due" ON "IodServices" ("Due") WHERE "Due" IS NOT NULL;
 
 
+CREATE INDEX "IX_IodServices_PollsLeft" ON "IodServices" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
 CREATE INDEX "IX_IpBlocks_ServiceId" ON "IpBlocks" ("ServiceId");
 
 
@@ -640,6 +668,9 @@ CREATE INDEX "IX_Memberships_CompanyId" ON "Memberships" ("CompanyId");
 
 
 CREATE INDEX "IX_Memberships_Due" ON "Memberships" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_Memberships_PollsLeft" ON "Memberships" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_Memberships_UserId_CompanyId" ON "Memberships" ("UserId", "CompanyId");
@@ -658,6 +689,9 @@ CREATE INDEX "IX_PortOrders_CompanyId_CreatedAt" ON "PortOrders" ("CompanyId", "
 
 
 CREATE INDEX "IX_PortOrders_Due" ON "PortOrders" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_PortOrders_PollsLeft" ON "PortOrders" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_PortOrders_PortId" ON "PortOrders" ("PortId");
@@ -681,10 +715,16 @@ CREATE INDEX "IX_Ports_Due" ON "Ports" ("Due") WHERE "Due" IS NOT NULL;
 CREATE INDEX "IX_Ports_MetroId" ON "Ports" ("MetroId");
 
 
+CREATE INDEX "IX_Ports_PollsLeft" ON "Ports" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
 CREATE INDEX "IX_ScheduledRuns_ConnectionId" ON "ScheduledRuns" ("ConnectionId");
 
 
 CREATE INDEX "IX_ScheduledRuns_Due" ON "ScheduledRuns" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_ScheduledRuns_PollsLeft" ON "ScheduledRuns" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE INDEX "IX_Sessions_UserId" ON "Sessions" ("UserId");

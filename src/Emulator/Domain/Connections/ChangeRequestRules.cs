@@ -101,7 +101,7 @@ internal static class ChangeRequestRules
     private static ChangeRequest Begin(Connection connection, Moment moment)
     {
         var change = new ChangeRequest { Id = connection.Id, Connection = connection };
-        change.Enter(S.None, moment, due: null);
+        change.Enter(S.None, moment, Wait.ForSomeone);
         return change;
     }
 

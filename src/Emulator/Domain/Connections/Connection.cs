@@ -117,7 +117,10 @@ internal sealed class Connection : Staged<ConnectionStatus>
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <inheritdoc/>
-    protected override string Machine => "connections";
+    public override string Machine => "connections";
+
+    /// <inheritdoc/>
+    public override string? GivenName => SrcName;
 
     /// <summary>Between two ports of the same company.</summary>
     public bool IsToSelf => SrcCompanyId == DestCompanyId;

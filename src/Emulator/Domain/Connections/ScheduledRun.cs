@@ -55,7 +55,7 @@ internal sealed class ScheduledRun : Staged<ScheduledRunStatus>
     public string? Outcome { get; set; }
 
     /// <inheritdoc/>
-    protected override string Machine => "scheduled-tasks";
+    public override string Machine => "scheduled-tasks";
 
     /// <summary>Plans one.</summary>
     /// <param name="id">Its id.</param>

@@ -92,7 +92,10 @@ internal sealed class IodService : Staged<IodServiceStatus>
     public List<Flex> Flexes { get; } = [];
 
     /// <inheritdoc/>
-    protected override string Machine => "iod-services";
+    public override string Machine => "iod-services";
+
+    /// <inheritdoc/>
+    public override string? GivenName => Name;
 
     /// <summary>The flex that has been asked for and is neither made nor failed; null where none is.</summary>
     public Flex? FlexInProgress => Flexes.Find(flex => flex.InProgress);

@@ -54,7 +54,10 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     public string? DeliveredPortId => Status == PortOrderStatus.Done ? PortId : null;
 
     /// <inheritdoc/>
-    protected override string Machine => "port-orders";
+    public override string Machine => "port-orders";
+
+    /// <inheritdoc/>
+    public override string? GivenName => PortName;
 
     /// <summary>Renames the port that is ordered.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> once it is cancelled.</exception>

@@ -88,7 +88,10 @@ internal sealed class Port : Staged<PortStatus>
     public bool HasIod => SupportedServices.Contains(IodCapability);
 
     /// <inheritdoc/>
-    protected override string Machine => "ports";
+    public override string Machine => "ports";
+
+    /// <inheritdoc/>
+    public override string? GivenName => Name;
 
     /// <summary>Whether it has a VLAN in its ranges.</summary>
     public bool Offers(int vlan) => VlanRanges.Any(range => range.First <= vlan && vlan <= range.Last);

@@ -9,6 +9,12 @@ internal interface IStaged
     /// <summary>When the service's own next move is due, UTC; null where it waits for someone.</summary>
     DateTimeOffset? Due { get; }
 
+    /// <summary>After how many more reads the service's own next move is due; null where it isn't a matter of reads.</summary>
+    int? PollsLeft { get; }
+
+    /// <summary>The name of the table it follows, as <c>/__admin/workflows</c> lists it.</summary>
+    string Machine { get; }
+
     /// <summary>What happened and isn't stored yet; taken by the store when it saves.</summary>
     List<Move> NewMoves { get; }
 
@@ -32,6 +38,9 @@ internal abstract class Staged<TState> : IStaged
     /// <inheritdoc/>
     public DateTimeOffset? Due { get; set; }
 
+    /// <inheritdoc/>
+    public int? PollsLeft { get; set; }
+
     /// <summary>When anything last changed, UTC.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
 
@@ -41,17 +50,23 @@ internal abstract class Staged<TState> : IStaged
     /// <inheritdoc/>
     public List<Messages.Letter> NewLetters { get; } = [];
 
-    /// <summary>The name of the table it follows, as <c>/__admin/workflows</c> lists it.</summary>
-    protected abstract string Machine { get; }
+    /// <inheritdoc/>
+    public abstract string Machine { get; }
+
+    /// <summary>The name its owner gave it, in which directives may stand; null for what has none.</summary>
+    public virtual string? GivenName => null;
 
     /// <summary>Sets the stage and its times. Called by the table only.</summary>
-    public void Enter(TState state, Moment moment, DateTimeOffset? due)
+    public void Enter(TState state, Moment moment, Wait wait)
     {
         Status = state;
         Since = moment.At;
         UpdatedAt = moment.At;
-        Due = due;
+        Await(wait);
     }
+
+    /// <summary>Sets when the service moves it on.</summary>
+    public void Await(Wait wait) => (Due, PollsLeft) = (wait.Due, wait.Polls);
 
     /// <summary>Writes the history. Called by the table, and by rules that change something without leaving the stage.</summary>
     public void Record(Moment moment, string? from, string trigger, string to, string? reason) =>

@@ -60,7 +60,7 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
     /// <summary>Starts a new resource's life: sets its first state and when the service moves it on.</summary>
     public void Begin(TResource resource, TState first, Moment moment)
     {
-        resource.Enter(first, moment, NextDue(resource, first, moment));
+        resource.Enter(first, moment, NextWait(resource, first, moment));
         resource.Record(moment, from: null, trigger: "Begin", Spelling.Of(first), reason: null);
     }
 
@@ -83,20 +83,33 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
         var from = resource.Status;
         machine.Fire(trigger);
         var to = resource.Status;
-        resource.Enter(to, moment, NextDue(resource, to, moment));
+        resource.Enter(to, moment, NextWait(resource, to, moment));
         resource.Record(moment, Spelling.Of(from), trigger.ToString(), Spelling.Of(to), reason);
         resource.Entered(to, moment, reason);
     }
 
     /// <summary>Looks again at whether the service moves it on by itself, where a rule has changed what the table's conditions look at.</summary>
-    public void Reconsider(TResource resource, Moment moment) => resource.Due ??= NextDue(resource, resource.Status, moment);
+    public void Reconsider(TResource resource, Moment moment)
+    {
+        if (resource.Due is null && resource.PollsLeft is null)
+        {
+            resource.Await(NextWait(resource, resource.Status, moment));
+        }
+    }
 
     /// <summary>Whether the move is legal now.</summary>
     public bool CanFire(TResource resource, TTrigger trigger) => MachineOf(resource).CanFire(trigger);
 
     /// <summary>The service's own next move; null where it waits for someone.</summary>
-    public TTrigger? NextOf(TResource resource)
+    /// <param name="resource">Whose.</param>
+    /// <param name="directives">Whether its name may ask for a failure instead.</param>
+    public TTrigger? NextOf(TResource resource, bool directives = false)
     {
+        if (directives && FailureAskedFor(resource, resource.Status) is { } failure)
+        {
+            return failure;
+        }
+
         foreach (var row in rows)
         {
             if (row.Mover == Mover.Service && Is(row.From, resource.Status) && (row.When?.Invoke(resource) ?? true))
@@ -124,13 +137,45 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
         return this;
     }
 
-    private DateTimeOffset? NextDue(TResource resource, TState state, Moment moment)
+    private Wait NextWait(TResource resource, TState state, Moment moment)
     {
         foreach (var row in rows)
         {
             if (row.Mover == Mover.Service && Is(row.From, state) && (row.When?.Invoke(resource) ?? true))
             {
-                return moment.Pace.Due(moment.At, row.Steps);
+                return WaitFor(row, resource, moment);
+            }
+        }
+
+        return Wait.ForSomeone;
+    }
+
+    private static Wait WaitFor(Row<TState, TTrigger, TResource> row, TResource resource, Moment moment)
+    {
+        var pace = moment.Pacing.Pace;
+        var stage = Spelling.Of(row.From);
+        return (moment.Pacing.Directives ? Directive.In(resource.GivenName, stage) : null) switch
+        {
+            { Kind: DirectiveKind.Stuck } => Wait.ForSomeone,
+            { Kind: DirectiveKind.Slow, Seconds: { } seconds } when pace.Progression != Progression.Manual => new Wait(moment.At + TimeSpan.FromSeconds(seconds), null),
+            { Kind: DirectiveKind.Slow } => pace.Until(moment.At, row.Steps * Directive.Slowly),
+            _ => pace.Until(moment.At, row.Steps),
+        };
+    }
+
+    /// <summary>The failure that the resource's name asks for in a stage; null where it doesn't, or the stage can't fail.</summary>
+    private TTrigger? FailureAskedFor(TResource resource, TState state)
+    {
+        if (Directive.In(resource.GivenName, Spelling.Of(state)) is not { Kind: DirectiveKind.Fail })
+        {
+            return null;
+        }
+
+        foreach (var row in rows)
+        {
+            if (row.Mover == Mover.World && Is(row.From, state) && row.Trigger.ToString() == "Fail" && (row.When?.Invoke(resource) ?? true))
+            {
+                return row.Trigger;
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed class KeptAnswersFirst(RequestDelegate next)
     {
         var request = context.Request;
         return HttpMethods.IsGet(request.Method) && request.ContentLength is null or 0 && context.Features.Get<ChosenSandbox>()!.Sandbox is { IsCompletedSuccessfully: true } opened
-            && opened.Result is { SomethingIsDue: false } sandbox
+            && opened.Result is { SomethingIsDue: false, CountsPolls: false } sandbox
             && sandbox.Answers.TryGet(QuestionOf(context), out var answer)
                 ? Write(context.Response, answer)
                 : next(context);

@@ -45,7 +45,12 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             await next(context);
             await turn.Save();
             bytes = answer.ToArray();
-            if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null)
+            if (works.NeedsCaller && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                turn.CountPolls(bytes);
+            }
+
+            if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.CountsPolls)
             {
                 sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes);
             }

@@ -93,7 +93,7 @@ internal static class InternetRows
             ActiveUntil = row.ActiveUntil,
         };
         flex.Remember(row.CreatedAt, row.UpdatedAt, Spelling.Of(FlexStatus.Requested), Spelling.Of(row.Status), by);
-        var asSeeded = new Pace(Progression.Manual, TimeSpan.Zero);
+        var asSeeded = new Pacing(new Pace(Progression.Manual, TimeSpan.Zero), Directives: false);
         service.Log("FlexRequested", new Moment(row.CreatedAt, by, asSeeded), flex.Told);
         if (row.ActiveFrom is { } from)
         {

@@ -9,7 +9,7 @@ internal static class SeededHistory
     public static void Remember<TState>(this Staged<TState> resource, DateTimeOffset createdAt, DateTimeOffset since, string first, string now, string by)
         where TState : struct, Enum
     {
-        var asSeeded = new Pace(Progression.Manual, TimeSpan.Zero);
+        var asSeeded = new Pacing(new Pace(Progression.Manual, TimeSpan.Zero), Directives: false);
         resource.Record(new Moment(createdAt, by, asSeeded), from: null, "Begin", first, reason: null);
         if (now != first)
         {

@@ -47,7 +47,7 @@ internal static class ClockRoutes
         {
             turn.Clock.Freeze();
         }
-        else if (DateTimeOffset.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var instant))
+        else if (Instants.Read(at) is { } instant)
         {
             turn.Clock.Freeze(instant);
         }

@@ -27,7 +27,7 @@ internal static class Health
             return new State("starting", false, null, null, null);
         }
 
-        var sandbox = await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(ct);
+        var sandbox = await ChosenSandbox.Of(context).Opened(ct);
         return new State("ok", true, sandbox.Name, sandbox.Pacing.Pace.Progression.ToString().ToLowerInvariant(), sandbox.Clock.Now);
     }
 

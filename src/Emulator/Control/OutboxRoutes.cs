@@ -67,7 +67,7 @@ internal static class OutboxRoutes
         var asked = body.Checked(WaitSchema);
         var search = new Search(asked.Text("to"), Kind(asked.Text("kind")), Since(asked.Text("since")), asked.Integer("after") ?? 0);
         var seconds = asked.Integer("seconds") ?? 10;
-        var sandbox = await request.HttpContext.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(ct);
+        var sandbox = await ChosenSandbox.Of(request.HttpContext).Opened(ct);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));
         while (true)
@@ -109,8 +109,7 @@ internal static class OutboxRoutes
         : throw ServiceErrors.BadQuery.Because($"kind is one of {string.Join(", ", Kinds)}.", "kind", "equal to one of the allowed values");
 
     private static DateTimeOffset? Since(string? text) => text is null ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant
-        : throw ServiceErrors.BadQuery.Because("since is an instant such as 2026-01-01T00:00:00Z.", "since", "date-time");
+        : Instants.Read(text) ?? throw ServiceErrors.BadQuery.Because("since is an instant such as 2026-01-01T00:00:00Z.", "since", "date-time");
 
     private static long After(string? text) => text is null ? 0
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id

@@ -13,7 +13,7 @@ internal static class Reset
 
     private static async Task<Answer<Response>> Handle(Sandboxes sandboxes, HttpContext context, CancellationToken ct)
     {
-        var sandbox = await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(ct);
+        var sandbox = await ChosenSandbox.Of(context).Opened(ct);
         await sandboxes.Reset(sandbox, ct);
         return new Response(sandbox.Name, "reset");
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -83,9 +82,8 @@ internal static partial class SandboxRoutes
     }
 
     private static DateTimeOffset InstantOf(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            ? instant
-            : throw ServiceErrors.WrongFormat.Because("clockStart is an instant such as 2026-01-01T00:00:00Z.", "/clockStart", "date-time");
+        Instants.Read(text)
+            ?? throw ServiceErrors.WrongFormat.Because("clockStart is an instant such as 2026-01-01T00:00:00Z.", "/clockStart", "date-time");
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameRegex();

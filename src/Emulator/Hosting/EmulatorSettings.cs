@@ -2,6 +2,7 @@ using System.Globalization;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
+using Emulator.Wire;
 
 namespace Emulator.Hosting;
 
@@ -64,7 +65,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
 
         var step = Parsed<double>("step", text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 86400 ? seconds : null, "a number of seconds from 0 to 86400");
         var progression = Parsed("progression", ReadEnum<Progression>, "time, immediate, polls or manual");
-        var clockStart = Value("clock-start") is "" ? (DateTimeOffset?)null : Parsed<DateTimeOffset>("clock-start", text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null, "an instant such as 2026-01-01T00:00:00Z");
+        var clockStart = Value("clock-start") is "" ? (DateTimeOffset?)null : Parsed<DateTimeOffset>("clock-start", Instants.Read, "an instant such as 2026-01-01T00:00:00Z");
         return new EmulatorSettings(
             Value("urls"),
             Parsed<bool>("json", text => text switch { "indented" => true, "compact" => false, _ => null }, "indented or compact"),

@@ -53,6 +53,23 @@ internal sealed class Clock(TimeProvider machine)
         }
     }
 
+    /// <summary>Starts it anew.</summary>
+    /// <param name="at">The instant it starts at; null for the machine's time.</param>
+    /// <param name="frozen">Whether it stands still from the start.</param>
+    public void Start(DateTimeOffset? at, bool frozen)
+    {
+        Restore(TimeSpan.Zero, null);
+        if (at is { } instant)
+        {
+            Set(instant);
+        }
+
+        if (frozen)
+        {
+            Freeze(at);
+        }
+    }
+
     /// <summary>Puts it back as it was stored.</summary>
     public void Restore(TimeSpan offset, DateTimeOffset? frozenAt)
     {

@@ -105,7 +105,7 @@ internal sealed class Presence
 
         internal Action<OnlineStatus> Tell => tell;
 
-        /// <summary>Stops listening. A connection that keeps a user online is ended with <see cref="Sandbox.GoOffline"/> instead, within a turn.</summary>
+        /// <summary>Stops listening. A connection that keeps a user online is ended with <see cref="ComingOnline.GoOffline"/> instead, within a turn.</summary>
         public void Dispose() => presence.Leave(this);
     }
 }

@@ -7,15 +7,6 @@ using Emulator.Store;
 
 namespace Emulator.Simulation;
 
-/// <summary>How a new sandbox starts.</summary>
-/// <param name="Pace">How the service's own moves progress.</param>
-/// <param name="Seed">The seed number of its ids.</param>
-/// <param name="ClockStart">The instant its clock starts at, UTC; null for the machine's time.</param>
-/// <param name="ClockFrozen">Whether its clock stands still from the start.</param>
-/// <param name="Access">What is done about missing permissions.</param>
-/// <param name="Directives">Whether words in names are obeyed.</param>
-internal sealed record SandboxSettings(Pace Pace, long Seed, DateTimeOffset? ClockStart, bool ClockFrozen, AccessMode Access, bool Directives = true);
-
 /// <summary>
 /// A world of its own: one database, one clock, one source of ids. Every piece of state belongs to one; two sandboxes share nothing but code
 /// and reference files. It is used in turns: one piece of work at a time, read or write, each seeing whole what the one before left.
@@ -33,7 +24,6 @@ internal sealed class Sandbox : IDisposable
     private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
     private ReferenceData reference = null!; // Loaded before anybody sees it.
     private long earliestDueTicks;
-    private volatile bool countsPolls;
     private TaskCompletionSource? change;
 
     private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, ReferenceData? known)
@@ -46,6 +36,7 @@ internal sealed class Sandbox : IDisposable
         Clock = new Clock(machine);
         Ids = new IdSource(settings.Seed, 0);
         PortsInService = new PortsInService(database);
+        Polls = new PollCount(database);
         Pacing = new Pacing(settings.Pace, settings.Directives);
         Load(known);
     }
@@ -68,8 +59,8 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Whether a move of the service's own is due, so that reads must wait for their turn. Costs no query.</summary>
     public bool SomethingIsDue => Volatile.Read(ref earliestDueTicks) <= Clock.NowTicks;
 
-    /// <summary>Whether a move waits for reads, so that each read must be looked at. Costs no query.</summary>
-    public bool CountsPolls => countsPolls;
+    /// <summary>The moves that wait for reads.</summary>
+    public PollCount Polls { get; }
 
     /// <summary>When the service moves next by itself, as far as is known without asking; null where it doesn't.</summary>
     public DateTimeOffset? EarliestDue => Volatile.Read(ref earliestDueTicks) is var ticks and not Never ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
@@ -111,50 +102,6 @@ internal sealed class Sandbox : IDisposable
         {
             gate.Release();
             throw;
-        }
-    }
-
-    /// <summary>Brings a user online for as long as a connection of theirs lasts; end it with <see cref="GoOffline"/>.</summary>
-    /// <param name="username">Who they say they are, without regard to case.</param>
-    /// <param name="credential">A token, or an API key, that must be theirs.</param>
-    /// <param name="tell">Called when others come and go. Must not wait: it is called while the sandbox is at work.</param>
-    /// <param name="instead">What the same connection was before; it ends in the same turn, so that nobody hears of a user who stays.</param>
-    /// <param name="ct">Ends the waiting for a turn.</param>
-    /// <returns>Null where the credential isn't theirs: nothing is changed, and nobody is told.</returns>
-    public async Task<Presence.Listener?> ComeOnline(string username, string credential, Action<OnlineStatus> tell, Presence.Listener? instead, CancellationToken ct)
-    {
-        var turn = await Begin(ct);
-        try
-        {
-            if (!Holds(credential) || CallerWith(credential) is not { User: var user } || !string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase))
-            {
-                return null;
-            }
-
-            var listener = Presence.Join(user, credential, tell, instead);
-            Answers.Forget();
-            return listener;
-        }
-        finally
-        {
-            turn.End();
-        }
-    }
-
-    /// <summary>Ends what <see cref="ComeOnline"/> began.</summary>
-    public async Task GoOffline(Presence.Listener listener)
-    {
-        var turn = await Begin(CancellationToken.None);
-        try
-        {
-            if (Presence.Leave(listener))
-            {
-                Answers.Forget();
-            }
-        }
-        finally
-        {
-            turn.End();
         }
     }
 
@@ -228,7 +175,7 @@ internal sealed class Sandbox : IDisposable
             Volatile.Write(ref earliestDueTicks, due.UtcTicks);
         }
 
-        countsPolls |= db.PollsWritten;
+        Polls.Saved(db);
         if (db.ReferenceWritten is not ReferenceTables.None and var written)
         {
             Volatile.Write(ref reference, database.Rows.ReadReferenceData(reference, written));
@@ -268,31 +215,12 @@ internal sealed class Sandbox : IDisposable
     }
 
     /// <summary>Looks at what a client has read: what has been read often enough is due. Only within a turn.</summary>
-    /// <param name="answer">The answer; it shows a resource if its id is in it.</param>
-    /// <param name="now">The turn's instant.</param>
     internal void CountPolls(ReadOnlySpan<byte> answer, DateTimeOffset now)
     {
-        var left = 0;
-        foreach (var (table, id, polls) in database.Rows.WaitingForPolls())
+        if (Polls.Count(answer, now))
         {
-            if (answer.IndexOf(System.Text.Encoding.UTF8.GetBytes(id)) < 0)
-            {
-                left++;
-                continue;
-            }
-
-            database.Rows.CountPoll(table, id, polls - 1, now);
-            if (polls > 1)
-            {
-                left++;
-            }
-            else
-            {
-                Volatile.Write(ref earliestDueTicks, Math.Min(Volatile.Read(ref earliestDueTicks), now.UtcTicks));
-            }
+            Volatile.Write(ref earliestDueTicks, Math.Min(Volatile.Read(ref earliestDueTicks), now.UtcTicks));
         }
-
-        countsPolls = left > 0;
     }
 
     /// <summary>Ends a turn.</summary>
@@ -304,7 +232,7 @@ internal sealed class Sandbox : IDisposable
         if (Settling.SettleDue(db, moment) > 0)
         {
             db.SaveChanges();
-            countsPolls |= db.PollsWritten;
+            Polls.Saved(db);
             PortsInService.Saved(db);
             Answers.Forget();
             TellOfChange();
@@ -326,7 +254,7 @@ internal sealed class Sandbox : IDisposable
         if (database.Rows.Read<SandboxState>("Sandbox") is not [var state])
         {
             state = new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = TimeSpan.Zero };
-            StartClock();
+            Clock.Start(settings.ClockStart, settings.ClockFrozen);
             state.ClockOffset = Clock.Offset;
             state.FrozenAt = Clock.FrozenAt;
             database.Rows.Insert("Sandbox", [state]);
@@ -336,7 +264,7 @@ internal sealed class Sandbox : IDisposable
         Ids = new IdSource(state.Seed, state.IdsGiven);
         callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
         PortsInService.Forget();
-        countsPolls = database.Rows.WaitingForPolls().Count > 0;
+        Polls.Look();
         Volatile.Write(ref reference, known ?? database.Rows.ReadReferenceData());
         ReadEarliestDue();
         Presence.Recheck(Holds);
@@ -351,7 +279,7 @@ internal sealed class Sandbox : IDisposable
     }
 
     /// <summary>Whether a credential stands for somebody: a session that was ended doesn't any more.</summary>
-    private bool Holds(string credential)
+    internal bool Holds(string credential)
     {
         try
         {
@@ -360,20 +288,6 @@ internal sealed class Sandbox : IDisposable
         catch (Refusal)
         {
             return false;
-        }
-    }
-
-    private void StartClock()
-    {
-        Clock.Restore(TimeSpan.Zero, null);
-        if (settings.ClockStart is { } start)
-        {
-            Clock.Set(start);
-        }
-
-        if (settings.ClockFrozen)
-        {
-            Clock.Freeze(settings.ClockStart);
         }
     }
 

@@ -15,7 +15,8 @@ namespace Emulator.Simulation;
 /// <param name="Volume">How many ports, with all that goes with them, are generated beside the seed.</param>
 /// <param name="Sandbox">How a new sandbox starts.</param>
 /// <param name="Hash">How seeded passwords are hashed.</param>
-internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, int Volume, SandboxSettings Sandbox, Func<string, string> Hash);
+/// <param name="Most">The most there are beside the default one.</param>
+internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, int Volume, SandboxSettings Sandbox, Func<string, string> Hash, int Most = 1000);
 
 /// <summary>
 /// The sandboxes there are: the default one, whose state is kept in a file, and those that are made at run time, each in memory. Every one is a copy of the same seeded
@@ -28,9 +29,6 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
 
     /// <summary>What ends a sandbox's name in front of a token or key. No name has one, nor has any token or key.</summary>
     public const char NameEnd = '.';
-
-    /// <summary>The most there are beside the default one.</summary>
-    private const int Most = 1000;
 
     private readonly TaskCompletionSource<Sandbox> opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings));
@@ -46,6 +44,9 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
 
     /// <summary>How a sandbox starts unless it is said otherwise.</summary>
     public SandboxSettings Usual => settings.Sandbox;
+
+    /// <summary>Whether there is any beside the default one.</summary>
+    public bool HasMade => !made.IsEmpty;
 
     /// <summary>Those beside the default one, oldest first.</summary>
     public IReadOnlyList<Made> AllMade => [.. made.Values.Where(sandbox => !IsOver(sandbox)).OrderBy(sandbox => sandbox.Number)];
@@ -74,7 +75,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
 
     /// <summary>The sandbox that a token or key leads to by the name in front of it; null where it has none, or one that nobody has.</summary>
     public Sandbox? OfCredential(string credential) =>
-        !made.IsEmpty && credential.IndexOf(NameEnd, StringComparison.Ordinal) is > 0 and var end && made.TryGetValue(credential[..end], out var found) && !IsOver(found) ? found.Sandbox : null;
+        credential.IndexOf(NameEnd, StringComparison.Ordinal) is > 0 and var end && made.TryGetValue(credential[..end], out var found) && !IsOver(found) ? found.Sandbox : null;
 
     /// <summary>The seeded API keys as a sandbox's clients hold them, by username.</summary>
     public IReadOnlyDictionary<string, string> ApiKeysOf(Sandbox sandbox) => template.Value.Keys.ToDictionary(key => key.Username, key => sandbox.Shown(key.Key));
@@ -88,12 +89,17 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     public async Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct)
     {
         await Default.WaitAsync(ct); // Until then the template may not be there, or be broken.
-        if (made.Count >= Most)
+        if (made.Count >= settings.Most)
         {
-            throw ServiceErrors.TooManySandboxes.Because("Delete some, or give them a time to live.", Most);
+            throw ServiceErrors.TooManySandboxes.Because("Delete some, or give them a time to live.", settings.Most);
         }
 
         var number = Interlocked.Increment(ref named);
+        while (name is null && made.ContainsKey($"sandbox-{number}"))
+        {
+            number = Interlocked.Increment(ref named); // Somebody has taken the name that would be ours.
+        }
+
         name ??= $"sandbox-{number}";
         if (made.ContainsKey(name) || string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase))
         {

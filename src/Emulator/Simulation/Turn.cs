@@ -113,7 +113,7 @@ internal sealed class Turn
     /// <summary>A client has read an answer.</summary>
     public void CountPolls(ReadOnlySpan<byte> answer)
     {
-        if (sandbox.CountsPolls)
+        if (sandbox.Polls.Waits)
         {
             sandbox.CountPolls(answer, Now.At);
         }

@@ -39,7 +39,7 @@ internal sealed class EngineIoEndpoint(EngineIoSessions sessions, SocketSettings
     }
 
     /// <summary>The sandbox whose users come online over a session; asked once, when it begins.</summary>
-    private static Task<Sandbox> SandboxOf(HttpContext context) => context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(context.RequestAborted);
+    private static Task<Sandbox> SandboxOf(HttpContext context) => ChosenSandbox.Of(context).Opened(context.RequestAborted);
 
     private async Task Begin(HttpContext context, EngineIoTransport transport)
     {

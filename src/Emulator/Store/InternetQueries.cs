@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Emulator.Domain.Addresses;
 using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
@@ -11,17 +12,19 @@ namespace Emulator.Store;
 /// <summary>What Internet On-Demand asks the tables, by name.</summary>
 internal static class InternetQueries
 {
+    /// <summary>Flexes that are in progress or in force: what a service's rules look at.</summary>
+    private static readonly Expression<Func<Flex, bool>> IsOpen = flex =>
+        flex.Status == FlexStatus.Requested || flex.Status == FlexStatus.Processing || (flex.ActiveFrom != null && flex.ActiveUntil == null);
+
     /// <summary>Services with all that their payload shows and their moves touch: their ASN, their blocks, and the flexes that are in progress or in force.</summary>
     public static IQueryable<IodService> Whole(this IQueryable<IodService> services) => services
         .Include(service => service.Asn)
         .Include(service => service.Blocks.Where(block => block.ReleasedAt == null))
-        .Include(service => service.Flexes.Where(flex =>
-            flex.Status == FlexStatus.Requested || flex.Status == FlexStatus.Processing || (flex.ActiveFrom != null && flex.ActiveUntil == null)));
+        .Include(service => service.Flexes.AsQueryable().Where(IsOpen));
 
     /// <summary>Flexes with their service, and the service's others that are in progress or in force.</summary>
     public static IQueryable<Flex> WithService(this IQueryable<Flex> flexes) => flexes
-        .Include(flex => flex.Service).ThenInclude(service => service.Flexes.Where(other =>
-            other.Status == FlexStatus.Requested || other.Status == FlexStatus.Processing || (other.ActiveFrom != null && other.ActiveUntil == null)));
+        .Include(flex => flex.Service).ThenInclude(service => service.Flexes.AsQueryable().Where(IsOpen));
 
     /// <summary>A company's service; one that is deleted is found no more.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.IodServiceNotFound"/>.</exception>

@@ -4,6 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace Emulator.Wire;
 
+/// <summary>Instants as clients write them.</summary>
+internal static class Instants
+{
+    /// <summary>The instant, UTC where nothing else is said; null where the text is none.</summary>
+    public static DateTimeOffset? Read(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
+}
+
 /// <summary>Instants as the service writes them: <c>yyyy-MM-ddTHH:mm:ss.fffZ</c>.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {

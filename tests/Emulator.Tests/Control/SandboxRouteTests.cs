@@ -1,4 +1,8 @@
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Tests.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -108,6 +112,45 @@ public sealed class SandboxRouteTests
         (await emulator.Nobody().Post("/__admin/sandboxes", $$"""{"name":"{{first}}"}""")).MustBeOk();
 
         async Task<IEnumerable<string>> Names() => (await emulator.Nobody().Get("/__admin/sandboxes")).MustBeOk()["sandboxes"]!.AsArray().Select(sandbox => sandbox!["name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Of_many_that_want_a_name_at_once_one_has_it_and_a_name_of_ours_never_clashes()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var wanted = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => emulator.Nobody().Post("/__admin/sandboxes", """{"name":"sandbox-22"}""")));
+        Assert.Single(wanted, answer => (int)answer.Status == 200);
+        Assert.All(wanted.Where(answer => (int)answer.Status != 200), answer => answer.MustRefuse(409, "There is a sandbox called sandbox-22 already"));
+        var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => emulator.Nobody().Post("/__admin/sandboxes", "{}")));
+        Assert.Equal(20, made.Select(answer => answer.MustBeOk().TextOf("name")).Distinct().Count());
+        await Task.WhenAll(made.Select(async answer => (await emulator.Nobody().Post($"/__admin/sandboxes/{answer.TextOf("name")}/reset")).MustBeOk()));
+    }
+
+    [Fact]
+    public async Task There_is_an_end_to_how_many_can_be_made()
+    {
+        var usual = new SandboxSettings(new Pace(Progression.Time, TimeSpan.FromSeconds(1)), Seed: 1, EmulatorUnderTest.Start, ClockFrozen: true, AccessMode.Enforce);
+        using var sandboxes = new Sandboxes(new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, usual, password => password, Most: 2), TimeProvider.System);
+        sandboxes.StartOpening();
+        await sandboxes.Make("one", timeToLive: null, usual, CancellationToken.None);
+        await sandboxes.Make("two", timeToLive: null, usual, CancellationToken.None);
+        var refused = await Assert.ThrowsAsync<Refusal>(() => sandboxes.Make("three", timeToLive: null, usual, CancellationToken.None));
+        Assert.Equal("There are 2 sandboxes, and no more can be made", refused.Message);
+        await sandboxes.Delete("one");
+        await sandboxes.Make("three", timeToLive: null, usual, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_user_who_is_online_in_one_that_is_deleted_goes_without_a_fault()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"brief"}""")).MustBeOk();
+        var sandbox = await emulator.Services.GetRequiredService<Sandboxes>().Named("brief");
+        var online = await sandbox.ComeOnline("stan", "brief.key-stan", _ => { }, instead: null, CancellationToken.None);
+        Assert.NotNull(online);
+        (await emulator.Nobody().Delete("/__admin/sandboxes/brief")).MustBeOk();
+        await sandbox.GoOffline(online);
+        Assert.Null(await sandbox.ComeOnline("stan", "brief.key-stan", _ => { }, instead: null, CancellationToken.None));
     }
 
     [Fact]

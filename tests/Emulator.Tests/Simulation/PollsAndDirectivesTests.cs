@@ -45,6 +45,19 @@ public sealed class PollsAndDirectivesTests
     }
 
     [Fact]
+    public async Task A_scheduled_task_waits_for_its_time_and_not_for_reads()
+    {
+        await using var emulator = new EmulatorUnderTest("progression=polls", "polls=0");
+        var stan = emulator.With("key-stan");
+        var connection = (await stan.Put(
+            "/api/v2/company/Acme/connections/layer2",
+            """{"type":"LAYER2","name":"Later","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme","scheduledTaskList":[{"scheduledAt":"2026-03-01T13:00:00Z","action":"disable"}]}""")).MustBeOk().TextOf("id");
+        Assert.Equal("ACTIVE", (await stan.Get($"/api/v2/company/Acme/connections/{connection}")).TextOf("status"));
+        await emulator.Pass(3600);
+        Assert.Equal("DISABLED", (await stan.Get($"/api/v2/company/Acme/connections/{connection}")).TextOf("status"));
+    }
+
+    [Fact]
     public async Task With_no_polls_to_wait_for_it_is_over_at_once()
     {
         await using var emulator = new EmulatorUnderTest("progression=polls", "polls=0");

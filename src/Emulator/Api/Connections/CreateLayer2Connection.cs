@@ -1,4 +1,3 @@
-using System.Globalization;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
@@ -141,9 +140,8 @@ internal static class CreateLayer2Connection
         };
 
     private static DateTimeOffset InstantOf(ScheduledTask task) =>
-        DateTimeOffset.TryParse(task.ScheduledAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            ? instant
-            : throw ServiceErrors.WrongFormat.Because($"\"{task.ScheduledAt}\" is no instant such as 2026-03-01T12:00:00Z.", "/scheduledTaskList/scheduledAt", "date-time");
+        Instants.Read(task.ScheduledAt)
+            ?? throw ServiceErrors.WrongFormat.Because($"\"{task.ScheduledAt}\" is no instant such as 2026-03-01T12:00:00Z.", "/scheduledTaskList/scheduledAt", "date-time");
 
     private static ScheduledTask ScheduledTaskOf(Asked task) => new(task.Text("scheduledAt") ?? "", task.Text("action") ?? "", task.Object("options").Integer("speed"));
 }

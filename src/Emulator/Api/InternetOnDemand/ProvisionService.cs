@@ -90,7 +90,6 @@ internal static class ProvisionService
         AccessPortId = port.Id,
         AccessPort = port,
         Name = asked.Text("name")!,
-        Vlan = 0, // Chosen when the port is looked at.
         ContractBandwidth = asked.Integer("rateLimit")!.Value,
         RateLimit = asked.Integer("rateLimit")!.Value,
         BurstRate = asked.Integer("burstRate"),

@@ -29,7 +29,7 @@ internal static class WatchPresence
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
         var events = Channel.CreateBounded<OnlineStatus>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-        var sandbox = await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(ended.Token);
+        var sandbox = await ChosenSandbox.Of(context).Opened(ended.Token);
         using var listener = sandbox.Presence.Listen(status => events.Writer.TryWrite(status));
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";

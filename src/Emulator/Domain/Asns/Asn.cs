@@ -66,7 +66,7 @@ internal sealed class Asn : Staged<S>
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <inheritdoc/>
-    public override string Machine => "asns";
+    protected override string Machine => "asns";
 
     /// <summary>One that a company brings; Support has to verify it.</summary>
     /// <param name="id">Its id, a uuid.</param>

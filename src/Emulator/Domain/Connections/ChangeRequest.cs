@@ -72,7 +72,7 @@ internal sealed class ChangeRequest : Staged<S>
     public bool ReadByDest { get; set; }
 
     /// <inheritdoc/>
-    public override string Machine => "change-requests";
+    protected override string Machine => "change-requests";
 
     /// <summary>Whether everybody who must approve has.</summary>
     public bool ApprovedByAll => Connection.IsToSelf ? SrcApproval is not null || DestApproval is not null : SrcApproval is not null && DestApproval is not null;

@@ -117,7 +117,7 @@ internal sealed class Connection : Staged<ConnectionStatus>
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <inheritdoc/>
-    public override string Machine => "connections";
+    protected override string Machine => "connections";
 
     /// <inheritdoc/>
     public override string? GivenName => SrcName;

@@ -55,7 +55,7 @@ internal sealed class ScheduledRun : Staged<ScheduledRunStatus>
     public string? Outcome { get; set; }
 
     /// <inheritdoc/>
-    public override string Machine => "scheduled-tasks";
+    protected override string Machine => "scheduled-tasks";
 
     /// <summary>Plans one.</summary>
     /// <param name="id">Its id.</param>
@@ -67,7 +67,7 @@ internal sealed class ScheduledRun : Staged<ScheduledRunStatus>
     {
         var run = new ScheduledRun { Id = id, ConnectionId = connection.Id, Action = task.Action, Speed = task.Speed };
         ScheduledRunStateMachine.Table.Begin(run, ScheduledRunStatus.Waiting, moment);
-        run.Due = at > moment.At ? at : moment.At;
+        run.Await(new Wait(at > moment.At ? at : moment.At, Polls: null));
         return run;
     }
 

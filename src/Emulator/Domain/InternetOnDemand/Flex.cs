@@ -69,7 +69,7 @@ internal sealed class Flex : Staged<S>
     public DateTimeOffset? ActiveUntil { get; set; }
 
     /// <inheritdoc/>
-    public override string Machine => "flexes";
+    protected override string Machine => "flexes";
 
     /// <summary>Whether it is neither made nor failed.</summary>
     public bool InProgress => Status is S.Requested or S.Processing;

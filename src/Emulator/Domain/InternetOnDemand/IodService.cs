@@ -27,7 +27,7 @@ internal sealed class IodService : Staged<IodServiceStatus>
     public required string Name { get; init; }
 
     /// <summary>The VLAN between the access port and Console Connect's border router (002:256).</summary>
-    public required int Vlan { get; set; }
+    public int Vlan { get; set; }
 
     /// <summary>The bandwidth that was ordered, Mbps: what a flex comes on top of.</summary>
     public required int ContractBandwidth { get; init; }
@@ -92,7 +92,7 @@ internal sealed class IodService : Staged<IodServiceStatus>
     public List<Flex> Flexes { get; } = [];
 
     /// <inheritdoc/>
-    public override string Machine => "iod-services";
+    protected override string Machine => "iod-services";
 
     /// <inheritdoc/>
     public override string? GivenName => Name;

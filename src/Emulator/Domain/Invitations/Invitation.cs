@@ -79,7 +79,7 @@ internal sealed class Invitation : Staged<InvitationStatus>
     public bool CanBeMailed => Email is not null && EmailAddress.IsValid(Email);
 
     /// <inheritdoc/>
-    public override string Machine => "invitations";
+    protected override string Machine => "invitations";
 
     /// <summary>Begins its life: waiting for the team, or sent at once (000:637).</summary>
     public Invitation Begin(bool moderated, Moment moment)

@@ -39,7 +39,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     public bool IsKeyholder => Status == MembershipStatus.Active && Roles.Contains(RoleName.Admin);
 
     /// <inheritdoc/>
-    public override string Machine => "memberships";
+    protected override string Machine => "memberships";
 
     /// <summary>The founder of a company: its first Keyholder, whom nobody has to be told of.</summary>
     public static Membership Founded(string id, string userId, string companyId, Moment moment)

@@ -54,7 +54,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     public string? DeliveredPortId => Status == PortOrderStatus.Done ? PortId : null;
 
     /// <inheritdoc/>
-    public override string Machine => "port-orders";
+    protected override string Machine => "port-orders";
 
     /// <inheritdoc/>
     public override string? GivenName => PortName;

@@ -88,7 +88,7 @@ internal sealed class Port : Staged<PortStatus>
     public bool HasIod => SupportedServices.Contains(IodCapability);
 
     /// <inheritdoc/>
-    public override string Machine => "ports";
+    protected override string Machine => "ports";
 
     /// <inheritdoc/>
     public override string? GivenName => Name;

@@ -12,9 +12,6 @@ internal interface IStaged
     /// <summary>After how many more reads the service's own next move is due; null where it isn't a matter of reads.</summary>
     int? PollsLeft { get; }
 
-    /// <summary>The name of the table it follows, as <c>/__admin/workflows</c> lists it.</summary>
-    string Machine { get; }
-
     /// <summary>What happened and isn't stored yet; taken by the store when it saves.</summary>
     List<Move> NewMoves { get; }
 
@@ -50,8 +47,8 @@ internal abstract class Staged<TState> : IStaged
     /// <inheritdoc/>
     public List<Messages.Letter> NewLetters { get; } = [];
 
-    /// <inheritdoc/>
-    public abstract string Machine { get; }
+    /// <summary>The name of the table it follows, as <c>/__admin/workflows</c> lists it.</summary>
+    protected abstract string Machine { get; }
 
     /// <summary>The name its owner gave it, in which directives may stand; null for what has none.</summary>
     public virtual string? GivenName => null;

@@ -103,7 +103,7 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
     /// <summary>The service's own next move; null where it waits for someone.</summary>
     /// <param name="resource">Whose.</param>
     /// <param name="directives">Whether its name may ask for a failure instead.</param>
-    public TTrigger? NextOf(TResource resource, bool directives = false)
+    public TTrigger? NextOf(TResource resource, bool directives)
     {
         if (directives && FailureAskedFor(resource, resource.Status) is { } failure)
         {

@@ -8,8 +8,8 @@ internal sealed class KeptAnswersFirst(RequestDelegate next)
     public Task Invoke(HttpContext context)
     {
         var request = context.Request;
-        return HttpMethods.IsGet(request.Method) && request.ContentLength is null or 0 && context.Features.Get<ChosenSandbox>()!.Sandbox is { IsCompletedSuccessfully: true } opened
-            && opened.Result is { SomethingIsDue: false, CountsPolls: false } sandbox
+        return HttpMethods.IsGet(request.Method) && request.ContentLength is null or 0 && ChosenSandbox.Of(context).Opening is { IsCompletedSuccessfully: true } opened
+            && opened.Result is { SomethingIsDue: false, Polls.Waits: false } sandbox
             && sandbox.Answers.TryGet(QuestionOf(context), out var answer)
                 ? Write(context.Response, answer)
                 : next(context);

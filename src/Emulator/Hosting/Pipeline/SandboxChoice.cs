@@ -13,6 +13,9 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes)
 
     private const string Prefix = "/sandbox/";
 
+    /// <summary>The same for every request that names none.</summary>
+    private readonly ChosenSandbox usual = new(sandboxes.Default);
+
     public Task Invoke(HttpContext context)
     {
         var request = context.Request;
@@ -25,19 +28,20 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes)
 
         var inHeader = request.Headers.TryGetValue(Header, out var header) && header is [{ Length: > 0 } sent] ? sent : null;
         var name = Agreed(inPath, inHeader);
-        var byCredential = Credential.Of(request) is { } credential ? sandboxes.OfCredential(credential) : null;
+        var byCredential = sandboxes.HasMade && Credential.Of(request) is { } credential ? sandboxes.OfCredential(credential) : null;
         if (byCredential is not null)
         {
             name = Agreed(name, byCredential.Name);
         }
 
-        var chosen = byCredential is not null ? Task.FromResult(byCredential) : name is null ? sandboxes.Default : sandboxes.Named(name);
-        if (name is not null)
+        if (name is null)
         {
-            context.Response.Headers[Header] = name;
+            context.Features.Set(usual);
+            return next(context);
         }
 
-        context.Features.Set(new ChosenSandbox(chosen));
+        context.Response.Headers[Header] = name;
+        context.Features.Set(new ChosenSandbox(byCredential is not null ? Task.FromResult(byCredential) : sandboxes.Named(name)));
         return next(context);
     }
 

@@ -29,7 +29,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
-        var sandbox = await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(context.RequestAborted);
+        var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
         var turn = await sandbox.Begin(context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
         byte[] bytes;
@@ -50,7 +50,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
                 turn.CountPolls(bytes);
             }
 
-            if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.CountsPolls)
+            if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits)
             {
                 sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes);
             }
@@ -84,7 +84,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             return;
         }
 
-        var turn = await (await context.Features.Get<ChosenSandbox>()!.Sandbox.WaitAsync(context.RequestAborted)).Begin(context.RequestAborted);
+        var turn = await (await ChosenSandbox.Of(context).Opened(context.RequestAborted)).Begin(context.RequestAborted);
         try
         {
             turn.Authenticate(Credential.Of(context.Request));

@@ -1,0 +1,43 @@
+using System.Text;
+using Emulator.Store;
+
+namespace Emulator.Simulation;
+
+/// <summary>Counts the reads that moves wait for. Only within a turn, but for <see cref="Waits"/>.</summary>
+internal sealed class PollCount(SandboxDatabase database)
+{
+    private volatile bool waits;
+
+    /// <summary>Whether a move waits for reads, so that each read must be looked at. Costs no query.</summary>
+    public bool Waits => waits;
+
+    /// <summary>Looks whether any does.</summary>
+    public void Look() => waits = database.Rows.WaitingForPolls().Count > 0;
+
+    /// <summary>Notes what a save has written.</summary>
+    public void Saved(EmulatorDb db) => waits |= db.PollsWritten;
+
+    /// <summary>Counts one read.</summary>
+    /// <param name="answer">What was read; it shows a resource if its id is in it.</param>
+    /// <param name="now">When, UTC: a move that has waited for its last read is due then.</param>
+    /// <returns>Whether one is due now.</returns>
+    public bool Count(ReadOnlySpan<byte> answer, DateTimeOffset now)
+    {
+        var (left, due) = (0, false);
+        foreach (var (table, id, polls) in database.Rows.WaitingForPolls())
+        {
+            var read = answer.IndexOf(Encoding.UTF8.GetBytes(id)) >= 0;
+            if (read)
+            {
+                database.Rows.CountPoll(table, id, polls - 1, now);
+            }
+
+            var isLast = read && polls == 1;
+            due |= isLast;
+            left += isLast ? 0 : 1;
+        }
+
+        waits = left > 0;
+        return due;
+    }
+}

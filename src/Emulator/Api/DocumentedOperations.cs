@@ -9,11 +9,11 @@ namespace Emulator.Api;
 /// <param name="Title">Its title there.</param>
 internal sealed record DocumentedOperation(string Chapter, string Method, string Path, string SampleId, string Source, string Title)
 {
-    /// <summary>What <c>not-yet-emulated.txt</c> and the code name it by: the id of its samples, or where it stands.</summary>
+    /// <summary>What the code names it by: the id of its samples, or where it stands.</summary>
     public string Key => SampleId == "-" ? Source : SampleId;
 }
 
-/// <summary>Every documented operation, and those that are not emulated yet.</summary>
+/// <summary>Every documented operation.</summary>
 internal static class DocumentedOperations
 {
     /// <summary>All of them, in the documents' order.</summary>
@@ -23,10 +23,6 @@ internal static class DocumentedOperations
 
     /// <summary>The operation with a key.</summary>
     public static DocumentedOperation Of(string key) => ByKey[key];
-
-    /// <summary>The debt: what answers 501. A line begins with the operation's key.</summary>
-    public static IEnumerable<DocumentedOperation> NotYetEmulated() =>
-        Lines("not-yet-emulated.txt").Where(line => line.Length > 0 && line[0] != '#').Select(line => Of(line.Split('\t', ' ')[0]));
 
     private static List<DocumentedOperation> ReadAll() =>
         [.. Lines("operations.tsv").Skip(1).Select(line => line.Split('\t')).Select(cells => new DocumentedOperation(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]))];

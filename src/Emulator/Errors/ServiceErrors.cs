@@ -120,7 +120,6 @@ internal static class ServiceErrors
     public static readonly ServiceError RoleNotQueryable = new(nameof(RoleNotQueryable), 400, "The role {0} is not queryable", "000:1726 gives the rule without words");
 
     // What the emulator says of itself
-    public static readonly ServiceError NotYetEmulated = new(nameof(NotYetEmulated), 501, "{0} {1} is documented ({2}) but not emulated yet", "openapi/not-yet-emulated.txt");
     public static readonly ServiceError InternalError = new(nameof(InternalError), 500, "Internal Server Error", "the emulator's own fault: please report it");
     public static readonly ServiceError MachineNotFound = new(nameof(MachineNotFound), 404, "There is no workflow called {0}", "the emulator's own");
     public static readonly ServiceError ResourceNotFound = new(nameof(ResourceNotFound), 404, "There is no {0} with the id {1}", "the emulator's own");

@@ -59,12 +59,12 @@ internal static class EmulatorApp
 
         var app = builder.Build();
         app.UseMiddleware<Frame>();
+        app.UseMiddleware<Rendering>();
         app.UseMiddleware<SandboxChoice>();
         app.UseSockets();
         app.UseMiddleware<PathSpellings>();
-        app.UseMiddleware<KeptAnswersFirst>();
-        app.UseMiddleware<NotYetEmulated>();
         app.UseRouting();
+        app.UseMiddleware<KeptAnswersFirst>();
         app.UseMiddleware<Turns>();
         MapOperations(app);
         ControlRoutes.Map(app);

@@ -38,14 +38,6 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         Assert.Equal(Mapped<OfTheEmulator>(), admin.Operations.Select(operation => operation.ToString()).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Nothing_that_answers_501_is_listed()
-    {
-        var debt = OperationCatalogue.NotYetEmulated();
-        var owed = OperationCatalogue.Documented().Where(operation => debt.Contains(operation.Key)).Select(operation => $"{operation.Method} {operation.Path}");
-        Assert.Empty(owed.Intersect(service.Operations.Select(operation => operation.ToString())));
-    }
-
-    [Fact]
     public void An_operation_has_an_id_of_its_own() => Assert.All([service, admin], document =>
     {
         var ids = document.Operations.Select(operation => operation.Id).ToList();

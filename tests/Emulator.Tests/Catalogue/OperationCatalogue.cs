@@ -1,6 +1,6 @@
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>The evidence and the debt, read from the repository's own files.</summary>
+/// <summary>The evidence, read from the repository's own files.</summary>
 internal static class OperationCatalogue
 {
     /// <summary>The repository's root.</summary>
@@ -13,10 +13,6 @@ internal static class OperationCatalogue
     public static IReadOnlyList<(string Chapter, string Method, string Path, string Key)> Documented() =>
         [.. File.ReadLines(Path.Combine(Repository, "openapi/documented/operations.tsv")).Skip(1).Select(line => line.Split('\t'))
             .Select(cells => (cells[0], cells[1], cells[2], cells[3] == "-" ? cells[4] : cells[3]))];
-
-    /// <summary>The keys of those that aren't emulated yet.</summary>
-    public static HashSet<string> NotYetEmulated() =>
-        [.. File.ReadLines(Path.Combine(Repository, "openapi/not-yet-emulated.txt")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')[0])];
 
     private static string FindRepository()
     {

@@ -11,7 +11,7 @@ internal sealed class KeptAnswersFirst(RequestDelegate next)
         return HttpMethods.IsGet(request.Method) && request.ContentLength is null or 0 && ChosenSandbox.Of(context).Opening is { IsCompletedSuccessfully: true } opened
             && opened.Result is { SomethingIsDue: false, Polls.Waits: false } sandbox
             && sandbox.Answers.TryGet(QuestionOf(context), out var answer)
-                ? Write(context.Response, answer)
+                ? Send(context, answer)
                 : next(context);
     }
 
@@ -19,11 +19,9 @@ internal sealed class KeptAnswersFirst(RequestDelegate next)
     public static string QuestionOf(HttpContext context) =>
         KeptAnswers.QuestionOf(Credential.Of(context.Request), context.Request.Path.Value!, context.Request.QueryString.Value);
 
-    /// <summary>Writes an answer of 200.</summary>
-    public static Task Write(HttpResponse response, byte[] answer)
+    private static Task Send(HttpContext context, byte[] answer)
     {
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = answer.Length;
-        return response.Body.WriteAsync(answer).AsTask();
+        context.Response.ContentType = WholeAnswer.Json;
+        return WholeAnswer.Send(context, answer);
     }
 }

@@ -72,8 +72,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             return;
         }
 
-        context.Response.ContentLength = bytes.Length;
-        await client.WriteAsync(bytes, context.RequestAborted);
+        await WholeAnswer.Send(context, bytes);
     }
 
     /// <summary>Takes a turn for no longer than it takes to know who asks.</summary>

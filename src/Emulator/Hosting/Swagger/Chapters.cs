@@ -1,4 +1,3 @@
-using Emulator.Api;
 using Emulator.Errors;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
@@ -15,7 +14,7 @@ internal sealed class Chapters : IDocumentFilter
             .OrderBy(DocumentSettings.InTheDocumentsOrder, StringComparer.Ordinal)
             .SelectMany(operation => operation.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().SelectMany(metadata => metadata.Tags))
             .Distinct()
-            .Select(chapter => new OpenApiTag { Name = chapter, Description = StillToCome(chapter) })
+            .Select(chapter => new OpenApiTag { Name = chapter })
             .ToHashSet();
         swaggerDoc.Components ??= new OpenApiComponents();
         swaggerDoc.Components.Headers = new Dictionary<string, IOpenApiHeader>
@@ -31,12 +30,4 @@ internal sealed class Chapters : IDocumentFilter
             swaggerDoc.Components.SecuritySchemes = DocumentSettings.WaysToSayWhoCalls.ToDictionary();
         }
     }
-
-    /// <summary>How much of the chapter is documented and not emulated; null for the emulator's own.</summary>
-    private static string? StillToCome(string chapter) => DocumentedOperations.NotYetEmulated().Count(operation => operation.Chapter == chapter) switch
-    {
-        0 => DocumentedOperations.All.Any(operation => operation.Chapter == chapter) ? "Everything documented is emulated." : null,
-        1 => "One more operation is documented, and answers 501 so far.",
-        var count => $"{count} more operations are documented, and answer 501 so far.",
-    };
 }

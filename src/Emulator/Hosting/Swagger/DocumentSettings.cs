@@ -25,7 +25,7 @@ internal static class DocumentSettings
         `POST /__admin/reset` brings the fresh seed back.
 
         **What is known** of each operation stands under its name. A source such as 000:4093 is a line of a document: 000 is the API guide, 001 the guide to
-        layer 2 connections, 002 the guide to Internet On-Demand. What no source tells is marked as assumed. What is documented and not listed here answers 501.
+        layer 2 connections, 002 the guide to Internet On-Demand. What no source tells is marked as assumed. Everything documented is emulated.
 
         **Refusals** have the service's own body; the header `X-Emulator-Explain` says which rule was broken. Bodies are read as JSON whatever their
         Content-Type says, members nobody knows are let through, and a whole number may be sent as text.

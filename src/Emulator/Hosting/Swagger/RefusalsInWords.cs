@@ -20,7 +20,6 @@ internal static partial class RefusalsInWords
         [ServiceErrors.TransactionNotAllowed] = ["plan"],
         [ServiceErrors.CapacityExceeded] = [750],
         [ServiceErrors.OnlyInRequest] = ["portId"],
-        [ServiceErrors.NotYetEmulated] = ["GET", "/api/search?type=users", "000:48"],
         [ServiceErrors.MachineNotFound] = ["routers"],
         [ServiceErrors.ResourceNotFound] = ["connections", "000000000000000000000000"],
         [ServiceErrors.IllegalMove] = ["Enable", "ACTIVE"],

@@ -1,0 +1,61 @@
+using Emulator.Errors;
+
+namespace Emulator.Hosting.Pipeline;
+
+/// <summary>
+/// Turns whatever goes wrong into the service's own refusal, so that no answer is ever ASP.NET's: not for bad JSON, an unknown path, a wrong method, too large a body
+/// or a fault of ours.
+/// </summary>
+internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings, ILogger<Rendering> log)
+{
+    public async Task Invoke(HttpContext context)
+    {
+        var path = SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/");
+        try
+        {
+            await next(context);
+            if (!context.Response.HasStarted && context.Response.StatusCode is 404 or 405 && context.Response.ContentLength is null && context.Response.ContentType is null)
+            {
+                await Answer(context, path, ServiceErrors.UnknownRoute.Because(
+                    context.Response.StatusCode == 405 ? "The path exists with another method; see /swagger." : "No documented operation has this path; see /swagger.",
+                    context.Request.Method, path));
+            }
+        }
+        catch (Refusal refusal)
+        {
+            await Answer(context, path, refusal);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await Answer(context, path, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? ServiceErrors.BodyTooLarge.Because($"Bodies of up to {settings.MaxBody} bytes are taken (--max-body).")
+                : ServiceErrors.MalformedJson.Because(bad.Message, 0));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone: nobody is there to be answered.
+        }
+        catch (Exception fault)
+        {
+            Faulted(log, context.Request.Method, path, fault);
+            await Answer(context, path, ServiceErrors.InternalError.Because("The emulator's own fault, not the service's: see its log."));
+        }
+    }
+
+    private static readonly Action<ILogger, string, string, Exception?> Faulted =
+        LoggerMessage.Define<string, string>(LogLevel.Error, new EventId(1, nameof(Faulted)), "{Method} {Path} failed");
+
+    private async Task Answer(HttpContext context, string path, Refusal refusal)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = refusal.Error.Status;
+        context.Response.ContentType = WholeAnswer.Json;
+        context.Response.Headers[RefusalRenderer.ExplainHeader] = RefusalRenderer.Explain(refusal);
+        await WholeAnswer.Send(context, RefusalRenderer.Render(refusal, path, settings.Indented));
+    }
+}

@@ -36,5 +36,7 @@ static IEnumerable<(string Name, Func<IEnumerable<Measure>> Take)> All(Published
     ("port", () => Reads.OfOnePort(programs, folder)),
     ("list", () => Reads.OfAHundredPorts(programs, folder)),
     ("reset", () => Resets.Measure(programs, folder)),
+    ("sandboxes", () => SandboxPrices.Measure(programs, folder)),
+    ("watching", () => Watching.Measure(programs, folder)),
     ("volume", () => Volumes.Measure(programs, folder)),
 ];

@@ -41,6 +41,16 @@ internal sealed class Server : IDisposable
         }
     }
 
+    /// <summary>The memory it takes up, MB.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
     /// <summary>Starts the emulator as it is by default, but for where it listens and keeps its database.</summary>
     public static Server Emulator(Published programs, string database, params string[] more)
     {

@@ -1,33 +1,62 @@
+using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The sandbox's clock.</summary>
+/// <summary>The sandbox's clock. Everything follows it: the service's own moves, scheduled tasks, flexes, contracts, tokens.</summary>
 internal static class ClockRoutes
 {
     private const string Group = "Clock";
+
+    /// <summary>How far a search for a state looks ahead unless it is said, seconds: a year.</summary>
+    private const int UsualReach = 31_536_000;
+
+    /// <summary>Where the clock ends: what contracts and statistics reckon from there still has a date.</summary>
+    private static readonly DateTimeOffset First = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero), Last = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly RequestSchema AdvanceSchema = new RequestSchema()
         .Integer("seconds", "By how many seconds.", minimum: 0)
         .Integer("milliseconds", "By how many milliseconds more.", minimum: 0);
 
+    private static readonly RequestSchema SetSchema = new RequestSchema().Text("at", "The instant, such as 2026-01-01T00:00:00Z.", required: true);
+
     private static readonly RequestSchema FreezeSchema = new RequestSchema().Text("at", "The instant to stand still at; left out, now.");
+
+    private static readonly RequestSchema UntilSchema = new RequestSchema()
+        .Text("machine", "The resource's machine, as GET /__admin/workflows lists it.", required: true)
+        .Text("id", "The resource's id.", required: true)
+        .Text("state", "The state it is to get to, as the documents spell it.", required: true)
+        .Integer("withinSeconds", "How far ahead to look, seconds of the sandbox's clock; a year where it isn't sent.", minimum: 0);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/clock", Show).OnTheSandbox(Group, "What time it is in the sandbox").Produces<ClockShown>();
+        routes.MapPut("/__admin/clock", Set).OnTheSandbox(Group, "Set the clock, ahead or back; it stands still or runs as before")
+            .Takes(SetSchema, """{"at": "2030-01-01T00:00:00Z"}""").Produces<ClockMoved>().Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
         routes.MapPost("/__admin/clock/advance", Advance).OnTheSandbox(Group, "Move the clock ahead: what is due by then has happened, each at its own due time")
-            .Takes(AdvanceSchema, """{"seconds": 60}""").Produces<ClockShown>();
-        routes.MapPost("/__admin/clock/freeze", Freeze).OnTheSandbox(Group, "Stop the clock")
-            .Takes(FreezeSchema, "{}").Produces<ClockShown>();
+            .Takes(AdvanceSchema, """{"seconds": 60}""").Produces<ClockMoved>().Answers(ServiceErrors.OutOfBounds);
+        routes.MapPost("/__admin/clock/advance-to-next", ToNext).OnTheSandbox(Group, "Move the clock ahead to when something happens next, and let it happen")
+            .Produces<ClockMoved>().Answers(ServiceErrors.NothingDue);
+        routes.MapPost("/__admin/clock/advance-until", Until).OnTheSandbox(Group, "Move the clock ahead until a resource gets to a state; where it never will, nothing is changed")
+            .Takes(UntilSchema, """{"machine": "connections", "id": "55783e39519d254d36f6126e", "state": "ACTIVE"}""").Produces<ReachedShown>()
+            .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.NeverReached, ServiceErrors.NotAllowedValue);
+        routes.MapPost("/__admin/clock/freeze", Freeze).OnTheSandbox(Group, "Stop the clock, now or at an instant")
+            .Takes(FreezeSchema, "{}").Produces<ClockMoved>().Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
         routes.MapPost("/__admin/clock/resume", Resume).OnTheSandbox(Group, "Let the clock run on from where it stands").Produces<ClockShown>();
     }
 
     private static Answer<ClockShown> Show(Turn turn) => ClockShown.Of(turn);
 
-    private static async Task<Answer<ClockShown>> Advance(RequestBody body, Turn turn)
+    private static async Task<Answer<ClockMoved>> Set(RequestBody body, Turn turn, CancellationToken ct)
+    {
+        turn.Clock.Set(InstantOf(body.Checked(SetSchema).Text("at")!));
+        return await Settled(turn, ct);
+    }
+
+    private static async Task<Answer<ClockMoved>> Advance(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.Checked(AdvanceSchema);
         if (!asked.Has("seconds") && !asked.Has("milliseconds"))
@@ -35,29 +64,57 @@ internal static class ClockRoutes
             throw ServiceErrors.MissingProperty.Because("Send {\"seconds\": 60}.", "", "seconds");
         }
 
-        turn.Clock.Advance(TimeSpan.FromSeconds(asked.Integer("seconds") ?? 0) + TimeSpan.FromMilliseconds(asked.Integer("milliseconds") ?? 0));
-        await turn.ClockMoved();
-        return ClockShown.Of(turn);
+        var by = TimeSpan.FromSeconds(asked.Integer("seconds") ?? 0) + TimeSpan.FromMilliseconds(asked.Integer("milliseconds") ?? 0);
+        if (turn.Clock.Now > Last - by)
+        {
+            throw ServiceErrors.OutOfBounds.Because("The clock ends with the year 8999.", "/seconds", $"<= {Math.Max(0, Math.Floor((Last - turn.Clock.Now).TotalSeconds))}");
+        }
+
+        turn.Clock.Advance(by);
+        return await Settled(turn, ct);
     }
 
-    private static async Task<Answer<ClockShown>> Freeze(RequestBody body, Turn turn)
+    private static async Task<Answer<ClockMoved>> ToNext(Turn turn, CancellationToken ct)
     {
-        var at = body.Checked(FreezeSchema).Text("at");
-        if (at is null)
+        if (turn.Rows.EarliestDue() is not { } next)
         {
-            turn.Clock.Freeze();
+            var (held, polled) = turn.Rows.WaitingForOtherThanTime();
+            throw ServiceErrors.NothingDue.Because($"{polled} resources wait to be read, {held} are kept from going on by their pace or by a word in their name (GET /__admin/progression); all others wait for someone.");
         }
-        else if (Instants.Read(at) is { } instant)
+
+        if (next > turn.Clock.Now)
         {
-            turn.Clock.Freeze(instant);
+            turn.Clock.Set(next);
         }
-        else
+
+        return await Settled(turn, ct);
+    }
+
+    private static async Task<Answer<ReachedShown>> Until(RequestBody body, Turn turn, CancellationToken ct)
+    {
+        var asked = body.Checked(UntilSchema);
+        var machine = Machines.Named(asked.Text("machine")!);
+        var state = machine.States.FirstOrDefault(state => string.Equals(state, asked.Text("state"), StringComparison.OrdinalIgnoreCase))
+            ?? throw ServiceErrors.NotAllowedValue.Because($"Its states are {string.Join(", ", machine.States)}.", "/state");
+        var resource = await machine.Find(turn.Db, asked.Text("id")!, ct)
+            ?? throw ServiceErrors.ResourceNotFound.Because("Ids are those of the API's own answers.", machine.Name, asked.Text("id"));
+        var reach = TimeSpan.FromSeconds(asked.Integer("withinSeconds") ?? UsualReach);
+        var now = turn.Clock.Now;
+        var (at, moved) = await turn.Until(machine, resource, state, now > Last - reach ? Last : now + reach, ct);
+        if (at > turn.Clock.Now)
         {
-            throw ServiceErrors.WrongType.Because("at is an instant such as 2026-01-01T00:00:00Z.", "/at", "date-time");
+            turn.Clock.Set(at);
         }
 
         await turn.ClockMoved();
-        return ClockShown.Of(turn);
+        await turn.SaveSettled();
+        return new ReachedShown(machine.Name, resource.Id, state, at, machine.StateOf(resource).State, ClockMoved.Of(turn, moved));
+    }
+
+    private static async Task<Answer<ClockMoved>> Freeze(RequestBody body, Turn turn, CancellationToken ct)
+    {
+        turn.Clock.Freeze(body.Checked(FreezeSchema).Text("at") is { } at ? InstantOf(at) : null);
+        return await Settled(turn, ct);
     }
 
     private static async Task<Answer<ClockShown>> Resume(Turn turn)
@@ -65,6 +122,21 @@ internal static class ClockRoutes
         turn.Clock.Resume();
         await turn.ClockMoved();
         return ClockShown.Of(turn);
+    }
+
+    /// <summary>Stores where the clock stands, and lets happen what is due by then.</summary>
+    private static async Task<ClockMoved> Settled(Turn turn, CancellationToken ct)
+    {
+        await turn.ClockMoved();
+        return ClockMoved.Of(turn, await turn.Settle(turn.Clock.Now, ct));
+    }
+
+    private static DateTimeOffset InstantOf(string text)
+    {
+        var instant = Instants.Read(text) ?? throw ServiceErrors.WrongFormat.Because("at is an instant such as 2026-01-01T00:00:00Z.", "/at", "date-time");
+        return instant < First ? throw ServiceErrors.OutOfBounds.Because("The clock begins with 1970.", "/at", ">= 1970-01-01T00:00:00Z")
+            : instant > Last ? throw ServiceErrors.OutOfBounds.Because("The clock ends with the year 8999.", "/at", "<= 9000-01-01T00:00:00Z")
+            : instant;
     }
 }
 
@@ -77,3 +149,37 @@ internal sealed record ClockShown(DateTimeOffset Now, bool Frozen, double AheadS
 {
     public static ClockShown Of(Turn turn) => new(turn.Clock.Now, turn.Clock.FrozenAt is not null, turn.Clock.Offset.TotalSeconds, turn.NextDue);
 }
+
+/// <summary>The clock after it was moved, and what has happened.</summary>
+/// <param name="Now">The sandbox's instant, UTC.</param>
+/// <param name="Frozen">Whether it stands still.</param>
+/// <param name="NextDue">When the service moves next by itself, UTC; null where it doesn't.</param>
+/// <param name="MovedCount">How many moves were made.</param>
+/// <param name="Moved">The moves, oldest first; the first thousand.</param>
+internal sealed record ClockMoved(DateTimeOffset Now, bool Frozen, DateTimeOffset? NextDue, int MovedCount, IReadOnlyList<ClockMoved.MoveMade> Moved)
+{
+    /// <summary>The most moves that are listed.</summary>
+    private const int Most = 1000;
+
+    public static ClockMoved Of(Turn turn, IReadOnlyList<Move> moved) => new(
+        turn.Clock.Now, turn.Clock.FrozenAt is not null, turn.NextDue, moved.Count,
+        [.. moved.Take(Most).Select(move => new MoveMade(move.Machine, move.ResourceId, move.From, move.Trigger, move.To, move.At))]);
+
+    /// <summary>One move.</summary>
+    /// <param name="Machine">The resource's machine.</param>
+    /// <param name="Id">The resource.</param>
+    /// <param name="From">The state it left; null where the resource is new.</param>
+    /// <param name="Trigger">What was fired.</param>
+    /// <param name="To">The state it entered.</param>
+    /// <param name="At">When, UTC: the instant at which it was due.</param>
+    internal sealed record MoveMade(string Machine, string Id, string? From, string Trigger, string To, DateTimeOffset At);
+}
+
+/// <summary>A state that was got to.</summary>
+/// <param name="Machine">The resource's machine.</param>
+/// <param name="Id">The resource.</param>
+/// <param name="State">The state that was asked for.</param>
+/// <param name="ReachedAt">When it got there, UTC; now, where it was there already.</param>
+/// <param name="StateNow">Its state now: another where that stage lasts no time at all.</param>
+/// <param name="Clock">The clock, and what has happened.</param>
+internal sealed record ReachedShown(string Machine, string Id, string State, DateTimeOffset ReachedAt, string StateNow, ClockMoved Clock);

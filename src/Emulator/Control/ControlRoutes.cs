@@ -2,7 +2,7 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The emulator's own routes: health, sandboxes, reset, workflows, clock, outbox, invitations, companies, and what stands behind Internet On-Demand. They are no part of the service.</summary>
+/// <summary>The emulator's own routes: health, sandboxes, reset, workflows, progression, clock, outbox, invitations, companies, counterparties, and what stands behind Internet On-Demand. They are no part of the service.</summary>
 internal static class ControlRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -11,11 +11,13 @@ internal static class ControlRoutes
         SandboxRoutes.Map(routes);
         Reset.Map(routes);
         WorkflowRoutes.Map(routes);
+        ProgressionRoutes.Map(routes);
         ClockRoutes.Map(routes);
         OutboxRoutes.Map(routes);
         InvitationRoutes.Map(routes);
         CompanyRoutes.Map(routes);
         ConnectionRoutes.Map(routes);
+        CounterpartyRoutes.Map(routes);
         InternetRoutes.Map(routes);
     }
 }

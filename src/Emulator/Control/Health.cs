@@ -28,7 +28,7 @@ internal static class Health
         }
 
         var sandbox = await ChosenSandbox.Of(context).Opened(ct);
-        return new State("ok", true, sandbox.Name, sandbox.Pacing.Pace.Progression.ToString().ToLowerInvariant(), sandbox.Clock.Now);
+        return new State("ok", true, sandbox.Name, sandbox.Pacing.Usual.Progression.ToString().ToLowerInvariant(), sandbox.Clock.Now);
     }
 
     /// <summary>It answers.</summary>

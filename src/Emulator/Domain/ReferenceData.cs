@@ -110,6 +110,11 @@ internal sealed class ReferenceData(CompanyTable companies, UserTable users, Mem
     /// <summary>A company's members: requests and ended memberships left out.</summary>
     public IEnumerable<Membership> MembersOf(Company company) => memberships.ByCompany[company.Id];
 
+    /// <summary>Who acts for a company in network matters where nobody in particular does: its oldest member who may; null where it has none.</summary>
+    public User? NetworkPersonOf(Company company) => User(MembersOf(company)
+        .Where(member => member.Roles.Any(role => role is RoleName.Admin or RoleName.Networkcontrol))
+        .OrderBy(member => member.Since).ThenBy(member => member.Id, StringComparer.Ordinal).FirstOrDefault()?.UserId);
+
     /// <summary>A company's counters.</summary>
     public Standing StandingOf(Company company) => new(memberships.ByCompany[company.Id].Count(), follows.FollowersByFollowee[company.Id].Count(), Following: 0);
 

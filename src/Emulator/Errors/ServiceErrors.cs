@@ -124,6 +124,10 @@ internal static class ServiceErrors
     public static readonly ServiceError MachineNotFound = new(nameof(MachineNotFound), 404, "There is no workflow called {0}", "the emulator's own");
     public static readonly ServiceError ResourceNotFound = new(nameof(ResourceNotFound), 404, "There is no {0} with the id {1}", "the emulator's own");
     public static readonly ServiceError IllegalMove = new(nameof(IllegalMove), 409, "{0} is not legal in the state {1}", "the emulator's own");
+    public static readonly ServiceError NotPaced = new(nameof(NotPaced), 409, "The service moves no {0} on at a pace", "the emulator's own");
+    public static readonly ServiceError PartnerOnlyAccepts = new(nameof(PartnerOnlyAccepts), 409, "The cloud partner {0} can only approve or ignore", "the emulator's own: the documents know no other answer of a partner's (000:5587)");
+    public static readonly ServiceError NothingDue = new(nameof(NothingDue), 409, "Nothing is due: the service moves nothing on by itself", "the emulator's own");
+    public static readonly ServiceError NeverReached = new(nameof(NeverReached), 409, "{0} will not get to {1} by itself", "the emulator's own");
     public static readonly ServiceError LetterNotFound = new(nameof(LetterNotFound), 404, "There is no message with the id {0} in the outbox", "the emulator's own");
     public static readonly ServiceError NoLetterInTime = new(nameof(NoLetterInTime), 408, "No matching message was sent within {0} seconds", "the emulator's own");
     public static readonly ServiceError SandboxNotFound = new(nameof(SandboxNotFound), 404, "There is no sandbox called {0}", "the emulator's own");

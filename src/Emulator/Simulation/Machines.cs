@@ -23,12 +23,14 @@ internal static class Machines
         new Machine<ConnectionStatus, ConnectionTrigger, Connection>("connections", ConnectionStateMachine.Table, db => db.Connections.Whole()),
         new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>("change-requests", ChangeRequestStateMachine.Table, db => db.ChangeRequests.Include(change => change.Connection)),
         new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>("scheduled-tasks", ScheduledRunStateMachine.Table, db => db.ScheduledRuns
-            .Include(run => run.Connection.SrcPort).Include(run => run.Connection.DestPort).Include(run => run.Connection.Change)),
+            .Include(run => run.Connection.SrcPort).Include(run => run.Connection.DestPort).Include(run => run.Connection.Change), paced: false),
         new Machine<MembershipStatus, MembershipTrigger, Membership>("memberships", MembershipStateMachine.Table, db => db.Memberships),
         new Machine<InvitationStatus, InvitationTrigger, Invitation>("invitations", InvitationStateMachine.Table, db => db.Invitations),
         new Machine<IodServiceStatus, IodServiceTrigger, IodService>("iod-services", IodServiceStateMachine.Table, db => db.IodServices.Whole()),
         new Machine<FlexStatus, FlexTrigger, Flex>("flexes", FlexStateMachine.Table, db => db.Flexes.WithService()),
         new Machine<AsnStatus, AsnTrigger, Asn>("asns", AsnStateMachine.Table, db => db.Asns),
+        new Machine<ReplyStatus, ReplyTrigger, Reply>("replies", ReplyStateMachine.Table, db => db.Replies
+            .Include(reply => reply.Connection.SrcPort).Include(reply => reply.Connection.DestPort).Include(reply => reply.Connection.Change), paced: false),
     ];
 
     /// <exception cref="Refusal"><see cref="ServiceErrors.MachineNotFound"/>.</exception>
@@ -74,6 +76,19 @@ internal interface IMachine
     /// <summary>What may be fired now.</summary>
     IReadOnlyList<MoveShown> Permitted(IStaged resource);
 
+    /// <summary>The stages that the service ends by itself, as the documents spell them.</summary>
+    IReadOnlyList<string> PacedStages { get; }
+
+    /// <summary>Looks again at how long stages last, where paces have changed.</summary>
+    /// <param name="db">The tables; what is changed is not saved yet.</param>
+    /// <param name="before">How it was.</param>
+    /// <param name="moment">How it is from now on.</param>
+    /// <param name="ct">Ends the reading.</param>
+    Task Repace(EmulatorDb db, Pacing before, Moment moment, CancellationToken ct);
+
+    /// <summary>Looks again at how long one resource's stage lasts, whatever it waited for.</summary>
+    void Repace(IStaged resource, Moment moment);
+
     /// <summary>Makes the service's next move.</summary>
     /// <returns>False where the service waits for someone.</returns>
     bool Advance(IStaged resource, Moment moment);
@@ -88,7 +103,7 @@ internal sealed record MoveShown(string From, string Trigger, string To, Mover B
 
 /// <inheritdoc cref="IMachine"/>
 internal sealed class Machine<TState, TTrigger, TResource>(
-    string name, StateTable<TState, TTrigger, TResource> table, Func<EmulatorDb, IQueryable<TResource>> rows) : IMachine
+    string name, StateTable<TState, TTrigger, TResource> table, Func<EmulatorDb, IQueryable<TResource>> rows, bool paced = true) : IMachine
     where TState : struct, Enum
     where TTrigger : struct, Enum
     where TResource : Staged<TState>
@@ -100,6 +115,8 @@ internal sealed class Machine<TState, TTrigger, TResource>(
     public bool MovesByItself { get; } = table.Rows.Any(row => row.Mover == Mover.Service);
 
     public IReadOnlyList<string> States { get; } = [.. Spelling.All<TState>()];
+
+    public IReadOnlyList<string> PacedStages { get; } = paced ? [.. table.Rows.Where(row => row.Mover == Mover.Service).Select(row => Spelling.Of(row.From)).Distinct()] : [];
 
     public IReadOnlyList<MoveShown> Moves => [.. table.Rows.Select(Shown)];
 
@@ -126,6 +143,25 @@ internal sealed class Machine<TState, TTrigger, TResource>(
     public (string State, DateTimeOffset Since) StateOf(IStaged resource) => (Spelling.Of(((TResource)resource).Status), ((TResource)resource).Since);
 
     public IReadOnlyList<MoveShown> Permitted(IStaged resource) => [.. table.Permitted((TResource)resource).Select(Shown)];
+
+    public async Task Repace(EmulatorDb db, Pacing before, Moment moment, CancellationToken ct)
+    {
+        if (PacedStages.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var resource in await rows(db).Where(resource => resource.Due != null || resource.PollsLeft != null || resource.Held).ToListAsync(ct))
+        {
+            // What goes on as before keeps the reads it has had.
+            if (resource.PaceIn(before) != resource.PaceIn(moment.Pacing))
+            {
+                table.Repace(resource, moment);
+            }
+        }
+    }
+
+    public void Repace(IStaged resource, Moment moment) => table.Repace((TResource)resource, moment);
 
     public bool Advance(IStaged resource, Moment moment)
     {

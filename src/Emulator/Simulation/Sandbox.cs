@@ -37,7 +37,6 @@ internal sealed class Sandbox : IDisposable
         Ids = new IdSource(settings.Seed, 0);
         PortsInService = new PortsInService(database);
         Polls = new PollCount(database);
-        Pacing = new Pacing(settings.Pace, settings.Directives);
         Load(known);
     }
 
@@ -66,7 +65,7 @@ internal sealed class Sandbox : IDisposable
     public DateTimeOffset? EarliestDue => Volatile.Read(ref earliestDueTicks) is var ticks and not Never ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>How the service goes on in it.</summary>
-    public Pacing Pacing { get; }
+    public Pacing Pacing { get; private set; } = null!; // Read before anybody sees it.
 
     /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
     /// <param name="name">What it goes by.</param>
@@ -93,7 +92,7 @@ internal sealed class Sandbox : IDisposable
             var moment = new Moment(Clock.Now, Moment.ServiceItself, Pacing);
             if (Volatile.Read(ref earliestDueTicks) <= moment.At.UtcTicks)
             {
-                Settle(moment);
+                await Settle(moment);
             }
 
             return new Turn(this, database, moment, new Access(settings.Access));
@@ -187,6 +186,13 @@ internal sealed class Sandbox : IDisposable
             Presence.Recheck(Holds);
         }
 
+        if (db.PacesWritten)
+        {
+            ReadPacing();
+            Polls.Look();
+            ReadEarliestDue();
+        }
+
         PortsInService.Saved(db);
         Answers.Forget();
         TellOfChange();
@@ -226,12 +232,12 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Ends a turn.</summary>
     internal void Release() => gate.Release();
 
-    private void Settle(Moment moment)
+    private async Task Settle(Moment moment)
     {
         using var db = database.Open(reference);
-        if (Settling.SettleDue(db, moment) > 0)
+        if (await Settling.SettleDue(db, moment) > 0)
         {
-            db.SaveChanges();
+            await db.SaveChangesAsync();
             Polls.Saved(db);
             PortsInService.Saved(db);
             Answers.Forget();
@@ -266,6 +272,7 @@ internal sealed class Sandbox : IDisposable
         PortsInService.Forget();
         Polls.Look();
         Volatile.Write(ref reference, known ?? database.Rows.ReadReferenceData());
+        ReadPacing();
         ReadEarliestDue();
         Presence.Recheck(Holds);
         Answers.Forget();
@@ -289,6 +296,17 @@ internal sealed class Sandbox : IDisposable
         {
             return false;
         }
+    }
+
+    private void ReadPacing() => Pacing = new Pacing(settings.Pace, settings.Directives, database.Rows.Read<SetPace>("Paces"));
+
+    /// <summary>What was due has been settled within a turn: looks anew at all that a save doesn't tell.</summary>
+    internal void Settled()
+    {
+        Polls.Look();
+        PortsInService.Forget();
+        Answers.Forget();
+        ReadEarliestDue();
     }
 
     private void ReadEarliestDue() => Volatile.Write(ref earliestDueTicks, database.Rows.EarliestDue()?.UtcTicks ?? Never);

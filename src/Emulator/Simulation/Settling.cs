@@ -16,7 +16,7 @@ internal static class Settling
     /// <param name="db">The tables; what is changed is not saved yet.</param>
     /// <param name="moment">Up to when, and the pace from there.</param>
     /// <returns>How many moves were made.</returns>
-    public static int SettleDue(EmulatorDb db, Moment moment)
+    public static async Task<int> SettleDue(EmulatorDb db, Moment moment)
     {
         var waiting = new PriorityQueue<IStaged, (DateTimeOffset Due, int Order)>();
         var order = 0;
@@ -37,12 +37,17 @@ internal static class Settling
                 continue;
             }
 
-            Make(db, resource, moment.Settling(at.Due));
+            await Make(db, resource, moment.Settling(at.Due));
             made++;
             Requeue(resource);
             if (resource is ScheduledRun run)
             {
                 Requeue(run.Connection);
+            }
+
+            if (resource is Reply reply)
+            {
+                Requeue(reply.Connection);
             }
 
             if (resource is PortOrder { Port: var port })
@@ -53,17 +58,23 @@ internal static class Settling
 
         return made;
 
-        static void Make(EmulatorDb db, IStaged resource, Moment moment)
+        static async Task Make(EmulatorDb db, IStaged resource, Moment moment)
         {
-            if (resource is ScheduledRun run)
+            // What was settled before in this round may not be saved yet, and what ports hold is read from the rows.
+            switch (resource)
             {
-                // What was settled before it in this round may not be saved yet: what ports hold is read from the rows.
-                db.SaveChanges();
-                RunningAScheduledTask.Run(db, run, db.Reference!, moment);
-                return;
+                case ScheduledRun run:
+                    await db.SaveChangesAsync();
+                    RunningAScheduledTask.Run(db, run, db.Reference!, moment);
+                    break;
+                case Reply reply:
+                    await db.SaveChangesAsync();
+                    await GivingAReply.Give(db, reply, db.Reference!, moment);
+                    break;
+                default:
+                    Machines.Of(resource).Advance(resource, moment);
+                    break;
             }
-
-            Machines.Of(resource).Advance(resource, moment);
         }
 
         void Requeue(IStaged resource)

@@ -1,10 +1,13 @@
 using Emulator.Domain;
 using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Store;
+using Emulator.Workflows;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Simulation;
 
@@ -132,6 +135,45 @@ internal sealed class Turn
         state.ClockOffset = sandbox.Clock.Offset;
         state.FrozenAt = sandbox.Clock.FrozenAt;
     }
+
+    /// <summary>Asks a company, whose part the emulator plays, for what waits for its approval already.</summary>
+    public async Task AskAgain(Company company, CancellationToken ct)
+    {
+        var open = await Db.Connections.Include(connection => connection.Change)
+            .Where(connection => (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id)
+                && (connection.Status == ConnectionStatus.Pending || connection.Status == ConnectionStatus.PendingAcceptance || connection.Change!.Status == ChangeRequestStatus.Pending))
+            .OrderBy(connection => connection.Id).ToListAsync(ct);
+        foreach (var connection in open.Where(connection => Reply.AwaitedBy(connection) is { } side && (side == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId) == company.Id))
+        {
+            await GivingAReply.Ask(Db, connection, Now, ct);
+        }
+    }
+
+    /// <summary>What was set for the service's pace.</summary>
+    public Pacing Pacing => sandbox.Pacing;
+
+    /// <summary>Makes what falls due up to an instant happen within the turn, and saves it, with the turn's other changes.</summary>
+    /// <returns>What has moved, in the order in which it did.</returns>
+    public async Task<IReadOnlyList<Move>> Settle(DateTimeOffset upTo, CancellationToken ct)
+    {
+        var before = LastMove();
+        _ = await Settling.SettleDue(Db, Now with { At = upTo, By = Moment.ServiceItself });
+        await SaveSettled();
+        return await MovedSince(before, ct);
+    }
+
+    /// <summary>Saves, and looks anew when the service moves next by itself.</summary>
+    public async Task SaveSettled()
+    {
+        await Save();
+        sandbox.Settled();
+    }
+
+    /// <summary>What has moved since something happened, in the order in which it did.</summary>
+    public Task<List<Move>> MovedSince(long before, CancellationToken ct) => Db.Moves.AsNoTracking().Where(move => move.Sequence > before).OrderBy(move => move.Sequence).ToListAsync(ct);
+
+    /// <summary>The number of the last thing that happened; 0 where nothing has.</summary>
+    public long LastMove() => Rows.Scalar("SELECT max(\"Sequence\") FROM \"Moves\"") is long last ? last : 0;
 
     /// <summary>Ends the turn: what wasn't saved is forgotten.</summary>
     public void End()

@@ -6,6 +6,7 @@ using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Staging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -30,6 +31,7 @@ internal static class Columns
         model.Properties<IReadOnlyList<ScheduledTask>>().HaveConversion<ScheduledTasks, Unchanging<IReadOnlyList<ScheduledTask>>>();
         model.Properties<IReadOnlyList<long>>().HaveConversion<LongNumbers, Unchanging<IReadOnlyList<long>>>();
         model.Properties<IReadOnlyList<SettingChoice>>().HaveConversion<SettingChoices, Unchanging<IReadOnlyList<SettingChoice>>>();
+        model.Properties<IReadOnlyList<StageTime>>().HaveConversion<StageTimes, Unchanging<IReadOnlyList<StageTime>>>();
         model.Properties<IReadOnlyList<CdrAllowance>>().HaveConversion<CdrAllowances, Unchanging<IReadOnlyList<CdrAllowance>>>();
         model.Properties<CompanyProfile>().HaveConversion<CompanyProfiles, Unchanging<CompanyProfile>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
@@ -90,6 +92,8 @@ internal static class Columns
 
     private sealed class SettingChoices() : AsJson<IReadOnlyList<SettingChoice>>(() => ColumnsJson.Default.IReadOnlyListSettingChoice);
 
+    private sealed class StageTimes() : AsJson<IReadOnlyList<StageTime>>(() => ColumnsJson.Default.IReadOnlyListStageTime);
+
     private sealed class CdrAllowances() : AsJson<IReadOnlyList<CdrAllowance>>(() => ColumnsJson.Default.IReadOnlyListCdrAllowance);
 
     private sealed class CompanyProfiles() : AsJson<CompanyProfile>(() => ColumnsJson.Default.CompanyProfile);
@@ -113,6 +117,7 @@ internal static class Columns
 [JsonSerializable(typeof(IReadOnlyList<ScheduledTask>))]
 [JsonSerializable(typeof(IReadOnlyList<long>))]
 [JsonSerializable(typeof(IReadOnlyList<SettingChoice>))]
+[JsonSerializable(typeof(IReadOnlyList<StageTime>))]
 [JsonSerializable(typeof(IReadOnlyList<CdrAllowance>))]
 [JsonSerializable(typeof(CompanyProfile))]
 [JsonSerializable(typeof(PartnerOffer))]

@@ -78,6 +78,12 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
 
     public DbSet<Want> Wants => Set<Want>();
 
+    public DbSet<Counterparty> Counterparties => Set<Counterparty>();
+
+    public DbSet<Reply> Replies => Set<Reply>();
+
+    public DbSet<SetPace> Paces => Set<SetPace>();
+
     public DbSet<Move> Moves => Set<Move>();
 
     public DbSet<Letter> Letters => Set<Letter>();
@@ -95,6 +101,9 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
 
     /// <summary>Whether the last save touched a port.</summary>
     public bool PortsWritten { get; private set; }
+
+    /// <summary>Whether the last save touched how fast the service goes on.</summary>
+    public bool PacesWritten { get; private set; }
 
     /// <summary>Whether the last save touched who may ask.</summary>
     public bool CallersWritten { get; private set; }
@@ -114,6 +123,29 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     {
         Collect();
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>Takes back what was changed and not saved: what a rule has forbidden half-way.</summary>
+    public async Task ForgetUnsaved()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList())
+        {
+            if (entry.State == EntityState.Added)
+            {
+                entry.State = EntityState.Detached;
+            }
+            else
+            {
+                await entry.ReloadAsync();
+            }
+        }
+
+        foreach (var entry in ChangeTracker.Entries<IStaged>())
+        {
+            entry.Entity.NewMoves.Clear();
+            entry.Entity.NewLetters.Clear();
+        }
     }
 
     /// <inheritdoc/>
@@ -139,6 +171,7 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
         PollsWritten = false;
         ReferenceWritten = ReferenceTables.None;
         PortsWritten = false;
+        PacesWritten = false;
         CallersWritten = false;
         ChangeTracker.DetectChanges();
         List<Move>? moves = null;
@@ -168,6 +201,7 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
             {
                 ReferenceWritten |= ReferenceOf(entry.Entity);
                 PortsWritten |= entry.Entity is Port;
+                PacesWritten |= entry.Entity is SetPace;
                 CallersWritten |= entry.Entity is (User or Membership or Session or ApiKey);
             }
         }

@@ -17,7 +17,7 @@ namespace Emulator.Store;
 internal static class Queries
 {
     /// <summary>The tables in which the service moves rows on by itself.</summary>
-    private static readonly string[] Staged = ["PortOrders", "Ports", "Connections", "ChangeRequests", "ScheduledRuns", "IodServices", "Flexes"];
+    private static readonly string[] Staged = ["PortOrders", "Ports", "Connections", "ChangeRequests", "ScheduledRuns", "Replies", "IodServices", "Flexes"];
 
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
     /// <param name="rows">The sandbox's connection.</param>
@@ -45,6 +45,11 @@ internal static class Queries
             $"SELECT min(\"Due\") FROM ({string.Join(" UNION ALL ", Staged.Select(table => $"SELECT min(\"Due\") AS \"Due\" FROM \"{table}\" WHERE \"Due\" IS NOT NULL"))})") is long ticks
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
+
+    /// <summary>How many rows only their pace, or a word in their name, keeps from being moved on, and how many wait to be read.</summary>
+    public static (long Held, long Polled) WaitingForOtherThanTime(this SqliteConnection rows) => (
+        (long)rows.Scalar($"SELECT {string.Join(" + ", Staged.Select(table => $"(SELECT count(*) FROM \"{table}\" WHERE \"Held\")"))}")!,
+        (long)rows.Scalar($"SELECT {string.Join(" + ", Staged.Select(table => $"(SELECT count(*) FROM \"{table}\" WHERE \"PollsLeft\" IS NOT NULL)"))}")!);
 
     /// <summary>The rows that wait to be read: their table, their id, and how often still.</summary>
     public static List<(string Table, string Id, int Left)> WaitingForPolls(this SqliteConnection rows)

@@ -102,6 +102,24 @@ internal static class Tables
             table.ToTable("Addons");
             table.HasOne<Company>().WithMany().HasForeignKey(addon => addon.PartnerId);
         });
+        model.Entity<Counterparty>(table =>
+        {
+            table.ToTable("Counterparties");
+            table.HasKey(counterparty => counterparty.CompanyId);
+            table.HasOne<Company>().WithOne().HasForeignKey<Counterparty>(counterparty => counterparty.CompanyId);
+        });
+        model.Entity<Reply>(table =>
+        {
+            table.ToTable("Replies");
+            Staged<Reply, ReplyStatus>(table);
+            table.HasOne(reply => reply.Connection).WithOne().HasForeignKey<Reply>(reply => reply.Id);
+        });
+        model.Entity<SetPace>(table =>
+        {
+            table.ToTable("Paces");
+            table.HasKey(pace => new { pace.Machine, pace.ResourceId });
+            table.Ignore(pace => pace.Pace);
+        });
         model.Entity<PortOrder>(PortOrders);
         model.Entity<Port>(Ports);
         model.Entity<AccessCircuit>(table =>

@@ -76,6 +76,17 @@ CREATE TABLE "Moves" (
 );
 
 
+CREATE TABLE "Paces" (
+    "Machine" TEXT NOT NULL,
+    "ResourceId" TEXT NOT NULL,
+    "Progression" TEXT NOT NULL,
+    "Step" INTEGER NOT NULL,
+    "Polls" INTEGER NOT NULL,
+    "Stages" TEXT NOT NULL,
+    CONSTRAINT "PK_Paces" PRIMARY KEY ("Machine", "ResourceId")
+);
+
+
 CREATE TABLE "Regions" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Regions" PRIMARY KEY,
     "Name" TEXT NOT NULL,
@@ -158,8 +169,18 @@ CREATE TABLE "Asns" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Asns_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Counterparties" (
+    "CompanyId" TEXT NOT NULL CONSTRAINT "PK_Counterparties" PRIMARY KEY,
+    "Policy" TEXT NOT NULL,
+    "DelaySeconds" INTEGER NOT NULL,
+    "SpeedPercent" INTEGER NOT NULL,
+    CONSTRAINT "FK_Counterparties_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
 );
 
 
@@ -186,6 +207,7 @@ CREATE TABLE "Invitations" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Invitations_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id")
 );
@@ -283,6 +305,7 @@ CREATE TABLE "Ports" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Ports_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Ports_Metros_MetroId" FOREIGN KEY ("MetroId") REFERENCES "Metros" ("Id") ON DELETE CASCADE
@@ -330,6 +353,7 @@ CREATE TABLE "Memberships" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Memberships_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Memberships_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
@@ -420,6 +444,7 @@ CREATE TABLE "Connections" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Connections_Companies_DestCompanyId" FOREIGN KEY ("DestCompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Connections_Companies_SrcCompanyId" FOREIGN KEY ("SrcCompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
@@ -458,6 +483,7 @@ CREATE TABLE "IodServices" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_IodServices_Asns_AsnId" FOREIGN KEY ("AsnId") REFERENCES "Asns" ("Id"),
     CONSTRAINT "FK_IodServices_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
@@ -487,6 +513,7 @@ CREATE TABLE "PortOrders" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_PortOrders_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_PortOrders_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id") ON DELETE CASCADE
@@ -505,8 +532,22 @@ CREATE TABLE "ChangeRequests" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_ChangeRequests_Connections_Id" FOREIGN KEY ("Id") REFERENCES "Connections" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Replies" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Replies" PRIMARY KEY,
+    "Side" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Replies_Connections_Id" FOREIGN KEY ("Id") REFERENCES "Connections" ("Id") ON DELETE CASCADE
 );
 
 
@@ -520,6 +561,7 @@ CREATE TABLE "ScheduledRuns" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_ScheduledRuns_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
 );
@@ -539,6 +581,7 @@ CREATE TABLE "Flexes" (
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
     "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Flexes_IodServices_ServiceId" FOREIGN KEY ("ServiceId") REFERENCES "IodServices" ("Id") ON DELETE CASCADE
 );
@@ -716,6 +759,12 @@ CREATE INDEX "IX_Ports_MetroId" ON "Ports" ("MetroId");
 
 
 CREATE INDEX "IX_Ports_PollsLeft" ON "Ports" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
+CREATE INDEX "IX_Replies_Due" ON "Replies" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_Replies_PollsLeft" ON "Replies" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE INDEX "IX_ScheduledRuns_ConnectionId" ON "ScheduledRuns" ("ConnectionId");

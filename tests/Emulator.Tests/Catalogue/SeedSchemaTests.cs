@@ -25,6 +25,7 @@ public sealed class SeedSchemaTests
         ["addons.json"] = SeedJson.Default.Addon,
         ["asns.json"] = SeedJson.Default.AsnRow,
         ["iod-services.json"] = SeedJson.Default.IodServiceRow,
+        ["counterparties.json"] = SeedJson.Default.Counterparty,
     };
 
     public static TheoryData<string> Files => [.. Seed.Files];

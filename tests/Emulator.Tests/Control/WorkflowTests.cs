@@ -12,7 +12,7 @@ public sealed class WorkflowTests
     {
         await using var emulator = new EmulatorUnderTest();
         var machines = (await emulator.Nobody().Get("/__admin/workflows")).MustBeOk()["machines"]!.AsArray();
-        Assert.Equal(["port-orders", "ports", "connections", "change-requests", "scheduled-tasks", "memberships", "invitations", "iod-services", "flexes", "asns"], machines.Select(machine => machine!["name"]!.GetValue<string>()));
+        Assert.Equal(["port-orders", "ports", "connections", "change-requests", "scheduled-tasks", "memberships", "invitations", "iod-services", "flexes", "asns", "replies"], machines.Select(machine => machine!["name"]!.GetValue<string>()));
         Assert.All(machines, machine => Assert.StartsWith("stateDiagram-v2", machine!["diagram"]!.GetValue<string>(), StringComparison.Ordinal));
     }
 
@@ -24,6 +24,7 @@ public sealed class WorkflowTests
     [InlineData(5, "INACTIVE ACTIVE DENIED CANCELLED")]
     [InlineData(7, "PROVISIONING ACTIVE ERROR DELETING DELETED")]
     [InlineData(8, "REQUESTED PROCESSING SUCCESS FAILED")]
+    [InlineData(10, "WAITING GIVEN MOOT FAILED")]
     [InlineData(9, "UNVERIFIED VERIFIED REJECTED PRIVATE")]
     public void A_machine_has_exactly_the_documented_statuses(int machine, string states) =>
         Assert.Equal(states.Split(' ').Order(), Machines.All[machine].States.Order());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulator.Domain.Staging;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 using Emulator.Tests.Catalogue;
@@ -33,6 +34,7 @@ public sealed class RowsTests
         database.CreateTables();
         using var db = database.Open();
         Seed.Read(Path.Combine(AppContext.BaseDirectory, "seed-data")).AddTo(database, password => password);
+        database.Rows.Insert("Paces", [new SetPace { Machine = "ports", ResourceId = "", Progression = Progression.Polls, Polls = 2, Step = TimeSpan.FromSeconds(1), Stages = [new StageTime("ACTIVATING", 1.5)] }]);
         foreach (var table in db.Model.GetEntityTypes())
         {
             typeof(RowsTests).GetMethod(nameof(Same), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
@@ -46,7 +48,7 @@ public sealed class RowsTests
         var properties = db.Model.FindEntityType(typeof(T))!.GetProperties().Select(property => property.PropertyInfo!).ToList();
         var one = db.Set<T>().AsNoTracking().ToList().Select(Told).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(one, db.Connection.Read<T>(table).Select(Told).Order(StringComparer.Ordinal));
-        Assert.True(one.Count > 0 || typeof(T).Name is "Session" or "Letter" or "SandboxState" or "ScheduledRun", $"{table} is empty");
+        Assert.True(one.Count > 0 || typeof(T).Name is "Session" or "Letter" or "SandboxState" or "ScheduledRun" or "Reply", $"{table} is empty");
 
         string Told(T row) => string.Join('\n', properties.Select(property => $"{property.Name}: {JsonSerializer.Serialize(property.GetValue(row), property.PropertyType)}"));
     }

@@ -35,6 +35,7 @@ internal static class ProposeChangeRequest
         var capacity = turn.Rows.CapacityOf(connection.SrcPort, without: connection);
         connection.ProposeChange(connection.SideOf(company.Id), speed, capacity, turn.Now);
         UsingAPlan.MustCover(turn.Db, connection, turn.Reference);
+        await GivingAReply.Ask(turn.Db, connection, turn.Now, ct);
         return await turn.DetailsOf(connection, company, ct);
     }
 }

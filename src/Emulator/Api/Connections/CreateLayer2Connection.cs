@@ -91,6 +91,7 @@ internal static class CreateLayer2Connection
             turn.Db.ScheduledRuns.Add(ScheduledRun.Plan(turn.Ids.Next(), connection, task, InstantOf(task), turn.Now));
         }
 
+        await GivingAReply.Ask(turn.Db, connection, turn.Now, ct);
         return await turn.DetailsOf(connection, src, ct);
 
         OpeningAConnection.Standing Standing(Port port) => new(port, turn.Rows.UseOf(port));

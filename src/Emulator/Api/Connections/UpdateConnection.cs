@@ -66,6 +66,11 @@ internal static class UpdateConnection
         }
 
         connection.Edited(side, otherMustAgreeAgain, turn.Now);
+        if (otherMustAgreeAgain)
+        {
+            await GivingAReply.Ask(turn.Db, connection, turn.Now, ct);
+        }
+
         return await turn.DetailsOf(connection, company, ct);
     }
 

@@ -1,49 +1,64 @@
 namespace Emulator.Domain.Staging;
 
-/// <summary>How the service's own moves progress.</summary>
-internal enum Progression
+/// <summary>A pace that was set for one sandbox, one machine or one resource, as it is stored.</summary>
+internal sealed class SetPace
 {
-    /// <summary>Each takes the time its table gives, on the sandbox's clock.</summary>
-    Time,
+    /// <summary>The machine's name; empty for the whole sandbox.</summary>
+    public required string Machine { get; init; }
 
-    /// <summary>Each is due at once and settled before the next request is answered.</summary>
-    Immediate,
+    /// <summary>The resource's id; empty for all of the machine's.</summary>
+    public required string ResourceId { get; init; }
 
-    /// <summary>None is ever due: only <c>/__admin</c> advances.</summary>
-    Manual,
+    /// <summary>The kind of progress.</summary>
+    public Progression Progression { get; set; }
 
-    /// <summary>Each is due once the resource has been read so many times.</summary>
-    Polls,
+    /// <summary>What a step takes.</summary>
+    public TimeSpan Step { get; set; }
+
+    /// <summary>How many reads a stage lasts.</summary>
+    public int Polls { get; set; }
+
+    /// <summary>Stages that take a time of their own.</summary>
+    public IReadOnlyList<StageTime> Stages { get; set; } = [];
+
+    /// <summary>The pace that it sets.</summary>
+    public Pace Pace => new(Progression, Step, Polls, Stages.Count == 0 ? null : Stages.ToDictionary(stage => stage.Stage, stage => TimeSpan.FromSeconds(stage.Seconds), StringComparer.OrdinalIgnoreCase));
 }
 
-/// <summary>When a stage is over.</summary>
-/// <param name="Due">When, UTC; null where it isn't a matter of time.</param>
-/// <param name="Polls">After how many reads; null where it isn't a matter of reads.</param>
-internal readonly record struct Wait(DateTimeOffset? Due, int? Polls)
-{
-    /// <summary>It waits for someone.</summary>
-    public static readonly Wait ForSomeone;
-}
+/// <summary>How long a stage takes.</summary>
+/// <param name="Stage">The stage, as the documents spell it.</param>
+/// <param name="Seconds">Seconds.</param>
+internal sealed record StageTime(string Stage, double Seconds);
 
-/// <summary>Turns a table's durations into waits.</summary>
-/// <param name="Progression">The kind of progress.</param>
-/// <param name="Step">What the tables' unit, one step, takes with <see cref="Progression.Time"/>.</param>
-/// <param name="Polls">How many reads a stage lasts with <see cref="Progression.Polls"/>.</param>
-internal sealed record Pace(Progression Progression, TimeSpan Step, int Polls = 1)
+/// <summary>How the service goes on in a sandbox: as it was started, or as was set since for all of it, for a machine, or for a single resource. The narrowest counts.</summary>
+/// <param name="started">How the sandbox was started.</param>
+/// <param name="directives">Whether words in names are obeyed (see <see cref="Directive"/>). They count more than a machine's pace, and less than a resource's own.</param>
+/// <param name="set">What was set since.</param>
+internal sealed class Pacing(Pace started, bool directives, IReadOnlyCollection<SetPace> set)
 {
-    /// <summary>When a move is due that takes so many steps.</summary>
-    /// <param name="from">Since when.</param>
-    /// <param name="steps">How many steps the table gives it.</param>
-    public Wait Until(DateTimeOffset from, int steps) => Progression switch
-    {
-        Progression.Immediate => new Wait(from, null),
-        Progression.Manual => Wait.ForSomeone,
-        Progression.Polls => Polls == 0 ? new Wait(from, null) : new Wait(null, Polls),
-        _ => new Wait(from + (steps * Step), null),
-    };
-}
+    /// <summary>What was there before the emulator was: nothing in it goes on by itself.</summary>
+    public static readonly Pacing AsSeeded = new(new Pace(Progression.Manual, TimeSpan.Zero), directives: false, []);
 
-/// <summary>How the service goes on in a sandbox.</summary>
-/// <param name="Pace">How its own moves progress.</param>
-/// <param name="Directives">Whether words in names are obeyed (see <see cref="Directive"/>).</param>
-internal sealed record Pacing(Pace Pace, bool Directives);
+    private readonly Dictionary<(string Machine, string ResourceId), Pace> paces = set.ToDictionary(pace => (pace.Machine, pace.ResourceId), pace => pace.Pace);
+
+    /// <summary>Whether words in names are obeyed.</summary>
+    public bool Directives => directives;
+
+    /// <summary>What was set since the start.</summary>
+    public IReadOnlyCollection<SetPace> Set => set;
+
+    /// <summary>The same with other paces set.</summary>
+    public Pacing With(IReadOnlyCollection<SetPace> others) => new(started, directives, others);
+
+    /// <summary>The pace of whatever has none of its own.</summary>
+    public Pace Usual => paces.Count > 0 && paces.TryGetValue(("", ""), out var whole) ? whole : started;
+
+    /// <summary>The pace of a machine's resources that have none of their own.</summary>
+    public Pace Of(string machine) => paces.Count > 0 && paces.TryGetValue((machine, ""), out var own) ? own : Usual;
+
+    /// <summary>The pace of one resource.</summary>
+    public Pace Of(string machine, string resourceId) => OwnOf(machine, resourceId) ?? Of(machine);
+
+    /// <summary>The pace that was set for just this resource; null where none was.</summary>
+    public Pace? OwnOf(string machine, string resourceId) => paces.Count > 0 && paces.TryGetValue((machine, resourceId), out var own) ? own : null;
+}

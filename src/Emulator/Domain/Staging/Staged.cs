@@ -12,6 +12,9 @@ internal interface IStaged
     /// <summary>After how many more reads the service's own next move is due; null where it isn't a matter of reads.</summary>
     int? PollsLeft { get; }
 
+    /// <summary>Whether only its pace, or a directive, keeps the service from moving it on.</summary>
+    bool Held { get; }
+
     /// <summary>What happened and isn't stored yet; taken by the store when it saves.</summary>
     List<Move> NewMoves { get; }
 
@@ -38,6 +41,9 @@ internal abstract class Staged<TState> : IStaged
     /// <inheritdoc/>
     public int? PollsLeft { get; set; }
 
+    /// <inheritdoc/>
+    public bool Held { get; set; }
+
     /// <summary>When anything last changed, UTC.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
 
@@ -63,7 +69,13 @@ internal abstract class Staged<TState> : IStaged
     }
 
     /// <summary>Sets when the service moves it on.</summary>
-    public void Await(Wait wait) => (Due, PollsLeft) = (wait.Due, wait.Polls);
+    public void Await(Wait wait) => (Due, PollsLeft, Held) = (wait.Due, wait.Polls, wait.Held);
+
+    /// <summary>Its pace.</summary>
+    public Pace PaceIn(Pacing pacing) => pacing.Of(Machine, Id);
+
+    /// <summary>The pace that was set for it alone; null where none was.</summary>
+    public Pace? OwnPaceIn(Pacing pacing) => pacing.OwnOf(Machine, Id);
 
     /// <summary>Writes the history. Called by the table, and by rules that change something without leaving the stage.</summary>
     public void Record(Moment moment, string? from, string trigger, string to, string? reason) =>

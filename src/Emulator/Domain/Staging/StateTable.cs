@@ -91,10 +91,17 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
     /// <summary>Looks again at whether the service moves it on by itself, where a rule has changed what the table's conditions look at.</summary>
     public void Reconsider(TResource resource, Moment moment)
     {
-        if (resource.Due is null && resource.PollsLeft is null)
+        if (resource.Due is null && resource.PollsLeft is null && !resource.Held)
         {
             resource.Await(NextWait(resource, resource.Status, moment));
         }
+    }
+
+    /// <summary>Looks again at how long its stage lasts, where its pace has changed: the stage began when it began, and what would be over is over now.</summary>
+    public void Repace(TResource resource, Moment moment)
+    {
+        var wait = NextWait(resource, resource.Status, moment with { At = resource.Since });
+        resource.Await(wait.Due < moment.At ? wait with { Due = moment.At } : wait);
     }
 
     /// <summary>Whether the move is legal now.</summary>
@@ -152,14 +159,15 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
 
     private static Wait WaitFor(Row<TState, TTrigger, TResource> row, TResource resource, Moment moment)
     {
-        var pace = moment.Pacing.Pace;
+        var pace = resource.PaceIn(moment.Pacing);
         var stage = Spelling.Of(row.From);
-        return (moment.Pacing.Directives ? Directive.In(resource.GivenName, stage) : null) switch
+        var obeyed = moment.Pacing.Directives && resource.OwnPaceIn(moment.Pacing) is null;
+        return (obeyed ? Directive.In(resource.GivenName, stage) : null) switch
         {
-            { Kind: DirectiveKind.Stuck } => Wait.ForSomeone,
+            { Kind: DirectiveKind.Stuck } => Wait.HeldBack,
             { Kind: DirectiveKind.Slow, Seconds: { } seconds } when pace.Progression != Progression.Manual => new Wait(moment.At + TimeSpan.FromSeconds(seconds), null),
-            { Kind: DirectiveKind.Slow } => pace.Until(moment.At, row.Steps * Directive.Slowly),
-            _ => pace.Until(moment.At, row.Steps),
+            { Kind: DirectiveKind.Slow } => pace.Until(moment.At, stage, row.Steps * Directive.Slowly),
+            _ => pace.Until(moment.At, stage, row.Steps),
         };
     }
 

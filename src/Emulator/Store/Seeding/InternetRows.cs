@@ -93,11 +93,10 @@ internal static class InternetRows
             ActiveUntil = row.ActiveUntil,
         };
         flex.Remember(row.CreatedAt, row.UpdatedAt, Spelling.Of(FlexStatus.Requested), Spelling.Of(row.Status), by);
-        var asSeeded = new Pacing(new Pace(Progression.Manual, TimeSpan.Zero), Directives: false);
-        service.Log("FlexRequested", new Moment(row.CreatedAt, by, asSeeded), flex.Told);
+        service.Log("FlexRequested", new Moment(row.CreatedAt, by, Pacing.AsSeeded), flex.Told);
         if (row.ActiveFrom is { } from)
         {
-            service.Log("FlexSucceeded", new Moment(from, Moment.ServiceItself, asSeeded), flex.Told);
+            service.Log("FlexSucceeded", new Moment(from, Moment.ServiceItself, Pacing.AsSeeded), flex.Told);
         }
 
         return flex;

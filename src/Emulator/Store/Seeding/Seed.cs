@@ -16,7 +16,7 @@ internal sealed class Seed
     [
         "regions.json", "metros.json", "data-center-facilities.json", "companies.json", "users.json", "subscriptions.json", "ports.json",
         "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json", "wanted-connections.json",
-        "access-circuits.json", "addons.json", "asns.json", "iod-services.json",
+        "access-circuits.json", "addons.json", "asns.json", "iod-services.json", "counterparties.json",
     ];
 
     private readonly List<SeedRow<Region>> regions;
@@ -35,6 +35,7 @@ internal sealed class Seed
     private readonly List<SeedRow<Addon>> addons;
     private readonly List<SeedRow<AsnRow>> asns;
     private readonly List<SeedRow<IodServiceRow>> services;
+    private readonly List<SeedRow<Counterparty>> counterparties;
 
     private Seed(string folder)
     {
@@ -54,6 +55,7 @@ internal sealed class Seed
         addons = SeedFile.Read(folder, Files[13], SeedJson.Default.Addon);
         asns = SeedFile.Read(folder, Files[14], SeedJson.Default.AsnRow);
         services = SeedFile.Read(folder, Files[15], SeedJson.Default.IodServiceRow);
+        counterparties = SeedFile.Read(folder, Files[16], SeedJson.Default.Counterparty);
         CheckReferences();
     }
 
@@ -79,6 +81,7 @@ internal sealed class Seed
         rows.Insert("Memberships", memberships);
         rows.Insert("Follows", users.SelectMany(row => row.Value.Following.Select(id => new Follow { FollowerId = row.Value.Id, FolloweeId = id })));
         rows.Insert("Invitations", seededInvitations);
+        rows.Insert("Counterparties", counterparties.Select(row => row.Value));
         rows.Insert("Wants", wants.Select(row => row.Value));
         rows.Insert("MailedTokens", tokens.Select(row => row.Value));
         rows.Insert("ApiKeys", users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
@@ -126,6 +129,7 @@ internal sealed class Seed
         _ = Ids(wants, row => $"{row.CompanyId} {row.WantedId}");
         _ = Ids(circuits, row => row.PortId);
         _ = Ids(addons, row => row.Id);
+        _ = Ids(counterparties, row => row.CompanyId);
         var asnIds = Ids(asns, row => row.Id);
         _ = Ids(asns, row => row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         _ = Ids(services, row => row.Id);
@@ -151,6 +155,7 @@ internal sealed class Seed
         Refer(ports, row => [row.Onboarding?.By], userIds, "user");
         Refer(ports, row => row.Controllers.Select(controller => controller.MetroId), metroIds, "metro");
         Refer(circuits, row => [row.PortId], portIds, "port");
+        Refer(counterparties, row => [row.CompanyId], companyIds, "company");
         Refer(asns, row => [row.CompanyId], companyIds, "company");
         Refer(services, row => [row.CompanyId], companyIds, "company");
         Refer(services, row => [row.AccessPortId], portIds, "port");

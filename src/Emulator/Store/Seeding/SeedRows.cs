@@ -210,7 +210,7 @@ internal sealed record PortRow
         typeof(SpelledConverter<InvitationKind>), typeof(SpelledConverter<InvitationStatus>), typeof(SpelledConverter<MailedTokenKind>),
         typeof(SpelledConverter<CrossConnectMedium>), typeof(SpelledConverter<CrossConnectConnector>),
         typeof(SpelledConverter<AsnStatus>), typeof(SpelledConverter<AsnType>), typeof(SpelledConverter<IodServiceStatus>), typeof(SpelledConverter<RoutingType>),
-        typeof(SpelledConverter<IpPurpose>), typeof(SpelledConverter<FlexType>), typeof(SpelledConverter<FlexStatus>),
+        typeof(SpelledConverter<ReplyPolicy>), typeof(SpelledConverter<IpPurpose>), typeof(SpelledConverter<FlexType>), typeof(SpelledConverter<FlexStatus>),
     ])]
 [JsonSerializable(typeof(Region))]
 [JsonSerializable(typeof(Metro))]
@@ -228,6 +228,7 @@ internal sealed record PortRow
 [JsonSerializable(typeof(AccessCircuit))]
 [JsonSerializable(typeof(AsnRow))]
 [JsonSerializable(typeof(IodServiceRow))]
+[JsonSerializable(typeof(Counterparty))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

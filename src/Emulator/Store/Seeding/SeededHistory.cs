@@ -9,11 +9,10 @@ internal static class SeededHistory
     public static void Remember<TState>(this Staged<TState> resource, DateTimeOffset createdAt, DateTimeOffset since, string first, string now, string by)
         where TState : struct, Enum
     {
-        var asSeeded = new Pacing(new Pace(Progression.Manual, TimeSpan.Zero), Directives: false);
-        resource.Record(new Moment(createdAt, by, asSeeded), from: null, "Begin", first, reason: null);
+        resource.Record(new Moment(createdAt, by, Pacing.AsSeeded), from: null, "Begin", first, reason: null);
         if (now != first)
         {
-            resource.Record(new Moment(since, Moment.ServiceItself, asSeeded), first, "Seeded", now, reason: null);
+            resource.Record(new Moment(since, Moment.ServiceItself, Pacing.AsSeeded), first, "Seeded", now, reason: null);
         }
     }
 }

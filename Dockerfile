@@ -19,6 +19,8 @@ COPY --from=build /app ./
 # The image's own user, not root, owns nothing but the data.
 RUN mkdir /data && chown "$APP_UID" /data
 USER $APP_UID
+# A container's loopback can't be published: it listens on all addresses, and warns of it. Publish it as -p 127.0.0.1:9000:9000, or lock /__admin with EMULATOR_ADMIN_TOKEN.
+# Other containers that use /__admin without a token reach it by a name that EMULATOR_ADMIN_HOSTS has.
 ENV EMULATOR_URLS=http://0.0.0.0:9000 EMULATOR_DATA=/data/emulator.db DOTNET_gcServer=0
 VOLUME /data
 EXPOSE 9000

@@ -1,8 +1,9 @@
+using System.Net.Sockets;
 using Emulator.Hosting;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 
-if (args is ["--help"] or ["-h"])
+if (args.Contains("--help") || args is ["-h"])
 {
     Console.WriteLine(EmulatorSettings.Help());
     return 0;
@@ -19,7 +20,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception refused) when (refused is BadSetting or SeedBroken or DatabaseRefused or IOException)
+catch (Exception refused) when (refused is BadSetting or SeedBroken or DatabaseRefused or IOException or SocketException)
 {
     await Console.Error.WriteLineAsync($"The emulator can't start: {refused.Message}");
     return 1;

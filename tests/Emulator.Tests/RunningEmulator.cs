@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -10,23 +11,30 @@ internal sealed class RunningEmulator : IDisposable
 {
     private readonly Process process;
     private readonly HttpClient http;
+    private readonly ConcurrentQueue<string> errors = new();
 
     private RunningEmulator(Process process, string url)
     {
         this.process = process;
         Url = url;
         http = new HttpClient { BaseAddress = new Uri(url) };
+        process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data ?? "");
     }
 
     public string Url { get; }
 
-    public static async Task<RunningEmulator> Start(string data, params string[] flags)
+    /// <summary>What it has said on standard error so far.</summary>
+    public string Errors => string.Join('\n', errors);
+
+    public static Task<RunningEmulator> Start(string data, params string[] flags) => Start(new Surroundings(), data, flags);
+
+    public static async Task<RunningEmulator> Start(Surroundings around, string data, params string[] flags)
     {
         using var finder = new TcpListener(IPAddress.Loopback, 0);
         finder.Start();
-        var url = $"http://127.0.0.1:{((IPEndPoint)finder.LocalEndpoint).Port}";
+        var port = ((IPEndPoint)finder.LocalEndpoint).Port;
         finder.Stop();
-        var running = new RunningEmulator(Launch([.. flags, $"--urls={url}", $"--data={data}"]), url);
+        var running = new RunningEmulator(Launch(around, [.. flags, $"--urls=http://{around.Listens}:{port}", $"--data={data}"]), $"http://127.0.0.1:{port}");
         running.process.BeginOutputReadLine();
         running.process.BeginErrorReadLine();
         for (var attempt = 0; ; attempt++)
@@ -48,9 +56,12 @@ internal sealed class RunningEmulator : IDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int Code, string Text)> Fail(params string[] flags)
+    public static Task<(int Code, string Text)> Fail(params string[] flags) => Fail(new Surroundings(), flags);
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int Code, string Text)> Fail(Surroundings around, params string[] flags)
     {
-        using var process = Launch(flags);
+        using var process = Launch(around, flags);
         var text = await process.StandardError.ReadToEndAsync() + await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, text);
@@ -95,10 +106,25 @@ internal sealed class RunningEmulator : IDisposable
         http.Dispose();
     }
 
-    private static Process Launch(string[] flags) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Emulator.dll"), .. flags])
+    private static Process Launch(Surroundings around, string[] flags)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment = { ["EMULATOR_DATA"] = "" },
-    })!;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Emulator.dll"), .. flags])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = around.Folder ?? "",
+        };
+        foreach (var (name, value) in around.Variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 }
+
+/// <summary>What a process of the emulator finds around it.</summary>
+/// <param name="Listens">The host it is told to listen on.</param>
+/// <param name="Folder">The folder it is started in; null for the test's.</param>
+/// <param name="Variables">Environment variables besides the test's.</param>
+internal sealed record Surroundings(string Listens = "127.0.0.1", string? Folder = null, IReadOnlyDictionary<string, string>? Variables = null);

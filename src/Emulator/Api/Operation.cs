@@ -8,21 +8,33 @@ internal enum Evidence
     /// <summary>The documents print it.</summary>
     Documented,
 
-    /// <summary>A captured answer shows it.</summary>
+    /// <summary>The documents print it, and a captured answer shows it.</summary>
     Observed,
 
-    /// <summary>No source tells; it is our choice.</summary>
+    /// <summary>The documents print it, but for something of it that no source tells: that is our choice.</summary>
     Assumed,
 }
 
 /// <summary>What is known of an operation: which documented ones it is, and what of it is assumed.</summary>
-/// <param name="Operations">The lines of <c>operations.tsv</c> that it emulates: the first is its own, the others are editions and prose of the same.</param>
-/// <param name="Assumed">What no source tells; null where all is documented.</param>
-internal sealed record OperationFacts(IReadOnlyList<DocumentedOperation> Operations, string? Assumed)
+/// <param name="operations">The lines of <c>operations.tsv</c> that it emulates: the first is its own, the others are editions and prose of the same.</param>
+/// <param name="assumed">What no source tells; null where all is documented.</param>
+/// <param name="seen">Where a captured answer shows it; null where none does.</param>
+internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operations, string? assumed, string? seen)
 {
-    public DocumentedOperation Main => Operations[0];
+    public IReadOnlyList<DocumentedOperation> Operations => operations;
 
-    public Evidence Evidence => Assumed is null ? Evidence.Documented : Evidence.Assumed;
+    public DocumentedOperation Main => operations[0];
+
+    public string? Assumed => assumed;
+
+    public string? Seen => seen;
+
+    /// <summary>How sure we are of the whole: no surer than of its least sure part.</summary>
+    public Evidence Evidence { get; } = assumed is not null ? Evidence.Assumed : seen is not null ? Evidence.Observed : Evidence.Documented;
+
+    /// <summary>For a header: <c>048 GET /api/company/{companyName}/ports/{portId}; documented</c>. Made once.</summary>
+    public string InOneLine { get; } =
+        $"{operations[0].Key} {operations[0].Method} {operations[0].Path}; {(assumed is not null ? "assumed" : seen is not null ? "observed" : "documented")}";
 }
 
 /// <summary>What every operation says of itself where it is mapped.</summary>
@@ -38,7 +50,7 @@ internal static class OperationDeclaration
         var operations = new List<DocumentedOperation> { DocumentedOperations.Of(key) };
         operations.AddRange(also.Select(DocumentedOperations.Of));
         return endpoint
-            .WithMetadata(new OperationFacts(operations, Assumed: null), new WorksInSandbox(NeedsCaller: true, AnswerKeeps: true))
+            .WithMetadata(new OperationFacts(operations, assumed: null, seen: null), new WorksInSandbox(NeedsCaller: true, AnswerKeeps: true))
             .WithTags(operations[0].Chapter is "L2 guide" ? "Places" : operations[0].Chapter)
             .WithSummary(title);
     }
@@ -49,7 +61,18 @@ internal static class OperationDeclaration
         endpoint.Finally(builder =>
         {
             var facts = builder.Metadata.OfType<OperationFacts>().Last();
-            builder.Metadata.Add(facts with { Assumed = what });
+            builder.Metadata.Add(new OperationFacts(facts.Operations, what, facts.Seen));
+        });
+        return endpoint;
+    }
+
+    /// <summary>Says where a captured answer of the service's shows the operation.</summary>
+    public static RouteHandlerBuilder Observed(this RouteHandlerBuilder endpoint, string where)
+    {
+        endpoint.Finally(builder =>
+        {
+            var facts = builder.Metadata.OfType<OperationFacts>().Last();
+            builder.Metadata.Add(new OperationFacts(facts.Operations, facts.Assumed, where));
         });
         return endpoint;
     }

@@ -9,6 +9,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(Health.Alive))]
 [JsonSerializable(typeof(Health.Readiness))]
 [JsonSerializable(typeof(Health.State))]
+[JsonSerializable(typeof(SettingsShown))]
 [JsonSerializable(typeof(SandboxRoutes.SandboxesShown))]
 [JsonSerializable(typeof(SandboxRoutes.SandboxShown))]
 [JsonSerializable(typeof(SandboxRoutes.SandboxGone))]

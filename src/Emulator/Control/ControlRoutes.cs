@@ -2,12 +2,13 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The emulator's own routes: health, sandboxes, reset, workflows, progression, clock, outbox, invitations, companies, counterparties, and what stands behind Internet On-Demand. They are no part of the service.</summary>
+/// <summary>The emulator's own routes: health, settings, sandboxes, reset, workflows, progression, clock, outbox, invitations, companies, counterparties, and what stands behind Internet On-Demand. They are no part of the service.</summary>
 internal static class ControlRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         Health.Map(routes);
+        SettingsRoutes.Map(routes);
         SandboxRoutes.Map(routes);
         Reset.Map(routes);
         WorkflowRoutes.Map(routes);

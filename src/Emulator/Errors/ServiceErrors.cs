@@ -135,5 +135,8 @@ internal static class ServiceErrors
     public static readonly ServiceError SandboxUnclear = new(nameof(SandboxUnclear), 400, "The request names two sandboxes: {0} and {1}", "the emulator's own");
     public static readonly ServiceError SandboxStays = new(nameof(SandboxStays), 409, "The default sandbox can not be deleted", "the emulator's own");
     public static readonly ServiceError TooManySandboxes = new(nameof(TooManySandboxes), 409, "There are {0} sandboxes, and no more can be made", "the emulator's own");
+    public static readonly ServiceError AdminTokenNeeded = new(nameof(AdminTokenNeeded), 401, "The admin token is missing or wrong", "the emulator's own");
+    public static readonly ServiceError ForeignPage = new(nameof(ForeignPage), 403, "A web page of another origin can not use /__admin", "the emulator's own");
+    public static readonly ServiceError ForeignHost = new(nameof(ForeignHost), 403, "/__admin is not open to the host {0}", "the emulator's own");
     public static readonly ServiceError NotReady = new(nameof(NotReady), 503, "The emulator is not ready yet", "the emulator's own");
 }

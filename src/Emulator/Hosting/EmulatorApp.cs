@@ -32,11 +32,7 @@ internal static class EmulatorApp
     /// <exception cref="BadSetting">A setting that can't be.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
-        {
-            // Settings are read once: nothing watches the files for changes.
-            Args = [.. args.Where(arg => arg.Contains('=')), "--hostBuilder:reloadConfigOnChange=false"],
-        });
+        var builder = Begin(args);
         var settings = EmulatorSettings.Read(args, builder.Configuration);
         var sandboxes = new Sandboxes(settings.Sandboxes, TimeProvider.System);
         sandboxes.StartOpening(); // While the rest is put together.
@@ -49,6 +45,8 @@ internal static class EmulatorApp
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Program says it in one line.
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new SettingsShown(
+            [.. settings.InForce.Select(one => new SettingShown(one.Setting.Name, one.Setting.Shown(one.Value), one.Setting.Shown(one.Setting.Default), one.From, one.Setting.Variable, one.Setting.Meaning))]));
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
@@ -60,16 +58,36 @@ internal static class EmulatorApp
         var app = builder.Build();
         app.UseMiddleware<Frame>();
         app.UseMiddleware<Rendering>();
+        app.UseMiddleware<AdminGuard>();
         app.UseMiddleware<SandboxChoice>();
         app.UseSockets();
         app.UseMiddleware<PathSpellings>();
         app.UseRouting();
+        app.UseMiddleware<OperationNamed>();
         app.UseMiddleware<KeptAnswersFirst>();
         app.UseMiddleware<Turns>();
         MapOperations(app);
         ControlRoutes.Map(app);
         app.MapSwaggerPages();
         return app;
+    }
+
+    /// <summary>Reads the settings' files and variables.</summary>
+    /// <exception cref="BadSetting">An appsettings file that is no JSON.</exception>
+    public static WebApplicationBuilder Begin(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateSlimBuilder(new WebApplicationOptions
+            {
+                // Settings are read once: nothing watches the files for changes.
+                Args = [.. args.Where(arg => arg.Contains('=')), "--hostBuilder:reloadConfigOnChange=false"],
+            });
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new BadSetting($"{broken.Message} {broken.GetBaseException().Message}");
+        }
     }
 
     private static void MapOperations(IEndpointRouteBuilder routes)

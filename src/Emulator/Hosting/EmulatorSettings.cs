@@ -11,24 +11,19 @@ namespace Emulator.Hosting;
 /// <param name="Indented">Whether answers are written one property a line, as the service's are.</param>
 /// <param name="MaxBody">The largest body taken, bytes.</param>
 /// <param name="Sandboxes">How sandboxes are made.</param>
-internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody, SandboxesSettings Sandboxes)
+/// <param name="Admin">Who may use <c>/__admin</c>.</param>
+/// <param name="InForce">Each setting as it was written, and where it comes from.</param>
+internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody, SandboxesSettings Sandboxes, AdminAccess Admin, IReadOnlyList<SettingInForce> InForce)
 {
     /// <summary>The most ports that are generated: from there on SQLite's file takes gigabytes.</summary>
     private const int MostVolume = 1_000_000;
 
-    /// <summary>One thing that can be set.</summary>
-    /// <param name="Name">The flag's name; the environment variable is <c>EMULATOR_</c> and the same in capitals.</param>
-    /// <param name="Default">What holds when it isn't set.</param>
-    /// <param name="Meaning">What <c>--help</c> says of it.</param>
-    internal sealed record Setting(string Name, string Default, string Meaning)
-    {
-        public string Variable => "EMULATOR_" + Name.Replace('-', '_').ToUpperInvariant();
-    }
-
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        new("urls", "http://localhost:9000", "where it listens"),
+        new("urls", "http://localhost:9000", "where it listens: http addresses, separated by semicolons"),
+        new("admin-token", "", "the token without which /__admin refuses; empty for none: it is open on loopback then", IsSecret: true),
+        new("admin-hosts", "", "host names, separated by commas, that /__admin is open to besides loopback's, where no admin-token is set"),
         new("data", "data/emulator.db", "the database file; :memory: keeps nothing"),
         new("fresh", "false", "true begins again from the seed"),
         new("seed-data", "", "the folder of the seed files; empty for the one that comes with the program"),
@@ -45,33 +40,36 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         new("max-body", "1048576", "the largest request body, bytes"),
     ];
 
-    /// <summary>Flags of the framework that are let through.</summary>
-    private static readonly string[] FrameworkFlags = ["environment", "contentRoot", "applicationName", "webroot"];
-
     /// <summary>What is in force.</summary>
-    /// <exception cref="BadSetting">A flag nobody knows, or a value that can't be.</exception>
-    public static EmulatorSettings Read(string[] args, IConfiguration configuration)
+    /// <param name="args">The flags.</param>
+    /// <param name="configuration">With what appsettings have.</param>
+    /// <param name="environment">The environment variables; the machine's where none are given.</param>
+    /// <exception cref="BadSetting">A setting nobody knows, or a value that can't be.</exception>
+    public static EmulatorSettings Read(string[] args, IConfiguration configuration, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var flags = Flags(args);
-        string Value(string name)
+        var inForce = SettingSources.Read(All, args, environment ?? SettingSources.Environment, configuration);
+        string Value(string name) => inForce.First(one => one.Setting.Name == name).Value;
+
+        BadSetting Bad(string name, string expected)
         {
-            var setting = All.First(setting => setting.Name == name);
-            return flags.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(setting.Variable) ?? configuration["Emulator:" + name] ?? setting.Default;
+            var (setting, value, _) = inForce.First(one => one.Setting.Name == name);
+            return new BadSetting($"--{name} ({setting.Variable}) {(setting.IsSecret ? "can't be taken" : $"is \"{value}\"")}; it must be {expected}.");
         }
 
         T Parsed<T>(string name, Func<string, T?> parse, string expected)
-            where T : struct =>
-            parse(Value(name)) ?? throw new BadSetting($"--{name} ({All.First(setting => setting.Name == name).Variable}) is \"{Value(name)}\"; it must be {expected}.");
+            where T : struct => parse(Value(name)) ?? throw Bad(name, expected);
+
+        string Such(string name, Predicate<string> such, string expected) => such(Value(name)) ? Value(name) : throw Bad(name, expected);
 
         var step = Parsed<double>("step", text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 86400 ? seconds : null, "a number of seconds from 0 to 86400");
         var progression = Parsed("progression", ReadEnum<Progression>, "time, immediate, polls or manual");
         var clockStart = Value("clock-start") is "" ? (DateTimeOffset?)null : Parsed<DateTimeOffset>("clock-start", Instants.Read, "an instant such as 2026-01-01T00:00:00Z");
         return new EmulatorSettings(
-            Value("urls"),
+            Such("urls", urls => urls.Split(';').All(CanListenOn), "addresses such as http://localhost:9000, without a path, separated by semicolons"),
             Parsed<bool>("json", text => text switch { "indented" => true, "compact" => false, _ => null }, "indented or compact"),
             Parsed<int>("max-body", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null, "a number of bytes"),
             new SandboxesSettings(
-                Value("data"),
+                Such("data", data => data.Trim().Length > 0, "a file, or :memory:"),
                 Value("seed-data") is "" ? Path.Combine(AppContext.BaseDirectory, "seed-data") : Value("seed-data"),
                 Parsed("fresh", ReadBoolean, "true or false"),
                 Parsed<int>("volume", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ports) && ports <= MostVolume ? ports : null, $"a whole number from 0 to {MostVolume}"),
@@ -82,42 +80,35 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
                     Parsed("clock-frozen", ReadBoolean, "true or false"),
                     Parsed("access", ReadEnum<AccessMode>, "enforce, report or off"),
                     Parsed("directives", ReadBoolean, "true or false")),
-                Passwords.Hash));
+                Passwords.Hash),
+            new AdminAccess(
+                Such("admin-token", token => token.All(letter => letter is > ' ' and <= '~'), "printable ASCII without blanks, so that a header can carry it"),
+                AdminAccess.HostsIn(Such("admin-hosts", hosts => AdminAccess.HostsIn(hosts).All(AdminAccess.IsHost), "host names or addresses without a port, separated by commas"))),
+            inForce);
     }
 
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Help() =>
         "Console Connect emulator\n\n  --health   asks a running emulator whether it is ready; exit code 0 if so\n  --help     this\n\nSettings, as flags or environment variables:\n\n"
-        + string.Join('\n', All.Select(setting => $"  --{setting.Name,-13} {setting.Variable,-22} {setting.Meaning} [{setting.Default}]"));
+        + string.Join('\n', All.Select(setting => $"  --{setting.Name,-13} {setting.Variable,-22} {setting.Meaning} [{setting.Default}]"))
+        + "\n\nIn appsettings.json, in the folder it is started in: { \"Emulator\": { \"progression\": \"manual\" } }. A flag counts before the environment, the environment before appsettings.";
+
+    private static bool CanListenOn(string url)
+    {
+        try
+        {
+            // Kestrel has no certificate for https, and chooses no port for both addresses of localhost.
+            var address = BindingAddress.Parse(url);
+            return address.Scheme == "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || address.Port is > 0 and <= 65535 || (address.Port == 0 && address.Host != "localhost"));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private static T? ReadEnum<T>(string text)
         where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]) ? value : null;
 
     private static bool? ReadBoolean(string text) => bool.TryParse(text, out var value) ? value : null;
-
-    private static Dictionary<string, string> Flags(string[] args)
-    {
-        var flags = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < args.Length; i++)
-        {
-            if (!args[i].StartsWith("--", StringComparison.Ordinal))
-            {
-                throw new BadSetting($"{args[i]} is no flag; see --help.");
-            }
-
-            var (name, value) = args[i][2..].Split('=', 2) is [var left, var right] ? (left, right) : (args[i][2..], null);
-            value ??= i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : "true";
-            if (All.All(setting => setting.Name != name) && !FrameworkFlags.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                throw new BadSetting($"There is no setting --{name}; see --help.");
-            }
-
-            flags[name] = value;
-        }
-
-        return flags;
-    }
 }
-
-/// <summary>A setting that stops the start; the message says which and why.</summary>
-internal sealed class BadSetting(string message) : Exception(message);

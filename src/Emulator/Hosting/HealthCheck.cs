@@ -1,6 +1,8 @@
+using System.Net;
+
 namespace Emulator.Hosting;
 
-/// <summary><c>--health</c>: asks a running emulator whether it is ready, so that a container needs no other program for it.</summary>
+/// <summary><c>--health</c>: asks a running emulator whether it is ready, so that a container needs no other program for it. It is all that ever connects to anything, and only to this machine.</summary>
 internal static class HealthCheck
 {
     /// <summary>0 if it is ready, 1 if not.</summary>
@@ -8,10 +10,9 @@ internal static class HealthCheck
     {
         try
         {
-            var configuration = new ConfigurationBuilder().Build();
-            var url = EmulatorSettings.Read(args, configuration).Urls.Split(';')[0].Replace("0.0.0.0", "127.0.0.1").Replace("[::]", "127.0.0.1").Replace("://*", "://127.0.0.1").Replace("://+", "://127.0.0.1");
-            using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-            using var answer = await client.GetAsync(new Uri(new Uri(url), "/readyz"));
+            var url = AddressOf(EmulatorSettings.Read(args, EmulatorApp.Begin(args).Configuration).Urls);
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(5) };
+            using var answer = await client.GetAsync(new Uri(url, "/readyz"));
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
         catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException or BadSetting)
@@ -19,5 +20,18 @@ internal static class HealthCheck
             await Console.Error.WriteLineAsync(unreachable.Message);
             return 1;
         }
+    }
+
+    /// <summary>Where an emulator that listens there is reached from here: any name but localhost is bound to all addresses, loopback's too, and asks no name server.</summary>
+    private static Uri AddressOf(string urls)
+    {
+        var bound = BindingAddress.Parse(urls.Split(';')[0]);
+        if (bound.IsUnixPipe)
+        {
+            throw new BadSetting("--health asks http addresses only, not a socket in the file system.");
+        }
+
+        var isOne = IPAddress.TryParse(bound.Host.Trim('[', ']'), out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
+        return new Uri($"http://{(isOne || bound.Host == "localhost" ? bound.Host : "127.0.0.1")}:{bound.Port}");
     }
 }

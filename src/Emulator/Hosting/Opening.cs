@@ -16,6 +16,11 @@ internal sealed class Opening(Sandboxes sandboxes, EmulatorSettings settings, IS
         // Only where it listens: a test that hosts it in its own process has another server.
         if (server.GetType().Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal) && server.Features.Get<IServerAddressesFeature>()?.Addresses is { } addresses)
         {
+            if (Exposure.Warning(addresses, settings.Admin) is { } warning)
+            {
+                await Console.Error.WriteLineAsync(warning.AsMemory(), cancellationToken);
+            }
+
             await Console.Out.WriteLineAsync($"Console Connect emulator, ready on {string.Join(", ", addresses)} (Swagger UI at /swagger); data in {settings.Sandboxes.Data}".AsMemory(), cancellationToken);
         }
     }

@@ -45,9 +45,10 @@ internal sealed class EngineIoEndpoint(EngineIoSessions sessions, SocketSettings
     {
         if (sessions.Open(transport, await SandboxOf(context)) is not { } session)
         {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            const string TooMany = "No session can begin: there are too many, or the emulator stops.";
+            EngineIoErrors.Refuse(context, StatusCodes.Status503ServiceUnavailable, TooMany);
             context.Response.ContentType = "text/plain";
-            await context.Response.WriteAsync("No session can begin: there are too many, or the emulator stops.", context.RequestAborted);
+            await context.Response.WriteAsync(TooMany, context.RequestAborted);
             return;
         }
 

@@ -5,7 +5,8 @@ namespace Emulator.Sockets;
 /// <summary>Why a request is no part of a session: numbers and words of the stock server. They aren't the service's refusals, so they aren't in that catalogue.</summary>
 /// <param name="Code">Its number.</param>
 /// <param name="Message">Its words.</param>
-internal sealed record EngineIoError(int Code, string Message)
+/// <param name="Explanation">Why, in ours.</param>
+internal sealed record EngineIoError(int Code, string Message, string Explanation)
 {
     /// <summary>Answers a request with it.</summary>
     public Task Answer(HttpContext context)
@@ -17,7 +18,7 @@ internal sealed record EngineIoError(int Code, string Message)
             json.WriteString("message", Message);
             json.WriteEndObject();
         }));
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, Explanation);
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length;
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
@@ -27,9 +28,16 @@ internal sealed record EngineIoError(int Code, string Message)
 /// <summary>All of them but 4, <c>Forbidden</c>: nobody is kept out here.</summary>
 internal static class EngineIoErrors
 {
-    public static readonly EngineIoError UnknownTransport = new(0, "Transport unknown");
-    public static readonly EngineIoError UnknownSession = new(1, "Session ID unknown");
-    public static readonly EngineIoError BadHandshakeMethod = new(2, "Bad handshake method");
-    public static readonly EngineIoError BadRequest = new(3, "Bad request");
-    public static readonly EngineIoError UnsupportedVersion = new(5, "Unsupported protocol version");
+    public static readonly EngineIoError UnknownTransport = new(0, "Transport unknown", "transport is polling or websocket.");
+    public static readonly EngineIoError UnknownSession = new(1, "Session ID unknown", "No session has this sid, or it is over: begin a new one, without a sid.");
+    public static readonly EngineIoError BadHandshakeMethod = new(2, "Bad handshake method", "A session is begun by GET.");
+    public static readonly EngineIoError BadRequest = new(3, "Bad request", "The transport isn't the one that the session has, or that it can change to; or EIO isn't 4.");
+    public static readonly EngineIoError UnsupportedVersion = new(5, "Unsupported protocol version", "Engine.IO 4 (EIO=4) is spoken, that of Socket.IO 3 and 4.");
+
+    /// <summary>Refuses a request without words of the stock server's, which has none for it: the only place here that does, so that each refusal is explained.</summary>
+    public static void Refuse(HttpContext context, int status, string explanation)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers["X-Emulator-Explain"] = explanation;
+    }
 }

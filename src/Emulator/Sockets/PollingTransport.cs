@@ -33,7 +33,7 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         if (!Begin(released))
         {
             session.Close();
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "Another poll of this session waits already: one at a time. The session is over.");
             return;
         }
 
@@ -73,7 +73,7 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         if (isBinary || Interlocked.Exchange(ref isPosting, 1) == 1)
         {
             session.Close();
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "Packets are sent as text, by one POST at a time. The session is over.");
             return;
         }
 
@@ -82,7 +82,7 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
             if (await ReadBody(context.Request, context.RequestAborted) is not { } body)
             {
                 session.Close();
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                EngineIoErrors.Refuse(context, StatusCodes.Status413PayloadTooLarge, "A payload is larger than the handshake's maxPayload. The session is over.");
                 return;
             }
 

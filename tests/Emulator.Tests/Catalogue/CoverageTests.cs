@@ -41,7 +41,7 @@ public sealed class CoverageTests
             {
                 var source = DocumentedOperations.Of(key).Source;
                 page.Append(facts.TryGetValue(key, out var known)
-                    ? $"| `{method} {path}` | {source} | {known.Evidence.ToString().ToLowerInvariant()} | {known.Assumed ?? ""} |\n"
+                    ? $"| `{method} {path}` | {source} | {known.Evidence.ToString().ToLowerInvariant()}{(known.Seen is { } seen ? $": {seen}" : "")} | {known.Assumed ?? ""} |\n"
                     : $"| `{method} {path}` | {source} | not emulated yet | |\n");
             }
         }

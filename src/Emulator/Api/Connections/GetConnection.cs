@@ -15,6 +15,7 @@ internal static class GetConnection
         .MapGet("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
         .Documented("060", "Read a connection")
         .Tells("Only its two parties see it. isCreator, isReceiver, name, port, untagged and request.read are from the asking company's side.")
+        .Observed("FACTS 9: a whole answer as of 2020, asked without v2")
         .With(Parameters.Company, Parameters.Connection)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound);

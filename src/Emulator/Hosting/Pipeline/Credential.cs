@@ -13,6 +13,12 @@ internal static class Credential
             return value;
         }
 
+        return BearerOf(request);
+    }
+
+    /// <summary>What stands behind <c>Authorization: Bearer</c>; null where nothing does.</summary>
+    public static string? BearerOf(HttpRequest request)
+    {
         const string Bearer = "Bearer ";
         return request.Headers.Authorization is [{ } authorization] && authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && authorization.Length > Bearer.Length
             ? authorization[Bearer.Length..]

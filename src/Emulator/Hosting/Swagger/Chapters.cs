@@ -25,9 +25,8 @@ internal sealed class Chapters : IDocumentFilter
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             },
         };
-        if (context.DocumentName == OpenApiDocuments.Service.Name)
-        {
-            swaggerDoc.Components.SecuritySchemes = DocumentSettings.WaysToSayWhoCalls.ToDictionary();
-        }
+        swaggerDoc.Components.SecuritySchemes = context.DocumentName == OpenApiDocuments.Service.Name
+            ? DocumentSettings.WaysToSayWhoCalls.ToDictionary()
+            : new Dictionary<string, IOpenApiSecurityScheme> { [DocumentSettings.AdminToken] = DocumentSettings.WayIntoAdmin };
     }
 }

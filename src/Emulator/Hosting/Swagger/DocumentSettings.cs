@@ -16,6 +16,9 @@ internal static class DocumentSettings
     /// <summary>The scheme for <c>Authorization: Bearer</c>.</summary>
     public const string Bearer = "bearer";
 
+    /// <summary>The scheme for the admin token.</summary>
+    public const string AdminToken = "adminToken";
+
     private const string AboutTheService =
         """
         An emulator of the Console Connect API. Its data are made up; nothing is ordered, built or billed.
@@ -27,14 +30,16 @@ internal static class DocumentSettings
         **What is known** of each operation stands under its name. A source such as 000:4093 is a line of a document: 000 is the API guide, 001 the guide to
         layer 2 connections, 002 the guide to Internet On-Demand. What no source tells is marked as assumed. Everything documented is emulated.
 
-        **Refusals** have the service's own body; the header `X-Emulator-Explain` says which rule was broken. Bodies are read as JSON whatever their
+        **Refusals** have the service's own body; the header `X-Emulator-Explain` says which rule was broken. The header `X-Emulator-Operation`
+        of every answer names the documented operation, and how sure we are of it. Bodies are read as JSON whatever their
         Content-Type says, members nobody knows are let through, and a whole number may be sent as text.
         """;
 
     private const string AboutTheAdmin =
         """
         What the emulator can do besides emulating: say how it is, go back to the seed, show and drive the state machines, move the clock, show the e-mails
-        that the service would have sent. None of it is part of the service, and none of it asks who calls.
+        that the service would have sent. None of it is part of the service, and none of it asks who calls: where `--admin-token` is set, `/__admin` asks for that token
+        (put it behind *Authorize*), but for `GET /__admin/health`. Web pages of other origins, and Hosts that aren't loopback's or named by `--admin-hosts`, are refused.
         """;
 
     /// <summary>Tells it.</summary>
@@ -71,6 +76,15 @@ internal static class DocumentSettings
             Scheme = "bearer",
             Description = "The same: a token, or an API key such as key-stan.",
         },
+    };
+
+    /// <summary>The way into <c>/__admin</c>, where a token is set.</summary>
+    public static IOpenApiSecurityScheme WayIntoAdmin => new OpenApiSecurityScheme
+    {
+        Type = SecuritySchemeType.ApiKey,
+        In = ParameterLocation.Header,
+        Name = AdminGuard.TokenHeader,
+        Description = "The admin token (--admin-token), where one is set; Authorization: Bearer does as well.",
     };
 
     /// <summary>By the documents' lines, so that chapters and operations stand as there; the emulator's own stay as they are mapped.</summary>

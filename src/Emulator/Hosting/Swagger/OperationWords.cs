@@ -1,5 +1,6 @@
 using System.Text;
 using Emulator.Api;
+using Emulator.Hosting.Pipeline;
 using Emulator.Wire;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
@@ -32,9 +33,12 @@ internal sealed class OperationWords : IOperationFilter
             operation.Description = Describe(operation.Description, facts);
         }
 
-        operation.Security = metadata.OfType<WorksInSandbox>().LastOrDefault() is { NeedsCaller: true }
-            ? [.. DocumentSettings.WaysToSayWhoCalls.Keys.Select(way => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(way, context.Document)] = [] })]
-            : [];
+        operation.Security =
+            metadata.OfType<WorksInSandbox>().LastOrDefault() is { NeedsCaller: true } ? [.. DocumentSettings.WaysToSayWhoCalls.Keys.Select(Needs)]
+            : AdminGuard.IsOpen("/" + context.ApiDescription.RelativePath) ? []
+            : [Needs(DocumentSettings.AdminToken), []]; // Only where one is set.
+
+        OpenApiSecurityRequirement Needs(string way) => new() { [new OpenApiSecuritySchemeReference(way, context.Document)] = [] };
     }
 
     private static string Describe(string? words, OperationFacts facts)
@@ -49,7 +53,7 @@ internal sealed class OperationWords : IOperationFilter
         text.Append(". **Evidence** ").Append(facts.Evidence switch
         {
             Evidence.Documented => "documented.",
-            Evidence.Observed => "seen in captured answers.",
+            Evidence.Observed => $"documented, and seen in a captured answer ({facts.Seen}).",
             _ => "documented, but for what is assumed.",
         });
         if (facts.Assumed is { } assumed)

@@ -23,6 +23,7 @@ internal static partial class RefusalsInWords
         [ServiceErrors.MachineNotFound] = ["routers"],
         [ServiceErrors.ResourceNotFound] = ["connections", "000000000000000000000000"],
         [ServiceErrors.IllegalMove] = ["Enable", "ACTIVE"],
+        [ServiceErrors.ForeignHost] = ["example.com"],
     };
 
     /// <summary>A message without what is only known when it happens.</summary>

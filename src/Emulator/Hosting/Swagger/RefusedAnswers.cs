@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Emulator.Errors;
+using Emulator.Hosting.Pipeline;
 using Emulator.Wire;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -64,7 +65,7 @@ internal sealed class RefusedAnswers : IOperationFilter
             }
         }
 
-        foreach (var error in metadata.OfType<Refusals>().SelectMany(refusals => refusals.Errors))
+        foreach (var error in metadata.OfType<Refusals>().SelectMany(refusals => refusals.Errors).Concat(AdminGuard.RefusalsOn(path)))
         {
             yield return RefusalsInWords.Illustrated(error, path);
         }

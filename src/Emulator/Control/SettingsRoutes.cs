@@ -1,0 +1,26 @@
+using Emulator.Wire;
+
+namespace Emulator.Control;
+
+/// <summary>What the emulator was started with.</summary>
+internal static class SettingsRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/__admin/settings", List)
+        .OfTheEmulator("Settings", "The settings: what each is, where that comes from, and what it means")
+        .Produces<SettingsShown>();
+
+    private static Answer<SettingsShown> List(SettingsShown settings) => settings;
+}
+
+/// <summary>All settings, in the order of <c>--help</c>. A sandbox may have been made, and a clock moved, otherwise since.</summary>
+internal sealed record SettingsShown(IReadOnlyList<SettingShown> Settings);
+
+/// <summary>One setting.</summary>
+/// <param name="Name">Its flag, without the hyphens in front.</param>
+/// <param name="Value">What is in force; of a secret only whether it is set.</param>
+/// <param name="Default">What holds when it isn't set.</param>
+/// <param name="From">Where the value comes from: flag, environment, appsettings or default.</param>
+/// <param name="Variable">Its environment variable.</param>
+/// <param name="Meaning">What it means.</param>
+internal sealed record SettingShown(string Name, string Value, string Default, string From, string Variable, string Meaning);

@@ -1,0 +1,87 @@
+using Emulator.Errors;
+
+namespace Emulator.Hosting.Pipeline;
+
+/// <summary>
+/// Keeps out of <c>/__admin</c>, in whichever sandbox: web pages of other origins; whoever hasn't the token, where one is set; where none is, whoever asks a host that isn't
+/// ours, since a web page can have a name of its own lead here (DNS rebinding). The service's own routes are as open as a real API's.
+/// </summary>
+internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings)
+{
+    /// <summary>Carries the token, for clients whose <c>Authorization</c> carries something else.</summary>
+    public const string TokenHeader = "X-Emulator-Admin-Token";
+
+    private const string Room = "/__admin";
+
+    private const string Health = "/__admin/health";
+
+    public Task Invoke(HttpContext context)
+    {
+        // As routing takes it: decoded, without the sandbox, in any case.
+        var path = SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/");
+        if (IsGuarded(path))
+        {
+            Check(context, path);
+        }
+
+        return next(context);
+    }
+
+    /// <summary>Whether a path is one that is guarded.</summary>
+    public static bool IsGuarded(string path) => path.StartsWith(Room, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What it refuses on a route, for the OpenAPI document.</summary>
+    public static IEnumerable<ServiceError> RefusalsOn(string path) =>
+        !IsGuarded(path) ? []
+        : IsOpen(path) ? [ServiceErrors.ForeignPage, ServiceErrors.ForeignHost]
+        : [ServiceErrors.AdminTokenNeeded, ServiceErrors.ForeignPage, ServiceErrors.ForeignHost];
+
+    /// <summary>Whether a route needs no token: monitors ask how the emulator is, and have none.</summary>
+    public static bool IsOpen(string path) => !IsGuarded(path) || path.AsSpan().TrimEnd('/').Equals(Health, StringComparison.OrdinalIgnoreCase);
+
+    private void Check(HttpContext context, string path)
+    {
+        var request = context.Request;
+        if (ForeignPage(request) is { } why)
+        {
+            throw ServiceErrors.ForeignPage.Because($"{why}: only pages that the emulator itself serves may use {Room}, such as /swagger.");
+        }
+
+        if (settings.Admin.NeedsToken && !(IsOpen(path) && HttpMethods.IsGet(request.Method)))
+        {
+            if (!settings.Admin.IsToken(request.Headers[TokenHeader]) && !settings.Admin.IsToken(Credential.BearerOf(request)))
+            {
+                context.Response.Headers.WWWAuthenticate = "Bearer";
+                throw ServiceErrors.AdminTokenNeeded.Because($"--admin-token is set: send it as Authorization: Bearer TOKEN, or as {TokenHeader}: TOKEN. /livez, /readyz and GET {Health} need none.");
+            }
+
+            return; // No page that is lured here knows it, whatever the host is called.
+        }
+
+        if (!settings.Admin.IsOurs(request.Host.Host))
+        {
+            throw ServiceErrors.ForeignHost.Because(
+                "Without an admin token the Host is loopback's (localhost, 127.0.0.1, [::1]) or one of --admin-hosts (EMULATOR_ADMIN_HOSTS): "
+                + "so no web page gets in by having a name of its own lead here. With --admin-token any Host will do.",
+                request.Host.Value);
+        }
+    }
+
+    /// <summary>Why it is a web page of another origin that asks; null where it isn't. Browsers say it; other clients send neither header.</summary>
+    private static string? ForeignPage(HttpRequest request)
+    {
+        var origin = request.Headers.Origin;
+        if (origin.Count > 0 && !(origin is [{ } one] && IsOwn(one, request)))
+        {
+            return $"The Origin is {origin}";
+        }
+
+        var site = request.Headers["Sec-Fetch-Site"];
+        return site.Count > 0 && site is not (["same-origin"] or ["none"]) ? $"Sec-Fetch-Site is {site}" : null;
+    }
+
+    private static bool IsOwn(string origin, HttpRequest request) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var page)
+        && Uri.TryCreate($"{request.Scheme}://{request.Host.Value}", UriKind.Absolute, out var own)
+        && Uri.Compare(page, own, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+}

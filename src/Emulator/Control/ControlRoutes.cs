@@ -2,7 +2,7 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The emulator's own routes: health, settings, sandboxes, reset, workflows, progression, clock, outbox, invitations, companies, counterparties, and what stands behind Internet On-Demand. They are no part of the service.</summary>
+/// <summary>The emulator's own routes: health, settings, sandboxes, snapshots, reset, workflows, progression, clock, outbox, invitations, companies, counterparties, and what stands behind Internet On-Demand. They are no part of the service.</summary>
 internal static class ControlRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -10,6 +10,7 @@ internal static class ControlRoutes
         Health.Map(routes);
         SettingsRoutes.Map(routes);
         SandboxRoutes.Map(routes);
+        SnapshotRoutes.Map(routes);
         Reset.Map(routes);
         WorkflowRoutes.Map(routes);
         ProgressionRoutes.Map(routes);

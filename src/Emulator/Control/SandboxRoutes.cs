@@ -22,16 +22,17 @@ internal static partial class SandboxRoutes
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text("name", "Letters, digits, hyphens and underscores, up to 63; left out, one is made up.", maxLength: 63)
         .Integer("ttlSeconds", "After how many seconds of the machine's time it goes away; left out, it stays.", minimum: 1, maximum: LongestLife)
-        .Text("clockStart", "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, as the emulator was started.")
-        .Boolean("clockFrozen", "Whether its clock stands still from the start.")
-        .Text("progression", "How the service's own moves progress in it.", required: false, "time", "immediate", "polls", "manual")
-        .Integer("seed", "The seed number of its ids: the same seed and the same calls give the same ids.");
+        .Text("from", "The snapshot that it begins with: its data, clock and ids; left out, or seed, the seed. What else is sent here wins over what was saved.", maxLength: 63)
+        .Text("clockStart", "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, the snapshot's, or with the seed as the emulator was started.")
+        .Boolean("clockFrozen", "Whether its clock stands still from the start; left out, as in the snapshot, or with the seed as the emulator was started.")
+        .Text("progression", "How the service's own moves progress in it; left out, as the emulator was started, or as was set in the snapshot (PUT /__admin/progression).", required: false, "time", "immediate", "polls", "manual")
+        .Integer("seed", "The seed number of its ids: the same seed and the same calls give the same ids. With a snapshot only the ids to come are other ones: they count on from those given.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/sandboxes", List).OfTheEmulator(Group, "The sandboxes there are, the default one first").Produces<SandboxesShown>();
-        routes.MapPost("/__admin/sandboxes", Make).WaitingOnTheSandbox(Group, "Make a sandbox from the seed: its name, and the keys that lead into it")
-            .Takes(Schema, """{"name": "mine", "ttlSeconds": 600}""").Produces<SandboxShown>().Answers(ServiceErrors.SandboxExists, ServiceErrors.TooManySandboxes, ServiceErrors.WrongPattern);
+        routes.MapPost("/__admin/sandboxes", Make).WaitingOnTheSandbox(Group, "Make a sandbox, from the seed or a snapshot: its name, and the keys that lead into it")
+            .Takes(Schema, """{"name": "mine", "ttlSeconds": 600}""").Produces<SandboxShown>().Answers(ServiceErrors.SandboxExists, ServiceErrors.TooManySandboxes, ServiceErrors.WrongPattern, ServiceErrors.SnapshotNotFound);
         routes.MapGet("/__admin/sandboxes/{name}", Show).OfTheEmulator(Group, "One sandbox").With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
         routes.MapPost("/__admin/sandboxes/{name}/reset", Reset).OfTheEmulator(Group, "Put a sandbox back to the seed: data, clock and ids")
             .With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
@@ -45,7 +46,7 @@ internal static partial class SandboxRoutes
         return new SandboxesShown([.. all.Select(sandbox => SandboxShown.Of(sandbox, sandboxes, request))]);
     }
 
-    private static async Task<Answer<SandboxShown>> Make(RequestBody body, Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
+    private static async Task<Answer<SandboxShown>> Make(RequestBody body, Sandboxes sandboxes, Snapshots snapshots, HttpRequest request, CancellationToken ct)
     {
         var asked = body.Checked(Schema);
         var name = asked.Text("name");
@@ -55,14 +56,18 @@ internal static partial class SandboxRoutes
         }
 
         var usual = sandboxes.Usual;
+        var (clockStart, clockFrozen, seed) = (asked.Text("clockStart") is { } text ? InstantOf(text) : (DateTimeOffset?)null, asked.Boolean("clockFrozen"), asked.Integer("seed"));
+        var from = asked.Text("from") is { } snapshot && !string.Equals(snapshot, Snapshots.Seed, StringComparison.OrdinalIgnoreCase)
+            ? new Beginning(snapshots.Named(snapshot).State, clockStart, clockFrozen, seed, Repaced: asked.Has("progression"))
+            : null;
         var start = usual with
         {
-            ClockStart = asked.Text("clockStart") is { } text ? InstantOf(text) : usual.ClockStart,
-            ClockFrozen = asked.Boolean("clockFrozen") ?? usual.ClockFrozen,
+            ClockStart = clockStart ?? usual.ClockStart,
+            ClockFrozen = clockFrozen ?? usual.ClockFrozen,
             Pace = Spelling.Read<Progression>(asked.Text("progression")) is { } progression ? usual.Pace with { Progression = progression } : usual.Pace,
-            Seed = asked.Integer("seed") ?? usual.Seed,
+            Seed = seed ?? usual.Seed,
         };
-        var made = await sandboxes.Make(name, asked.Integer("ttlSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null, start, ct);
+        var made = await sandboxes.Make(name, asked.Integer("ttlSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null, start, from, ct);
         return SandboxShown.Of(made.Sandbox, sandboxes, request);
     }
 
@@ -104,7 +109,7 @@ internal static partial class SandboxRoutes
         {
             var made = sandboxes.AllMade.FirstOrDefault(made => made.Sandbox == sandbox);
             return new(
-                sandbox.Name, $"{request.Scheme}://{request.Host}{(made is null ? "" : $"/sandbox/{sandbox.Name}")}", sandboxes.ApiKeysOf(sandbox), sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
+                sandbox.Name, $"{request.Scheme}://{request.Host}{(made is null ? "" : $"/sandbox/{sandbox.Name}")}", sandbox.ApiKeys, sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
         }
     }
 

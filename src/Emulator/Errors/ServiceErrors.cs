@@ -138,5 +138,13 @@ internal static class ServiceErrors
     public static readonly ServiceError AdminTokenNeeded = new(nameof(AdminTokenNeeded), 401, "The admin token is missing or wrong", "the emulator's own");
     public static readonly ServiceError ForeignPage = new(nameof(ForeignPage), 403, "A web page of another origin can not use /__admin", "the emulator's own");
     public static readonly ServiceError ForeignHost = new(nameof(ForeignHost), 403, "/__admin is not open to the host {0}", "the emulator's own");
+    public static readonly ServiceError SnapshotNotFound = new(nameof(SnapshotNotFound), 404, "There is no snapshot called {0}", "the emulator's own");
+    public static readonly ServiceError SnapshotExists = new(nameof(SnapshotExists), 409, "There is a snapshot called {0} already", "the emulator's own");
+    public static readonly ServiceError SnapshotNameTaken = new(nameof(SnapshotNameTaken), 409, "No snapshot can be called {0}", "the emulator's own");
+    public static readonly ServiceError TooManySnapshots = new(nameof(TooManySnapshots), 409, "There are {0} snapshots, and no more can be kept", "the emulator's own");
+    public static readonly ServiceError NoRoomForSnapshot = new(nameof(NoRoomForSnapshot), 409, "There is no room for a snapshot of {0} bytes: the others have {1} of {2} bytes", "the emulator's own");
+    public static readonly ServiceError SnapshotTooLarge = new(nameof(SnapshotTooLarge), 413, "A snapshot of {0} bytes is too large: the most is {1}", "the emulator's own");
+    public static readonly ServiceError SnapshotRefused = new(nameof(SnapshotRefused), 400, "The file is not a snapshot: {0}", "the emulator's own");
+    public static readonly ServiceError SnapshotOutdated = new(nameof(SnapshotOutdated), 409, "The file was saved by another version of the emulator: its schema is {0}, this one's is {1}", "the emulator's own");
     public static readonly ServiceError NotReady = new(nameof(NotReady), 503, "The emulator is not ready yet", "the emulator's own");
 }

@@ -48,6 +48,7 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(new SettingsShown(
             [.. settings.InForce.Select(one => new SettingShown(one.Setting.Name, one.Setting.Shown(one.Value), one.Setting.Shown(one.Setting.Default), one.From, one.Setting.Variable, one.Setting.Meaning))]));
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
+        builder.Services.AddSingleton(new Snapshots(TimeProvider.System));
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
         builder.Services.AddScoped(services => services.GetRequiredService<TurnHolder>().Turn!);

@@ -4,6 +4,7 @@ using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Store;
+using Emulator.Store.Images;
 
 namespace Emulator.Simulation;
 
@@ -23,10 +24,11 @@ internal sealed class Sandbox : IDisposable
     private readonly SemaphoreSlim gate = new(1, 1);
     private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
     private ReferenceData reference = null!; // Loaded before anybody sees it.
+    private IReadOnlyList<ApiKey> apiKeys = [];
     private long earliestDueTicks;
     private TaskCompletionSource? change;
 
-    private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, ReferenceData? known)
+    private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, KnownState? known)
     {
         Name = name;
         isDefault = name == Sandboxes.DefaultName;
@@ -67,13 +69,16 @@ internal sealed class Sandbox : IDisposable
     /// <summary>How the service goes on in it.</summary>
     public Pacing Pacing { get; private set; } = null!; // Read before anybody sees it.
 
+    /// <summary>The API keys in its data as its clients hold them, by username; no operation of the service's makes any.</summary>
+    public IReadOnlyDictionary<string, string> ApiKeys => Known.KeysByUsername(Shown);
+
     /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
     /// <param name="name">What it goes by.</param>
     /// <param name="database">Its own from now on.</param>
     /// <param name="settings">How it starts.</param>
     /// <param name="machine">The machine's time.</param>
-    /// <param name="known">The reference data that the database holds, where somebody has read it already; null to read it.</param>
-    public static Sandbox Open(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, ReferenceData? known = null) => new(name, database, settings, machine, known);
+    /// <param name="known">What the database holds, where somebody has read it already; null to read it.</param>
+    public static Sandbox Open(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, KnownState? known = null) => new(name, database, settings, machine, known);
 
     /// <summary>A token or key as its clients hold it: those of other sandboxes than the default one carry its name, so that they alone lead back here.</summary>
     public string Shown(string credential) => isDefault ? credential : $"{Name}{Sandboxes.NameEnd}{credential}";
@@ -104,11 +109,11 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
-    /// <summary>Puts the sandbox to another state whole: the seed, for a reset.</summary>
+    /// <summary>Puts the sandbox to another state whole: the seed, for a reset, or a snapshot.</summary>
     /// <param name="write">Writes that state over the sandbox's own.</param>
-    /// <param name="known">The reference data in it; null to read it.</param>
+    /// <param name="known">What is in it; null to read it.</param>
     /// <param name="ct">Ends the waiting for a turn.</param>
-    public async Task Become(Action<SandboxDatabase> write, ReferenceData? known, CancellationToken ct)
+    public async Task Become(Action<SandboxDatabase> write, KnownState? known, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         try
@@ -145,6 +150,9 @@ internal sealed class Sandbox : IDisposable
             database.Dispose();
         }
     }
+
+    /// <summary>What is known of its state now.</summary>
+    internal KnownState Known => new(Reference, Volatile.Read(ref apiKeys));
 
     /// <summary>What the turn works on. Only within a turn.</summary>
     internal ReferenceData Reference => Volatile.Read(ref reference);
@@ -255,7 +263,7 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
-    private void Load(ReferenceData? known)
+    private void Load(KnownState? known)
     {
         if (database.Rows.Read<SandboxState>("Sandbox") is not [var state])
         {
@@ -267,12 +275,25 @@ internal sealed class Sandbox : IDisposable
         }
 
         Clock.Restore(state.ClockOffset, state.FrozenAt);
+        if (state.SavedAt is { } savedAt)
+        {
+            // Whatever time has passed since it was saved has passed outside.
+            if (state.FrozenAt is null)
+            {
+                Clock.Set(savedAt);
+            }
+
+            database.Rows.IsAtWork(Clock.Offset);
+        }
+
         Ids = new IdSource(state.Seed, state.IdsGiven);
         callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
         PortsInService.Forget();
         Polls.Look();
-        Volatile.Write(ref reference, known ?? database.Rows.ReadReferenceData());
         ReadPacing();
+        known ??= KnownState.Read(database.Rows);
+        Volatile.Write(ref reference, known.Reference);
+        Volatile.Write(ref apiKeys, known.ApiKeys);
         ReadEarliestDue();
         Presence.Recheck(Holds);
         Answers.Forget();

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using Emulator.Domain;
-using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Store;
+using Emulator.Store.Images;
 using Emulator.Store.Seeding;
 using Emulator.Store.Seeding.Generated;
 
@@ -77,16 +76,18 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     public Sandbox? OfCredential(string credential) =>
         credential.IndexOf(NameEnd, StringComparison.Ordinal) is > 0 and var end && made.TryGetValue(credential[..end], out var found) && !IsOver(found) ? found.Sandbox : null;
 
-    /// <summary>The seeded API keys as a sandbox's clients hold them, by username.</summary>
-    public IReadOnlyDictionary<string, string> ApiKeysOf(Sandbox sandbox) => template.Value.Keys.ToDictionary(key => key.Username, key => sandbox.Shown(key.Key));
+    /// <summary>Makes one from the seed.</summary>
+    /// <inheritdoc cref="Make(string?, TimeSpan?, SandboxSettings, Beginning?, CancellationToken)"/>
+    public Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct) => Make(name, timeToLive, start, from: null, ct);
 
     /// <summary>Makes one.</summary>
     /// <param name="name">What it goes by; null for a name of ours.</param>
     /// <param name="timeToLive">After how long it goes away, of the machine's time; null where it stays.</param>
     /// <param name="start">How it starts.</param>
+    /// <param name="from">The saved state it begins with; null for the seed.</param>
     /// <param name="ct">Ends the waiting for the default one to be open.</param>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxExists"/>, <see cref="ServiceErrors.TooManySandboxes"/>.</exception>
-    public async Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct)
+    public async Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, Beginning? from, CancellationToken ct)
     {
         await Default.WaitAsync(ct); // Until then the template may not be there, or be broken.
         if (made.Count >= settings.Most)
@@ -106,7 +107,10 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
             throw ServiceErrors.SandboxExists.Because("DELETE /__admin/sandboxes/{name} makes room; POST …/reset puts it back to the seed.", name);
         }
 
-        var sandbox = Sandbox.Open(name, CopyInto(SandboxDatabase.InMemory()), start, machine, template.Value.Reference);
+        var database = SandboxDatabase.InMemory();
+        var sandbox = from is null
+            ? Sandbox.Open(name, CopyInto(database), start, machine, template.Value.Known)
+            : Sandbox.Open(name, from.WriteInto(database), start, machine, from.State.Known);
         var fresh = new Made(sandbox, number, machine.GetUtcNow(), timeToLive is { } life ? machine.GetUtcNow() + life : null);
         if (!made.TryAdd(name, fresh))
         {
@@ -129,7 +133,17 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         : Remove(Find(name));
 
     /// <summary>Puts a sandbox back to the seed.</summary>
-    public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(database => CopyInto(database), template.Value.Reference, ct);
+    public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(database => CopyInto(database), template.Value.Known, ct);
+
+    /// <summary>What every sandbox begins with unless it is said otherwise.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
+    public SandboxImage ImageOfSeed()
+    {
+        lock (copying)
+        {
+            return SandboxImage.Of(template.Value.Database.Rows);
+        }
+    }
 
     public void Dispose()
     {
@@ -176,7 +190,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     {
         if (settings.Data == ":memory:")
         {
-            return Sandbox.Open(DefaultName, CopyInto(SandboxDatabase.InMemory()), settings.Sandbox, machine, template.Value.Reference);
+            return Sandbox.Open(DefaultName, CopyInto(SandboxDatabase.InMemory()), settings.Sandbox, machine, template.Value.Known);
         }
 
         if (settings.Fresh)
@@ -217,7 +231,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     }
 
     /// <summary>The seeded template, made once: every reset and every new sandbox is a copy of it, and all begin with the same reference data.</summary>
-    private sealed record SeededTemplate(SandboxDatabase Database, ReferenceData Reference, IReadOnlyList<(string Username, string Key)> Keys)
+    private sealed record SeededTemplate(SandboxDatabase Database, KnownState Known)
     {
         public static SeededTemplate Of(SandboxesSettings settings)
         {
@@ -230,9 +244,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
                 GeneratedWorld.AddTo(database, settings.Volume, settings.Sandbox.Seed, settings.Hash);
             }
 
-            var reference = database.Rows.ReadReferenceData();
-            var keys = database.Rows.Read<ApiKey>("ApiKeys", "ORDER BY \"CreatedAt\", \"Key\"").Select(key => (reference.User(key.UserId)!.Username, key.Key));
-            return new SeededTemplate(database, reference, [.. keys]);
+            return new SeededTemplate(database, KnownState.Read(database.Rows));
         }
     }
 }

@@ -5,6 +5,7 @@ using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Store;
+using Emulator.Store.Images;
 using Emulator.Workflows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -127,6 +128,10 @@ internal sealed class Turn
 
     /// <summary>When the service moves next by itself; null where it doesn't.</summary>
     public DateTimeOffset? NextDue => sandbox.EarliestDue;
+
+    /// <summary>The sandbox's whole state, as saved: what this turn has changed so far isn't in it.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
+    public SavedState State() => new(database.Rows.ImageAt(Now.At), sandbox.Known, sandbox.Name, Now.At, sandbox.Clock.FrozenAt is not null);
 
     /// <summary>Stores where the clock stands now, with the turn's other changes.</summary>
     public async Task ClockMoved()

@@ -233,4 +233,7 @@ internal sealed class SandboxState
 
     /// <summary>The instant its clock is frozen at, UTC; null while it runs.</summary>
     public DateTimeOffset? FrozenAt { get; set; }
+
+    /// <summary>In a saved state, the instant its clock showed when it was saved, UTC: where it goes on from. Null in one that is at work.</summary>
+    public DateTimeOffset? SavedAt { get; set; }
 }

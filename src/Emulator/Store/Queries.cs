@@ -46,6 +46,13 @@ internal static class Queries
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
+    /// <summary>Takes back every pace that was set.</summary>
+    public static void ForgetPaces(this SqliteConnection rows)
+    {
+        using var command = rows.Command("DELETE FROM \"Paces\"");
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>How many rows only their pace, or a word in their name, keeps from being moved on, and how many wait to be read.</summary>
     public static (long Held, long Polled) WaitingForOtherThanTime(this SqliteConnection rows) => (
         (long)rows.Scalar($"SELECT {string.Join(" + ", Staged.Select(table => $"(SELECT count(*) FROM \"{table}\" WHERE \"Held\")"))}")!,

@@ -4,6 +4,7 @@ using Emulator.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Emulator.Store;
 
@@ -14,12 +15,11 @@ namespace Emulator.Store;
 internal sealed class SandboxDatabase : IDisposable
 {
     /// <summary>Marks a file as the emulator's own, in SQLite's <c>application_id</c>: "CCEm".</summary>
-    private const int ApplicationId = 0x4343456D;
+    public const int ApplicationId = 0x4343456D;
 
     private static readonly Lazy<string> Schema = new(ReadSchema);
 
-    /// <summary>A number that changes when a table, a column or an index does.</summary>
-    private static readonly Lazy<int> Fingerprint = new(() => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Schema.Value))) & int.MaxValue);
+    private static readonly Lazy<int> SchemaFingerprint = new(() => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Schema.Value))) & int.MaxValue);
 
     private readonly SqliteConnection connection;
     private readonly Lazy<PooledDbContextFactory<EmulatorDb>> contexts;
@@ -28,6 +28,20 @@ internal sealed class SandboxDatabase : IDisposable
     {
         this.connection = connection;
         contexts = new Lazy<PooledDbContextFactory<EmulatorDb>>(() => new PooledDbContextFactory<EmulatorDb>(Options(connection), poolSize: 4));
+    }
+
+    /// <summary>A number that changes when a table, a column or an index does: SQLite's <c>user_version</c> of every database of this version's.</summary>
+    public static int Fingerprint => SchemaFingerprint.Value;
+
+    /// <summary>EF Core's model of the tables.</summary>
+    public static IModel Model
+    {
+        get
+        {
+            using var nowhere = new SqliteConnection("Data Source=:memory:");
+            using var db = new EmulatorDb(Options(nowhere));
+            return db.Model;
+        }
     }
 
     /// <summary>A database in memory, empty until it is copied into.</summary>
@@ -90,12 +104,7 @@ internal sealed class SandboxDatabase : IDisposable
     /// Makes EF Core's model, which all databases share: what is polled does without it, the first write would wait for it. On a connection of its own: EF Core
     /// registers functions on the one it is given, which a statement that runs there meanwhile forbids.
     /// </summary>
-    public static void MakeModel()
-    {
-        using var nowhere = new SqliteConnection("Data Source=:memory:");
-        using var db = new EmulatorDb(Options(nowhere));
-        _ = db.Model;
-    }
+    public static void MakeModel() => _ = Model;
 
     /// <summary>The tables, for one piece of work. Dispose it to give it back.</summary>
     /// <param name="reference">Who is who, for posting letters.</param>
@@ -108,7 +117,7 @@ internal sealed class SandboxDatabase : IDisposable
     }
 
     /// <summary>Makes the tables and stamps the file with their fingerprint. The script is written from the model, and held against it, by a test: making the model takes too long here.</summary>
-    public void CreateTables() => Run(connection, $"BEGIN; {Schema.Value} PRAGMA application_id={ApplicationId}; PRAGMA user_version={Fingerprint.Value}; COMMIT;");
+    public void CreateTables() => Run(connection, $"BEGIN; {Schema.Value} PRAGMA application_id={ApplicationId}; PRAGMA user_version={SchemaFingerprint.Value}; COMMIT;");
 
     /// <summary>Becomes a copy of another database, whatever was in it before.</summary>
     public void BecomeCopyOf(SandboxDatabase other) => other.connection.BackupDatabase(connection);
@@ -152,7 +161,7 @@ internal sealed class SandboxDatabase : IDisposable
             throw new DatabaseRefused($"{path} is not a database of the emulator's.");
         }
 
-        if (Number("PRAGMA user_version") != Fingerprint.Value)
+        if (Number("PRAGMA user_version") != SchemaFingerprint.Value)
         {
             throw new DatabaseRefused($"{path} was made by another version of the emulator. Move it away, or start with --fresh to begin again from the seed.");
         }

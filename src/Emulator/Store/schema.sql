@@ -102,7 +102,8 @@ CREATE TABLE "Sandbox" (
     "Seed" INTEGER NOT NULL,
     "IdsGiven" INTEGER NOT NULL,
     "ClockOffset" INTEGER NOT NULL,
-    "FrozenAt" INTEGER NULL
+    "FrozenAt" INTEGER NULL,
+    "SavedAt" INTEGER NULL
 );
 
 

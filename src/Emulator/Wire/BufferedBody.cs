@@ -19,7 +19,15 @@ internal sealed class BufferedBody
 
     /// <summary>Reads it.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.BodyTooLarge"/>.</exception>
-    public static async Task<BufferedBody> Read(HttpRequest request, int maxBytes, CancellationToken ct)
+    public static Task<BufferedBody> Read(HttpRequest request, int maxBytes, CancellationToken ct) => Read(request, maxBytes, $"Bodies of up to {maxBytes} bytes are taken (--max-body).", ct);
+
+    /// <summary>Reads it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="maxBytes">The most bytes it may have.</param>
+    /// <param name="bound">Why it may have no more, for a refusal.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.BodyTooLarge"/>.</exception>
+    public static async Task<BufferedBody> Read(HttpRequest request, int maxBytes, string bound, CancellationToken ct)
     {
         if (request.ContentLength is 0 || (request.ContentLength is null && HttpMethods.IsGet(request.Method) && !request.Headers.ContainsKey("Transfer-Encoding")))
         {
@@ -28,7 +36,7 @@ internal sealed class BufferedBody
 
         if (request.ContentLength > maxBytes)
         {
-            throw TooLarge(maxBytes);
+            throw ServiceErrors.BodyTooLarge.Because(bound);
         }
 
         using var body = new MemoryStream((int)(request.ContentLength ?? 1024));
@@ -40,7 +48,7 @@ internal sealed class BufferedBody
             {
                 if (body.Length + count > maxBytes)
                 {
-                    throw TooLarge(maxBytes);
+                    throw ServiceErrors.BodyTooLarge.Because(bound);
                 }
 
                 body.Write(chunk, 0, count);
@@ -53,6 +61,4 @@ internal sealed class BufferedBody
 
         return new BufferedBody(body.GetBuffer().AsMemory(0, (int)body.Length), request.ContentType);
     }
-
-    private static Refusal TooLarge(int maxBytes) => ServiceErrors.BodyTooLarge.Because($"Bodies of up to {maxBytes} bytes are taken (--max-body).");
 }

@@ -10,6 +10,9 @@ internal sealed record Refusals(IReadOnlyList<ServiceError> Errors);
 /// <param name="Example">One that works as it stands on the fresh seed.</param>
 internal sealed record Takes(RequestSchema Schema, string Example);
 
+/// <summary>That an operation takes a file as its body.</summary>
+internal sealed record TakesFile(string ContentType);
+
 /// <summary>Examples for route and query parameters that work as they stand on the fresh seed.</summary>
 internal sealed record ParameterExamples(IReadOnlyList<ParameterExample> All);
 
@@ -49,6 +52,9 @@ internal static class Declarations
 
     /// <summary>The body.</summary>
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, RequestSchema schema, string example) => endpoint.WithMetadata(new Takes(schema, example));
+
+    /// <summary>A file as the body.</summary>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, string contentType) => endpoint.WithMetadata(new TakesFile(contentType));
 
     /// <summary>Parameters, each with an example from the seed.</summary>
     public static RouteHandlerBuilder With(this RouteHandlerBuilder endpoint, params ParameterExample[] parameters) => endpoint.WithMetadata(new ParameterExamples(parameters));

@@ -76,6 +76,21 @@ public sealed class OpenApiExamplesTests
                 (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"mine"}""")).MustBeOk();
             }
 
+            // Nor is a snapshot; and a file that can be given is one that was fetched.
+            await emulator.Nobody().Delete("/__admin/snapshots/mine");
+            if (operation.Path.StartsWith("/__admin/snapshots/", StringComparison.Ordinal))
+            {
+                (await emulator.Nobody().Post("/__admin/snapshots", """{"name":"mine"}""")).MustBeOk();
+            }
+
+            if (operation.TakesFile)
+            {
+                using var http = emulator.CreateClient();
+                using var file = new ByteArrayContent(await http.GetByteArrayAsync(operation.Address()));
+                yield return (operation, await stan.Send(new HttpRequestMessage(new HttpMethod(operation.Method), operation.Address()) { Content = file }));
+                continue;
+            }
+
             yield return (operation, await stan.Send(new HttpMethod(operation.Method), operation.Address(), operation.Body));
         }
     }

@@ -39,6 +39,9 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
         ? (content["example"] ?? content["examples"]?.AsObject().First().Value!["value"])?.ToJsonString()
         : null;
 
+    /// <summary>Whether its body is a file.</summary>
+    public bool TakesFile => Json["requestBody"] is { } body && body["content"]!["application/json"] is null;
+
     /// <summary>Its address, filled in with the examples; a Boolean in the query is spelled as JSON spells it.</summary>
     public string Address()
     {

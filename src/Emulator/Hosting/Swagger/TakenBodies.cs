@@ -14,6 +14,16 @@ internal sealed class TakenBodies : IOperationFilter
         // What Swashbuckle makes of a parameter that binds itself is no use to anybody.
         operation.RequestBody = null;
 
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<TakesFile>().LastOrDefault() is { } file)
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { [file.ContentType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+            };
+            return;
+        }
+
         // A GET has no body by the rules of the document; what one takes all the same can be sent in the query.
         if (context.ApiDescription.HttpMethod == "GET" || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Takes>().LastOrDefault() is not { } takes)
         {

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Emulator.Store.Images;
+
+/// <summary>Rows and values as people read them. What opens a door is never shown: passwords, tokens, keys, and the links that have one in them.</summary>
+internal static class Readable
+{
+    /// <summary>What stands for a value that isn't shown.</summary>
+    public const string Hidden = "(hidden)";
+
+    /// <summary>The most characters of a text that are shown.</summary>
+    private const int Longest = 200;
+
+    private const string NameOfUser = "(SELECT \"Username\" FROM \"Users\" WHERE \"Users\".\"Id\" = \"UserId\")";
+
+    /// <summary>What a row is called, as SQL, in tables without a column for it that is called Name.</summary>
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["AccessCircuits"] = "(SELECT \"Name\" FROM \"Ports\" WHERE \"Ports\".\"Id\" = \"PortId\")",
+        ["ApiKeys"] = NameOfUser,
+        ["Asns"] = "'AS' || \"Number\"",
+        ["ChangeRequests"] = "(SELECT \"SrcName\" FROM \"Connections\" WHERE \"Connections\".\"Id\" = \"ChangeRequests\".\"Id\")",
+        ["Companies"] = "\"Username\"",
+        ["Connections"] = "coalesce(\"SrcName\", \"DestName\")",
+        ["Flexes"] = "(SELECT \"Name\" FROM \"IodServices\" WHERE \"IodServices\".\"Id\" = \"ServiceId\")",
+        ["Follows"] = "NULL",
+        ["Invitations"] = "\"Email\"",
+        ["IpBlocks"] = "\"Address\" || '/' || \"Mask\"",
+        ["Letters"] = "\"Subject\"",
+        ["MailedTokens"] = $"\"Kind\" || ' ' || coalesce({NameOfUser}, '')",
+        ["Memberships"] = $"coalesce({NameOfUser}, '') || ' in ' || coalesce((SELECT \"Username\" FROM \"Companies\" WHERE \"Companies\".\"Id\" = \"CompanyId\"), '')",
+        ["Moves"] = "\"Machine\" || ' ' || \"ResourceId\" || ' ' || \"Trigger\" || ' to ' || \"To\"",
+        ["PortOrders"] = "\"PortName\"",
+        ["ScheduledRuns"] = "\"Action\"",
+        ["Sessions"] = NameOfUser,
+        ["Subscriptions"] = "NULL",
+        ["Users"] = "\"Username\"",
+        ["Wants"] = "NULL",
+    };
+
+    /// <summary>What a row of a table is called, as SQL.</summary>
+    public static string Name(string table) => Names.GetValueOrDefault(table, "\"Name\"");
+
+    /// <summary>Whether a property's value opens a door.</summary>
+    public static bool IsSecret(string table, string property) =>
+        property.Contains("Password", StringComparison.Ordinal) || property.Contains("Token", StringComparison.Ordinal) || property.EndsWith("Key", StringComparison.Ordinal)
+        || (table == "Letters" && property is "Link" or "Text");
+
+    /// <summary>A value as it is shown: what a column keeps as a number of ticks is an instant again, and what it keeps as JSON is JSON.</summary>
+    public static object? Value(string table, IProperty property, object stored)
+    {
+        if (stored is DBNull)
+        {
+            return null;
+        }
+
+        if (IsSecret(table, property.Name))
+        {
+            return Hidden;
+        }
+
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        return stored switch
+        {
+            long when type == typeof(DateTimeOffset) || type == typeof(bool) => Columns.Restored(stored, type),
+            string text when type == typeof(string) || type.IsEnum => text.Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text,
+            string json => Json(json),
+            _ => stored,
+        };
+    }
+
+    private static JsonElement Json(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}

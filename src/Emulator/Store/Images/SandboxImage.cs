@@ -1,0 +1,116 @@
+using System.Runtime.InteropServices;
+using Emulator.Errors;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Emulator.Store.Images;
+
+/// <summary>A sandbox's whole database as the bytes of an SQLite file, which never change.</summary>
+internal sealed class SandboxImage
+{
+    /// <summary>The most bytes of one: it is held in memory.</summary>
+    public const int MostBytes = 128 * 1024 * 1024;
+
+    private readonly byte[] bytes;
+
+    private SandboxImage(byte[] bytes)
+    {
+        this.bytes = bytes;
+
+        // A file that is written through a log says so in its header, and SQLite opens none of those in memory: from here on it is an ordinary one.
+        bytes[18] = bytes[19] = 1;
+    }
+
+    /// <summary>The file.</summary>
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
+    /// <summary>The image of a database as it is now, with what the transaction under way has written. Only within a turn.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
+    public static SandboxImage Of(SqliteConnection rows)
+    {
+        var size = (long)rows.Scalar("SELECT \"page_count\" * \"page_size\" FROM pragma_page_count(), pragma_page_size()")!;
+        if (size > MostBytes)
+        {
+            throw ServiceErrors.SnapshotTooLarge.Because("Snapshots are held in memory. A default sandbox kept in a file can be saved by copying its file while the emulator stands still.", size, MostBytes);
+        }
+
+        var memory = raw.sqlite3_serialize(rows.Handle, "main", out var length, 0);
+        if (memory == IntPtr.Zero)
+        {
+            throw new InvalidOperationException($"SQLite made no image of {size} bytes.");
+        }
+
+        try
+        {
+            var bytes = GC.AllocateUninitializedArray<byte>((int)length);
+            Marshal.Copy(memory, bytes, 0, bytes.Length);
+            return new SandboxImage(bytes);
+        }
+        finally
+        {
+            raw.sqlite3_free(memory);
+        }
+    }
+
+    /// <summary>The image that a file is, once every check has gone well; its own copy of the bytes.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.</exception>
+    public static SandboxImage Checked(ReadOnlySpan<byte> file)
+    {
+        ImageCheck.Header(file);
+        var image = new SandboxImage(file.ToArray());
+        try
+        {
+            using var opened = image.Open();
+            ImageCheck.Content(opened.Rows);
+        }
+        catch (SqliteException broken)
+        {
+            throw ServiceErrors.SnapshotRefused.Because("Nothing of it was kept.", $"SQLite can not read it: {broken.Message}");
+        }
+
+        return image;
+    }
+
+    /// <summary>Opens it for reading.</summary>
+    public OpenedImage Open() => new(bytes);
+
+    /// <summary>Writes it over a database, whole or not at all.</summary>
+    public void CopyInto(SandboxDatabase database)
+    {
+        using var opened = Open();
+        opened.Rows.BackupDatabase(database.Rows);
+    }
+}
+
+/// <summary>An image that is read, in place: as many can read one at a time as want to.</summary>
+internal sealed class OpenedImage : IDisposable
+{
+    private const int ReadOnly = 4; // SQLITE_DESERIALIZE_READONLY
+
+    private readonly GCHandle pinned;
+
+    public OpenedImage(byte[] bytes)
+    {
+        pinned = GCHandle.Alloc(bytes, GCHandleType.Pinned);
+        Rows = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        try
+        {
+            Rows.Open();
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_deserialize(Rows.Handle, "main", pinned.AddrOfPinnedObject(), bytes.Length, bytes.Length, ReadOnly), Rows.Handle);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Its tables.</summary>
+    public SqliteConnection Rows { get; }
+
+    public void Dispose()
+    {
+        Rows.Dispose();
+        pinned.Free();
+    }
+}

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit;
 
@@ -22,6 +23,7 @@ internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
         ["clock-start"] = Start.ToString("O", CultureInfo.InvariantCulture),
         ["clock-frozen"] = "true",
         ["progression"] = "time",
+        ["conformance"] = "fail", // Whatever a test asks, the answer must be as the contract says.
     };
 
     /// <param name="settings">Settings as <c>name=value</c>.</param>
@@ -33,6 +35,9 @@ internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
             this.settings[name] = value;
         }
     }
+
+    /// <summary>What is registered besides the emulator's own services, or in their place.</summary>
+    public Action<IServiceCollection>? Registers { private get; init; }
 
     /// <summary>Somebody who isn't logged in.</summary>
     public Client Nobody() => new(CreateClient(), credential: null);
@@ -63,6 +68,11 @@ internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
     protected override IHost CreateHost(IHostBuilder builder)
     {
         builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(settings));
+        if (Registers is { } register)
+        {
+            builder.ConfigureServices(register);
+        }
+
         return base.CreateHost(builder);
     }
 }

@@ -39,6 +39,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(OutboxRoutes.Outbox))]
 [JsonSerializable(typeof(OutboxRoutes.LetterShown))]
 [JsonSerializable(typeof(OutboxRoutes.Deleted))]
+[JsonSerializable(typeof(ConformanceRoutes.ConformanceShown))]
 [JsonSerializable(typeof(WorkflowRoutes.MachinesShown))]
 [JsonSerializable(typeof(WorkflowRoutes.ResourceShown))]
 internal sealed partial class ControlJson : JsonSerializerContext;

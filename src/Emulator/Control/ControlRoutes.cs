@@ -21,6 +21,7 @@ internal static class ControlRoutes
         ConnectionRoutes.Map(routes);
         CounterpartyRoutes.Map(routes);
         InternetRoutes.Map(routes);
+        ConformanceRoutes.Map(routes);
     }
 }
 

@@ -22,6 +22,7 @@ using Emulator.Hosting.Pipeline;
 using Emulator.Simulation;
 using Emulator.Sockets;
 using Emulator.Wire;
+using Emulator.Wire.Contract;
 
 namespace Emulator.Hosting;
 
@@ -49,6 +50,8 @@ internal static class EmulatorApp
             [.. settings.InForce.Select(one => new SettingShown(one.Setting.Name, one.Setting.Shown(one.Value), one.Setting.Shown(one.Setting.Default), one.From, one.Setting.Variable, one.Setting.Meaning))]));
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
         builder.Services.AddSingleton(new Snapshots(TimeProvider.System));
+        builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
+        builder.Services.AddSingleton(services => new Conformity(settings.Conformance, TimeProvider.System, services.GetRequiredService<Func<ServiceContract>>()));
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
         builder.Services.AddScoped(services => services.GetRequiredService<TurnHolder>().Turn!);
@@ -65,6 +68,7 @@ internal static class EmulatorApp
         app.UseMiddleware<PathSpellings>();
         app.UseRouting();
         app.UseMiddleware<OperationNamed>();
+        app.UseMiddleware<Conformance>();
         app.UseMiddleware<KeptAnswersFirst>();
         app.UseMiddleware<Turns>();
         MapOperations(app);

@@ -3,6 +3,7 @@ using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
 using Emulator.Wire;
+using Emulator.Wire.Contract;
 
 namespace Emulator.Hosting;
 
@@ -10,10 +11,11 @@ namespace Emulator.Hosting;
 /// <param name="Urls">Where it listens.</param>
 /// <param name="Indented">Whether answers are written one property a line, as the service's are.</param>
 /// <param name="MaxBody">The largest body taken, bytes.</param>
+/// <param name="Conformance">What is done about answers that are not as the contract says.</param>
 /// <param name="Sandboxes">How sandboxes are made.</param>
 /// <param name="Admin">Who may use <c>/__admin</c>.</param>
 /// <param name="InForce">Each setting as it was written, and where it comes from.</param>
-internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody, SandboxesSettings Sandboxes, AdminAccess Admin, IReadOnlyList<SettingInForce> InForce)
+internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody, ConformanceMode Conformance, SandboxesSettings Sandboxes, AdminAccess Admin, IReadOnlyList<SettingInForce> InForce)
 {
     /// <summary>The most ports that are generated: from there on SQLite's file takes gigabytes.</summary>
     private const int MostVolume = 1_000_000;
@@ -36,6 +38,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         new("clock-start", "", "the instant the clock starts at, for instance 2026-01-01T00:00:00Z; empty for now"),
         new("clock-frozen", "false", "true starts with a clock that stands still"),
         new("access", "enforce", "what is done about missing roles: enforce, report (allow, and say so in a header), off"),
+        new("conformance", "count", "whether answers are checked against /openapi.json: off, count (see /__admin/conformance), fail (answer 500 instead)"),
         new("json", "indented", "how answers are written: indented (as the service does), compact"),
         new("max-body", "1048576", "the largest request body, bytes"),
     ];
@@ -68,6 +71,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
             Such("urls", urls => urls.Split(';').All(CanListenOn), "addresses such as http://localhost:9000, without a path, separated by semicolons"),
             Parsed<bool>("json", text => text switch { "indented" => true, "compact" => false, _ => null }, "indented or compact"),
             Parsed<int>("max-body", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null, "a number of bytes"),
+            Parsed("conformance", ReadEnum<ConformanceMode>, "off, count or fail"),
             new SandboxesSettings(
                 Such("data", data => data.Trim().Length > 0, "a file, or :memory:"),
                 Value("seed-data") is "" ? Path.Combine(AppContext.BaseDirectory, "seed-data") : Value("seed-data"),

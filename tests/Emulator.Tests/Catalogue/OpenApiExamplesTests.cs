@@ -1,4 +1,5 @@
 using System.Net;
+using Emulator.Tests.Wire.Contract;
 using Xunit;
 
 namespace Emulator.Tests.Catalogue;
@@ -31,14 +32,15 @@ public sealed class OpenApiExamplesTests
     {
         await using var emulator = new EmulatorUnderTest();
         var listing = await OpenApiListing.Read(emulator, path);
-        var answers = new OpenApiAnswers(listing.Document);
+        var contract = Contracts.Of(listing.Document);
         var faults = new List<string>();
         await foreach (var (operation, answer) in Executed(emulator, listing))
         {
             answer.MustBeOk();
             if (operation.Answers == "application/json")
             {
-                faults.AddRange(answers.Faults(operation, answer.Json).Select(fault => $"{operation}: {fault}"));
+                var told = contract.All.Single(known => known.Name == operation.ToString()).Answers[200];
+                faults.AddRange(Contracts.Findings(told.Schema, answer.Text).Select(finding => $"{operation}: {finding}"));
             }
             else
             {

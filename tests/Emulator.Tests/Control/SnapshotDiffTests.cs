@@ -108,6 +108,21 @@ public sealed class SnapshotDiffTests
             .Order(StringComparer.Ordinal));
 
     [Fact]
+    public void A_row_of_every_table_is_called_something() => Assert.All(SandboxDatabase.Model.GetEntityTypes(), table =>
+        Assert.True(Readable.Name(table.GetTableName()!) != "\"Name\"" || table.FindProperty("Name") is not null, $"{table.GetTableName()} has no name in Readable"));
+
+    [Fact]
+    public async Task What_was_set_from_outside_is_told_too()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        (await emulator.Nobody().Put("/__admin/progression/ports", """{"progression":"manual"}""")).MustBeOk();
+        (await emulator.Nobody().Put("/__admin/counterparties/company2", """{"policy":"approve"}""")).MustBeOk();
+        var diff = await Diff(emulator, "seed/diff/now");
+        Assert.Equal("Manual", Kind(diff, "paces")["added"]![0]!["name"]!.GetValue<string>());
+        Assert.Equal("company2", Kind(diff, "counterparties")["added"]![0]!["name"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Diffs_of_sandboxes_that_go_on_meanwhile_are_of_one_instant()
     {
         await using var emulator = new EmulatorUnderTest();

@@ -86,14 +86,12 @@ internal sealed partial class InputProbe : IDisposable
         yield return ("the whole body", value => (operation.Address(), JsonValue.Create(value).ToJsonString()));
     }
 
+    /// <summary>The address with a value in place of one parameter's example.</summary>
     private static string AddressWith(ListedOperation operation, string place, string name, string sent)
     {
-        var address = operation.Address();
-        var query = address.Contains('?') ? address[address.IndexOf('?')..] : "";
-        return place == "path"
-            ? operation.Parameters.Where(parameter => parameter.In == "path")
-                .Aggregate(operation.Path, (filled, parameter) => filled.Replace($"{{{parameter.Name}}}", parameter.Name == name ? sent : parameter.Example, StringComparison.Ordinal)) + query
-            : $"{address}{(query.Length > 0 ? '&' : '?')}{name}={sent}";
+        var values = operation.Parameters.Select(parameter => (parameter.In, parameter.Name, Value: parameter.In == place && parameter.Name == name ? sent : Uri.EscapeDataString(parameter.Example ?? ""))).ToList();
+        return values.Where(value => value.In == "path").Aggregate(operation.Path, (path, value) => path.Replace($"{{{value.Name}}}", value.Value, StringComparison.Ordinal))
+            + "?" + string.Join('&', values.Where(value => value.In == "query" && value.Value.Length > 0).Select(value => $"{value.Name}={value.Value}"));
     }
 
     private static string With(JsonNode body, string[] member, string value)

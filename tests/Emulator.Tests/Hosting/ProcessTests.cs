@@ -52,6 +52,7 @@ public sealed class ProcessTests : IDisposable
     [Theory]
     [InlineData("--progression=sometimes", "--progression (EMULATOR_PROGRESSION) is \"sometimes\"; it must be time, immediate, polls or manual.")]
     [InlineData("--step=-1", "--step (EMULATOR_STEP) is \"-1\"")]
+    [InlineData("--conformance=maybe", "--conformance (EMULATOR_CONFORMANCE) is \"maybe\"; it must be off, count or fail.")]
     [InlineData("--volume=1000001", "--volume (EMULATOR_VOLUME) is \"1000001\"; it must be a whole number from 0 to 1000000.")]
     [InlineData("--volume=-1", "--volume (EMULATOR_VOLUME) is \"-1\"")]
     [InlineData("--colour=red", "There is no setting --colour")]

@@ -19,9 +19,9 @@ internal sealed class KeptAnswersFirst(RequestDelegate next)
     public static string QuestionOf(HttpContext context) =>
         KeptAnswers.QuestionOf(Credential.Of(context.Request), context.Request.Path.Value!, context.Request.QueryString.Value);
 
-    private static Task Send(HttpContext context, byte[] answer)
+    private static Task Send(HttpContext context, KeptAnswer answer)
     {
         context.Response.ContentType = WholeAnswer.Json;
-        return WholeAnswer.Send(context, answer);
+        return WholeAnswer.Send(context, answer.Bytes, answer);
     }
 }

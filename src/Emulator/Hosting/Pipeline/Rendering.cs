@@ -53,9 +53,6 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
             return;
         }
 
-        context.Response.StatusCode = refusal.Error.Status;
-        context.Response.ContentType = WholeAnswer.Json;
-        context.Response.Headers[RefusalRenderer.ExplainHeader] = RefusalRenderer.Explain(refusal);
-        await WholeAnswer.Send(context, RefusalRenderer.Render(refusal, path, settings.Indented));
+        await WholeAnswer.Send(context, WholeAnswer.OfRefusal(context, refusal, path, settings.Indented));
     }
 }

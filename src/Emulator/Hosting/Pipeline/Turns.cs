@@ -33,6 +33,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
         var turn = await sandbox.Begin(context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
         byte[] bytes;
+        KeptAnswer? kept = null;
         try
         {
             if (works.NeedsCaller)
@@ -52,7 +53,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 
             if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits)
             {
-                sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes);
+                kept = sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes);
             }
 
             if (turn.Access.LetThrough is { } letThrough)
@@ -68,11 +69,11 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 
         if (context.Features.Get<ISentAfterTurn>() is { } late)
         {
-            await late.Send(context);
+            await Conformance.SendLate(context, late);
             return;
         }
 
-        await WholeAnswer.Send(context, bytes);
+        await WholeAnswer.Send(context, bytes, kept);
     }
 
     /// <summary>Takes a turn for no longer than it takes to know who asks.</summary>

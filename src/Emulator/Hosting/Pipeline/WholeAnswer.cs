@@ -1,3 +1,6 @@
+using Emulator.Errors;
+using Emulator.Simulation;
+
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>Sends answers whose bytes are all there: what operations answer in their turn, what is kept, and refusals. All of them go through here.</summary>
@@ -6,10 +9,27 @@ internal static class WholeAnswer
     /// <summary>The content type of the service's answers.</summary>
     public const string Json = "application/json; charset=utf-8";
 
-    /// <summary>Sends one; its status, content type and headers are set already.</summary>
-    public static Task Send(HttpContext context, ReadOnlyMemory<byte> bytes)
+    /// <summary>Sends one; its status, content type and headers are set already. It is checked before, where answers are.</summary>
+    /// <param name="context">Whose it is.</param>
+    /// <param name="bytes">Its body.</param>
+    /// <param name="kept">Where it is kept; null where it isn't.</param>
+    public static Task Send(HttpContext context, ReadOnlyMemory<byte> bytes, KeptAnswer? kept = null)
     {
+        bytes = Conformance.Checked(context, bytes, kept);
         context.Response.ContentLength = bytes.Length;
         return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+
+    /// <summary>The body of a refusal; its status, content type and explanation are set.</summary>
+    /// <param name="context">Whose it is.</param>
+    /// <param name="refusal">What is refused.</param>
+    /// <param name="path">The path in whose dialect it is told.</param>
+    /// <param name="indented">Whether it is written one property a line.</param>
+    public static byte[] OfRefusal(HttpContext context, Refusal refusal, string path, bool indented)
+    {
+        context.Response.StatusCode = refusal.Error.Status;
+        context.Response.ContentType = Json;
+        context.Response.Headers[RefusalRenderer.ExplainHeader] = RefusalRenderer.Explain(refusal);
+        return RefusalRenderer.Render(refusal, path, indented);
     }
 }

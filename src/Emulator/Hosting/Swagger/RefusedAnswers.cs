@@ -56,6 +56,12 @@ internal sealed class RefusedAnswers : IOperationFilter
             yield return RefusalsInWords.Illustrated(ServiceErrors.SessionDeleted, path);
         }
 
+        if (metadata.OfType<WorksInSandbox>().Any())
+        {
+            // A body is read before anybody asks what it is for.
+            yield return RefusalsInWords.Illustrated(ServiceErrors.BodyTooLarge, path);
+        }
+
         if (metadata.OfType<Takes>().LastOrDefault() is { } takes)
         {
             yield return RefusalsInWords.Illustrated(ServiceErrors.MalformedJson, path);

@@ -1,0 +1,75 @@
+using Emulator.Wire.Contract;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace Emulator.Tests.Wire.Contract;
+
+/// <summary>What was found is kept within bounds, whoever finds it at once.</summary>
+public sealed class ConformityTests
+{
+    private static readonly ServiceContract Small = Contracts.Of(System.Text.Json.Nodes.JsonNode.Parse(
+        """
+        {"paths":{
+          "/a":{"get":{"operationId":"A","responses":{"200":{"content":{"application/json":{"schema":{"type":"integer"}}}},"204":{}}}},
+          "/picture":{"get":{"operationId":"Picture","responses":{"200":{"content":{"image/png":{}}}}}}}}
+        """)!);
+
+    [Theory]
+    [InlineData("/a", 200, "application/json; charset=utf-8", "1", "")]
+    [InlineData("/a", 200, "APPLICATION/JSON", "1", "")]
+    [InlineData("/a", 200, "application/json", "true", ": integer, found true")]
+    [InlineData("/a", 200, "application/json", "", ": JSON, found nothing")]
+    [InlineData("/a", 200, "application/json", "<html>", ": JSON, found no JSON")]
+    [InlineData("/a", 200, "text/html", "1", ": the content type application/json, found text/html")]
+    [InlineData("/a", 200, null, "1", ": the content type application/json, found no content type")]
+    [InlineData("/a", 204, null, "", "")]
+    [InlineData("/a", 204, null, "1", ": no content, found some")]
+    [InlineData("/a", 204, "application/json", "1", ": no content, found application/json")]
+    [InlineData("/a", 418, "application/json", "1", ": a status of 200, 204, found 418")]
+    [InlineData("/picture", 200, "image/png", "whatever", "")]
+    public void Status_content_type_and_body_are_held_against_the_contract(string path, int status, string? contentType, string body, string finding)
+    {
+        var operation = New(ConformanceMode.Count).Of("GET", path)!;
+        var found = operation.Check(status, contentType, System.Text.Encoding.UTF8.GetBytes(body));
+        Assert.Equal(finding, string.Join('\n', found.Select(one => $"{one.Pointer}: {one.Expected}, found {one.Found}")));
+    }
+
+    [Fact]
+    public void Only_so_many_violations_are_told_apart()
+    {
+        var conformity = New(ConformanceMode.Count);
+        var operation = conformity.Of("GET", "/a")!;
+        for (var i = 0; i < Conformity.MostViolations + 7; i++)
+        {
+            conformity.Note(operation, StatusCodes.Status200OK, [new Finding($"/{i}", "x", "y")], "default");
+            conformity.Note(operation, StatusCodes.Status200OK, [new Finding("/0", "x", "z")], "another");
+        }
+
+        var report = conformity.Report();
+        Assert.Equal(Conformity.MostViolations, report.Violations.Count);
+        Assert.Equal(7, report.Unlisted);
+        Assert.Equal(("y", "default", Conformity.MostViolations + 8L), (report.Violations[0].Finding.Found, report.Violations[0].Sandbox, report.Violations[0].Count));
+        Assert.Equal(2L * (Conformity.MostViolations + 7), report.Operations[0].Checked);
+        conformity.Clear();
+        Assert.Equal((0, 0L, 0L), (conformity.Report().Violations.Count, conformity.Report().Unlisted, conformity.Report().Operations.Sum(one => one.Checked)));
+    }
+
+    [Fact]
+    public void Eight_threads_at_once_lose_nothing()
+    {
+        var conformity = New(ConformanceMode.Count);
+        Parallel.For(0, 8, thread =>
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                var operation = conformity.Of("GET", "/a")!;
+                conformity.Note(operation, StatusCodes.Status200OK, operation.Check(StatusCodes.Status200OK, "application/json", i % 2 == 0 ? "1"u8 : "null"u8), "default");
+            }
+        });
+        var report = conformity.Report();
+        Assert.Equal(8000, report.Operations[0].Checked);
+        Assert.Equal(4000, Assert.Single(report.Violations).Count);
+    }
+
+    private static Conformity New(ConformanceMode mode) => new(mode, TimeProvider.System, () => Small);
+}

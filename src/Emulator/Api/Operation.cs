@@ -1,3 +1,4 @@
+using Emulator.Simulation;
 using Emulator.Wire;
 
 namespace Emulator.Api;
@@ -50,7 +51,10 @@ internal static class OperationDeclaration
         var operations = new List<DocumentedOperation> { DocumentedOperations.Of(key) };
         operations.AddRange(also.Select(DocumentedOperations.Of));
         return endpoint
-            .WithMetadata(new OperationFacts(operations, assumed: null, seen: null), new WorksInSandbox(NeedsCaller: true, AnswerKeeps: true))
+            .WithMetadata(
+                new OperationFacts(operations, assumed: null, seen: null),
+                new WorksInSandbox(NeedsCaller: true, AnswerKeeps: true),
+                new KnownOperation([.. operations.Select(operation => operation.Key)], title))
             .WithTags(operations[0].Chapter is "L2 guide" ? "Places" : operations[0].Chapter)
             .WithSummary(title);
     }

@@ -40,6 +40,12 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(OutboxRoutes.LetterShown))]
 [JsonSerializable(typeof(OutboxRoutes.Deleted))]
 [JsonSerializable(typeof(ConformanceRoutes.ConformanceShown))]
+[JsonSerializable(typeof(JournalRoutes.JournalShown))]
+[JsonSerializable(typeof(JournalRoutes.UnmatchedShown))]
+[JsonSerializable(typeof(JournalRoutes.ExchangesDeleted))]
+[JsonSerializable(typeof(ExchangeShown))]
+[JsonSerializable(typeof(JournalExpectationRoutes.Counted))]
+[JsonSerializable(typeof(HarFile))]
 [JsonSerializable(typeof(WorkflowRoutes.MachinesShown))]
 [JsonSerializable(typeof(WorkflowRoutes.ResourceShown))]
 internal sealed partial class ControlJson : JsonSerializerContext;

@@ -147,5 +147,9 @@ internal static class ServiceErrors
     public static readonly ServiceError SnapshotTooLarge = new(nameof(SnapshotTooLarge), 413, "A snapshot of {0} bytes is too large: the most is {1}", "the emulator's own");
     public static readonly ServiceError SnapshotRefused = new(nameof(SnapshotRefused), 400, "The file is not a snapshot: {0}", "the emulator's own");
     public static readonly ServiceError SnapshotOutdated = new(nameof(SnapshotOutdated), 409, "The file was saved by another version of the emulator: its schema is {0}, this one's is {1}", "the emulator's own");
+    public static readonly ServiceError JournalOff = new(nameof(JournalOff), 409, "The journal is switched off", "the emulator's own");
+    public static readonly ServiceError ExchangeNotFound = new(nameof(ExchangeNotFound), 404, "There is no exchange with the number {0} in the journal", "the emulator's own");
+    public static readonly ServiceError NotAsExpected = new(nameof(NotAsExpected), 409, "Expected {0} with {1}, found {2}", "the emulator's own");
+    public static readonly ServiceError NoExchangeInTime = new(nameof(NoExchangeInTime), 408, "No exchange with {1} arrived within {0} seconds{2}", "the emulator's own");
     public static readonly ServiceError NotReady = new(nameof(NotReady), 503, "The emulator is not ready yet", "the emulator's own");
 }

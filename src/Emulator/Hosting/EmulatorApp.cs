@@ -61,6 +61,7 @@ internal static class EmulatorApp
 
         var app = builder.Build();
         app.UseMiddleware<Frame>();
+        app.UseMiddleware<Journaling>();
         app.UseMiddleware<Rendering>();
         app.UseMiddleware<AdminGuard>();
         app.UseMiddleware<SandboxChoice>();

@@ -20,6 +20,12 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
     /// <summary>The most ports that are generated: from there on SQLite's file takes gigabytes.</summary>
     private const int MostVolume = 1_000_000;
 
+    /// <summary>The most exchanges that a journal keeps.</summary>
+    private const int MostJournal = 100_000;
+
+    /// <summary>The fewest bytes that a journal is given: less would hold no exchange worth looking at.</summary>
+    private const int LeastJournalBytes = 16_384;
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
@@ -40,6 +46,8 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         new("access", "enforce", "what is done about missing roles: enforce, report (allow, and say so in a header), off"),
         new("conformance", "count", "whether answers are checked against /openapi.json: off, count (see /__admin/conformance), fail (answer 500 instead)"),
         new("json", "indented", "how answers are written: indented (as the service does), compact"),
+        new("journal", $"{SandboxSettings.UsualJournal}", "how many of the last exchanges each sandbox's journal keeps; 0 records none"),
+        new("journal-bytes", $"{SandboxSettings.UsualJournalBytes}", "how many bytes a sandbox's journal may take"),
         new("max-body", "1048576", "the largest request body, bytes"),
     ];
 
@@ -83,7 +91,9 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
                     clockStart,
                     Parsed("clock-frozen", ReadBoolean, "true or false"),
                     Parsed("access", ReadEnum<AccessMode>, "enforce, report or off"),
-                    Parsed("directives", ReadBoolean, "true or false")),
+                    Parsed("directives", ReadBoolean, "true or false"),
+                    Parsed<int>("journal", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var exchanges) && exchanges <= MostJournal ? exchanges : null, $"a whole number from 0 to {MostJournal}"),
+                    Parsed<int>("journal-bytes", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= LeastJournalBytes ? bytes : null, $"a number of bytes, at least {LeastJournalBytes}")),
                 Passwords.Hash),
             new AdminAccess(
                 Such("admin-token", token => token.All(letter => letter is > ' ' and <= '~'), "printable ASCII without blanks, so that a header can carry it"),

@@ -39,6 +39,8 @@ internal sealed class Sandbox : IDisposable
         Ids = new IdSource(settings.Seed, 0);
         PortsInService = new PortsInService(database);
         Polls = new PollCount(database);
+        Journal = new Journal(settings.Journal, settings.JournalBytes);
+        Events = new SandboxEvents(name, Clock);
         Load(known);
     }
 
@@ -53,6 +55,12 @@ internal sealed class Sandbox : IDisposable
 
     /// <summary>Counts of ports that still hold.</summary>
     public PortsInService PortsInService { get; }
+
+    /// <summary>The last exchanges.</summary>
+    public Journal Journal { get; }
+
+    /// <summary>What happens in it, for whoever listens.</summary>
+    public SandboxEvents Events { get; }
 
     /// <summary>Who is online.</summary>
     public Presence Presence { get; } = new();
@@ -86,6 +94,9 @@ internal sealed class Sandbox : IDisposable
     /// <summary>The same as it is stored.</summary>
     public string Stored(string credential) =>
         !isDefault && credential.Length > Name.Length && credential[Name.Length] == Sandboxes.NameEnd && credential.StartsWith(Name, StringComparison.OrdinalIgnoreCase) ? credential[(Name.Length + 1)..] : credential;
+
+    /// <summary>How long ago a time stamp of the machine's was taken.</summary>
+    public TimeSpan Elapsed(long since) => machine.GetElapsedTime(since);
 
     /// <summary>Waits for a turn. What is due is settled before it begins; end it with <see cref="Turn.End"/>.</summary>
     public async Task<Turn> Begin(CancellationToken ct)
@@ -147,6 +158,8 @@ internal sealed class Sandbox : IDisposable
         if (!closed)
         {
             closed = true;
+            Events.End();
+            Journal.Clear();
             database.Dispose();
         }
     }
@@ -173,6 +186,9 @@ internal sealed class Sandbox : IDisposable
 
         return caller;
     }
+
+    /// <summary>The username that a credential was last known to stand for; null where it isn't known. Costs no query, and needs no turn.</summary>
+    internal string? KnownUser(string credential) => callers.TryGetValue(credential, out var caller) ? caller.User.Username : null;
 
     /// <summary>Looks again at what a save has changed.</summary>
     internal void Saved(EmulatorDb db)
@@ -203,6 +219,7 @@ internal sealed class Sandbox : IDisposable
 
         PortsInService.Saved(db);
         Answers.Forget();
+        Events.Saved(db, Reference);
         TellOfChange();
     }
 
@@ -249,13 +266,15 @@ internal sealed class Sandbox : IDisposable
             Polls.Saved(db);
             PortsInService.Saved(db);
             Answers.Forget();
+            Events.Saved(db, Reference);
             TellOfChange();
         }
 
         ReadEarliestDue();
     }
 
-    private void RefuseClosed()
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>: it is gone.</exception>
+    internal void RefuseClosed()
     {
         if (closed)
         {

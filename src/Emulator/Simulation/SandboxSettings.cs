@@ -10,4 +10,15 @@ namespace Emulator.Simulation;
 /// <param name="ClockFrozen">Whether its clock stands still from the start.</param>
 /// <param name="Access">What is done about missing permissions.</param>
 /// <param name="Directives">Whether words in names are obeyed.</param>
-internal sealed record SandboxSettings(Pace Pace, long Seed, DateTimeOffset? ClockStart, bool ClockFrozen, AccessMode Access, bool Directives = true);
+/// <param name="Journal">The most exchanges that its journal keeps; 0 for none.</param>
+/// <param name="JournalBytes">The most bytes that they may take.</param>
+internal sealed record SandboxSettings(
+    Pace Pace, long Seed, DateTimeOffset? ClockStart, bool ClockFrozen, AccessMode Access, bool Directives = true,
+    int Journal = SandboxSettings.UsualJournal, int JournalBytes = SandboxSettings.UsualJournalBytes)
+{
+    /// <summary>How many exchanges a journal keeps unless it is said otherwise.</summary>
+    public const int UsualJournal = 1000;
+
+    /// <summary>How many bytes they may take unless it is said otherwise.</summary>
+    public const int UsualJournalBytes = 4 * 1024 * 1024;
+}

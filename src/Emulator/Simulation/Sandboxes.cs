@@ -132,9 +132,6 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         ? throw ServiceErrors.SandboxStays.Because("POST /__admin/reset puts it back to the seed.")
         : Remove(Find(name));
 
-    /// <summary>Puts a sandbox back to the seed.</summary>
-    public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(database => CopyInto(database), template.Value.Known, ct);
-
     /// <summary>What every sandbox begins with unless it is said otherwise.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
     public SandboxImage ImageOfSeed()
@@ -144,6 +141,17 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
             return SandboxImage.Of(template.Value.Database.Rows);
         }
     }
+
+    /// <summary>Puts a sandbox back to the seed, its journal too.</summary>
+    public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(
+        database =>
+        {
+            CopyInto(database);
+            sandbox.Journal.Clear(anew: true);
+            sandbox.Events.WasReset();
+        },
+        template.Value.Known,
+        ct);
 
     public void Dispose()
     {

@@ -108,6 +108,12 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// <summary>Whether the last save touched who may ask.</summary>
     public bool CallersWritten { get; private set; }
 
+    /// <summary>What the context's saves have added to the histories of resources.</summary>
+    public List<Move> MovesSaved { get; } = [];
+
+    /// <summary>The letters that the context's saves have posted.</summary>
+    public List<Letter> LettersSaved { get; } = [];
+
     /// <summary>Whether there is anything to save: changed rows, or something that happened to a row which stays as it is.</summary>
     public bool HasWork => ChangeTracker.HasChanges() || ChangeTracker.Entries<IStaged>().Any(entry => entry.Entity.NewMoves.Count > 0 || entry.Entity.NewLetters.Count > 0);
 
@@ -192,9 +198,14 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
                 staged.NewMoves.Clear();
                 staged.NewLetters.Clear();
             }
-            else if (entry is { State: EntityState.Added, Entity: Letter { Addresses.Count: 0 } letter })
+            else if (entry is { State: EntityState.Added, Entity: Letter letter })
             {
-                Posting.Address(letter, this);
+                if (letter.Addresses.Count == 0)
+                {
+                    Posting.Address(letter, this);
+                }
+
+                LettersSaved.Add(letter);
             }
 
             if (written)
@@ -207,11 +218,13 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
         }
 
         Moves.AddRange(moves ?? []);
+        MovesSaved.AddRange(moves ?? []);
         foreach (var letter in letters ?? [])
         {
             if (Posting.Address(letter, this))
             {
                 Letters.Add(letter);
+                LettersSaved.Add(letter);
             }
         }
     }

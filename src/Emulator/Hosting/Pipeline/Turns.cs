@@ -23,6 +23,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
         if (works.Waits)
         {
             await Authenticate(context, works);
+            Journaling.Listen(context);
             await next(context);
             return;
         }
@@ -39,6 +40,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             if (works.NeedsCaller)
             {
                 turn.Authenticate(Credential.Of(request));
+                Journaling.Called(context, turn);
             }
 
             context.RequestServices.GetRequiredService<TurnHolder>().Turn = turn;
@@ -69,6 +71,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 
         if (context.Features.Get<ISentAfterTurn>() is { } late)
         {
+            Journaling.Listen(context);
             await Conformance.SendLate(context, late);
             return;
         }
@@ -88,6 +91,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
         try
         {
             turn.Authenticate(Credential.Of(context.Request));
+            Journaling.Called(context, turn);
         }
         finally
         {

@@ -16,6 +16,7 @@ internal static class WholeAnswer
     public static Task Send(HttpContext context, ReadOnlyMemory<byte> bytes, KeptAnswer? kept = null)
     {
         bytes = Conformance.Checked(context, bytes, kept);
+        Journaling.Answered(context, bytes);
         context.Response.ContentLength = bytes.Length;
         return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }

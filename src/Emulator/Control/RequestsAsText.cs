@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Emulator.Simulation;
+
+namespace Emulator.Control;
+
+/// <summary>Requests of the journal, ready to be sent again. In the place of each secret stands a variable, to be set before.</summary>
+internal static partial class RequestsAsText
+{
+    /// <summary>Headers that whoever sends it again makes by itself.</summary>
+    private static readonly string[] OfTheConnection = ["Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect"];
+
+    /// <summary>As an .http file, as editors send it.</summary>
+    public static string Http(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges)
+    {
+        var text = new StringBuilder();
+        foreach (var (kept, shown) in exchanges)
+        {
+            text.Append("### ").Append(Title(shown)).Append('\n');
+            text.Append(shown.Method).Append(' ').Append(JournalExport.Address(kept, shown)).Append('\n');
+            foreach (var header in Headers(shown))
+            {
+                text.Append(header.Name).Append(": ").Append(header.Value).Append('\n');
+            }
+
+            // A line of ### would end the request and begin another one.
+            if (shown.RequestBody is { Encoding: "utf-8" } body && !body.Text.Split('\n').Any(line => line.StartsWith("###", StringComparison.Ordinal)))
+            {
+                text.Append('\n').Append(body.Text).Append('\n');
+            }
+            else if (shown.RequestBody is not null)
+            {
+                text.Append("# Its body can't be written here.\n");
+            }
+
+            text.Append('\n');
+        }
+
+        var requests = text.ToString();
+        return string.Concat(Marks(requests).Select(mark => $"@secret_{mark} = \n")) + Mark().Replace(requests, "{{secret_$1}}");
+    }
+
+    /// <summary>As lines for bash.</summary>
+    public static string Curl(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges)
+    {
+        var text = new StringBuilder();
+        foreach (var (kept, shown) in exchanges)
+        {
+            text.Append("# ").Append(Title(shown)).Append('\n');
+            if (shown.RequestBody is { Encoding: "base64" } bytes)
+            {
+                text.Append("base64 -d <<< ").Append(bytes.Text).Append(" | ");
+            }
+
+            text.Append("curl -sS -g --path-as-is ").Append(shown.Method == "HEAD" ? "-I" : $"-X {Quoted(shown.Method)}").Append(' ').Append(Quoted(JournalExport.Address(kept, shown)));
+            foreach (var header in Headers(shown))
+            {
+                text.Append(" -H ").Append(Quoted(header.Value.Length == 0 ? $"{header.Name};" : $"{header.Name}: {header.Value}"));
+            }
+
+            text.Append(shown.RequestBody switch
+            {
+                null => "",
+                { Encoding: "utf-8" } body => (shown.RequestHeaders!.Any(header => header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) ? "" : " -H 'Content-Type:'") + $" --data-raw {Quoted(body.Text)}",
+                _ => " --data-binary @-",
+            });
+            text.Append('\n');
+        }
+
+        var lines = text.ToString();
+        return string.Concat(Marks(lines).Select(mark => $": \"${{SECRET_{mark}:?is redacted: set it first}}\"\n")) + lines;
+    }
+
+    private static string Title(ExchangeShown shown) =>
+        OneLine($"{shown.Sequence} {shown.Operation?.Title ?? "No documented operation"}: {(shown.Status is { } status ? status : "aborted")}{(shown.RequestBody is { Truncated: true } ? ", only the beginning of its body" : "")}");
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    private static IEnumerable<HeaderShown> Headers(ExchangeShown shown) => shown.RequestHeaders!.Where(header => !OfTheConnection.Contains(header.Name, StringComparer.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> Marks(string text) => Mark().Matches(text).Select(mark => mark.Groups[1].Value).Distinct();
+
+    /// <summary>A word for bash that stands for just this text, but that secrets are variables.</summary>
+    private static string Quoted(string text) => Mark().Replace($"'{text.Replace("'", "'\\''", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal)}'", "'\"$${SECRET_$1}\"'");
+
+    [GeneratedRegex("redacted-([0-9a-f]{8})", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Emulator.Simulation;
+
+/// <summary>
+/// A request and its answer, as the journal keeps them. While it is being recorded nothing is copied, written out or looked up that can be found out when somebody looks:
+/// a read that is answered from memory costs hardly more than the exchange does.
+/// </summary>
+internal sealed class Exchange
+{
+    /// <summary>The how-manieth of its sandbox it is, from 1; 0 until it is recorded.</summary>
+    public long Sequence { get; internal set; }
+
+    /// <summary>When it began, by the machine's clock, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The same as a time stamp of the machine's, for the duration.</summary>
+    public required long StartedStamp { get; init; }
+
+    /// <summary>How long it took until the answer went out.</summary>
+    public TimeSpan Duration { get; set; }
+
+    /// <summary>When it was answered, by the sandbox's clock, UTC.</summary>
+    public DateTimeOffset At { get; internal set; }
+
+    public required string Method { get; init; }
+
+    public required string Scheme { get; init; }
+
+    /// <summary>The path as the client wrote it, unescaped, with the sandbox in front of it if it was named there.</summary>
+    public required string WrittenPath { get; init; }
+
+    /// <summary>The query as the client wrote it, with its question mark; empty where there is none.</summary>
+    public required string Query { get; init; }
+
+    public required KeyValuePair<string, StringValues>[] RequestHeaders { get; init; }
+
+    /// <summary>The part of the path that names the sandbox; empty where it doesn't.</summary>
+    public string PathBase { get; set; } = "";
+
+    /// <summary>The path as the emulator spells it: without the sandbox, and as the documents print it.</summary>
+    public string Path { get; set; } = "";
+
+    public ReadOnlyMemory<byte> RequestBody { get; set; }
+
+    /// <summary>How long the request's body was, bytes: longer than what is kept where that was cut.</summary>
+    public long RequestLength { get; set; }
+
+    /// <summary>The answer's status; 0 where nothing was answered.</summary>
+    public int Status { get; set; }
+
+    /// <summary>The answer's headers, but for those that the server itself adds.</summary>
+    public KeyValuePair<string, StringValues>[] AnswerHeaders { get; set; } = [];
+
+    public ReadOnlyMemory<byte> AnswerBody { get; set; }
+
+    /// <summary>How long the answer's body was, bytes: longer than what is kept where that was cut.</summary>
+    public long AnswerLength { get; set; }
+
+    /// <summary>What routing made of it; null where it was refused before, or no route has its path.</summary>
+    public Endpoint? Endpoint { get; set; }
+
+    /// <summary>The username of whoever asked; null where nobody was logged in.</summary>
+    public string? User { get; set; }
+
+    /// <summary>What was done to it on purpose; null where nothing was.</summary>
+    public string? Fault { get; set; }
+
+    /// <summary>Whether it ended without a whole answer: the client went away, or the connection was cut.</summary>
+    public bool Aborted { get; set; }
+
+    /// <summary>The documented operation that it asked for; null where it matched none.</summary>
+    public KnownOperation? Operation => Endpoint?.Metadata.GetMetadata<KnownOperation>();
+
+    /// <summary>Whether it is in the journal: from then on it stays as it is.</summary>
+    public bool IsRecorded => Sequence > 0;
+
+    /// <summary>What it takes of the journal's bytes, without its answer's body, which several may share.</summary>
+    internal int Weight { get; private set; }
+
+    /// <summary>Cuts bodies that are too long to be kept whole, and weighs it.</summary>
+    internal void Settle(int longest)
+    {
+        RequestBody = Cut(RequestBody, longest);
+        AnswerBody = Cut(AnswerBody, longest);
+        Weight = 400 + (2 * (WrittenPath.Length + Query.Length)) + Of(RequestHeaders) + Of(AnswerHeaders) + RequestBody.Length;
+    }
+
+    /// <summary>A body that is too long is copied as far as it is kept, so that the rest of it can go.</summary>
+    private static ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> body, int longest) =>
+        body.Length <= longest ? body : body[..Math.Min(longest, Journal.KeptOfLong)].ToArray();
+
+    private static int Of(KeyValuePair<string, StringValues>[] headers)
+    {
+        var weight = 0;
+        foreach (var (name, value) in headers)
+        {
+            weight += 40 + (2 * (name.Length + (value.Count == 1 ? value[0]?.Length ?? 0 : value.ToString().Length)));
+        }
+
+        return weight;
+    }
+}

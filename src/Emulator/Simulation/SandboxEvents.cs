@@ -1,0 +1,164 @@
+using System.Threading.Channels;
+using Emulator.Domain;
+using Emulator.Store;
+
+namespace Emulator.Simulation;
+
+/// <summary>Something that happened in a sandbox.</summary>
+/// <param name="Id">Its number, counting up for as long as the sandbox lives, resets or not.</param>
+/// <param name="Kind">One of <see cref="SandboxEvents.Kinds"/>.</param>
+/// <param name="Members">What is told of it, by name: texts, numbers, instants and lists of texts.</param>
+internal sealed record SandboxEvent(long Id, string Kind, IReadOnlyList<(string Name, object? Value)> Members);
+
+/// <summary>
+/// What happens in a sandbox, in order, told to whoever listens: moves of resources, messages, faults, resets. Published once it is saved, within the turn that did it.
+/// Nobody who is told can hold the sandbox up: one who doesn't read misses what comes and is told so.
+/// </summary>
+/// <param name="sandbox">The sandbox's name.</param>
+/// <param name="clock">Its clock.</param>
+internal sealed class SandboxEvents(string sandbox, Clock clock)
+{
+    public const string Transition = "transition";
+    public const string Message = "message";
+    public const string Fault = "fault";
+    public const string Reset = "reset";
+
+    /// <summary>What there is to be told.</summary>
+    public static readonly IReadOnlyList<string> Kinds = [Transition, Message, Fault, Reset];
+
+    /// <summary>How many are kept for those who come late.</summary>
+    private const int Kept = 500;
+
+    /// <summary>How many wait for a listener that doesn't read.</summary>
+    private const int Backlog = 1000;
+
+    private readonly Lock gate = new();
+    private readonly Queue<SandboxEvent> past = new();
+    private readonly List<Listener> listeners = [];
+    private long last;
+    private bool over;
+
+    /// <summary>Tells what a save has stored.</summary>
+    internal void Saved(EmulatorDb db, ReferenceData reference)
+    {
+        foreach (var move in db.MovesSaved)
+        {
+            Publish(Transition,
+                ("machine", move.Machine), ("id", move.ResourceId), ("from", move.From), ("trigger", move.Trigger), ("to", move.To),
+                ("at", move.At), ("by", reference.Doer(move.By)?.Username ?? move.By), ("reason", move.Reason));
+        }
+
+        foreach (var letter in db.LettersSaved)
+        {
+            Publish(Message, ("id", letter.Sequence), ("kind", letter.Kind.ToString()), ("to", letter.Addresses), ("aboutId", letter.AboutId), ("at", letter.At));
+        }
+
+        // What the same piece of work saves next is told by itself.
+        db.MovesSaved.Clear();
+        db.LettersSaved.Clear();
+    }
+
+    /// <summary>Tells that a fault has struck a request.</summary>
+    /// <param name="rule">What the rule that made it goes by.</param>
+    /// <param name="exchange">The request.</param>
+    public void FaultFired(string rule, Exchange exchange) =>
+        Publish(Fault, ("rule", rule), ("method", exchange.Method), ("path", exchange.Path), ("operation", exchange.Operation?.Key), ("at", clock.Now));
+
+    /// <summary>Tells that the sandbox is back at the seed.</summary>
+    internal void WasReset() => Publish(Reset, ("sandbox", sandbox));
+
+    /// <summary>Listens from now on.</summary>
+    /// <param name="kinds">Of what.</param>
+    /// <param name="since">Those after this number first, as far as they are kept; null for none.</param>
+    public Listener Listen(IReadOnlySet<string> kinds, long? since)
+    {
+        lock (gate)
+        {
+            // A number that was never given is one of an emulator that has been started anew since.
+            var after = since > last ? 0 : since ?? last;
+            var missed = since is not null && (since > last || last - after > past.Count);
+            var listener = new Listener(this, kinds, missed);
+            foreach (var happened in past.Where(happened => happened.Id > after))
+            {
+                listener.Tell(happened);
+            }
+
+            if (over)
+            {
+                listener.End();
+            }
+            else
+            {
+                listeners.Add(listener);
+            }
+
+            return listener;
+        }
+    }
+
+    /// <summary>Ends every listener's stream: the sandbox is gone.</summary>
+    internal void End()
+    {
+        lock (gate)
+        {
+            over = true;
+            listeners.ForEach(listener => listener.End());
+            listeners.Clear();
+        }
+    }
+
+    private void Publish(string kind, params (string Name, object? Value)[] members)
+    {
+        lock (gate)
+        {
+            var happened = new SandboxEvent(++last, kind, members);
+            past.Enqueue(happened);
+            if (past.Count > Kept)
+            {
+                past.Dequeue();
+            }
+
+            listeners.RemoveAll(listener => !listener.Tell(happened));
+        }
+    }
+
+    private void Leave(Listener listener)
+    {
+        lock (gate)
+        {
+            listeners.Remove(listener);
+        }
+    }
+
+    /// <summary>Somebody who is told, until disposed of.</summary>
+    internal sealed class Listener(SandboxEvents events, IReadOnlySet<string> kinds, bool missed) : IDisposable
+    {
+        private readonly Channel<SandboxEvent> waiting = Channel.CreateBounded<SandboxEvent>(new BoundedChannelOptions(Backlog) { SingleReader = true });
+
+        /// <summary>What it is told; completed when the sandbox is gone, or once it <see cref="Overran"/>.</summary>
+        public ChannelReader<SandboxEvent> News => waiting.Reader;
+
+        /// <summary>Whether events that it asked for weren't kept for so long.</summary>
+        public bool Missed => missed;
+
+        /// <summary>Whether it read so slowly that it was given up.</summary>
+        public bool Overran { get; private set; }
+
+        public void Dispose() => events.Leave(this);
+
+        /// <returns>False where it is told nothing any more.</returns>
+        internal bool Tell(SandboxEvent happened)
+        {
+            if (!kinds.Contains(happened.Kind) || waiting.Writer.TryWrite(happened))
+            {
+                return true;
+            }
+
+            Overran = true;
+            waiting.Writer.TryComplete();
+            return false;
+        }
+
+        internal void End() => waiting.Writer.TryComplete();
+    }
+}

@@ -48,4 +48,6 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(HarFile))]
 [JsonSerializable(typeof(WorkflowRoutes.MachinesShown))]
 [JsonSerializable(typeof(WorkflowRoutes.ResourceShown))]
+[JsonSerializable(typeof(FaultRoutes.FaultsShown))]
+[JsonSerializable(typeof(FaultRoutes.FaultsGone))]
 internal sealed partial class ControlJson : JsonSerializerContext;

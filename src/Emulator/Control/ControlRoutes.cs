@@ -2,7 +2,7 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The emulator's own routes: health, settings, sandboxes, snapshots, journal, events, reset, workflows, progression, clock, outbox, invitations, companies, counterparties, and what stands behind Internet On-Demand. They are no part of the service.</summary>
+/// <summary>The emulator's own routes: health, settings, sandboxes, snapshots, reset, workflows, progression, clock, counterparties, faults, journal, events, conformance, outbox, invitations, companies, and what stands behind Internet On-Demand. They are no part of the service.</summary>
 internal static class ControlRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -26,6 +26,7 @@ internal static class ControlRoutes
         JournalExpectationRoutes.Map(routes);
         JournalExport.Map(routes);
         EventRoutes.Map(routes);
+        FaultRoutes.Map(routes);
     }
 }
 

@@ -39,6 +39,7 @@ internal static class ServiceErrors
     public static readonly ServiceError NotAllowedValue = new(nameof(NotAllowedValue), 400, "The request{0} must be equal to one of the allowed values", SchemaWords);
     public static readonly ServiceError OutOfBounds = new(nameof(OutOfBounds), 400, "The request{0} must be {1}", SchemaWords);
     public static readonly ServiceError WrongFormat = new(nameof(WrongFormat), 400, "The request{0} must match format \"{1}\"", SchemaWords);
+    public static readonly ServiceError UnknownProperty = new(nameof(UnknownProperty), 400, "The request{0} must NOT have the additional property '{1}'", "the emulator's own: the service lets members through that it doesn't know");
     public static readonly ServiceError TooLong = new(nameof(TooLong), 400, "The request{0} must NOT have more than {1} characters", SchemaWords);
     public static readonly ServiceError TooShort = new(nameof(TooShort), 400, "The request{0} must NOT have fewer than {1} characters", SchemaWords);
     public static readonly ServiceError BadFilter = new(nameof(BadFilter), 400, "{0}", "assumed: LoopBack's words");
@@ -151,5 +152,18 @@ internal static class ServiceErrors
     public static readonly ServiceError ExchangeNotFound = new(nameof(ExchangeNotFound), 404, "There is no exchange with the number {0} in the journal", "the emulator's own");
     public static readonly ServiceError NotAsExpected = new(nameof(NotAsExpected), 409, "Expected {0} with {1}, found {2}", "the emulator's own");
     public static readonly ServiceError NoExchangeInTime = new(nameof(NoExchangeInTime), 408, "No exchange with {1} arrived within {0} seconds{2}", "the emulator's own");
+    public static readonly ServiceError FaultNotFound = new(nameof(FaultNotFound), 404, "There is no fault rule called {0}", "the emulator's own");
+    public static readonly ServiceError FaultExists = new(nameof(FaultExists), 409, "There is a fault rule called {0} already", "the emulator's own");
+    public static readonly ServiceError FaultImpossible = new(nameof(FaultImpossible), 400, "The fault rule can not be: {0}", "the emulator's own");
+    public static readonly ServiceError TooManyFaults = new(nameof(TooManyFaults), 409, "There are {0} fault rules, and no more can be made", "the emulator's own");
+    public static readonly ServiceError OperationUnknown = new(nameof(OperationUnknown), 400, "There is no operation called {0}", "the emulator's own");
     public static readonly ServiceError NotReady = new(nameof(NotReady), 503, "The emulator is not ready yet", "the emulator's own");
+
+    // What a fault rule asks for
+    public static readonly ServiceError TooManyRequests = new(nameof(TooManyRequests), 429, "Too Many Requests", "assumed: no source prints one; the status' own words");
+
+    /// <summary>A refusal that a test wants to see.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="message">Its words.</param>
+    public static ServiceError AskedFor(int status, string message) => new(nameof(AskedFor), status, message, "a fault rule of /__admin/faults");
 }

@@ -57,6 +57,7 @@ internal static class EmulatorApp
         builder.Services.AddScoped(services => services.GetRequiredService<TurnHolder>().Turn!);
         builder.Services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions, settings.Indented));
         builder.Services.AddSockets(TimeProvider.System);
+        builder.Services.AddSingleton(MappedOperations.Of);
         builder.Services.AddSwagger();
 
         var app = builder.Build();
@@ -69,6 +70,7 @@ internal static class EmulatorApp
         app.UseMiddleware<PathSpellings>();
         app.UseRouting();
         app.UseMiddleware<OperationNamed>();
+        app.UseMiddleware<FaultInjection>();
         app.UseMiddleware<Conformance>();
         app.UseMiddleware<KeptAnswersFirst>();
         app.UseMiddleware<Turns>();

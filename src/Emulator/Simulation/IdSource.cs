@@ -65,6 +65,12 @@ internal sealed class IdSource(long seed, long given)
     /// <summary>Forgets the ids given since: a refused request uses none up.</summary>
     public void RewindTo(long given) => Given = given;
 
+    /// <summary>Luck, even from 0 up to 1 and never 1: the same seed and count give the same.</summary>
+    /// <param name="seed">The seed number.</param>
+    /// <param name="count">The how-manieth of its series.</param>
+    /// <param name="salt">Which series: below 64 are those of the ids.</param>
+    public static double Share(long seed, long count, int salt) => (Mix(seed, count, salt) >> 11) * (1.0 / (1UL << 53));
+
     /// <summary>Fills whole groups of eight bytes, with what one id is worth.</summary>
     private void Fill(Span<byte> bytes, int salt)
     {

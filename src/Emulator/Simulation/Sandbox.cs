@@ -3,6 +3,7 @@ using Emulator.Domain;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
+using Emulator.Simulation.Faults;
 using Emulator.Store;
 using Emulator.Store.Images;
 
@@ -37,6 +38,7 @@ internal sealed class Sandbox : IDisposable
         this.machine = machine;
         Clock = new Clock(machine);
         Ids = new IdSource(settings.Seed, 0);
+        Faults = new FaultRules(Clock);
         PortsInService = new PortsInService(database);
         Polls = new PollCount(database);
         Journal = new Journal(settings.Journal, settings.JournalBytes);
@@ -61,6 +63,9 @@ internal sealed class Sandbox : IDisposable
 
     /// <summary>What happens in it, for whoever listens.</summary>
     public SandboxEvents Events { get; }
+
+    /// <summary>What goes wrong on purpose. Needs no turn.</summary>
+    public FaultRules Faults { get; }
 
     /// <summary>Who is online.</summary>
     public Presence Presence { get; } = new();
@@ -120,6 +125,27 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
+    /// <summary>Who a credential stands for, without a turn of the caller's; null where it stands for nobody, or not any more.</summary>
+    /// <param name="credential">The token or API key, as sent.</param>
+    /// <param name="ct">Ends the waiting for a turn, which is taken only where the credential hasn't been seen lately.</param>
+    public ValueTask<Caller?> WhoHas(string credential, CancellationToken ct)
+    {
+        return Volatile.Read(ref callers).TryGetValue(credential, out var known) ? new(known) : LookUp();
+
+        async ValueTask<Caller?> LookUp()
+        {
+            var turn = await Begin(ct);
+            try
+            {
+                return Holds(credential) ? CallerWith(credential) : null;
+            }
+            finally
+            {
+                turn.End();
+            }
+        }
+    }
+
     /// <summary>Puts the sandbox to another state whole: the seed, for a reset, or a snapshot.</summary>
     /// <param name="write">Writes that state over the sandbox's own.</param>
     /// <param name="known">What is in it; null to read it.</param>
@@ -167,7 +193,7 @@ internal sealed class Sandbox : IDisposable
     /// <summary>What is known of its state now.</summary>
     internal KnownState Known => new(Reference, Volatile.Read(ref apiKeys));
 
-    /// <summary>What the turn works on. Only within a turn.</summary>
+    /// <summary>What the turn works on, as last saved. Without a turn, it may be another a moment later.</summary>
     internal ReferenceData Reference => Volatile.Read(ref reference);
 
     /// <summary>Who a credential stands for, remembered until somebody logs out or roles change. Only within a turn.</summary>

@@ -58,11 +58,13 @@ internal sealed class SandboxEvents(string sandbox, Clock clock)
         db.LettersSaved.Clear();
     }
 
-    /// <summary>Tells that a fault has struck a request.</summary>
-    /// <param name="rule">What the rule that made it goes by.</param>
-    /// <param name="exchange">The request.</param>
-    public void FaultFired(string rule, Exchange exchange) =>
-        Publish(Fault, ("rule", rule), ("method", exchange.Method), ("path", exchange.Path), ("operation", exchange.Operation?.Key), ("at", clock.Now));
+    /// <summary>Tells that rules have struck a request.</summary>
+    /// <param name="rules">What they go by.</param>
+    /// <param name="method">The request's method.</param>
+    /// <param name="path">Its path, without the sandbox.</param>
+    /// <param name="operation">The operation that it asks for; null where there is none.</param>
+    public void FaultFired(string rules, string method, string path, string? operation) =>
+        Publish(Fault, ("rule", rules), ("method", method), ("path", path), ("operation", operation), ("at", clock.Now));
 
     /// <summary>Tells that the sandbox is back at the seed.</summary>
     internal void WasReset() => Publish(Reset, ("sandbox", sandbox));

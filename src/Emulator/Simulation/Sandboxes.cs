@@ -142,12 +142,13 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         }
     }
 
-    /// <summary>Puts a sandbox back to the seed, its journal too.</summary>
+    /// <summary>Puts a sandbox back to the seed; of its journal and its fault rules nothing is left.</summary>
     public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(
         database =>
         {
             CopyInto(database);
             sandbox.Journal.Clear(anew: true);
+            sandbox.Faults.Clear();
             sandbox.Events.WasReset();
         },
         template.Value.Known,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -128,6 +129,28 @@ internal sealed class Asked(JsonElement body)
 
     /// <summary>A whole number that may have more than 32 bits.</summary>
     public long? LongInteger(string name) => Has(name) ? RequestSchema.WholeNumber(body.GetProperty(name)) : null;
+
+    /// <summary>A number, with or without a fraction; null where it wasn't sent.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="path">Where it stands, for the refusal: <c>/when/probability</c>.</param>
+    /// <param name="least">The least it may be.</param>
+    /// <param name="most">The most it may be.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongType"/>, <see cref="ServiceErrors.OutOfBounds"/>.</exception>
+    public double? Number(string name, string path, double least, double most)
+    {
+        if (!Has(name))
+        {
+            return null;
+        }
+
+        if (body.GetProperty(name) is not { ValueKind: JsonValueKind.Number } value || !value.TryGetDouble(out var number))
+        {
+            throw ServiceErrors.WrongType.Because($"{path[1..]} must be a JSON number.", path, "number");
+        }
+
+        var bound = number < least ? string.Create(CultureInfo.InvariantCulture, $">= {least}") : number > most ? string.Create(CultureInfo.InvariantCulture, $"<= {most}") : null;
+        return bound is null ? number : throw ServiceErrors.OutOfBounds.Because(string.Create(CultureInfo.InvariantCulture, $"{path[1..]} is from {least} to {most}."), path, bound);
+    }
 
     /// <summary>Whether the member is an object.</summary>
     public bool IsObject(string name) => Has(name) && body.GetProperty(name).ValueKind == JsonValueKind.Object;

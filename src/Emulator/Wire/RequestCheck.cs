@@ -40,6 +40,11 @@ internal static partial class RequestCheck
             throw Wrong(path, "object");
         }
 
+        if (schema is { IsClosed: true })
+        {
+            RefuseUnknown(schema, body, path);
+        }
+
         foreach (var member in schema?.Members ?? [])
         {
             if (member.Required && !body.TryGetProperty(member.Name, out _))
@@ -53,6 +58,17 @@ internal static partial class RequestCheck
             if (body.TryGetProperty(member.Name, out var value) && !(member.Nullable && value.ValueKind == JsonValueKind.Null))
             {
                 CheckMember(member, value, $"{path}/{member.Name}");
+            }
+        }
+    }
+
+    private static void RefuseUnknown(RequestSchema schema, JsonElement body, string path)
+    {
+        foreach (var member in body.EnumerateObject())
+        {
+            if (schema.Members.All(known => known.Name != member.Name))
+            {
+                throw ServiceErrors.UnknownProperty.Because($"{(path.Length == 0 ? "The body" : path[1..])} may have {string.Join(", ", schema.Members.Select(known => known.Name))}.", path, member.Name);
             }
         }
     }

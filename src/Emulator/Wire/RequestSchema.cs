@@ -31,6 +31,9 @@ internal enum MemberKind
 
     /// <summary>A number that the operation checks itself, because the service has words of its own for it.</summary>
     Number,
+
+    /// <summary>Any JSON.</summary>
+    Any,
 }
 
 /// <summary>One member of a request.</summary>
@@ -58,7 +61,7 @@ internal sealed record Member(string Name, MemberKind Kind, string Meaning)
 
 /// <summary>
 /// What a request body must look like, in the documents' terms, and the check that words what is wrong as the service's own validator does.
-/// Members nobody knows are let through, as the service lets them.
+/// Members nobody knows are let through, as the service lets them, unless it says <see cref="AndNothingElse"/>.
 /// </summary>
 internal sealed class RequestSchema
 {
@@ -72,10 +75,20 @@ internal sealed class RequestSchema
     /// <summary>Whether the body is a list of such objects rather than one.</summary>
     public bool IsList { get; private init; }
 
+    /// <summary>Whether members that it doesn't know are refused.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Refuses members that it doesn't know: for what would do nothing unnoticed if it were misspelt.</summary>
+    public RequestSchema AndNothingElse()
+    {
+        IsClosed = true;
+        return this;
+    }
+
     /// <summary>A body that is a list of objects (000:588).</summary>
     public static RequestSchema ListOf(RequestSchema item)
     {
-        var list = new RequestSchema { IsList = true };
+        var list = new RequestSchema { IsList = true, IsClosed = item.IsClosed };
         list.members.AddRange(item.members);
         return list;
     }
@@ -111,7 +124,9 @@ internal sealed class RequestSchema
 
     public RequestSchema Objects(string name, string meaning, RequestSchema? each = null, bool required = false) => Add(new(name, MemberKind.ObjectList, meaning) { Required = required, Shape = each });
 
-    public RequestSchema Object(string name, string meaning, RequestSchema? shape = null) => Add(new(name, MemberKind.Object, meaning) { Shape = shape });
+    public RequestSchema Object(string name, string meaning, RequestSchema? shape = null, bool required = false) => Add(new(name, MemberKind.Object, meaning) { Shape = shape, Required = required });
+
+    public RequestSchema Any(string name, string meaning) => Add(new(name, MemberKind.Any, meaning));
 
     public RequestSchema ObjectOrInteger(string name, string meaning, RequestSchema shape, int minimum, bool required = false) =>
         Add(new(name, MemberKind.ObjectOrInteger, meaning) { Required = required, Shape = shape, Minimum = minimum });

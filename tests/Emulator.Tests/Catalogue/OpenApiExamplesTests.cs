@@ -71,6 +71,12 @@ public sealed class OpenApiExamplesTests
                 (await stan.Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk();
             }
 
+            // Nothing goes wrong at first: a rule has to be made before it can be looked at.
+            if (operation.Path.StartsWith("/__admin/faults/", StringComparison.Ordinal))
+            {
+                (await emulator.Nobody().Post("/__admin/faults", """{"id":"busy","then":{"latency":{"milliseconds":0}}}""")).MustBeOk();
+            }
+
             // No sandbox is there at first but the default one: one has to be made before it can be looked at.
             await emulator.Nobody().Delete("/__admin/sandboxes/mine");
             if (operation.Path.StartsWith("/__admin/sandboxes/", StringComparison.Ordinal))

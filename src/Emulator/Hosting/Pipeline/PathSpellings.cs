@@ -12,6 +12,7 @@ internal sealed class PathSpellings(RequestDelegate next)
         if (Respelled(path) is { } respelled)
         {
             context.Request.Path = respelled;
+            context.Features.Set(new WrittenPath(path));
         }
 
         return next(context);
@@ -67,4 +68,11 @@ internal sealed class PathSpellings(RequestDelegate next)
     }
 
     private static bool Starts(string path, string prefix) => path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The path as the client wrote it, without the sandbox; only where it was respelled.</summary>
+internal sealed record WrittenPath(string Path)
+{
+    /// <summary>A request's.</summary>
+    public static string Of(HttpContext context) => context.Features.Get<WrittenPath>()?.Path ?? context.Request.Path.Value!;
 }

@@ -15,6 +15,8 @@ internal static partial class RefusalsInWords
     {
         [ServiceErrors.MalformedJson] = [1],
         [ServiceErrors.MissingProperty] = ["", "name"],
+        [ServiceErrors.UnknownProperty] = ["/match", "pth"],
+        [ServiceErrors.FaultImpossible] = ["reset goes with latency and after only"],
         [ServiceErrors.BadQuery] = ["page", ">= 1"],
         [ServiceErrors.BadFilter] = ["The filter is not valid JSON"],
         [ServiceErrors.TransactionNotAllowed] = ["plan"],

@@ -54,6 +54,7 @@ internal sealed class TakenBodies : IOperationFilter
             Type = JsonSchemaType.Object,
             Properties = schema.Members.ToDictionary(member => member.Name, IOpenApiSchema (member) => SchemaOf(member)),
             Required = required.Count == 0 ? null : required,
+            AdditionalPropertiesAllowed = !schema.IsClosed,
         };
     }
 
@@ -71,6 +72,7 @@ internal sealed class TakenBodies : IOperationFilter
             MemberKind.Object => ObjectOf(member),
             MemberKind.ObjectOrInteger => new OpenApiSchema { OneOf = [ObjectOf(member), new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum) }] },
             MemberKind.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
+            MemberKind.Any => new OpenApiSchema(),
             MemberKind.Email => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
             _ => Text(member),
         };

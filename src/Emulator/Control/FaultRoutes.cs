@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Simulation.Faults;
+using Emulator.Wire;
+
+namespace Emulator.Control;
+
+/// <summary>Fault rules of the sandbox: what goes wrong on purpose, which clients must cope with.</summary>
+internal static class FaultRoutes
+{
+    private const string Group = "Faults";
+
+    private static readonly ParameterExample Id = new("id", "busy", "The rule's name, without regard to case: here the one that the example of adding one adds.");
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/__admin/faults", List).WaitingOnTheSandbox(Group, "The fault rules, in the order in which they are asked, and how often each has struck").Produces<FaultsShown>();
+        routes.MapPost("/__admin/faults", Add).WaitingOnTheSandbox(Group, "Add a rule: the next requests that match it are struck")
+            .Takes(FaultSchema.Rule, """{"id": "busy", "match": {"operation": "047", "company": "Acme"}, "when": {"next": 2}, "then": {"answer": {"status": 503, "retryAfterSeconds": 1}}}""")
+            .Produces<FaultShown>().Answers(ServiceErrors.FaultExists, ServiceErrors.TooManyFaults, ServiceErrors.FaultImpossible, ServiceErrors.OperationUnknown, ServiceErrors.UnknownProperty, ServiceErrors.WrongPattern);
+        routes.MapDelete("/__admin/faults", Clear).WaitingOnTheSandbox(Group, "Take all rules away: nothing goes wrong any more").Produces<FaultsGone>();
+        routes.MapGet("/__admin/faults/{id}", Show).WaitingOnTheSandbox(Group, "One rule").With(Id).Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound);
+        routes.MapPut("/__admin/faults/{id}", Replace).WaitingOnTheSandbox(Group, "Put another rule in one's place, which counts anew").With(Id)
+            .Takes(FaultSchema.Replacement, """{"match": {"path": "/api/company/*/ports/**"}, "when": {"probability": 0.2}, "seed": 7, "then": {"latency": {"from": 50, "to": 200}}}""")
+            .Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound, ServiceErrors.FaultImpossible, ServiceErrors.OperationUnknown, ServiceErrors.UnknownProperty);
+        routes.MapPost("/__admin/faults/{id}/reset", Rewind).WaitingOnTheSandbox(Group, "Let a rule count anew: next strikes again, windows and seeded luck begin again")
+            .With(Id).Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound);
+        routes.MapDelete("/__admin/faults/{id}", Delete).WaitingOnTheSandbox(Group, "Take a rule away").With(Id).Produces<FaultsGone>().Answers(ServiceErrors.FaultNotFound);
+    }
+
+    private static async Task<Answer<FaultsShown>> List(HttpContext context, CancellationToken ct) =>
+        new FaultsShown([.. (await SandboxOf(context, ct)).Faults.All.Select(FaultShown.Of)]);
+
+    private static async Task<Answer<FaultShown>> Add(RequestBody body, HttpContext context, KnownOperations operations, CancellationToken ct)
+    {
+        var asked = body.Checked(FaultSchema.Rule);
+        var sandbox = await SandboxOf(context, ct);
+        return FaultShown.Of(sandbox.Faults.Add(FaultReading.IdOf(asked), FaultReading.TermsOf(asked, operations, sandbox.Ids.Seed), asked.Boolean("first") ?? false));
+    }
+
+    private static async Task<Answer<FaultsGone>> Clear(HttpContext context, CancellationToken ct) => new FaultsGone((await SandboxOf(context, ct)).Faults.Clear());
+
+    private static async Task<Answer<FaultShown>> Show(string id, HttpContext context, CancellationToken ct) => FaultShown.Of((await SandboxOf(context, ct)).Faults.Named(id));
+
+    private static async Task<Answer<FaultShown>> Replace(string id, RequestBody body, HttpContext context, KnownOperations operations, CancellationToken ct)
+    {
+        var asked = body.Checked(FaultSchema.Replacement);
+        var sandbox = await SandboxOf(context, ct);
+        return FaultShown.Of(sandbox.Faults.Replace(id, FaultReading.TermsOf(asked, operations, sandbox.Ids.Seed)));
+    }
+
+    private static async Task<Answer<FaultShown>> Rewind(string id, HttpContext context, CancellationToken ct)
+    {
+        var rule = (await SandboxOf(context, ct)).Faults.Named(id);
+        rule.Rewind();
+        return FaultShown.Of(rule);
+    }
+
+    private static async Task<Answer<FaultsGone>> Delete(string id, HttpContext context, CancellationToken ct)
+    {
+        (await SandboxOf(context, ct)).Faults.Remove(id);
+        return new FaultsGone(1);
+    }
+
+    private static Task<Sandbox> SandboxOf(HttpContext context, CancellationToken ct) => ChosenSandbox.Of(context).Opened(ct);
+
+    /// <summary>The rules.</summary>
+    internal sealed record FaultsShown(IReadOnlyList<FaultShown> Faults);
+
+    /// <summary>How many were taken away.</summary>
+    internal sealed record FaultsGone([property: JsonPropertyName("deleted")] int Count);
+}

@@ -1,0 +1,92 @@
+using Emulator.Wire;
+
+namespace Emulator.Control;
+
+/// <summary>What a fault rule looks like. A member that nobody knows is refused: a misspelt rule would strike everything, or nothing.</summary>
+internal static class FaultSchema
+{
+    /// <summary>The longest delay, milliseconds.</summary>
+    public const int LongestDelay = 600_000;
+
+    /// <summary>The longest time to live, seconds: a week.</summary>
+    private const int LongestLife = 604_800;
+
+    private static readonly RequestSchema Header = new RequestSchema()
+        .Text("name", "The header's name.", maxLength: 100, required: true, minLength: 1)
+        .Text("value", "Its value, with regard to case; left out, it only has to be there.", maxLength: 1000)
+        .AndNothingElse();
+
+    private static readonly RequestSchema Match = new RequestSchema()
+        .Text("operation", "A documented operation: its method and path, such as GET /api/company/{companyName}/ports, where it stands in the documents (000:3807), or the number of its samples (047).", maxLength: 200)
+        .Text("method", "The method.", required: false, "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS")
+        .Text("path", "The path without the sandbox, as the client writes it or as the operation is documented: * stands for any characters within a segment, ** for any at all, /**/ for any number of segments.", maxLength: 500)
+        .Text("company", "The username or id of the company that the route names.", maxLength: 200, minLength: 1)
+        .Text("user", "The username, e-mail address or id of who asks.", maxLength: 200, minLength: 1)
+        .Object("header", "A header that the request has.", Header)
+        .AndNothingElse();
+
+    private static readonly RequestSchema When = new RequestSchema()
+        .Integer("next", "The next so many.", minimum: 1)
+        .Integer("every", "Every so-manieth: 3 strikes the third, the sixth, the ninth.", minimum: 1)
+        .Integer("from", "From the so-manieth on.", minimum: 1)
+        .Number("probability", "With this probability, from 0 to 1: the same seed strikes the same ones.")
+        .AndNothingElse();
+
+    private static readonly RequestSchema Answer = new RequestSchema()
+        .Integer("status", "The status.", required: true, minimum: 200, maximum: 599)
+        .Text("message", "The message, in the refusal's shape that the route has.", maxLength: 2000)
+        .Any("body", "A body of JSON, sent as it is given. With neither body nor text, an answer from 400 on has the service's shape, and any other has none.")
+        .Text("text", "A body that is no JSON, as proxies in front of a service answer; text/plain unless headers say otherwise.", maxLength: FaultReading.MostContent)
+        .Integer("retryAfterSeconds", "Retry-After, seconds.", minimum: 0)
+        .Object("headers", "Headers, by name.")
+        .AndNothingElse();
+
+    private static readonly RequestSchema Latency = new RequestSchema()
+        .Integer("milliseconds", "Always this long.", minimum: 0, maximum: LongestDelay)
+        .Integer("from", "At least this long, milliseconds.", minimum: 0, maximum: LongestDelay)
+        .Integer("to", "At most this long, milliseconds.", minimum: 0, maximum: LongestDelay)
+        .AndNothingElse();
+
+    private static readonly RequestSchema Truncate = new RequestSchema()
+        .Integer("bytes", "After so many bytes of the body; one that is no longer loses its last.", minimum: 0)
+        .Number("share", "After this share of the body, from 0 to 1.")
+        .AndNothingElse();
+
+    private static readonly RequestSchema Slow = new RequestSchema()
+        .Integer("bytesPerSecond", "How many bytes of the body a second.", minimum: 1)
+        .Integer("milliseconds", "How long the whole body takes.", minimum: 1, maximum: LongestDelay)
+        .AndNothingElse();
+
+    private static readonly RequestSchema RateLimit = new RequestSchema()
+        .Integer("limit", "How many requests are let through in a window; the others are answered 429.", required: true, minimum: 0)
+        .Integer("perSeconds", "How long a window is, seconds of the sandbox's clock. It begins with the first request after the one before.", required: true, minimum: 1, maximum: LongestLife)
+        .Text("by", "Who shares the limit; everybody unless said.", required: false, "everybody", "user", "company")
+        .AndNothingElse();
+
+    private static readonly RequestSchema Then = new RequestSchema()
+        .Object("answer", "This is answered, and the operation isn't done.", Answer)
+        .Object("latency", "It takes longer, in real time. Goes with everything.", Latency)
+        .Boolean("reset", "The connection is reset instead of an answer, and the operation isn't done.")
+        .Object("truncate", "The answer is cut off: its Content-Length is that of the whole.", Truncate)
+        .Object("slow", "The body arrives slowly.", Slow)
+        .Object("rateLimit", "Only so many are let through.", RateLimit)
+        .Boolean("after", "With answer or reset: the operation is done all the same, and only its own answer is lost.")
+        .AndNothingElse();
+
+    /// <summary>A rule.</summary>
+    public static readonly RequestSchema Rule = Of(new RequestSchema()
+        .Text("id", "What it goes by: letters, digits, hyphens, underscores and dots; left out, fault-1, fault-2 and so on.", maxLength: 63)
+        .Boolean("first", "Whether it is asked before the rules there are, rather than after them."));
+
+    /// <summary>A rule in another's place: with its name, where it stood.</summary>
+    public static readonly RequestSchema Replacement = Of(new RequestSchema());
+
+    private static RequestSchema Of(RequestSchema beginning) => beginning
+        .Object("match", "Which requests: those that have all of this. Left out, all of them.", Match)
+        .Object("when", "Which of those that match, counted from 1: one of these. Left out, all of them.", When)
+        .Object("then", "What happens.", Then, required: true)
+        .LongInteger("seed", "The seed number of its probability and of its latencies; left out, that of the sandbox.")
+        .Integer("ttlSeconds", "After how many seconds of the sandbox's clock it is gone; left out, it stays.", minimum: 1, maximum: LongestLife)
+        .Boolean("enabled", "False keeps it without asking it.")
+        .AndNothingElse();
+}

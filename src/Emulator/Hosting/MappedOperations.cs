@@ -1,0 +1,27 @@
+using Emulator.Api;
+using Emulator.Hosting.Pipeline;
+using Emulator.Simulation.Faults;
+
+namespace Emulator.Hosting;
+
+/// <summary>The operations that are mapped, for rules to name.</summary>
+internal static class MappedOperations
+{
+    public static KnownOperations Of(IServiceProvider services) =>
+        new(() => Read(services.GetRequiredService<EndpointDataSource>()), path => PathSpellings.Respelled(path) ?? path);
+
+    private static IEnumerable<NamedOperation> Read(EndpointDataSource mapped)
+    {
+        foreach (var endpoint in mapped.Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<OperationFacts>() is { } facts)
+            {
+                yield return new NamedOperation(
+                    facts.Main.Key,
+                    [.. facts.Operations.SelectMany(printed => new[] { printed.Key, printed.Source }).Distinct().Where(key => key != facts.Main.Key)],
+                    endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [],
+                    [endpoint.RoutePattern.RawText!, .. facts.Operations.Select(printed => printed.Path)]);
+            }
+        }
+    }
+}

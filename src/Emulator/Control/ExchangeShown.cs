@@ -81,7 +81,7 @@ internal sealed record ExchangeShown(
         return new ExchangeShown(
             exchange.Sequence, exchange.At, exchange.StartedAt, Math.Round(exchange.Duration.TotalMilliseconds, 3), exchange.Method,
             exchange.PathBase.Length == 0 ? null : Escaped(exchange.PathBase), Escaped(redaction.Anywhere(path)), redaction.Anywhere(query),
-            exchange.Status == 0 ? null : exchange.Status, OperationShown.Of(exchange), exchange.User, exchange.Fault ?? FaultIn(exchange.AnswerHeaders), exchange.Aborted,
+            exchange.Status == 0 ? null : exchange.Status, OperationShown.Of(exchange), exchange.User, FaultIn(exchange.AnswerHeaders), exchange.Aborted,
             exchange.RequestLength, exchange.AnswerLength);
     }
 

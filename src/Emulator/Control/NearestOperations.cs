@@ -1,3 +1,4 @@
+using Emulator.Errors;
 using Emulator.Simulation;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -45,27 +46,9 @@ internal sealed class NearestOperations
     /// <summary>How far two paths are apart: 1 for a segment more, less, or quite another one; a part of it for one that is spelled similarly.</summary>
     /// <param name="asked">The one's segments.</param>
     /// <param name="known">The other's; null stands for any.</param>
-    public static double Distance(string[] asked, string?[] known) => Edits(asked.Length, known.Length, (left, right) => known[right] is not { } word
+    public static double Distance(string[] asked, string?[] known) => Edits.Between(asked.Length, known.Length, (left, right) => known[right] is not { } word
         ? Parameter
-        : Math.Min(1, 2 * Edits(asked[left].Length, word.Length, (one, other) => char.ToLowerInvariant(asked[left][one]) == char.ToLowerInvariant(word[other]) ? 0 : 1) / Math.Max(asked[left].Length, word.Length)));
-
-    /// <summary>The least that it costs to make one row of things into another: each that is left out or put in costs 1.</summary>
-    private static double Edits(int from, int to, Func<int, int, double> exchange)
-    {
-        var row = Enumerable.Range(0, to + 1).Select(index => (double)index).ToArray();
-        for (var left = 1; left <= from; left++)
-        {
-            var diagonal = row[0];
-            row[0] = left;
-            for (var right = 1; right <= to; right++)
-            {
-                var cheapest = Math.Min(diagonal + exchange(left - 1, right - 1), 1 + Math.Min(row[right], row[right - 1]));
-                (diagonal, row[right]) = (row[right], cheapest);
-            }
-        }
-
-        return row[to];
-    }
+        : Math.Min(1, 2 * Edits.Between(asked[left], word) / Math.Max(asked[left].Length, word.Length)));
 
     private static string? Word(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.RegularExpressions;
+using Emulator.Errors;
 
 namespace Emulator.Hosting;
 
@@ -93,26 +94,7 @@ internal static partial class SettingSources
     }
 
     private static BadSetting Unknown(string name, IEnumerable<string> known) =>
-        new($"There is no setting {name}; the nearest is {known.MinBy(one => Distance(name.ToUpperInvariant(), one.ToUpperInvariant()))}; see --help.");
-
-    /// <summary>How many letters have to be added, taken out or changed to come from one to the other.</summary>
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var before = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var changed = before + (one[i - 1] == other[j - 1] ? 0 : 1);
-                before = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
+        new($"There is no setting {name}; the nearest is {known.MinBy(one => Edits.Between(name, one))}; see --help.");
 
     [GeneratedRegex(@"\AEMULATOR_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex ServiceVariable();

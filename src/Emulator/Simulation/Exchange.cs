@@ -63,9 +63,6 @@ internal sealed class Exchange
     /// <summary>The username of whoever asked; null where nobody was logged in.</summary>
     public string? User { get; set; }
 
-    /// <summary>What was done to it on purpose; null where nothing was.</summary>
-    public string? Fault { get; set; }
-
     /// <summary>Whether it ended without a whole answer: the client went away, or the connection was cut.</summary>
     public bool Aborted { get; set; }
 

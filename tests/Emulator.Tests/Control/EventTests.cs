@@ -55,11 +55,15 @@ public sealed class EventTests
     {
         await using var emulator = new EmulatorUnderTest();
         await using var events = await Stream.Open(emulator, "/__admin/events?kind=fault");
+        (await emulator.Nobody().Post("/__admin/faults", """{"id":"slow-ports","when":{"next":1},"then":{"answer":{"status":503}}}""")).MustBeOk();
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await emulator.With("key-stan").Get("/api/company/Acme/ports")).Status);
         (await emulator.With("key-stan").Get("/api/company/Acme/ports")).MustBeOk();
-        var sandbox = await emulator.Services.GetRequiredService<Sandboxes>().Default;
-        sandbox.Events.FaultFired("slow-ports", sandbox.Journal.Look().Exchanges[0]);
         var fault = await events.Next();
-        Assert.Equal(("fault", "slow-ports", "GET", "/api/company/Acme/ports"), (fault.Kind, Text(fault, "rule"), Text(fault, "method"), Text(fault, "path")));
+        Assert.Equal(("fault", "slow-ports", "GET", "/api/company/Acme/ports", "047"), (fault.Kind, Text(fault, "rule"), Text(fault, "method"), Text(fault, "path"), Text(fault, "operation")));
+
+        // The journal has what the client was answered.
+        var exchange = (await emulator.Nobody().Get("/__admin/journal?status=503")).MustBeOk()["exchanges"]![0]!;
+        Assert.Equal("slow-ports", exchange["fault"]!.GetValue<string>());
     }
 
     [Fact]

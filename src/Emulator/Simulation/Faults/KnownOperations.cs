@@ -39,30 +39,11 @@ internal sealed partial class KnownOperations(Func<IEnumerable<NamedOperation>> 
         }
 
         var names = all.Value.SelectMany(operation => operation.AlsoKeys.Prepend(operation.Key).Concat(operation.Methods.SelectMany(method => operation.Paths.Take(1).Select(path => $"{method} {path}"))));
-        throw ServiceErrors.OperationUnknown.Because($"An operation is named by its key or by its method and path. The nearest: {string.Join("; ", names.OrderBy(known => Distance(name, known)).Take(3))}.", name);
+        throw ServiceErrors.OperationUnknown.Because($"An operation is named by its key or by its method and path. The nearest: {string.Join("; ", names.OrderBy(known => Edits.Between(name, known)).Take(3))}.", name);
     }
 
     /// <summary>A path as it is spelled inside, its parameters without their names: guides call the same one differently.</summary>
     private string Shape(string path) => Parameter().Replace(respelled(path.TrimEnd('/')), "{}");
-
-    /// <summary>How many letters must be put in, taken out or replaced (Levenshtein).</summary>
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var replaced = diagonal + (char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
 
     [GeneratedRegex(@"\A(?<method>[A-Za-z]+)\s+(?<path>/\S*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex MethodAndPath();

@@ -111,11 +111,13 @@ internal sealed record HeaderShown(string Name, string Value)
 
 /// <summary>A body.</summary>
 /// <param name="Text">What it says, as far as it is kept.</param>
-/// <param name="Encoding">How <c>text</c> writes it: <c>utf-8</c> as it is; <c>base64</c> for what is no text.</param>
+/// <param name="Encoding">How <c>text</c> writes it: <c>utf-8</c> as it is; <c>base64</c> for what is no text and has no secret in it.</param>
 /// <param name="Truncated">Whether there was more of it than is kept.</param>
 internal sealed record BodyShown(string Text, string Encoding, bool Truncated)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private ReadOnlyMemory<byte>? noText;
 
     public static BodyShown? Of(ReadOnlyMemory<byte> bytes, long length, Redaction redaction)
     {
@@ -131,11 +133,17 @@ internal sealed record BodyShown(string Text, string Encoding, bool Truncated)
         }
         catch (DecoderFallbackException)
         {
-            return new BodyShown(Convert.ToBase64String(bytes.Span), "base64", truncated);
+            // Of another encoding, a secret may be in it all the same.
+            return new BodyShown(redaction.Text(System.Text.Encoding.Latin1.GetString(bytes.Span)), "utf-8", truncated) { noText = bytes };
         }
     }
 
-    public BodyShown Without(Redaction redaction) => Encoding == "base64" ? this : this with { Text = redaction.Anywhere(Text) };
+    /// <summary>The same without secrets: what is no text only in letters, where there was one in it.</summary>
+    public BodyShown Without(Redaction redaction)
+    {
+        var text = redaction.Anywhere(Text);
+        return noText is { } bytes && text == System.Text.Encoding.Latin1.GetString(bytes.Span) ? new BodyShown(Convert.ToBase64String(bytes.Span), "base64", Truncated) : this with { Text = text };
+    }
 
     /// <summary>What is to be said of it; null where there is nothing.</summary>
     public string? Comment(long length) => Truncated ? $"only the beginning of {length} bytes is kept" : null;

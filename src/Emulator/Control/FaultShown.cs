@@ -24,7 +24,7 @@ internal sealed record FaultShown(
         return new(
             rule.Id,
             rule.Terms.Enabled,
-            new MatchShown(match.Operation, match.Method, match.Path?.Text, match.Company, match.User, match.Header is { } name ? new HeaderShown(name, match.HeaderValue) : null),
+            new MatchShown(match.Operation, match.Method, match.Path?.Text, match.Company, match.User, match.Header is { } name ? new HeaderMatched(name, match.HeaderValue) : null),
             when == FaultWhen.Always ? null : new WhenShown(when.Next, when.Every, when.From, when.Probability),
             ThenShown.Of(then),
             rule.Terms.Seed,
@@ -47,12 +47,12 @@ internal sealed record FaultShown(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Path,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Company,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? User,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeaderShown? Header);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeaderMatched? Header);
 
     /// <summary>A header.</summary>
     /// <param name="Name">Its name.</param>
     /// <param name="Value">Its value; left out for any.</param>
-    internal sealed record HeaderShown(string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Value);
+    internal sealed record HeaderMatched(string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Value);
 
     /// <summary>Which of those that match: one of these.</summary>
     /// <param name="Next">The next so many.</param>

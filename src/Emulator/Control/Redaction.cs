@@ -35,8 +35,11 @@ internal sealed partial class Redaction
             secrets.Add(value);
         }
 
-        return value.Length == 0 ? value : "redacted-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, 4));
+        return Marked(value);
     }
+
+    private static string Marked(string secret) =>
+        secret.Length == 0 ? secret : "redacted-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)).AsSpan(0, 4));
 
     /// <summary>A header's value: of <c>Authorization</c> the way stays.</summary>
     public string Header(string name, string value) =>
@@ -79,10 +82,10 @@ internal sealed partial class Redaction
     {
         foreach (var secret in secrets)
         {
-            text = text.Replace(secret, Secret(secret), StringComparison.Ordinal);
+            text = text.Replace(secret, Marked(secret), StringComparison.Ordinal);
         }
 
-        return TokenLike().Replace(text, found => Secret(found.Value));
+        return TokenLike().Replace(text, found => Marked(found.Value));
     }
 
     /// <summary>As a query or a form has it.</summary>

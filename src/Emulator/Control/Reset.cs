@@ -8,7 +8,7 @@ internal static class Reset
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/__admin/reset", Handle)
-        .OfTheEmulator("Sandbox", "Put the sandbox back to the seed: data, clock and ids")
+        .OfTheEmulator("Sandbox", "Put the sandbox back to the seed: data, clock and ids; its fault rules are gone")
         .Produces<Response>();
 
     private static async Task<Answer<Response>> Handle(Sandboxes sandboxes, HttpContext context, CancellationToken ct)

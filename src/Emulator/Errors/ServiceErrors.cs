@@ -122,7 +122,7 @@ internal static class ServiceErrors
 
     // What the emulator says of itself
     public static readonly ServiceError InternalError = new(nameof(InternalError), 500, "Internal Server Error", "the emulator's own fault: please report it");
-    public static readonly ServiceError ContractViolated = new(nameof(ContractViolated), 500, "The answer to {0} is not as the contract says: at \"{1}\" it must have {2}", "the emulator's own: --conformance fail");
+    public static readonly ServiceError ContractViolated = new(nameof(ContractViolated), 500, "The answer to {0} is not as the contract says. At \"{1}\" is expected: {2}", "the emulator's own: --conformance fail");
     public static readonly ServiceError MachineNotFound = new(nameof(MachineNotFound), 404, "There is no workflow called {0}", "the emulator's own");
     public static readonly ServiceError ResourceNotFound = new(nameof(ResourceNotFound), 404, "There is no {0} with the id {1}", "the emulator's own");
     public static readonly ServiceError IllegalMove = new(nameof(IllegalMove), 409, "{0} is not legal in the state {1}", "the emulator's own");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Primitives;
 
 namespace Emulator.Simulation;
@@ -83,9 +84,16 @@ internal sealed class Exchange
         Weight = 400 + (2 * (WrittenPath.Length + Query.Length)) + Of(RequestHeaders) + Of(AnswerHeaders) + RequestBody.Length;
     }
 
-    /// <summary>A body that is too long is copied as far as it is kept, so that the rest of it can go.</summary>
-    private static ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> body, int longest) =>
-        body.Length <= longest ? body : body[..Math.Min(longest, Journal.KeptOfLong)].ToArray();
+    /// <summary>A body that is too long, or lies in an array with much more room, is copied as far as it is kept, so that the rest can go.</summary>
+    private static ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> body, int longest)
+    {
+        if (body.Length > longest)
+        {
+            return body[..Math.Min(longest, Journal.KeptOfLong)].ToArray();
+        }
+
+        return MemoryMarshal.TryGetArray(body, out var segment) && segment.Array!.Length - body.Length > 1024 ? body.ToArray() : body;
+    }
 
     private static int Of(KeyValuePair<string, StringValues>[] headers)
     {

@@ -113,6 +113,8 @@ internal sealed class SandboxDatabase : IDisposable
     {
         var db = contexts.Value.CreateDbContext();
         (db.Connection, db.Reference, db.Cause) = (connection, reference, cause);
+        db.MovesSaved.Clear(); // Contexts are lent out again and again.
+        db.LettersSaved.Clear();
         return db;
     }
 

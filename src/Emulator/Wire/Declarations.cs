@@ -13,6 +13,12 @@ internal sealed record Takes(RequestSchema Schema, string Example);
 /// <summary>That an operation takes a file as its body.</summary>
 internal sealed record TakesFile(string ContentType);
 
+/// <summary>Another shape that an operation's answer of 200 can have.</summary>
+internal sealed record OtherAnswer(Type Payload);
+
+/// <summary>That an operation's answer is a list whose rows have only those members that its query asks for.</summary>
+internal sealed record FieldsAreChosen;
+
 /// <summary>Examples for route and query parameters that work as they stand on the fresh seed.</summary>
 internal sealed record ParameterExamples(IReadOnlyList<ParameterExample> All);
 
@@ -39,6 +45,12 @@ internal static class Declarations
 
     /// <summary>The answer.</summary>
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces<T>(status);
+
+    /// <summary>Another shape that its answer of 200 can have, besides the one that is declared first.</summary>
+    public static RouteHandlerBuilder OrAnswers<T>(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OtherAnswer(typeof(T)));
+
+    /// <summary>Its answer of 200 is a list, of whose rows the query can leave members out.</summary>
+    public static RouteHandlerBuilder LeavesOutFields(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FieldsAreChosen());
 
     /// <summary>An answer without content, as the documents say (000:1520).</summary>
     public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces(status);

@@ -107,7 +107,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
     public void A_refusal_is_shown_in_the_dialect_of_its_route() => Assert.All(service.Operations, operation =>
     {
         var second = operation.Path.StartsWith("/v2/", StringComparison.Ordinal) || operation.Path.StartsWith("/app-user/", StringComparison.Ordinal);
-        foreach (var (status, response) in operation.Json["responses"]!.AsObject().Where(response => response.Key != "200"))
+        foreach (var (status, response) in operation.Json["responses"]!.AsObject().Where(response => response.Key[0] is not ('2' or '3')))
         {
             foreach (var (_, example) in Examples(operation, status).AsObject())
             {

@@ -89,7 +89,7 @@ public sealed class ConformanceTests
         await using var emulator = With("fail", document => document["paths"]![PortInTheContract]!["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"] = JsonNode.Parse(
             """{"type":"object","properties":{"name":{"type":"integer"}},"additionalProperties":true}"""));
         var stan = await emulator.Stan();
-        var refused = (await stan.Post(Port, """{"name":"Renamed"}""")).MustRefuse(500, $"The answer to POST {PortInTheContract} is not as the contract says: at \"/name\" it must have integer");
+        var refused = (await stan.Post(Port, """{"name":"Renamed"}""")).MustRefuse(500, $"The answer to POST {PortInTheContract} is not as the contract says. At \"/name\" is expected: integer");
         Assert.Contains("Found \"Renamed\" (status 200).", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
         Assert.Contains("is saved", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
         Assert.Equal("application/json", refused.ContentType);

@@ -22,6 +22,7 @@ public sealed class EventTests
         Assert.Equal("2026-03-01T12:00:00.000Z", Text(made, "at"));
 
         await emulator.Pass(1000);
+        (await emulator.With("key-stan").Get($"/api/company/Acme/ports/orders/{order}")).MustBeOk(); // What is due is settled when somebody looks.
         var seen = new List<Told>();
         do
         {
@@ -87,7 +88,7 @@ public sealed class EventTests
 
         await using (var all = await Stream.Open(emulator, "/__admin/events?since=0"))
         {
-            Assert.Equal(["1", "2", "3"], [(await all.Next()).Id, (await all.Next()).Id, (await all.Next()).Id]);
+            Assert.Equal("1 2 3", $"{(await all.Next()).Id} {(await all.Next()).Id} {(await all.Next()).Id}");
         }
 
         await using (var after = await Stream.Open(emulator, "/__admin/events", lastEventId: "2"))

@@ -27,6 +27,8 @@ public sealed partial class JournalSecretsTests
         var mailed = (await emulator.Nobody().Get("/__admin/outbox?kind=PasswordReset")).MustBeOk()["letters"]![0]!["token"]!.GetValue<string>();
         await emulator.Nobody().Put($"/api/auth/password/reset/{mailed}", $$"""{"password":"{{Password}}"}""");
         await emulator.Nobody().Put($"/api/auth/pasword/reset/{Password}");
+        using var latin = new HttpRequestMessage(HttpMethod.Put, "/api/auth/token") { Content = new ByteArrayContent([.. System.Text.Encoding.Latin1.GetBytes($"email=stan@example.com&note=ü&password={Password}")]) };
+        (await emulator.Nobody().Send(latin)).MustBeOk();
         using var bearer = new HttpRequestMessage(HttpMethod.Get, "/api/company/Acme/ports");
         bearer.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "key-stan");
         bearer.Headers.Add("X-Emulator-Admin-Token", Password);
@@ -53,6 +55,7 @@ public sealed partial class JournalSecretsTests
             Assert.DoesNotContain(shown, text => text.Contains(secret, StringComparison.Ordinal));
         }
 
+        Assert.Contains(shown, text => text.Contains("&note=ü&password=redacted-", StringComparison.Ordinal));
         Assert.DoesNotContain("key-stan", string.Concat(shown), StringComparison.Ordinal);
 
         // The token that the login gave is the one that was sent from then on; and two passwords are two.

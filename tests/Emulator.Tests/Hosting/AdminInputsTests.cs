@@ -50,6 +50,16 @@ public sealed class AdminInputsTests
                     (await nobody.Post("/__admin/sandboxes", """{"name":"mine"}""")).MustBeOk();
                 }
 
+                if (operation.Path.StartsWith("/__admin/snapshots/", StringComparison.Ordinal))
+                {
+                    (await nobody.Post("/__admin/snapshots", """{"name":"mine","replace":true}""")).MustBeOk();
+                }
+
+                if (operation.Path.StartsWith("/__admin/faults/", StringComparison.Ordinal))
+                {
+                    (await nobody.Post("/__admin/faults", """{"id":"busy","then":{"latency":{"milliseconds":0}}}""")).MustBeOk();
+                }
+
                 var answer = await nobody.Send(new HttpMethod(method), address, body);
                 return $"{(int)answer.Status} {answer.Text} {answer.Headers.GetValueOrDefault("X-Emulator-Explain")}";
             }));

@@ -13,7 +13,7 @@ public sealed partial class ExplanationTests
     private static readonly string Source = Path.Combine(OperationCatalogue.Repository, "src/Emulator");
 
     /// <summary>The only files that write statuses from 400 on; each explains them.</summary>
-    private static readonly string[] Refusing = ["Hosting/Pipeline/Rendering.cs", "Sockets/EngineIoErrors.cs"];
+    private static readonly string[] Refusing = ["Hosting/Pipeline/WholeAnswer.cs", "Hosting/Pipeline/FaultInjection.cs", "Hosting/Pipeline/UnheardAnswer.cs", "Sockets/EngineIoErrors.cs"];
 
     [Theory]
     [InlineData("GET", "/nowhere", 404)]

@@ -87,7 +87,7 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
         using var answer = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal((whole.StatusCode, content.Length), (answer.StatusCode, answer.Content.Headers.ContentLength));
         var (arrived, failure) = await ReadToTheEnd(answer);
-        Assert.Equal(HttpRequestError.ResponseEnded, failure!.HttpRequestError);
+        Assert.Equal(HttpRequestError.ResponseEnded, Assert.IsType<HttpIOException>(failure).HttpRequestError);
         Assert.Equal(content[..(arrives < 0 ? content.Length + arrives : arrives)], arrived);
     }
 
@@ -105,6 +105,33 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
         var (arrived, failure) = await ReadToTheEnd(answer);
         Assert.NotNull(failure);
         Assert.InRange(arrived.Length, arrives ?? 1, arrives ?? whole.Length);
+    }
+
+    [Fact]
+    public async Task A_stream_of_events_is_cut_off_or_reset_too()
+    {
+        await Rule("""{"then":{"truncate":{"bytes":4}}}""");
+        using var http = Http();
+        using var answer = await http.GetAsync("/user", HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
+        var (arrived, failure) = await ReadToTheEnd(answer);
+        Assert.Equal((": wa", true), (System.Text.Encoding.UTF8.GetString(arrived), failure is not null));
+
+        // It never ends by itself, so there is no "after": nobody waits for it.
+        await Rule("""{"then":{"reset":true,"after":true}}""");
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("/user", HttpCompletionOption.ResponseHeadersRead));
+    }
+
+    [Fact]
+    public async Task An_emulator_that_is_stopped_waits_for_no_slow_answer()
+    {
+        await Rule("""{"then":{"slow":{"milliseconds":600000}}}""");
+        using var http = Http();
+        using var answer = await http.GetAsync(Ports, HttpCompletionOption.ResponseHeadersRead);
+        using var refused = await http.GetAsync("/nowhere", HttpCompletionOption.ResponseHeadersRead);
+        Assert.True(await emulator.Stop(TimeSpan.FromSeconds(10)), "it stops at once");
+        Assert.NotNull((await ReadToTheEnd(answer)).Failure);
+        Assert.NotNull((await ReadToTheEnd(refused)).Failure);
     }
 
     [Theory]
@@ -157,7 +184,7 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => waiting);
     }
 
-    private static async Task<(byte[] Arrived, HttpIOException? Failure)> ReadToTheEnd(HttpResponseMessage answer)
+    private static async Task<(byte[] Arrived, IOException? Failure)> ReadToTheEnd(HttpResponseMessage answer)
     {
         using var arrived = new MemoryStream();
         try
@@ -166,7 +193,7 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
             await stream.CopyToAsync(arrived);
             return (arrived.ToArray(), null);
         }
-        catch (HttpIOException failure)
+        catch (IOException failure)
         {
             return (arrived.ToArray(), failure);
         }

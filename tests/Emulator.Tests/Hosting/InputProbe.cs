@@ -16,9 +16,10 @@ internal sealed partial class InputProbe : IDisposable
 
     public InputProbe() => File.WriteAllText(There, Content);
 
-    private string There => Path.Combine(folder.FullName, "is-there.json");
+    /// <summary>Both names are as far from every word there is: refusals may name what was perhaps meant.</summary>
+    private string There => Path.Combine(folder.FullName, "__there.json");
 
-    private string NotThere => Path.Combine(folder.FullName, "not-there.json");
+    private string NotThere => Path.Combine(folder.FullName, "~~there.json");
 
     /// <summary>How many texts were tried.</summary>
     public int Tried { get; private set; }
@@ -48,7 +49,7 @@ internal sealed partial class InputProbe : IDisposable
                 }
             }
 
-            if (folder.GetFileSystemInfos() is not [{ Name: "is-there.json" }] || await File.ReadAllTextAsync(There) != Content)
+            if (folder.GetFileSystemInfos() is not [{ Name: "__there.json" }] || await File.ReadAllTextAsync(There) != Content)
             {
                 faults.Add($"{operation}: {name} writes files");
                 File.WriteAllText(There, Content);
@@ -62,7 +63,7 @@ internal sealed partial class InputProbe : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     /// <summary>Without what differs anyway: the path itself, and numbers, which are instants and made-up names.</summary>
-    private static string Neutral(string answer) => Number().Replace(answer.Replace("is-there", "a-file").Replace("not-there", "a-file"), "0");
+    private static string Neutral(string answer) => Number().Replace(answer.Replace("__there", "a-file").Replace("~~there", "a-file"), "0");
 
     /// <summary>Each text that an operation takes, and how it is sent with another value.</summary>
     private static IEnumerable<(string Name, Func<string, (string Address, string? Body)> With)> Texts(ListedOperation operation, JsonNode document)

@@ -55,6 +55,8 @@ public sealed class ProcessTests : IDisposable
     [InlineData("--conformance=maybe", "--conformance (EMULATOR_CONFORMANCE) is \"maybe\"; it must be off, count or fail.")]
     [InlineData("--volume=1000001", "--volume (EMULATOR_VOLUME) is \"1000001\"; it must be a whole number from 0 to 1000000.")]
     [InlineData("--volume=-1", "--volume (EMULATOR_VOLUME) is \"-1\"")]
+    [InlineData("--journal=-1", "--journal (EMULATOR_JOURNAL) is \"-1\"; it must be a whole number from 0 to 100000.")]
+    [InlineData("--journal-bytes=5", "--journal-bytes (EMULATOR_JOURNAL_BYTES) is \"5\"; it must be a number of bytes, at least 16384.")]
     [InlineData("--colour=red", "There is no setting --colour")]
     public async Task An_invalid_setting_stops_the_start_and_is_named(string flag, string words)
     {

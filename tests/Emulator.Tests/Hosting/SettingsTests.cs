@@ -25,7 +25,10 @@ public sealed class SettingsTests : IDisposable
         ["clock-start"] = "yesterday",
         ["clock-frozen"] = "perhaps",
         ["access"] = "sometimes",
+        ["conformance"] = "sometimes",
         ["json"] = "yaml",
+        ["journal"] = "-1",
+        ["journal-bytes"] = "1",
         ["max-body"] = "0",
     };
 

@@ -12,7 +12,7 @@ internal static class ListMemberships
         .Documented("040", "List members")
         .Tells("Requests and ended memberships are left out. By user id, linkUserCompany has each one's place in the company.")
         .With(MemberList.Parameters)
-        .Answers<MemberList>(200)
+        .Answers<MemberList>(200).OrAnswers<CompaniesOfUser>()
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.RoleNotFound, ServiceErrors.RoleNotQueryable, ServiceErrors.BadQuery)
         .Assumes("That any logged-in user may look: no permission is named for it. What the user type user lists, 20 results a page, and that the filter is optional.");
 

@@ -15,7 +15,7 @@ internal static class ListFacilities
         .Documented("094", "List data center facilities")
         .Tells("A bare array. filter is a LoopBack filter in JSON: where, order, limit, skip, fields; dotted paths match through arrays.")
         .With(new ParameterExample("filter", """{"where":{"dataCenterFacility.ready":true},"skip":0,"limit":100}""", "A LoopBack filter.", InQuery: true))
-        .Answers<IReadOnlyList<FacilityDocument>>(200)
+        .Answers<IReadOnlyList<FacilityDocument>>(200).LeavesOutFields()
         .Answers(ServiceErrors.BadFilter);
 
     private static IReadOnlyList<JsonNode?> Handle(HttpRequest request, Turn turn) =>

@@ -18,7 +18,7 @@ internal static class ListServices
         .Documented("082", "Search for IO-D services")
         .Tells("A bare array, oldest first unless the filter orders it. filter is a LoopBack filter in JSON: where, order, limit, skip, fields.")
         .With(InternetOnDemandChapter.Company, new ParameterExample("filter", """{"where":{"status":"ACTIVE"},"skip":0,"limit":10}""", "A LoopBack filter; all services where it isn't sent.", InQuery: true))
-        .Answers<IReadOnlyList<ServiceDetails>>(200)
+        .Answers<IReadOnlyList<ServiceDetails>>(200).LeavesOutFields()
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.BadFilter)
         .Assumes("That a list without a filter, which the documents require, is the whole list. The order. That services which are deleted are in no list.");
 

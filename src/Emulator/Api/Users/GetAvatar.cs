@@ -14,7 +14,7 @@ internal static class GetAvatar
         .Tells("A PNG of 240 by 240 pixels, the same for the same user, with an ETag. Needs no login, so that pages can show it.")
         .ForAnybody()
         .With(new ParameterExample("username", "stan", "The username of the user, or of a company."))
-        .Produces<byte[]>(200, "image/png")
+        .Produces<byte[]>(200, "image/png").AnswersNothing(304)
         .Answers(ServiceErrors.UserNotFound)
         .Assumes("Size, picture and caching; that nobody has to be logged in.");
 

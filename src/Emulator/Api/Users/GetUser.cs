@@ -17,7 +17,7 @@ internal static class GetUser
         .Documented("013", "Read a user")
         .Tells("Others see what is public; a user reading themselves sees their whole account, as logging in answers it. A company's username reads the company.")
         .With(new ParameterExample("username", "meg", "The user's username."))
-        .Answers<PublicUser>(200)
+        .Answers<PublicUser>(200).OrAnswers<UserAccount>().OrAnswers<CompanyAsUser>()
         .Answers(ServiceErrors.UserNotFound)
         .Assumes("That companies are read here too, as the kind of user that they are.");
 

@@ -17,7 +17,7 @@ internal static class UpdateUser
         .Tells("One's own account; a company's username updates the company. What isn't sent stays as it is, an empty text takes a value away. The members company.… are a company's profile, and on a person's account that of their firm.")
         .With(new ParameterExample("username", "stan", "The user's username, or a company's."))
         .Takes(ProfileMembers.Schema, """{"headline": "Anvils", "location": "San Jose", "settings": {"alertMeWhenJoinCompany": {"option": false}}, "company.website": "https://acme.example"}""")
-        .Answers<UserAccount>(200)
+        .Answers<UserAccount>(200).OrAnswers<CompanyAsUser>()
         .Answers(ServiceErrors.UserNotFound, ServiceErrors.AccessDenied)
         .Assumes("That a company is updated here too, what the members company.… mean on a person's account, and that an empty text takes a value away: the documents' request sends nothing else.");
 

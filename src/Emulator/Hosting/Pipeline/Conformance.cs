@@ -42,7 +42,7 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
             return bytes;
         }
 
-        var conformity = context.RequestServices.GetRequiredService<Conformity>();
+        var conformity = operation.Conformity;
         var era = conformity.Era;
         if (kept?.CheckedIn == era)
         {
@@ -78,7 +78,7 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
             return;
         }
 
-        var conformity = context.RequestServices.GetRequiredService<Conformity>();
+        var conformity = operation.Conformity;
         var client = context.Response.Body;
         using var whole = conformity.Mode == ConformanceMode.Fail ? new MemoryStream() : null;
         await using var checking = new CheckingStream(client, operation.SchemaOf(context.Response.StatusCode));
@@ -110,7 +110,7 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
         if (response.ContentLength is null && OperationOf(context) is not null)
         {
             var finding = operation.Misdeclared(response.StatusCode, response.ContentType);
-            context.RequestServices.GetRequiredService<Conformity>().Note(operation, response.StatusCode, finding is null ? [] : [finding], SandboxOf(context));
+            operation.Conformity.Note(operation, response.StatusCode, finding is null ? [] : [finding], SandboxOf(context));
         }
 
         return Task.CompletedTask;
@@ -126,6 +126,6 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
         var refusal = ServiceErrors.ContractViolated.Because(
             $"Found {finding.Found} (status {context.Response.StatusCode}). Only the answer was replaced (--conformance fail): what the operation has changed is saved. GET /__admin/conformance lists every violation.",
             operation.Operation.Name, finding.Pointer, finding.Expected);
-        return WholeAnswer.OfRefusal(context, refusal, SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/"), context.RequestServices.GetRequiredService<EmulatorSettings>().Indented);
+        return WholeAnswer.OfRefusal(context, refusal, context.Request.Path.Value!, context.RequestServices.GetRequiredService<EmulatorSettings>().Indented);
     }
 }

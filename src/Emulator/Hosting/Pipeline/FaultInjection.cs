@@ -16,6 +16,8 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
     /// <summary>Names the rules that have struck.</summary>
     public const string Header = "X-Emulator-Fault";
 
+    private const string Why = "A fault rule answers this (/__admin/faults), not the service's rules.";
+
     /// <summary>Where no rule is asked, even if nothing answers there.</summary>
     private static readonly string[] OwnPaths = ["/__admin", "/livez", "/readyz", "/swagger", "/openapi"];
 
@@ -64,7 +66,8 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
     private async Task Struck(HttpContext context, Strike strike)
     {
         context.Response.Headers[Header] = strike.Ids;
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+        var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+        context.Response.RegisterForDispose(ended); // Not here: a refusal is sent, slowly or not, further out.
         try
         {
             await Task.Delay(TimeSpan.FromMilliseconds(strike.Milliseconds), machine, ended.Token);
@@ -124,10 +127,15 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
 
         if (answer is { Content: null, Message: { } message })
         {
-            throw ServiceErrors.AskedFor(answer.Status, message).Because("A fault rule answers this (/__admin/faults), not the service's rules.");
+            throw ServiceErrors.AskedFor(answer.Status, message).Because(Why);
         }
 
         response.StatusCode = answer.Status;
+        if (answer.Status >= StatusCodes.Status400BadRequest)
+        {
+            response.Headers[RefusalRenderer.ExplainHeader] = Why;
+        }
+
         if (answer.Content is not { } content)
         {
             return Task.CompletedTask; // The server says that there is none.

@@ -45,18 +45,15 @@ internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow
             return;
         }
 
-        if (!begun)
+        try
         {
-            begun = true;
-            await Begin(buffer.Length);
+            await Send(buffer);
         }
-
-        var part = buffer[..(int)Math.Min(buffer.Length, end - sent)];
-        await (slow is null ? client.WriteAsync(part, ended) : SendSlowly(part));
-        sent += part.Length;
-        if (sent == end)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            await CutOff();
+            // The client has gone, or the emulator stops and waits for no slow answer.
+            isCut = true;
+            context.Abort();
         }
     }
 
@@ -76,6 +73,23 @@ internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private async Task Send(ReadOnlyMemory<byte> bytes)
+    {
+        if (!begun)
+        {
+            begun = true;
+            await Begin(bytes.Length);
+        }
+
+        var part = bytes[..(int)Math.Min(bytes.Length, end - sent)];
+        await (slow is null ? client.WriteAsync(part, ended) : SendSlowly(part));
+        sent += part.Length;
+        if (sent == end)
+        {
+            await CutOff();
+        }
+    }
 
     private Task Begin(int firstPiece)
     {

@@ -55,6 +55,7 @@ internal static class DocumentSettings
         swagger.OperationFilter<OperationWords>();
         swagger.OperationFilter<KnownParameters>();
         swagger.OperationFilter<TakenBodies>();
+        swagger.OperationFilter<OtherAnswers>();
         swagger.OperationFilter<RefusedAnswers>();
         swagger.DocumentFilter<Chapters>();
         PayloadSchemas.Apply(swagger);

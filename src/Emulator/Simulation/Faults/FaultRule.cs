@@ -45,6 +45,9 @@ internal sealed class FaultRule(string id, FaultTerms terms, long nowTicks)
     /// <summary>When it last did, by the sandbox's clock, UTC; null where it hasn't.</summary>
     public DateTimeOffset? LastFiredAt => Volatile.Read(ref lastFiredAt) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
+    /// <summary>Whether the time has to be known before it can be asked.</summary>
+    public bool GoesByTheClock => expiresAt != Never || windows is not null;
+
     /// <summary>Whether its time to live is over.</summary>
     public bool IsOver(long nowTicks) => expiresAt <= nowTicks;
 

@@ -20,6 +20,13 @@ internal sealed class AnswerReader
     private bool broken;
     private List<Finding> findings = [];
 
+    /// <summary>While a value may be of several shapes of the same kind: one for each, reading along. Kept for the next time; <see cref="trying"/> of them are at work.</summary>
+    private List<AnswerReader>? trials;
+    private int trying;
+
+    /// <summary>How many objects and lists it is in, those of a trial included.</summary>
+    private int Depth => depth + (trying > 0 ? trials![0].Depth : 0);
+
     /// <summary>Begins with an answer; one that it was at before is forgotten.</summary>
     /// <param name="schema">What it must be.</param>
     public void Begin(AnswerSchema schema)
@@ -29,6 +36,7 @@ internal sealed class AnswerReader
         state = default;
         restLength = 0;
         broken = false;
+        trying = 0;
         findings = findings.Count == 0 ? findings : [];
     }
 
@@ -98,6 +106,12 @@ internal sealed class AnswerReader
 
     private void Take(ref Utf8JsonReader reader)
     {
+        if (trying > 0)
+        {
+            Try(ref reader);
+            return;
+        }
+
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
@@ -122,6 +136,11 @@ internal sealed class AnswerReader
         if (schema != AnswerSchema.Anything)
         {
             schema = Fitting(schema, ref reader);
+            if (trying > 0)
+            {
+                Try(ref reader);
+                return;
+            }
         }
 
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
@@ -145,13 +164,9 @@ internal sealed class AnswerReader
             return AnswerSchema.Anything;
         }
 
-        for (var i = 0; i < schema.Choices.Count; i++)
+        if (schema.Choices.Count > 0)
         {
-            if ((schema.Choices[i].Kinds & kind) != 0)
-            {
-                schema = schema.Choices[i]; // It has no choices itself.
-                break;
-            }
+            schema = Chosen(schema.Choices, kind);
         }
 
         if (schema.Rules is { } rules && ScalarCheck.Missed(rules, ref reader) is { } missed)
@@ -160,6 +175,65 @@ internal sealed class AnswerReader
         }
 
         return schema;
+    }
+
+    /// <summary>The one choice that takes values of a kind; where there are several, they are tried.</summary>
+    private AnswerSchema Chosen(IReadOnlyList<AnswerSchema> choices, Kinds kind)
+    {
+        AnswerSchema? one = null;
+        for (var i = 0; i < choices.Count; i++)
+        {
+            if ((choices[i].Kinds & kind) == 0)
+            {
+                continue;
+            }
+
+            if (one is not null)
+            {
+                if (trying == 0)
+                {
+                    AddTrial(one);
+                }
+
+                AddTrial(choices[i]);
+            }
+
+            one ??= choices[i];
+        }
+
+        return trying > 0 ? AnswerSchema.Anything : one!;
+    }
+
+    private void AddTrial(AnswerSchema schema)
+    {
+        trials ??= [];
+        if (trying == trials.Count)
+        {
+            trials.Add(new AnswerReader());
+        }
+
+        trials[trying++].Begin(schema);
+    }
+
+    /// <summary>Has all that are tried read along; when the value is at its end, what the best of them has found is found.</summary>
+    private void Try(ref Utf8JsonReader reader)
+    {
+        for (var i = 0; i < trying; i++)
+        {
+            trials![i].Take(ref reader);
+        }
+
+        if (trials![0].Depth > 0)
+        {
+            return;
+        }
+
+        var best = trials.Take(trying).MinBy(trial => trial.findings.Count)!;
+        trying = 0;
+        foreach (var finding in best.findings)
+        {
+            Find(finding with { Pointer = Pointers.To(levels, depth) + finding.Pointer });
+        }
     }
 
     private void Member(ref Level level, ref Utf8JsonReader reader)

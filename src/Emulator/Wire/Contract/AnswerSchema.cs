@@ -33,7 +33,7 @@ internal sealed class AnswerSchema
     /// <summary>What kinds of values fit.</summary>
     public Kinds Kinds { get; set; } = Kinds.Any;
 
-    /// <summary>Of these one must fit: the one that takes the value's kind. No two take the same. Empty where there is nothing to choose.</summary>
+    /// <summary>Of these one must fit. Empty where there is nothing to choose.</summary>
     public IReadOnlyList<AnswerSchema> Choices { get; set; } = [];
 
     /// <summary>The members of an object.</summary>

@@ -17,10 +17,10 @@ internal sealed class AnswerSchemas(JsonElement components)
     private static readonly string[] Remarks = ["title", "description", "example", "examples", "default", "deprecated", "readOnly", "writeOnly", "$comment"];
 
     private static readonly string[] Rules =
-        ["$ref", "type", "oneOf", "properties", "required", "additionalProperties", "items", "enum", "format", "minimum", "maximum", "minLength", "maxLength", "pattern"];
+        ["$ref", "type", "oneOf", "anyOf", "properties", "required", "additionalProperties", "items", "enum", "format", "minimum", "maximum", "minLength", "maxLength", "pattern"];
 
     private readonly Dictionary<string, AnswerSchema> named = new(StringComparer.Ordinal);
-    private readonly List<(AnswerSchema Schema, string Where)> choosing = [];
+    private readonly List<(AnswerSchema Schema, bool OnlyOne, string Where)> choosing = [];
 
     /// <summary>Makes one ready; <see cref="Finish"/> must follow once all are.</summary>
     /// <param name="schema">The schema.</param>
@@ -38,17 +38,22 @@ internal sealed class AnswerSchemas(JsonElement components)
     }
 
     /// <summary>Settles what fits a choice, once everything it refers to is known.</summary>
-    /// <exception cref="ContractUnreadable">Two of its schemas take the same kind of value: which one was meant couldn't be told from its first token.</exception>
+    /// <exception cref="ContractUnreadable">It is one that can't be checked: among choices, or between two of which not both may fit.</exception>
     public void Finish()
     {
-        foreach (var (schema, where) in choosing)
+        foreach (var (schema, onlyOne, where) in choosing)
         {
             var kinds = Kinds.None;
             foreach (var choice in schema.Choices)
             {
-                if (choice.Choices.Count > 0 || (kinds & choice.Kinds) != 0)
+                if (choice.Choices.Count > 0)
                 {
-                    throw new ContractUnreadable(where, "offers a choice between values of the same kind, which can't be checked");
+                    throw new ContractUnreadable(where, "offers a choice among choices, which can't be checked");
+                }
+
+                if (onlyOne && (kinds & choice.Kinds) != 0)
+                {
+                    throw new ContractUnreadable(where, "asks that only one of two schemas fits that take values of the same kind, which can't be checked");
                 }
 
                 kinds |= choice.Kinds;
@@ -104,12 +109,13 @@ internal sealed class AnswerSchemas(JsonElement components)
         made.Members = MembersOf(schema, where);
         made.Others = schema.TryGetProperty("additionalProperties", out var others)
             ? others.ValueKind == JsonValueKind.False ? null : Of(others, where + "/additionalProperties")
-            : made.Members.Length == 0 ? AnswerSchema.Anything : null; // JSON Schema would let others through; a contract that doesn't tell of a member doesn't promise it.
-        if (schema.TryGetProperty("oneOf", out var choices))
+            : schema.TryGetProperty("properties", out _) ? null : AnswerSchema.Anything; // JSON Schema would let others through; a contract that doesn't tell of a member doesn't promise it.
+        var onlyOne = schema.TryGetProperty("oneOf", out var choices);
+        if (onlyOne || schema.TryGetProperty("anyOf", out choices))
         {
-            made.Choices = [.. choices.EnumerateArray().Select(choice => Of(choice, where + "/oneOf"))];
-            choosing.Add((made, where));
-            if (made.Members.Length > 0 || made.Rules is not null)
+            made.Choices = [.. choices.EnumerateArray().Select(choice => Of(choice, where + (onlyOne ? "/oneOf" : "/anyOf")))];
+            choosing.Add((made, onlyOne, where));
+            if (made.Members.Length > 0 || made.Rules is not null || (onlyOne && schema.TryGetProperty("anyOf", out _)))
             {
                 throw new ContractUnreadable(where, "asks for more than its choice, which can't be checked");
             }

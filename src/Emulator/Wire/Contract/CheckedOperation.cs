@@ -1,7 +1,7 @@
 namespace Emulator.Wire.Contract;
 
 /// <summary>An operation whose answers are checked: how, and how many were.</summary>
-internal sealed class CheckedOperation(ContractOperation operation)
+internal sealed class CheckedOperation(ContractOperation operation, Conformity conformity)
 {
     /// <summary>One for each thread: an answer that is whole is checked without a pause.</summary>
     [ThreadStatic]
@@ -11,6 +11,9 @@ internal sealed class CheckedOperation(ContractOperation operation)
 
     /// <summary>What the contract says of it.</summary>
     public ContractOperation Operation => operation;
+
+    /// <summary>Where what is found of its answers is noted.</summary>
+    public Conformity Conformity => conformity;
 
     /// <summary>How many of its answers were checked.</summary>
     public long Checked => Volatile.Read(ref count);

@@ -17,24 +17,32 @@ internal enum ConformanceMode
 /// Which answers were checked, and what was found. It is the process's own, not a sandbox's: it tells of the emulator, whoever asks it and wherever. Any number of
 /// threads may use it at once.
 /// </summary>
-/// <param name="mode">The setting.</param>
-/// <param name="machine">The machine's time: no sandbox's clock would order what was found in all of them.</param>
-/// <param name="contract">Reads the contract: asked once, for the first answer; never with <see cref="ConformanceMode.Off"/>.</param>
-internal sealed class Conformity(ConformanceMode mode, TimeProvider machine, Func<ServiceContract> contract)
+internal sealed class Conformity
 {
     /// <summary>How many violations are told apart; further ones are only counted.</summary>
     public const int MostViolations = 500;
 
-    private readonly Lazy<OrderedDictionary<(string Method, string Path), CheckedOperation>> operations =
-        new(() => new(contract().All.Select(operation => KeyValuePair.Create((operation.Method, operation.Path), new CheckedOperation(operation)))));
+    private readonly TimeProvider machine;
+    private readonly Lazy<OrderedDictionary<(string Method, string Path), CheckedOperation>> operations;
     private readonly Lock gate = new();
     private readonly Dictionary<(CheckedOperation Operation, int Status, string Pointer, string Expected), Violation> violations = [];
     private long unlisted;
-    private DateTimeOffset since = machine.GetUtcNow();
+    private DateTimeOffset since;
     private int era = 1;
 
+    /// <param name="mode">The setting.</param>
+    /// <param name="machine">The machine's time: no sandbox's clock would order what was found in all of them.</param>
+    /// <param name="contract">Reads the contract: asked once, for the first answer; never with <see cref="ConformanceMode.Off"/>.</param>
+    public Conformity(ConformanceMode mode, TimeProvider machine, Func<ServiceContract> contract)
+    {
+        Mode = mode;
+        this.machine = machine;
+        since = machine.GetUtcNow();
+        operations = new(() => new(contract().All.Select(operation => KeyValuePair.Create((operation.Method, operation.Path), new CheckedOperation(operation, this)))));
+    }
+
     /// <summary>The setting.</summary>
-    public ConformanceMode Mode => mode;
+    public ConformanceMode Mode { get; }
 
     /// <summary>Counts up when all is forgotten: what was checked before has to be checked again. Never 0.</summary>
     public int Era => Volatile.Read(ref era);
@@ -81,17 +89,17 @@ internal sealed class Conformity(ConformanceMode mode, TimeProvider machine, Fun
     /// <summary>What was found so far, as it stands at one instant.</summary>
     public ConformityReport Report()
     {
-        IEnumerable<CheckedOperation> all = mode == ConformanceMode.Off ? [] : operations.Value.Values;
+        IEnumerable<CheckedOperation> all = Mode == ConformanceMode.Off ? [] : operations.Value.Values;
         lock (gate)
         {
-            return new ConformityReport(mode, since, [.. all.Select(operation => (operation.Operation, operation.Checked))], [.. violations.Values], unlisted);
+            return new ConformityReport(Mode, since, [.. all.Select(operation => (operation.Operation, operation.Checked))], [.. violations.Values], unlisted);
         }
     }
 
     /// <summary>Forgets what was found.</summary>
     public void Clear()
     {
-        IEnumerable<CheckedOperation> all = mode == ConformanceMode.Off ? [] : operations.Value.Values;
+        IEnumerable<CheckedOperation> all = Mode == ConformanceMode.Off ? [] : operations.Value.Values;
         lock (gate)
         {
             foreach (var operation in all)

@@ -54,6 +54,10 @@ public sealed class AnswerReaderTests
     [InlineData("""{"$ref":"#/components/schemas/Tree"}""", """{"name":"a","children":[{"name":"b","children":[]}]}""", """{"name":"a","children":[{"name":1,"children":[]}]}""", "/children/*/name: string")]
     [InlineData("""{"oneOf":[{"$ref":"#/components/schemas/Tree"},{"type":"null"}]}""", "null", "[]", ": object or null")]
     [InlineData("""{"oneOf":[{"$ref":"#/components/schemas/Tree"},{"type":"null"}]}""", """{"name":"a","children":[]}""", """{"name":"a"}""", "/children: such a member")]
+    [InlineData("""{"anyOf":[{"properties":{"a":{}},"required":["a"]},{"properties":{"b":{"items":{"type":"integer"}}},"required":["b"]}]}""", """{"b":[1]}""", """{"b":["1"]}""", "/b/*: integer")]
+    [InlineData("""{"items":{"anyOf":[{"required":["a"]},{"required":["b"]},{"type":"null"}]}}""", """[{"b":[{}]},null,{"a":1},{"a":{"a":1},"b":1}]""", """[{"a":1},{"c":[{"a":1}]},null]""", "/*/a: such a member")]
+    [InlineData("""{"anyOf":[{"type":"integer","minimum":10},{"type":"number","maximum":1}]}""", "0.5", "5", ": number of at least 10")]
+    [InlineData("""{"properties":{"x":{"anyOf":[{"properties":{"y":{"anyOf":[{"required":["a"]},{"required":["b"]}]}}},{"type":"object","properties":{"z":{}},"required":["z"]}]}}}""", """{"x":{"y":{"b":{"b":1}}}}""", """{"x":{"y":{"c":{}}}}""", "/x/y/a: such a member")]
     [InlineData("""{"description":"d","title":"t","examples":[1],"type":"integer"}""", "1", "\"\"", ": integer")]
     public void A_keyword_finds_what_breaks_it(string schema, string good, string bad, string finding)
     {

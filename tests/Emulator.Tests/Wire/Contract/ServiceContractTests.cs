@@ -42,6 +42,8 @@ public sealed class ServiceContractTests
     [InlineData("""{"$ref":"#/components/schemas/Text","type":"string"}""", "more than what it refers to")]
     [InlineData("""{"oneOf":[{"$ref":"#/components/schemas/Text"},{"type":["string","null"]}]}""", "same kind")]
     [InlineData("""{"oneOf":[{"type":"number"},{"type":"integer"}]}""", "same kind")]
+    [InlineData("""{"anyOf":[{"oneOf":[{"type":"null"}]}]}""", "a choice among choices")]
+    [InlineData("""{"oneOf":[{"type":"null"}],"anyOf":[{"type":"null"}]}""", "more than its choice")]
     [InlineData("""{"oneOf":[{"type":"null"}],"properties":{"a":{}}}""", "more than its choice")]
     [InlineData("[]", "is no schema")]
     [InlineData("""{"additionalProperties":1}""", "is no schema")]

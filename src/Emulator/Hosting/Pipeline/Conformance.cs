@@ -17,11 +17,20 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
 
     public Task Invoke(HttpContext context)
     {
-        if (conformity.Mode != ConformanceMode.Off && context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<OperationFacts>() is not null
-            && conformity.Of(context.Request.Method, endpoint.RoutePattern.RawText!) is { } operation)
+        if (conformity.Mode == ConformanceMode.Off || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<OperationFacts>() is null)
+        {
+            return next(context);
+        }
+
+        var streams = endpoint.Metadata.GetMetadata<WorksInSandbox>() is { Waits: true };
+        if (conformity.Holds && !streams)
+        {
+            context.Features.Set(new ToBeHeld(conformity, context.Request.Method, endpoint.RoutePattern.RawText!));
+        }
+        else if (conformity.Of(context.Request.Method, endpoint.RoutePattern.RawText!) is { } operation)
         {
             context.Features.Set(operation);
-            if (endpoint.Metadata.GetMetadata<WorksInSandbox>() is { Waits: true })
+            if (streams)
             {
                 context.Response.OnStarting(() => Opened(context, operation));
             }
@@ -39,6 +48,11 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
     {
         if (OperationOf(context) is not { } operation)
         {
+            if (context.Features.Get<ToBeHeld>() is { } held && !context.Response.Headers.ContainsKey(FaultHeader))
+            {
+                held.Conformity.Hold(new HeldAnswer(held.Method, held.Path, context.Response.StatusCode, context.Response.ContentType, bytes, SandboxOf(context), kept));
+            }
+
             return bytes;
         }
 
@@ -72,7 +86,9 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
     /// </summary>
     public static async Task SendLate(HttpContext context, ISentAfterTurn late)
     {
-        if (OperationOf(context) is not { } operation)
+        // A long answer isn't held: it is checked while it is sent.
+        var operation = OperationOf(context) ?? (context.Features.Get<ToBeHeld>() is { } held ? held.Conformity.Of(held.Method, held.Path) : null);
+        if (operation is null || context.Response.Headers.ContainsKey(FaultHeader))
         {
             await late.Send(context);
             return;
@@ -115,6 +131,9 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
 
         return Task.CompletedTask;
     }
+
+    /// <summary>That an answer is held until the contract is read.</summary>
+    private sealed record ToBeHeld(Conformity Conformity, string Method, string Path);
 
     private static CheckedOperation? OperationOf(HttpContext context) =>
         context.Features.Get<CheckedOperation>() is { } operation && !context.Response.Headers.ContainsKey(FaultHeader) ? operation : null;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Emulator.Wire.Contract;
 
 /// <summary>What is done about answers that aren't as the contract says.</summary>
@@ -22,17 +24,25 @@ internal sealed class Conformity
     /// <summary>How many violations are told apart; further ones are only counted.</summary>
     public const int MostViolations = 500;
 
+    /// <summary>How many answers are held until the contract is read; one more, and it is read at once.</summary>
+    private const int MostHeld = 500;
+
+    /// <summary>How long the first answers have the processor to themselves: reading the contract takes longer than a start may.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly TimeProvider machine;
     private readonly Lazy<OrderedDictionary<(string Method, string Path), CheckedOperation>> operations;
+    private readonly ConcurrentQueue<HeldAnswer> held = new();
     private readonly Lock gate = new();
     private readonly Dictionary<(CheckedOperation Operation, int Status, string Pointer, string Expected), Violation> violations = [];
     private long unlisted;
     private DateTimeOffset since;
     private int era = 1;
+    private int holding;
 
     /// <param name="mode">The setting.</param>
     /// <param name="machine">The machine's time: no sandbox's clock would order what was found in all of them.</param>
-    /// <param name="contract">Reads the contract: asked once, for the first answer; never with <see cref="ConformanceMode.Off"/>.</param>
+    /// <param name="contract">Reads the contract: asked once, soon after the first answer; never with <see cref="ConformanceMode.Off"/>.</param>
     public Conformity(ConformanceMode mode, TimeProvider machine, Func<ServiceContract> contract)
     {
         Mode = mode;
@@ -46,6 +56,24 @@ internal sealed class Conformity
 
     /// <summary>Counts up when all is forgotten: what was checked before has to be checked again. Never 0.</summary>
     public int Era => Volatile.Read(ref era);
+
+    /// <summary>Whether answers are held for now, to be checked when the contract is read: with <see cref="ConformanceMode.Count"/>, soon after the first of them.</summary>
+    public bool Holds => Mode == ConformanceMode.Count && !operations.IsValueCreated;
+
+    /// <summary>Holds an answer until the contract is read.</summary>
+    public void Hold(HeldAnswer answer)
+    {
+        held.Enqueue(answer);
+        var count = Interlocked.Increment(ref holding);
+        if (count == 1)
+        {
+            _ = CheckHeldSoon();
+        }
+        else if (count > MostHeld)
+        {
+            CheckHeld();
+        }
+    }
 
     /// <summary>An operation whose answers are checked; null for what the contract doesn't tell of.</summary>
     /// <param name="method">Its method, in capitals.</param>
@@ -89,6 +117,7 @@ internal sealed class Conformity
     /// <summary>What was found so far, as it stands at one instant.</summary>
     public ConformityReport Report()
     {
+        CheckHeld();
         IEnumerable<CheckedOperation> all = Mode == ConformanceMode.Off ? [] : operations.Value.Values;
         lock (gate)
         {
@@ -99,6 +128,7 @@ internal sealed class Conformity
     /// <summary>Forgets what was found.</summary>
     public void Clear()
     {
+        CheckHeld();
         IEnumerable<CheckedOperation> all = Mode == ConformanceMode.Off ? [] : operations.Value.Values;
         lock (gate)
         {
@@ -113,4 +143,40 @@ internal sealed class Conformity
             era++;
         }
     }
+
+    private async Task CheckHeldSoon()
+    {
+        await Task.Delay(Patience, machine);
+        CheckHeld();
+    }
+
+    private void CheckHeld()
+    {
+        var clean = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        while (held.TryDequeue(out var answer))
+        {
+            // One that was kept and given again unchanged is checked once here, too.
+            if ((answer.Kept is not null && clean.Contains(answer.Kept)) || Of(answer.Method, answer.Path) is not { } operation)
+            {
+                continue;
+            }
+
+            var findings = operation.Check(answer.Status, answer.ContentType, answer.Body.Span);
+            Note(operation, answer.Status, findings, answer.Sandbox);
+            if (findings.Count == 0 && answer.Kept is not null)
+            {
+                clean.Add(answer.Kept);
+            }
+        }
+    }
 }
+
+/// <summary>An answer that was sent before the contract was read.</summary>
+/// <param name="Method">The operation's method, in capitals.</param>
+/// <param name="Path">Its path as it is routed.</param>
+/// <param name="Status">The answer's status.</param>
+/// <param name="ContentType">Its content type; null where it has none.</param>
+/// <param name="Body">Its body.</param>
+/// <param name="Sandbox">Where it was asked for.</param>
+/// <param name="Kept">What it is kept as; null where it isn't.</param>
+internal sealed record HeldAnswer(string Method, string Path, int Status, string? ContentType, ReadOnlyMemory<byte> Body, string Sandbox, object? Kept = null);

@@ -55,6 +55,46 @@ public sealed class ConformityTests
     }
 
     [Fact]
+    public void What_is_sent_before_the_contract_is_read_is_held_and_checked_then()
+    {
+        var reads = 0;
+        var conformity = new Conformity(ConformanceMode.Count, TimeProvider.System, () =>
+        {
+            reads++;
+            return Small;
+        });
+        Assert.True(conformity.Holds);
+        conformity.Hold(Answered("1"));
+        conformity.Hold(Answered("true"));
+        conformity.Hold(Answered("1") with { Path = "/nowhere" });
+        Assert.Equal(0, reads);
+        var report = conformity.Report();
+        Assert.Equal((1, 2L, 1), (reads, report.Operations.Sum(one => one.Checked), report.Violations.Count));
+        Assert.False(conformity.Holds);
+
+        // One that was on its way meanwhile.
+        conformity.Hold(Answered("1"));
+        Assert.Equal(3L, conformity.Report().Operations.Sum(one => one.Checked));
+
+        static HeldAnswer Answered(string body) => new("GET", "/a", StatusCodes.Status200OK, "application/json", System.Text.Encoding.UTF8.GetBytes(body), "default");
+    }
+
+    [Fact]
+    public void No_more_than_so_many_are_held_and_none_where_an_answer_must_be_checked_before_it_is_sent()
+    {
+        Assert.False(New(ConformanceMode.Fail).Holds);
+        Assert.False(New(ConformanceMode.Off).Holds);
+        var conformity = New(ConformanceMode.Count);
+        for (var i = 0; i < 10_000 && conformity.Holds; i++)
+        {
+            conformity.Hold(new("GET", "/a", StatusCodes.Status200OK, "application/json", "1"u8.ToArray(), "default"));
+        }
+
+        Assert.False(conformity.Holds);
+        Assert.InRange(conformity.Report().Operations.Sum(one => one.Checked), 1, 1_000);
+    }
+
+    [Fact]
     public void Eight_threads_at_once_lose_nothing()
     {
         var conformity = New(ConformanceMode.Count);

@@ -23,7 +23,7 @@ internal static class ComingOnline
 
         try
         {
-            if (!sandbox.Holds(credential) || sandbox.CallerWith(credential) is not { User: var user } || !string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase))
+            if (!sandbox.Callers.Holds(credential) || sandbox.Callers.With(credential) is not { User: var user } || !string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase))
             {
                 return null;
             }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Emulator.Domain;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
@@ -23,11 +22,10 @@ internal sealed class Sandbox : IDisposable
     private bool closed;
     private readonly TimeProvider machine;
     private readonly SemaphoreSlim gate = new(1, 1);
-    private ConcurrentDictionary<string, Caller> callers = new(StringComparer.Ordinal);
+    private readonly Changes changes = new();
     private ReferenceData reference = null!; // Loaded before anybody sees it.
     private IReadOnlyList<ApiKey> apiKeys = [];
     private long earliestDueTicks;
-    private TaskCompletionSource? change;
 
     private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, KnownState? known)
     {
@@ -38,6 +36,7 @@ internal sealed class Sandbox : IDisposable
         this.machine = machine;
         Clock = new Clock(machine);
         Ids = new IdSource(settings.Seed, 0);
+        Callers = new Callers(credential => database.Rows.CallerWith(Reference, Stored(credential)));
         Faults = new FaultRules(Clock);
         PortsInService = new PortsInService(database);
         Polls = new PollCount(database);
@@ -51,6 +50,9 @@ internal sealed class Sandbox : IDisposable
     public Clock Clock { get; }
 
     public IdSource Ids { get; private set; }
+
+    /// <summary>Who credentials stand for.</summary>
+    public Callers Callers { get; }
 
     /// <summary>Answers that still hold.</summary>
     public KeptAnswers Answers { get; } = new();
@@ -125,27 +127,6 @@ internal sealed class Sandbox : IDisposable
         }
     }
 
-    /// <summary>Who a credential stands for, without a turn of the caller's; null where it stands for nobody, or not any more.</summary>
-    /// <param name="credential">The token or API key, as sent.</param>
-    /// <param name="ct">Ends the waiting for a turn, which is taken only where the credential hasn't been seen lately.</param>
-    public ValueTask<Caller?> WhoHas(string credential, CancellationToken ct)
-    {
-        return Volatile.Read(ref callers).TryGetValue(credential, out var known) ? new(known) : LookUp();
-
-        async ValueTask<Caller?> LookUp()
-        {
-            var turn = await Begin(ct);
-            try
-            {
-                return Holds(credential) ? CallerWith(credential) : null;
-            }
-            finally
-            {
-                turn.End();
-            }
-        }
-    }
-
     /// <summary>Puts the sandbox to another state whole: the seed, for a reset, or a snapshot.</summary>
     /// <param name="write">Writes that state over the sandbox's own.</param>
     /// <param name="known">What is in it; null to read it.</param>
@@ -196,26 +177,6 @@ internal sealed class Sandbox : IDisposable
     /// <summary>What the turn works on, as last saved. Without a turn, it may be another a moment later.</summary>
     internal ReferenceData Reference => Volatile.Read(ref reference);
 
-    /// <summary>Who a credential stands for, remembered until somebody logs out or roles change. Only within a turn.</summary>
-    internal Caller? CallerWith(string credential)
-    {
-        if (callers.TryGetValue(credential, out var caller))
-        {
-            return caller;
-        }
-
-        caller = database.Rows.CallerWith(Reference, Stored(credential));
-        if (caller is not null)
-        {
-            callers[credential] = caller;
-        }
-
-        return caller;
-    }
-
-    /// <summary>The username that a credential was last known to stand for; null where it isn't known. Costs no query, and needs no turn.</summary>
-    internal string? KnownUser(string credential) => callers.TryGetValue(credential, out var caller) ? caller.User.Username : null;
-
     /// <summary>Looks again at what a save has changed.</summary>
     internal void Saved(EmulatorDb db)
     {
@@ -232,8 +193,8 @@ internal sealed class Sandbox : IDisposable
 
         if (db.CallersWritten)
         {
-            callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
-            Presence.Recheck(Holds);
+            Callers.Forget();
+            Presence.Recheck(Callers.Holds);
         }
 
         if (db.PacesWritten)
@@ -246,18 +207,18 @@ internal sealed class Sandbox : IDisposable
         PortsInService.Saved(db);
         Answers.Forget();
         Events.Saved(db, Reference);
-        TellOfChange();
+        changes.Tell();
     }
 
     /// <summary>Waits until something is saved or falls due. Called within a turn, so that nothing is missed; the turn may end meanwhile.</summary>
     /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
     internal async Task NextChange(CancellationToken ct)
     {
-        var next = change ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var next = changes.Next;
         var due = Clock.FrozenAt is null ? EarliestDue : null;
         try
         {
-            await next.Task.WaitAsync(due is { } instant ? UntilDue(instant) : Timeout.InfiniteTimeSpan, machine, ct);
+            await next.WaitAsync(due is { } instant ? UntilDue(instant) : Timeout.InfiniteTimeSpan, machine, ct);
         }
         catch (TimeoutException)
         {
@@ -293,7 +254,7 @@ internal sealed class Sandbox : IDisposable
             PortsInService.Saved(db);
             Answers.Forget();
             Events.Saved(db, Reference);
-            TellOfChange();
+            changes.Tell();
         }
 
         ReadEarliestDue();
@@ -332,7 +293,7 @@ internal sealed class Sandbox : IDisposable
         }
 
         Ids = new IdSource(state.Seed, state.IdsGiven);
-        callers = new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal);
+        Callers.Forget();
         PortsInService.Forget();
         Polls.Look();
         ReadPacing();
@@ -340,28 +301,9 @@ internal sealed class Sandbox : IDisposable
         Volatile.Write(ref reference, known.Reference);
         Volatile.Write(ref apiKeys, known.ApiKeys);
         ReadEarliestDue();
-        Presence.Recheck(Holds);
+        Presence.Recheck(Callers.Holds);
         Answers.Forget();
-        TellOfChange();
-    }
-
-    private void TellOfChange()
-    {
-        change?.SetResult();
-        change = null;
-    }
-
-    /// <summary>Whether a credential stands for somebody: a session that was ended doesn't any more.</summary>
-    internal bool Holds(string credential)
-    {
-        try
-        {
-            return CallerWith(credential) is not null;
-        }
-        catch (Refusal)
-        {
-            return false;
-        }
+        changes.Tell();
     }
 
     private void ReadPacing() => Pacing = new Pacing(settings.Pace, settings.Directives, database.Rows.Read<SetPace>("Paces"));

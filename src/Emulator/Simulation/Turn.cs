@@ -77,7 +77,7 @@ internal sealed class Turn
             throw ServiceErrors.NotLoggedIn.Because("No token was sent: log in with PUT /api/auth/token and send portal-token: TOKEN, or Authorization: Bearer TOKEN-or-API-KEY.");
         }
 
-        caller = sandbox.CallerWith(credential)
+        caller = sandbox.Callers.With(credential)
             ?? throw ServiceErrors.NotLoggedIn.Because("The token is unknown here. Its value counts exactly: no brackets or quotes round it.");
         Now = Now with { By = caller.User.Id };
     }

@@ -101,7 +101,7 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
         exchange.Status = status;
         exchange.AnswerHeaders = Copied(response.Headers);
         exchange.Endpoint = context.GetEndpoint();
-        exchange.User ??= Credential.Of(request) is { } credential ? sandbox.KnownUser(credential) : null;
+        exchange.User ??= Credential.Of(request) is { } credential ? sandbox.Callers.Known(credential)?.User.Username : null;
         if (context.Features.Get<BufferedBody>() is { IsEmpty: false } body)
         {
             exchange.RequestBody = body.Bytes;

@@ -17,7 +17,9 @@ if (args is ["--health", ..])
 try
 {
     await using var app = EmulatorApp.Build(args);
-    await app.RunAsync();
+    await app.StartAsync();
+    await Announcement.Make(app);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception refused) when (refused is BadSetting or SeedBroken or DatabaseRefused or IOException or SocketException)
@@ -26,5 +28,5 @@ catch (Exception refused) when (refused is BadSetting or SeedBroken or DatabaseR
     return 1;
 }
 
-/// <summary>Named for tests that host the emulator in their own process.</summary>
-public partial class Program;
+/// <summary>Named for tests that host the emulator in their own process. Internal: whoever references the emulator has a Program of their own.</summary>
+internal sealed partial class Program;

@@ -60,6 +60,16 @@ public sealed partial class RoomsTests
         Assert.DoesNotContain(Files(), file => SaysLittle().IsMatch(Path.GetFileName(file.Path)));
     }
 
+    [Fact]
+    public void The_client_of_the_emulator_in_a_test_knows_the_server_by_HTTP_only()
+    {
+        var library = Path.Combine(OperationCatalogue.Repository, "src/ConsoleConnect.Emulator.Testing");
+        var knowing = Directory.EnumerateFiles(library, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(library, file).StartsWith("obj", StringComparison.Ordinal) && Rooms(File.ReadAllText(file)).Any())
+            .Select(Path.GetFileName);
+        Assert.Equal(["InProcessHost.cs"], knowing);
+    }
+
     private static string Source => Path.Combine(OperationCatalogue.Repository, "src/Emulator");
 
     private static IEnumerable<(string Room, string Path, string Text)> Files() => Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)

@@ -29,12 +29,17 @@ namespace Emulator.Hosting;
 /// <summary>Puts the emulator together: what is registered, and in what order a request meets it.</summary>
 internal static class EmulatorApp
 {
-    /// <summary>Builds it; nothing runs yet.</summary>
+    /// <summary>Builds it as a program of its own, from flags, environment and appsettings; nothing runs yet.</summary>
     /// <exception cref="BadSetting">A setting that can't be.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = Begin(args);
-        var settings = EmulatorSettings.Read(args, builder.Configuration);
+        return Build(builder, EmulatorSettings.Read(args, builder.Configuration));
+    }
+
+    /// <summary>Builds it in whatever hosts it; nothing runs yet.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, EmulatorSettings settings)
+    {
         var sandboxes = new Sandboxes(settings.Sandboxes, TimeProvider.System);
         sandboxes.StartOpening(); // While the rest is put together.
         builder.WebHost.UseUrls(settings.Urls.Split(';'));

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ConsoleConnect.Emulator.Testing;
+
+/// <summary>How what goes through the door is written.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(Lower<Progression>), typeof(Lower<CounterpartyPolicy>)])]
+[JsonSerializable(typeof(Login))]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(ClockReading))]
+[JsonSerializable(typeof(ClockMoved))]
+[JsonSerializable(typeof(StateReached))]
+[JsonSerializable(typeof(ClockInstant))]
+[JsonSerializable(typeof(ClockStep))]
+[JsonSerializable(typeof(ClockGoal))]
+[JsonSerializable(typeof(MachineList))]
+[JsonSerializable(typeof(ResourceState))]
+[JsonSerializable(typeof(Firing))]
+[JsonSerializable(typeof(Pace))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(CounterpartyAsked))]
+[JsonSerializable(typeof(CounterpartyState))]
+[JsonSerializable(typeof(LetterList))]
+[JsonSerializable(typeof(LetterWanted))]
+[JsonSerializable(typeof(SandboxList))]
+[JsonSerializable(typeof(SandboxAsked))]
+[JsonSerializable(typeof(SnapshotList))]
+[JsonSerializable(typeof(SnapshotAsked))]
+[JsonSerializable(typeof(FaultList))]
+[JsonSerializable(typeof(FaultRule))]
+[JsonSerializable(typeof(ExchangeList))]
+[JsonSerializable(typeof(ExchangeSearch))]
+[JsonSerializable(typeof(Counted))]
+[JsonSerializable(typeof(ConformanceReport))]
+internal sealed partial class AdminJson : JsonSerializerContext;
+
+/// <summary>A word in lower case, as the emulator spells its own.</summary>
+internal sealed class Lower<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;
+
+internal sealed record Login(string Email, string Password);
+
+internal sealed record Account(string Token);
+
+internal sealed record ClockInstant(DateTimeOffset? At);
+
+internal sealed record ClockStep(long Seconds, int Milliseconds);
+
+internal sealed record ClockGoal(string Machine, string Id, string State, long? WithinSeconds);
+
+internal sealed record MachineList(IReadOnlyList<Machine> Machines);
+
+internal sealed record Firing(string Trigger, string? Reason);
+
+internal sealed record CounterpartyAsked(CounterpartyPolicy Policy, int? DelaySeconds, int? SpeedPercent, bool Pending);
+
+internal sealed record LetterList(IReadOnlyList<Letter> Letters);
+
+internal sealed record LetterWanted(string? To, string? Kind, long After, int? Seconds);
+
+internal sealed record SandboxList(IReadOnlyList<Sandbox> Sandboxes);
+
+internal sealed record SandboxAsked(string? Name, int? TtlSeconds, string? From, DateTimeOffset? ClockStart, bool? ClockFrozen, Progression? Progression, int? Seed);
+
+internal sealed record SnapshotList(IReadOnlyList<Snapshot> Snapshots);
+
+internal sealed record SnapshotAsked(string? Name, bool Replace);
+
+internal sealed record FaultList(IReadOnlyList<Fault> Faults);
+
+internal sealed record ExchangeList(IReadOnlyList<Exchange> Exchanges);
+
+internal sealed record Counted(int Count, long Forgotten);

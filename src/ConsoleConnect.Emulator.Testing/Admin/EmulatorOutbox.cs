@@ -1,0 +1,46 @@
+namespace ConsoleConnect.Emulator.Testing;
+
+/// <summary>The e-mails that the service would have sent, with the tokens in them. Nothing is mailed.</summary>
+public sealed class EmulatorOutbox
+{
+    private readonly EmulatorDoor door;
+
+    internal EmulatorOutbox(EmulatorDoor door) => this.door = door;
+
+    /// <summary>Those there are, oldest first.</summary>
+    /// <param name="to">Only those to this address; null for any.</param>
+    /// <param name="kind">Only those of this kind, such as <c>PasswordReset</c>; null for any.</param>
+    /// <param name="after">Only those with a greater id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<Letter>> ListAsync(string? to = null, string? kind = null, long after = 0, CancellationToken cancellationToken = default) =>
+        (await door.Get(
+            $"/__admin/outbox?to={EmulatorDoor.Segment(to ?? "")}&kind={EmulatorDoor.Segment(kind ?? "")}&after={after}", AdminJson.Default.LetterList, cancellationToken).ConfigureAwait(false)).Letters;
+
+    /// <summary>Waits until one is there: the newest that fits.</summary>
+    /// <param name="to">The address it goes to; null for any.</param>
+    /// <param name="kind">What it is for, such as <c>Invitation</c>; null for any.</param>
+    /// <param name="after">Only those with a greater id.</param>
+    /// <param name="within">How long to wait, of the machine's time, in whole seconds, two minutes at most; null for ten seconds.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="EmulatorRefusedException">None came in time.</exception>
+    public Task<Letter> WaitAsync(string? to = null, string? kind = null, long after = 0, TimeSpan? within = null, CancellationToken cancellationToken = default) => door.Do(
+        HttpMethod.Post, "/__admin/outbox/wait", new LetterWanted(to, kind, after, (int?)within?.TotalSeconds), AdminJson.Default.LetterWanted, AdminJson.Default.Letter, cancellationToken);
+
+    /// <summary>Throws all of them away.</summary>
+    public Task ClearAsync(CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, "/__admin/outbox", cancellationToken);
+}
+
+/// <summary>An e-mail.</summary>
+/// <param name="Id">Its number, counting up.</param>
+/// <param name="To">The addresses it went to.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Subject">Its subject.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Token">The token in it; null where there is none.</param>
+/// <param name="Link">What the recipient would click, as the address of the request behind the service's page; null where there is nothing to click.</param>
+/// <param name="LinkMethod">The method to request it with; null where there is no link.</param>
+/// <param name="AboutId">The id of the resource it is about.</param>
+/// <param name="CausedBy">The request that caused it, method and path; null for what the service did of its own accord.</param>
+/// <param name="SentAt">When it was sent, UTC.</param>
+public sealed record Letter(
+    long Id, IReadOnlyList<string> To, string Kind, string Subject, string Text, string? Token, Uri? Link, string? LinkMethod, string AboutId, string? CausedBy, DateTimeOffset SentAt);

@@ -1,0 +1,66 @@
+namespace ConsoleConnect.Emulator.Testing;
+
+/// <summary>The sandboxes of an emulator. <see cref="ConsoleConnectEmulator.NewSandboxAsync"/> gives one with clients and all.</summary>
+public sealed class EmulatorSandboxes
+{
+    private readonly EmulatorDoor door;
+
+    internal EmulatorSandboxes(EmulatorDoor door) => this.door = door;
+
+    /// <summary>Those there are, the default one first.</summary>
+    public async Task<IReadOnlyList<Sandbox>> ListAsync(CancellationToken cancellationToken = default) =>
+        (await door.Get("/__admin/sandboxes", AdminJson.Default.SandboxList, cancellationToken).ConfigureAwait(false)).Sandboxes;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="options">How it begins; null for as the emulator did.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Sandbox> MakeAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SandboxOptions();
+        var asked = new SandboxAsked(
+            options.Name, (int?)options.TimeToLive?.TotalSeconds, options.From, options.ClockStart, options.ClockFrozen, options.Progression, options.Seed);
+        return door.Do(HttpMethod.Post, "/__admin/sandboxes", asked, AdminJson.Default.SandboxAsked, AdminJson.Default.Sandbox, cancellationToken);
+    }
+
+    /// <summary>Deletes one.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task DeleteAsync(string name, CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, $"/__admin/sandboxes/{EmulatorDoor.Segment(name)}", cancellationToken);
+}
+
+/// <summary>How a sandbox begins.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>What it goes by: letters, digits, hyphens and underscores; null for a name made up.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>After how long it goes away by itself, of the machine's time, in whole seconds, so that a test that is killed leaves nothing behind; an hour unless said, null for never.</summary>
+    public TimeSpan? TimeToLive { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The snapshot that it begins with; null for the seed.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The instant its clock starts at; null for as the emulator was started, or as in the snapshot.</summary>
+    public DateTimeOffset? ClockStart { get; init; }
+
+    /// <summary>Whether its clock stands still from the start; null for as the emulator was started, or as in the snapshot.</summary>
+    public bool? ClockFrozen { get; init; }
+
+    /// <summary>How the service's own moves progress in it; null for as the emulator was started.</summary>
+    public Progression? Progression { get; init; }
+
+    /// <summary>The seed number of its ids, a whole number of 32 bits; null for the emulator's.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>The e-mail address of the user that <see cref="EmulatorWorld.Client"/> is logged in as.</summary>
+    public string LogInAs { get; init; } = SeededUser.Stan;
+}
+
+/// <summary>A sandbox, and the ways into it.</summary>
+/// <param name="Name">What it goes by.</param>
+/// <param name="Url">What the service's address is to be replaced by, for clients whose address can be set.</param>
+/// <param name="ApiKeys">The keys that lead into it, by username.</param>
+/// <param name="Now">What time it is in it, UTC.</param>
+/// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
+/// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
+public sealed record Sandbox(string Name, Uri Url, IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt);

@@ -1,0 +1,70 @@
+namespace ConsoleConnect.Emulator.Testing;
+
+/// <summary>How an emulator is started. Left alone, everything is as when the program is started without flags, but that nothing is kept on disk.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>Whether it is reached without a socket, through <see cref="EmulatorWorld.CreateHandler"/> and the clients made here. It starts a little sooner; clients that bring a connection of their own can't reach it.</summary>
+    public bool InMemory { get; init; }
+
+    /// <summary>The port of the loopback address that it listens on; 0 for a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The e-mail address of the seeded user that <see cref="EmulatorWorld.Client"/> is logged in as.</summary>
+    public string LogInAs { get; init; } = SeededUser.Stan;
+
+    /// <summary>The instant that its clock starts at; null for now.</summary>
+    public DateTimeOffset? ClockStart { get; init; }
+
+    /// <summary>Whether its clock stands still until it is moved.</summary>
+    public bool ClockFrozen { get; init; }
+
+    /// <summary>How the service's own moves progress.</summary>
+    public Progression Progression { get; init; } = Progression.Time;
+
+    /// <summary>The seed number of the ids: the same seed and the same calls give the same ids.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Any other setting by its name, as <c>--help</c> and the README list them: <c>["access"] = "report"</c>. It counts before the members above. The environment and
+    /// the test's own appsettings count for nothing, so that a test runs the same everywhere.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>How the service's own moves progress.</summary>
+public enum Progression
+{
+    /// <summary>By the sandbox's clock: a step takes a second unless it is set otherwise.</summary>
+    Time,
+
+    /// <summary>All of it before the next request.</summary>
+    Immediate,
+
+    /// <summary>After a number of reads.</summary>
+    Polls,
+
+    /// <summary>Only when it is made to.</summary>
+    Manual,
+}
+
+/// <summary>Users that the seed has; all of them have the password <see cref="Password"/>.</summary>
+public static class SeededUser
+{
+    /// <summary>The password of every seeded user.</summary>
+    public const string Password = "Password1";
+
+    /// <summary>Keyholder of Acme, company1 and corp.</summary>
+    public const string Stan = "stan@example.com";
+
+    /// <summary>Keyholder of company2, CompanyA, acmeinc and exampleco: approves what others ask.</summary>
+    public const string Meg = "meg@example.com";
+
+    /// <summary>Network Admin of Acme and corp.</summary>
+    public const string User = "user@example.com";
+
+    /// <summary>Network Viewer of Acme: for refusals.</summary>
+    public const string Vera = "vera@example.com";
+
+    /// <summary>Plain member of Acme: for refusals.</summary>
+    public const string Max = "max@example.com";
+}

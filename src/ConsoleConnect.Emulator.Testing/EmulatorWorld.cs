@@ -1,0 +1,130 @@
+using System.Net.Http.Json;
+
+namespace ConsoleConnect.Emulator.Testing;
+
+/// <summary>A world of its own: the whole emulator, or a sandbox in it. It has clients for the service's side of it, and what can be made to happen from outside.</summary>
+public abstract class EmulatorWorld : IAsyncDisposable
+{
+    private const string Token = "portal-token";
+
+    private readonly List<HttpClient> clients = [];
+    private HttpClient? client;
+    private string user = SeededUser.Stan;
+
+    private protected EmulatorWorld(EmulatorDoor door)
+    {
+        Door = door;
+        Clock = new EmulatorClock(door);
+        Workflows = new EmulatorWorkflows(door);
+        Progression = new EmulatorProgression(door);
+        Counterparties = new EmulatorCounterparties(door);
+        Faults = new EmulatorFaults(door);
+        Journal = new EmulatorJournal(door);
+        Outbox = new EmulatorOutbox(door);
+        Snapshots = new EmulatorSnapshots(door);
+    }
+
+    /// <summary>The emulator's address, with no path.</summary>
+    public Uri Url => Door.Url;
+
+    /// <summary>A client that is logged in as the user that the world was started with: Stan unless said. Ask it for paths as the documents print them, <c>/api/company/Acme/ports</c>.</summary>
+    public HttpClient Client => client ?? throw new ObjectDisposedException(nameof(EmulatorWorld));
+
+    /// <summary>The clock: everything follows it.</summary>
+    public EmulatorClock Clock { get; }
+
+    /// <summary>The state machines: where a resource stands, its next move, any legal move.</summary>
+    public EmulatorWorkflows Workflows { get; }
+
+    /// <summary>How the service's own moves progress: all of it, a machine, a single resource.</summary>
+    public EmulatorProgression Progression { get; }
+
+    /// <summary>What other companies do when something is asked of them.</summary>
+    public EmulatorCounterparties Counterparties { get; }
+
+    /// <summary>Failures on demand.</summary>
+    public EmulatorFaults Faults { get; }
+
+    /// <summary>What was asked, and what was answered.</summary>
+    public EmulatorJournal Journal { get; }
+
+    /// <summary>The e-mails that the service would have sent.</summary>
+    public EmulatorOutbox Outbox { get; }
+
+    /// <summary>Saved states, shared by all worlds of one emulator: saving saves this world's, restoring puts this world back.</summary>
+    public EmulatorSnapshots Snapshots { get; }
+
+    internal EmulatorDoor Door { get; }
+
+    /// <summary>A client that is logged in as another user; it ends with the world.</summary>
+    /// <param name="email">The e-mail address, such as <see cref="SeededUser.Meg"/>.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="EmulatorRefusedException">The login is refused.</exception>
+    public async Task<HttpClient> LogInAsync(string email, string password = SeededUser.Password, CancellationToken cancellationToken = default)
+    {
+        var made = CreateClient();
+        await LogIn(made, email, password, cancellationToken).ConfigureAwait(false);
+        return made;
+    }
+
+    /// <summary>A client with a token or an API key such as <c>key-meg</c>, or, with null, of nobody; it ends with the world.</summary>
+    /// <param name="credential">The token or key.</param>
+    public HttpClient CreateClient(string? credential = null)
+    {
+        var made = Door.Client();
+        if (credential is not null)
+        {
+            made.DefaultRequestHeaders.Add(Token, credential);
+        }
+
+        lock (clients)
+        {
+            clients.Add(made);
+        }
+
+        return made;
+    }
+
+    /// <summary>What the client under test sends its requests through, where it makes its <see cref="HttpClient"/> itself: the only way to an emulator in memory, and the shortest into a sandbox.</summary>
+    public HttpMessageHandler CreateHandler() => Door.Handler();
+
+    /// <summary>Puts the world back to the seed: data, clock and ids as on the first day, no faults, an empty journal. <see cref="Client"/> is logged in anew; other users have to log in again.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ResetAsync(CancellationToken cancellationToken = default)
+    {
+        await Door.Do(HttpMethod.Post, "/__admin/reset", cancellationToken).ConfigureAwait(false);
+        await LogIn(user, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends what was made here.</summary>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        client = null;
+        lock (clients)
+        {
+            clients.ForEach(made => made.Dispose());
+            clients.Clear();
+        }
+
+        Door.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Logs the world's own client in, for the first time or again.</summary>
+    internal async Task LogIn(string email, CancellationToken cancellationToken)
+    {
+        user = email;
+        await LogIn(client ??= CreateClient(), email, SeededUser.Password, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task LogIn(HttpClient client, string email, string password, CancellationToken cancellationToken)
+    {
+        client.DefaultRequestHeaders.Remove(Token);
+        using var answer = await client.PutAsJsonAsync("/api/auth/token", new Login(email, password), AdminJson.Default.Login, cancellationToken).ConfigureAwait(false);
+        await EmulatorRefusedException.Check(answer, cancellationToken).ConfigureAwait(false);
+        var account = await answer.Content.ReadFromJsonAsync(AdminJson.Default.Account, cancellationToken).ConfigureAwait(false);
+        client.DefaultRequestHeaders.Add(Token, account!.Token);
+    }
+}

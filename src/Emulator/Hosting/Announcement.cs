@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Emulator.Hosting;
+
+/// <summary>What the program says once it is ready: where it listens, and who else could reach it there. Whoever hosts it in a process of their own isn't talked to.</summary>
+internal static class Announcement
+{
+    public static async Task Make(WebApplication app)
+    {
+        // Only where it listens: tests that run the whole program have another server.
+        var server = app.Services.GetRequiredService<IServer>();
+        if (!server.GetType().Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal) || server.Features.Get<IServerAddressesFeature>()?.Addresses is not { } addresses)
+        {
+            return;
+        }
+
+        var settings = app.Services.GetRequiredService<EmulatorSettings>();
+        if (Exposure.Warning(addresses, settings.Admin) is { } warning)
+        {
+            await Console.Error.WriteLineAsync(warning);
+        }
+
+        await Console.Out.WriteLineAsync($"Console Connect emulator, ready on {string.Join(", ", addresses)} (Swagger UI at /swagger); data in {settings.Sandboxes.Data}");
+    }
+}

@@ -4,8 +4,8 @@ using Xunit;
 namespace Emulator.Tests.Catalogue;
 
 /// <summary>
-/// Every curl line of documents 000 and 001, every route of document 002 with its printed examples (openapi/documented/curl-lines.tsv) and every request sample of what is emulated succeeds on a fresh emulator, as printed: only the
-/// host is replaced, variables have the examples printed for them, and where only x's are printed an id of that kind.
+/// Every curl line of documents 000 and 001, every route of document 002 with its printed examples (openapi/documented/calls.txt, word for word) and every request sample succeeds
+/// on a fresh emulator, as printed, headers and all: only the host is replaced, variables have the examples printed for them, and where only x's are printed an id of that kind.
 /// </summary>
 public sealed class DocumentedCallsTests
 {
@@ -21,7 +21,7 @@ public sealed class DocumentedCallsTests
 
     private static readonly (string Variable, string Value)[] Printed =
     [
-        (":companyId", "5e4cb418ab1dbe8c8476163b"), (":giaId", "06327dfa-4e86-438b-af4c-3086be0a2467"),
+        ("{giaId}", "06327dfa-4e86-438b-af4c-3086be0a2467"), ("[[auth token]]", "key-stan"), ("<API_KEY>", "key-stan"),
         ($"\"accessPortId\":{X}", "\"accessPortId\":\"60059799c2e6a1b4d737f5aa\""),
         (":companyName", "Acme"), (":companyUsername", "Acme"), (":username", "Acme"), (":portId", Port), (":connectionId", Connection),
         ($"\"portId\":{X}", "\"portId\":\"576247795c9de0b91e8b8576\""),
@@ -31,9 +31,9 @@ public sealed class DocumentedCallsTests
         ($"\"dataCenterFacility.metroId\":{X}", "\"dataCenterFacility.metroId\":\"1232413986c08c061dd8c45f\""),
     ];
 
-    public static TheoryData<string> CurlLines() => [.. Lines().Select(line => line[0])];
+    public static TheoryData<string> Calls() => [.. PrintedCall.All().Select(call => call.ToString())];
 
-    public static TheoryData<string> RequestSamples() => [.. Requests.Keys];
+    public static TheoryData<string> RequestSamples() => [.. Requests.Keys.Select(OperationCatalogue.Named)];
 
     /// <summary>Each request sample: who sends it, and where.</summary>
     private static readonly Dictionary<string, (string Who, string Method, string Path)> Requests = new()
@@ -61,32 +61,40 @@ public sealed class DocumentedCallsTests
     };
 
     [Theory]
-    [MemberData(nameof(CurlLines))]
-    public async Task A_curl_line_of_the_documents_succeeds(string source)
+    [MemberData(nameof(Calls))]
+    public async Task A_call_that_the_documents_print_succeeds(string printed)
     {
         await using var emulator = new EmulatorUnderTest();
-        var line = Lines().Single(cells => cells[0] == source);
-        var stan = await emulator.Stan();
-        if (line is ["000:163", ..])
+        var call = PrintedCall.All().Single(call => call.ToString() == printed);
+        if (call.Source == "000:163")
         {
             // "Ports must first be disabled before they can be deleted" (000:161): the line before does that.
-            (await stan.Post($"/api/company/Acme/ports/{Port}/disable")).MustBeOk();
+            (await (await emulator.Stan()).Post($"/api/company/Acme/ports/{Port}/disable")).MustBeOk();
             await emulator.Pass(10);
         }
 
-        var answer = await stan.Send(new HttpMethod(line[1]), Filled(source, line[2]).Replace("\"", "%22").Replace(" ", "%20"), line[3].Length == 0 ? null : Filled(source, line[3]));
-        Assert.True(answer.Status == HttpStatusCode.OK, $"{line[1]} {line[2]} {line[3]} answers {answer.Text}");
+        // Document 002 prints a route's body apart from it.
+        var body = call.Body ?? await SampleFor(call.Source);
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), Filled(call.Source, call.Address).Replace("\"", "%22").Replace(" ", "%20"));
+        request.Content = body is null ? null : new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(Filled(call.Source, body)));
+        foreach (var (name, value) in call.Headers)
+        {
+            _ = request.Headers.TryAddWithoutValidation(name, Filled(call.Source, value)) || request.Content?.Headers.TryAddWithoutValidation(name, value) == true;
+        }
+
+        var answer = await emulator.Nobody().Send(request);
+        Assert.True(answer.Status == HttpStatusCode.OK, $"{call} {body} answers {answer.Text}");
     }
 
     [Theory]
     [MemberData(nameof(RequestSamples))]
-    public async Task A_request_sample_of_the_documents_succeeds(string id)
+    public async Task A_request_sample_of_the_documents_succeeds(string operation)
     {
+        var id = OperationCatalogue.KeyIn(operation);
         await using var emulator = new EmulatorUnderTest();
         var (who, method, path) = Requests[id];
         var client = who.Length == 0 ? emulator.Nobody() : await emulator.LoggedIn($"{who}@example.com");
-        var body = await File.ReadAllTextAsync(Directory.GetFiles(OperationCatalogue.Samples, $"{id}-*.request.json").Single());
-        (await client.Send(new HttpMethod(method), path, Filled(id, body))).MustBeOk();
+        (await client.Send(new HttpMethod(method), path, Filled(id, await OperationCatalogue.Sample(id, "request")))).MustBeOk();
     }
 
     [Fact]
@@ -108,6 +116,10 @@ public sealed class DocumentedCallsTests
         return values.Aggregate(evenly, (filled, value) => filled.Replace(value.Item1, value.Item2, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string[]> Lines() =>
-        File.ReadLines(Path.Combine(OperationCatalogue.Repository, "openapi/documented/curl-lines.tsv")).Skip(1).Select(line => line.Split('\t'));
+    /// <summary>The request sample of the operation that stands there; null where it has none.</summary>
+    private static async Task<string?> SampleFor(string source)
+    {
+        var id = File.ReadLines(Path.Combine(OperationCatalogue.Repository, "openapi/documented/operations.tsv")).Select(line => line.Split('\t')).FirstOrDefault(cells => cells[4] == source)?[3];
+        return id is not null && Requests.ContainsKey(id) ? await OperationCatalogue.Sample(id, "request") : null;
+    }
 }

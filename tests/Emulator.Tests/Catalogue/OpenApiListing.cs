@@ -27,6 +27,15 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
     /// <summary>Its id.</summary>
     public string Id => Json["operationId"]!.GetValue<string>();
 
+    /// <summary>Whether it is the documented operation with a key.</summary>
+    public bool IsDocumented(string key)
+    {
+        var (_, method, path, _) = OperationCatalogue.Documented().Single(operation => operation.Key == key);
+        return Method == method && Unnamed(Path) == Unnamed(path.StartsWith("/api/", StringComparison.Ordinal) || !Path.StartsWith("/api/", StringComparison.Ordinal) ? path : "/api" + path);
+
+        static string Unnamed(string path) => System.Text.RegularExpressions.Regex.Replace(path, "{[^}]+}", "{}");
+    }
+
     /// <summary>The type of its answer: JSON, but for a picture and a stream; null where it has no content.</summary>
     public string? Answers => Json["responses"]!["200"]!["content"]?.AsObject().Single().Key;
 

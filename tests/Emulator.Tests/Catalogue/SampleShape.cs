@@ -40,6 +40,59 @@ internal sealed class SampleShape
         }
     }
 
+    /// <summary>What of an answer differs: each line where, and how.</summary>
+    public List<string> Differences(JsonNode? answer)
+    {
+        var differences = new List<string>();
+        Compare([answer], "", differences);
+        return differences;
+    }
+
+    /// <summary>The answer, broken in each way that could be seen: one member that the samples show by another name, or of another kind, everywhere.</summary>
+    public IEnumerable<(string What, JsonNode Answer)> Breaks(JsonNode answer) => Places("").Where(place => place.Path.Length > 0 && place.At(answer).Any()).SelectMany(place => Broken(place, answer));
+
+    private static IEnumerable<(string What, JsonNode Answer)> Broken(Place place, JsonNode answer)
+    {
+        if (place.Member is { } name)
+        {
+            var renamed = answer.DeepClone();
+            foreach (var holder in place.Holders(renamed).ToList())
+            {
+                var value = holder[name];
+                holder.Remove(name);
+                holder[name + "Renamed"] = value;
+            }
+
+            yield return ($"{place.Path} renamed", renamed);
+        }
+
+        // Null shows no kind, and neither does what is null wherever the emulator answers it.
+        if (place.Shape.kinds.Any(kind => kind != "null") && place.At(answer).Any(value => value is not null))
+        {
+            var other = answer.DeepClone();
+            var known = place.Shape.kinds.Concat(place.At(answer).Select(KindOf)).ToHashSet();
+            place.Replace(other, value => value is null ? null : OfAnotherKind(known));
+            yield return ($"{place.Path} of another kind", other);
+        }
+    }
+
+    private static JsonNode OfAnotherKind(HashSet<string> known) => !known.Contains("string") ? "text" : !known.Contains("number") ? 1 : !known.Contains("boolean") ? true : new JsonArray();
+
+    private IEnumerable<Place> Places(string path, Place? within = null)
+    {
+        var here = within ?? new Place(path, this, null, null);
+        yield return here;
+        foreach (var inner in members.SelectMany(member => member.Value.Places($"{path}.{member.Key}", new Place($"{path}.{member.Key}", member.Value, here, member.Key))))
+        {
+            yield return inner;
+        }
+
+        foreach (var inner in element?.Places($"{path}[]", new Place($"{path}[]", element, here, null)) ?? [])
+        {
+            yield return inner;
+        }
+    }
+
     /// <summary>Compares what the emulator answers, in all the places that this shape stands for, and tells what differs.</summary>
     public void Compare(IReadOnlyList<JsonNode?> live, string path, List<string> differences)
     {
@@ -106,6 +159,44 @@ internal sealed class SampleShape
         else
         {
             element.Compare(all, path + "[]", differences);
+        }
+    }
+
+    /// <summary>A place that the samples show.</summary>
+    /// <param name="Path">Where.</param>
+    /// <param name="Shape">What they show there.</param>
+    /// <param name="Within">The object or array it is in; null for the whole.</param>
+    /// <param name="Member">Its name in an object; null for the elements of an array, and for the whole.</param>
+    private sealed record Place(string Path, SampleShape Shape, Place? Within, string? Member)
+    {
+        /// <summary>The values that an answer has there.</summary>
+        public IEnumerable<JsonNode?> At(JsonNode answer) => Within is null ? [answer]
+            : Member is { } name ? Holders(answer).Select(holder => holder[name])
+            : Within.At(answer).OfType<JsonArray>().SelectMany(array => array);
+
+        /// <summary>The objects that have it as a member.</summary>
+        public IEnumerable<JsonObject> Holders(JsonNode answer) => Within!.At(answer).OfType<JsonObject>().Where(holder => holder.ContainsKey(Member!));
+
+        /// <summary>Puts other values there.</summary>
+        public void Replace(JsonNode answer, Func<JsonNode?, JsonNode?> by)
+        {
+            if (Member is { } name)
+            {
+                foreach (var holder in Holders(answer).ToList())
+                {
+                    holder[name] = by(holder[name]);
+                }
+
+                return;
+            }
+
+            foreach (var array in Within!.At(answer).OfType<JsonArray>().ToList())
+            {
+                for (var i = 0; i < array.Count; i++)
+                {
+                    array[i] = by(array[i]);
+                }
+            }
         }
     }
 

@@ -113,6 +113,11 @@ internal sealed class Client(HttpClient http, string? credential)
     public async Task<Answer> Send(HttpRequestMessage request)
     {
         using var response = await http.SendAsync(request);
+        if (response.Headers.TryGetValues("X-Emulator-Operation", out var operation))
+        {
+            Catalogue.TestedOperations.Note(operation.First());
+        }
+
         var text = await response.Content.ReadAsStringAsync();
         return new Answer(response.StatusCode, text, response.Content.Headers.ContentType?.MediaType, response.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase));
     }

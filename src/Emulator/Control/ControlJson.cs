@@ -40,6 +40,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(OutboxRoutes.LetterShown))]
 [JsonSerializable(typeof(OutboxRoutes.Deleted))]
 [JsonSerializable(typeof(ConformanceRoutes.ConformanceShown))]
+[JsonSerializable(typeof(CoverageShown))]
 [JsonSerializable(typeof(JournalRoutes.JournalShown))]
 [JsonSerializable(typeof(JournalRoutes.UnmatchedShown))]
 [JsonSerializable(typeof(JournalRoutes.ExchangesDeleted))]

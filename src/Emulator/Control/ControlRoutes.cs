@@ -2,7 +2,7 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The emulator's own routes: health, settings, sandboxes, snapshots, reset, workflows, progression, clock, counterparties, faults, journal, events, conformance, outbox, invitations, companies, and what stands behind Internet On-Demand. They are no part of the service.</summary>
+/// <summary>The emulator's own routes: health, settings, sandboxes, snapshots, reset, workflows, progression, clock, counterparties, faults, journal, events, conformance, coverage, outbox, invitations, companies, and what stands behind Internet On-Demand. They are no part of the service.</summary>
 internal static class ControlRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -22,6 +22,7 @@ internal static class ControlRoutes
         CounterpartyRoutes.Map(routes);
         InternetRoutes.Map(routes);
         ConformanceRoutes.Map(routes);
+        CoverageRoutes.Map(routes);
         JournalRoutes.Map(routes);
         JournalExpectationRoutes.Map(routes);
         JournalExport.Map(routes);

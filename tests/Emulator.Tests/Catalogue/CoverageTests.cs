@@ -1,51 +1,86 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Emulator.Api;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>docs/COVERAGE.md is generated from what the operations say of themselves.</summary>
+/// <summary>docs/COVERAGE.md and docs/DIFFERENCES.md are written from what <c>/__admin/coverage</c> tells, and that from what the operations say of themselves.</summary>
 public sealed class CoverageTests
 {
     /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it anew.</summary>
     [Fact]
-    public async Task The_coverage_page_tells_what_the_operations_tell()
+    public async Task The_coverage_page_tells_what_the_emulator_tells()
     {
         await using var emulator = new EmulatorUnderTest();
-        var facts = emulator.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
-            .Select(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>()).OfType<OperationFacts>()
-            .SelectMany(facts => facts.Operations.Select(operation => (operation.Key, Facts: facts)))
-            .ToDictionary(pair => pair.Key, pair => pair.Facts);
-        var page = Page(facts);
-        var path = Path.Combine(OperationCatalogue.Repository, "docs/COVERAGE.md");
+        await MustHold("docs/COVERAGE.md", Page((await emulator.Nobody().Get("/__admin/coverage")).MustBeOk().Json));
+    }
+
+    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it anew.</summary>
+    [Fact]
+    public async Task The_differences_page_tells_what_is_known_to_be_otherwise() => await MustHold(
+        "docs/DIFFERENCES.md",
+        "# Differences from the service\n\nWhat we know to be otherwise than the service, and why. What no source tells is listed per operation in [COVERAGE.md](COVERAGE.md). Written from "
+        + "[Differences.cs](../src/Emulator/Api/Differences.cs).\n\n"
+        + string.Concat(Differences.All.Select(difference => $"- **{difference.Number} {difference.Title}.** {difference.Text}{(difference.Operations.Count == 0 ? "" : $" *({string.Join(", ", difference.Operations)})*")}\n")));
+
+    [Fact]
+    public void Differences_are_numbered_and_name_operations_there_are()
+    {
+        Assert.Equal(Enumerable.Range(1, Differences.All.Count).Select(number => $"D-{number:00}"), Differences.All.Select(difference => difference.Number));
+        Assert.Empty(Differences.All.SelectMany(difference => difference.Operations).Except(OperationCatalogue.Documented().Select(operation => operation.Key)));
+    }
+
+    [Fact]
+    public async Task Every_documented_operation_is_covered_by_tests_of_its_own()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var coverage = (await emulator.Nobody().Get("/__admin/coverage")).MustBeOk().Json;
+        var operations = coverage["operations"]!.AsArray();
+        Assert.Equal(OperationCatalogue.Documented().Select(operation => operation.Key), operations.Select(operation => operation!["key"]!.GetValue<string>()));
+        Assert.Equal(operations.Count, coverage["emulated"]!.GetValue<int>());
+        Assert.Equal(operations.Count, coverage["evidence"]!.AsObject().Sum(count => count.Value!.GetValue<int>()));
+        Assert.All(operations, operation => Assert.NotEmpty(operation!["tests"]!.AsArray()));
+        Assert.All(operations, operation => Assert.Equal(operation!["evidence"]!.GetValue<string>() == "assumed", operation["assumes"] is not null));
+        Assert.All(SampleDifferences.All.SelectMany(excuse => excuse.Ids.Select(id => (id, excuse))), pair => Assert.Contains(
+            operations.Single(operation => operation!["key"]!.GetValue<string>() == pair.id)!["sampleDifferences"]!.AsArray(),
+            told => told!["path"]!.GetValue<string>() == pair.excuse.Path && told["reason"]!.GetValue<string>() == pair.excuse.Reason));
+    }
+
+    private static async Task MustHold(string file, string page)
+    {
+        var path = Path.Combine(OperationCatalogue.Repository, file);
         if (Environment.GetEnvironmentVariable("EMULATOR_UPDATE_DOCS") == "1")
         {
             await File.WriteAllTextAsync(path, page);
         }
 
-        Assert.Equal(page, await File.ReadAllTextAsync(path));
+        Assert.True(page == await File.ReadAllTextAsync(path), $"{file} isn't what the code tells. If that is meant: EMULATOR_UPDATE_DOCS=1 dotnet test --filter Coverage");
     }
 
-    private static string Page(Dictionary<string, OperationFacts> facts)
+    private static string Page(JsonNode coverage)
     {
         var page = new StringBuilder();
-        var documented = OperationCatalogue.Documented();
-        page.Append("# Coverage\n\nGenerated from the operations themselves; `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it anew. ");
-        page.Append(System.Globalization.CultureInfo.InvariantCulture, $"{documented.Count(operation => facts.ContainsKey(operation.Key))} of {documented.Count} documented operations are emulated.\n");
-        foreach (var chapter in documented.GroupBy(operation => operation.Chapter))
+        page.Append("# Coverage\n\nWritten from what the operations say of themselves and what the tests ask; `GET /__admin/coverage` tells it all as JSON. `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it anew.\n\n");
+        page.Append(Invariant($"{coverage["emulated"]} of {coverage["documented"]} documented operations are emulated: {coverage["evidence"]!["documented"]} as documented, {coverage["evidence"]!["observed"]} also seen in a captured answer, "));
+        page.Append(Invariant($"{coverage["evidence"]!["assumed"]} with something that no source tells. Every one is asked by {Listed(coverage["testsOfEvery"]!, "`")}; the tests below ask single ones. "));
+        page.Append("[DIFFERENCES.md](DIFFERENCES.md) has what is otherwise than in the service, [sample-differences.tsv](../openapi/sample-differences.tsv) where answers are meant to differ from a sample; ");
+        page.Append("how many places of each operation do is in the last column.\n");
+        foreach (var chapter in coverage["operations"]!.AsArray().GroupBy(operation => operation!["chapter"]!.GetValue<string>()))
         {
-            page.Append($"\n## {chapter.Key}\n\n| operation | stands in | known how | what no source tells |\n|---|---|---|---|\n");
-            foreach (var (_, method, path, key) in chapter)
+            page.Append($"\n## {chapter.Key}\n\n| operation | stands in | known how | what no source tells | tests | otherwise | places |\n|---|---|---|---|---|---|---|\n");
+            foreach (var operation in chapter)
             {
-                var source = DocumentedOperations.Of(key).Source;
-                page.Append(facts.TryGetValue(key, out var known)
-                    ? $"| `{method} {path}` | {source} | {known.Evidence.ToString().ToLowerInvariant()}{(known.Seen is { } seen ? $": {seen}" : "")} | {known.Assumed ?? ""} |\n"
-                    : $"| `{method} {path}` | {source} | not emulated yet | |\n");
+                var how = $"{operation!["evidence"]}{(operation["observed"] is { } seen ? $": {seen}" : "")}";
+                page.Append($"| `{operation["method"]} {operation["path"]}` | {operation["source"]} | {how} | {operation["assumes"]} | {Listed(operation["tests"]!)} | ");
+                page.Append(Invariant($"{string.Join(", ", operation["differences"]!.AsArray().Select(difference => difference!["number"]))} | {operation["sampleDifferences"]!.AsArray().Count} |\n"));
             }
         }
 
         return page.ToString();
     }
+
+    private static string Listed(JsonNode names, string quote = "") => string.Join(", ", names.AsArray().Select(name => $"{quote}{name}{quote}"));
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

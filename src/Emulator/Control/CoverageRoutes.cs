@@ -1,0 +1,62 @@
+using Emulator.Wire;
+
+namespace Emulator.Control;
+
+/// <summary>What of the documents is emulated, how each operation is known, which tests ask it, and what is known to be otherwise than in the service.</summary>
+internal static class CoverageRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/__admin/coverage", Show)
+        .OfTheEmulator("Conformance", "What of the documents is emulated: per operation where it stands, how it is known, which tests ask it, and what is known to be otherwise")
+        .Produces<CoverageShown>();
+
+    private static Answer<CoverageShown> Show(Lazy<CoverageShown> coverage) => coverage.Value;
+}
+
+/// <summary>What of the documents is emulated.</summary>
+/// <param name="Documented">How many operations the documents have, every edition and line of prose counted.</param>
+/// <param name="Emulated">How many of them are emulated.</param>
+/// <param name="Evidence">How many of those are known in which way.</param>
+/// <param name="TestsOfEvery">The test classes that ask nearly every operation; they are left out below.</param>
+/// <param name="Everywhere">What is known to be otherwise everywhere.</param>
+/// <param name="Operations">Each operation, in the documents' order.</param>
+internal sealed record CoverageShown(
+    int Documented, int Emulated, CoverageShown.EvidenceCounted Evidence, IReadOnlyList<string> TestsOfEvery, IReadOnlyList<CoverageShown.DifferenceShown> Everywhere,
+    IReadOnlyList<CoverageShown.CoveredOperation> Operations)
+{
+    /// <summary>How many operations are known in which way.</summary>
+    /// <param name="Documented">The documents print all there is to know.</param>
+    /// <param name="Observed">A captured answer shows it as well.</param>
+    /// <param name="Assumed">Something of it is our choice, because no source tells it.</param>
+    internal sealed record EvidenceCounted(int Documented, int Observed, int Assumed);
+
+    /// <summary>An operation.</summary>
+    /// <param name="Key">The id of its samples, or where it stands.</param>
+    /// <param name="Method">Its method.</param>
+    /// <param name="Path">Its path, as documented.</param>
+    /// <param name="Chapter">Its chapter.</param>
+    /// <param name="Source">Where it stands: document and line.</param>
+    /// <param name="Title">What it does, in our words.</param>
+    /// <param name="Evidence">How sure we are of it: documented, observed or assumed.</param>
+    /// <param name="Observed">Where a captured answer shows it; null where none does.</param>
+    /// <param name="Assumes">What no source tells, and what we chose; null where all is documented.</param>
+    /// <param name="Tests">The test classes that ask it.</param>
+    /// <param name="Differences">What of it is known to be otherwise than in the service.</param>
+    /// <param name="SampleDifferences">Where its answers, or what it takes, are meant to differ from the documents' samples and schemas.</param>
+    internal sealed record CoveredOperation(
+        string Key, string Method, string Path, string Chapter, string Source, string Title, string Evidence, string? Observed, string? Assumes, IReadOnlyList<string> Tests,
+        IReadOnlyList<DifferenceShown> Differences, IReadOnlyList<SampleDifferenceShown> SampleDifferences);
+
+    /// <summary>Something that is known to be otherwise.</summary>
+    /// <param name="Number">What it goes by in docs/DIFFERENCES.md.</param>
+    /// <param name="Title">What it is about.</param>
+    /// <param name="Text">What is otherwise, and why; Markdown.</param>
+    internal sealed record DifferenceShown(string Number, string Title, string Text);
+
+    /// <summary>A place where a sample, or a schema, differs.</summary>
+    /// <param name="Path">Where.</param>
+    /// <param name="What">How: added, missing, another kind.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Source">Where that stands.</param>
+    internal sealed record SampleDifferenceShown(string Path, string What, string Reason, string Source);
+}

@@ -9,8 +9,8 @@ internal static partial class SettingSources
 {
     private const string Section = "Emulator";
 
-    /// <summary>The tests' own, which have generated documents written anew: the emulators that they start inherit them.</summary>
-    private const string OfTheTests = Setting.VariablePrefix + "UPDATE_";
+    /// <summary>The tests' own, which have generated documents written anew and say how long they go on: the emulators that they start inherit them.</summary>
+    private static readonly string[] OfTheTests = [Setting.VariablePrefix + "UPDATE_", Setting.VariablePrefix + "FUZZ_"];
 
     /// <summary>Flags of the framework that are let through.</summary>
     private static readonly string[] FrameworkFlags = ["environment", "contentRoot", "applicationName", "webroot"];
@@ -65,7 +65,7 @@ internal static partial class SettingSources
     {
         // EMULATOR__NAME is the framework's spelling of Emulator:NAME: it is among appsettings.
         var ours = environment.Where(variable => variable.Key.StartsWith(Setting.VariablePrefix, StringComparison.OrdinalIgnoreCase) && !variable.Key.AsSpan(Setting.VariablePrefix.Length).StartsWith("_"))
-            .Where(variable => !variable.Key.StartsWith(OfTheTests, StringComparison.Ordinal) && !IsOfAnOrchestrator(variable.Key, variable.Value));
+            .Where(variable => !Array.Exists(OfTheTests, own => variable.Key.StartsWith(own, StringComparison.Ordinal)) && !IsOfAnOrchestrator(variable.Key, variable.Value));
         var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         foreach (var (name, _) in ours.Where(variable => !all.Any(setting => setting.Variable.Equals(variable.Key, comparison))))
         {

@@ -1,0 +1,257 @@
+using System.Globalization;
+using System.Net;
+using System.Numerics;
+using Emulator.Simulation;
+using Microsoft.Data.Sqlite;
+
+namespace Emulator.Tests.Fuzz;
+
+/// <summary>What is true of a sandbox whatever was asked of it, looked up in its tables by statements that know nothing of the rules' own code.</summary>
+internal static class Invariants
+{
+    /// <summary>Connections that have something of their ports: all but those that are gone, and requests that came to nothing.</summary>
+    private const string Live = "\"Status\" NOT IN ('Deleted', 'Denied', 'Cancelled')";
+
+    /// <summary>References that the database doesn't hold by itself: column, and the table whose ids it has. What stands in braces is a list of them.</summary>
+    public static readonly IReadOnlyDictionary<string, string> References = new Dictionary<string, string>
+    {
+        ["Addons.{CompanyIds}"] = "Companies",
+        ["Addons.{RegionIds}"] = "Regions",
+        ["Connections.SrcMetroId"] = "Metros",
+        ["Connections.DestMetroId"] = "Metros",
+        ["Connections.SrcRegionId"] = "Regions",
+        ["Connections.DestRegionId"] = "Regions",
+        ["Connections.DestFacilityId"] = "DataCenterFacilities",
+        ["Connections.ParentId"] = "Connections",
+        ["Connections.{AddonIds}"] = "Addons",
+        ["Connections.SrcApprovedBy"] = "Users",
+        ["Connections.DestApprovedBy"] = "Users",
+        ["Invitations.InvitedBy"] = "Users",
+        ["Invitations.UsedBy"] = "Users",
+        ["Letters.UserId"] = "Users",
+        ["Letters.CompanyId"] = "Companies",
+        ["Metros.{RegionIds}"] = "Regions",
+        ["PortOrders.FacilityId"] = "DataCenterFacilities",
+        ["PortOrders.BillingId"] = "Subscriptions",
+        ["PortOrders.CreatedBy"] = "Users",
+        ["PortOrders.UpdatedBy"] = "Users",
+        ["PortOrders.CancelledBy"] = "Users",
+        ["Ports.FacilityId"] = "DataCenterFacilities",
+        ["Ports.BillingId"] = "Subscriptions",
+        ["Subscriptions.UserId"] = "Users",
+    };
+
+    /// <summary>Each a statement whose rows are what breaks it.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Statements = new Dictionary<string, string>
+    {
+        ["capacity: what leaves a port takes no more than it has"] =
+            $"""
+            SELECT p."Id" || ' has ' || p."Speed" || ' Mbps, sold are ' || (p."Out" + p."Iod") FROM (
+                SELECT p."Id", p."Speed",
+                    coalesce((SELECT sum(max(c."Speed", coalesce((SELECT r."Speed" FROM "ChangeRequests" r WHERE r."Id" = c."Id" AND r."Status" = 'Pending'), 0)))
+                        FROM "Connections" c WHERE c."SrcPortId" = p."Id" AND c.{Live}), 0) AS "Out",
+                    coalesce((SELECT sum(max(s."RateLimit", coalesce((SELECT max(f."Bandwidth") FROM "Flexes" f WHERE f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Pending')), 0)))
+                        FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" <> 'Deleted'), 0) AS "Iod"
+                FROM "Ports" p) p WHERE p."Out" + p."Iod" > p."Speed"
+            """,
+        ["capacity: no connection is faster than the port it leads to"] =
+            $"""SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId" WHERE c.{Live} AND c."Speed" > p."Speed" """,
+        ["uniqueness: a VLAN is used once on a port"] =
+            $"""
+            SELECT "Port" || ' VLAN ' || "Vlan" || ' by ' || group_concat("Id") FROM (
+                SELECT "SrcPortId" AS "Port", "SrcVlan" AS "Vlan", "Id" FROM "Connections" WHERE {Live}
+                UNION ALL SELECT "DestPortId", "DestVlan", "Id" FROM "Connections" WHERE {Live}
+                UNION ALL SELECT "AccessPortId", "Vlan", "Id" FROM "IodServices" WHERE "Status" <> 'Deleted')
+            WHERE "Port" IS NOT NULL AND "Vlan" IS NOT NULL GROUP BY "Port", "Vlan" HAVING count(*) > 1
+            """,
+        ["uniqueness: a port that carries something untagged carries nothing else"] =
+            $"""
+            SELECT "Port" || ' carries ' || group_concat("Id") FROM (
+                SELECT "SrcPortId" AS "Port", "SrcUntagged" AS "Untagged", "Id" FROM "Connections" WHERE {Live}
+                UNION ALL SELECT "DestPortId", "DestUntagged", "Id" FROM "Connections" WHERE {Live}
+                UNION ALL SELECT "AccessPortId", 0, "Id" FROM "IodServices" WHERE "Status" <> 'Deleted')
+            WHERE "Port" IS NOT NULL GROUP BY "Port" HAVING max("Untagged") = 1 AND count(*) > 1
+            """,
+        ["uniqueness: people and companies share their usernames' space"] =
+            """SELECT u."Username" FROM "Users" u JOIN "Companies" c ON c."Username" = u."Username" COLLATE NOCASE""",
+        ["uniqueness: one flex at a time is in progress, and one in force"] =
+            """
+            SELECT "ServiceId" FROM "Flexes" WHERE "Status" IN ('Requested', 'Pending') GROUP BY "ServiceId" HAVING count(*) > 1
+            UNION ALL SELECT "ServiceId" FROM "Flexes" WHERE "ActiveFrom" IS NOT NULL AND "ActiveUntil" IS NULL GROUP BY "ServiceId" HAVING count(*) > 1
+            """,
+        ["a side's company and metro are those of its port"] =
+            """
+            SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."SrcPortId" WHERE p."CompanyId" <> c."SrcCompanyId" OR p."MetroId" <> c."SrcMetroId"
+            UNION ALL SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId" WHERE p."CompanyId" <> c."DestCompanyId" OR p."MetroId" <> c."DestMetroId"
+            """,
+        ["a connection leads from one port to another"] = """SELECT "Id" FROM "Connections" WHERE "SrcPortId" = "DestPortId" """,
+        // A port may be disabled and deleted with disabled connections on it (000:4704, 000:4912): they can't be enabled any more.
+        ["nothing in service stands on a port that is gone"] =
+            $"""
+            SELECT p."Id" FROM "Ports" p WHERE p."Status" = 'Deleted' AND (
+                EXISTS (SELECT 1 FROM "Connections" c WHERE (c."SrcPortId" = p."Id" OR c."DestPortId" = p."Id") AND c."Status" NOT IN ('Deleted', 'Denied', 'Cancelled', 'Disabled', 'Error', 'Deleting'))
+                OR EXISTS (SELECT 1 FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" <> 'Deleted'))
+            """,
+        ["an order that is done has delivered its port"] = """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."Status" = 'Done' AND p."DeliveredAt" IS NULL""",
+        ["a port and its order say the same"] = """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."CompanyId" <> p."CompanyId" OR o."Speed" <> p."Speed" """,
+        ["every company has a Keyholder"] =
+            """SELECT c."Username" FROM "Companies" c WHERE NOT EXISTS (SELECT 1 FROM "Memberships" m WHERE m."CompanyId" = c."Id" AND m."Status" = 'Active' AND m."Roles" LIKE '%"Admin"%')""",
+        ["speeds are positive"] = """SELECT "Id" FROM "Connections" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "Ports" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "IodServices" WHERE "RateLimit" < 1""",
+        ["what is gone says since when"] =
+            """SELECT "Id" FROM "Connections" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL) UNION ALL SELECT "Id" FROM "Ports" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)""",
+        ["a VLAN is in its port's ranges"] =
+            $"""
+            SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."SrcPortId" WHERE c.{Live} AND c."SrcVlan" IS NOT NULL AND p."Partner" IS NULL
+                AND c."Id" <> '579f33b548010f508c7a449c' -- Printed so: VLAN 1, where its port's ranges begin with 2 (000:9190).
+                AND NOT EXISTS (SELECT 1 FROM json_each(p."VlanRanges") r WHERE c."SrcVlan" BETWEEN r."value" ->> 'First' AND r."value" ->> 'Last')
+            """,
+    };
+
+    /// <summary>What is broken, in words; nothing where all is well.</summary>
+    /// <param name="sandbox">The sandbox.</param>
+    /// <param name="sinceMove">The number of the last move that was looked at before; 0 for none.</param>
+    public static async Task<(IReadOnlyList<string> Broken, long LastMove)> Of(Sandbox sandbox, long sinceMove)
+    {
+        var turn = await sandbox.Begin(CancellationToken.None);
+        try
+        {
+            var broken = new List<string>();
+            foreach (var (name, sql) in Statements)
+            {
+                broken.AddRange(Texts(turn.Rows, sql).Select(found => $"{name}: {found}"));
+            }
+
+            broken.AddRange(Texts(turn.Rows, "SELECT \"table\" || ' row ' || coalesce(\"rowid\", '') || ' refers to no row of ' || \"parent\" FROM pragma_foreign_key_check").Select(found => $"references: {found}"));
+            broken.AddRange(References.SelectMany(reference => Texts(turn.Rows, Dangling(reference.Key, reference.Value)).Select(found => $"references: {reference.Key} of {found} is nobody's")));
+            broken.AddRange(Overlapping(turn.Rows));
+            broken.AddRange(Strays(turn.Rows));
+            var last = sinceMove;
+            broken.AddRange(Illegal(turn.Rows, sinceMove, ref last));
+            return (broken, last);
+        }
+        finally
+        {
+            turn.End();
+        }
+    }
+
+    /// <summary>The columns of a table, by name.</summary>
+    public static IReadOnlyList<string> Columns(SqliteConnection rows) => Texts(rows, "SELECT m.\"name\" || '.' || c.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c WHERE m.\"type\" = 'table' AND m.\"name\" NOT LIKE 'sqlite%'");
+
+    /// <summary>The columns whose reference the database holds.</summary>
+    public static IReadOnlyList<string> HeldByTheDatabase(SqliteConnection rows) => Texts(rows, "SELECT m.\"name\" || '.' || k.\"from\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.\"name\") k WHERE m.\"type\" = 'table'");
+
+    private static string Dangling(string column, string target)
+    {
+        var (table, name) = column.Split('.') is [var left, var right] ? (left, right) : throw new ArgumentException(column);
+        var key = table is "Letters" ? "\"Sequence\"" : "\"Id\"";
+        return name.StartsWith('{')
+            ? $"SELECT t.{key} FROM \"{table}\" t, json_each(t.\"{name.Trim('{', '}')}\") j WHERE j.\"value\" NOT IN (SELECT \"Id\" FROM \"{target}\")"
+            : $"SELECT t.{key} FROM \"{table}\" t WHERE t.\"{name}\" IS NOT NULL AND t.\"{name}\" NOT IN (SELECT \"Id\" FROM \"{target}\")";
+    }
+
+    /// <summary>Addresses that two services have at once.</summary>
+    private static IEnumerable<string> Overlapping(SqliteConnection rows)
+    {
+        var blocks = Texts(rows, "SELECT \"Address\" || '/' || \"Mask\" FROM \"IpBlocks\" WHERE \"ReleasedAt\" IS NULL").Select(Range).OrderBy(range => range.Bits).ThenBy(range => range.First).ToList();
+        return blocks.Zip(blocks.Skip(1)).Where(pair => pair.First.Bits == pair.Second.Bits && pair.First.Last >= pair.Second.First).Select(pair => $"uniqueness: {pair.First.Text} and {pair.Second.Text} overlap");
+    }
+
+    private static (string Text, int Bits, BigInteger First, BigInteger Last) Range(string cidr)
+    {
+        var parts = cidr.Split('/');
+        var bytes = IPAddress.Parse(parts[0]).GetAddressBytes();
+        var first = new BigInteger(bytes, isUnsigned: true, isBigEndian: true);
+        return (cidr, bytes.Length * 8, first, first + BigInteger.Pow(2, (bytes.Length * 8) - int.Parse(parts[1], CultureInfo.InvariantCulture)) - 1);
+    }
+
+    /// <summary>Resources in a state that their machine doesn't know, or another than their history ends with.</summary>
+    private static IEnumerable<string> Strays(SqliteConnection rows)
+    {
+        foreach (var machine in Machines.All)
+        {
+            var table = TableOf(machine.Name);
+            var known = machine.States.ToDictionary(Plain, state => state);
+            foreach (var row in Texts(rows, $"SELECT \"Id\" || ' ' || \"Status\" || ' ' || coalesce((SELECT \"To\" FROM \"Moves\" WHERE \"Machine\" = '{machine.Name}' AND \"ResourceId\" = t.\"Id\" ORDER BY \"Sequence\" DESC LIMIT 1), '') FROM \"{table}\" t"))
+            {
+                var cells = row.Split(' ');
+                if (!known.ContainsKey(Plain(cells[1])))
+                {
+                    yield return $"state machines: {machine.Name} {cells[0]} is in {cells[1]}, which its table doesn't know";
+                }
+                else if (cells[2].Length > 0 && Plain(cells[2]) != Plain(cells[1]))
+                {
+                    yield return $"state machines: {machine.Name} {cells[0]} is in {cells[1]}, its history ends with {cells[2]}";
+                }
+            }
+        }
+    }
+
+    /// <summary>Moves that no table has, and moves that don't follow from the one before.</summary>
+    private static List<string> Illegal(SqliteConnection rows, long since, ref long last)
+    {
+        using var command = rows.CreateCommand();
+        command.CommandText =
+            """
+            SELECT m."Sequence", m."Machine", m."ResourceId", m."From", m."Trigger", m."To",
+                (SELECT b."To" FROM "Moves" b WHERE b."Machine" = m."Machine" AND b."ResourceId" = m."ResourceId" AND b."Sequence" < m."Sequence" ORDER BY b."Sequence" DESC LIMIT 1)
+            FROM "Moves" m WHERE m."Sequence" > @since ORDER BY m."Sequence"
+            """;
+        command.Parameters.AddWithValue("@since", since);
+        using var reader = command.ExecuteReader();
+        var illegal = new List<string>();
+        while (reader.Read())
+        {
+            last = reader.GetInt64(0);
+            var (machine, id, trigger, to) = (reader.GetString(1), reader.GetString(2), reader.GetString(4), reader.GetString(5));
+            var from = reader.IsDBNull(3) ? null : reader.GetString(3);
+            var before = reader.IsDBNull(6) ? null : reader.GetString(6);
+
+            // A line of a log leaves the state as it is; what the seed begins with is set.
+            if (from is not null && from != to && trigger != "Seeded" && !Machines.Named(machine).Moves.Any(move => move.Trigger == trigger && move.From == from && move.To == to))
+            {
+                illegal.Add($"state machines: {machine} {id} went by {trigger} from {from} to {to}, which its table doesn't have");
+            }
+
+            if (before is not null && from is not null && before != from)
+            {
+                illegal.Add($"state machines: {machine} {id} left {from}, but was in {before}");
+            }
+        }
+
+        return illegal;
+    }
+
+    private static string TableOf(string machine) => machine switch
+    {
+        "port-orders" => "PortOrders",
+        "ports" => "Ports",
+        "connections" => "Connections",
+        "change-requests" => "ChangeRequests",
+        "scheduled-tasks" => "ScheduledRuns",
+        "memberships" => "Memberships",
+        "invitations" => "Invitations",
+        "iod-services" => "IodServices",
+        "flexes" => "Flexes",
+        "asns" => "Asns",
+        "replies" => "Replies",
+        _ => throw new InvalidOperationException($"{machine} has no table here yet."),
+    };
+
+    /// <summary>A state without its spelling: the tables write <c>PendingAcceptance</c>, the documents <c>PENDING_ACCEPTANCE</c>.</summary>
+    private static string Plain(string state) => state.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    private static List<string> Texts(SqliteConnection rows, string sql)
+    {
+        using var command = rows.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
+        }
+
+        return texts;
+    }
+}

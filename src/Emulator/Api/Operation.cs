@@ -1,3 +1,4 @@
+using Emulator.Domain.People;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -38,6 +39,19 @@ internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operatio
         $"{operations[0].Key} {operations[0].Method} {operations[0].Path}; {(assumed is not null ? "assumed" : seen is not null ? "observed" : "documented")}";
 }
 
+/// <summary>Who may call an operation, besides that they must be logged in.</summary>
+/// <param name="Who">In words.</param>
+internal sealed record Callers(string Who)
+{
+    /// <summary>The members of the company in the path whose role allows something.</summary>
+    public static Callers Of(CompanyAction action)
+    {
+        var roles = Role.All.Where(role => role.Allows(action.Permission)).Select(role => role.Display).ToList();
+        var named = roles.Count == 1 ? roles[0] : $"{string.Join(", ", roles.SkipLast(1))} or {roles[^1]}";
+        return new($"Members of the company with the role {named} ({action.Name}).");
+    }
+}
+
 /// <summary>What every operation says of itself where it is mapped.</summary>
 internal static class OperationDeclaration
 {
@@ -58,6 +72,14 @@ internal static class OperationDeclaration
             .WithTags(operations[0].Chapter is "L2 guide" ? "Places" : operations[0].Chapter)
             .WithSummary(title);
     }
+
+    /// <summary>Says what a member of the company must be allowed to, whom the handler refuses otherwise.</summary>
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, CompanyAction action) => endpoint.WithMetadata(Callers.Of(action));
+
+    /// <summary>Says who may call where that isn't a matter of a role.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="who">A sentence.</param>
+    public static RouteHandlerBuilder MayBeCalledBy(this RouteHandlerBuilder endpoint, string who) => endpoint.WithMetadata(new Callers(who));
 
     /// <summary>Says what no source tells, and what we chose.</summary>
     public static RouteHandlerBuilder Assumes(this RouteHandlerBuilder endpoint, string what)

@@ -33,19 +33,28 @@ internal static class ClockRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/clock", Show).OnTheSandbox(Group, "What time it is in the sandbox").Produces<ClockShown>();
+        routes.MapGet("/__admin/clock", Show).OnTheSandbox(Group, "What time it is in the sandbox")
+            .Tells("Tells whether it stands still, and when the service moves next by itself.")
+            .Produces<ClockShown>();
         routes.MapPut("/__admin/clock", Set).OnTheSandbox(Group, "Set the clock, ahead or back; it stands still or runs as before")
+            .Tells("Setting it ahead lets happen what is due by then; setting it back undoes nothing. The answer lists what has moved.")
             .Takes(SetSchema, """{"at": "2030-01-01T00:00:00Z"}""").Produces<ClockMoved>().Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
         routes.MapPost("/__admin/clock/advance", Advance).OnTheSandbox(Group, "Move the clock ahead: what is due by then has happened, each at its own due time")
+            .Tells("Lets an hour of the service's work pass in no time. The answer lists what has moved.")
             .Takes(AdvanceSchema, """{"seconds": 60}""").Produces<ClockMoved>().Answers(ServiceErrors.OutOfBounds);
         routes.MapPost("/__admin/clock/advance-to-next", ToNext).OnTheSandbox(Group, "Move the clock ahead to when something happens next, and let it happen")
+            .Tells("Steps through what the service does, one due time after the other. Refused where nothing is due.")
             .Produces<ClockMoved>().Answers(ServiceErrors.NothingDue);
         routes.MapPost("/__admin/clock/advance-until", Until).OnTheSandbox(Group, "Move the clock ahead until a resource gets to a state; where it never will, nothing is changed")
+            .Tells("Finds out by itself how far to go: name a resource and the state that the test waits for.")
             .Takes(UntilSchema, """{"machine": "connections", "id": "55783e39519d254d36f6126e", "state": "ACTIVE"}""").Produces<ReachedShown>()
             .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.NeverReached, ServiceErrors.NotAllowedValue);
         routes.MapPost("/__admin/clock/freeze", Freeze).OnTheSandbox(Group, "Stop the clock, now or at an instant")
+            .Tells("Time only passes from then on when it is told to. Setting it ahead lets happen what is due by then.")
             .Takes(FreezeSchema, "{}").Produces<ClockMoved>().Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
-        routes.MapPost("/__admin/clock/resume", Resume).OnTheSandbox(Group, "Let the clock run on from where it stands").Produces<ClockShown>();
+        routes.MapPost("/__admin/clock/resume", Resume).OnTheSandbox(Group, "Let the clock run on from where it stands")
+            .Tells("It runs as fast as the machine's, from the instant it stands at.")
+            .Produces<ClockShown>();
     }
 
     private static Answer<ClockShown> Show(Turn turn) => ClockShown.Of(turn);

@@ -12,6 +12,7 @@ internal static class CompanyRoutes
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/__admin/companies/{companyName}/verify", Verify)
         .OnTheSandbox("People and companies", "Verify a company, so that it can order ports; or take that back")
+        .Tells("Does the team's part after a company was created. Ports and services that it has already stay as they are.")
         .With(new ParameterExample("companyName", "pebblepine", "The company's username."))
         .Takes(Schema, """{"verified": true}""")
         .Produces<Verification>().Answers(ServiceErrors.CompanyNotFound);

@@ -26,12 +26,20 @@ internal static class CounterpartyRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/counterparties", List).OnTheSandbox(Group, "The companies whose part the emulator plays").Produces<CounterpartiesShown>();
-        routes.MapGet("/__admin/counterparties/{companyName}", Show).OnTheSandbox(Group, "What a company does, and which answers of its are to come").With(Company)
+        routes.MapGet("/__admin/counterparties", List).OnTheSandbox(Group, "The companies whose part the emulator plays")
+            .Tells("Lists those that answer by themselves, with what they do and after how long. All other companies wait for their people.")
+            .Produces<CounterpartiesShown>();
+        routes.MapGet("/__admin/counterparties/{companyName}", Show).OnTheSandbox(Group, "What a company does, and which answers of its are to come")
+            .Tells("Lists the requests that it has still to answer, and when it does.")
+            .With(Company)
             .Produces<CounterpartyShown>().Answers(ServiceErrors.CompanyNotFound);
-        routes.MapPut("/__admin/counterparties/{companyName}", Set).OnTheSandbox(Group, "Say what a company does when others ask it for a connection, or for another speed").With(Company)
+        routes.MapPut("/__admin/counterparties/{companyName}", Set).OnTheSandbox(Group, "Say what a company does when others ask it for a connection, or for another speed")
+            .Tells("From now on requests that wait for this company are approved, rejected, answered with a lower speed or ignored, after the delay; those that wait already too.")
+            .With(Company)
             .Takes(Schema, """{"policy": "approve", "delaySeconds": 5}""").Produces<CounterpartyShown>().Answers(ServiceErrors.CompanyNotFound, ServiceErrors.PartnerOnlyAccepts);
-        routes.MapDelete("/__admin/counterparties/{companyName}", Clear).OnTheSandbox(Group, "Leave a company's answers to its people again").With(Company)
+        routes.MapDelete("/__admin/counterparties/{companyName}", Clear).OnTheSandbox(Group, "Leave a company's answers to its people again")
+            .Tells("Answers that were still to come don't come any more: somebody has to log in and give them.")
+            .With(Company)
             .Produces<CounterpartyShown>().Answers(ServiceErrors.CompanyNotFound);
     }
 

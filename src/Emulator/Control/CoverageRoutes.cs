@@ -7,7 +7,8 @@ internal static class CoverageRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/coverage", Show)
-        .OfTheEmulator("Conformance", "What of the documents is emulated: per operation where it stands, how it is known, which tests ask it, and what is known to be otherwise")
+        .OfTheEmulator("Conformance", "What of the documents is emulated")
+        .Tells("Per operation where it stands, how sure we are of it, which test classes ask it, and what of it is known to be otherwise than in the service. docs/COVERAGE.md is written from it.")
         .Produces<CoverageShown>();
 
     private static Answer<CoverageShown> Show(Lazy<CoverageShown> coverage) => coverage.Value;

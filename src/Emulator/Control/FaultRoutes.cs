@@ -15,18 +15,30 @@ internal static class FaultRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/faults", List).WaitingOnTheSandbox(Group, "The fault rules, in the order in which they are asked, and how often each has struck").Produces<FaultsShown>();
+        routes.MapGet("/__admin/faults", List).WaitingOnTheSandbox(Group, "The fault rules, in the order in which they are asked, and how often each has struck")
+            .Tells("The first rule that matches a request strikes it. They belong to the sandbox, and none is there at first.")
+            .Produces<FaultsShown>();
         routes.MapPost("/__admin/faults", Add).WaitingOnTheSandbox(Group, "Add a rule: the next requests that match it are struck")
+            .Tells("match says which requests, when says which of those, then says what happens: another answer, latency, a connection that breaks. The service does nothing for a request that is answered in its stead.")
             .Takes(FaultSchema.Rule, """{"id": "busy", "match": {"operation": "047", "company": "Acme"}, "when": {"next": 2}, "then": {"answer": {"status": 503, "retryAfterSeconds": 1}}}""")
             .Produces<FaultShown>().Answers(ServiceErrors.FaultExists, ServiceErrors.TooManyFaults, ServiceErrors.FaultImpossible, ServiceErrors.OperationUnknown, ServiceErrors.UnknownProperty, ServiceErrors.WrongPattern);
-        routes.MapDelete("/__admin/faults", Clear).WaitingOnTheSandbox(Group, "Take all rules away: nothing goes wrong any more").Produces<FaultsGone>();
-        routes.MapGet("/__admin/faults/{id}", Show).WaitingOnTheSandbox(Group, "One rule").With(Id).Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound);
-        routes.MapPut("/__admin/faults/{id}", Replace).WaitingOnTheSandbox(Group, "Put another rule in one's place, which counts anew").With(Id)
+        routes.MapDelete("/__admin/faults", Clear).WaitingOnTheSandbox(Group, "Take all rules away: nothing goes wrong any more")
+            .Tells("The answer counts them. What was struck stays in the journal.")
+            .Produces<FaultsGone>();
+        routes.MapGet("/__admin/faults/{id}", Show).WaitingOnTheSandbox(Group, "One rule")
+            .Tells("Shows its terms, how often it matched and how often it has struck.")
+            .With(Id).Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound);
+        routes.MapPut("/__admin/faults/{id}", Replace).WaitingOnTheSandbox(Group, "Put another rule in one's place, which counts anew")
+            .Tells("The rule keeps its id and its place among the others.")
+            .With(Id)
             .Takes(FaultSchema.Replacement, """{"match": {"path": "/api/company/*/ports/**"}, "when": {"probability": 0.2}, "seed": 7, "then": {"latency": {"from": 50, "to": 200}}}""")
             .Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound, ServiceErrors.FaultImpossible, ServiceErrors.OperationUnknown, ServiceErrors.UnknownProperty);
         routes.MapPost("/__admin/faults/{id}/reset", Rewind).WaitingOnTheSandbox(Group, "Let a rule count anew: next strikes again, windows and seeded luck begin again")
+            .Tells("The rule itself stays as it is; only its counts go back to nothing.")
             .With(Id).Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound);
-        routes.MapDelete("/__admin/faults/{id}", Delete).WaitingOnTheSandbox(Group, "Take a rule away").With(Id).Produces<FaultsGone>().Answers(ServiceErrors.FaultNotFound);
+        routes.MapDelete("/__admin/faults/{id}", Delete).WaitingOnTheSandbox(Group, "Take a rule away")
+            .Tells("The others stay, in their order.")
+            .With(Id).Produces<FaultsGone>().Answers(ServiceErrors.FaultNotFound);
     }
 
     private static async Task<Answer<FaultsShown>> List(HttpContext context, CancellationToken ct) =>

@@ -9,9 +9,15 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/livez", Live).OfTheEmulator("Health", "Whether the process answers").Produces<Alive>();
-        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done; 503 until then").Produces<Readiness>().Answers(ServiceErrors.NotReady);
-        routes.MapGet("/__admin/health", Whole).OfTheEmulator("Health", "How the emulator is").Produces<State>();
+        routes.MapGet("/livez", Live).OfTheEmulator("Health", "Whether the process answers")
+            .Tells("Answers as soon as the process listens, whatever its sandboxes do; ask it whether to start the process anew.")
+            .Produces<Alive>();
+        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done; 503 until then")
+            .Tells("Answers 200 from the moment on that the service can be called; ask it before tests begin.")
+            .Produces<Readiness>().Answers(ServiceErrors.NotReady);
+        routes.MapGet("/__admin/health", Whole).OfTheEmulator("Health", "How the emulator is")
+            .Tells("Tells which sandbox the request lands in, how its moves progress and what time it is there. It needs no admin token.")
+            .Produces<State>();
     }
 
     private static Answer<Alive> Live() => new Alive("alive");

@@ -24,10 +24,13 @@ internal static class InternetRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/ip-pools", Pools).OnTheSandbox(Group, "The pools of addresses: how many blocks each has, and how many are given")
+            .Tells("Shows how near the pools are to being used up; when they are, provisioning is refused.")
             .Produces<PoolsShown>();
         routes.MapGet("/__admin/companies/{companyName}/asns", List).OnTheSandbox(Group, "The ASNs that a company holds, private ones of its services too")
+            .Tells("Their ids are what provisioning a service takes as asnId, where they are verified.")
             .With(Company).Produces<AsnsShown>().Answers(ServiceErrors.CompanyNotFound);
         routes.MapPost("/__admin/companies/{companyName}/asns", Bring).OnTheSandbox(Group, "Give a company an ASN; verify it here or by firing Verify at /__admin/workflows/asns/{id}")
+            .Tells("Does what a company does in the console: no documented operation adds a public ASN.")
             .With(Company).Takes(Schema, """{"asn": 65545, "verified": true}""").Produces<AsnShown>().Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AsnRefused);
     }
 

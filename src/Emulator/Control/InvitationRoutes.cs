@@ -15,6 +15,7 @@ internal static class InvitationRoutes
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/invitations", List)
         .OnTheSandbox("People and companies", "The invitations, oldest first; approve or decline those REQUESTED with POST /__admin/workflows/invitations/{id}/fire")
+        .Tells("Shows what the Console Connect team would see: requests that wait for its approval, what users and companies have sent, and leads.")
         .With(new ParameterExample("status", "REQUESTED", $"Only those: {string.Join(", ", Statuses)}.", InQuery: true))
         .Produces<Shown>().Answers(ServiceErrors.BadQuery);
 

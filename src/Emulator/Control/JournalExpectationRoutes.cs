@@ -23,11 +23,14 @@ internal static class JournalExpectationRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/__admin/journal/count", Count).WaitingOnTheSandbox(JournalRoutes.Group, "Count the exchanges that fit")
+            .Tells("Tells how often a client has made such a request. Several conditions must all fit.")
             .Takes(CountSchema, """{"method": "PUT", "path": "/api/auth/token"}""").Produces<Counted>().Answers(ServiceErrors.JournalOff);
         routes.MapPost("/__admin/journal/verify", Verify).WaitingOnTheSandbox(JournalRoutes.Group, "Verify how many exchanges fit; refused, with the nearest misses, where it isn't so")
+            .Tells("Fails a test that expects a number of requests, and says what came nearest: exactly, atLeast or atMost so many.")
             .Takes(VerifySchema, """{"method": "DELETE", "path": "/api/company", "exactly": 0}""").Produces<Counted>()
             .Answers(ServiceErrors.NotAsExpected, ServiceErrors.OutOfBounds, ServiceErrors.JournalOff);
         routes.MapPost("/__admin/journal/wait", Wait).WaitingOnTheSandbox(JournalRoutes.Group, "Wait until an exchange that fits is there: the newest one, or 408 after a time-out")
+            .Tells("Use it where another process makes the request: it answers as soon as one that fits has been answered, at once where there is one already.")
             .Takes(WaitSchema, """{"path": "/api/auth/token", "timeoutSeconds": 10}""").Produces<ExchangeShown>().Answers(ServiceErrors.NoExchangeInTime, ServiceErrors.JournalOff);
     }
 

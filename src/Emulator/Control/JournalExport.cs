@@ -9,6 +9,7 @@ internal static class JournalExport
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/journal/export", Handle).OfTheEmulator(JournalRoutes.Group, "Exchanges as a file: HAR 1.2, an .http file, or curl lines")
+        .Tells("To be read by a browser's tools (HAR), sent again from an editor (.http), or pasted into a shell (curl). The same filters as for the list; secrets are redacted.")
         .With(ExchangeSearch.Parameters(new ParameterExample("format", "har", "har, http or curl.", InQuery: true)))
         .Produces<HarFile>().Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
 

@@ -18,16 +18,21 @@ internal static class JournalRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/journal", List).OfTheEmulator(Group, "The last exchanges, newest first")
+            .Tells("Filters by operation, path, status, user and more, and pages. Secrets are redacted; nothing of /__admin is in it.")
             .With(ExchangeSearch.Parameters(
                 new ParameterExample("limit", "", $"The most that are listed; {UsualLimit} unless said.", InQuery: true),
                 new ParameterExample("order", "", "newest or oldest: which comes first.", InQuery: true)))
             .Produces<JournalShown>().Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
         routes.MapGet("/__admin/journal/unmatched", Unmatched).OfTheEmulator(Group, "The exchanges that matched no documented operation, newest first, each with the nearest ones")
+            .Tells("Shows what a client asks for that the service hasn't got: a misspelt path, another method.")
             .With(new ParameterExample("limit", "", $"The most that are listed; {UsualLimit} unless said.", InQuery: true))
             .Produces<UnmatchedShown>().Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
         routes.MapGet("/__admin/journal/{sequence}", Show).OfTheEmulator(Group, "One exchange, with headers and bodies")
+            .Tells("Bodies are cut off where they are long, and passwords, tokens and keys are redacted.")
             .With(Number).Produces<ExchangeShown>().Answers(ServiceErrors.ExchangeNotFound, ServiceErrors.JournalOff);
-        routes.MapDelete("/__admin/journal", Clear).OfTheEmulator(Group, "Throw all exchanges away; their numbers count on").Produces<ExchangesDeleted>().Answers(ServiceErrors.JournalOff);
+        routes.MapDelete("/__admin/journal", Clear).OfTheEmulator(Group, "Throw all exchanges away; their numbers count on")
+            .Tells("Use it before the part of a test that is to be looked at. The answer counts them.")
+            .Produces<ExchangesDeleted>().Answers(ServiceErrors.JournalOff);
     }
 
     /// <summary>The chosen sandbox's journal.</summary>

@@ -29,16 +29,24 @@ internal static class OutboxRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/outbox", List).OnTheSandbox(Group, "The e-mails the service would have sent, oldest first")
+            .Tells("Filters by address, kind, time and id. Each letter shows the token in it and the link that its reader would click.")
             .With(
                 new ParameterExample("to", "", "Only those to this address, without regard to case.", InQuery: true),
                 new ParameterExample("kind", "", $"Only those of this kind: {string.Join(", ", Kinds)}.", InQuery: true),
                 new ParameterExample("since", "", "Only those sent at this instant of the sandbox's clock or later.", InQuery: true),
                 new ParameterExample("after", "", "Only those with a greater id.", InQuery: true))
             .Produces<Outbox>().Answers(ServiceErrors.BadQuery);
-        routes.MapGet("/__admin/outbox/{id}", Show).OnTheSandbox(Group, "One e-mail").With(Id).Produces<LetterShown>().Answers(ServiceErrors.LetterNotFound);
-        routes.MapDelete("/__admin/outbox/{id}", Delete).OnTheSandbox(Group, "Throw one e-mail away").With(Id).Produces<Deleted>().Answers(ServiceErrors.LetterNotFound);
-        routes.MapDelete("/__admin/outbox", Clear).OnTheSandbox(Group, "Throw all e-mails away").Produces<Deleted>();
+        routes.MapGet("/__admin/outbox/{id}", Show).OnTheSandbox(Group, "One e-mail")
+            .Tells("Shows its text, the token and the link in it, and the request that caused it.")
+            .With(Id).Produces<LetterShown>().Answers(ServiceErrors.LetterNotFound);
+        routes.MapDelete("/__admin/outbox/{id}", Delete).OnTheSandbox(Group, "Throw one e-mail away")
+            .Tells("Only the letter: the token in it stays good.")
+            .With(Id).Produces<Deleted>().Answers(ServiceErrors.LetterNotFound);
+        routes.MapDelete("/__admin/outbox", Clear).OnTheSandbox(Group, "Throw all e-mails away")
+            .Tells("Only the letters: the tokens in them stay good. The answer counts them.")
+            .Produces<Deleted>();
         routes.MapPost("/__admin/outbox/wait", Wait).WaitingOnTheSandbox(Group, "Wait until a matching e-mail is there: the newest one, or 408 after a time-out")
+            .Tells("Use it where a test causes a letter and goes on with its token: it answers as soon as the letter is there, at once where it is there already.")
             .Takes(WaitSchema, """{"kind": "PasswordReset", "seconds": 10}""").Produces<LetterShown>().Answers(ServiceErrors.NoLetterInTime, ServiceErrors.BadQuery);
     }
 

@@ -29,25 +29,42 @@ internal static class ProgressionRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/progression", Show).OnTheSandbox(Group, "How the service's own moves progress, and what was set").Produces<ProgressionShown>();
+        routes.MapGet("/__admin/progression", Show).OnTheSandbox(Group, "How the service's own moves progress, and what was set")
+            .Tells("Lists the sandbox's usual pace and every narrower one; the narrowest counts.")
+            .Produces<ProgressionShown>();
         routes.MapPut("/__admin/progression", SetWhole).OnTheSandbox(Group, "Set how they progress in the whole sandbox")
+            .Tells("From now on the service's moves come about in this way, of what is under way too. It lasts until it is taken back or the sandbox is reset.")
             .Takes(WholeSchema, """{"progression": "manual"}""").Produces<ProgressionShown>().Answers(ServiceErrors.WrongType, ServiceErrors.OutOfBounds);
-        routes.MapDelete("/__admin/progression", ClearWhole).OnTheSandbox(Group, "Take back all that was set: they progress as the sandbox was started").Produces<ProgressionShown>();
+        routes.MapDelete("/__admin/progression", ClearWhole).OnTheSandbox(Group, "Take back all that was set: they progress as the sandbox was started")
+            .Tells("What was set for machines and for single resources goes with it.")
+            .Produces<ProgressionShown>();
 
-        routes.MapGet("/__admin/progression/{machine}", ShowMachine).OnTheSandbox(Group, "How one machine's resources progress").With(Machine)
+        routes.MapGet("/__admin/progression/{machine}", ShowMachine).OnTheSandbox(Group, "How one machine's resources progress")
+            .Tells("Tells where their pace comes from, and which stages the service ends by itself.")
+            .With(Machine)
             .Produces<MachinePace>().Answers(ServiceErrors.MachineNotFound);
-        routes.MapPut("/__admin/progression/{machine}", SetMachine).OnTheSandbox(Group, "Set how one machine's resources progress").With(Machine)
+        routes.MapPut("/__admin/progression/{machine}", SetMachine).OnTheSandbox(Group, "Set how one machine's resources progress")
+            .Tells("Counts for every resource of the machine that has no pace of its own, of those under way too.")
+            .With(Machine)
             .Takes(Schema, """{"progression": "time", "stepSeconds": 2, "stages": {"CREATING": 30}}""").Produces<MachinePace>()
             .Answers(ServiceErrors.MachineNotFound, ServiceErrors.NotPaced, ServiceErrors.WrongType, ServiceErrors.OutOfBounds, ServiceErrors.NotAllowedValue);
-        routes.MapDelete("/__admin/progression/{machine}", ClearMachine).OnTheSandbox(Group, "Take back what was set for one machine and its resources").With(Machine)
+        routes.MapDelete("/__admin/progression/{machine}", ClearMachine).OnTheSandbox(Group, "Take back what was set for one machine and its resources")
+            .Tells("They progress as the whole sandbox does again.")
+            .With(Machine)
             .Produces<MachinePace>().Answers(ServiceErrors.MachineNotFound);
 
-        routes.MapGet("/__admin/progression/{machine}/{id}", ShowResource).OnTheSandbox(Group, "How a single resource progresses, and what it waits for").With(OfAResource)
+        routes.MapGet("/__admin/progression/{machine}/{id}", ShowResource).OnTheSandbox(Group, "How a single resource progresses, and what it waits for")
+            .Tells("Tells when the service moves it on, or after how many more reads.")
+            .With(OfAResource)
             .Produces<ResourcePace>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
-        routes.MapPut("/__admin/progression/{machine}/{id}", SetResource).OnTheSandbox(Group, "Set how a single resource progresses; it counts from when its stage began").With(OfAResource)
+        routes.MapPut("/__admin/progression/{machine}/{id}", SetResource).OnTheSandbox(Group, "Set how a single resource progresses; it counts from when its stage began")
+            .Tells("Counts for this one only, so that one connection can be slow or stand still while all others go on.")
+            .With(OfAResource)
             .Takes(Schema, """{"progression": "polls", "polls": 2}""").Produces<ResourcePace>()
             .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.NotPaced, ServiceErrors.WrongType, ServiceErrors.OutOfBounds, ServiceErrors.NotAllowedValue);
-        routes.MapDelete("/__admin/progression/{machine}/{id}", ClearResource).OnTheSandbox(Group, "Take back what was set for a single resource").With(OfAResource)
+        routes.MapDelete("/__admin/progression/{machine}/{id}", ClearResource).OnTheSandbox(Group, "Take back what was set for a single resource")
+            .Tells("It progresses as its machine does again.")
+            .With(OfAResource)
             .Produces<ResourcePace>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
     }
 

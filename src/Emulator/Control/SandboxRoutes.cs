@@ -30,13 +30,20 @@ internal static partial class SandboxRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/sandboxes", List).OfTheEmulator(Group, "The sandboxes there are, the default one first").Produces<SandboxesShown>();
+        routes.MapGet("/__admin/sandboxes", List).OfTheEmulator(Group, "The sandboxes there are, the default one first")
+            .Tells("Each is shown with the ways into it: the address that stands for the service's, and an API key for each user.")
+            .Produces<SandboxesShown>();
         routes.MapPost("/__admin/sandboxes", Make).WaitingOnTheSandbox(Group, "Make a sandbox, from the seed or a snapshot: its name, and the keys that lead into it")
+            .Tells("What isn't sent is as the emulator was started. Use the answer's url in place of the service's address, or one of its apiKeys, or send the header X-Emulator-Sandbox.")
             .Takes(Schema, """{"name": "mine", "ttlSeconds": 600}""").Produces<SandboxShown>().Answers(ServiceErrors.SandboxExists, ServiceErrors.TooManySandboxes, ServiceErrors.WrongPattern, ServiceErrors.SnapshotNotFound);
-        routes.MapGet("/__admin/sandboxes/{name}", Show).OfTheEmulator(Group, "One sandbox").With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
+        routes.MapGet("/__admin/sandboxes/{name}", Show).OfTheEmulator(Group, "One sandbox")
+            .Tells("Shows the ways into it, what time it is there, and when it goes away.")
+            .With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
         routes.MapPost("/__admin/sandboxes/{name}/reset", Reset).OfTheEmulator(Group, "Put a sandbox back to the seed: data, clock and ids")
+            .Tells("Tokens that were given in it are no good any more; its API keys are the same as before.")
             .With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
         routes.MapDelete("/__admin/sandboxes/{name}", Delete).OfTheEmulator(Group, "Delete a sandbox, all but the default one")
+            .Tells("Whatever is in it is gone, and its name is free; requests that still lead into it are refused.")
             .With(Name).Produces<SandboxGone>().Answers(ServiceErrors.SandboxNotFound, ServiceErrors.SandboxStays);
     }
 

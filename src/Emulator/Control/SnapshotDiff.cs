@@ -20,6 +20,7 @@ internal static class SnapshotDiff
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/snapshots/{name}/diff/{other}", Handle)
         .OfTheEmulator(SnapshotRoutes.Group, "What differs from one state to another: the resources added, removed and changed, and in those the columns. Passwords, tokens and keys are never shown")
+        .Tells("Compares two saved states, or one with the seed (seed) or with the sandbox as it is (now), to see what a test has changed.")
         .With(
             new ParameterExample("name", Snapshots.Seed, $"The state before: {Words}."),
             new ParameterExample("other", Snapshots.Now, $"The state after: {Words}."),

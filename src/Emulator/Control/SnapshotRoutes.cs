@@ -20,14 +20,21 @@ internal static partial class SnapshotRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/snapshots", List).OfTheEmulator(Group, "The snapshots there are, oldest first").Produces<SnapshotsShown>();
+        routes.MapGet("/__admin/snapshots", List).OfTheEmulator(Group, "The snapshots there are, oldest first")
+            .Tells("Tells how much room all of them take, and how much they may. They belong to the process: every sandbox can be put to each.")
+            .Produces<SnapshotsShown>();
         routes.MapPost("/__admin/snapshots", Save).OnTheSandbox(Group, "Save the sandbox's state: data, clock and ids")
+            .Tells("Keeps what the sandbox is at this moment under a name; the sandbox goes on as before.")
             .Takes(Schema, """{"name": "mine"}""").Produces<SnapshotShown>()
             .Answers(ServiceErrors.SnapshotExists, ServiceErrors.SnapshotNameTaken, ServiceErrors.TooManySnapshots, ServiceErrors.NoRoomForSnapshot, ServiceErrors.SnapshotTooLarge, ServiceErrors.WrongPattern);
-        routes.MapGet("/__admin/snapshots/{name}", Show).OfTheEmulator(Group, "One snapshot").With(Name).Produces<SnapshotShown>().Answers(ServiceErrors.SnapshotNotFound);
+        routes.MapGet("/__admin/snapshots/{name}", Show).OfTheEmulator(Group, "One snapshot")
+            .Tells("Tells when and of which sandbox it was saved, and what time it is in it.")
+            .With(Name).Produces<SnapshotShown>().Answers(ServiceErrors.SnapshotNotFound);
         routes.MapPost("/__admin/snapshots/{name}/restore", Restore).OfTheEmulator(Group, "Put the sandbox to a snapshot: data, clock and ids, exactly as they were saved")
+            .Tells("What the sandbox was is gone. Its clock goes on from the saved instant, and its next ids are those that would have come next.")
             .With(Name).Produces<Restored>().Answers(ServiceErrors.SnapshotNotFound);
         routes.MapDelete("/__admin/snapshots/{name}", Delete).OfTheEmulator(Group, "Throw a snapshot away; sandboxes that began with it stay")
+            .Tells("Its name is free again. No sandbox changes by it.")
             .With(Name).Produces<SnapshotGone>().Answers(ServiceErrors.SnapshotNotFound);
         SnapshotFileRoutes.Map(routes);
         SnapshotDiff.Map(routes);

@@ -23,12 +23,17 @@ internal static class WorkflowRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/workflows", List).OfTheEmulator(Group, "The state machines: states, moves and diagrams").Produces<MachinesShown>();
+        routes.MapGet("/__admin/workflows", List).OfTheEmulator(Group, "The state machines: states, moves and diagrams")
+            .Tells("Lists each machine's states and moves, who makes a move, and a diagram of it in Mermaid.")
+            .Produces<MachinesShown>();
         routes.MapGet("/__admin/workflows/{machine}/{id}", Show).OnTheSandbox(Group, "Where a resource stands, what may be fired, and what happened to it")
+            .Tells("Shows the resource's state, the triggers that are legal in it, when the service moves it next, and its history.")
             .With(OfAResource).Produces<ResourceShown>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
         routes.MapPost("/__admin/workflows/{machine}/{id}/advance", Advance).OnTheSandbox(Group, "Make the service's next move now")
+            .Tells("Does at once what the service would do later, however the sandbox progresses, and leaves the clock alone. Refused where it waits for a client.")
             .With(OfAResource).Produces<ResourceShown>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove);
         routes.MapPost("/__admin/workflows/{machine}/{id}/fire", Fire).OnTheSandbox(Group, "Make any legal move now, failures too")
+            .Tells("Fires a trigger by name, those too that only happen when something goes wrong: so that a client meets failures. What isn't legal now is refused with what would be.")
             .With(OfAResource).Takes(FireSchema, """{"trigger": "Fail", "reason": "No light on the cross connect"}""").Produces<ResourceShown>()
             .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove);
     }

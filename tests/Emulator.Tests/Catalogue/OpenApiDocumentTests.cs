@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Emulator.Api;
 using Emulator.Control;
+using Emulator.Tests.Wire.Contract;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -51,6 +52,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         {
             Assert.NotEqual("", operation.Json["summary"]!.GetValue<string>());
             Assert.Contains("**Source** 00", operation.Json["description"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.False(operation.Json["description"]!.GetValue<string>().StartsWith("**Source**", StringComparison.Ordinal), $"{operation} is told in no words of ours");
             Assert.Contains("**Evidence** ", operation.Json["description"]!.GetValue<string>(), StringComparison.Ordinal);
             Assert.Single(operation.Json["tags"]!.AsArray());
         });
@@ -68,6 +70,36 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         var listed = service.Document["tags"]!.AsArray().Select(tag => tag!["name"]!.GetValue<string>()).ToList();
         Assert.Equal(chapters.Intersect(listed), listed);
         Assert.Equal(service.Operations.Select(operation => operation.Json["tags"]![0]!.GetValue<string>()).Distinct().Order(), listed.Order());
+    }
+
+    [Fact]
+    public void No_two_operations_are_told_in_the_same_words() => Assert.All([service, admin], document =>
+    {
+        // A path that takes the same in two ways is one operation.
+        var words = document.Operations.DistinctBy(operation => document == service ? $"{operation.Path} {operation.Json["summary"]}" : $"{operation}")
+            .Select(operation => operation.Json["summary"]!.GetValue<string>() + operation.Json["description"]).ToList();
+        Assert.Equal(words.Distinct(), words);
+    });
+
+    [Fact]
+    public void A_chapter_says_what_it_is_about() => Assert.All(
+        service.Document["tags"]!.AsArray().Concat(admin.Document["tags"]!.AsArray()), tag => Assert.False(string.IsNullOrWhiteSpace(tag!["description"]?.GetValue<string>()), $"{tag}"));
+
+    [Fact]
+    public void An_answer_is_shown_and_is_as_its_schema_says()
+    {
+        var contract = Contracts.Of(service.Document);
+        var answers = JsonNode.Parse(File.ReadAllText(Path.Combine(OperationCatalogue.Repository, "openapi/answers.json")))!;
+
+        // Of what has nothing to tell, {}, there is nothing to show; and a member called $ref would be followed by whoever reads the document.
+        var showing = service.Operations.Where(operation => operation.Answers == "application/json" && answers[operation.Id]?.ToJsonString() != "{}" && operation.Id != "ListWantedConnections");
+        Assert.All(showing, operation =>
+        {
+            var shown = operation.Json["responses"]!["200"]!["content"]!["application/json"]!["example"];
+            Assert.True(shown is not null, $"{operation} shows no answer");
+            var told = contract.All.Single(known => known.Name == operation.ToString()).Answers[200];
+            Assert.Empty(Contracts.Findings(told.Schema, shown.ToJsonString()));
+        });
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Emulator.Tests.Wire.Contract;
 using Xunit;
 
@@ -50,6 +52,43 @@ public sealed class OpenApiExamplesTests
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
+
+    /// <summary>Set EMULATOR_UPDATE_OPENAPI=1 to write them anew.</summary>
+    [Fact]
+    public async Task The_answers_that_the_document_shows_are_what_is_answered()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var answers = new JsonObject();
+        await foreach (var (operation, answer) in Executed(emulator, await OpenApiListing.Read(emulator, "/openapi.json")))
+        {
+            if (operation.Answers == "application/json")
+            {
+                answers[operation.Id] = Shortened(answer.MustBeOk().Json);
+            }
+        }
+
+        var file = Path.Combine(OperationCatalogue.Repository, "openapi/answers.json");
+        var now = answers.ToJsonString(Written) + "\n";
+        if (Environment.GetEnvironmentVariable("EMULATOR_UPDATE_OPENAPI") == "1")
+        {
+            await File.WriteAllTextAsync(file, now);
+        }
+
+        var held = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
+        Assert.Equal(answers.Select(answer => answer.Key), held.Select(answer => answer.Key));
+        Assert.All(answers, answer => Assert.True(
+            JsonNode.DeepEquals(answer.Value, held[answer.Key]), $"openapi/answers.json shows another answer of {answer.Key}. If that is meant: EMULATOR_UPDATE_OPENAPI=1 dotnet test --filter OpenApi, twice, since the server has it inside."));
+    }
+
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>The same with two elements of each list at most: an example shows the shape.</summary>
+    private static JsonNode? Shortened(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Shortened(member.Value)))),
+        JsonArray elements => new JsonArray([.. elements.Take(2).Select(Shortened)]),
+        _ => node?.DeepClone(),
+    };
 
     /// <summary>Executes each operation with its own examples, each on the fresh seed, as a user who may.</summary>
     private static async IAsyncEnumerable<(ListedOperation Operation, Answer Answer)> Executed(EmulatorUnderTest emulator, OpenApiListing listing)

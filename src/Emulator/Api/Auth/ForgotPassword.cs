@@ -11,7 +11,9 @@ internal static class ForgotPassword
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/auth/password/forgot/{email}", Handle)
         .Documented("004", "Ask for a new password")
-        .Tells("The token is in the e-mail: GET /__admin/outbox. An address that nobody has gets the same answer and no e-mail.")
+        .Tells(
+            "Mails a token to the user who has this address, with which a new password can be set; read it with GET /__admin/outbox. "
+            + "An address that nobody has gets the same answer and no e-mail.")
         .ForAnybody()
         .With(new ParameterExample("email", "user@example.com", "The e-mail address of the user who forgot the password."))
         .Answers<NothingToTell>(200)

@@ -16,7 +16,9 @@ internal static class LogIn
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/auth/token", Handle)
         .Documented("001", "Log in")
-        .Tells("Takes JSON whatever the Content-Type says, and a real form as well. The answer's token goes into the header portal-token of every later call.")
+        .Tells(
+            "Begins a session for the user with this address and password; the answer's token goes into the header portal-token of every later call. "
+            + "The body is read as JSON whatever its Content-Type says, and a real form is taken as well.")
         .ForAnybody()
         .Takes(Schema, """{"email": "stan@example.com", "password": "Password1"}""")
         .Answers<UserAccount>(200)

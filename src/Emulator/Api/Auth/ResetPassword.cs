@@ -18,7 +18,9 @@ internal static class ResetPassword
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/auth/password/reset/{emailResetToken}", Handle)
         .Documented("005", "Set a new password with a mailed token")
-        .Tells("Every session of the user ends. The document shows no body: without one, a new password is made and mailed (GET /__admin/outbox).")
+        .Tells(
+            "Gives the user to whom the token was mailed another password and ends every session of theirs; the token is used up. "
+            + "The document shows no body: without one, a new password is made and mailed (GET /__admin/outbox).")
         .ForAnybody()
         .With(new ParameterExample("emailResetToken", "1234abcd", "The token from the e-mail."))
         .Takes(Schema, """{"password": "Password2"}""")

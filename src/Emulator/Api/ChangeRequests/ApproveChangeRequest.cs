@@ -14,7 +14,8 @@ internal static class ApproveChangeRequest
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/connections/{connectionId}/change/approve", Handle)
         .Documented("071", "Approve the current change request")
-        .Tells("Once both sides have approved, the change is made, and request is an object of nulls again.")
+        .Tells("Agrees to the other side's proposal. Once both sides have approved, the connection has the new speed, and request is an object of nulls again.")
+        .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.CompanyWithAChange, Parameters.ConnectionWithAChange)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);

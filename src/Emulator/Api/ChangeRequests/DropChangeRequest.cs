@@ -14,7 +14,10 @@ internal static class DropChangeRequest
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/company/{companyName}/connections/{connectionId}/change", Handle)
         .Documented("070", "Reject or cancel a change request")
-        .Tells("request.status is WITHDRAWN afterwards where the asking company had proposed the change, REJECTED where the other had. The reserved bandwidth is free again.")
+        .Tells(
+            "Ends the current change request, whose bandwidth is free again. request.status is WITHDRAWN afterwards where the asking company had proposed the change, "
+            + "REJECTED where the other had.")
+        .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.CompanyWithAChange, Parameters.ConnectionWithAChange)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);

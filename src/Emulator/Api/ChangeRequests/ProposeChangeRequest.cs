@@ -18,8 +18,10 @@ internal static class ProposeChangeRequest
         .MapPut("/api/company/{companyName}/connections/{connectionId}/change", Handle)
         .Documented("069", "Create or update a change request")
         .Tells(
-            "The asking side approves what it proposes, the other side's approval falls away, and the bandwidth is reserved at once. "
+            "Proposes another speed for a connection, or answers the other side's proposal with another. The asking side approves what it proposes, the other side's "
+            + "approval falls away, and the bandwidth is reserved at once. "
             + "Lowering a proposal that the other side has approved makes the change at once, and so does asking for less than the connection has.")
+        .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Takes(Schema, """{"speed": 250}""")
         .Answers<ConnectionDetails>(200)

@@ -14,7 +14,8 @@ internal static class ReadChangeRequest
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/connections/{connectionId}/change/read", Handle)
         .Documented("072", "Mark the change request as read")
-        .Tells("For the asking side only: the other side never sees it.")
+        .Tells("Marks the current change request as read, for the asking side only: the other side never sees it.")
+        .Needs(NetworkAction.ReadConnection)
         .With(Parameters.CompanyWithAChange, Parameters.ConnectionWithAChange)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);

@@ -12,7 +12,8 @@ internal static class AddRole
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{username}/memberships/{targetUsername}/roles/{roleName}", Handle)
         .Documented("025", "Give a role")
-        .Tells("From then on the member may do what the role allows. A role that they have already changes nothing.")
+        .Tells("Gives a member one more role; from then on they may do what it allows. A role that they have already changes nothing.")
+        .Needs(AccountAction.UpdateMembership)
         .With(CompanyParameters.OfARole)
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound)

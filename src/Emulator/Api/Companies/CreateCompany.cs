@@ -29,7 +29,9 @@ internal static class CreateCompany
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company", Handle)
         .Documented("022", "Create a company")
-        .Tells("The answer has no content; GET /api/auth/token lists the company among the user's. It can't order ports until the team has verified it: POST /__admin/companies/{username}/verify.")
+        .Tells(
+            "Founds a company, of which the caller becomes the Keyholder. The answer has no content; GET /api/auth/token lists the company among the user's. "
+            + "It can't order ports until the team has verified it: POST /__admin/companies/{username}/verify.")
         .Takes(Schema, """{"name": "Foo International", "company": {"asns": [123], "addresses": [{"primary": true, "country": "US", "address": "17 Anywhere Pl", "city": "Major City", "state": "OH", "zip": "44101"}], "emailDomains": ["foo.co"], "businessType": "Data Center"}}""")
         .AnswersNothing(200)
         .Answers(ServiceErrors.UsernameTaken, ServiceErrors.UsernameInvalid)

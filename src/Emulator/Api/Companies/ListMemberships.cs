@@ -10,7 +10,8 @@ internal static class ListMemberships
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/{userType}/{companyName}/memberships", Handle)
         .Documented("040", "List members")
-        .Tells("Requests and ended memberships are left out. By user id, linkUserCompany has each one's place in the company.")
+        .Tells("Answers exactly as the list with roles does: the company's members and, in linkUserCompany, each one's place in it. Requests and ended memberships are left out.")
+        .MayBeCalledBy("Whoever is logged in; the companies of a user only that user.")
         .With(MemberList.Parameters)
         .Answers<MemberList>(200).OrAnswers<CompaniesOfUser>()
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.RoleNotFound, ServiceErrors.RoleNotQueryable, ServiceErrors.BadQuery)

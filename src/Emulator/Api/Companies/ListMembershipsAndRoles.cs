@@ -10,7 +10,10 @@ internal static class ListMembershipsAndRoles
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/{userType}/{companyName}/memberships-and-roles", Handle)
         .Documented("023", "List members and their roles")
-        .Tells("Requests and ended memberships are left out. By user id, linkUserCompany has each one's place in the company.")
+        .Tells(
+            "Lists a company's members, oldest first, or the companies that a user belongs to. By id, linkUserCompany has each one's place: their roles, and what these allow. "
+            + "Requests and ended memberships are left out.")
+        .MayBeCalledBy("Whoever is logged in; the companies of a user only that user.")
         .With(MemberList.Parameters)
         .Answers<MemberList>(200).OrAnswers<CompaniesOfUser>()
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.RoleNotFound, ServiceErrors.RoleNotQueryable, ServiceErrors.BadQuery)

@@ -12,7 +12,8 @@ internal static class RemoveMember
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/company/{companyName}/memberships/{targetUsername}", Handle)
         .Documented("027", "Remove a member")
-        .Tells("They may ask to join again; to keep them out, set the state DENIED. The last Keyholder stays.")
+        .Tells("Ends somebody's membership. They may ask to join again; to keep them out, set the state DENIED. The last Keyholder stays.")
+        .Needs(AccountAction.DeleteMembership)
         .With(CompanyParameters.Company, CompanyParameters.Member)
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.LastKeyholder);

@@ -12,7 +12,8 @@ internal static class RemoveRole
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/company/{username}/memberships/{targetUsername}/roles/{roleName}", Handle)
         .Documented("024", "Take a role")
-        .Tells("From then on the member is refused what the role allowed. A role that they haven't changes nothing; the last Keyholder keeps ADMIN.")
+        .Tells("Takes a role from a member, who is refused what it allowed from then on. A role that they haven't changes nothing; the last Keyholder keeps ADMIN.")
+        .Needs(AccountAction.UpdateMembership)
         .With(CompanyParameters.OfARole)
         .Answers<NothingToTell>(200)
         .Answers(

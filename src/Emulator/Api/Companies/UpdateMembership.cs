@@ -17,7 +17,11 @@ internal static class UpdateMembership
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{companyName}/memberships/{targetUsername}", Handle)
         .Documented("026", "Set a membership's state")
-        .Tells("INACTIVE suspends a member, DENIED turns somebody out for good, CANCELLED ends a membership or takes an invite back, ACTIVE accepts a request. The state that holds already changes nothing.")
+        .Tells(
+            "Moves a membership to another state: INACTIVE suspends a member, DENIED turns somebody out for good, CANCELLED ends a membership or takes an invite back, "
+            + "ACTIVE accepts a request. "
+            + "The state that holds already changes nothing.")
+        .Needs(AccountAction.UpdateMembership)
         .With(CompanyParameters.Company, CompanyParameters.Member)
         .Takes(Schema, """{"state": "ACTIVE"}""")
         .Answers<NothingToTell>(200)

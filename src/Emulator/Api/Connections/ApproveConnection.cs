@@ -20,7 +20,11 @@ internal static class ApproveConnection
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/v2/company/{companyName}/connections/{connectionId}/approve", Handle)
         .Documented("065", "Approve a connection request")
-        .Tells("Once both sides have approved it the connection is created. Approving again, or what is accepted already, changes nothing.")
+        .Tells(
+            "Agrees to a connection request; portId names the destination's port where none is named yet. Once both sides have approved, the service creates the connection "
+            + "and it becomes ACTIVE. "
+            + "Approving again, or what is accepted already, changes nothing.")
+        .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.ConnectionRequest)
         .Takes(Schema, "{}")
         .Answers<ConnectionDetails>(200)

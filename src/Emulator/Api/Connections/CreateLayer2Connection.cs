@@ -51,8 +51,11 @@ internal static class CreateLayer2Connection
         .MapPut("/api/v2/company/{companyName}/connections/layer2", Handle)
         .Documented("064", "Create a layer 2 connection request", "091", "095")
         .Tells(
-            "Creating it is the source's approval. To oneself it approves itself after a moment; to another company it waits for that company, which approves it, "
-            + "updates it with its portId (which approves it), or rejects it; to a cloud partner it waits in PENDING_ACCEPTANCE.")
+            "Asks for a layer 2 connection from one of the company's ports, and reserves its bandwidth there; creating it is the source's approval. To oneself it approves "
+            + "itself after a moment; "
+            + "to another company it waits for that company, which approves it, updates it with its portId (which approves it), or rejects it; to a cloud partner it waits in "
+            + "PENDING_ACCEPTANCE.")
+        .Needs(NetworkAction.CreateConnection)
         .With(Parameters.Company)
         .Takes(Schema, """{"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10, "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}""")
         .Answers<ConnectionDetails>(200)

@@ -15,7 +15,10 @@ internal static class DeleteConnection
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
         .Documented("062", "Delete a connection")
-        .Tells("With or without disabling it first. Answers the connection, DELETING; it is DELETED a moment later. A request is withdrawn (CANCELLED) or rejected (DENIED) instead.")
+        .Tells(
+            "Takes a connection down, with or without disabling it first, and answers it as DELETING; it is DELETED a moment later and its bandwidth and VLANs are free. A "
+            + "request is withdrawn (CANCELLED) or rejected (DENIED) instead.")
+        .Needs(NetworkAction.DeleteConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState)

@@ -15,7 +15,8 @@ internal static class DisableConnection
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/connections/{connectionId}/disable", Handle)
         .Documented("067", "Disable a connection")
-        .Tells("It is DISABLING, and DISABLED a moment later.")
+        .Tells("Takes a connection out of service, without giving up its bandwidth and VLANs. It is DISABLING, and DISABLED a moment later.")
+        .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState);

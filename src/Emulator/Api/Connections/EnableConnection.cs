@@ -15,7 +15,8 @@ internal static class EnableConnection
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/connections/{connectionId}/enable", Handle)
         .Documented("068", "Enable a connection")
-        .Tells("Both ports must be ACTIVE. It is ENABLING, ACTIVATING, and ACTIVE again.")
+        .Tells("Puts a disabled connection back into service, for which both ports must be ACTIVE. It is ENABLING, ACTIVATING, and ACTIVE again.")
+        .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, new ParameterExample("connectionId", "593e5b5ec2e6a1b4d7eb581c", "The connection's id: here one that is DISABLED."))
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort);

@@ -14,7 +14,10 @@ internal static class GetConnection
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
         .Documented("060", "Read a connection")
-        .Tells("Only its two parties see it. isCreator, isReceiver, name, port, untagged and request.read are from the asking company's side.")
+        .Tells(
+            "Shows a connection, or a request for one, to either of its two parties; nobody else sees it. isCreator, isReceiver, name, port, untagged and request.read are "
+            + "from the asking company's side.")
+        .Needs(NetworkAction.ReadConnection)
         .Observed("FACTS 9: a whole answer as of 2020, asked without v2")
         .With(Parameters.Company, Parameters.Connection)
         .Answers<ConnectionDetails>(200)

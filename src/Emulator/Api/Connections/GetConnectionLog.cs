@@ -16,7 +16,10 @@ internal static class GetConnectionLog
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/connections/{connectionId}/log", Handle)
         .Documented("074", "Get the connection's log")
-        .Tells("Each entry has the connection's status and speed after the action, and the user who did it: the Console Connect support user for what the service did by itself.")
+        .Tells(
+            "Tells a connection's history. Each entry has the connection's status and speed after the action, and the user who did it: the Console Connect support user for "
+            + "what the service did by itself.")
+        .Needs(NetworkAction.ReadConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Answers<Results<Entry>>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound)

@@ -15,7 +15,8 @@ internal static class ListConnections
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/v2/company/{companyName}/connections", Handle)
         .Documented("063", "List connections", "000:123")
-        .Tells("Filters by status (several, separated by commas, mean any of them) and pages.")
+        .Tells("Lists the connections and requests that the company is a party of, newest first. Filters by status (several, separated by commas, mean any of them) and pages.")
+        .Needs(NetworkAction.ReadConnection)
         .With(
             Parameters.Company,
             new ParameterExample("page", "1", "The page, from 1.", InQuery: true),

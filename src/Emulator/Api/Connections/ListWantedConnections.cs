@@ -17,7 +17,8 @@ internal static class ListWantedConnections
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{username}/connections-wanted/{direction}", Handle)
         .Documented("076", "List wanted connections")
-        .Tells("outgoing: companies that this company would like a connection with; incoming: companies that would like one with it.")
+        .Tells("Lists companies that miss a connection to each other. outgoing: those that this company would like a connection with; incoming: those that would like one with it.")
+        .Needs(NetworkAction.ReadConnection)
         .With(
             Parameters.Company with { Name = "username" },
             new ParameterExample("direction", "outgoing", "outgoing (or out, to), incoming (or in, from)."))

@@ -14,7 +14,8 @@ internal static class RejectConnection
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/v2/company/{companyName}/connections/{connectionId}/reject", Handle)
         .Documented("066", "Reject a connection request")
-        .Tells("By the destination the request is DENIED; by the source, which withdraws it, CANCELLED.")
+        .Tells("Ends a connection request and frees what was reserved for it: by the destination it is DENIED; by the source, which withdraws it, CANCELLED.")
+        .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.ConnectionRequest)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState);

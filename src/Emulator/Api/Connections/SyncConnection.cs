@@ -14,7 +14,10 @@ internal static class SyncConnection
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/connections/{connectionId}/sync", Handle)
         .Documented("073", "Sync with the cloud partner")
-        .Tells("On a connection to Azure, takes over the speed that POST /__admin/connections/{id}/upstream has set on Azure's side. On any other connection there is nothing to fetch, and nothing changes. The answer has no content.")
+        .Tells(
+            "Fetches what was changed on the cloud partner's side. On a connection to Azure it takes over the speed that POST /__admin/connections/{id}/upstream has set there; "
+            + "on any other there is nothing to fetch, and nothing changes. The answer has no content.")
+        .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.Connection)
         .AnswersNothing(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.CapacityExceeded, ServiceErrors.EntitlementExceeded)

@@ -13,7 +13,8 @@ internal static class GetEntitlement
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/{portId}/entitlement", Handle)
         .Documented("059", "Read a port's plan and entitlement")
-        .Tells("subscriptions is empty where the port isn't on a plan: then nothing is limited.")
+        .Tells("Shows the plan that a port is on, and what of it is used. subscriptions is empty where the port isn't on a plan: then nothing is limited.")
+        .Needs(NetworkAction.ReadEntitlement)
         .With(Parameters.Company, Parameters.Port)
         .Answers<Response>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound)

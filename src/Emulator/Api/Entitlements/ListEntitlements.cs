@@ -18,7 +18,8 @@ internal static class ListEntitlements
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/entitlement", Handle)
         .Documented("058", "List plans and entitlements")
-        .Tells("What is used of a plan by ports, and by the connections from them; available is null where nothing limits it.")
+        .Tells("Lists the company's plans: what each entitles to, and what of it is used by ports and by the connections from them. available is null where nothing limits it.")
+        .Needs(NetworkAction.ReadEntitlement)
         .With(Parameters.Company)
         .Answers<Response>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)

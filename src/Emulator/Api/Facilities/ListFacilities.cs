@@ -13,7 +13,9 @@ internal static class ListFacilities
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v2/data-center-facility", Handle)
         .Documented("094", "List data center facilities")
-        .Tells("A bare array. filter is a LoopBack filter in JSON: where, order, limit, skip, fields; dotted paths match through arrays.")
+        .Tells(
+            "Lists the data center facilities in which ports can be ordered: a bare array. filter is a LoopBack filter in JSON: where, order, limit, skip, fields; dotted "
+            + "paths match through arrays.")
         .With(new ParameterExample("filter", """{"where":{"dataCenterFacility.ready":true},"skip":0,"limit":100}""", "A LoopBack filter.", InQuery: true))
         .Answers<IReadOnlyList<FacilityDocument>>(200).LeavesOutFields()
         .Answers(ServiceErrors.BadFilter);

@@ -18,7 +18,10 @@ internal static class CheckIpAvailability
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/app-user/{companyId}/check-ip-availability", Handle)
         .Documented("077", "Check IP availability")
-        .Tells("true where a block of that size is free now in the pool that services are given theirs from; false where it isn't. Checking reserves nothing.")
+        .Tells(
+            "Tells whether a block of a size could be had now, from the pool that services are given theirs from: true, or false. Checking reserves nothing. Only companies "
+            + "that are verified for Internet On-Demand may ask.")
+        .Needs(NetworkAction.ReadIodService)
         .With(
             InternetOnDemandChapter.Company,
             new ParameterExample("type", "ipv4", "ipv4 or ipv6.", InQuery: true),

@@ -14,7 +14,10 @@ internal static class DeleteService
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/v2/gia-services/{giaId}", Handle)
         .Documented("083", "Delete an IO-D service")
-        .Tells("Once its contract is over. It is DELETING for a moment, and holds what it has until it is gone; then no list has it and no id finds it, and its addresses, VLAN and private ASN are free.")
+        .Tells(
+            "Ends a service whose contract is over. It is DELETING for a moment, and holds what it has until it is gone; then no list has it and no id finds it, and its "
+            + "addresses, VLAN and private ASN are free.")
+        .Needs(NetworkAction.DeleteIodService)
         .With(InternetOnDemandChapter.Service)
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound, ServiceErrors.IodBilledByHand, ServiceErrors.IodInContract, ServiceErrors.WrongState)

@@ -13,7 +13,10 @@ internal static class GetCurrentFlex
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex/current", Handle)
         .Documented("088", "Get an IO-D service's current flex")
-        .Tells("active is null where the contract's own bandwidth is in force, latest where none was ever asked for. Both may be the same flex.")
+        .Tells(
+            "Tells which flex gives a service its bandwidth now, and which was asked for last; both may be the same. active is null where the contract's own bandwidth is in "
+            + "force, latest where none was ever asked for.")
+        .Needs(NetworkAction.ReadIodService)
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<CurrentFlex>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound);

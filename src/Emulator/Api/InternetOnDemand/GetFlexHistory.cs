@@ -16,8 +16,10 @@ internal static class GetFlexHistory
         .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex/history", Handle)
         .Documented("089", "Get an IO-D service's flex history")
         .Tells(
-            "results are the flexes that have been in force and are over, oldest first, total their number. flexBandwidth is what a flex gave on top of contractBandwidth, totalBandwidth both together. "
+            "Accounts for the flexes that have been in force and are over, oldest first; total is their number. flexBandwidth is what a flex gave on top of "
+            + "contractBandwidth, totalBandwidth both together. "
             + "hours are rounded up to four decimals; an entry's total is its hours times its rate.")
+        .Needs(NetworkAction.ReadIodService)
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<FlexHistory>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound)

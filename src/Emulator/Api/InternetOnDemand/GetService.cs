@@ -13,7 +13,8 @@ internal static class GetService
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/app-user/{companyId}/gia-services/{giaId}", Handle)
         .Documented("084", "Get an IO-D service by its id")
-        .Tells("rateLimit is the bandwidth in force: the contract's, or that of the flex which is active.")
+        .Tells("Shows a service with the addresses, VLAN and ASN it was given. rateLimit is the bandwidth in force: the contract's, or that of the flex which is active.")
+        .Needs(NetworkAction.ReadIodService)
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<ServiceDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound)

@@ -13,7 +13,8 @@ internal static class ListFlexes
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex", Handle)
         .Documented("086", "List an IO-D service's flexes")
-        .Tells("A bare array, oldest first; those that have failed are in it too.")
+        .Tells("Lists the flexes that were ever asked for on a service: a bare array, oldest first; those that have failed are in it too.")
+        .Needs(NetworkAction.ReadIodService)
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<IReadOnlyList<FlexInList>>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound)

@@ -16,7 +16,8 @@ internal static class ListServices
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/app-user/{companyId}/gia-services", Handle)
         .Documented("082", "Search for IO-D services")
-        .Tells("A bare array, oldest first unless the filter orders it. filter is a LoopBack filter in JSON: where, order, limit, skip, fields.")
+        .Tells("Searches the company's services: a bare array, oldest first unless the filter orders it. filter is a LoopBack filter in JSON: where, order, limit, skip, fields.")
+        .Needs(NetworkAction.ReadIodService)
         .With(InternetOnDemandChapter.Company, new ParameterExample("filter", """{"where":{"status":"ACTIVE"},"skip":0,"limit":10}""", "A LoopBack filter; all services where it isn't sent.", InQuery: true))
         .Answers<IReadOnlyList<ServiceDetails>>(200).LeavesOutFields()
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.BadFilter)

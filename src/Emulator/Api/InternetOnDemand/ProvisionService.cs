@@ -53,8 +53,10 @@ internal static class ProvisionService
         .MapPost("/app-user/{companyId}/gia-service", Handle)
         .Documented("081", "Provision an IO-D service")
         .Tells(
-            "The service is PROVISIONING, then ACTIVE. It is given a link of two addresses (two more with IPv6), the blocks that are asked for, a VLAN, and where asked for a private ASN and a "
-            + "BGP key; all of it goes back when it is deleted. Its bandwidth counts towards the port's capacity.utilised at once.")
+            "Orders internet access on one of the company's ports. The service is PROVISIONING, then ACTIVE. It is given a link of two addresses (two more with IPv6), the "
+            + "blocks that are asked for, a VLAN, "
+            + "and where asked for a private ASN and a BGP key; all of it goes back when it is deleted. Its bandwidth counts towards the port's capacity.utilised at once.")
+        .Needs(NetworkAction.CreateIodService)
         .With(InternetOnDemandChapter.Company)
         .Takes(Schema, Example)
         .Answers<ServiceDetails>(200)

@@ -20,7 +20,10 @@ internal static class ReadServiceLogs
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapMethods("/app-user/{companyId}/gia-service/{giaId}/logs", [HttpMethods.Get, HttpMethods.Post], Handle)
         .Documented("085", "Read an IO-D service's logs")
-        .Tells("Oldest first. limit and skip are required, in the body of a GET or a POST or in the query; the body counts where both have one.")
+        .Tells(
+            "Tells what happened to a service and who did it, oldest first, a page at a time. limit and skip are required, in the body of a GET or a POST or in the query; "
+            + "the body counts where both have one.")
+        .Needs(NetworkAction.ReadIodService)
         .With(
             InternetOnDemandChapter.Company,
             InternetOnDemandChapter.Service,

@@ -19,8 +19,10 @@ internal static class RequestFlex
         .MapPost("/app-user/{companyId}/gia-service/{giaId}/flex", Handle)
         .Documented("087", "Flex an IO-D service")
         .Tells(
-            "REQUESTED, PROCESSING, then SUCCESS: from then on the service has the bandwidth, until the next flex. The contract's own bandwidth ends flexing. What is asked for is reserved on the port "
-            + "at once. UPGRADE where it is more than the service has now, DOWNGRADE otherwise.")
+            "Asks for another bandwidth, which is reserved on the port at once: REQUESTED, PROCESSING, then SUCCESS, and from then on the service has it, until the next "
+            + "flex. The contract's own bandwidth ends flexing. "
+            + "UPGRADE where it is more than the service has now, DOWNGRADE otherwise.")
+        .Needs(NetworkAction.UpdateIodService)
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Takes(Schema, """{"bandwidth": 100}""")
         .Answers<FlexShape>(200)

@@ -14,7 +14,7 @@ internal static class InviteCompanies
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/invite/company", Handle)
         .Documented("011", "Name companies worth inviting")
-        .Tells("Nothing is sent. GET /__admin/invitations shows what the team sees.")
+        .Tells("Leaves the names of companies that the user would like to see on the platform. Nothing is sent; GET /__admin/invitations shows what the team sees.")
         .Takes(Schema, """[{"companyName": "Examples Are Us", "companyWebsite": "www.example.com"}]""")
         .Answers<NothingToTell>(200);
 

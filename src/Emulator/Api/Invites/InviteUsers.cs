@@ -17,7 +17,7 @@ internal static class InviteUsers
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/invite/user", Handle)
         .Documented("008", "Invite people to Console Connect")
-        .Tells("Sent at once: the e-mails with their tokens are in the outbox. With one bad element nobody is invited.")
+        .Tells("Invites people to the platform, not to a company. Each gets an e-mail with a token at once, to be read in the outbox; with one bad element nobody is invited.")
         .Takes(Schema, """[{"email": "bob@example.com", "name": "Bob Exampleton", "firstName": "Bob", "lastName": "Exampleton", "companyName": "Examples Are Us"}]""")
         .Answers<NothingToTell>(200);
 

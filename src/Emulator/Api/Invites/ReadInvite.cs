@@ -12,6 +12,7 @@ internal static class ReadInvite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/invite/token/{invitationToken}", Handle)
         .Documented("010", "Validate and read an invitation")
+        .Tells("Tells whether the token of an invitation is still good, and whom it invites, for which company and when. Reading it doesn't use it up: registering does.")
         .ForAnybody()
         .With(new ParameterExample("invitationToken", "ca7a096c9e9d549fffdc2bc01623dc446ac2925040639d6c7dde64d437bd6005", "The invitation's token, from the e-mail."))
         .Answers<Response>(200)

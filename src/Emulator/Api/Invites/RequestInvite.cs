@@ -16,7 +16,9 @@ internal static class RequestInvite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/invite/request", Handle)
         .Documented("007", "Ask to be invited")
-        .Tells("The team has to approve it: GET /__admin/invitations lists what waits, POST /__admin/workflows/invitations/{id}/fire approves. Then the e-mail with the token is in the outbox.")
+        .Tells(
+            "Lets a stranger ask for an invitation to the platform, which waits for the team as REQUESTED: GET /__admin/invitations lists what waits, "
+            + "POST /__admin/workflows/invitations/{id}/fire approves. Then the e-mail with the token is in the outbox.")
         .ForAnybody()
         .Takes(Schema, """{"firstName": "Example", "lastName": "User", "email": "user@example.com", "company": "ExampleCo"}""")
         .Answers<NothingToTell>(200)

@@ -19,7 +19,10 @@ internal static class SendInvite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{username}/invite/send", Handle)
         .Documented("009", "Invite a data center")
-        .Tells("The team has to approve it, as with a request: an invite without a real address can only be declined.")
+        .Tells(
+            "Invites a data center, or somebody there, in the company's name. The team has to approve it before anything is mailed, as with a request: an invite without a "
+            + "real address can only be declined.")
+        .Needs(AccountAction.SendInvite)
         .With(new ParameterExample("username", "Acme", "The company to send this invite from."))
         .Takes(Schema, """{"firstName": "Tomas", "lastName": "Varga", "email": "tomas.varga@example.org", "datacenter": true, "personalMessage": "We would like a port in your building."}""")
         .Answers<NothingToTell>(200)

@@ -12,7 +12,7 @@ internal static class AcceptInvite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/membership-requests/{companyName}/accept", Handle)
         .Documented("034", "Accept a company's invite")
-        .Tells("The user is a member with the roles of the invite. One's own request is for the company to accept.")
+        .Tells("Accepts a company's invite: the caller is a member at once, with the roles of the invite. One's own request is for the company to accept.")
         .With(RequestParameters.Company with { Example = "CompanyB" })
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.MembershipRequestNotFound, ServiceErrors.WrongState)

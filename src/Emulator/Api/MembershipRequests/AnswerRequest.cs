@@ -13,7 +13,8 @@ internal static class AnswerRequest
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/membership-requests/{companyName}/invites/{inviteId}/{action}", Handle)
         .Documented("039", "Answer a request by its id")
-        .Tells("accept and deny answer a user's request, cancel takes an invite back, of somebody who isn't a user too.")
+        .Tells("Deals with a request or an invite by its id: accept and deny answer a user's request, cancel takes an invite back, of somebody who isn't a user too.")
+        .Needs(AccountAction.AnswerMembershipRequest)
         .With(
             RequestParameters.Company,
             new ParameterExample("inviteId", "675a1180c2e6a1b4d7b3e0a5", "The id of a request or an invite, as GET /api/membership-requests/{companyName} lists it."),

@@ -13,7 +13,10 @@ internal static class AnswerUser
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/membership-requests/{companyName}/{action}/{targetUsername}", Handle)
         .Documented("037", "Invite or answer a user")
-        .Tells("invite asks the user to join, accept and deny answer the user's request, cancel takes an invite back. Once denied, the user can't ask again; the company may still accept or invite. Accepting a member is harmless.")
+        .Tells(
+            "Deals with a user by name: invite asks them to join, accept and deny answer their request, cancel takes an invite back. Once denied, the user can't ask again; "
+            + "the company may still accept or invite. Accepting a member is harmless.")
+        .Needs(AccountAction.AnswerMembershipRequest)
         .With(
             RequestParameters.Company,
             new ParameterExample("action", "accept", "invite, accept, deny or cancel."),

@@ -11,6 +11,7 @@ internal static class CancelRequest
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/membership-requests/{companyName}/cancel", Handle)
         .Documented("036", "Take back a request to join")
+        .Tells("Takes back what is open between the caller and a company: their own request, or an invite that they don't want. It is CANCELLED; they may ask again.")
         .With(RequestParameters.Company with { Example = "exampleco" })
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.MembershipRequestNotFound, ServiceErrors.WrongState)

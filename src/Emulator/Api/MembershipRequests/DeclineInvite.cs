@@ -11,6 +11,7 @@ internal static class DeclineInvite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/membership-requests/{companyName}/deny", Handle)
         .Documented("035", "Decline a company's invite")
+        .Tells("Turns a company's invite down: it is CANCELLED, and neither side is bound by it. The user may still ask to join, and the company may invite again.")
         .With(RequestParameters.Company with { Example = "CompanyB" })
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.MembershipRequestNotFound, ServiceErrors.WrongState)

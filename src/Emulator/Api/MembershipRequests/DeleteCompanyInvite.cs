@@ -11,7 +11,8 @@ internal static class DeleteCompanyInvite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/membership-requests/{companyName}/invites/{inviteId}", Handle)
         .Documented("038", "Delete an invite")
-        .Tells("An invite is taken back: the token in its e-mail is no good any more. A user's request can be deleted as well; the user may ask again.")
+        .Tells("Takes an invite back: the token in its e-mail is no good any more. A user's request can be deleted as well; the user may ask again.")
+        .Needs(AccountAction.Invite)
         .With(RequestParameters.Company, new ParameterExample("inviteId", "675a1246c2e6a1b4d7b3e0a6", "The invite's id, as GET /api/membership-requests/{companyName} lists it."))
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.InviteNotFound, ServiceErrors.WrongState)

@@ -19,7 +19,11 @@ internal static class InviteToCompany
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/admin/membership-requests/{username}/invite", Handle)
         .Documented("029", "Invite people to join a company")
-        .Tells("Sent at once. Users answer with accept or deny; others register with the token from the e-mail and are members then. With one bad element nobody is invited. A user who has asked to join is accepted by this.")
+        .Tells(
+            "Asks people to join the company, with roles. Users answer with accept or deny, and one who has asked to join is accepted by this; others get an e-mail at once "
+            + "and register with its token, "
+            + "and are members then. With one bad element nobody is invited.")
+        .Needs(AccountAction.Invite)
         .With(RequestParameters.Company with { Name = "username" })
         .Takes(Schema, """{"invites": [{"name": "Test User", "email": "test@example.org", "message": "Please join our company!", "roles": ["NETWORKVIEW"]}]}""")
         .Answers<NothingToTell>(200)

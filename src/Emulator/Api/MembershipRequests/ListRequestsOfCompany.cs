@@ -16,7 +16,10 @@ internal static class ListRequestsOfCompany
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/membership-requests/{companyName}", Handle)
         .Documented("031", "List the requests to join a company")
-        .Tells("Requests of users and the company's own invites, oldest first; the ids in linkUserCompany are those that updating, answering and deleting take. Invites to people who aren't users stand in invites.")
+        .Tells(
+            "Lists who asks to join the company and whom it has invited, oldest first; the ids in linkUserCompany are those that updating, answering and deleting take. "
+            + "Invites to people who aren't users stand in invites.")
+        .Needs(AccountAction.ReadMembershipRequests)
         .With(RequestParameters.Company)
         .Answers<Response>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)

@@ -13,7 +13,7 @@ internal static class ListRequestsOfUser
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/membership-requests", Handle)
         .Documented("033", "List one's own requests")
-        .Tells("The companies that the user asks to join, and those that invite the user, oldest first.")
+        .Tells("Lists the companies that the caller asks to join and those that invite them, oldest first.")
         .Answers<Response>(200)
         .Assumes("That invites are listed too: without it, a user could not see what to accept.");
 

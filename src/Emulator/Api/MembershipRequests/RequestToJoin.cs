@@ -12,7 +12,9 @@ internal static class RequestToJoin
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/membership-requests/{companyName}", Handle)
         .Documented("030", "Ask to join a company")
-        .Tells("The company's Keyholders get an e-mail and answer. Where the company has invited the user already, both want it, and the user is a member at once.")
+        .Tells(
+            "Asks a company to take the caller in: its Keyholders get an e-mail and answer. Where the company has invited the user already, both want it, and the user is a "
+            + "member at once.")
         .With(RequestParameters.Company with { Example = "acmeinc" })
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.DeclinedByCompany, ServiceErrors.WrongState)

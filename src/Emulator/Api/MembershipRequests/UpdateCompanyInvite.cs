@@ -14,6 +14,8 @@ internal static class UpdateCompanyInvite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/membership-requests/{username}/invite/{inviteToCompanyId}", Handle)
         .Documented("032", "Update an invite")
+        .Tells("Changes the roles that an invite of the company's will give once it is accepted. What has been answered already is refused.")
+        .Needs(AccountAction.Invite)
         .With(
             RequestParameters.Company with { Name = "username" },
             new ParameterExample("inviteToCompanyId", "675a1246c2e6a1b4d7b3e0a6", "The invite's id, as GET /api/membership-requests/{companyName} lists it."))

@@ -12,7 +12,7 @@ internal static class ListMetroCapabilities
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/metro/capabilities", Handle)
         .Documented("093", "List a company's metro presence")
-        .Tells("Any logged-in user may ask: it is how the source of a connection finds out where the other company can be reached.")
+        .Tells("Lists the metros in which a company can be reached, and what it has there: how the source of a connection finds out where the other company can be connected to.")
         .With(Parameters.Company)
         .Answers<Results<MetroCapabilities>>(200)
         .Answers(ServiceErrors.CompanyNotFound);

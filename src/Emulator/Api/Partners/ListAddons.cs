@@ -12,7 +12,7 @@ internal static class ListAddons
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/directConnectPartner/{username}/addons", Handle)
         .Documented("056", "List a cloud partner's add-ons")
-        .Tells("Their ids are what creating a connection takes as addonIds.")
+        .Tells("Lists what can be had from a cloud partner on top of a connection. The ids are what creating a connection takes as addonIds.")
         .With(PartnerNaming.CloudPartner)
         .Answers<Results<AddonShown>>(200)
         .Answers(ServiceErrors.CompanyNotFound)

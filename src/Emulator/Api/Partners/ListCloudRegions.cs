@@ -11,7 +11,9 @@ internal static class ListCloudRegions
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/directConnectPartner/{username}/regions", Handle)
         .Documented("055", "List a cloud partner's ports")
-        .Tells("A port of a cloud partner stands for one of its regions; partner.connectionSpeeds are what can be had there, AUTOMATIC or MANUAL by how the partner's side is provisioned.")
+        .Tells(
+            "Lists the ports at which a cloud partner can be reached; each stands for one of its regions. partner.connectionSpeeds are what can be had there, "
+            + "AUTOMATIC or MANUAL by how the partner's side is provisioned.")
         .With(PartnerNaming.CloudPartner)
         .Answers<Results<PartnerPort>>(200)
         .Answers(ServiceErrors.CompanyNotFound)

@@ -11,7 +11,7 @@ internal static class ListProviderPorts
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/networkServiceProvider/{username}/regions", Handle)
         .Documented("057", "List a network service provider's ports")
-        .Tells("partner is an object without members: only cloud partners have an offer.")
+        .Tells("Lists the ports at which a network service provider can be reached. partner is an object without members: only cloud partners have an offer.")
         .With(PartnerNaming.Provider)
         .Answers<Results<PartnerPort>>(200)
         .Answers(ServiceErrors.CompanyNotFound)

@@ -12,7 +12,11 @@ internal static class ActOnPortOrder
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{companyName}/ports/orders/{orderId}/{action}", Handle)
         .Documented("046", "Perform an action on a port order")
-        .Tells("sendloa mails the Letter of Authorization again; loasent moves the order from allocated to loa_sent, and is refused with 409 from any other status; cancel does as its own route.")
+        .Tells(
+            "Does one of three things with an order: sendloa mails the Letter of Authorization again; loasent moves the order from allocated to loa_sent, and is refused "
+            + "with 409 from any other status; "
+            + "cancel does as its own route.")
+        .Needs(NetworkAction.UpdatePortOrder)
         .With(Parameters.Company, Parameters.Order, new ParameterExample("action", "sendloa", "cancel, sendloa or loasent."))
         .Answers<PortOrderDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState);

@@ -12,7 +12,8 @@ internal static class CancelPortOrder
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{companyName}/ports/orders/{orderId}/cancel", Handle)
         .Documented("045", "Cancel a port order")
-        .Tells("The order passes cancelling and is cancelled a moment later. Refused once it is done.")
+        .Tells("Calls an order off: it passes cancelling and is cancelled a moment later, and no port comes of it. Refused once it is done.")
+        .Needs(NetworkAction.UpdatePortOrder)
         .With(Parameters.Company, Parameters.Order)
         .Answers<PortOrderDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState)

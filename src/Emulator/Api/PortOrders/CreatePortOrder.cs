@@ -26,7 +26,11 @@ internal static class CreatePortOrder
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/ports/orders", Handle)
         .Documented("041", "Order a port")
-        .Tells("Answers the order as created. Poll it until it is done: then portId is valid and the port is being activated.")
+        .Tells(
+            "Orders a port in a data center facility, to be paid by a plan or by invoice. The answer is the order as created, and the service moves it on: poll it until it "
+            + "is done; "
+            + "then portId is valid and the port is being activated.")
+        .Needs(NetworkAction.CreatePortOrder)
         .With(Parameters.Company)
         .Takes(Schema, """{"dataCenterFacility": "supernetpa4", "speed": 1000, "portName": "PORT_2", "paymentType": "plan", "billingId": "56d691309a90128d55831db2"}""")
         .Answers<PortOrderDetails>(200)

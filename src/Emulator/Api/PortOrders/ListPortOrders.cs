@@ -19,7 +19,10 @@ internal static class ListPortOrders
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/orders", Handle)
         .Documented("042", "List port orders")
-        .Tells("Filters by status (several, separated by commas, mean any of them), by the facility's locationId, and by the speedId that the list shows.")
+        .Tells(
+            "Lists the company's port orders. Filters by status (several, separated by commas, mean any of them), by the facility's locationId, and by the speedId that the "
+            + "list shows.")
+        .Needs(NetworkAction.ReadPortOrder)
         .With(
             Parameters.Company,
             new ParameterExample("status", "allocated", "Only orders in this status.", InQuery: true),

@@ -14,6 +14,8 @@ internal static class UpdatePortOrder
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{companyName}/ports/orders/{orderId}", Handle)
         .Documented("044", "Rename a port order")
+        .Tells("Gives the ordered port another name; the port that comes of the order has it. An order that is over can't be renamed.")
+        .Needs(NetworkAction.UpdatePortOrder)
         .With(Parameters.Company, Parameters.Order)
         .Takes(Schema, """{"portName": "PORT_2"}""")
         .Answers<PortOrderDetails>(200)

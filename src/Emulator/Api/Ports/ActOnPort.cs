@@ -13,7 +13,10 @@ internal static class ActOnPort
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{companyName}/ports/{portId}/{action}", Handle)
         .Documented("052", "Activate or disable a port", "000:157")
-        .Tells("active (or activate) and disable. A port can be disabled only when every connection attached to it is disabled, and neither is permitted on an onboarded port.")
+        .Tells(
+            "Takes a port out of service with disable, and puts it back with active (or activate). A port can be disabled only when every connection attached to it is "
+            + "disabled, and neither is permitted on an onboarded port.")
+        .Needs(NetworkAction.UpdatePort)
         .With(Parameters.Company, Parameters.Port, new ParameterExample("action", "disable", "active, activate or disable."))
         .Answers<PortDetails>(200)
         .Answers(

@@ -12,7 +12,8 @@ internal static class DeletePort
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/company/{companyName}/ports/{portId}", Handle)
         .Documented("050", "Delete a port")
-        .Tells("The port must be DISABLED. It is DELETING, and DELETED a moment later; from then on only the list with deleted ports shows it as such.")
+        .Tells("Gives a port up, which must be DISABLED. It is DELETING, and DELETED a moment later; from then on only the list with deleted ports shows it as such.")
+        .Needs(NetworkAction.DeletePort)
         .With(Parameters.Company, new ParameterExample("portId", "5b15027fc2e6a1b4d7c3a05e", "The port's id: here one that is DISABLED."))
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.WrongState)

@@ -14,7 +14,8 @@ internal static class GetAccessCircuit
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/{portId}/access-circuit", Handle)
         .Documented("051", "Read port access circuit details")
-        .Tells("Some seeded ports have one; a port that is ordered has none, and answers 404.")
+        .Tells("Shows the line that leads from the company's premises to its port. Some seeded ports have one; a port that is ordered has none, and answers 404.")
+        .Needs(NetworkAction.ReadPort)
         .With(Parameters.Company, Parameters.Port)
         .Answers<AccessCircuitDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.AccessCircuitNotFound)

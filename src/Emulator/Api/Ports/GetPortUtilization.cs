@@ -22,7 +22,12 @@ internal static class GetPortUtilization
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/{portId}/utilization", Handle)
         .Documented("053", "Get port utilization data")
-        .Tells("Made up, and always the same for the same port and minute: more by day than by night, less at weekends, as much as the company's own connections in service on the port let through, next to nothing where there are none. Hours and days count the very minutes in them. time is where the step begins, in Unix seconds; minutes have no min and max.")
+        .Tells(
+            "Charts a port's traffic by minute, hour or day; time is where the step begins, in Unix seconds, and minutes have no min and max. "
+            + "It is made up, always the same for the same port and minute: more by day than by night, less at weekends, as much as the company's own connections in service "
+            + "on the port let through, next to nothing where there are none. "
+            + "Hours and days count the very minutes in them.")
+        .Needs(NetworkAction.ReadPort)
         .TellsOfTime()
         .With(
             Parameters.Company,

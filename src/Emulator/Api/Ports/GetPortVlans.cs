@@ -17,7 +17,10 @@ internal static class GetPortVlans
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/{portId}/vlan", Handle)
         .Documented("054", "Read port VLAN info")
-        .Tells("ranges are the VLANs that the port has; available are those of them that no connection attached to the port uses: none where the port is one untagged connection's alone.")
+        .Tells(
+            "Tells which VLANs a port has, as ranges, and which of them are available because no connection attached to the port uses them: none where the port is one "
+            + "untagged connection's alone.")
+        .Needs(NetworkAction.ReadPort)
         .With(
             Parameters.Company,
             Parameters.Port,

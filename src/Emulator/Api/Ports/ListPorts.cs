@@ -16,7 +16,9 @@ internal static class ListPorts
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports", Handle)
         .Documented("047", "List ports", "090", "092")
-        .Tells("Any logged-in user may read a company's ports. deleted=false leaves deleted ones out.")
+        .Tells(
+            "Lists a company's ports, oldest first, with what is used of each one's capacity. deleted=false leaves deleted ones out. A port that is still being delivered "
+            + "isn't listed.")
         .With(
             Parameters.Company,
             new ParameterExample("deleted", "false", "false leaves DELETED ports out; true lists only them.", InQuery: true),

@@ -18,6 +18,8 @@ internal static class UpdatePort
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{companyName}/ports/{portId}", Handle)
         .Documented("049", "Update port details")
+        .Tells("Renames a port, attaches an ASN to it, or both. Whatever uses the port goes on as before.")
+        .Needs(NetworkAction.UpdatePort)
         .With(Parameters.Company, Parameters.Port)
         .Takes(Schema, """{"name": "My new name"}""")
         .Answers<PortDetails>(200)

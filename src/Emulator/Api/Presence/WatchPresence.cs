@@ -21,7 +21,9 @@ internal static class WatchPresence
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/user", Handle)
         .Documented("021", "Watch users come and go")
-        .Tells("A stream of events online-status-changed with {\"username\", \"online\"}. To come online, and to get the same events over Socket.IO, connect a Socket.IO client to the namespace /user and emit online with username and portal-token.")
+        .Tells(
+            "Streams who comes online and who leaves, as events online-status-changed with {\"username\", \"online\"}, for as long as the client stays. "
+            + "To come online, and to get the same events over Socket.IO, connect a Socket.IO client to the namespace /user and emit online with username and portal-token.")
         .Streams("text/event-stream")
         .Assumes("What the stream has in it: the document prints its type and describes the namespace.");
 

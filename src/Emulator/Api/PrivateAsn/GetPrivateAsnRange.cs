@@ -9,7 +9,7 @@ internal static class GetPrivateAsnRange
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/private-asn/range", Handle)
         .Documented("079", "Get the range of private ASNs")
-        .Tells("The first and the last; both can be had.")
+        .Tells("Tells the first and the last private ASN that services are given; both can be had.")
         .Answers<AsnRange>(200);
 
     private static Answer<AsnRange> Handle() => new AsnRange(PrivateAsns.First, PrivateAsns.Last);

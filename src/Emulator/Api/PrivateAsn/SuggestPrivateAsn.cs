@@ -10,7 +10,9 @@ internal static class SuggestPrivateAsn
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/private-asn/suggestion", Handle)
         .Documented("078", "Suggest a private ASN")
-        .Tells("The lowest one of the range that no service has. Suggesting doesn't reserve it: until a service has it the same is suggested again.")
+        .Tells(
+            "Names a private ASN that could be had: the lowest one of the range that no service has. Suggesting doesn't reserve it: until a service has it the same is "
+            + "suggested again.")
         .Answers<SuggestedAsn>(200)
         .Assumes("Which one is suggested, and that it isn't reserved.");
 

@@ -15,7 +15,9 @@ internal static class ValidatePrivateAsn
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/private-asn/validate", Handle)
         .Documented("080", "Validate a private ASN")
-        .Tells($"valid, or the reason why not: {AsnObjection.OutOfRange}; {AsnObjection.Reserved}; {AsnObjection.InUse}. X-Emulator-Explain tells more.")
+        .Tells(
+            $"Checks whether a private ASN could be had: valid, or the reason why not, which is one of {AsnObjection.OutOfRange}; {AsnObjection.Reserved}; {AsnObjection.InUse}. "
+            + "X-Emulator-Explain tells more.")
         .Takes(Schema, """{"asn": 3200000055}""")
         .Answers<AsnVerdict>(200)
         .Assumes("The words for reserved ASNs and for those in use, and that a valid one has no reason.");

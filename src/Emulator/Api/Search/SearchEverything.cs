@@ -27,7 +27,9 @@ internal static class SearchEverything
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/search", Handle)
         .Documented("000:48", "Search")
-        .Tells("By username, name, headline, summary, location, city or country with q, by tag with tag. Several types may be sent; left out, everything is searched. newest=true puts the newest first.")
+        .Tells(
+            "Searches people, companies and data center facilities: by username, name, headline, summary, location, city or country with q, by tag with tag. "
+            + "Several types may be sent; left out, everything is searched. newest=true puts the newest first.")
         .With(
             new ParameterExample("type", "dataCenterFacilities", "What to search: everything, people (or users), companies, dataCenterFacilities, directConnectPartner; several as several parameters, or separated by commas.", InQuery: true),
             new ParameterExample("q", "", "Words that one of the texts must have.", InQuery: true),

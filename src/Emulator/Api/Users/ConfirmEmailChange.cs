@@ -12,7 +12,7 @@ internal static class ConfirmEmailChange
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/email/update/request/{token}", Handle)
         .Documented("017", "Confirm the new e-mail address")
-        .Tells("From then on the user logs in with the new address.")
+        .Tells("Makes the address that the token was mailed to the user's own: from then on they log in with it. The token is used up.")
         .ForAnybody()
         .With(new ParameterExample("token", "1234abcd", "The token from the e-mail."))
         .Answers<NothingToTell>(200)

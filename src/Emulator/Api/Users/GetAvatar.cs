@@ -11,7 +11,7 @@ internal static class GetAvatar
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/user/{username}/avatar", Handle)
         .Documented("015", "Get a user's avatar")
-        .Tells("A PNG of 240 by 240 pixels, the same for the same user, with an ETag. Needs no login, so that pages can show it.")
+        .Tells("Draws the user's picture: a PNG of 240 by 240 pixels, the same for the same user, with an ETag. It needs no login, so that pages can show it.")
         .ForAnybody()
         .With(new ParameterExample("username", "stan", "The username of the user, or of a company."))
         .Produces<byte[]>(200, "image/png").AnswersNothing(304)

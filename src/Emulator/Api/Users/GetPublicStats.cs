@@ -12,7 +12,9 @@ internal static class GetPublicStats
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/user/{username}/stats", Handle)
         .Documented("019", "Get a user's public counters")
-        .Tells("Interconnections are the connections in service of the company, or of the companies that the user belongs to. Posts and events belong to a social network that the API has left behind: there are none.")
+        .Tells(
+            "Counts what everybody may know of a user or a company. Interconnections are the connections in service of the company, or of the companies that the user belongs to. "
+            + "Posts and events belong to a social network that the API has left behind: there are none.")
         .With(new ParameterExample("username", "stan", "The username of the user, or of a company."))
         .Answers<Response>(200)
         .Answers(ServiceErrors.UserNotFound)

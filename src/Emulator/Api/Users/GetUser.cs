@@ -15,7 +15,7 @@ internal static class GetUser
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/user/{username}", Handle)
         .Documented("013", "Read a user")
-        .Tells("Others see what is public; a user reading themselves sees their whole account, as logging in answers it. A company's username reads the company.")
+        .Tells("Shows a user: to others what is public, to the users themselves their whole account, as logging in answers it. A company's username reads the company.")
         .With(new ParameterExample("username", "meg", "The user's username."))
         .Answers<PublicUser>(200).OrAnswers<UserAccount>().OrAnswers<CompanyAsUser>()
         .Answers(ServiceErrors.UserNotFound)

@@ -15,7 +15,9 @@ internal static class ReadDailyReview
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/user/stats", Handle)
         .Documented("018", "Read the daily review")
-        .Tells("By company: what waits for the company's answer (connection requests, and users who ask to join), what waits for others, and which of its connection requests were approved in the last 24 hours of the sandbox's clock.")
+        .Tells(
+            "Sums up what goes on in each of the user's companies: what waits for the company's answer (connection requests, and users who ask to join), what waits for others, "
+            + "and which of its connection requests were approved in the last 24 hours of the sandbox's clock.")
         .TellsOfTime()
         .Answers<Response>(200)
         .Assumes("What is counted: the document prints the members without words.");

@@ -14,7 +14,10 @@ internal static class RequestEmailChange
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/user/{username}/email/update/request", Handle)
         .Documented("016", "Ask to change the e-mail address")
-        .Tells("Until it is confirmed with the token from the e-mail, the old address stays; the account shows newEmail.")
+        .Tells(
+            "Mails a token to the address that the user would like to have. Until it is confirmed with that token the old address stays; the account shows the new one as "
+            + "newEmail.")
+        .MayBeCalledBy("The user themselves.")
         .With(new ParameterExample("username", "stan", "One's own username."))
         .Takes(Schema, """{"email": "stanley@example.com"}""")
         .Answers<NothingToTell>(200)

@@ -14,7 +14,10 @@ internal static class UpdateUser
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/user/{username}", Handle)
         .Documented("014", "Update a user")
-        .Tells("One's own account; a company's username updates the company. What isn't sent stays as it is, an empty text takes a value away. The members company.… are a company's profile, and on a person's account that of their firm.")
+        .Tells(
+            "Changes what is told of a user, or of a company where the username is one's. What isn't sent stays as it is, and an empty text takes a value away. "
+            + "The members company.… are a company's profile, and on a person's account that of their firm.")
+        .MayBeCalledBy("A user their own account; a company its Company Keyholder.")
         .With(new ParameterExample("username", "stan", "The user's username, or a company's."))
         .Takes(ProfileMembers.Schema, """{"headline": "Anvils", "location": "San Jose", "settings": {"alertMeWhenJoinCompany": {"option": false}}, "company.website": "https://acme.example"}""")
         .Answers<UserAccount>(200).OrAnswers<CompanyAsUser>()

@@ -42,12 +42,14 @@ internal static class DocumentSettings
         (put it behind *Authorize*), but for `GET /__admin/health`. Web pages of other origins, and Hosts that aren't loopback's or named by `--admin-hosts`, are refused.
         """;
 
+    private static OpenApiContact Contact => new() { Name = "The emulator's own maintainers, not Console Connect" };
+
     /// <summary>Tells it.</summary>
     public static void Apply(SwaggerGenOptions swagger)
     {
         var version = typeof(DocumentSettings).Assembly.GetName().Version!.ToString(3);
-        swagger.SwaggerDoc(OpenApiDocuments.Service.Name, new OpenApiInfo { Title = OpenApiDocuments.Service.Title, Version = version, Description = AboutTheService });
-        swagger.SwaggerDoc(OpenApiDocuments.Admin.Name, new OpenApiInfo { Title = OpenApiDocuments.Admin.Title, Version = version, Description = AboutTheAdmin });
+        swagger.SwaggerDoc(OpenApiDocuments.Service.Name, new OpenApiInfo { Title = OpenApiDocuments.Service.Title, Version = version, Description = AboutTheService, Contact = Contact });
+        swagger.SwaggerDoc(OpenApiDocuments.Admin.Name, new OpenApiInfo { Title = OpenApiDocuments.Admin.Title, Version = version, Description = AboutTheAdmin, Contact = Contact });
         swagger.AddServer(new OpenApiServer { Url = "/" });
         swagger.DocInclusionPredicate((name, operation) => OpenApiDocuments.All.Any(document => document.Name == name && document.Lists(operation)));
         swagger.CustomOperationIds(OperationWords.IdOf);
@@ -57,7 +59,9 @@ internal static class DocumentSettings
         swagger.OperationFilter<TakenBodies>();
         swagger.OperationFilter<OtherAnswers>();
         swagger.OperationFilter<RefusedAnswers>();
+        swagger.OperationFilter<AnswerExamples>();
         swagger.DocumentFilter<Chapters>();
+        swagger.DocumentFilter<NothingUnused>();
         PayloadSchemas.Apply(swagger);
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Emulator.Api;
 using Emulator.Hosting.Pipeline;
 using Emulator.Wire;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -21,16 +22,20 @@ internal sealed class OperationWords : IOperationFilter
 
         var name = handler.DeclaringType!.Name;
         var id = handler.Name == "Handle" ? name : (name.EndsWith("Routes", StringComparison.Ordinal) ? name[..^"Routes".Length] : name) + handler.Name;
-        var first = operation.ActionDescriptor.EndpointMetadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods[0];
-        return first is null || first == operation.HttpMethod ? id : $"{id}By{operation.HttpMethod![0]}{operation.HttpMethod[1..].ToLowerInvariant()}";
+        return FirstMethod(operation) is not { } first || first == operation.HttpMethod ? id : $"{id}By{operation.HttpMethod![0]}{operation.HttpMethod[1..].ToLowerInvariant()}";
     }
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+
+        // What the code remarks on a handler is not what a client is to read.
+        operation.Summary = metadata.OfType<IEndpointSummaryMetadata>().LastOrDefault()?.Summary;
+        operation.Description = metadata.OfType<IEndpointDescriptionMetadata>().LastOrDefault()?.Description;
         if (metadata.OfType<OperationFacts>().LastOrDefault() is { } facts)
         {
-            operation.Description = Describe(operation.Description, facts);
+            var again = FirstMethod(context.ApiDescription) is { } first && first != context.ApiDescription.HttpMethod ? $"Does what {first} does. " : "";
+            operation.Description = Describe(again + operation.Description, WhoMayCall(metadata), facts);
         }
 
         operation.Security =
@@ -41,10 +46,17 @@ internal sealed class OperationWords : IOperationFilter
         OpenApiSecurityRequirement Needs(string way) => new() { [new OpenApiSecuritySchemeReference(way, context.Document)] = [] };
     }
 
-    private static string Describe(string? words, OperationFacts facts)
+    /// <summary>The first of the methods that an operation has: the others do the same.</summary>
+    private static string? FirstMethod(ApiDescription operation) => operation.ActionDescriptor.EndpointMetadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods[0];
+
+    private static string WhoMayCall(IList<object> metadata) =>
+        metadata.OfType<WorksInSandbox>().LastOrDefault() is not { NeedsCaller: true } ? "Anybody: nobody needs to be logged in."
+        : metadata.OfType<Callers>().LastOrDefault()?.Who ?? "Whoever is logged in.";
+
+    private static string Describe(string words, string who, OperationFacts facts)
     {
-        var text = new StringBuilder(words);
-        text.Append(text.Length > 0 ? "\n\n" : "").Append("**Source** ").Append(facts.Main.Source);
+        var text = new StringBuilder(words).Append("\n\n**Who** ").Append(who);
+        text.Append("\n\n**Source** ").Append(facts.Main.Source);
         if (facts.Operations.Count > 1)
         {
             text.Append(", also ").AppendJoin(", ", facts.Operations.Skip(1).Select(other => other.Source));

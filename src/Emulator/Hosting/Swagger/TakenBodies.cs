@@ -64,7 +64,8 @@ internal sealed class TakenBodies : IOperationFilter
         {
             MemberKind.Id => Id(),
             MemberKind.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = member.Maximum > int.MaxValue ? "int64" : null, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) },
-            MemberKind.Boolean or MemberKind.BooleanOrText => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            MemberKind.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            MemberKind.BooleanOrText => new OpenApiSchema { Type = JsonSchemaType.Boolean | JsonSchemaType.String },
             MemberKind.TextList => List(Text(member)),
             MemberKind.IdList => List(Id()),
             MemberKind.IntegerList => List(new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) }),

@@ -50,7 +50,7 @@ internal static class Invariants
                 SELECT p."Id", p."Speed",
                     coalesce((SELECT sum(max(c."Speed", coalesce((SELECT r."Speed" FROM "ChangeRequests" r WHERE r."Id" = c."Id" AND r."Status" = 'Pending'), 0)))
                         FROM "Connections" c WHERE c."SrcPortId" = p."Id" AND c.{Live}), 0) AS "Out",
-                    coalesce((SELECT sum(max(s."RateLimit", coalesce((SELECT max(f."Bandwidth") FROM "Flexes" f WHERE f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Pending')), 0)))
+                    coalesce((SELECT sum(max(s."RateLimit", coalesce((SELECT max(f."Bandwidth") FROM "Flexes" f WHERE f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')), 0)))
                         FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" <> 'Deleted'), 0) AS "Iod"
                 FROM "Ports" p) p WHERE p."Out" + p."Iod" > p."Speed"
             """,
@@ -76,7 +76,7 @@ internal static class Invariants
             """SELECT u."Username" FROM "Users" u JOIN "Companies" c ON c."Username" = u."Username" COLLATE NOCASE""",
         ["uniqueness: one flex at a time is in progress, and one in force"] =
             """
-            SELECT "ServiceId" FROM "Flexes" WHERE "Status" IN ('Requested', 'Pending') GROUP BY "ServiceId" HAVING count(*) > 1
+            SELECT "ServiceId" FROM "Flexes" WHERE "Status" IN ('Requested', 'Processing') GROUP BY "ServiceId" HAVING count(*) > 1
             UNION ALL SELECT "ServiceId" FROM "Flexes" WHERE "ActiveFrom" IS NOT NULL AND "ActiveUntil" IS NULL GROUP BY "ServiceId" HAVING count(*) > 1
             """,
         ["a side's company and metro are those of its port"] =
@@ -96,6 +96,8 @@ internal static class Invariants
         ["a port and its order say the same"] = """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."CompanyId" <> p."CompanyId" OR o."Speed" <> p."Speed" """,
         ["every company has a Keyholder"] =
             """SELECT c."Username" FROM "Companies" c WHERE NOT EXISTS (SELECT 1 FROM "Memberships" m WHERE m."CompanyId" = c."Id" AND m."Status" = 'Active' AND m."Roles" LIKE '%"Admin"%')""",
+        ["capacity: a plan covers no more ports than it has"] =
+            """SELECT s."Id" FROM "Subscriptions" s WHERE (SELECT count(*) FROM "Ports" p WHERE p."BillingId" = s."Id" AND p."Status" <> 'Deleted') > s."Ports" """,
         ["speeds are positive"] = """SELECT "Id" FROM "Connections" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "Ports" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "IodServices" WHERE "RateLimit" < 1""",
         ["what is gone says since when"] =
             """SELECT "Id" FROM "Connections" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL) UNION ALL SELECT "Id" FROM "Ports" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)""",

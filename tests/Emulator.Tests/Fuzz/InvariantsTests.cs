@@ -55,6 +55,7 @@ public sealed class InvariantsTests
     private static readonly Dictionary<string, string> Breaks = new()
     {
         ["capacity: what leaves a port"] = $"UPDATE \"Connections\" SET \"Speed\" = 1000000 WHERE \"Id\" = {OneActive}",
+        ["capacity: a plan covers"] = "UPDATE \"Ports\" SET \"BillingId\" = (SELECT \"Id\" FROM \"Subscriptions\" LIMIT 1)",
         ["capacity: no connection is faster"] = $"UPDATE \"Connections\" SET \"Speed\" = 1000000 WHERE \"Id\" = {OneActive}",
         ["uniqueness: a VLAN"] = $"UPDATE \"Connections\" SET \"SrcVlan\" = 77 WHERE \"SrcPortId\" = {Busy}",
         ["uniqueness: a port that carries something untagged"] = $"UPDATE \"Connections\" SET \"SrcUntagged\" = 1 WHERE \"SrcPortId\" = {Busy}",

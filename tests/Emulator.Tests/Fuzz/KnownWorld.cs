@@ -133,8 +133,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     /// <summary>An API key of anybody.</summary>
     public string AnyKey => luck.Of(all["key"]);
 
-    /// <summary>A resource of a machine; null where it has none.</summary>
-    public string? ResourceOf(string machine) => all.GetValueOrDefault(machine) is { Count: > 0 } ids ? luck.Of(ids) : null;
+    /// <summary>A resource of a machine, every other time one of the newest, which are under way; null where it has none.</summary>
+    public string? ResourceOf(string machine) => all.GetValueOrDefault(machine) is { Count: > 0 } ids ? ids[luck.Chance(0.5) ? luck.Below(ids.Count) : ids.Count - 1 - luck.Below(Math.Min(6, ids.Count))] : null;
 
     /// <summary>A value for a parameter or member of this name, in a route or body; null where the name says nothing.</summary>
     public string? ValueFor(string name, string route) => IsOfTheRoute(name, route) && ready.Count > 0 && resource is { } named && !luck.Chance(Stranger) ? named : name switch

@@ -18,7 +18,7 @@ internal static class ApproveChangeRequest
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.CompanyWithAChange, Parameters.ConnectionWithAChange)
         .Answers<ConnectionDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest, ServiceErrors.WrongState);
 
     private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
     {

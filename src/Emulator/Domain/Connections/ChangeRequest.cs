@@ -37,19 +37,21 @@ internal static class ChangeRequestStateMachine
 {
 #pragma warning disable format // a table is read down its columns
     public static readonly StateTable<S, T, ChangeRequest> Table = new StateTable<S, T, ChangeRequest>("change request")
-        .On(S.None,      T.Propose,  S.Pending)
+        .On(S.None,      T.Propose,  S.Pending, when: change => change.IsProposed, condition: "a speed is proposed")
         .On(S.Pending,   T.Modify,   S.Pending)
         .On(S.Pending,   T.Apply,    S.None)
         .On(S.Pending,   T.Withdraw, S.Withdrawn)
         .On(S.Pending,   T.Reject,   S.Rejected)
-        .On(S.Withdrawn, T.Propose,  S.Pending)
-        .On(S.Rejected,  T.Propose,  S.Pending);
+        .On(S.Withdrawn, T.Propose,  S.Pending, when: change => change.IsProposed, condition: "a speed is proposed")
+        .On(S.Rejected,  T.Propose,  S.Pending, when: change => change.IsProposed, condition: "a speed is proposed");
 #pragma warning restore format
 }
 
 /// <summary>A proposal to change a connection's speed: the <c>request</c> of a connection. A connection has at most one.</summary>
 internal sealed class ChangeRequest : Staged<S>
 {
+    private bool proposed;
+
     /// <summary>The connection it belongs to; its <see cref="Staged{TState}.Id"/> is the connection's.</summary>
     public Connection Connection { get; init; } = null!;
 
@@ -70,6 +72,9 @@ internal sealed class ChangeRequest : Staged<S>
 
     /// <summary>The destination's own mark.</summary>
     public bool ReadByDest { get; set; }
+
+    /// <summary>Whether a speed was put up just now, and found to fit: an old proposal comes to nothing by itself.</summary>
+    internal bool IsProposed => proposed;
 
     /// <inheritdoc/>
     protected override string Machine => "change-requests";
@@ -97,6 +102,7 @@ internal sealed class ChangeRequest : Staged<S>
     /// <summary>Puts a speed up for approval: the proposing side approves, the other's approval falls away (000:8014-8016).</summary>
     public void Put(Side side, int speed, Moment moment)
     {
+        proposed = true;
         Speed = speed;
         ProposedBy = side;
         SrcApproval = null;

@@ -36,8 +36,8 @@ internal static class ChangeRequestRules
 
         // "If the other company has approved the change and you reduce the speed, the change will be applied automatically" (000:8288).
         var lowersWhatTheOtherApproved = change.Status == S.Pending && change.ApprovalOf(Other(side)) is not null && speed <= change.Speed;
-        ChangeRequestStateMachine.Table.Fire(change, change.Status == S.Pending ? T.Modify : T.Propose, moment);
         change.Put(side, speed, moment);
+        ChangeRequestStateMachine.Table.Fire(change, change.Status == S.Pending ? T.Modify : T.Propose, moment);
 
         // Less can be had at any time (000:8024).
         if (connection.IsToSelf || lowersWhatTheOtherApproved || speed < connection.Speed)
@@ -51,7 +51,7 @@ internal static class ChangeRequestRules
     }
 
     /// <summary>Approves what the other side proposed; approving one's own again changes nothing.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public static void ApproveChange(this Connection connection, Side side, Moment moment)
     {
         var change = PendingChange(connection);
@@ -63,7 +63,7 @@ internal static class ChangeRequestRules
     }
 
     /// <summary>Withdraws one's own proposal, or rejects the other side's (000:8547).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public static void DropChange(this Connection connection, Side side, Moment moment)
     {
         var change = PendingChange(connection);
@@ -93,10 +93,11 @@ internal static class ChangeRequestRules
     }
 
     private static ChangeRequest PendingChange(Connection connection) =>
-        connection.Change is { Status: S.Pending } change
-            ? change
-            : throw ServiceErrors.NoChangeRequest.Because(
-                $"request.status is {(connection.Change is null or { Status: S.None } ? "null" : Spelling.Of(connection.Change.Status))}; a change request is made with PUT …/change.");
+        connection.Status is ConnectionStatus.Deleting or ConnectionStatus.Deleted
+            ? throw ServiceErrors.WrongState.Because("What is gone can't have another speed.", "connection", "changed", Spelling.Of(connection.Status))
+        : connection.Change is { Status: S.Pending } change ? change
+        : throw ServiceErrors.NoChangeRequest.Because(
+            $"request.status is {(connection.Change is null or { Status: S.None } ? "null" : Spelling.Of(connection.Change.Status))}; a change request is made with PUT …/change.");
 
     private static ChangeRequest Begin(Connection connection, Moment moment)
     {

@@ -128,7 +128,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
                 break;
             case PortOrderStatus.Cancelled:
                 CancelledAt = moment.At;
-                PortStateMachine.Table.Fire(Port, PortTrigger.Abandon, moment);
+                Port.Abandon(moment);
                 break;
         }
     }

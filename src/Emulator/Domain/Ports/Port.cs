@@ -8,6 +8,8 @@ namespace Emulator.Domain.Ports;
 /// <summary>A port in a data center facility.</summary>
 internal sealed class Port : Staged<PortStatus>
 {
+    private bool abandoned;
+
     public required string CompanyId { get; init; }
 
     /// <summary>The facility it stands in; null for a partner's port outside of one.</summary>
@@ -126,6 +128,16 @@ internal sealed class Port : Staged<PortStatus>
     {
         DeliveredAt = moment.At;
         PortStateMachine.Table.Fire(this, PortTrigger.Activate, moment);
+    }
+
+    /// <summary>Whether its order was cancelled just now. A port follows its order until it is delivered: nobody else may end it, nor put it into service.</summary>
+    internal bool IsAbandoned => abandoned;
+
+    /// <summary>Its order was cancelled: there will be no such port.</summary>
+    public void Abandon(Moment moment)
+    {
+        abandoned = true;
+        PortStateMachine.Table.Fire(this, PortTrigger.Abandon, moment);
     }
 
     /// <summary>Puts a disabled port back into service.</summary>

@@ -65,9 +65,10 @@ internal static class PortStateMachine
 #pragma warning disable format // a table is read down its columns
     public static readonly StateTable<S, T, Port> Table = new StateTable<S, T, Port>("port")
         .Or  (S.Unknown,    T.Allocate,  S.Ready)
-        .On  (S.Unknown,    T.Activate,  S.Activating)
-        .Or  (S.Unknown,    T.Abandon,   S.Deleted)
-        .On  (S.Ready,      T.Activate,  S.Activating)
+        .On  (S.Unknown,    T.Activate,  S.Activating, when: port => port.DeliveredAt is not null, condition: "delivered")
+        .Or  (S.Unknown,    T.Abandon,   S.Deleted,    when: port => port.IsAbandoned,             condition: "its order is cancelled")
+        .On  (S.Ready,      T.Activate,  S.Activating, when: port => port.DeliveredAt is not null, condition: "delivered")
+        .Or  (S.Ready,      T.Abandon,   S.Deleted,    when: port => port.IsAbandoned,             condition: "its order is cancelled")
         .Then(S.Activating, T.Activated, S.Active,   after: 1)
         .On  (S.Active,     T.Disable,   S.Disabling)
         .Or  (S.Active,     T.Lose,      S.Unknown)

@@ -30,6 +30,24 @@ public sealed class OperationTests
         }
     }
 
+    /// <summary>Held by its file's text: what the handler asks of the caller is what the mapping says.</summary>
+    [Fact]
+    public void An_operation_says_who_may_call_it_as_its_handler_asks()
+    {
+        var files = Directory.GetFiles(Path.Combine(OperationCatalogue.Repository, "src/Emulator/Api"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file))).Where(file => file.Text.Contains(".Documented(\"", StringComparison.Ordinal)).ToList();
+        Assert.True(files.Count > 80);
+        Assert.All(files, file =>
+        {
+            var said = System.Text.RegularExpressions.Regex.Matches(file.Text, @"\.Needs\((\w+\.\w+)\)").Select(match => match.Groups[1].Value).ToList();
+            var asked = System.Text.RegularExpressions.Regex.Matches(file.Text, @"(?<!\.Needs\()\b(?:Network|Account)Action\.\w+").Select(match => match.Value).Distinct().ToList();
+            if (asked.Count > 0 && !file.Text.Contains(".MayBeCalledBy(", StringComparison.Ordinal))
+            {
+                Assert.Contains(Assert.Single(said), asked);
+            }
+        });
+    }
+
     [Fact]
     public async Task An_operation_is_mapped_under_the_path_its_document_prints()
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
 using Emulator.Tests.Catalogue;
 using Xunit;
 
@@ -44,6 +46,10 @@ public sealed class NetworkRolesTests
             {
                 answer.MustRefuse(404);
             }
+            else if (role is not null && may != Says(operation, role))
+            {
+                wrong.Add($"{operation} says of {role}: {operation.Who}");
+            }
             else if (may ? answer.Status != HttpStatusCode.OK : !IsRefusal(answer))
             {
                 wrong.Add($"{operation} answers {role}: {(int)answer.Status} {answer.Text}");
@@ -52,6 +58,10 @@ public sealed class NetworkRolesTests
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
+
+    /// <summary>Whether the document tells that a role may call an operation.</summary>
+    private static bool Says(ListedOperation operation, string role) =>
+        operation.Who == "Whoever is logged in." || operation.Who.Contains(Role.All.Single(known => Spelling.Of(known.Name) == role).Display, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("report", true)]

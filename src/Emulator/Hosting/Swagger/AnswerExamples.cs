@@ -18,7 +18,15 @@ internal sealed class AnswerExamples : IOperationFilter
         // A member called $ref, as wanted connections print one (000:9483), would be followed by whoever reads the document.
         if (operation.OperationId is { } id && All.Value[id] is { } example && !example.ToJsonString().Contains("\"$ref\"", StringComparison.Ordinal) && operation.Responses?["200"].Content?["application/json"] is OpenApiMediaType answer)
         {
-            answer.Example = example.DeepClone();
+            // An object without members is written only where the example has a name.
+            if (example is JsonObject { Count: 0 })
+            {
+                answer.Examples = new Dictionary<string, IOpenApiExample> { ["nothing"] = new OpenApiExample { Summary = "There is nothing to tell", Value = example.DeepClone() } };
+            }
+            else
+            {
+                answer.Example = example.DeepClone();
+            }
         }
     }
 

@@ -54,6 +54,7 @@ internal static class DocumentSettings
         swagger.DocInclusionPredicate((name, operation) => OpenApiDocuments.All.Any(document => document.Name == name && document.Lists(operation)));
         swagger.CustomOperationIds(OperationWords.IdOf);
         swagger.OrderActionsBy(InTheDocumentsOrder);
+        PayloadSchemas.Apply(swagger); // First: what code remarks on itself makes room for what is said to clients.
         swagger.OperationFilter<OperationWords>();
         swagger.OperationFilter<KnownParameters>();
         swagger.OperationFilter<TakenBodies>();
@@ -62,7 +63,6 @@ internal static class DocumentSettings
         swagger.OperationFilter<AnswerExamples>();
         swagger.DocumentFilter<Chapters>();
         swagger.DocumentFilter<NothingUnused>();
-        PayloadSchemas.Apply(swagger);
     }
 
     /// <summary>Both ways of saying who calls; either is enough.</summary>

@@ -103,7 +103,8 @@ public sealed class PatternTests
     [Fact]
     public void Slow_patterns_on_many_rows_give_up_together_instead_of_one_by_one()
     {
-        var rows = Enumerable.Range(0, 500).Select(_ => new JsonObject { ["name"] = new string('a', 20_000) + "b" });
+        // So many that the fastest machine, its code long compiled, takes longer than is allowed: they are made as they are looked at.
+        var rows = Enumerable.Range(0, 20_000).Select(_ => new JsonObject { ["name"] = new string('a', 20_000) + "b" });
         var filter = LoopBackFilter.Parse("""{"where":{"or":[{"name":{"like":"(.*a){200}c"}},{"name":{"nlike":"(.*a){190}c"}}],"x":1}}""");
         var watch = Stopwatch.StartNew();
 

@@ -41,10 +41,10 @@ internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operatio
 
 /// <summary>Who may call an operation, besides that they must be logged in.</summary>
 /// <param name="Who">In words.</param>
-internal sealed record Callers(string Who)
+internal sealed record MayCall(string Who)
 {
     /// <summary>The members of the company in the path whose role allows something.</summary>
-    public static Callers Of(CompanyAction action)
+    public static MayCall Of(CompanyAction action)
     {
         var roles = Role.All.Where(role => role.Allows(action.Permission)).Select(role => role.Display).ToList();
         var named = roles.Count == 1 ? roles[0] : $"{string.Join(", ", roles.SkipLast(1))} or {roles[^1]}";
@@ -74,12 +74,12 @@ internal static class OperationDeclaration
     }
 
     /// <summary>Says what a member of the company must be allowed to, whom the handler refuses otherwise.</summary>
-    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, CompanyAction action) => endpoint.WithMetadata(Callers.Of(action));
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, CompanyAction action) => endpoint.WithMetadata(MayCall.Of(action));
 
     /// <summary>Says who may call where that isn't a matter of a role.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="who">A sentence.</param>
-    public static RouteHandlerBuilder MayBeCalledBy(this RouteHandlerBuilder endpoint, string who) => endpoint.WithMetadata(new Callers(who));
+    public static RouteHandlerBuilder MayBeCalledBy(this RouteHandlerBuilder endpoint, string who) => endpoint.WithMetadata(new MayCall(who));
 
     /// <summary>Says what no source tells, and what we chose.</summary>
     public static RouteHandlerBuilder Assumes(this RouteHandlerBuilder endpoint, string what)

@@ -5,7 +5,7 @@ namespace Emulator.Tests.Fuzz;
 
 /// <summary>
 /// Every operation, driven by its own schema, with valid and with broken input, by seeded luck: no answer is a failure of ours, every answer is as the contract says (the emulator runs with
-/// <c>--conformance fail</c>), state machines never leave their tables, and the invariants hold after each call. Longer, or otherwise:
+/// <c>--conformance fail</c>), state machines never leave their tables, and the invariants hold after each call that may have written. Longer, or otherwise:
 /// <c>EMULATOR_FUZZ_SEED=7 EMULATOR_FUZZ_CALLS=20000 dotnet test --filter Fuzz</c>.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)

@@ -50,6 +50,7 @@ internal static class ChangeRequestStateMachine
 /// <summary>A proposal to change a connection's speed: the <c>request</c> of a connection. A connection has at most one.</summary>
 internal sealed class ChangeRequest : Staged<S>
 {
+    /// <summary>Not kept: it is true for one move only.</summary>
     private bool proposed;
 
     /// <summary>The connection it belongs to; its <see cref="Staged{TState}.Id"/> is the connection's.</summary>

@@ -8,6 +8,7 @@ namespace Emulator.Domain.Ports;
 /// <summary>A port in a data center facility.</summary>
 internal sealed class Port : Staged<PortStatus>
 {
+    /// <summary>Not kept: it is true for one move only.</summary>
     private bool abandoned;
 
     public required string CompanyId { get; init; }

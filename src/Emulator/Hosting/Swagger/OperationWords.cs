@@ -51,7 +51,7 @@ internal sealed class OperationWords : IOperationFilter
 
     private static string WhoMayCall(IList<object> metadata) =>
         metadata.OfType<WorksInSandbox>().LastOrDefault() is not { NeedsCaller: true } ? "Anybody: nobody needs to be logged in."
-        : metadata.OfType<Callers>().LastOrDefault()?.Who ?? "Whoever is logged in.";
+        : metadata.OfType<MayCall>().LastOrDefault()?.Who ?? "Whoever is logged in.";
 
     private static string Describe(string words, string who, OperationFacts facts)
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Emulator.Api;
 using Emulator.Api.Auth;
 using Emulator.Api.ChangeRequests;
 using Emulator.Api.Companies;
@@ -131,21 +132,7 @@ internal static class EmulatorApp
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.Converters.Add(new InstantConverter());
         json.TypeInfoResolverChain.Clear();
-        json.TypeInfoResolverChain.Add(AuthJson.Default);
-        json.TypeInfoResolverChain.Add(InvitesJson.Default);
-        json.TypeInfoResolverChain.Add(UsersJson.Default);
-        json.TypeInfoResolverChain.Add(CompaniesJson.Default);
-        json.TypeInfoResolverChain.Add(MembershipRequestsJson.Default);
-        json.TypeInfoResolverChain.Add(PortOrdersJson.Default);
-        json.TypeInfoResolverChain.Add(PortsJson.Default);
-        json.TypeInfoResolverChain.Add(PartnersJson.Default);
-        json.TypeInfoResolverChain.Add(EntitlementsJson.Default);
-        json.TypeInfoResolverChain.Add(ConnectionsJson.Default);
-        json.TypeInfoResolverChain.Add(InternetOnDemandJson.Default);
-        json.TypeInfoResolverChain.Add(PrivateAsnJson.Default);
-        json.TypeInfoResolverChain.Add(MetrosJson.Default);
-        json.TypeInfoResolverChain.Add(FacilitiesJson.Default);
-        json.TypeInfoResolverChain.Add(SearchJson.Default);
+        json.TypeInfoResolverChain.Add(ServiceJson.Default);
         json.TypeInfoResolverChain.Add(ControlJson.Default);
     }
 }

@@ -22,5 +22,5 @@ internal static class ListFacilities
 
     private static IReadOnlyList<JsonNode?> Handle(HttpRequest request, Turn turn) =>
         LoopBackQuery.Apply(request, turn.Reference.Facilities.Select(facility =>
-            JsonSerializer.SerializeToNode(new FacilityDocument(facility), FacilitiesJson.Default.FacilityDocument)!.AsObject()));
+            JsonSerializer.SerializeToNode(new FacilityDocument(facility), ServiceJson.Default.FacilityDocument)!.AsObject()));
 }

@@ -33,6 +33,6 @@ internal static class ListServices
             .OrderBy(service => service.CreatedAt).ThenBy(service => service.Id)
             .ToListAsync(ct);
         return LoopBackQuery.Apply(request, services.Select(service =>
-            JsonSerializer.SerializeToNode(new ServiceDetails(service), InternetOnDemandJson.Default.ServiceDetails)!.AsObject()));
+            JsonSerializer.SerializeToNode(new ServiceDetails(service), ServiceJson.Default.ServiceDetails)!.AsObject()));
     }
 }

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Emulator.Api.Auth;
+using Emulator.Api.Companies;
+using Emulator.Api.Connections;
+using Emulator.Api.Entitlements;
+using Emulator.Api.Facilities;
+using Emulator.Api.InternetOnDemand;
+using Emulator.Api.Invites;
+using Emulator.Api.MembershipRequests;
+using Emulator.Api.Metros;
+using Emulator.Api.Partners;
+using Emulator.Api.PortOrders;
+using Emulator.Api.Ports;
+using Emulator.Api.PrivateAsn;
+using Emulator.Api.Search;
+using Emulator.Api.Users;
+using Emulator.Wire;
+using Emulator.Wire.Companies;
+using Emulator.Wire.Connections;
+using Emulator.Wire.People;
+using Emulator.Wire.Places;
+using Emulator.Wire.Ports;
+
+namespace Emulator.Api;
+
+/// <summary>
+/// How the service's answers are written, chapter by chapter. One context for all: what several answers have in common would be generated once
+/// for each of them otherwise. Metadata only: our encoder and converters rule out the writers that could be generated besides.
+/// </summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata, Converters = [typeof(InstantConverter)])]
+[JsonSerializable(typeof(UserAccount))]
+[JsonSerializable(typeof(NothingToTell))]
+[JsonSerializable(typeof(MemberList))]
+[JsonSerializable(typeof(CompaniesOfUser))]
+[JsonSerializable(typeof(ConnectionDetails))]
+[JsonSerializable(typeof(Results<ListedConnection>))]
+[JsonSerializable(typeof(Results<GetConnectionLog.Entry>))]
+[JsonSerializable(typeof(ListWantedConnections.Wanted))]
+[JsonSerializable(typeof(ListEntitlements.Response), TypeInfoPropertyName = "ListEntitlements")]
+[JsonSerializable(typeof(GetEntitlement.Response), TypeInfoPropertyName = "GetEntitlement")]
+[JsonSerializable(typeof(FacilityDocument))]
+[JsonSerializable(typeof(IReadOnlyList<JsonNode?>))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(ServiceDetails))]
+[JsonSerializable(typeof(IReadOnlyList<ServiceDetails>))]
+[JsonSerializable(typeof(ReadServiceLogs.LogPage))]
+[JsonSerializable(typeof(IReadOnlyList<FlexInList>))]
+[JsonSerializable(typeof(FlexShape))]
+[JsonSerializable(typeof(GetCurrentFlex.CurrentFlex))]
+[JsonSerializable(typeof(GetFlexHistory.FlexHistory))]
+[JsonSerializable(typeof(ReadInvite.Response), TypeInfoPropertyName = "ReadInviteResponse")]
+[JsonSerializable(typeof(ListRequestsOfCompany.Response), TypeInfoPropertyName = "ListRequestsOfCompany")]
+[JsonSerializable(typeof(ListRequestsOfUser.Response), TypeInfoPropertyName = "ListRequestsOfUser")]
+[JsonSerializable(typeof(Results<ListMetroCapabilities.MetroCapabilities>))]
+[JsonSerializable(typeof(Results<PartnerPort>))]
+[JsonSerializable(typeof(Results<ListAddons.AddonShown>))]
+[JsonSerializable(typeof(PortOrderDetails))]
+[JsonSerializable(typeof(Results<ListPortOrders.Item>))]
+[JsonSerializable(typeof(PortDetails))]
+[JsonSerializable(typeof(Results<ListedPort>))]
+[JsonSerializable(typeof(AccessCircuitDetails))]
+[JsonSerializable(typeof(PortUtilization))]
+[JsonSerializable(typeof(PortVlans))]
+[JsonSerializable(typeof(SuggestedAsn))]
+[JsonSerializable(typeof(AsnRange))]
+[JsonSerializable(typeof(AsnVerdict))]
+[JsonSerializable(typeof(SearchEverything.Response), TypeInfoPropertyName = "SearchEverythingResponse")]
+[JsonSerializable(typeof(PublicUser))]
+[JsonSerializable(typeof(CompanyAsUser))]
+[JsonSerializable(typeof(ReadDailyReview.Response), TypeInfoPropertyName = "ReadDailyReview")]
+[JsonSerializable(typeof(GetPublicStats.Response), TypeInfoPropertyName = "GetPublicStats")]
+[JsonSerializable(typeof(CheckUsername.Response), TypeInfoPropertyName = "CheckUsername")]
+internal sealed partial class ServiceJson : JsonSerializerContext;

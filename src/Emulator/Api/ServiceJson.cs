@@ -1,11 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Emulator.Api.Auth;
 using Emulator.Api.Companies;
 using Emulator.Api.Connections;
 using Emulator.Api.Entitlements;
-using Emulator.Api.Facilities;
 using Emulator.Api.InternetOnDemand;
 using Emulator.Api.Invites;
 using Emulator.Api.MembershipRequests;

@@ -12,7 +12,7 @@ public sealed partial class RoomsTests
         ["Hosting"] = ["Hosting", "Api", "Control", "Sockets", "Wire", "Workflows", "Simulation", "Store", "Domain", "Errors"],
         ["Api"] = ["Api", "Wire", "Workflows", "Simulation", "Store", "Domain", "Errors"],
         ["Control"] = ["Wire", "Simulation", "Store", "Domain", "Errors"],
-        ["Sockets"] = ["Simulation"],
+        ["Sockets"] = ["Wire", "Simulation"],
         ["Workflows"] = ["Store", "Domain", "Errors"],
         ["Simulation"] = ["Workflows", "Store", "Domain", "Errors"],
         ["Store"] = ["Store", "Domain", "Errors"],

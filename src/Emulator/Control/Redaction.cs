@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Emulator.Wire;
 
 namespace Emulator.Control;
 
@@ -106,7 +107,7 @@ internal sealed partial class Redaction
     /// <summary>JSON whose secrets are replaced in place: everything else stays as it was written.</summary>
     private string Json(byte[] json)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(SentText.Mended(json).Span); // As long as it, so that places are the same.
         var shown = new MemoryStream(json.Length);
         var (copied, secretDepth, isNext) = (0, int.MaxValue, false);
         while (reader.Read())

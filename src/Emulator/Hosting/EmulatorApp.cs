@@ -47,6 +47,7 @@ internal static class EmulatorApp
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = _ => SentText.OfHeaders;
             kestrel.Limits.MaxRequestBodySize = null; // BufferedBody refuses what is too large, in the service's words.
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

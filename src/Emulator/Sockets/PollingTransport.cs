@@ -91,6 +91,7 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         catch (Exception lost) when (lost is OperationCanceledException or IOException)
         {
             session.Close();
+            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "The body broke off, or its chunks aren't as HTTP has them. The session is over.");
             return;
         }
         finally

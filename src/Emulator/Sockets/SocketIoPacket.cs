@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Emulator.Wire;
 
 namespace Emulator.Sockets;
 
@@ -79,7 +80,7 @@ internal readonly record struct SocketIoPacket(SocketIoPacketType Type, string N
             rest = rest[digits..];
         }
 
-        var data = rest.IsEmpty ? null : rest.ToString();
+        var data = rest.IsEmpty ? null : SentText.Mended(rest.ToString());
         return Fits(type, data) ? new SocketIoPacket(type, of, id, data) : null;
     }
 

@@ -39,6 +39,13 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
         return next(context);
     }
 
+    /// <summary>Lets the answer go unchecked: it is none of the operation's.</summary>
+    public static void Forget(HttpContext context)
+    {
+        context.Features.Set<CheckedOperation>(null);
+        context.Features.Set<ToBeHeld>(null);
+    }
+
     /// <summary>Checks an answer that is there as a whole.</summary>
     /// <param name="context">Whose it is.</param>
     /// <param name="bytes">Its body.</param>

@@ -51,6 +51,15 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
         }
     }
 
+    /// <summary>Notes that the client has gone before its request was there.</summary>
+    public static void BrokenOff(HttpContext context)
+    {
+        if (context.Features.Get<Exchange>() is { } exchange)
+        {
+            exchange.Aborted = true;
+        }
+    }
+
     /// <summary>Notes who asks.</summary>
     public static void Called(HttpContext context, Turn turn)
     {
@@ -104,8 +113,8 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
         exchange.User ??= Credential.Of(request) is { } credential ? sandbox.Callers.Known(credential)?.User.Username : null;
         if (context.Features.Get<BufferedBody>() is { IsEmpty: false } body)
         {
-            exchange.RequestBody = body.Bytes;
-            exchange.RequestLength = body.Bytes.Length;
+            exchange.RequestBody = body.Sent;
+            exchange.RequestLength = body.Sent.Length;
         }
 
         exchange.Duration = sandbox.Elapsed(exchange.StartedStamp);

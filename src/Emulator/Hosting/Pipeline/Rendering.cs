@@ -23,6 +23,12 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
         }
         catch (Refusal refusal)
         {
+            if (refusal.Error == ServiceErrors.BodyBrokenOff || refusal.Error == ServiceErrors.BodyTooSlow)
+            {
+                Journaling.BrokenOff(context);
+                Conformance.Forget(context); // No operation was asked: the question never came to its end.
+            }
+
             await Answer(context, path, refusal);
         }
         catch (BadHttpRequestException bad)

@@ -40,8 +40,10 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes)
             return next(context);
         }
 
-        context.Response.Headers[Header] = name;
-        context.Features.Set(new ChosenSandbox(byCredential is not null ? Task.FromResult(byCredential) : sandboxes.Named(name)));
+        // Looked up first: a header has the sandbox's own spelling, never what a client made of it.
+        var chosen = byCredential is not null ? Task.FromResult(byCredential) : sandboxes.Named(name);
+        context.Response.Headers[Header] = chosen.IsCompletedSuccessfully ? chosen.Result.Name : Sandboxes.DefaultName;
+        context.Features.Set(new ChosenSandbox(chosen));
         return next(context);
     }
 

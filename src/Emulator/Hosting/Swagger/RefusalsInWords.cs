@@ -14,6 +14,8 @@ internal static partial class RefusalsInWords
     private static readonly Dictionary<ServiceError, object[]> Illustrations = new()
     {
         [ServiceErrors.MalformedJson] = [1],
+        [ServiceErrors.UnsupportedEncoding] = ["zstd"],
+        [ServiceErrors.UnsupportedCharset] = ["x-unknown"],
         [ServiceErrors.MissingProperty] = ["", "name"],
         [ServiceErrors.UnknownProperty] = ["/match", "pth"],
         [ServiceErrors.FaultImpossible] = ["reset goes with latency and after only"],

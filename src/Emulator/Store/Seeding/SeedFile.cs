@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -29,7 +30,7 @@ internal static class SeedFile
             throw new SeedBroken(name, 1, $"There is no such file in {Path.GetFullPath(folder)}.");
         }
 
-        var bytes = File.ReadAllBytes(path);
+        var bytes = WithoutMark(File.ReadAllBytes(path));
         var rows = new List<SeedRow<T>>();
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
         var start = 0L;
@@ -51,6 +52,18 @@ internal static class SeedFile
         }
 
         return rows;
+    }
+
+    /// <summary>As UTF-8 without a byte order mark, which editors on Windows write; in UTF-16, too. No JSON begins with any of its bytes.</summary>
+    private static byte[] WithoutMark(byte[] bytes)
+    {
+        if (bytes is not [0xEF or 0xFE or 0xFF, ..])
+        {
+            return bytes;
+        }
+
+        using var text = new StreamReader(new MemoryStream(bytes));
+        return Encoding.UTF8.GetBytes(text.ReadToEnd());
     }
 
     private static void MoveToRows(ref Utf8JsonReader reader, string name, byte[] bytes)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -38,11 +39,11 @@ internal static class FilterJson
 
         try
         {
-            return (JsonObject?)Node(JsonElement.Parse(trimmed, Reading));
+            // Half a surrogate pair, escaped or bare, is a letter to JavaScript, and to no parser here.
+            return (JsonObject?)Node(JsonElement.Parse(SentText.Mended(Encoding.UTF8.GetBytes(trimmed)).Span, Reading));
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
+        catch (JsonException)
         {
-            // The latter two: half a surrogate pair, escaped or bare, which no .NET string may hold.
             throw new BadFilterException("Cannot parse JSON-encoded object value.");
         }
     }

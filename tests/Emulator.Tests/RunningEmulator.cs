@@ -12,12 +12,14 @@ internal sealed class RunningEmulator : IDisposable
     private readonly Process process;
     private readonly HttpClient http;
     private readonly ConcurrentQueue<string> errors = new();
+    private readonly ConcurrentQueue<string> output = new();
 
     private RunningEmulator(Process process, string url)
     {
         this.process = process;
         Url = url;
         http = new HttpClient { BaseAddress = new Uri(url) };
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data ?? "");
     }
 
@@ -25,6 +27,9 @@ internal sealed class RunningEmulator : IDisposable
 
     /// <summary>What it has said on standard error so far.</summary>
     public string Errors => string.Join('\n', errors);
+
+    /// <summary>What it has said on standard output so far.</summary>
+    public string Output => string.Join('\n', output);
 
     public static Task<RunningEmulator> Start(string data, params string[] flags) => Start(new Surroundings(), data, flags);
 

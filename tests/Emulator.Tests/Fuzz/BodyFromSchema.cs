@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Emulator.Tests.Fuzz;
@@ -5,9 +6,17 @@ namespace Emulator.Tests.Fuzz;
 /// <summary>Bodies made from an operation's own request schema: valid ones, and valid ones with one thing broken.</summary>
 internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
 {
+    /// <summary>Stands for half of a surrogate pair that is written as JSON's escape. A writer of JSON would mend the half itself: it is put in when all is written.</summary>
+    private const string EscapedHalf = "@@half, escaped@@";
+
+    /// <summary>Stands for half of a surrogate pair that is written as bytes, which are no UTF-8.</summary>
+    private const string BareHalf = "@@half, bare@@";
+
+    private static readonly string[] Halves = [EscapedHalf, BareHalf, $"a{EscapedHalf}b", $"a{BareHalf}{EscapedHalf}"];
+
     private static readonly string[] OddTexts =
     [
-        "", " ", "\u0000", "a\u0000b", "null", "true", "{}", "'; DROP TABLE Ports; --", "%00", "%2e%2e%2f", "../../etc/passwd", "é", "日本語", "🙂", "\ud800", "‮gnirts", new('x', 5000), "1e999", "-1", "NaN", "\"", "\\", "\r\n",
+        "", " ", "\u0000", "a\u0000b", "null", "true", "{}", "'; DROP TABLE Ports; --", "%00", "%2e%2e%2f", "../../etc/passwd", "é", "日本語", "🙂", EscapedHalf, BareHalf, "‮gnirts", new('x', 5000), "1e999", "-1", "NaN", "\"", "\\", "\r\n",
         "000000000000000000000000", "ffffffffffffffffffffffff", "FFFFFFFFFFFFFFFFFFFFFFFF", "2026-13-45T99:99:99Z", "9999-12-31T23:59:59Z", "<script>alert(1)</script>", "[sim:fail=creating]", "[sim:stuck=creating]", "[sim:slow=creating:5]", "[sim:",
     ];
 
@@ -15,7 +24,7 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
         ["0", "-1", "1", "2147483647", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "1e308", "1e400", "0.1", "1.5", "-0", "1E2", "99999999999999999999999999"];
 
     private static readonly string[] OddBodies =
-        ["", " ", "null", "true", "1", "\"text\"", "[]", "{}", "[[[[[[[[]]]]]]]]", "{\"a\":", "{]", "{\"a\":1}}", "{\"a\":1,}", "{'a':1}", "\u0000", "{\"\":\"\"}", "[null]", "[1]", "[{}]", "{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}", "﻿{}"];
+        ["", " ", "null", "true", "1", "\"text\"", "[]", "{}", "[[[[[[[[]]]]]]]]", "{\"a\":", "{]", "{\"a\":1}}", "{\"a\":1,}", "{'a':1}", "\u0000", "{\"\":\"\"}", "[null]", "[1]", "[{}]", "{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}", "{\"\\ud800\":\"\\udc00\"}", "{\"\ud800\":1}", "﻿{}"];
 
     private bool asShown;
 
@@ -51,12 +60,12 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
         const string Mark = "@@odd@@";
         if (names.Count == 0 || luck.Chance(0.1))
         {
-            holder["unheardOf"] = luck.Of(OddTexts);
+            holder[luck.Chance(0.1) ? luck.Of(Halves) : "unheardOf"] = luck.Of(OddTexts);
             return Written(broken);
         }
 
         var name = luck.Of(names);
-        switch (luck.Below(8))
+        switch (luck.Below(9))
         {
             case 0:
                 holder.Remove(name);
@@ -77,6 +86,9 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
                 holder[name] = luck.Chance(0.5);
                 return Written(broken);
             case 6:
+                holder[name] = luck.Of(Halves);
+                return Written(broken);
+            case 7:
                 holder[name] = Mark;
                 return Written(broken).Replace($"\"{Mark}\"", luck.Of(OddNumbers), StringComparison.Ordinal);
             default:
@@ -86,7 +98,7 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
         }
     }
 
-    /// <summary>A text as nobody should send it.</summary>
+    /// <summary>A text as nobody should send it; <see cref="InAnAddress"/> writes it.</summary>
     public string OddText() => luck.Of(OddTexts);
 
     private JsonNode? Value(string name, JsonNode schema, JsonNode? example, string route, KnownWorld known)
@@ -161,6 +173,24 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
         _ => [],
     };
 
-    /// <summary>As text; half a surrogate pair stays what it is.</summary>
-    private static string Written(JsonNode node) => node.ToJsonString();
+    /// <summary>As text, in which half of a surrogate pair is what it is: an escape, or a letter that is none.</summary>
+    public static string Written(JsonNode node) => node.ToJsonString().Replace(EscapedHalf, "\\ud800", StringComparison.Ordinal).Replace(BareHalf, "\ud800", StringComparison.Ordinal);
+
+    /// <summary>Text as it goes on the wire: UTF-8, but that half of a surrogate pair has three bytes, as if it were a letter.</summary>
+    public static byte[] OnTheWire(string text)
+    {
+        var bytes = new List<byte>(text.Length + 16);
+        for (var at = 0; at < text.Length;)
+        {
+            var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
+            bytes.AddRange(isWhole ? Encoding.UTF8.GetBytes(rune.ToString()) : [(byte)(0xE0 | (text[at] >> 12)), (byte)(0x80 | ((text[at] >> 6) & 0x3F)), (byte)(0x80 | (text[at] & 0x3F))]);
+            at += isWhole ? rune.Utf16SequenceLength : 1;
+        }
+
+        return [.. bytes];
+    }
+
+    /// <summary>As a part of an address.</summary>
+    public static string InAnAddress(string text) => string.Concat(
+        text.Replace(EscapedHalf, "\\ud800", StringComparison.Ordinal).Split(BareHalf).Select((part, index) => (index == 0 ? "" : "%ED%A0%80") + Uri.EscapeDataString(part)));
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using Emulator.Simulation;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Emulator.Tests.Fuzz;
@@ -53,6 +56,30 @@ public sealed class FuzzTests(ITestOutputHelper output)
         {
             await Task.WhenAll(runs.Select(run => Task.Run(() => run.Make(60))));
             await runs[0].MustHold("four clients at once");
+        }
+    }
+
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_really_goes_on_the_wire()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var journal = (await emulator.Services.GetRequiredService<Sandboxes>().Default).Journal;
+        var bodies = new BodyFromSchema(new JsonObject(), new SeededChoices(1));
+        var texts = Enumerable.Range(0, 2000).Select(_ => bodies.Broken(new JsonObject { ["portName"] = "P" })).ToList();
+        await MustArrive(@"\ud800"u8.ToArray(), texts.First(text => text.Contains(@":""\ud800", StringComparison.Ordinal)));
+        await MustArrive([0xED, 0xA0, 0x80], texts.First(text => text.Contains("\ud800", StringComparison.Ordinal)));
+        await MustArrive([0xED, 0xA0, 0x80], texts.First(text => text.Contains("\"\ud800\":", StringComparison.Ordinal)));
+        Assert.Contains(Enumerable.Range(0, 500), _ => BodyFromSchema.InAnAddress(bodies.OddText()) == "%ED%A0%80");
+        Assert.Contains(Enumerable.Range(0, 500), _ => BodyFromSchema.InAnAddress(bodies.OddText()) == "%5Cud800");
+
+        // As a run sends it; the journal has the bytes that came.
+        async Task MustArrive(byte[] half, string text)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, "/api/company/Acme/ports/orders") { Content = new ByteArrayContent(BodyFromSchema.OnTheWire(text)) };
+            await emulator.Nobody().Send(request);
+            var came = journal.Look().Exchanges[^1].RequestBody.Span;
+            Assert.True(came.IndexOf(half) >= 0, $"{text} came as {Convert.ToHexString(came)}");
+            Assert.Equal(-1, came.IndexOf("\ufffd"u8));
         }
     }
 

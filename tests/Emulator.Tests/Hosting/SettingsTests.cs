@@ -135,6 +135,25 @@ public sealed class SettingsTests : IDisposable
         static (string, string, string) Said(JsonNode setting) => (setting["value"]!.GetValue<string>(), setting["from"]!.GetValue<string>(), setting["default"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public async Task A_byte_order_mark_in_appsettings_and_seed_files_is_skipped(string encoding)
+    {
+        var with = System.Text.Encoding.GetEncoding(encoding);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{ "Emulator": { "polls": 7 } }""", with);
+        using var seed = new Catalogue.SeedCopy();
+        foreach (var file in Emulator.Store.Seeding.Seed.Files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(seed.Folder, file), seed.Read(file), with);
+        }
+
+        using var emulator = await RunningEmulator.Start(new Surroundings(Folder: folder.FullName), ":memory:", $"--seed-data={seed.Folder}");
+        Assert.NotNull((await emulator.LoggedIn()).Credential);
+        var polls = (await emulator.Nobody().Get("/__admin/settings")).MustBeOk()["settings"]!.AsArray().Single(setting => setting!["name"]!.GetValue<string>() == "polls")!;
+        Assert.Equal(("7", "appsettings"), (polls["value"]!.GetValue<string>(), polls["from"]!.GetValue<string>()));
+    }
+
     [Fact]
     public async Task Without_a_token_it_is_said_that_none_is_set()
     {

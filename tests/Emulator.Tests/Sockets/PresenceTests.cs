@@ -40,6 +40,34 @@ public sealed class PresenceTests
     }
 
     [Theory]
+    [InlineData("polling", """{"username":"\ud83d","portal-token":"\udc00"}""")]
+    [InlineData("websocket", """{"username":"\ud83d","portal-token":"\udc00"}""")]
+    [InlineData("websocket", """{"\ud83d":"\ud83d","username":"stan","portal-token":"a"}""")]
+    [InlineData("websocket", """["\ud83d"]""")]
+    [InlineData("websocket", "\"\\udc00\"")]
+    public async Task Half_of_a_surrogate_pair_in_an_event_leaves_the_session_up(string transports, string argument)
+    {
+        await using var emulator = new SocketEmulator();
+        await using var client = await RawClient.Join(emulator, transports);
+        await client.Send($$"""42/user,1["online",{{argument}}]""", """42/user,2["\ud83d",{"a":"\udc00"}]""");
+        Assert.Equal("43/user,1[]", await client.Next());
+        Assert.Equal("43/user,2[]", await client.Next());
+        await client.SayOnline("stan", await emulator.TokenOf("stan"));
+        Assert.True(await emulator.IsOnline("stan"));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_UTF_8_in_a_packet_leave_the_session_up()
+    {
+        await using var emulator = new SocketEmulator();
+        await using var client = await RawClient.Join(emulator, "polling");
+        using var packet = new ByteArrayContent([.. "42/user,1[\"online\",{\"username\":\"caf"u8, 0xE9, .. "\",\"portal-token\":\""u8, 0xED, 0xA0, 0x80, .. "\"}]"u8]);
+        using var answer = await emulator.Http.PostAsync(((PollingClient)client).Path, packet);
+        Assert.Equal("ok", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("43/user,1[]", await client.Next());
+    }
+
+    [Theory]
     [InlineData("stan", "0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("stan", "")]
     [InlineData("stan", "token of meg")]

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Connections;
 
 namespace Emulator.Sockets;
 
@@ -92,6 +93,11 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         {
             session.Close();
             EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "The body broke off, or its chunks aren't as HTTP has them. The session is over.");
+            if (lost is ConnectionResetException)
+            {
+                context.Abort(); // Kestrel would try to read the rest.
+            }
+
             return;
         }
         finally

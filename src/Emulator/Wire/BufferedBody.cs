@@ -1,5 +1,6 @@
 using System.Text;
 using Emulator.Errors;
+using Microsoft.AspNetCore.Connections;
 
 namespace Emulator.Wire;
 
@@ -83,9 +84,14 @@ internal sealed class BufferedBody
         {
             throw ServiceErrors.BodyTooSlow.Because("The body came too slowly, or not at all: Content-Length may say more than was sent.");
         }
-        catch (Exception gone) when (gone is IOException || (gone is OperationCanceledException && ct.IsCancellationRequested))
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
-            // Kestrel's word for a connection that ended, and for chunks that are none.
+            // What Kestrel says of a connection that ended, and of chunks that are none. Of a connection that was reset it would try to read the rest.
+            if (gone is ConnectionResetException)
+            {
+                request.HttpContext.Abort();
+            }
+
             throw ServiceErrors.BodyBrokenOff.Because("The body ended before its end, or its chunks aren't as HTTP has them. Nothing was done.");
         }
 

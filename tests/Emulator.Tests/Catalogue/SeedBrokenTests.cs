@@ -148,6 +148,15 @@ public sealed class SeedBrokenTests : IDisposable
         MustBeRefused("metros.json", 1, "There is no array called rows.");
     }
 
+    [Fact]
+    public void A_letter_that_is_no_UTF_8_is_found_in_its_line()
+    {
+        var line = copy.Replace("metros.json", "\"Brisbane Metro\"", "\"Brisb\u00e4ne Metro\"");
+        File.WriteAllText(Path.Combine(copy.Folder, "metros.json"), copy.Read("metros.json"), System.Text.Encoding.Latin1);
+
+        MustBeRefused("metros.json", line, "What stands here isn't UTF-8. Save the file as UTF-8.");
+    }
+
     private void MustBeRefusedInRow(string file, int line, string reason) => MustBeRefused(file, copy.RowAround(file, line), copy.EndOfRowAround(file, line), reason);
 
     private void MustBeRefused(string file, int line, string reason) => MustBeRefused(file, line, line, reason);

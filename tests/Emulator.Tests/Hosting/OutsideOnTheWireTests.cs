@@ -82,7 +82,7 @@ public sealed class OutsideOnTheWireTests(OutsideOnTheWireTests.Running running)
     [Theory]
     [InlineData("GET /api/company/Acme/ports?limit=1", "X-Trace: caf\u00e9", 200)]
     [InlineData("GET /api/company/Acme/ports?limit=1&token=%ff&x=%ED%A0%80", "X-Token: \u00ff", 200)]
-    [InlineData("GET /api/company/Acme/ports?limit=%ff", "X-Trace: a", 400)]
+    [InlineData("GET /api/company/Acme/ports?limit=%ff", "X-Trace: a", 200)]
     [InlineData("GET /api/company/Ac%ffme/ports", "Cookie: \u00ff=\u00ff", 404)]
     [InlineData("GET /api/company/Ac%ED%A0%80me/ports", "Content-Type: caf\u00e9", 404)]
     [InlineData("GET /api/nothing/%1B%0A%0D%22%27/caf%C3%A9", "X-Trace: \u00c3\u00a9", 404)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -44,6 +45,10 @@ internal static class SeedFile
                 rows.Add(new SeedRow<T>(JsonSerializer.Deserialize(ref reader, type)!, name, line));
             }
         }
+        catch (JsonException) when (FirstByteThatIsNoText(bytes) is { } odd)
+        {
+            throw new SeedBroken(name, LineOf(bytes, odd), "What stands here isn't UTF-8. Save the file as UTF-8.");
+        }
         catch (JsonException broken)
         {
             // The serializer counts lines from where the row starts; the reader, where the JSON itself is broken, from where the file does.
@@ -64,6 +69,22 @@ internal static class SeedFile
 
         using var text = new StreamReader(new MemoryStream(bytes));
         return Encoding.UTF8.GetBytes(text.ReadToEnd());
+    }
+
+    /// <summary>Where the first byte stands that is no UTF-8; null where all of it is.</summary>
+    private static int? FirstByteThatIsNoText(ReadOnlySpan<byte> bytes)
+    {
+        for (var at = 0; at < bytes.Length;)
+        {
+            if (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) != OperationStatus.Done)
+            {
+                return at;
+            }
+
+            at += length;
+        }
+
+        return null;
     }
 
     private static void MoveToRows(ref Utf8JsonReader reader, string name, byte[] bytes)

@@ -1,5 +1,6 @@
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
+using Emulator.Domain.Staging;
 
 namespace Emulator.Domain.Ports;
 
@@ -19,6 +20,20 @@ internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IR
 
     /// <summary>Whether one of them is untagged there, and so takes the whole port (000:3805).</summary>
     public bool Untagged => Connections.Any(end => end.Untagged);
+
+    /// <summary>The connections that keep the port from being disabled and deleted, in words: which, and in which state.</summary>
+    public IReadOnlyList<string> ConnectionsInTheWay =>
+        [.. Connections.Where(end => !end.LetsPortGo).Select(end => $"connection {end.Id} ({Spelling.Of(end.Status)})").Distinct()];
+
+    /// <summary>The Internet On-Demand services that keep it from that.</summary>
+    public IReadOnlyList<string> ServicesInTheWay =>
+        [.. Services.Where(service => !service.LetsPortGo).Select(service => $"IO-D service {service.Id} ({Spelling.Of(service.Status)})")];
+
+    /// <summary>Names the first of them, and says how many more there are.</summary>
+    public static string Told(IReadOnlyList<string> inTheWay) =>
+        string.Join(", ", inTheWay.Take(MostTold)) + (inTheWay.Count > MostTold ? $" and {inTheWay.Count - MostTold} more" : "");
+
+    private const int MostTold = 5;
 
     /// <summary>The VLANs they have on it.</summary>
     public IReadOnlySet<int> Vlans => Connections.Select(end => end.Vlan).OfType<int>().Concat(Services.Select(service => service.Vlan)).ToHashSet();

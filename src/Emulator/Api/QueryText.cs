@@ -55,7 +55,8 @@ internal static class QueryText
     public static void Note(HttpRequest request, string note) => Notes.Of(request.HttpContext).Add($"query: {note}");
 
     /// <summary>
-    /// Statuses, separated by commas; null where none are asked for. Those nobody knows find nothing. Q-009: the user guide prints PENDING ACCEPTANCE with a blank (000:113), the
+    /// Statuses, separated by commas; null where none are asked for. Those nobody knows find nothing.
+    /// Q-009: the user guide prints PENDING ACCEPTANCE with a blank (000:113), the
     /// service an underscore.
     /// </summary>
     public static List<T>? Statuses<T>(HttpRequest request, string name)
@@ -66,16 +67,17 @@ internal static class QueryText
             return null;
         }
 
-        var known = new List<T>();
+        var asked = new List<T>();
         foreach (var word in text.Split(',', StringSplitOptions.TrimEntries))
         {
             if (Spelling.Read<T>(word.Replace(' ', '_')) is { } status)
             {
-                known.Add(status);
+                asked.Add(status);
             }
             else
             {
-                Note(request, $"there is no {name} {Notes.Quoted(word)}, so it finds nothing: there are {string.Join(", ", Spelling.All<T>())}");
+                var known = string.Join(", ", Spelling.All<T>());
+                Note(request, $"there is no {name} {Notes.Quoted(word)}, so it finds nothing: there are {known}");
             }
 
             if (word.Contains(' '))
@@ -84,7 +86,7 @@ internal static class QueryText
             }
         }
 
-        return known;
+        return asked;
     }
 
     /// <summary>A whole number of at least so much.</summary>

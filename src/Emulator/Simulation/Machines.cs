@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Emulator.Domain.Asns;
 using Emulator.Domain.Connections;
@@ -20,21 +21,29 @@ internal static class Machines
     public static readonly IReadOnlyList<IMachine> All =
     [
         new Machine<PortOrderStatus, PortOrderTrigger, PortOrder>("port-orders", PortOrderStateMachine.Table, db => db.PortOrders.Include(order => order.Port)),
-        new Machine<PortStatus, PortTrigger, Port>("ports", PortStateMachine.Table, db => db.Ports, rules: FiringUnderRules.OfAPort),
-        new Machine<ConnectionStatus, ConnectionTrigger, Connection>("connections", ConnectionStateMachine.Table, db => db.Connections.Whole(),
+        new Machine<PortStatus, PortTrigger, Port>(
+            "ports", PortStateMachine.Table, db => db.Ports, rules: FiringUnderRules.OfAPort),
+        new Machine<ConnectionStatus, ConnectionTrigger, Connection>(
+            "connections", ConnectionStateMachine.Table, db => db.Connections.Whole(),
             rules: FiringUnderRules.OfAConnection, together: FiringUnderRules.Together),
-        new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>("change-requests", ChangeRequestStateMachine.Table, db => db.ChangeRequests.Include(change => change.Connection),
+        new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>(
+            "change-requests", ChangeRequestStateMachine.Table, db => db.ChangeRequests.Include(change => change.Connection),
             rules: FiringUnderRules.OfAChangeRequest),
         new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>("scheduled-tasks", ScheduledRunStateMachine.Table, db => db.ScheduledRuns
-            .Include(run => run.Connection.SrcPort).Include(run => run.Connection.DestPort).Include(run => run.Connection.Change), paced: false,
+            .Include(run => run.Connection.SrcPort).Include(run => run.Connection.DestPort)
+            .Include(run => run.Connection.Change), paced: false,
             does: (db, run, moment) => RunningAScheduledTask.Run(db, run, db.Reference!, moment)),
-        new Machine<MembershipStatus, MembershipTrigger, Membership>("memberships", MembershipStateMachine.Table, db => db.Memberships, rules: FiringUnderRules.OfAMembership),
-        new Machine<InvitationStatus, InvitationTrigger, Invitation>("invitations", InvitationStateMachine.Table, db => db.Invitations, rules: FiringUnderRules.OfAnInvitation),
-        new Machine<IodServiceStatus, IodServiceTrigger, IodService>("iod-services", IodServiceStateMachine.Table, db => db.IodServices.Whole(), rules: FiringUnderRules.OfAService),
+        new Machine<MembershipStatus, MembershipTrigger, Membership>(
+            "memberships", MembershipStateMachine.Table, db => db.Memberships, rules: FiringUnderRules.OfAMembership),
+        new Machine<InvitationStatus, InvitationTrigger, Invitation>(
+            "invitations", InvitationStateMachine.Table, db => db.Invitations, rules: FiringUnderRules.OfAnInvitation),
+        new Machine<IodServiceStatus, IodServiceTrigger, IodService>(
+            "iod-services", IodServiceStateMachine.Table, db => db.IodServices.Whole(), rules: FiringUnderRules.OfAService),
         new Machine<FlexStatus, FlexTrigger, Flex>("flexes", FlexStateMachine.Table, db => db.Flexes.WithService()),
         new Machine<AsnStatus, AsnTrigger, Asn>("asns", AsnStateMachine.Table, db => db.Asns),
         new Machine<ReplyStatus, ReplyTrigger, Reply>("replies", ReplyStateMachine.Table, db => db.Replies
-            .Include(reply => reply.Connection.SrcPort).Include(reply => reply.Connection.DestPort).Include(reply => reply.Connection.Change), paced: false,
+            .Include(reply => reply.Connection.SrcPort).Include(reply => reply.Connection.DestPort)
+            .Include(reply => reply.Connection.Change), paced: false,
             does: (db, reply, moment) => GivingAReply.Give(db, reply, db.Reference!, moment)),
     ];
 
@@ -107,14 +116,17 @@ internal interface IMachine
     /// <param name="firing">What is fired.</param>
     /// <param name="moment">When and by whom.</param>
     /// <param name="ct">Ends the reading.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.IllegalMove"/>, with what is legal; <see cref="ServiceErrors.MoveForbidden"/>: a rule of the service's is against it, and it isn't forced.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.IllegalMove"/>, with what is legal; <see cref="ServiceErrors.MoveForbidden"/>: a rule of the
+    /// service's is against it, and it isn't forced.
+    /// </exception>
     Task Fire(EmulatorDb db, IStaged resource, Firing firing, Moment moment, CancellationToken ct);
 }
 
 /// <summary>A move that is made from outside.</summary>
 /// <param name="Trigger">What is fired.</param>
 /// <param name="Reason">Why; null where that isn't said.</param>
-/// <param name="Forced">Whether it is made although the service's rules are against it. What the table doesn't have isn't made.</param>
+/// <param name="Forced">Whether it is made although rules of the service's are against it; the table counts even so.</param>
 internal sealed record Firing(string Trigger, string? Reason, bool Forced);
 
 /// <summary>A move as it is shown: names only.</summary>
@@ -212,7 +224,8 @@ internal sealed class Machine<TState, TTrigger, TResource>(
     public async Task Fire(EmulatorDb db, IStaged resource, Firing firing, Moment moment, CancellationToken ct)
     {
         var staged = (TResource)resource;
-        var known = Enum.TryParse<TTrigger>(firing.Trigger, ignoreCase: true, out var trigger) && Enum.IsDefined(trigger) && !char.IsAsciiDigit(firing.Trigger[0]);
+        var known = Enum.TryParse<TTrigger>(firing.Trigger, ignoreCase: true, out var trigger)
+            && Enum.IsDefined(trigger) && !char.IsAsciiDigit(firing.Trigger[0]);
         if (!known || !table.CanFire(staged, trigger))
         {
             throw Illegal(staged, firing.Trigger);
@@ -246,7 +259,8 @@ internal sealed class Machine<TState, TTrigger, TResource>(
     private Task Make(EmulatorDb db, TResource resource, TTrigger trigger, Moment moment, string? reason)
     {
         // What a name asks for instead, a failure, is no more than a move.
-        if (does is not null && table.NextOf(resource, directives: false) is { } own && EqualityComparer<TTrigger>.Default.Equals(own, trigger))
+        if (does is not null && table.NextOf(resource, directives: false) is { } own
+            && EqualityComparer<TTrigger>.Default.Equals(own, trigger))
         {
             return does(db, resource, moment);
         }
@@ -263,8 +277,10 @@ internal sealed class Machine<TState, TTrigger, TResource>(
         }
         catch (Refusal rule)
         {
-            var words = string.Format(System.Globalization.CultureInfo.InvariantCulture, ServiceErrors.MoveForbidden.Message, trigger, rule.Message);
-            throw new Refusal(ServiceErrors.MoveForbidden, words, $"{rule.Explanation} To make the move all the same, send \"force\": true.")
+            throw new Refusal(
+                ServiceErrors.MoveForbidden,
+                string.Format(CultureInfo.InvariantCulture, ServiceErrors.MoveForbidden.Message, trigger, rule.Message),
+                $"{rule.Explanation} To make the move all the same, send \"force\": true.")
             {
                 Details = new Dictionary<string, IReadOnlyList<string>> { ["because"] = [rule.Explanation] },
             };
@@ -276,10 +292,14 @@ internal sealed class Machine<TState, TTrigger, TResource>(
         var legal = Permitted(resource);
         return new Refusal(
             ServiceErrors.IllegalMove,
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, ServiceErrors.IllegalMove.Message, trigger, Spelling.Of(resource.Status)),
+            string.Format(
+                CultureInfo.InvariantCulture, ServiceErrors.IllegalMove.Message, trigger, Spelling.Of(resource.Status)),
             $"Legal now: {(legal.Count == 0 ? "nothing" : string.Join(", ", legal.Select(move => move.Trigger)))}.")
         {
-            Details = new Dictionary<string, IReadOnlyList<string>> { ["legal"] = [.. legal.Select(move => move.Trigger).Distinct()] },
+            Details = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["legal"] = [.. legal.Select(move => move.Trigger).Distinct()],
+            },
         };
     }
 

@@ -1,8 +1,9 @@
 namespace Emulator.Wire;
 
 /// <summary>
-/// What was overlooked, or chosen for the client, in answering one request: a status that nobody knows, a member that is nothing, a number sent as text. The body stays the
-/// service's; this stands in a header, so that a mistake the service would have let pass is seen. An answer that is kept keeps it.
+/// What was overlooked, or chosen for the client, in answering one request: a status that nobody knows, a member that is
+/// nothing, a number sent as text. The body stays the service's; this stands in a header, so that a mistake the service
+/// would have let pass is seen. An answer that is kept keeps it.
 /// </summary>
 internal sealed class Notes
 {
@@ -38,7 +39,8 @@ internal sealed class Notes
     public static ValueTask<Notes?> BindAsync(HttpContext context) => ValueTask.FromResult<Notes?>(Of(context));
 
     /// <summary>What a client has sent, shortened, in quotes.</summary>
-    public static string Quoted(string sent) => sent.Length > LongestQuote ? $"\"{sent.AsSpan(0, LongestQuote)}...\"" : $"\"{sent}\"";
+    public static string Quoted(string sent) =>
+        sent.Length > LongestQuote ? $"\"{sent.AsSpan(0, LongestQuote)}...\"" : $"\"{sent}\"";
 
     /// <summary>Adds one. The same is told once.</summary>
     /// <param name="note">A sentence without its full stop.</param>

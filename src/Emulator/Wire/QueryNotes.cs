@@ -11,7 +11,8 @@ internal static class QueryNotes
             return;
         }
 
-        var known = operation.Metadata.OfType<ParameterExamples>().SelectMany(examples => examples.All).Where(parameter => parameter.InQuery).Select(parameter => parameter.Name).ToList();
+        var known = operation.Metadata.OfType<ParameterExamples>().SelectMany(examples => examples.All)
+            .Where(parameter => parameter.InQuery).Select(parameter => parameter.Name).ToList();
         foreach (var name in context.Request.Query.Keys)
         {
             if (name.Length > 0 && !known.Contains(name, StringComparer.OrdinalIgnoreCase))

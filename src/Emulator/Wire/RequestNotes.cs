@@ -3,11 +3,17 @@ using Emulator.Errors;
 
 namespace Emulator.Wire;
 
-/// <summary>Tells what of a body the check lets pass: members that nobody knows or that stand there twice, numbers and truth values sent as text.</summary>
+/// <summary>
+/// Tells what of a body the check lets pass: members that nobody knows or that stand there twice, numbers and truth values
+/// sent as text.
+/// </summary>
 internal static class RequestNotes
 {
     /// <summary>The most edits at which a member is still taken for another one misspelt.</summary>
     private const double MostEdits = 2;
+
+    /// <summary>The longest name that is compared with others.</summary>
+    private const int LongestCompared = 64;
 
     /// <summary>Tells it. The body needn't be right: what is wrong is refused later, and these may be why.</summary>
     public static void Tell(RequestSchema schema, JsonElement body, Notes notes)
@@ -48,7 +54,8 @@ internal static class RequestNotes
             }
             else if (!schema.IsClosed)
             {
-                notes.Add($"{Notes.Quoted(place[1..])} is no member of the request and was overlooked{Meant(schema, property.Name)}");
+                var meant = Meant(schema, property.Name);
+                notes.Add($"{Notes.Quoted(place[1..])} is no member of the request and was overlooked{meant}");
             }
 
             if (!met.Add(property.Name))
@@ -62,13 +69,17 @@ internal static class RequestNotes
     {
         switch (member.Kind)
         {
-            case MemberKind.Integer or MemberKind.ObjectOrInteger when value.ValueKind == JsonValueKind.String && RequestSchema.WholeNumber(value) is { } number:
+            case MemberKind.Integer or MemberKind.ObjectOrInteger
+                when value.ValueKind == JsonValueKind.String && RequestSchema.WholeNumber(value) is { } number:
                 notes.Add($"{path[1..]} was sent as text and read as the number {number}");
                 break;
-            case MemberKind.BooleanOrText when value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out var on):
+            case MemberKind.BooleanOrText
+                when value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out var on):
                 notes.Add($"{path[1..]} was sent as text and read as {(on ? "true" : "false")}");
                 break;
-            case MemberKind.IntegerList when value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String):
+            case MemberKind.IntegerList
+                when value.ValueKind == JsonValueKind.Array
+                    && value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String):
                 notes.Add($"{path[1..]} has numbers that were sent as text");
                 break;
             case MemberKind.Object or MemberKind.ObjectOrInteger:
@@ -83,9 +94,14 @@ internal static class RequestNotes
     /// <summary>The member that was perhaps meant, in words; nothing where none comes near.</summary>
     private static string Meant(RequestSchema schema, string name)
     {
-        // Long names are compared with nothing: they come near to nothing, and comparing takes their length squared.
-        var (nearest, edits) = name.Length > 64 ? (null, double.MaxValue)
-            : schema.Members.Select(member => (member.Name, Edits: Edits.Between(name, member.Name))).OrderBy(near => near.Edits).FirstOrDefault();
+        // Long names come near to nothing, and comparing takes their length squared.
+        if (name.Length > LongestCompared)
+        {
+            return "";
+        }
+
+        var (nearest, edits) = schema.Members.Select(member => (member.Name, Edits: Edits.Between(name, member.Name)))
+            .OrderBy(near => near.Edits).FirstOrDefault();
         return nearest is not null && edits <= MostEdits && edits < nearest.Length ? $": perhaps {nearest} was meant" : "";
     }
 }

@@ -9,8 +9,8 @@ using Emulator.Store;
 namespace Emulator.Workflows;
 
 /// <summary>
-/// The operations' rules for moves that are made from outside: a resource's table says whether its own state allows a move, these whether what stands around it does. Each
-/// asks the function that the operation asks, and throws its refusal.
+/// The operations' rules for moves that are made from outside: a resource's table says whether its own state allows a move,
+/// these whether what stands around it does. Each asks the function that the operation asks, and throws its refusal.
 /// </summary>
 internal static class FiringUnderRules
 {
@@ -87,7 +87,8 @@ internal static class FiringUnderRules
     }
 
     /// <summary>What a client asks of a group is asked of its subconnections, too; what happens to a group happens to it alone.</summary>
-    public static Task Together(EmulatorDb db, Connection connection, ConnectionTrigger trigger, Action<Connection> move, CancellationToken ct)
+    public static Task Together(
+        EmulatorDb db, Connection connection, ConnectionTrigger trigger, Action<Connection> move, CancellationToken ct)
     {
         if (trigger is ConnectionTrigger.Disable or ConnectionTrigger.Enable or ConnectionTrigger.Delete)
         {

@@ -36,7 +36,9 @@ internal static class OpeningAConnection
             ConnectionRules.MustBeActive(to.Port, ServiceErrors.NoActiveDestinationPort);
             TakeSide(to, connection.DestUntagged);
             connection.DestPort = to.Port;
-            connection.DestVlan = connection.DestUntagged || to.Port.Partner is not null ? null : VlanChoice.Choose(to.Port, to.Use, connection.DestVlanRequest);
+            connection.DestVlan = connection.DestUntagged || to.Port.Partner is not null
+                ? null
+                : VlanChoice.Choose(to.Port, to.Use, connection.DestVlanRequest);
         }
 
         connection.MustFit(connection.Speed, Capacity.Of(from.Port, from.Use));

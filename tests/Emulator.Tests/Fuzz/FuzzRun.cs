@@ -49,7 +49,7 @@ internal sealed class FuzzRun
     /// <summary>Whether invariants are looked at after each call; not where others write at the same time.</summary>
     public bool Alone { get; init; } = true;
 
-    /// <summary>Whether moves are fired although rules forbid them: what the rules keep isn't looked at then, only that nothing fails.</summary>
+    /// <summary>Whether moves are fired although rules forbid them: what the rules keep isn't looked at then.</summary>
     public bool Forces { get; init; }
 
     /// <summary>A run against an emulator.</summary>
@@ -58,7 +58,8 @@ internal sealed class FuzzRun
     /// <param name="alone">Whether nobody else asks at the same time.</param>
     /// <param name="document">The document whose operations are asked.</param>
     /// <param name="forces">Whether moves are fired although rules forbid them.</param>
-    public static async Task<FuzzRun> Of(EmulatorUnderTest emulator, int seed, bool alone = true, string document = "/openapi.json", bool forces = false) => new(
+    public static async Task<FuzzRun> Of(
+        EmulatorUnderTest emulator, int seed, bool alone = true, string document = "/openapi.json", bool forces = false) => new(
         emulator, await emulator.Services.GetRequiredService<Sandboxes>().Default, await OpenApiListing.Read(emulator, document), seed)
     {
         Alone = alone,
@@ -119,9 +120,12 @@ internal sealed class FuzzRun
                 if (known.ResourceOf(machine.Name) is { } id)
                 {
                     var path = $"/__admin/workflows/{machine.Name}/{id}";
+                    var force = Forces ? "true" : "false";
                     await (luck.Chance(0.1)
                         ? Control(HttpMethod.Post, path + "/advance", "{}")
-                        : Control(HttpMethod.Post, path + "/fire", $$"""{"trigger":"{{trigger}}","reason":"Fuzz"{{(Forces ? ",\"force\":true" : "")}}}"""));
+                        : Control(
+                            HttpMethod.Post, path + "/fire",
+                            $$"""{"trigger":"{{trigger}}","reason":"Fuzz","force":{{force}}}"""));
                 }
 
                 break;

@@ -44,7 +44,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.All(run.Operations, operation => Assert.True(run.Tally.GetValueOrDefault(operation).Asked >= 3, $"{operation} was hardly asked"));
     }
 
-    /// <summary>What is forced past the rules leaves a state that no rule foresees: capacity and VLANs are kept even so, and nothing fails.</summary>
+    /// <summary>What is forced past the rules leaves states that clients never reach: nothing fails in them or is oversold.</summary>
     [Fact]
     public async Task Nothing_breaks_after_moves_that_were_forced()
     {

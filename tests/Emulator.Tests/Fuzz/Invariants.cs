@@ -41,8 +41,9 @@ internal static class Invariants
         ["Subscriptions.UserId"] = "Users",
     };
 
-    /// <summary>Those that only the rules between resources keep: a move that is forced past them may break these, and no others.</summary>
-    public static readonly IReadOnlyCollection<string> KeptByRulesAlone = ["nothing in service stands on a port that is gone", "every company has a Keyholder"];
+    /// <summary>Those that only the rules between resources keep: a move that is forced past them may break these alone.</summary>
+    public static readonly IReadOnlyCollection<string> KeptByRulesAlone =
+        ["nothing in service stands on a port that is gone", "every company has a Keyholder"];
 
     /// <summary>Each a statement whose rows are what breaks it.</summary>
     public static readonly IReadOnlyDictionary<string, string> Statements = new Dictionary<string, string>
@@ -88,7 +89,8 @@ internal static class Invariants
             UNION ALL SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId" WHERE p."CompanyId" <> c."DestCompanyId" OR p."MetroId" <> c."DestMetroId"
             """,
         ["a connection leads from one port to another"] = """SELECT "Id" FROM "Connections" WHERE "SrcPortId" = "DestPortId" """,
-        // A port may be disabled and deleted with disabled connections on it (000:4704, 000:4912), which can't be enabled any more, and with what is being deleted.
+        // A port may be disabled and deleted with disabled connections on it (000:4704, 000:4912), which can't be enabled any
+        // more, and with what is being deleted.
         ["nothing in service stands on a port that is gone"] =
             $"""
             SELECT p."Id" FROM "Ports" p WHERE p."Status" = 'Deleted' AND (

@@ -46,7 +46,8 @@ internal static class ListPortOrders
             var facilityIds = turn.Reference.Facilities.Where(facility => facility.LocationId == locationId).Select(facility => facility.Id).ToList();
             if (facilityIds.Count == 0)
             {
-                QueryText.Note(request, $"no facility has the locationId {Notes.Quoted(locationId)}, so it finds nothing");
+                var sent = Notes.Quoted(locationId);
+                QueryText.Note(request, $"no facility has the locationId {sent}, so it finds nothing");
             }
 
             orders = orders.Where(order => facilityIds.Contains(order.FacilityId));

@@ -22,7 +22,8 @@ internal static class ActOnPort
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.PortOnboarded, ServiceErrors.PortHasConnections,
             ServiceErrors.PortHasServices, ServiceErrors.WrongState)
-        .Assumes("That what is being deleted, a connection or an IO-D service, doesn't keep its port from being disabled.");
+        .Assumes(
+            "That what is being deleted, a connection or an IO-D service, doesn't keep its port from being disabled.");
 
     private static async Task<Answer<PortDetails>> Handle(string companyName, string portId, string action, HttpRequest request, Turn turn, CancellationToken ct)
     {

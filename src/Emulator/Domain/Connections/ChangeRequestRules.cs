@@ -109,7 +109,8 @@ internal static class ChangeRequestRules
         {
             var missing = change.SrcApproval is null ? "source" : "destination";
             throw ServiceErrors.WrongState.Because(
-                $"The {missing} hasn't approved it: somebody of that company does with PUT .../change/approve.", "change request", "applied", Spelling.Of(change.Status));
+                $"The {missing} hasn't approved it: somebody of that company does with PUT .../change/approve.",
+                "change request", "applied", Spelling.Of(change.Status));
         }
     }
 

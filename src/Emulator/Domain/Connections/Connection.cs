@@ -254,6 +254,10 @@ internal sealed record ScheduledTask(string ScheduledAt, string Action, int? Spe
 /// <param name="Held">What it holds of the port, Mbps: nothing where it is incoming.</param>
 internal sealed record AttachedConnection(string Id, string PortId, string Name, ConnectionStatus Status, ConnectionType Type, int Speed, bool Untagged, int? Vlan, int Held)
 {
-    /// <summary>Whether the port may be disabled with it still there (000:4912). What is being deleted is on its way out, so that nobody has to wait for it.</summary>
-    public bool LetsPortGo => Status is ConnectionStatus.Disabled or ConnectionStatus.Error or ConnectionStatus.Deleting;
+    /// <summary>
+    /// Whether the port may be disabled with it still there (000:4912). What is being deleted is on its way out, so that
+    /// nobody has to wait for it.
+    /// </summary>
+    public bool LetsPortGo =>
+        Status is ConnectionStatus.Disabled or ConnectionStatus.Error or ConnectionStatus.Deleting;
 }

@@ -81,7 +81,10 @@ internal static class ConnectionRules
         }
     }
 
-    /// <summary>Deletes it, with or without a disable before, and without waiting for one to be over; a request is withdrawn or rejected instead.</summary>
+    /// <summary>
+    /// Deletes it, with or without a disable before, and without waiting for one to be over; a request is withdrawn or
+    /// rejected instead.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
     public static void Delete(this Connection connection, Side side, Moment moment)
     {
@@ -103,14 +106,17 @@ internal static class ConnectionRules
         }
     }
 
-    /// <summary>Refuses a port for a side where the other side ends on it already: for every way in which a port can be named.</summary>
+    /// <summary>
+    /// Refuses a port for a side where the other side ends on it already: for every way in which a port can be named.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SamePortTwice"/>.</exception>
     public static void MustLeadElsewhere(this Connection connection, Side side, string portId)
     {
         if (portId == (side == Side.Src ? connection.DestPortId : connection.SrcPortId))
         {
+            var other = side == Side.Src ? "destination" : "source";
             throw ServiceErrors.SamePortTwice.Because(
-                $"Port {portId} is the {(side == Side.Src ? "destination" : "source")} already: a connection links two ports (000:5569). Name another.");
+                $"Port {portId} is the {other} already: a connection links two ports (000:5569). Name another.");
         }
     }
 
@@ -254,7 +260,8 @@ internal static class ConnectionRules
         {
             var missing = connection.SrcApprovedBy is null ? "source" : "destination";
             throw ServiceErrors.WrongState.Because(
-                $"The {missing} hasn't approved it: somebody of that company does with PUT .../approve.", "connection", "accepted", Spelling.Of(connection.Status));
+                $"The {missing} hasn't approved it: somebody of that company does with PUT .../approve.",
+                "connection", "accepted", Spelling.Of(connection.Status));
         }
     }
 

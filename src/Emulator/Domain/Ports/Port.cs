@@ -183,12 +183,14 @@ internal sealed class Port : Staged<PortStatus>
         if (use.ConnectionsInTheWay is { Count: > 0 } connections)
         {
             throw ServiceErrors.PortHasConnections.Because(
-                $"On it are {PortUse.Told(connections)}. Disable, delete or reject them first (000:4912).", Spelling.Participle(trigger));
+                $"On it are {PortUse.Told(connections)}. Disable, delete or reject them first (000:4912).",
+                Spelling.Participle(trigger));
         }
 
         if (use.ServicesInTheWay is { Count: > 0 } services)
         {
-            throw ServiceErrors.PortHasServices.Because($"On it are {PortUse.Told(services)}. Delete them first.", Spelling.Participle(trigger));
+            throw ServiceErrors.PortHasServices.Because(
+                $"On it are {PortUse.Told(services)}. Delete them first.", Spelling.Participle(trigger));
         }
     }
 

@@ -61,7 +61,8 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 
             if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits)
             {
-                kept = sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes, context.Response.Headers[Notes.Header]);
+                var note = context.Response.Headers[Notes.Header];
+                kept = sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes, note);
             }
 
             if (turn.Access.LetThrough is { } letThrough)

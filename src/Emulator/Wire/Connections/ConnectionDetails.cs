@@ -175,8 +175,8 @@ internal sealed class PartnerShape(PartnerLink link, Connection connection)
 }
 
 /// <summary>
-/// A change request, from one side (000:5645). Where there is none, or it has been applied, all members are null and <c>read</c> is false; but while the connection itself is
-/// a request, the approvals are those that it has.
+/// A change request, from one side (000:5645). Where there is none, or it has been applied, all members are null and
+/// <c>read</c> is false; but while the connection itself is a request, the approvals are those that it has.
 /// </summary>
 internal sealed class ChangeRequestShape(Connection connection, Side side)
 {

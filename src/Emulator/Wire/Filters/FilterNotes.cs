@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Emulator.Wire.Filters;
 
-/// <summary>Tells what of a filter comes to nothing: parts that a filter doesn't have, and properties that nothing here has.</summary>
+/// <summary>
+/// Tells what of a filter comes to nothing: parts that a filter doesn't have, and properties that nothing here has.
+/// </summary>
 internal static class FilterNotes
 {
     /// <summary>The most properties that are looked for: each is looked for in every row until one has it.</summary>

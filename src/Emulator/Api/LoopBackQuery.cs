@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Emulator.Errors;
+using Emulator.Wire;
 using Emulator.Wire.Filters;
 
 namespace Emulator.Api;
@@ -13,7 +14,15 @@ internal static class LoopBackQuery
     {
         try
         {
-            return LoopBackFilter.Parse(QueryText.Of(request, "filter")).Apply(rows);
+            var filter = LoopBackFilter.Parse(QueryText.Of(request, "filter"));
+            if (filter == LoopBackFilter.Everything)
+            {
+                return [.. rows];
+            }
+
+            var all = rows as IReadOnlyList<JsonObject> ?? [.. rows];
+            FilterNotes.Tell(filter, all, Notes.Of(request.HttpContext));
+            return filter.Apply(all);
         }
         catch (BadFilterException bad)
         {

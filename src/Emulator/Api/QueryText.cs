@@ -1,6 +1,7 @@
 using System.Globalization;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
+using Emulator.Wire;
 
 namespace Emulator.Api;
 
@@ -13,16 +14,80 @@ internal static class QueryText
     /// <summary>The value; null where there is none or it is the word that JavaScript clients send for none.</summary>
     public static string? Of(HttpRequest request, string name)
     {
-        var value = request.Query[name].ToString().TrimEnd('`').Trim();
-        return value is "" or "undefined" or "null" ? null : value;
+        var sent = request.Query[name].ToString().Trim();
+        var value = sent.TrimEnd('`').Trim();
+        if (value.Length < sent.Length)
+        {
+            Note(request, $"the backtick behind {name} was cut off");
+        }
+
+        if (value is not ("" or "undefined" or "null"))
+        {
+            return value;
+        }
+
+        if (value.Length > 0)
+        {
+            Note(request, $"{name} was sent as {value} and read as not sent");
+        }
+
+        return null;
     }
 
+    /// <summary>A truth value; null where there is none, or none that can be read.</summary>
+    public static bool? Boolean(HttpRequest request, string name)
+    {
+        if (Of(request, name) is not { } text)
+        {
+            return null;
+        }
+
+        if (!bool.TryParse(text, out var value))
+        {
+            Note(request, $"{name} is true or false: {Notes.Quoted(text)} was overlooked");
+            return null;
+        }
+
+        return value;
+    }
+
+    /// <summary>Notes something of the request's query.</summary>
+    public static void Note(HttpRequest request, string note) => Notes.Of(request.HttpContext).Add($"query: {note}");
+
     /// <summary>
-    /// Statuses, separated by commas; those nobody knows find nothing. Q-009: the user guide prints PENDING ACCEPTANCE with a blank (000:113), the
+    /// Statuses, separated by commas; null where none are asked for. Those nobody knows find nothing.
+    /// the user guide prints PENDING ACCEPTANCE with a blank (000:113), the
     /// service an underscore.
     /// </summary>
-    public static List<T> Statuses<T>(string text)
-        where T : struct, Enum => [.. text.Split(',').Select(word => Spelling.Read<T>(word.Trim().Replace(' ', '_'))).OfType<T>()];
+    public static List<T>? Statuses<T>(HttpRequest request, string name)
+        where T : struct, Enum
+    {
+        if (Of(request, name) is not { } text)
+        {
+            return null;
+        }
+
+        var asked = new List<T>();
+        foreach (var word in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (Spelling.Read<T>(word.Replace(' ', '_')) is { } status)
+            {
+                asked.Add(status);
+            }
+            else
+            {
+                var known = string.Join(", ", Spelling.All<T>());
+                Note(request, $"there is no {name} {Notes.Quoted(word)}, so it finds nothing: there are {known}");
+            }
+
+            if (word.Contains(' '))
+            {
+                Note(request, $"{name} {Notes.Quoted(word)} was read with an underscore");
+            }
+        }
+
+        return asked;
+    }
 
     /// <summary>A whole number of at least so much.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>
@@ -55,6 +120,11 @@ internal static class QueryText
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
         {
             throw ServiceErrors.BadQuery.Because($"{name} is a time in Unix seconds.", name, "integer");
+        }
+
+        if (seconds != decimal.Truncate(seconds))
+        {
+            Note(request, $"the fraction of {name} was cut off: it counts whole seconds");
         }
 
         return seconds < 0 ? throw ServiceErrors.BadQuery.Because($"{name} is a time in Unix seconds, from 1970 on.", name, ">= 0")

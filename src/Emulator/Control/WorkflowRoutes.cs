@@ -13,7 +13,10 @@ internal static class WorkflowRoutes
 
     private static readonly RequestSchema FireSchema = new RequestSchema()
         .Text("trigger", "The trigger's name, as GET /__admin/workflows lists it.", required: true)
-        .Text("reason", "Why: goes into the history and, for failures, into errorReason or message.");
+        .Text("reason", "Why: goes into the history and, for failures, into errorReason or message.")
+        .Boolean(
+            "force",
+            "Whether to make the move although a rule of the service's forbids it; only what the state allows is made even so.");
 
     private static readonly ParameterExample[] OfAResource =
     [
@@ -33,9 +36,14 @@ internal static class WorkflowRoutes
             .Tells("Does at once what the service would do later, however the sandbox progresses, and leaves the clock alone. Refused where it waits for a client.")
             .With(OfAResource).Produces<ResourceShown>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove);
         routes.MapPost("/__admin/workflows/{machine}/{id}/fire", Fire).OnTheSandbox(Group, "Make any legal move now, failures too")
-            .Tells("Fires a trigger by name, those too that only happen when something goes wrong: so that a client meets failures. What isn't legal now is refused with what would be.")
+            .Tells(
+                "Fires a trigger by name, those too that only happen when something goes wrong: so that a client meets "
+                + "failures. What isn't legal now is refused with what would be; what a rule of the service's forbids, such "
+                + "as disabling a port with connections in service on it, is refused unless force is true.")
             .With(OfAResource).Takes(FireSchema, """{"trigger": "Fail", "reason": "No light on the cross connect"}""").Produces<ResourceShown>()
-            .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove);
+            .Answers(
+                ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove,
+                ServiceErrors.MoveForbidden);
     }
 
     private static Answer<MachinesShown> List() => new MachinesShown([.. Machines.All.Select(machine => new MachineShown(machine.Name, machine.States, [.. machine.Moves.Select(TriggerShown.Of)], machine.Diagram))]);
@@ -50,7 +58,7 @@ internal static class WorkflowRoutes
     {
         var found = Machines.Named(machine);
         var resource = await Find(found, id, turn, ct);
-        if (!found.Advance(resource, turn.Now))
+        if (!await found.Advance(turn.Db, resource, turn.Now))
         {
             var legal = found.Permitted(resource).Select(move => move.Trigger).Distinct().ToList();
             throw new Refusal(
@@ -70,7 +78,8 @@ internal static class WorkflowRoutes
         var found = Machines.Named(machine);
         var resource = await Find(found, id, turn, ct);
         var asked = body.Checked(FireSchema);
-        found.Fire(resource, asked.Text("trigger")!, turn.Now, asked.Text("reason"));
+        var firing = new Firing(asked.Text("trigger")!, asked.Text("reason"), Forced: asked.Boolean("force") == true);
+        await found.Fire(turn.Db, resource, firing, turn.Now, ct);
         return await Shown(found, resource, turn, ct);
     }
 

@@ -66,13 +66,23 @@ internal static class ServiceErrors
     public static readonly ServiceError TransactionRequired = new(nameof(TransactionRequired), 400, "paymentTransactionId must be provided when the paymentType is creditcard", "000:2813");
     public static readonly ServiceError CreditcardOnlyOnWeb = new(nameof(CreditcardOnlyOnWeb), 400, "A paymentType of creditcard is only supported via the Console Connect web application", "000:2811");
     public static readonly ServiceError PortOnboarded = new(nameof(PortOnboarded), 409, "This action is not permitted on an onboarded port", "000:4912 gives the rule without words");
-    public static readonly ServiceError PortHasConnections = new(nameof(PortHasConnections), 409, "The port can only be disabled when all attached connections are disabled", "000:4912 gives the rule without words");
-    public static readonly ServiceError PortHasServices = new(nameof(PortHasServices), 409, "The port can only be disabled when no Internet On-Demand service uses it", "assumed: after the rule for connections (000:4912)");
+    public static readonly ServiceError PortHasConnections =
+        new(
+            nameof(PortHasConnections), 409, "The port can only be {0} when all attached connections are disabled",
+            "000:4912 gives the rule without words");
+    public static readonly ServiceError PortHasServices =
+        new(
+            nameof(PortHasServices), 409, "The port can only be {0} when no Internet On-Demand service uses it",
+            "assumed: after the rule for connections (000:4912)");
     public static readonly ServiceError CapacityExceeded = new(nameof(CapacityExceeded), 400, "The requested bandwidth exceeds the available capacity for the Port. Max is: {0}", "OpenAPI 1.0.0, /api/v2/pricing/gia");
     public static readonly ServiceError PortIsSingleService = new(nameof(PortIsSingleService), 409, "The port is dedicated to one untagged connection", "000:3805 gives the rule without words");
     public static readonly ServiceError PortMustBeEmpty = new(nameof(PortMustBeEmpty), 409, "An untagged connection needs a port with no other connections", "000:6507 gives the rule without words");
     public static readonly ServiceError NoActiveSourcePort = new(nameof(NoActiveSourcePort), 409, "Cannot find an ACTIVE source port", "OpenAPI 1.0.0, POST connections/cloud/IBM; the status as for every wrong state");
     public static readonly ServiceError NoActiveDestinationPort = new(nameof(NoActiveDestinationPort), 409, "Cannot find an ACTIVE destination port", "OpenAPI 1.0.0, POST connections/cloud/IBM; the status as for every wrong state");
+    public static readonly ServiceError SamePortTwice =
+        new(
+            nameof(SamePortTwice), 400, "The source and the destination of a connection can not be the same port",
+            "assumed: 000:5569 has a connection link a source and a destination port");
     public static readonly ServiceError SpeedOnlyByChangeRequest = new(nameof(SpeedOnlyByChangeRequest), 409, "The speed of a connection to another company can only be reduced. Please create a change request", "000:6187 gives the rule without words");
     public static readonly ServiceError GroupSpeedIsFixed = new(nameof(GroupSpeedIsFixed), 409, "The speed of a connection group can not be updated", "000:6191 gives the rule without words");
     public static readonly ServiceError OnlyInRequest = new(nameof(OnlyInRequest), 409, "The {0} of a connection can only be changed while it is a connection request", "000:5886, the schema's field descriptions");
@@ -131,6 +141,10 @@ internal static class ServiceErrors
     public static readonly ServiceError MachineNotFound = new(nameof(MachineNotFound), 404, "There is no workflow called {0}", "the emulator's own");
     public static readonly ServiceError ResourceNotFound = new(nameof(ResourceNotFound), 404, "There is no {0} with the id {1}", "the emulator's own");
     public static readonly ServiceError IllegalMove = new(nameof(IllegalMove), 409, "{0} is not legal in the state {1}", "the emulator's own");
+    public static readonly ServiceError MoveForbidden =
+        new(
+            nameof(MoveForbidden), 409, "{0} is against a rule of the service: {1}",
+            "the emulator's own");
     public static readonly ServiceError NotPaced = new(nameof(NotPaced), 409, "The service moves no {0} on at a pace", "the emulator's own");
     public static readonly ServiceError PartnerOnlyAccepts = new(nameof(PartnerOnlyAccepts), 409, "The cloud partner {0} can only approve or ignore", "the emulator's own: the documents know no other answer of a partner's (000:5587)");
     public static readonly ServiceError NothingDue = new(nameof(NothingDue), 409, "Nothing is due: the service moves nothing on by itself", "the emulator's own");

@@ -21,15 +21,18 @@ internal sealed class KeptAnswers
     public bool TryGet(string question, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out KeptAnswer? answer) => Volatile.Read(ref answers).TryGetValue(question, out answer);
 
     /// <summary>Keeps an answer. Called during the turn that made it, so that no write can come between.</summary>
+    /// <param name="question">What it answers.</param>
+    /// <param name="answer">Its bytes.</param>
+    /// <param name="note">What was noted in answering; null where nothing was.</param>
     /// <returns>The answer as it is kept.</returns>
-    public KeptAnswer Keep(string question, byte[] answer)
+    public KeptAnswer Keep(string question, byte[] answer, string? note = null)
     {
         if (Interlocked.Add(ref bytes, answer.Length) > MaxBytes)
         {
             Forget();
         }
 
-        return Volatile.Read(ref answers)[question] = new KeptAnswer(answer);
+        return Volatile.Read(ref answers)[question] = new KeptAnswer(answer, note);
     }
 
     /// <summary>Forgets all: something was written.</summary>
@@ -41,11 +44,14 @@ internal sealed class KeptAnswers
 }
 
 /// <summary>An answer that is kept: its bytes never change, so that what was found of them stays true.</summary>
-internal sealed class KeptAnswer(byte[] bytes)
+internal sealed class KeptAnswer(byte[] bytes, string? note = null)
 {
     private int checkedIn;
 
     public byte[] Bytes => bytes;
+
+    /// <summary>What was noted in answering, as its header has it; null where nothing was.</summary>
+    public string? Note => note;
 
     /// <summary>When it was last checked that it is as the contract says, as its checker counts time; 0 for never.</summary>
     public int CheckedIn

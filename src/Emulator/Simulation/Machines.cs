@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Emulator.Domain.Asns;
 using Emulator.Domain.Connections;
@@ -9,6 +10,7 @@ using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Store;
+using Emulator.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Simulation;
@@ -19,18 +21,30 @@ internal static class Machines
     public static readonly IReadOnlyList<IMachine> All =
     [
         new Machine<PortOrderStatus, PortOrderTrigger, PortOrder>("port-orders", PortOrderStateMachine.Table, db => db.PortOrders.Include(order => order.Port)),
-        new Machine<PortStatus, PortTrigger, Port>("ports", PortStateMachine.Table, db => db.Ports),
-        new Machine<ConnectionStatus, ConnectionTrigger, Connection>("connections", ConnectionStateMachine.Table, db => db.Connections.Whole()),
-        new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>("change-requests", ChangeRequestStateMachine.Table, db => db.ChangeRequests.Include(change => change.Connection)),
+        new Machine<PortStatus, PortTrigger, Port>(
+            "ports", PortStateMachine.Table, db => db.Ports, rules: FiringUnderRules.OfAPort),
+        new Machine<ConnectionStatus, ConnectionTrigger, Connection>(
+            "connections", ConnectionStateMachine.Table, db => db.Connections.Whole(),
+            rules: FiringUnderRules.OfAConnection, together: FiringUnderRules.Together),
+        new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>(
+            "change-requests", ChangeRequestStateMachine.Table, db => db.ChangeRequests.Include(change => change.Connection),
+            rules: FiringUnderRules.OfAChangeRequest),
         new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>("scheduled-tasks", ScheduledRunStateMachine.Table, db => db.ScheduledRuns
-            .Include(run => run.Connection.SrcPort).Include(run => run.Connection.DestPort).Include(run => run.Connection.Change), paced: false),
-        new Machine<MembershipStatus, MembershipTrigger, Membership>("memberships", MembershipStateMachine.Table, db => db.Memberships),
-        new Machine<InvitationStatus, InvitationTrigger, Invitation>("invitations", InvitationStateMachine.Table, db => db.Invitations),
-        new Machine<IodServiceStatus, IodServiceTrigger, IodService>("iod-services", IodServiceStateMachine.Table, db => db.IodServices.Whole()),
+            .Include(run => run.Connection.SrcPort).Include(run => run.Connection.DestPort)
+            .Include(run => run.Connection.Change), paced: false,
+            does: (db, run, moment) => RunningAScheduledTask.Run(db, run, db.Reference!, moment)),
+        new Machine<MembershipStatus, MembershipTrigger, Membership>(
+            "memberships", MembershipStateMachine.Table, db => db.Memberships, rules: FiringUnderRules.OfAMembership),
+        new Machine<InvitationStatus, InvitationTrigger, Invitation>(
+            "invitations", InvitationStateMachine.Table, db => db.Invitations, rules: FiringUnderRules.OfAnInvitation),
+        new Machine<IodServiceStatus, IodServiceTrigger, IodService>(
+            "iod-services", IodServiceStateMachine.Table, db => db.IodServices.Whole(), rules: FiringUnderRules.OfAService),
         new Machine<FlexStatus, FlexTrigger, Flex>("flexes", FlexStateMachine.Table, db => db.Flexes.WithService()),
         new Machine<AsnStatus, AsnTrigger, Asn>("asns", AsnStateMachine.Table, db => db.Asns),
         new Machine<ReplyStatus, ReplyTrigger, Reply>("replies", ReplyStateMachine.Table, db => db.Replies
-            .Include(reply => reply.Connection.SrcPort).Include(reply => reply.Connection.DestPort).Include(reply => reply.Connection.Change), paced: false),
+            .Include(reply => reply.Connection.SrcPort).Include(reply => reply.Connection.DestPort)
+            .Include(reply => reply.Connection.Change), paced: false,
+            does: (db, reply, moment) => GivingAReply.Give(db, reply, db.Reference!, moment)),
     ];
 
     /// <exception cref="Refusal"><see cref="ServiceErrors.MachineNotFound"/>.</exception>
@@ -89,21 +103,51 @@ internal interface IMachine
     /// <summary>Looks again at how long one resource's stage lasts, whatever it waited for.</summary>
     void Repace(IStaged resource, Moment moment);
 
+    /// <summary>Whether its move does more than move it, and looks at rows for that.</summary>
+    bool ReadsRows { get; }
+
     /// <summary>Makes the service's next move.</summary>
     /// <returns>False where the service waits for someone.</returns>
-    bool Advance(IStaged resource, Moment moment);
+    Task<bool> Advance(EmulatorDb db, IStaged resource, Moment moment);
 
     /// <summary>Makes a move by its trigger's name.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.IllegalMove"/>, with what is legal.</exception>
-    void Fire(IStaged resource, string trigger, Moment moment, string? reason);
+    /// <param name="db">The tables; nothing of them is changed that isn't saved.</param>
+    /// <param name="resource">Whose state moves.</param>
+    /// <param name="firing">What is fired.</param>
+    /// <param name="moment">When and by whom.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.IllegalMove"/>, with what is legal; <see cref="ServiceErrors.MoveForbidden"/>: a rule of the
+    /// service's is against it, and it isn't forced.
+    /// </exception>
+    Task Fire(EmulatorDb db, IStaged resource, Firing firing, Moment moment, CancellationToken ct);
 }
+
+/// <summary>A move that is made from outside.</summary>
+/// <param name="Trigger">What is fired.</param>
+/// <param name="Reason">Why; null where that isn't said.</param>
+/// <param name="Forced">Whether it is made although rules of the service's are against it; the table counts even so.</param>
+internal sealed record Firing(string Trigger, string? Reason, bool Forced);
 
 /// <summary>A move as it is shown: names only.</summary>
 internal sealed record MoveShown(string From, string Trigger, string To, Mover By, int Steps, string? Condition);
 
 /// <inheritdoc cref="IMachine"/>
+/// <param name="name">What it goes by.</param>
+/// <param name="table">Its moves.</param>
+/// <param name="rows">Where its resources are, with all that its moves touch.</param>
+/// <param name="paced">Whether its own moves have a pace; not where they have dates of their own.</param>
+/// <param name="rules">What the operations' rules say of a move; null where they say nothing.</param>
+/// <param name="together">Moves a resource and what moves with it; null where nothing does.</param>
+/// <param name="does">Does what the service's own move stands for, and makes the move; null where the move is all.</param>
 internal sealed class Machine<TState, TTrigger, TResource>(
-    string name, StateTable<TState, TTrigger, TResource> table, Func<EmulatorDb, IQueryable<TResource>> rows, bool paced = true) : IMachine
+    string name,
+    StateTable<TState, TTrigger, TResource> table,
+    Func<EmulatorDb, IQueryable<TResource>> rows,
+    bool paced = true,
+    Action<EmulatorDb, TResource, TTrigger, Moment>? rules = null,
+    Func<EmulatorDb, TResource, TTrigger, Action<TResource>, CancellationToken, Task>? together = null,
+    Func<EmulatorDb, TResource, Moment, Task>? does = null) : IMachine
     where TState : struct, Enum
     where TTrigger : struct, Enum
     where TResource : Staged<TState>
@@ -163,34 +207,100 @@ internal sealed class Machine<TState, TTrigger, TResource>(
 
     public void Repace(IStaged resource, Moment moment) => table.Repace((TResource)resource, moment);
 
-    public bool Advance(IStaged resource, Moment moment)
+    public bool ReadsRows => does is not null;
+
+    public async Task<bool> Advance(EmulatorDb db, IStaged resource, Moment moment)
     {
-        if (table.NextOf((TResource)resource, moment.Pacing.Directives) is not { } next)
+        var staged = (TResource)resource;
+        if (table.NextOf(staged, moment.Pacing.Directives) is not { } next)
         {
             return false;
         }
 
-        table.Fire((TResource)resource, next, moment);
+        await Make(db, staged, next, moment, reason: null);
         return true;
     }
 
-    public void Fire(IStaged resource, string trigger, Moment moment, string? reason)
+    public async Task Fire(EmulatorDb db, IStaged resource, Firing firing, Moment moment, CancellationToken ct)
     {
         var staged = (TResource)resource;
-        var known = Enum.TryParse<TTrigger>(trigger, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(trigger[0]);
-        if (!known || !table.CanFire(staged, value))
+        var known = Enum.TryParse<TTrigger>(firing.Trigger, ignoreCase: true, out var trigger)
+            && Enum.IsDefined(trigger) && !char.IsAsciiDigit(firing.Trigger[0]);
+        if (!known || !table.CanFire(staged, trigger))
         {
-            var legal = Permitted(resource);
-            throw new Refusal(
-                ServiceErrors.IllegalMove,
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, ServiceErrors.IllegalMove.Message, trigger, Spelling.Of(staged.Status)),
-                $"Legal now: {(legal.Count == 0 ? "nothing" : string.Join(", ", legal.Select(move => move.Trigger)))}.")
-            {
-                Details = new Dictionary<string, IReadOnlyList<string>> { ["legal"] = [.. legal.Select(move => move.Trigger).Distinct()] },
-            };
+            throw Illegal(staged, firing.Trigger);
         }
 
-        table.Fire(staged, value, moment, reason);
+        if (does is not null)
+        {
+            await Make(db, staged, trigger, moment, firing.Reason);
+            return;
+        }
+
+        await (together?.Invoke(db, staged, trigger, Move, ct) ?? Alone());
+
+        void Move(TResource one)
+        {
+            if (!firing.Forced)
+            {
+                MustBeAllowed(db, one, trigger, moment);
+            }
+
+            table.Fire(one, trigger, moment, firing.Reason);
+        }
+
+        Task Alone()
+        {
+            Move(staged);
+            return Task.CompletedTask;
+        }
+    }
+
+    private Task Make(EmulatorDb db, TResource resource, TTrigger trigger, Moment moment, string? reason)
+    {
+        // What a name asks for instead, a failure, is no more than a move.
+        if (does is not null && table.NextOf(resource, directives: false) is { } own
+            && EqualityComparer<TTrigger>.Default.Equals(own, trigger))
+        {
+            return does(db, resource, moment);
+        }
+
+        table.Fire(resource, trigger, moment, reason);
+        return Task.CompletedTask;
+    }
+
+    private void MustBeAllowed(EmulatorDb db, TResource resource, TTrigger trigger, Moment moment)
+    {
+        try
+        {
+            rules?.Invoke(db, resource, trigger, moment);
+        }
+        catch (Refusal rule)
+        {
+            throw new Refusal(
+                ServiceErrors.MoveForbidden,
+                string.Format(CultureInfo.InvariantCulture, ServiceErrors.MoveForbidden.Message, trigger, rule.Message),
+                $"{rule.Explanation} To make the move all the same, send \"force\": true.")
+            {
+                Details = new Dictionary<string, IReadOnlyList<string>> { ["because"] = [rule.Explanation] },
+            };
+        }
+    }
+
+    private Refusal Illegal(TResource resource, string trigger)
+    {
+        var legal = Permitted(resource);
+        return new Refusal(
+            ServiceErrors.IllegalMove,
+            string.Format(
+                CultureInfo.InvariantCulture, ServiceErrors.IllegalMove.Message, trigger, Spelling.Of(resource.Status)),
+            $"Legal now: {(legal.Count == 0 ? "nothing" : string.Join(", ", legal.Select(move => move.Trigger)))}.")
+        {
+            Details = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["legal"] = [.. legal.Select(move => move.Trigger).Distinct()],
+            },
+        };
     }
 
     private static MoveShown Shown(Row<TState, TTrigger, TResource> row) =>

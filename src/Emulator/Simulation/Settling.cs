@@ -2,7 +2,6 @@ using Emulator.Domain.Connections;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Staging;
 using Emulator.Store;
-using Emulator.Workflows;
 
 namespace Emulator.Simulation;
 
@@ -61,20 +60,13 @@ internal static class Settling
         static async Task Make(EmulatorDb db, IStaged resource, Moment moment)
         {
             // What was settled before in this round may not be saved yet, and what ports hold is read from the rows.
-            switch (resource)
+            var machine = Machines.Of(resource);
+            if (machine.ReadsRows)
             {
-                case ScheduledRun run:
-                    await db.SaveChangesAsync();
-                    RunningAScheduledTask.Run(db, run, db.Reference!, moment);
-                    break;
-                case Reply reply:
-                    await db.SaveChangesAsync();
-                    await GivingAReply.Give(db, reply, db.Reference!, moment);
-                    break;
-                default:
-                    Machines.Of(resource).Advance(resource, moment);
-                    break;
+                await db.SaveChangesAsync();
             }
+
+            await machine.Advance(db, resource, moment);
         }
 
         void Requeue(IStaged resource)

@@ -12,17 +12,28 @@ internal sealed partial class RequestBody
 {
     private readonly BufferedBody body;
 
-    private RequestBody(BufferedBody body) => this.body = body;
+    private readonly Notes notes;
+
+    private RequestBody(BufferedBody body, Notes notes)
+    {
+        this.body = body;
+        this.notes = notes;
+    }
 
     /// <summary>Binds it to an operation's parameter.</summary>
     public static ValueTask<RequestBody?> BindAsync(HttpContext context) =>
-        ValueTask.FromResult<RequestBody?>(new RequestBody(context.Features.Get<BufferedBody>()!));
+        ValueTask.FromResult<RequestBody?>(new RequestBody(context.Features.Get<BufferedBody>()!, Notes.Of(context)));
 
     /// <summary>Reads it and checks it.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.MalformedJson"/>, or what the schema finds.</exception>
     public Asked Checked(RequestSchema schema)
     {
-        var root = Read();
+        return Checked(schema, Read());
+    }
+
+    private Asked Checked(RequestSchema schema, JsonElement root)
+    {
+        RequestNotes.Tell(schema, root, notes);
         schema.Check(root);
         return new Asked(root);
     }
@@ -35,8 +46,8 @@ internal sealed partial class RequestBody
         {
             var members = QueryHelpers.ParseQuery(text).ToDictionary(member => member.Key, member => member.Value.ToString());
             var root = JsonSerializer.SerializeToElement(members, BodyJson.Default.DictionaryStringString);
-            schema.Check(root);
-            return new Asked(root);
+            notes.Add("The body was read as a form");
+            return Checked(schema, root);
         }
 
         return Checked(schema);
@@ -55,8 +66,8 @@ internal sealed partial class RequestBody
         }
 
         var root = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [printed.Groups["name"].Value] = printed.Groups["value"].Value }, BodyJson.Default.DictionaryStringString);
-        schema.Check(root);
-        return new Asked(root);
+        notes.Add("The body is no JSON: it was read as the manual prints it");
+        return Checked(schema, root);
     }
 
     private JsonElement Read()
@@ -76,7 +87,9 @@ internal sealed partial class RequestBody
             var repaired = BareId().Replace(Encoding.UTF8.GetString(body.Bytes.Span), "${before}\"${id}\"");
             try
             {
-                return Parse(Encoding.UTF8.GetBytes(repaired));
+                var root = Parse(Encoding.UTF8.GetBytes(repaired));
+                notes.Add("The body is no JSON: an id without quotes was read as text");
+                return root;
             }
             catch (JsonException)
             {

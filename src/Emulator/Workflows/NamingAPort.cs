@@ -1,6 +1,7 @@
 using Emulator.Domain;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.Places;
 using Emulator.Domain.Ports;
 using Emulator.Errors;
 using Emulator.Store;
@@ -13,11 +14,18 @@ internal static class NamingAPort
 {
     /// <summary>Names a port for a side.</summary>
     /// <returns>Whether the other party must agree again: a named port was replaced, or how it is billed has changed (000:5886).</returns>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>, <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>, <see cref="ServiceErrors.CapacityExceeded"/>, <see cref="ServiceErrors.EntitlementExceeded"/>, and those of <see cref="VlanChoice"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.SamePortTwice"/>,
+    /// <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>,
+    /// <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>,
+    /// <see cref="ServiceErrors.CapacityExceeded"/>, <see cref="ServiceErrors.EntitlementExceeded"/>, and those of
+    /// <see cref="VlanChoice"/>.
+    /// </exception>
     public static async Task<bool> Name(
         EmulatorDb db, Connection connection, Company owner, Side side, string portId, bool? untagged, ReferenceData reference, CancellationToken ct)
     {
         var port = await db.Ports.OwnedBy(owner, portId, ct);
+        connection.MustLeadElsewhere(side, port.Id);
         ConnectionRules.MustBeActive(port, side == Side.Src ? ServiceErrors.NoActiveSourcePort : ServiceErrors.NoActiveDestinationPort);
         var named = side == Side.Src ? connection.SrcPortId : connection.DestPortId;
         if (named == port.Id)
@@ -74,6 +82,13 @@ internal static class NamingAPort
             .OrderBy(port => port.CreatedAt).ThenBy(port => port.Id)
             .Select(port => port.Id)
             .FirstOrDefaultAsync(ct);
+
+    /// <summary>Whether a company has a port in a metro that a connection could end on.</summary>
+    public static Task<bool> HasOneIn(EmulatorDb db, Company company, Metro metro, CancellationToken ct) =>
+        db.Ports.AnyAsync(
+            port => port.CompanyId == company.Id && port.MetroId == metro.Id && port.DeliveredAt != null
+                && port.Status == PortStatus.Active,
+            ct);
 
     private static PortUse Others(EmulatorDb db, Port port, Connection connection) => db.Connection.UseOf(port).Without(connection.Id);
 

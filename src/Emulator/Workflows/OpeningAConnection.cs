@@ -32,13 +32,13 @@ internal static class OpeningAConnection
         connection.SrcVlan = connection.SrcUntagged ? null : VlanChoice.Choose(from.Port, from.Use, connection.SrcVlanRequest ?? connection.Tag);
         if (to is not null)
         {
+            connection.MustLeadElsewhere(Side.Dest, to.Port.Id);
             ConnectionRules.MustBeActive(to.Port, ServiceErrors.NoActiveDestinationPort);
             TakeSide(to, connection.DestUntagged);
             connection.DestPort = to.Port;
-
-            // Both ends on one port have a VLAN each.
-            var taken = to.Port.Id == from.Port.Id ? to.Use.With(new AttachedConnection(connection.Id, to.Port.Id, connection.SrcName, connection.Status, connection.Type, connection.Speed, connection.SrcUntagged, connection.SrcVlan, 0)) : to.Use;
-            connection.DestVlan = connection.DestUntagged || to.Port.Partner is not null ? null : VlanChoice.Choose(to.Port, taken, connection.DestVlanRequest);
+            connection.DestVlan = connection.DestUntagged || to.Port.Partner is not null
+                ? null
+                : VlanChoice.Choose(to.Port, to.Use, connection.DestVlanRequest);
         }
 
         connection.MustFit(connection.Speed, Capacity.Of(from.Port, from.Use));

@@ -14,7 +14,7 @@ internal static class RunningAScheduledTask
     /// <param name="run">The task, with its connection and the connection's ports.</param>
     /// <param name="reference">The metros the connection is between.</param>
     /// <param name="moment">The instant it was due.</param>
-    public static void Run(EmulatorDb db, ScheduledRun run, ReferenceData reference, Moment moment)
+    public static Task Run(EmulatorDb db, ScheduledRun run, ReferenceData reference, Moment moment)
     {
         try
         {
@@ -26,9 +26,10 @@ internal static class RunningAScheduledTask
         catch (Refusal refusal)
         {
             run.Fail(refusal, moment);
-            return;
+            return Task.CompletedTask;
         }
 
         run.Run(db.Connection.CapacityOf(run.Connection.SrcPort, without: run.Connection), moment);
+        return Task.CompletedTask;
     }
 }

@@ -48,15 +48,21 @@ internal sealed class FuzzRun
     /// <summary>Whether invariants are looked at after each call; not where others write at the same time.</summary>
     public bool Alone { get; init; } = true;
 
+    /// <summary>Whether moves are fired although rules forbid them: what the rules keep isn't looked at then.</summary>
+    public bool Forces { get; init; }
+
     /// <summary>A run against an emulator.</summary>
     /// <param name="emulator">The emulator.</param>
     /// <param name="seed">The seed number of its luck.</param>
     /// <param name="alone">Whether nobody else asks at the same time.</param>
     /// <param name="document">The document whose operations are asked.</param>
-    public static async Task<FuzzRun> Of(EmulatorUnderTest emulator, int seed, bool alone = true, string document = "/openapi.json") => new(
+    /// <param name="forces">Whether moves are fired although rules forbid them.</param>
+    public static async Task<FuzzRun> Of(
+        EmulatorUnderTest emulator, int seed, bool alone = true, string document = "/openapi.json", bool forces = false) => new(
         emulator, await emulator.Services.GetRequiredService<Sandboxes>().Default, await OpenApiListing.Read(emulator, document), seed)
     {
         Alone = alone,
+        Forces = forces,
     };
 
     /// <summary>The operations that are asked.</summary>
@@ -87,10 +93,13 @@ internal sealed class FuzzRun
     }
 
     /// <summary>Looks at what must be true.</summary>
-    public async Task MustHold(string call)
+    /// <param name="call">After what.</param>
+    /// <param name="but">What needn't be; null where all must.</param>
+    public async Task MustHold(string call, IReadOnlyCollection<string>? but = null)
     {
         var (broken, last) = await Invariants.Of(sandbox, lastMove);
         lastMove = last;
+        broken = [.. broken.Where(found => but?.Any(name => found.StartsWith(name, StringComparison.Ordinal)) != true)];
         Assert.True(broken.Count == 0, Told(call, string.Join('\n', broken)));
     }
 
@@ -106,11 +115,16 @@ internal sealed class FuzzRun
             case < 8:
                 var machine = luck.Of(Machines.All);
 
-                // Who ends a membership is asked whether it is the last Keyholder's; whoever fires it from outside isn't.
                 var trigger = luck.Of(machine.Moves).Trigger;
-                if ((machine.Name != "memberships" || trigger is "Accept" or "Request" or "Invite") && known.ResourceOf(machine.Name) is { } id)
+                if (known.ResourceOf(machine.Name) is { } id)
                 {
-                    await Control(HttpMethod.Post, $"/__admin/workflows/{machine.Name}/{id}/fire", $$"""{"trigger":"{{trigger}}","reason":"Fuzz"}""");
+                    var path = $"/__admin/workflows/{machine.Name}/{id}";
+                    var force = Forces ? "true" : "false";
+                    await (luck.Chance(0.1)
+                        ? Control(HttpMethod.Post, path + "/advance", "{}")
+                        : Control(
+                            HttpMethod.Post, path + "/fire",
+                            $$"""{"trigger":"{{trigger}}","reason":"Fuzz","force":{{force}}}"""));
                 }
 
                 break;
@@ -244,7 +258,7 @@ internal sealed class FuzzRun
             }
         }
 
-        if (Alone && request.Method != HttpMethod.Get)
+        if (Alone && !Forces && request.Method != HttpMethod.Get)
         {
             await MustHold(call);
         }

@@ -47,6 +47,16 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.All(run.Operations, operation => Assert.True(run.Tally.GetValueOrDefault(operation).Asked >= 3, $"{operation} was hardly asked"));
     }
 
+    /// <summary>What is forced past the rules leaves states that clients never reach: nothing fails in them or is oversold.</summary>
+    [Fact]
+    public async Task Nothing_breaks_after_moves_that_were_forced()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var run = await FuzzRun.Of(emulator, Variable("SEED") ?? 6, forces: true);
+        await run.Make(Variable("CALLS") ?? 700);
+        await run.MustHold("moves that were forced", but: Invariants.KeptByRulesAlone);
+    }
+
     [Fact]
     public async Task Nothing_breaks_when_several_ask_at_once()
     {

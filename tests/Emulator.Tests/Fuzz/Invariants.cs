@@ -41,6 +41,10 @@ internal static class Invariants
         ["Subscriptions.UserId"] = "Users",
     };
 
+    /// <summary>Those that only the rules between resources keep: a move that is forced past them may break these alone.</summary>
+    public static readonly IReadOnlyCollection<string> KeptByRulesAlone =
+        ["nothing in service stands on a port that is gone", "every company has a Keyholder"];
+
     /// <summary>Each a statement whose rows are what breaks it.</summary>
     public static readonly IReadOnlyDictionary<string, string> Statements = new Dictionary<string, string>
     {
@@ -85,12 +89,13 @@ internal static class Invariants
             UNION ALL SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId" WHERE p."CompanyId" <> c."DestCompanyId" OR p."MetroId" <> c."DestMetroId"
             """,
         ["a connection leads from one port to another"] = """SELECT "Id" FROM "Connections" WHERE "SrcPortId" = "DestPortId" """,
-        // A port may be disabled and deleted with disabled connections on it (000:4704, 000:4912): they can't be enabled any more.
+        // A port may be disabled and deleted with disabled connections on it (000:4704, 000:4912), which can't be enabled any
+        // more, and with what is being deleted.
         ["nothing in service stands on a port that is gone"] =
             $"""
             SELECT p."Id" FROM "Ports" p WHERE p."Status" = 'Deleted' AND (
                 EXISTS (SELECT 1 FROM "Connections" c WHERE (c."SrcPortId" = p."Id" OR c."DestPortId" = p."Id") AND c."Status" NOT IN ('Deleted', 'Denied', 'Cancelled', 'Disabled', 'Error', 'Deleting'))
-                OR EXISTS (SELECT 1 FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" <> 'Deleted'))
+                OR EXISTS (SELECT 1 FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" NOT IN ('Deleted', 'Deleting')))
             """,
         ["an order that is done has delivered its port"] = """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."Status" = 'Done' AND p."DeliveredAt" IS NULL""",
         ["a port and its order say the same"] = """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."CompanyId" <> p."CompanyId" OR o."Speed" <> p."Speed" """,

@@ -30,17 +30,20 @@ internal static class ApproveConnection
         .Answers<ConnectionDetails>(200)
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
+            ServiceErrors.SamePortTwice,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.CapacityExceeded,
             ServiceErrors.EntitlementExceeded, ServiceErrors.NoVlanLeft)
         .Assumes("A bare approval by a destination that has named no port stands for its oldest ACTIVE port in the requested metro that can carry the connection.");
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(
+        string companyName, string connectionId, RequestBody body, Notes notes, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         var asked = body.Checked(Schema);
         var side = connection.SideOf(company.Id);
-        if (connection.Status == ConnectionStatus.Pending && (side == Side.Dest || connection.IsToSelf) && await PortFor(connection, asked, turn, ct) is { } portId)
+        if (connection.Status == ConnectionStatus.Pending && (side == Side.Dest || connection.IsToSelf)
+            && await PortFor(connection, asked, notes, turn, ct) is { } portId)
         {
             var owner = turn.Reference.Company(connection.DestCompanyId);
             var again = await NamingAPort.Name(turn.Db, connection, owner, Side.Dest, portId, untagged: null, turn.Reference, ct);
@@ -52,11 +55,32 @@ internal static class ApproveConnection
     }
 
     /// <summary>The port that is meant; null where the one that is named stays.</summary>
-    private static async Task<string?> PortFor(Connection connection, Asked asked, Turn turn, CancellationToken ct)
+    private static async Task<string?> PortFor(
+        Connection connection, Asked asked, Notes notes, Turn turn, CancellationToken ct)
     {
         // "destPortIt", and only where its value can be an id: the guide sends the word "portId" (000:149).
         var misprinted = asked.Text("destPortIt") is { Length: 24 } id ? id : null;
-        return asked.Text("destPortId") ?? asked.Text("portId") ?? misprinted
-            ?? (connection.DestPortId is null ? await NamingAPort.Obvious(turn.Db, connection, ct) : null);
+        if (asked.Text("destPortIt") is { } sent)
+        {
+            notes.Add(misprinted is null
+                ? $"destPortIt, a misprint of destPortId in the user guide, was overlooked: {Notes.Quoted(sent)} is no id"
+                : "destPortIt, a misprint in the user guide, was read as destPortId");
+        }
+
+        if ((asked.Text("destPortId") ?? asked.Text("portId") ?? misprinted) is { } named)
+        {
+            return named;
+        }
+
+        if (connection.DestPortId is not null || await NamingAPort.Obvious(turn.Db, connection, ct) is not { } chosen)
+        {
+            return null;
+        }
+
+        notes.Add(
+            $"No port was named: {chosen}, the destination's oldest ACTIVE port in "
+            + $"{turn.Reference.Metro(connection.DestMetroId).Name} that can carry the connection, was chosen. "
+            + "Send portId to choose another");
+        return chosen;
     }
 }

@@ -61,6 +61,7 @@ internal static class CreateLayer2Connection
         .Answers<ConnectionDetails>(200)
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
+            ServiceErrors.SamePortTwice,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.CapacityExceeded, ServiceErrors.PortIsSingleService,
             ServiceErrors.PortMustBeEmpty, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.UntaggedQinQ,
             ServiceErrors.EntitlementExceeded, ServiceErrors.AddonNotFound, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
@@ -69,7 +70,8 @@ internal static class CreateLayer2Connection
             + "addonIds are those that the destination sells to the asking company in that region; others are refused. "
             + "The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A plan's entitlement limits what each of its ports has between two regions that it names, nothing else.");
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(
+        string companyName, RequestBody body, Notes notes, Turn turn, CancellationToken ct)
     {
         var src = turn.Company(companyName, NetworkAction.CreateConnection);
         var asked = body.Checked(Schema);
@@ -92,6 +94,13 @@ internal static class CreateLayer2Connection
         foreach (var task in connection.ScheduledTasks)
         {
             turn.Db.ScheduledRuns.Add(ScheduledRun.Plan(turn.Ids.Next(), connection, task, InstantOf(task), turn.Now));
+        }
+
+        if (to is null && !dest.IsCloudProvider && !await NamingAPort.HasOneIn(turn.Db, dest, destMetro, ct))
+        {
+            notes.Add(
+                $"{dest.Username} has no ACTIVE port in {destMetro.Name} ({destMetro.Id}), "
+                + $"so that it can't approve until it has one: GET /api/company/{dest.Username}/metro/capabilities lists the metros where it has ports");
         }
 
         await GivingAReply.Ask(turn.Db, connection, turn.Now, ct);

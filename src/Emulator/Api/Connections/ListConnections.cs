@@ -29,7 +29,7 @@ internal static class ListConnections
     private static async Task<Answer<Results<ListedConnection>>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadConnection);
-        var statuses = QueryText.Of(request, "status") is { } statusText ? QueryText.Statuses<ConnectionStatus>(statusText) : null;
+        var statuses = QueryText.Statuses<ConnectionStatus>(request, "status");
         var (skip, take) = QueryText.Page(request, unasked: QueryText.Of(request, "page") is null ? null : 20);
         var found = await turn.Db.Connections.PageOf(company, statuses, skip, take).AsNoTracking().Whole().ToListAsync(ct);
         return turn.ListOf(found, company);

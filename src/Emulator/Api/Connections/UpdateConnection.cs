@@ -38,6 +38,7 @@ internal static class UpdateConnection
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
             ServiceErrors.CapacityExceeded, ServiceErrors.SpeedOnlyByChangeRequest, ServiceErrors.GroupSpeedIsFixed, ServiceErrors.OnlyInRequest,
+            ServiceErrors.SamePortTwice,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.PortMustBeEmpty,
             ServiceErrors.EntitlementExceeded, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.Layer3NotOffered);
 

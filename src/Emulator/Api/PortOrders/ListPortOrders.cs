@@ -36,21 +36,31 @@ internal static class ListPortOrders
     {
         var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
         var orders = turn.Db.PortOrders.AsNoTracking().Where(order => order.CompanyId == company.Id);
-        if (QueryText.Of(request, "status") is { } statusText)
+        if (QueryText.Statuses<PortOrderStatus>(request, "status") is { } statuses)
         {
-            var statuses = QueryText.Statuses<PortOrderStatus>(statusText);
             orders = orders.Where(order => statuses.Contains(order.Status));
         }
 
         if (QueryText.Of(request, "locationId") is { } locationId)
         {
             var facilityIds = turn.Reference.Facilities.Where(facility => facility.LocationId == locationId).Select(facility => facility.Id).ToList();
+            if (facilityIds.Count == 0)
+            {
+                var sent = Notes.Quoted(locationId);
+                QueryText.Note(request, $"no facility has the locationId {sent}, so it finds nothing");
+            }
+
             orders = orders.Where(order => facilityIds.Contains(order.FacilityId));
         }
 
         if (QueryText.Of(request, "speedId") is { } speedId)
         {
             var speed = OrderSpeed.WithId(speedId);
+            if (speed < 0)
+            {
+                QueryText.Note(request, $"no speed has the speedId {Notes.Quoted(speedId)}, so it finds nothing");
+            }
+
             orders = orders.Where(order => order.Speed == speed);
         }
 

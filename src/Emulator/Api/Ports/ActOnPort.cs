@@ -21,7 +21,9 @@ internal static class ActOnPort
         .Answers<PortDetails>(200)
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.PortOnboarded, ServiceErrors.PortHasConnections,
-            ServiceErrors.WrongState);
+            ServiceErrors.PortHasServices, ServiceErrors.WrongState)
+        .Assumes(
+            "That what is being deleted, a connection or an IO-D service, doesn't keep its port from being disabled.");
 
     private static async Task<Answer<PortDetails>> Handle(string companyName, string portId, string action, HttpRequest request, Turn turn, CancellationToken ct)
     {
@@ -29,6 +31,11 @@ internal static class ActOnPort
         var port = await turn.Db.Ports.OwnedBy(company, portId, ct);
 
         // the user guide prints the action with the colon of a variable (000:157).
+        if (action.StartsWith(':'))
+        {
+            Notes.Of(request.HttpContext).Add($"the colon before {Notes.Quoted(action.TrimStart(':'))} was overlooked");
+        }
+
         switch (action.TrimStart(':').ToLowerInvariant())
         {
             case "active" or "activate":

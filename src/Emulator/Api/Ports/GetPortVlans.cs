@@ -39,7 +39,7 @@ internal static class GetPortVlans
             throw ServiceErrors.BadQuery.Because("service is connection or gia (OpenAPI 1.0.0, GET ports/{portId}/vlan).", "service", "equal to one of the allowed values");
         }
 
-        var detailed = !(bool.TryParse(QueryText.Of(request, "detailed"), out var asked) && !asked);
+        var detailed = QueryText.Boolean(request, "detailed") != false;
         return new PortVlans(port, detailed ? turn.Rows.UseOf(port).VlansLeftOn(port) : null);
     }
 }

@@ -32,7 +32,7 @@ internal static class ListPorts
     {
         var company = turn.Reference.CompanyNamed(companyName);
         var ports = turn.Db.Ports.AsNoTracking().Where(port => port.CompanyId == company.Id && port.DeliveredAt != null);
-        if (QueryText.Of(request, "deleted") is { } deletedText && bool.TryParse(deletedText, out var deleted))
+        if (QueryText.Boolean(request, "deleted") is { } deleted)
         {
             ports = deleted ? ports.Where(port => port.Status == PortStatus.Deleted) : ports.Where(port => port.Status != PortStatus.Deleted);
         }

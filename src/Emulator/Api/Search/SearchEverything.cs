@@ -46,7 +46,7 @@ internal static class SearchEverything
         var types = TypesAsked(request);
         var filter = new Words(QueryText.Of(request, "q"), QueryText.Of(request, "tag"));
         var (skip, take) = QueryText.Page(request, unasked: null);
-        var newest = QueryText.Of(request, "newest") is { } text && bool.TryParse(text, out var asked) && asked;
+        var newest = QueryText.Boolean(request, "newest") == true;
         var all = types.Contains("everything");
         var found = (all || types.Contains("people") ? turn.Reference.Users.Where(filter.Fit).Cast<object>() : [])
             .Concat(turn.Reference.Companies.Where(company => all || types.Contains("companies") || (company.IsCloudProvider && types.Contains("directConnectPartner"))).Where(filter.Fit))

@@ -54,7 +54,7 @@ internal static class ChangeRequestRules
     /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public static void ApproveChange(this Connection connection, Side side, Moment moment)
     {
-        var change = PendingChange(connection);
+        var change = connection.MustHaveOpenChange();
         change.Approve(side, moment);
         if (change.ApprovedByAll)
         {
@@ -66,7 +66,7 @@ internal static class ChangeRequestRules
     /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public static void DropChange(this Connection connection, Side side, Moment moment)
     {
-        var change = PendingChange(connection);
+        var change = connection.MustHaveOpenChange();
         var withdrawn = change.ProposedBy == side;
         ChangeRequestStateMachine.Table.Fire(change, withdrawn ? T.Withdraw : T.Reject, moment);
         connection.Write(Other(side), LetterKind.ChangeRequest, $"Change request for {connection.NameFor(Other(side))}", withdrawn ? "The proposed change of speed was withdrawn." : "The proposed change of speed was rejected.", moment);
@@ -92,12 +92,27 @@ internal static class ChangeRequestRules
         }
     }
 
-    private static ChangeRequest PendingChange(Connection connection) =>
+    /// <summary>The proposal that waits for an approval.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    public static ChangeRequest MustHaveOpenChange(this Connection connection) =>
         connection.Status is ConnectionStatus.Deleting or ConnectionStatus.Deleted
             ? throw ServiceErrors.WrongState.Because("What is gone can't have another speed.", "connection", "changed", Spelling.Of(connection.Status))
         : connection.Change is { Status: S.Pending } change ? change
         : throw ServiceErrors.NoChangeRequest.Because(
             $"request.status is {(connection.Change is null or { Status: S.None } ? "null" : Spelling.Of(connection.Change.Status))}; a change request is made with PUT …/change.");
+
+    /// <summary>Refuses what somebody has to approve first.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    public static void MustBeApproved(this ChangeRequest change)
+    {
+        if (!change.ApprovedByAll)
+        {
+            var missing = change.SrcApproval is null ? "source" : "destination";
+            throw ServiceErrors.WrongState.Because(
+                $"The {missing} hasn't approved it: somebody of that company does with PUT .../change/approve.",
+                "change request", "applied", Spelling.Of(change.Status));
+        }
+    }
 
     private static ChangeRequest Begin(Connection connection, Moment moment)
     {

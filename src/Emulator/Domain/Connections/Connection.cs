@@ -125,6 +125,9 @@ internal sealed class Connection : Staged<ConnectionStatus>
     /// <summary>Between two ports of the same company.</summary>
     public bool IsToSelf => SrcCompanyId == DestCompanyId;
 
+    /// <summary>Whether it is still a request, which waits for an approval (000:5581).</summary>
+    public bool IsRequest => Status is ConnectionStatus.Pending or ConnectionStatus.PendingAcceptance;
+
     /// <summary>How it is billed: within a metro, a region, or between regions.</summary>
     public string CdrBillingType => SrcMetroId == DestMetroId ? "METRO" : SrcRegionId == DestRegionId ? "REGIONAL" : "GLOBAL";
 
@@ -251,6 +254,10 @@ internal sealed record ScheduledTask(string ScheduledAt, string Action, int? Spe
 /// <param name="Held">What it holds of the port, Mbps: nothing where it is incoming.</param>
 internal sealed record AttachedConnection(string Id, string PortId, string Name, ConnectionStatus Status, ConnectionType Type, int Speed, bool Untagged, int? Vlan, int Held)
 {
-    /// <summary>Whether the port may be disabled with it still there (000:4912).</summary>
-    public bool LetsPortGo => Status is ConnectionStatus.Disabled or ConnectionStatus.Error;
+    /// <summary>
+    /// Whether the port may be disabled with it still there (000:4912). What is being deleted is on its way out, so that
+    /// nobody has to wait for it.
+    /// </summary>
+    public bool LetsPortGo =>
+        Status is ConnectionStatus.Disabled or ConnectionStatus.Error or ConnectionStatus.Deleting;
 }

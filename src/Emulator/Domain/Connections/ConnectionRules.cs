@@ -62,16 +62,29 @@ internal static class ConnectionRules
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>.</exception>
     public static void Enable(this Connection connection, Moment moment)
     {
-        if (connection.Type != ConnectionType.GroupLayer2 && ConnectionStateMachine.Table.CanFire(connection, T.Enable))
+        if (ConnectionStateMachine.Table.CanFire(connection, T.Enable))
         {
-            MustBeActive(connection.SrcPort, ServiceErrors.NoActiveSourcePort);
-            MustBeActive(connection.DestPort, ServiceErrors.NoActiveDestinationPort);
+            connection.MustStandOnActivePorts();
         }
 
         ConnectionStateMachine.Table.Fire(connection, T.Enable, moment);
     }
 
-    /// <summary>Deletes it, with or without a disable before; a request is withdrawn or rejected instead.</summary>
+    /// <summary>Refuses to put it into service where a port of it isn't; groups have none (000:5575).</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>.</exception>
+    public static void MustStandOnActivePorts(this Connection connection)
+    {
+        if (connection.Type != ConnectionType.GroupLayer2)
+        {
+            MustBeActive(connection.SrcPort, ServiceErrors.NoActiveSourcePort);
+            MustBeActive(connection.DestPort, ServiceErrors.NoActiveDestinationPort);
+        }
+    }
+
+    /// <summary>
+    /// Deletes it, with or without a disable before, and without waiting for one to be over; a request is withdrawn or
+    /// rejected instead.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
     public static void Delete(this Connection connection, Side side, Moment moment)
     {
@@ -90,6 +103,20 @@ internal static class ConnectionRules
         if (port is not { Status: PortStatus.Active })
         {
             throw otherwise.Because(port is null ? "No port is named." : $"Port {port.Id} is {Spelling.Of(port.Status)}; it must be ACTIVE (000:7739).");
+        }
+    }
+
+    /// <summary>
+    /// Refuses a port for a side where the other side ends on it already: for every way in which a port can be named.
+    /// </summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SamePortTwice"/>.</exception>
+    public static void MustLeadElsewhere(this Connection connection, Side side, string portId)
+    {
+        if (portId == (side == Side.Src ? connection.DestPortId : connection.SrcPortId))
+        {
+            var other = side == Side.Src ? "destination" : "source";
+            throw ServiceErrors.SamePortTwice.Because(
+                $"Port {portId} is the {other} already: a connection links two ports (000:5569). Name another.");
         }
     }
 
@@ -225,6 +252,19 @@ internal static class ConnectionRules
         }
     }
 
+    /// <summary>Refuses what somebody has to approve first.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    public static void MustBeApproved(this Connection connection)
+    {
+        if (!connection.ApprovedByAll)
+        {
+            var missing = connection.SrcApprovedBy is null ? "source" : "destination";
+            throw ServiceErrors.WrongState.Because(
+                $"The {missing} hasn't approved it: somebody of that company does with PUT .../approve.",
+                "connection", "accepted", Spelling.Of(connection.Status));
+        }
+    }
+
     private static void ApproveFor(this Connection connection, Side side, Moment moment)
     {
         if (side == Side.Src)
@@ -246,8 +286,7 @@ internal static class ConnectionRules
             return;
         }
 
-        MustBeActive(connection.SrcPort, ServiceErrors.NoActiveSourcePort);
-        MustBeActive(connection.DestPort, ServiceErrors.NoActiveDestinationPort);
+        connection.MustStandOnActivePorts();
         ConnectionStateMachine.Table.Fire(connection, T.Accept, moment);
     }
 }

@@ -31,14 +31,20 @@ internal static class IodRules
             throw ServiceErrors.IodNotOnPort.Because($"The port's supportedServices are {string.Join(", ", port.SupportedServices)}; one with {Port.IodCapability} is needed.", port.Id);
         }
 
-        if (port.Status != PortStatus.Active)
-        {
-            throw ServiceErrors.NoActiveAccessPort.Because($"Port {port.Id} is {Spelling.Of(port.Status)}.");
-        }
-
+        MustBeActive(port);
         if (port.SingleService || use.Untagged)
         {
             throw ServiceErrors.PortIsSingleService.Because($"Port {port.Id} is in single service mode: nothing else fits beside its untagged connection (000:3805).");
+        }
+    }
+
+    /// <summary>A service is built on a port that is in service.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.NoActiveAccessPort"/>.</exception>
+    public static void MustBeActive(Port port)
+    {
+        if (port.Status != PortStatus.Active)
+        {
+            throw ServiceErrors.NoActiveAccessPort.Because($"Port {port.Id} is {Spelling.Of(port.Status)}.");
         }
     }
 
@@ -93,6 +99,14 @@ internal static class IodRules
     /// <exception cref="Refusal"><see cref="ServiceErrors.IodBilledByHand"/>, <see cref="ServiceErrors.IodInContract"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public static void Delete(this IodService service, Moment moment)
     {
+        service.MustBeOver(moment.At);
+        IodServiceStateMachine.Table.Fire(service, IodServiceTrigger.Delete, moment);
+    }
+
+    /// <summary>Refuses to take a service down that is billed by hand, or whose contract runs.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.IodBilledByHand"/>, <see cref="ServiceErrors.IodInContract"/>.</exception>
+    public static void MustBeOver(this IodService service, DateTimeOffset now)
+    {
         if (service.BillingType == "bespoke")
         {
             throw ServiceErrors.IodBilledByHand.Because("Its billing type is bespoke: it has a manual sales record.");
@@ -100,15 +114,13 @@ internal static class IodRules
 
         // What failed before it ever was in service was never owed.
         var neverWas = service.Status == S.Error && service.FirstActiveAt is null;
-        if (!neverWas && service.Status is S.Provisioning or S.Active or S.Error && !(service.ContractEndsAt <= moment.At))
+        if (!neverWas && service.Status is S.Provisioning or S.Active or S.Error && !(service.ContractEndsAt <= now))
         {
             throw ServiceErrors.IodInContract.Because(
                 service.ContractEndsAt is { } end
                     ? $"The contract of {service.Duration} {service.DurationUnit} ends at {end:yyyy-MM-ddTHH:mm:ss.fffZ}; POST /__admin/clock/advance gets there."
                     : $"The contract of {service.Duration} {service.DurationUnit} begins when the service is ACTIVE; it is {Spelling.Of(service.Status)}.");
         }
-
-        IodServiceStateMachine.Table.Fire(service, IodServiceTrigger.Delete, moment);
     }
 
     /// <summary>Asks for another bandwidth. One flex at a time; what it asks for is reserved at once.</summary>

@@ -178,4 +178,9 @@ internal enum BgpState
 /// <param name="Status">Its status.</param>
 /// <param name="Vlan">Its VLAN on the port.</param>
 /// <param name="Held">What it holds of the port, Mbps.</param>
-internal sealed record AttachedService(string Id, string PortId, string Name, IodServiceStatus Status, int Vlan, int Held);
+internal sealed record AttachedService(
+    string Id, string PortId, string Name, IodServiceStatus Status, int Vlan, int Held)
+{
+    /// <summary>Whether the port may be disabled with it still there: only once it is on its way out.</summary>
+    public bool LetsPortGo => Status is IodServiceStatus.Deleting;
+}

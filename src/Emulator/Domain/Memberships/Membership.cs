@@ -179,7 +179,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// <exception cref="Refusal"><see cref="ServiceErrors.LastKeyholder"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public void Leave(bool lastKeyholder, Moment moment)
     {
-        RefuseLast(lastKeyholder);
+        MustNotBeLast(lastKeyholder);
         MembershipStateMachine.Table.Fire(this, MembershipTrigger.Leave, moment);
     }
 
@@ -195,7 +195,7 @@ internal sealed class Membership : Staged<MembershipStatus>
             return;
         }
 
-        RefuseLast(lastKeyholder);
+        MustNotBeLast(lastKeyholder);
         switch (state)
         {
             case MembershipStatus.Active:
@@ -232,7 +232,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     {
         if (role == RoleName.Admin)
         {
-            RefuseLast(lastKeyholder);
+            MustNotBeLast(lastKeyholder);
         }
 
         if (Roles.Contains(role))
@@ -290,7 +290,9 @@ internal sealed class Membership : Staged<MembershipStatus>
         UpdatedAt = moment.At;
     }
 
-    private void RefuseLast(bool lastKeyholder)
+    /// <summary>Refuses to take the last Keyholder from a company.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.LastKeyholder"/>.</exception>
+    public void MustNotBeLast(bool lastKeyholder)
     {
         if (lastKeyholder)
         {

@@ -145,7 +145,7 @@ internal sealed class Port : Staged<PortStatus>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public void Activate(Moment moment)
     {
-        RefuseOnboarded();
+        MustNotBeOnboarded();
         PortStateMachine.Table.Fire(this, PortTrigger.Activate, moment);
     }
 
@@ -155,24 +155,44 @@ internal sealed class Port : Staged<PortStatus>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public void Disable(PortUse use, Moment moment)
     {
-        RefuseOnboarded();
-        if (use.Connections.FirstOrDefault(connection => !connection.LetsPortGo) is { } busy)
-        {
-            throw ServiceErrors.PortHasConnections.Because(
-                $"Connection {busy.Id} is {Spelling.Of(busy.Status)}; disable, delete or reject it first (000:4912).");
-        }
-
-        if (use.Services is [var service, ..])
-        {
-            throw ServiceErrors.PortHasServices.Because($"IO-D service {service.Id} is {Spelling.Of(service.Status)}; it has to be deleted first.");
-        }
-
+        MustBeFree(use, PortTrigger.Disable);
         PortStateMachine.Table.Fire(this, PortTrigger.Disable, moment);
     }
 
-    /// <summary>Deletes a disabled port (000:4704).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
-    public void Delete(Moment moment) => PortStateMachine.Table.Fire(this, PortTrigger.Delete, moment);
+    /// <summary>Deletes a disabled port, or one that is being disabled (000:4704).</summary>
+    /// <param name="use">What stands on it.</param>
+    /// <param name="moment">When and by whom.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    public void Delete(PortUse use, Moment moment)
+    {
+        if (PortStateMachine.Table.CanFire(this, PortTrigger.Delete))
+        {
+            MustBeFree(use, PortTrigger.Delete);
+        }
+
+        PortStateMachine.Table.Fire(this, PortTrigger.Delete, moment);
+    }
+
+    /// <summary>Refuses to take it from what is in service on it, and to do anything to one that is onboarded.</summary>
+    /// <param name="use">What stands on it.</param>
+    /// <param name="trigger">What is asked: to disable it, or to delete it.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>.</exception>
+    public void MustBeFree(PortUse use, PortTrigger trigger)
+    {
+        MustNotBeOnboarded();
+        if (use.ConnectionsInTheWay is { Count: > 0 } connections)
+        {
+            throw ServiceErrors.PortHasConnections.Because(
+                $"On it are {PortUse.Told(connections)}. Disable, delete or reject them first (000:4912).",
+                Spelling.Participle(trigger));
+        }
+
+        if (use.ServicesInTheWay is { Count: > 0 } services)
+        {
+            throw ServiceErrors.PortHasServices.Because(
+                $"On it are {PortUse.Told(services)}. Delete them first.", Spelling.Participle(trigger));
+        }
+    }
 
     /// <summary>Renames it or attaches an ASN.</summary>
     public void Update(string? name, string? asn, Moment moment)
@@ -206,7 +226,9 @@ internal sealed class Port : Staged<PortStatus>
         }
     }
 
-    private void RefuseOnboarded()
+    /// <summary>Refuses to touch a port that Console Connect has brought in.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>.</exception>
+    public void MustNotBeOnboarded()
     {
         if (Onboarding is not null)
         {

@@ -73,6 +73,7 @@ internal static class PortStateMachine
         .On  (S.Active,     T.Disable,   S.Disabling)
         .Or  (S.Active,     T.Lose,      S.Unknown)
         .Then(S.Disabling,  T.Disabled,  S.Disabled, after: 1)
+        .On  (S.Disabling,  T.Delete,    S.Deleting)
         .On  (S.Disabled,   T.Activate,  S.Activating)
         .On  (S.Disabled,   T.Delete,    S.Deleting)
         .Then(S.Deleting,   T.Deleted,   S.Deleted,  after: 1)

@@ -1,5 +1,6 @@
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
+using Emulator.Domain.Staging;
 
 namespace Emulator.Domain.Ports;
 
@@ -8,6 +9,8 @@ namespace Emulator.Domain.Ports;
 /// <param name="Services">The Internet On-Demand services whose access port it is, oldest first.</param>
 internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IReadOnlyList<AttachedService> Services)
 {
+    private const int MostTold = 5;
+
     /// <summary>Of a port that nothing stands on.</summary>
     public static readonly PortUse None = new([], []);
 
@@ -20,11 +23,29 @@ internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IR
     /// <summary>Whether one of them is untagged there, and so takes the whole port (000:3805).</summary>
     public bool Untagged => Connections.Any(end => end.Untagged);
 
+    /// <summary>The connections that keep the port from being disabled and deleted: which, and in which state.</summary>
+    public IReadOnlyList<string> ConnectionsInTheWay =>
+    [
+        .. Connections.Where(end => !end.LetsPortGo)
+            .Select(end => $"connection {end.Id} ({Spelling.Of(end.Status)})"),
+    ];
+
+    /// <summary>The Internet On-Demand services that keep it from that.</summary>
+    public IReadOnlyList<string> ServicesInTheWay =>
+    [
+        .. Services.Where(service => !service.LetsPortGo)
+            .Select(service => $"IO-D service {service.Id} ({Spelling.Of(service.Status)})"),
+    ];
+
+    /// <summary>Names the first of them, and says how many more there are.</summary>
+    public static string Told(IReadOnlyList<string> inTheWay)
+    {
+        var more = inTheWay.Count - MostTold;
+        return string.Join(", ", inTheWay.Take(MostTold)) + (more > 0 ? $" and {more} more" : "");
+    }
+
     /// <summary>The VLANs they have on it.</summary>
     public IReadOnlySet<int> Vlans => Connections.Select(end => end.Vlan).OfType<int>().Concat(Services.Select(service => service.Vlan)).ToHashSet();
-
-    /// <summary>The same with one connection more.</summary>
-    public PortUse With(AttachedConnection end) => this with { Connections = [.. Connections, end] };
 
     /// <summary>The same without a connection, for a rule that asks what the others leave to it.</summary>
     public PortUse Without(string? id) => this with { Connections = [.. Connections.Where(end => end.Id != id)] };

@@ -1,4 +1,5 @@
 using Emulator.Simulation;
+using Emulator.Wire;
 
 namespace Emulator.Hosting.Pipeline;
 
@@ -22,6 +23,11 @@ internal sealed class KeptAnswersFirst(RequestDelegate next)
     private static Task Send(HttpContext context, KeptAnswer answer)
     {
         context.Response.ContentType = WholeAnswer.Json;
+        if (answer.Note is { } note)
+        {
+            context.Response.Headers[Notes.Header] = note;
+        }
+
         return WholeAnswer.Send(context, answer.Bytes, answer);
     }
 }

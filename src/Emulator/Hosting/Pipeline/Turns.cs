@@ -1,3 +1,4 @@
+using Emulator.Api;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -20,6 +21,11 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
         var request = context.Request;
         var body = await BufferedBody.Read(request, settings.MaxBody, context.RequestAborted);
         context.Features.Set(body);
+        if (context.GetEndpoint() is { } operation && operation.Metadata.GetMetadata<OperationFacts>() is not null)
+        {
+            QueryNotes.Tell(context, operation);
+        }
+
         if (works.Waits)
         {
             await Authenticate(context, works);
@@ -55,7 +61,8 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 
             if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits)
             {
-                kept = sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes);
+                var note = context.Response.Headers[Notes.Header];
+                kept = sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes, note);
             }
 
             if (turn.Access.LetThrough is { } letThrough)

@@ -1,4 +1,5 @@
 using Emulator.Errors;
+using Emulator.Wire;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -62,6 +63,7 @@ internal sealed class Chapters : IDocumentFilter
                 Description = "The emulator's own: which rule was broken, and what would be allowed.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             },
+            [Notes.Header] = NotedAnswers.Header,
         };
         swaggerDoc.Components.SecuritySchemes = context.DocumentName == OpenApiDocuments.Service.Name
             ? DocumentSettings.WaysToSayWhoCalls.ToDictionary()

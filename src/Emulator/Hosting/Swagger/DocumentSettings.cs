@@ -32,7 +32,8 @@ internal static class DocumentSettings
 
         **Refusals** have the service's own body; the header `X-Emulator-Explain` says which rule was broken. The header `X-Emulator-Operation`
         of every answer names the documented operation, and how sure we are of it. Bodies are read as JSON whatever their
-        Content-Type says, members nobody knows are let through, and a whole number may be sent as text.
+        Content-Type says, members nobody knows are let through, and a whole number may be sent as text: the header
+        `X-Emulator-Note` says so where it happens.
         """;
 
     private const string AboutTheAdmin =
@@ -60,6 +61,7 @@ internal static class DocumentSettings
         swagger.OperationFilter<TakenBodies>();
         swagger.OperationFilter<OtherAnswers>();
         swagger.OperationFilter<RefusedAnswers>();
+        swagger.OperationFilter<NotedAnswers>();
         swagger.OperationFilter<AnswerExamples>();
         swagger.DocumentFilter<Chapters>();
         swagger.DocumentFilter<NothingUnused>();

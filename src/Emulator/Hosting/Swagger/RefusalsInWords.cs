@@ -27,6 +27,9 @@ internal static partial class RefusalsInWords
         [ServiceErrors.MachineNotFound] = ["routers"],
         [ServiceErrors.ResourceNotFound] = ["connections", "000000000000000000000000"],
         [ServiceErrors.IllegalMove] = ["Enable", "ACTIVE"],
+        [ServiceErrors.MoveForbidden] = ["Disable", "The port can only be disabled when all attached connections are disabled"],
+        [ServiceErrors.PortHasConnections] = ["disabled"],
+        [ServiceErrors.PortHasServices] = ["disabled"],
         [ServiceErrors.ForeignHost] = ["example.com"],
     };
 

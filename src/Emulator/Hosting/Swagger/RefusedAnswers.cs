@@ -111,6 +111,12 @@ internal sealed class RefusedAnswers : IOperationFilter
                         Items = new OpenApiSchema { Type = JsonSchemaType.String },
                         Description = "What would be legal instead: on the emulator's own routes.",
                     },
+                    ["because"] = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Array,
+                        Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                        Description = "Why a rule of the service's forbids it: on the emulator's own routes.",
+                    },
                     ["nearest"] = new OpenApiSchema
                     {
                         Type = JsonSchemaType.Array,

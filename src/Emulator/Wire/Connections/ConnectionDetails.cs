@@ -174,7 +174,10 @@ internal sealed class PartnerShape(PartnerLink link, Connection connection)
     public string? ErrorMessage => link.Error;
 }
 
-/// <summary>A change request, from one side (000:5645). Where there is none, or it has been applied, all members are null and <c>read</c> is false.</summary>
+/// <summary>
+/// A change request, from one side (000:5645). Where there is none, or it has been applied, all members are null and
+/// <c>read</c> is false; but while the connection itself is a request, the approvals are those that it has.
+/// </summary>
 internal sealed class ChangeRequestShape(Connection connection, Side side)
 {
     private readonly ChangeRequest? change = connection.Change is { Status: not ChangeRequestStatus.None } pending ? pending : null;
@@ -185,9 +188,9 @@ internal sealed class ChangeRequestShape(Connection connection, Side side)
 
     public int? Speed => change?.Speed;
 
-    public string? SrcApproval => change?.SrcApproval;
+    public string? SrcApproval => connection.IsRequest ? connection.SrcApprovedBy : change?.SrcApproval;
 
-    public string? DestApproval => change?.DestApproval;
+    public string? DestApproval => connection.IsRequest ? connection.DestApprovedBy : change?.DestApproval;
 
     /// <summary>Whether this side has marked it; the other side never sees it (000:9069).</summary>
     public bool Read => change is not null && (side == Side.Src ? change.ReadBySrc : change.ReadByDest);

@@ -12,6 +12,8 @@ internal static class FilterParser
     /// <summary>As many as the service's database takes in one sort.</summary>
     private const int MostSortKeys = 32;
 
+    private static readonly string[] Parts = ["where", "order", "limit", "skip", "offset", "fields"];
+
     internal static LoopBackFilter Parse(string? json)
     {
         if (FilterJson.Read(json) is not { } filter)
@@ -24,7 +26,10 @@ internal static class FilterParser
         var order = Order(filter["order"]);
         var fields = Fields(filter["fields"]);
         var where = IsFalsy(filter["where"]) ? null : new WhereParser().Parse(filter["where"]);
-        return new LoopBackFilter(where, order, limit is null or 0 or int.MaxValue ? null : limit, skip ?? 0, fields);
+        return new LoopBackFilter(where, order, limit is null or 0 or int.MaxValue ? null : limit, skip ?? 0, fields)
+        {
+            Overlooked = [.. filter.Select(member => member.Key).Except(Parts)],
+        };
     }
 
     /// <summary>A non-negative whole number, as a number or in a string; what no list can reach is the largest <see cref="int"/>.</summary>

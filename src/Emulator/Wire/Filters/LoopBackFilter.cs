@@ -12,6 +12,9 @@ namespace Emulator.Wire.Filters;
 /// <param name="Fields">Which top-level properties an answer keeps; null is all.</param>
 internal sealed record LoopBackFilter(Where? Where, IReadOnlyList<SortKey> Order, int? Limit, int Skip, FieldSelection? Fields)
 {
+    /// <summary>What was sent beside these, and says nothing.</summary>
+    internal IReadOnlyList<string> Overlooked { get; init; } = [];
+
     /// <summary>The filter that changes nothing.</summary>
     internal static LoopBackFilter Everything { get; } = new(null, [], null, 0, null);
 

@@ -9,6 +9,7 @@ internal static class ControlRoutes
     {
         Health.Map(routes);
         SettingsRoutes.Map(routes);
+        CertificateRoutes.Map(routes);
         SandboxRoutes.Map(routes);
         SnapshotRoutes.Map(routes);
         Reset.Map(routes);

@@ -1,3 +1,4 @@
+using Emulator.Control;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -22,5 +23,10 @@ internal static class Announcement
         }
 
         await Console.Out.WriteLineAsync($"Console Connect emulator, ready on {string.Join(", ", addresses)} (Swagger UI at /swagger); data in {settings.Sandboxes.Data}");
+        if (app.Services.GetRequiredService<CertificateAuthority>().Pem() is not null)
+        {
+            var url = addresses.First(address => address.StartsWith("https:", StringComparison.Ordinal));
+            await Console.Out.WriteLineAsync($"For https, let clients trust the emulator's authority: curl -sk {url}/__admin/certificate-authority > emulator-ca.pem (curl --cacert, NODE_EXTRA_CA_CERTS)");
+        }
     }
 }

@@ -43,19 +43,14 @@ internal static class EmulatorApp
     {
         var sandboxes = new Sandboxes(settings.Sandboxes, TimeProvider.System);
         sandboxes.StartOpening(); // While the rest is put together.
-        builder.WebHost.UseUrls(settings.Urls.Split(';'));
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.RequestHeaderEncodingSelector = _ => SentText.OfHeaders;
-            kestrel.Limits.MaxRequestBodySize = null; // BufferedBody refuses what is too large, in the service's words.
-        });
+        builder.ListenAsSet(settings, TimeProvider.System);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Program says it in one line.
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new SettingsShown(
             [.. settings.InForce.Select(one => new SettingShown(one.Setting.Name, one.Setting.Shown(one.Value), one.Setting.Shown(one.Setting.Default), one.From, one.Setting.Variable, one.Setting.Meaning))]));
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
+        builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls, LocalNames.OfThisMachine.Resolve));
         builder.Services.AddSingleton(new Snapshots(TimeProvider.System));
         builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
         builder.Services.AddSingleton(services => new Conformity(settings.Conformance, TimeProvider.System, services.GetRequiredService<Func<ServiceContract>>()));
@@ -70,8 +65,11 @@ internal static class EmulatorApp
 
         var app = builder.Build();
         app.UseMiddleware<Frame>();
+        app.UseProxies(settings.Http.Proxies);
         app.UseMiddleware<Journaling>();
+        app.UseMiddleware<HeadAnswers>();
         app.UseMiddleware<Rendering>();
+        app.UseCrossOrigin(settings.Http.Cors);
         app.UseMiddleware<AdminGuard>();
         app.UseMiddleware<SandboxChoice>();
         app.UseSockets();

@@ -17,6 +17,9 @@ namespace Emulator.Hosting;
 /// <param name="InForce">Each setting as it was written, and where it comes from.</param>
 internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody, ConformanceMode Conformance, SandboxesSettings Sandboxes, AdminAccess Admin, IReadOnlyList<SettingInForce> InForce)
 {
+    /// <summary>How clients reach it.</summary>
+    public required HttpSettings Http { get; init; }
+
     /// <summary>The most ports that are generated: from there on SQLite's file takes gigabytes.</summary>
     private const int MostVolume = 1_000_000;
 
@@ -29,7 +32,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        new("urls", "http://localhost:9000", "where it listens: http addresses, separated by semicolons"),
+        new("urls", "http://localhost:9000", "where it listens: http and https addresses, separated by semicolons"),
         new("admin-token", "", "the token without which /__admin refuses; empty for none: it is open on loopback then", IsSecret: true),
         new("admin-hosts", "", "host names, separated by commas, that /__admin is open to besides loopback's, where no admin-token is set"),
         new("data", "data/emulator.db", "the database file; :memory: keeps nothing"),
@@ -49,6 +52,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         new("journal", $"{SandboxSettings.UsualJournal}", "how many of the last exchanges each sandbox's journal keeps; 0 records none"),
         new("journal-bytes", $"{SandboxSettings.UsualJournalBytes}", "how many bytes a sandbox's journal may take"),
         new("max-body", "1048576", "the largest request body, bytes"),
+        .. HttpSettings.All,
     ];
 
     /// <summary>What is in force.</summary>
@@ -75,8 +79,9 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         var step = Parsed<double>("step", text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 86400 ? seconds : null, "a number of seconds from 0 to 86400");
         var progression = Parsed("progression", ReadEnum<Progression>, "time, immediate, polls or manual");
         var clockStart = Value("clock-start") is "" ? (DateTimeOffset?)null : Parsed<DateTimeOffset>("clock-start", Instants.Read, "an instant such as 2026-01-01T00:00:00Z");
+        var urls = Such("urls", urls => urls.Split(';').All(CanListenOn), "addresses such as http://localhost:9000 or https://localhost:9443, without a path, separated by semicolons");
         return new EmulatorSettings(
-            Such("urls", urls => urls.Split(';').All(CanListenOn), "addresses such as http://localhost:9000, without a path, separated by semicolons"),
+            urls,
             Parsed<bool>("json", text => text switch { "indented" => true, "compact" => false, _ => null }, "indented or compact"),
             Parsed<int>("max-body", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null, "a number of bytes"),
             Parsed("conformance", ReadEnum<ConformanceMode>, "off, count or fail"),
@@ -98,22 +103,25 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
             new AdminAccess(
                 Such("admin-token", token => token.All(letter => letter is > ' ' and <= '~'), "printable ASCII without blanks, so that a header can carry it"),
                 AdminAccess.HostsIn(Such("admin-hosts", hosts => AdminAccess.HostsIn(hosts).All(AdminAccess.IsHost), "host names or addresses without a port, separated by commas"))),
-            inForce);
+            inForce)
+        {
+            Http = HttpSettings.Read(Value, Bad, urls),
+        };
     }
 
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Help() =>
         "Console Connect emulator\n\n  --health   asks a running emulator whether it is ready; exit code 0 if so\n  --help     this\n\nSettings, as flags or environment variables:\n\n"
-        + string.Join('\n', All.Select(setting => $"  --{setting.Name,-13} {setting.Variable,-22} {setting.Meaning} [{setting.Default}]"))
+        + string.Join('\n', All.Select(setting => $"  --{setting.Name,-20} {setting.Variable,-29} {setting.Meaning} [{setting.Default}]"))
         + "\n\nIn appsettings.json, in the folder it is started in: { \"Emulator\": { \"progression\": \"manual\" } }. A flag counts before the environment, the environment before appsettings.";
 
     private static bool CanListenOn(string url)
     {
         try
         {
-            // Kestrel has no certificate for https, and chooses no port for both addresses of localhost.
+            // Kestrel chooses no port for both addresses of localhost.
             var address = BindingAddress.Parse(url);
-            return address.Scheme == "http" && address.PathBase.Length == 0 && (address.IsUnixPipe || address.Port is > 0 and <= 65535 || (address.Port == 0 && address.Host != "localhost"));
+            return address.Scheme is "http" or "https" && address.PathBase.Length == 0 && (address.IsUnixPipe || address.Port is > 0 and <= 65535 || (address.Port == 0 && address.Host != "localhost"));
         }
         catch (FormatException)
         {

@@ -11,7 +11,7 @@ internal static class HealthCheck
         try
         {
             var url = AddressOf(EmulatorSettings.Read(args, EmulatorApp.Begin(args).Configuration).Urls);
-            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(5) };
+            using var client = new HttpClient(Handler(url)) { Timeout = TimeSpan.FromSeconds(5) };
             using var answer = await client.GetAsync(new Uri(url, "/readyz"));
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
@@ -20,6 +20,17 @@ internal static class HealthCheck
             await Console.Error.WriteLineAsync(unreachable.Message);
             return 1;
         }
+    }
+
+    private static SocketsHttpHandler Handler(Uri url)
+    {
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
+        if (url.Scheme == Uri.UriSchemeHttps)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true; // Its own, on this machine.
+        }
+
+        return handler;
     }
 
     /// <summary>Where an emulator that listens there is reached from here: any name but localhost is bound to all addresses, loopback's too, and asks no name server.</summary>
@@ -32,6 +43,6 @@ internal static class HealthCheck
         }
 
         var isOne = IPAddress.TryParse(bound.Host.Trim('[', ']'), out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
-        return new Uri($"http://{(isOne || bound.Host == "localhost" ? bound.Host : "127.0.0.1")}:{bound.Port}");
+        return new Uri($"{bound.Scheme}://{(isOne || bound.Host == "localhost" ? bound.Host : "127.0.0.1")}:{bound.Port}");
     }
 }

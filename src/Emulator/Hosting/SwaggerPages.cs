@@ -36,7 +36,7 @@ internal static class SwaggerPages
 
     private static Task Answer(HttpContext context, OpenApiDocuments.Kind document)
     {
-        var json = context.RequestServices.GetRequiredService<OpenApiDocuments>().Of(document);
+        var json = context.RequestServices.GetRequiredService<OpenApiDocuments>().Of(document, context.Request);
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = json.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(json).AsTask();
@@ -47,7 +47,7 @@ internal static class SwaggerPages
         pages.DocumentTitle = "Console Connect emulator";
         foreach (var document in OpenApiDocuments.All)
         {
-            pages.SwaggerEndpoint(document.Path, document.Title);
+            pages.SwaggerEndpoint(".." + document.Path, document.Title); // Relative to the page, whatever is in front of it.
         }
 
         pages.EnableDeepLinking();

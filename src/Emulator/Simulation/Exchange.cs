@@ -28,6 +28,9 @@ internal sealed class Exchange
 
     public required string Scheme { get; init; }
 
+    /// <summary>What a proxy has put in front of the path; empty for nothing.</summary>
+    public string Prefix { get; init; } = "";
+
     /// <summary>The path as the client wrote it, unescaped, with the sandbox in front of it if it was named there.</summary>
     public required string WrittenPath { get; init; }
 

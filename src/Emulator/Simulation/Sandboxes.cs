@@ -72,6 +72,9 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     public Task<Sandbox> Named(string name) =>
         string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase) ? Default : Task.FromResult(Find(name).Sandbox);
 
+    /// <summary>Whether there is a sandbox with a name.</summary>
+    public bool Has(string name) => string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase) || (made.TryGetValue(name, out var found) && !IsOver(found));
+
     /// <summary>The sandbox that a token or key leads to by the name in front of it; null where it has none, or one that nobody has.</summary>
     public Sandbox? OfCredential(string credential) =>
         credential.IndexOf(NameEnd, StringComparison.Ordinal) is > 0 and var end && made.TryGetValue(credential[..end], out var found) && !IsOver(found) ? found.Sandbox : null;

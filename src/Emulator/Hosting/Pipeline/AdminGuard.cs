@@ -1,4 +1,5 @@
 using Emulator.Errors;
+using Emulator.Simulation;
 
 namespace Emulator.Hosting.Pipeline;
 
@@ -6,7 +7,7 @@ namespace Emulator.Hosting.Pipeline;
 /// Keeps out of <c>/__admin</c>, in whichever sandbox: web pages of other origins; whoever hasn't the token, where one is set; where none is, whoever asks a host that isn't
 /// ours, since a web page can have a name of its own lead here (DNS rebinding). The service's own routes are as open as a real API's.
 /// </summary>
-internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings)
+internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings, SandboxAddresses addresses)
 {
     /// <summary>Carries the token, for clients whose <c>Authorization</c> carries something else.</summary>
     public const string TokenHeader = "X-Emulator-Admin-Token";
@@ -58,12 +59,14 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
             return; // No page that is lured here knows it, whatever the host is called.
         }
 
-        if (!settings.Admin.IsOurs(request.Host.Host))
+        // What a proxy says of the host counts as well as what was sent: a page can send both, but its own Host gives it away.
+        var sent = context.Features.Get<SentHost>();
+        if (!settings.Admin.IsOurs(addresses.HostOf(request).Host) || (sent is not null && !settings.Admin.IsOurs(sent.Host)))
         {
             throw ServiceErrors.ForeignHost.Because(
-                "Without an admin token the Host is loopback's (localhost, 127.0.0.1, [::1]) or one of --admin-hosts (EMULATOR_ADMIN_HOSTS): "
+                "Without an admin token the Host is loopback's (localhost, NAME.localhost, 127.0.0.1, [::1]) or one of --admin-hosts (EMULATOR_ADMIN_HOSTS): "
                 + "so no web page gets in by having a name of its own lead here. With --admin-token any Host will do.",
-                request.Host.Value);
+                settings.Admin.IsOurs(addresses.HostOf(request).Host) ? sent?.Host : request.Host.Value);
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
         var request = new IncomingRequest
         {
             Operation = facts?.Main.Key,
-            Method = context.Request.Method,
+            Method = HeadAnswers.MethodOf(context),
             Path = context.Request.Path.Value!,
             WrittenPath = WrittenPath.Of(context),
             Headers = context.Request.Headers,
@@ -92,7 +92,7 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
             return;
         }
 
-        var hindered = then.Truncate is null && then.Slow is null ? null : new HinderedBody(context, then.Truncate, then.Slow, machine, ended);
+        var hindered = (then.Truncate is null && then.Slow is null) || HeadAnswers.IsHead(context) ? null : new HinderedBody(context, then.Truncate, then.Slow, machine, ended);
         if (hindered is not null)
         {
             context.Response.Body = hindered; // It stays: refusals are rendered further out.

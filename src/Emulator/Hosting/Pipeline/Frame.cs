@@ -5,7 +5,8 @@ namespace Emulator.Hosting.Pipeline;
 /// <summary>The outermost room of every request: marks the answer as the emulator's.</summary>
 internal sealed class Frame(RequestDelegate next)
 {
-    private static readonly string Version = typeof(Frame).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+    /// <summary>The program's version.</summary>
+    public static readonly string Version = typeof(Frame).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     public Task Invoke(HttpContext context)
     {

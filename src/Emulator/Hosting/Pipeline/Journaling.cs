@@ -6,7 +6,8 @@ namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
 /// Records what clients ask of the service, and what they are answered, in the journal of the sandbox that it was for. An exchange is recorded before the last of its answer
-/// is sent: a client that has its answer finds it there. The emulator's own routes and pages, and the packets of sockets, are not recorded.
+/// is sent: a client that has its answer finds it there. The emulator's own routes and pages, the packets of sockets, and what browsers ask before a page's own request, are not
+/// recorded.
 /// </summary>
 internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, TimeProvider machine)
 {
@@ -19,7 +20,7 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
     {
         var request = context.Request;
         var path = request.Path.Value ?? "/";
-        if (!isOn || IsOfTheEmulator(SandboxChoice.WithoutSandbox(path)))
+        if (!isOn || IsOfTheEmulator(SandboxChoice.WithoutSandbox(path)) || CrossOrigin.IsPreflight(request))
         {
             return next(context);
         }
@@ -30,6 +31,7 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
             StartedStamp = machine.GetTimestamp(),
             Method = request.Method,
             Scheme = request.Scheme,
+            Prefix = request.PathBase.Value ?? "",
             WrittenPath = path,
             Query = request.QueryString.Value ?? "",
             RequestHeaders = Copied(request.Headers),
@@ -44,8 +46,12 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
     {
         if (context.Features.Get<Exchange>() is { IsRecorded: false } exchange)
         {
-            exchange.AnswerBody = bytes;
-            exchange.AnswerLength = bytes.Length;
+            if (!HttpMethods.IsHead(exchange.Method))
+            {
+                exchange.AnswerBody = bytes;
+                exchange.AnswerLength = bytes.Length;
+            }
+
             exchange.Aborted |= context.RequestAborted.IsCancellationRequested;
             Record(context, exchange, context.Response.StatusCode);
         }
@@ -72,7 +78,7 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
     /// <summary>Listens to an answer that is sent bit by bit from here on; it is recorded at its end.</summary>
     public static void Listen(HttpContext context)
     {
-        if (context.Features.Get<Exchange>() is { IsRecorded: false } exchange)
+        if (context.Features.Get<Exchange>() is { IsRecorded: false } exchange && !HttpMethods.IsHead(exchange.Method))
         {
             context.Response.Body = new OverheardAnswer(context.Response.Body, exchange);
         }
@@ -105,7 +111,7 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
 
         var sandbox = opening.Result;
         var (request, response) = (context.Request, context.Response);
-        exchange.PathBase = request.PathBase.Value ?? "";
+        exchange.PathBase = request.PathBase.Value?[exchange.Prefix.Length..] ?? "";
         exchange.Path = request.Path.Value ?? "/";
         exchange.Status = status;
         exchange.AnswerHeaders = Copied(response.Headers);
@@ -128,7 +134,8 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
         return copy;
     }
 
-    private static bool IsOfTheEmulator(string path)
+    /// <summary>Whether a path, without a sandbox in front, is one that no operation of the service begins with.</summary>
+    public static bool IsOfTheEmulator(string path)
     {
         foreach (var prefix in OfTheEmulator)
         {

@@ -14,6 +14,12 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
         try
         {
             await next(context);
+            if (IsAskedForMethods(context))
+            {
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return;
+            }
+
             if (!context.Response.HasStarted && context.Response.StatusCode is 404 or 405 && context.Response.ContentLength is null && context.Response.ContentType is null)
             {
                 await Answer(context, path, ServiceErrors.UnknownRoute.Because(
@@ -50,6 +56,19 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
 
     private static readonly Action<ILogger, string, string, Exception?> Faulted =
         LoggerMessage.Define<string, string>(LogLevel.Error, new EventId(1, nameof(Faulted)), "{Method} {Path} failed");
+
+    /// <summary>Whether OPTIONS was asked on a path that has other methods: routing has named them in <c>Allow</c>, to which those are added that every path has.</summary>
+    private static bool IsAskedForMethods(HttpContext context)
+    {
+        if (context.Response is not { HasStarted: false, StatusCode: 405 } response || !HttpMethods.IsOptions(context.Request.Method) || response.Headers.Allow is not [{ } methods])
+        {
+            return false;
+        }
+
+        var names = methods.Split(", ").ToList();
+        response.Headers.Allow = string.Join(", ", names.Concat(names.Contains(HttpMethods.Get) ? [HttpMethods.Head, HttpMethods.Options] : [HttpMethods.Options]).Distinct());
+        return true;
+    }
 
     private async Task Answer(HttpContext context, string path, Refusal refusal)
     {

@@ -20,10 +20,28 @@ internal sealed class OpenApiDocuments(IServiceProvider services)
     /// <summary>Both, in the order in which Swagger UI offers them.</summary>
     public static readonly IReadOnlyList<Kind> All = [Service, Admin];
 
+    /// <summary>What stands in front of the server's address.</summary>
+    private static ReadOnlySpan<byte> ServerUrl => "\"servers\": [\n    {\n      \"url\": \""u8;
+
     private readonly Dictionary<Kind, Lazy<byte[]>> kept = All.ToDictionary(kind => kind, kind => new Lazy<byte[]>(() => Write(kind, services)));
 
     /// <summary>A document's JSON.</summary>
     public byte[] Of(Kind kind) => kept[kind].Value;
+
+    /// <summary>A document's JSON, whose server is the address that was asked: in front of a proxy, in a sandbox, or as it is.</summary>
+    public byte[] Of(Kind kind, HttpRequest request)
+    {
+        var json = Of(kind);
+        var start = json.AsSpan().IndexOf(ServerUrl) + ServerUrl.Length;
+        if (start < ServerUrl.Length)
+        {
+            return json;
+        }
+
+        // As it stands in an address, whatever a Host may have: no quote and no backslash.
+        var url = Uri.TryCreate($"{request.Scheme}://{request.Host}{request.PathBase}", UriKind.Absolute, out var asked) ? asked.AbsoluteUri.TrimEnd('/') : "/";
+        return [.. json.AsSpan(0, start), .. Encoding.UTF8.GetBytes(url), .. json.AsSpan(start + json.AsSpan(start).IndexOf((byte)'"'))];
+    }
 
     private static byte[] Write(Kind kind, IServiceProvider services)
     {

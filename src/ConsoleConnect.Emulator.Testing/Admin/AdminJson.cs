@@ -46,7 +46,7 @@ internal sealed record ClockInstant(DateTimeOffset? At);
 
 internal sealed record ClockStep(long Seconds, int Milliseconds);
 
-internal sealed record ClockGoal(string Machine, string Id, string State, long? WithinSeconds);
+internal sealed record ClockGoal(string Machine, string Id, string State, long? TimeoutSeconds);
 
 internal sealed record MachineList(IReadOnlyList<Machine> Machines);
 
@@ -56,7 +56,7 @@ internal sealed record CounterpartyAsked(CounterpartyPolicy Policy, int? DelaySe
 
 internal sealed record LetterList(IReadOnlyList<Letter> Letters);
 
-internal sealed record LetterWanted(string? To, string? Kind, long After, int? Seconds);
+internal sealed record LetterWanted(string? To, string? Kind, long After, int? TimeoutSeconds);
 
 internal sealed record SandboxList(IReadOnlyList<Sandbox> Sandboxes);
 

@@ -29,7 +29,8 @@ internal static class ClockRoutes
         .Text("machine", "The resource's machine, as GET /__admin/workflows lists it.", required: true)
         .Text("id", "The resource's id.", required: true)
         .Text("state", "The state it is to get to, as the documents spell it.", required: true)
-        .Integer("withinSeconds", "How far ahead to look, seconds of the sandbox's clock; a year where it isn't sent.", minimum: 0);
+        .Integer("timeoutSeconds", "How far ahead to look, seconds of the sandbox's clock; a year where it isn't sent.", minimum: 0)
+        .Integer("withinSeconds", "The same, by the name that it had before.", minimum: 0);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -107,7 +108,7 @@ internal static class ClockRoutes
             ?? throw ServiceErrors.NotAllowedValue.Because($"Its states are {string.Join(", ", machine.States)}.", "/state");
         var resource = await machine.Find(turn.Db, asked.Text("id")!, ct)
             ?? throw ServiceErrors.ResourceNotFound.Because("Ids are those of the API's own answers.", machine.Name, asked.Text("id"));
-        var reach = TimeSpan.FromSeconds(asked.Integer("withinSeconds") ?? UsualReach);
+        var reach = TimeSpan.FromSeconds(asked.Integer("timeoutSeconds") ?? asked.Integer("withinSeconds") ?? UsualReach);
         var now = turn.Clock.Now;
         var (at, moved) = await turn.Until(machine, resource, state, now > Last - reach ? Last : now + reach, ct);
         if (at > turn.Clock.Now)

@@ -10,11 +10,7 @@ internal static class ExchangePaths
     public static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The path as the client wrote it, without the sandbox in front of it.</summary>
-    public static string Asked(this Exchange exchange)
-    {
-        var path = exchange.PathBase.Length > 0 && exchange.WrittenPath.StartsWith(exchange.PathBase, StringComparison.OrdinalIgnoreCase) ? exchange.WrittenPath[exchange.PathBase.Length..] : exchange.WrittenPath;
-        return path.Length == 0 ? "/" : path;
-    }
+    public static string Asked(this Exchange exchange) => exchange.AskedPath;
 
     /// <summary>The operation's path as the documents print it; null where the exchange matched none.</summary>
     public static string? OperationPath(this Exchange exchange) => exchange is { Operation: not null, Endpoint: RouteEndpoint route } ? route.RoutePattern.RawText : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Simulation.Faults;
 using Emulator.Wire;
 
 namespace Emulator.Control;
@@ -9,6 +10,15 @@ namespace Emulator.Control;
 /// <summary>Which exchanges are asked for: all that is said must be true of one.</summary>
 internal sealed partial class ExchangeSearch
 {
+    /// <summary>The most characters of what is searched for.</summary>
+    private const int LongestText = 4000;
+
+    /// <summary>The most characters of a path, or of a pattern of one.</summary>
+    private const int LongestPath = 2000;
+
+    /// <summary>How many exchanges are measured for how near they come, of those of which most is true.</summary>
+    private const int MostMeasured = 100;
+
     private readonly List<Criterion> criteria = [];
 
     private ExchangeSearch(long since) => Since = since;
@@ -16,19 +26,22 @@ internal sealed partial class ExchangeSearch
     /// <summary>Only those with a greater number.</summary>
     public long Since { get; }
 
+    /// <summary>The beginning that the path must have, up to the end of a segment; null where none is asked for.</summary>
+    public string? Beginning { get; private set; }
+
     /// <summary>What is asked, in words.</summary>
     public string Words => criteria.Count == 0 ? "anything" : string.Join(", ", criteria.Select(criterion => $"{criterion.Name} {criterion.Wanted}"));
 
     /// <summary>The members of a body that asks for exchanges.</summary>
     public static RequestSchema Schema() => new RequestSchema()
-        .Text("operation", Meanings["operation"])
-        .Text("method", Meanings["method"])
-        .Text("path", Meanings["path"])
+        .Text("operation", Meanings["operation"], maxLength: LongestText)
+        .Text("method", Meanings["method"], maxLength: LongestText)
+        .Text("path", Meanings["path"], maxLength: LongestPath)
         .Number("status", Meanings["status"])
-        .Text("company", Meanings["company"])
-        .Text("user", Meanings["user"])
-        .Text("header", Meanings["header"])
-        .Text("body", Meanings["body"])
+        .Text("company", Meanings["company"], maxLength: LongestText)
+        .Text("user", Meanings["user"], maxLength: LongestText)
+        .Text("header", Meanings["header"], maxLength: LongestText)
+        .Text("body", Meanings["body"], maxLength: LongestText)
         .LongInteger("since", Meanings["since"], minimum: 0);
 
     /// <summary>The same as parameters of a query.</summary>
@@ -38,7 +51,9 @@ internal sealed partial class ExchangeSearch
     /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>
     public static ExchangeSearch Of(HttpRequest request)
     {
-        string? Text(string name) => request.Query[name] is [{ Length: > 0 } text, ..] ? text : null;
+        string? Text(string name) => request.Query[name] is not [{ Length: > 0 } text, ..] ? null
+            : text.Length <= MostOf(name) ? text
+            : throw ServiceErrors.BadQuery.Because($"{name} has {text.Length} characters; {MostOf(name)} are looked for.", name, $"no longer than {MostOf(name)} characters");
         return Of(Text, Text("since") is not { } since ? 0
             : long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw ServiceErrors.BadQuery.Because("since is the number of an exchange.", "since", "integer"), (name, must, why) => ServiceErrors.BadQuery.Because(why, name, must));
@@ -56,8 +71,9 @@ internal sealed partial class ExchangeSearch
     /// <summary>Those that come nearest, though they aren't asked for: in words, the nearest first.</summary>
     public IReadOnlyList<string> Nearest(IEnumerable<Exchange> exchanges) =>
     [
-        .. exchanges.Where(exchange => exchange.Sequence > Since && !Fits(exchange))
-            .Select(exchange => (Exchange: exchange, Missed: criteria.FindAll(criterion => !criterion.Fits(exchange))))
+        .. exchanges.Where(exchange => exchange.Sequence > Since)
+            .Select(exchange => (Exchange: exchange, Missed: criteria.FindAll(criterion => !criterion.Fits(exchange)))).Where(miss => miss.Missed.Count > 0)
+            .OrderBy(miss => miss.Missed.Count).ThenByDescending(miss => miss.Exchange.Sequence).Take(MostMeasured)
             .OrderBy(miss => miss.Missed.Count).ThenBy(miss => miss.Missed.Sum(criterion => criterion.Distance(miss.Exchange))).ThenByDescending(miss => miss.Exchange.Sequence)
             .Take(3)
             .Select(miss => $"{ExchangeShown.InWords(miss.Exchange)} ({string.Join(", ", miss.Missed.Select(criterion => criterion.Differs(miss.Exchange)))})"),
@@ -83,10 +99,13 @@ internal sealed partial class ExchangeSearch
         search.Add("method", text("method"), (exchange, method) => Same(exchange.Method, method), exchange => exchange.Method);
         if (text("path") is { } path)
         {
-            var pattern = PatternOf(path);
+            var fits = PathFits(path);
+            var segments = ExchangePaths.Segments(path);
+            var compared = new Dictionary<(string, string), double>();
+            search.Beginning = path.Contains('*', StringComparison.Ordinal) ? null : path.TrimEnd('/');
             search.criteria.Add(new Criterion(
-                "path", new Redaction().Anywhere(path), exchange => pattern.IsMatch(exchange.Asked()) || pattern.IsMatch(exchange.Path), null,
-                exchange => NearestOperations.Distance(ExchangePaths.Segments(path), ExchangePaths.Segments(exchange.Path))));
+                "path", new Redaction().Anywhere(path), exchange => fits(exchange.Asked()) || fits(exchange.Path), null,
+                exchange => NearestOperations.Distance(segments, ExchangePaths.Segments(exchange.Path), compared)));
         }
 
         if (text("status") is { } status)
@@ -131,12 +150,18 @@ internal sealed partial class ExchangeSearch
     private static bool HasHeader(Exchange exchange, string name, string value) => Array.Exists(
         exchange.RequestHeaders, header => Same(header.Key, name) && (value.Length == 0 || header.Value.Any(sent => sent?.Contains(value, StringComparison.OrdinalIgnoreCase) == true)));
 
-    private static Regex PatternOf(string path)
+    private static int MostOf(string name) => name == "path" ? LongestPath : LongestText;
+
+    /// <summary>A path's beginning, up to the end of a segment, or with stars a pattern of the whole, as fault rules have them.</summary>
+    private static Func<string, bool> PathFits(string path)
     {
-        var pattern = Regex.Escape(path).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
-        return new Regex(
-            path.Contains('*', StringComparison.Ordinal) ? $@"\A{pattern}\z" : $@"\A{pattern.TrimEnd('/')}(/|\z)",
-            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+        if (path.Contains('*', StringComparison.Ordinal))
+        {
+            return new PathGlob(path).Fits;
+        }
+
+        var beginning = path.TrimEnd('/');
+        return asked => asked.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) && (asked.Length == beginning.Length || asked[beginning.Length] == '/');
     }
 
     [GeneratedRegex(@"\A[0-9]([0-9]{2}|xx|XX)\z", RegexOptions.CultureInvariant)]

@@ -75,7 +75,7 @@ internal sealed record ExchangeShown(
 
     private static ExchangeShown Of(Exchange exchange, Redaction redaction)
     {
-        var secrets = exchange.Secrets().ToList();
+        var secrets = exchange.Secrets().ToHashSet(StringComparer.Ordinal);
         var path = string.Join('/', exchange.Asked().Split('/').Select(segment => secrets.Contains(segment) ? redaction.Secret(segment) : segment));
         var query = redaction.Query(exchange.Query);
         return new ExchangeShown(

@@ -70,24 +70,26 @@ internal static class JournalExpectationRoutes
         var sandbox = await ChosenSandbox.Of(context).Opened(ct);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));
-        for (var looked = 0L; ;)
+        while (true)
         {
-            var (now, more) = journal.LookAndWait();
-            looked = now.Last < looked ? 0 : looked; // After a reset they are numbered anew.
-            if (now.Exchanges.LastOrDefault(exchange => exchange.Sequence > looked && search.Fits(exchange)) is { } found)
+            // From here on it is told of every one that comes; then it looks whether one is there.
+            using var waiter = journal.Waiters.Add(search.Fits, search.Beginning);
+            sandbox.RefuseClosed();
+            if (journal.Look().Exchanges.LastOrDefault(search.Fits) is { } found)
             {
                 return ExchangeShown.Whole(found);
             }
 
-            sandbox.RefuseClosed();
-            looked = now.Last;
             try
             {
-                await more.WaitAsync(patience.Token);
+                if (await waiter.Come.WaitAsync(patience.Token) is { } come)
+                {
+                    return ExchangeShown.Whole(come);
+                }
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
-                var nearest = search.Nearest(now.Exchanges);
+                var nearest = search.Nearest(journal.Look().Exchanges);
                 throw With(nearest, ServiceErrors.NoExchangeInTime.Because("GET /__admin/journal lists what was asked.", seconds, search.Words, Told(nearest, "the nearest")));
             }
         }

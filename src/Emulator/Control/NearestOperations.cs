@@ -13,6 +13,12 @@ internal sealed class NearestOperations
     /// <summary>What it counts that a segment is what a parameter stands for: of two operations the one with the word is nearer.</summary>
     private const double Parameter = 0.05;
 
+    /// <summary>More segments of a path aren't compared: each counts as one too many.</summary>
+    private const int MostSegments = 20;
+
+    /// <summary>Longer words are alike or not, since nobody misspells so many letters by a slip of the pen.</summary>
+    private const int LongestWord = 64;
+
     private readonly List<Known> all;
 
     /// <param name="endpoints">Everything that is mapped.</param>
@@ -27,9 +33,10 @@ internal sealed class NearestOperations
     public IReadOnlyList<NearOperation> To(Exchange exchange)
     {
         var segments = ExchangePaths.Segments(exchange.Path);
+        var compared = new Dictionary<(string, string), double>();
         return
         [
-            .. all.Select(known => (Known: known, Distance: Distance(segments, known.Segments) + (known.Method == exchange.Method ? 0 : OtherMethod)))
+            .. all.Select(known => (Known: known, Distance: Distance(segments, known.Segments, compared) + (known.Method == exchange.Method ? 0 : OtherMethod)))
                 .OrderBy(near => near.Distance).ThenBy(near => near.Known.Path, StringComparer.Ordinal).Take(3)
                 .Select(near => new NearOperation(near.Known.Operation.Key, near.Known.Method, near.Known.Path, near.Known.Operation.Title, Math.Round(near.Distance, 2))),
         ];
@@ -46,9 +53,21 @@ internal sealed class NearestOperations
     /// <summary>How far two paths are apart: 1 for a segment more, less, or quite another one; a part of it for one that is spelled similarly.</summary>
     /// <param name="asked">The one's segments.</param>
     /// <param name="known">The other's; null stands for any.</param>
-    public static double Distance(string[] asked, string?[] known) => Edits.Between(asked.Length, known.Length, (left, right) => known[right] is not { } word
-        ? Parameter
-        : Math.Min(1, 2 * Edits.Between(asked[left], word) / Math.Max(asked[left].Length, word.Length)));
+    /// <param name="compared">What words are apart that were compared before.</param>
+    public static double Distance(string[] asked, string?[] known, Dictionary<(string, string), double> compared)
+    {
+        var beyond = Math.Abs(Math.Max(0, asked.Length - MostSegments) - Math.Max(0, known.Length - MostSegments));
+        return beyond + Edits.Between(
+            Math.Min(asked.Length, MostSegments), Math.Min(known.Length, MostSegments),
+            (left, right) => known[right] is not { } word ? Parameter
+                : compared.TryGetValue((asked[left], word), out var apart) ? apart
+                : compared[(asked[left], word)] = OfWords(asked[left], word));
+    }
+
+    private static double OfWords(string asked, string known) =>
+        string.Equals(asked, known, StringComparison.OrdinalIgnoreCase) ? 0
+        : Math.Max(asked.Length, known.Length) > LongestWord ? 1
+        : Math.Min(1, 2 * Edits.Between(asked, known) / Math.Max(asked.Length, known.Length));
 
     private static string? Word(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
 

@@ -24,7 +24,7 @@ internal static class OutboxRoutes
         .Text("kind", "What it is for.", required: false, Kinds)
         .Integer("after", "Only messages with a greater id: what came after one that is known.", minimum: 0)
         .Text("since", "Only messages sent at this instant of the sandbox's clock or later, for instance 2026-01-01T00:00:00Z.")
-        .Integer("seconds", "How long to wait, seconds of the machine's time; 10 unless said.", minimum: 0, maximum: LongestWait);
+        .Integer("timeoutSeconds", "How long to wait, seconds of the machine's time; 10 unless said.", minimum: 0, maximum: LongestWait);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -47,7 +47,7 @@ internal static class OutboxRoutes
             .Produces<Deleted>();
         routes.MapPost("/__admin/outbox/wait", Wait).WaitingOnTheSandbox(Group, "Wait until a matching e-mail is there: the newest one, or 408 after a time-out")
             .Tells("Use it where a test causes a letter and goes on with its token: it answers as soon as the letter is there, at once where it is there already.")
-            .Takes(WaitSchema, """{"kind": "PasswordReset", "seconds": 10}""").Produces<LetterShown>().Answers(ServiceErrors.NoLetterInTime, ServiceErrors.BadQuery);
+            .Takes(WaitSchema, """{"kind": "PasswordReset", "timeoutSeconds": 10}""").Produces<LetterShown>().Answers(ServiceErrors.NoLetterInTime, ServiceErrors.BadQuery);
     }
 
     private static async Task<Answer<Outbox>> List(HttpRequest request, Turn turn, CancellationToken ct)
@@ -74,13 +74,13 @@ internal static class OutboxRoutes
     {
         var asked = body.Checked(WaitSchema);
         var search = new Search(asked.Text("to"), Kind(asked.Text("kind")), Since(asked.Text("since")), asked.Integer("after") ?? 0);
-        var seconds = asked.Integer("seconds") ?? 10;
+        var seconds = asked.Integer("timeoutSeconds") ?? 10;
         var sandbox = await ChosenSandbox.Of(request.HttpContext).Opened(ct);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));
         while (true)
         {
-            Task change;
+            using var waiter = sandbox.AwaitedLetters.Add(search.Fits, search.To);
             var turn = await sandbox.Begin(ct);
             try
             {
@@ -89,8 +89,6 @@ internal static class OutboxRoutes
                 {
                     return LetterShown.Of(letter, request);
                 }
-
-                change = sandbox.NextChange(patience.Token);
             }
             finally
             {
@@ -99,7 +97,10 @@ internal static class OutboxRoutes
 
             try
             {
-                await change;
+                if (await waiter.Come.WaitAsync(patience.Token) is { } come)
+                {
+                    return LetterShown.Of(come, request);
+                }
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
@@ -143,8 +144,10 @@ internal static class OutboxRoutes
             return letters.OrderBy(letter => letter.Sequence);
         }
 
-        /// <summary>Whether it goes to the address.</summary>
-        public bool Fits(Letter letter) => To is null || letter.Addresses.Contains(To, StringComparer.OrdinalIgnoreCase);
+        /// <summary>Whether a letter is one of them.</summary>
+        public bool Fits(Letter letter) =>
+            letter.Sequence > After && (Kind is null || letter.Kind == Kind) && (Since is null || letter.At >= Since)
+            && (To is null || letter.Addresses.Contains(To, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>What was found.</summary>

@@ -10,27 +10,32 @@ internal static partial class RequestsAsText
     /// <summary>Headers that whoever sends it again makes by itself, or that aren't true of the body any more: the journal keeps it unpacked.</summary>
     private static readonly string[] OfTheConnection = ["Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect", "Content-Encoding"];
 
-    /// <summary>As an .http file, as editors send it.</summary>
+    /// <summary>As an .http file, as editors send it: nothing that a client has sent is taken for one of their commands.</summary>
     public static string Http(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges)
     {
         var text = new StringBuilder();
         foreach (var (kept, shown) in exchanges)
         {
             text.Append("### ").Append(Title(shown)).Append('\n');
-            text.Append(shown.Method).Append(' ').Append(JournalExport.Address(kept, shown)).Append('\n');
-            foreach (var header in Headers(shown))
+            if (!shown.Method.All(char.IsAsciiLetter))
             {
-                text.Append(header.Name).Append(": ").Append(header.Value).Append('\n');
+                text.Append("# Its method can't be written here.\n\n");
+                continue;
             }
 
-            // A line of ### would end the request and begin another one.
-            if (shown.RequestBody is { Encoding: "utf-8" } body && !body.Text.Split('\n').Any(line => line.StartsWith("###", StringComparison.Ordinal)))
+            text.Append(shown.Method).Append(' ').Append(OneLine(JournalExport.Address(kept, shown)).Replace("{{", "%7B%7B", StringComparison.Ordinal)).Append('\n');
+            foreach (var header in Headers(shown))
             {
-                text.Append('\n').Append(body.Text).Append('\n');
+                text.Append(header.Value.Contains("{{", StringComparison.Ordinal)
+                    ? $"# Its header {header.Name} can't be written here.\n"
+                    : $"{header.Name}: {OneLine(header.Value)}\n");
             }
-            else if (shown.RequestBody is not null)
+
+            if (shown.RequestBody is { } body)
             {
-                text.Append("# Its body can't be written here.\n");
+                text.Append(EditorText.Inert(body) is { } inert
+                    ? $"\n{inert}\n"
+                    : "# Its body can't be written here: an editor would take a part of it for its own. The curl lines have it.\n");
             }
 
             text.Append('\n');
@@ -76,19 +81,40 @@ internal static partial class RequestsAsText
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
-    private static IEnumerable<HeaderShown> Headers(ExchangeShown shown) => shown.RequestHeaders!
-        .Where(header => !OfTheConnection.Contains(header.Name, StringComparer.OrdinalIgnoreCase))
-        .Select(header => shown.RequestBody is { Encoding: "utf-8" } && header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) ? header with { Value = Charset().Replace(header.Value, "$1utf-8") } : header);
+    /// <summary>Those that say something, by names that no editor and no shell takes for more than a name.</summary>
+    private static IEnumerable<HeaderShown> Headers(ExchangeShown shown) => shown.RequestHeaders!.Where(IsWritten).Select(header => IsCharsetOf(shown, header)
+        ? header with { Value = Charset().Replace(header.Value, "$1utf-8") }
+        : header);
+
+    private static bool IsWritten(HeaderShown header) =>
+        !OfTheConnection.Contains(header.Name, StringComparer.OrdinalIgnoreCase)
+        && header.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+
+    private static bool IsCharsetOf(ExchangeShown shown, HeaderShown header) =>
+        shown.RequestBody is { Encoding: "utf-8" } && header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Marks(string text) => Mark().Matches(text).Select(mark => mark.Groups[1].Value).Distinct();
 
     /// <summary>A word for bash that stands for just this text, but that secrets are variables.</summary>
-    private static string Quoted(string text) => Mark().Replace($"'{text.Replace("'", "'\\''", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal)}'", "'\"$${SECRET_$1}\"'");
+    private static string Quoted(string text)
+    {
+        var word = new StringBuilder(text.Length + 16);
+        var at = 0;
+        foreach (var mark in Mark().EnumerateMatches(text))
+        {
+            ShellText.AppendQuoted(word, text.AsSpan(at, mark.Index - at));
+            at = mark.Index + mark.Length;
+            word.Append("\"${SECRET_").Append(text, at - 8, 8).Append("}\"");
+        }
+
+        ShellText.AppendQuoted(word, text.AsSpan(at));
+        return word.ToString();
+    }
 
     /// <summary>The charset of a content type: the text that is written here is UTF-8.</summary>
     [GeneratedRegex("""(;\s*charset\s*=\s*)("[^"]*"|[^;\s"]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Charset();
 
-    [GeneratedRegex("redacted-([0-9a-f]{8})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("redacted-([0-9a-f]{8})", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 }

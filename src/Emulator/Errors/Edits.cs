@@ -3,9 +3,24 @@ namespace Emulator.Errors;
 /// <summary>How far two things are apart, for refusals that name what was perhaps meant: what it costs to make the one into the other (Levenshtein).</summary>
 internal static class Edits
 {
+    /// <summary>Longer names come near to none.</summary>
+    private const int LongestName = 100;
+
     /// <summary>Between two words, without regard to case: a letter that is left out, put in or exchanged costs 1.</summary>
     public static double Between(string one, string other) =>
         Between(one.Length, other.Length, (left, right) => char.ToUpperInvariant(one[left]) == char.ToUpperInvariant(other[right]) ? 0 : 1);
+
+    /// <summary>What was perhaps meant, for an explanation: <c>The nearest name is "name". </c>; empty where nothing can have been.</summary>
+    /// <param name="sent">The name that nobody knows.</param>
+    /// <param name="known">Those that are known.</param>
+    public static string Suggestion(string sent, IReadOnlyCollection<string> known)
+    {
+        // A name that is cut short, or has more in front of it, is nearer than one of as many letters.
+        var nearest = sent.Length > LongestName ? null : known
+            .OrderBy(name => name.Contains(sent, StringComparison.OrdinalIgnoreCase) || sent.Contains(name, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .ThenBy(name => Between(sent, name)).FirstOrDefault();
+        return nearest is null ? "" : $"The nearest name is \"{nearest}\". ";
+    }
 
     /// <summary>Between two rows of things: each that is left out or put in costs 1.</summary>
     /// <param name="from">How many the one has.</param>

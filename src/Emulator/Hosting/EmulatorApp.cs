@@ -80,6 +80,7 @@ internal static class EmulatorApp
         app.UseMiddleware<Conformance>();
         app.UseMiddleware<KeptAnswersFirst>();
         app.UseMiddleware<Turns>();
+        app.UseMiddleware<AdminInputs>();
         MapOperations(app);
         ControlRoutes.Map(app);
         app.MapSwaggerPages();

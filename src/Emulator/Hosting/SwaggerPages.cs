@@ -1,3 +1,4 @@
+using Emulator.Hosting.Pipeline;
 using Emulator.Hosting.Swagger;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -29,6 +30,7 @@ internal static class SwaggerPages
         var pages = new Lazy<RequestDelegate>(() => ((IApplicationBuilder)app).New().UseSwaggerUI(Describe).Build());
         app.MapMethods("/swagger/{**page}", Reading, context =>
         {
+            OwnPages.Protect(context.Response);
             context.SetEndpoint(null); // Files are served only where no endpoint has taken the request.
             return pages.Value(context);
         });
@@ -37,6 +39,7 @@ internal static class SwaggerPages
     private static Task Answer(HttpContext context, OpenApiDocuments.Kind document)
     {
         var json = context.RequestServices.GetRequiredService<OpenApiDocuments>().Of(document, context.Request);
+        OwnPages.Protect(context.Response);
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = json.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(json).AsTask();

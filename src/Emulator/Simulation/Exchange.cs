@@ -45,6 +45,11 @@ internal sealed class Exchange
     /// <summary>The path as the emulator spells it: without the sandbox, and as the documents print it.</summary>
     public string Path { get; set; } = "";
 
+    /// <summary>The path as the client wrote it, without the sandbox in front of it.</summary>
+    public string AskedPath => PathBase.Length > 0 && WrittenPath.StartsWith(PathBase, StringComparison.OrdinalIgnoreCase)
+        ? WrittenPath.Length == PathBase.Length ? "/" : WrittenPath[PathBase.Length..]
+        : WrittenPath.Length == 0 ? "/" : WrittenPath;
+
     public ReadOnlyMemory<byte> RequestBody { get; set; }
 
     /// <summary>How long the request's body was, bytes: longer than what is kept where that was cut.</summary>

@@ -24,7 +24,9 @@ internal sealed class Journal(int most, int mostBytes)
     private long bytes;
     private long last;
     private long forgotten;
-    private TaskCompletionSource? arrival;
+
+    /// <summary>Who waits for an exchange, by the beginnings of its path.</summary>
+    public Waiters<Exchange> Waiters { get; } = new(Beginnings);
 
     /// <summary>Whether anything is recorded.</summary>
     public bool IsOn => most > 0;
@@ -68,10 +70,9 @@ internal sealed class Journal(int most, int mostBytes)
             {
                 Forget();
             }
-
-            arrival?.SetResult();
-            arrival = null;
         }
+
+        Waiters.Tell(exchange);
     }
 
     /// <summary>What it holds.</summary>
@@ -83,31 +84,44 @@ internal sealed class Journal(int most, int mostBytes)
         }
     }
 
-    /// <summary>What it holds, and what completes when one more is recorded or all are thrown away: nothing comes in between.</summary>
-    public (Seen Now, Task More) LookAndWait()
-    {
-        lock (gate)
-        {
-            arrival ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return (Held(), arrival.Task);
-        }
-    }
-
     /// <summary>Throws all away.</summary>
     /// <param name="anew">Whether the next one is number 1 again: so after a reset.</param>
     /// <returns>How many there were.</returns>
     public int Clear(bool anew = false)
     {
+        int thrown;
         lock (gate)
         {
-            var thrown = count;
+            thrown = count;
             (ring, first, count, bytes, forgotten) = ([], 0, 0, 0, 0);
             shared.Clear();
             last = anew ? 0 : last;
-            arrival?.SetResult();
-            arrival = null;
-            return thrown;
         }
+
+        Waiters.LookAgain();
+        return thrown;
+    }
+
+    /// <summary>The beginnings of an exchange's path, each up to the end of a segment, as the client wrote it and as it is spelled inside.</summary>
+    private static HashSet<string> Beginnings(Exchange exchange)
+    {
+        // No path that is asked for is longer, and none has more segments: beyond there is nothing to be found.
+        const int Most = 2000;
+        var beginnings = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "" };
+        foreach (var path in (ReadOnlySpan<string>)[exchange.AskedPath, exchange.Path])
+        {
+            for (var end = path.IndexOf('/', Math.Min(1, path.Length)); end >= 0 && end <= Most; end = path.IndexOf('/', end + 1))
+            {
+                beginnings.Add(path[..end]);
+            }
+
+            if (path.Length <= Most)
+            {
+                beginnings.Add(path);
+            }
+        }
+
+        return beginnings;
     }
 
     private Seen Held()

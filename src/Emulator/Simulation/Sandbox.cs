@@ -22,7 +22,6 @@ internal sealed class Sandbox : IDisposable
     private bool closed;
     private readonly TimeProvider machine;
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly Changes changes = new();
     private ReferenceData reference = null!; // Loaded before anybody sees it.
     private IReadOnlyList<ApiKey> apiKeys = [];
     private long earliestDueTicks;
@@ -42,6 +41,7 @@ internal sealed class Sandbox : IDisposable
         Polls = new PollCount(database);
         Journal = new Journal(settings.Journal, settings.JournalBytes);
         Events = new SandboxEvents(name, Clock);
+        AwaitedLetters = new AwaitedLetters(this, machine);
         Load(known);
     }
 
@@ -65,6 +65,9 @@ internal sealed class Sandbox : IDisposable
 
     /// <summary>What happens in it, for whoever listens.</summary>
     public SandboxEvents Events { get; }
+
+    /// <summary>Who waits for letters. Needs no turn.</summary>
+    public AwaitedLetters AwaitedLetters { get; }
 
     /// <summary>What goes wrong on purpose. Needs no turn.</summary>
     public FaultRules Faults { get; }
@@ -167,6 +170,7 @@ internal sealed class Sandbox : IDisposable
             closed = true;
             Events.End();
             Journal.Clear();
+            AwaitedLetters.LookAgain();
             database.Dispose();
         }
     }
@@ -206,30 +210,8 @@ internal sealed class Sandbox : IDisposable
 
         PortsInService.Saved(db);
         Answers.Forget();
+        AwaitedLetters.Tell(db.LettersSaved);
         Events.Saved(db, Reference);
-        changes.Tell();
-    }
-
-    /// <summary>Waits until something is saved or falls due. Called within a turn, so that nothing is missed; the turn may end meanwhile.</summary>
-    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
-    internal async Task NextChange(CancellationToken ct)
-    {
-        var next = changes.Next;
-        var due = Clock.FrozenAt is null ? EarliestDue : null;
-        try
-        {
-            await next.WaitAsync(due is { } instant ? UntilDue(instant) : Timeout.InfiniteTimeSpan, machine, ct);
-        }
-        catch (TimeoutException)
-        {
-            // Something is due: whoever waits takes a turn, which settles it.
-        }
-
-        TimeSpan UntilDue(DateTimeOffset instant)
-        {
-            var ticks = Math.Clamp((instant - Clock.Now).Ticks, 0, TimeSpan.TicksPerDay);
-            return new TimeSpan(ticks);
-        }
     }
 
     /// <summary>Looks at what a client has read: what has been read often enough is due. Only within a turn.</summary>
@@ -253,8 +235,8 @@ internal sealed class Sandbox : IDisposable
             Polls.Saved(db);
             PortsInService.Saved(db);
             Answers.Forget();
+            AwaitedLetters.Tell(db.LettersSaved);
             Events.Saved(db, Reference);
-            changes.Tell();
         }
 
         ReadEarliestDue();
@@ -303,7 +285,7 @@ internal sealed class Sandbox : IDisposable
         ReadEarliestDue();
         Presence.Recheck(Callers.Holds);
         Answers.Forget();
-        changes.Tell();
+        AwaitedLetters.LookAgain();
     }
 
     private void ReadPacing() => Pacing = new Pacing(settings.Pace, settings.Directives, database.Rows.Read<SetPace>("Paces"));

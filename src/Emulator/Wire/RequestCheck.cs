@@ -68,7 +68,9 @@ internal static partial class RequestCheck
         {
             if (schema.Members.All(known => known.Name != member.Name))
             {
-                throw ServiceErrors.UnknownProperty.Because($"{(path.Length == 0 ? "The body" : path[1..])} may have {string.Join(", ", schema.Members.Select(known => known.Name))}.", path, member.Name);
+                var names = schema.Members.Select(known => known.Name).ToList();
+                throw ServiceErrors.UnknownProperty.Because(
+                    $"{Edits.Suggestion(member.Name, names)}{(path.Length == 0 ? "The body" : path[1..])} may have {string.Join(", ", names)}.", path, member.Name);
             }
         }
     }

@@ -85,6 +85,16 @@ internal sealed class RequestSchema
         return this;
     }
 
+    /// <summary>The same for all that is in it: of an object's members, too.</summary>
+    public void Close()
+    {
+        IsClosed = true;
+        foreach (var member in members)
+        {
+            member.Shape?.Close();
+        }
+    }
+
     /// <summary>A body that is a list of objects (000:588).</summary>
     public static RequestSchema ListOf(RequestSchema item)
     {

@@ -7,7 +7,7 @@ namespace Emulator.Hosting.Pipeline;
 /// Keeps out of <c>/__admin</c>, in whichever sandbox: web pages of other origins; whoever hasn't the token, where one is set; where none is, whoever asks a host that isn't
 /// ours, since a web page can have a name of its own lead here (DNS rebinding). The service's own routes are as open as a real API's.
 /// </summary>
-internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings, SandboxAddresses addresses)
+internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings, SandboxAddresses addresses, TimeProvider machine)
 {
     /// <summary>Carries the token, for clients whose <c>Authorization</c> carries something else.</summary>
     public const string TokenHeader = "X-Emulator-Admin-Token";
@@ -16,13 +16,19 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
 
     private const string Health = "/__admin/health";
 
+    private readonly WrongTokens wrong = new(machine);
+
     public Task Invoke(HttpContext context)
     {
         // As routing takes it: decoded, without the sandbox, in any case.
         var path = SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/");
         if (IsGuarded(path))
         {
-            Check(context, path);
+            OwnPages.Protect(context.Response);
+            if (!IsLetIn(context, path))
+            {
+                return RefuseToken(context);
+            }
         }
 
         return next(context);
@@ -35,12 +41,14 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
     public static IEnumerable<ServiceError> RefusalsOn(string path) =>
         !IsGuarded(path) ? []
         : IsOpen(path) ? [ServiceErrors.ForeignPage, ServiceErrors.ForeignHost]
-        : [ServiceErrors.AdminTokenNeeded, ServiceErrors.ForeignPage, ServiceErrors.ForeignHost];
+        : [ServiceErrors.AdminTokenNeeded, ServiceErrors.TooManyWrongTokens, ServiceErrors.ForeignPage, ServiceErrors.ForeignHost];
 
     /// <summary>Whether a route needs no token: monitors ask how the emulator is, and have none.</summary>
     public static bool IsOpen(string path) => !IsGuarded(path) || path.AsSpan().TrimEnd('/').Equals(Health, StringComparison.OrdinalIgnoreCase);
 
-    private void Check(HttpContext context, string path)
+    /// <summary>Whether it has the token, or needs none.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.ForeignPage"/>, <see cref="ServiceErrors.ForeignHost"/>.</exception>
+    private bool IsLetIn(HttpContext context, string path)
     {
         var request = context.Request;
         if (ForeignPage(request) is { } why)
@@ -50,13 +58,8 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
 
         if (settings.Admin.NeedsToken && !(IsOpen(path) && HttpMethods.IsGet(request.Method)))
         {
-            if (!settings.Admin.IsToken(request.Headers[TokenHeader]) && !settings.Admin.IsToken(Credential.BearerOf(request)))
-            {
-                context.Response.Headers.WWWAuthenticate = "Bearer";
-                throw ServiceErrors.AdminTokenNeeded.Because($"--admin-token is set: send it as Authorization: Bearer TOKEN, or as {TokenHeader}: TOKEN. /livez, /readyz and GET {Health} need none.");
-            }
-
-            return; // No page that is lured here knows it, whatever the host is called.
+            // No page that is lured here knows it, whatever the host is called.
+            return settings.Admin.IsToken(request.Headers[TokenHeader]) || settings.Admin.IsToken(Credential.BearerOf(request));
         }
 
         // What a proxy says of the host counts as well as what was sent: a page can send both, but its own Host gives it away.
@@ -68,9 +71,29 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
                 + "so no web page gets in by having a name of its own lead here. With --admin-token any Host will do.",
                 settings.Admin.IsOurs(addresses.HostOf(request).Host) ? sent?.Host : request.Host.Value);
         }
+
+        return true;
     }
 
-    /// <summary>Why it is a web page of another origin that asks; null where it isn't. Browsers say it; other clients send neither header.</summary>
+    /// <summary>Refuses a request without the token at once, one with a wrong one the later the more there were.</summary>
+    private async Task RefuseToken(HttpContext context)
+    {
+        var request = context.Request;
+        var isWrong = request.Headers.ContainsKey(TokenHeader) || Credential.BearerOf(request) is not null;
+        if (isWrong && !await wrong.Wait(context.Connection.RemoteIpAddress, context.RequestAborted))
+        {
+            context.Response.Headers.RetryAfter = $"{WrongTokens.Longest.TotalSeconds}";
+            throw ServiceErrors.TooManyWrongTokens.Because(
+                $"{WrongTokens.MostWaiting} requests with a wrong admin token are waiting for their answer. One with the right token is answered at once.");
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        throw ServiceErrors.AdminTokenNeeded.Because(
+            $"--admin-token is set: send it as Authorization: Bearer TOKEN, or as {TokenHeader}: TOKEN. /livez, /readyz and GET {Health} need none."
+            + (isWrong ? $" Answers to wrong ones take longer each time, up to {WrongTokens.Longest.TotalSeconds} seconds." : ""));
+    }
+
+    /// <summary>Why it is a web page of another origin that asks; null where it isn't. Browsers say it; other clients send none of these headers.</summary>
     private static string? ForeignPage(HttpRequest request)
     {
         var origin = request.Headers.Origin;
@@ -80,7 +103,14 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
         }
 
         var site = request.Headers["Sec-Fetch-Site"];
-        return site.Count > 0 && site is not (["same-origin"] or ["none"]) ? $"Sec-Fetch-Site is {site}" : null;
+        if (site.Count > 0)
+        {
+            return site is not (["same-origin"] or ["none"]) ? $"Sec-Fetch-Site is {site}" : null;
+        }
+
+        // A page can leave the Origin out, and older browsers send no Sec-Fetch-Site: then the page says who it is.
+        var page = request.Headers.Referer;
+        return origin.Count == 0 && page is [{ Length: > 0 }, ..] && !(page is [{ } own] && IsOwn(own, request)) ? $"The Referer is {page}" : null;
     }
 
     private static bool IsOwn(string origin, HttpRequest request) =>

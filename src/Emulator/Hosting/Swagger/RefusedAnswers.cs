@@ -72,9 +72,15 @@ internal sealed class RefusedAnswers : IOperationFilter
             {
                 yield return refusal;
             }
+
+            if (takes.Schema.IsClosed)
+            {
+                yield return RefusalsInWords.Illustrated(ServiceErrors.UnknownProperty, path);
+            }
         }
 
-        foreach (var error in metadata.OfType<Refusals>().SelectMany(refusals => refusals.Errors).Concat(AdminGuard.RefusalsOn(path)))
+        foreach (var error in metadata.OfType<Refusals>().SelectMany(refusals => refusals.Errors)
+            .Concat(AdminInputs.RefusalsOn(path, takesBody: metadata.Any(one => one is Takes or TakesFile))).Concat(AdminGuard.RefusalsOn(path)))
         {
             yield return RefusalsInWords.Illustrated(error, path);
         }

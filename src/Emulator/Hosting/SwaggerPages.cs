@@ -1,4 +1,5 @@
 using Emulator.Hosting.Swagger;
+using Emulator.Wire;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Emulator.Hosting;
@@ -36,7 +37,7 @@ internal static class SwaggerPages
 
     private static Task Answer(HttpContext context, OpenApiDocuments.Kind document)
     {
-        var json = context.RequestServices.GetRequiredService<OpenApiDocuments>().Of(document);
+        var json = context.RequestServices.GetRequiredService<OpenApiDocuments>().Of(document, AskedAddress.Of(context.Request));
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = json.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(json).AsTask();

@@ -1,3 +1,5 @@
+using Emulator.Errors;
+
 namespace Emulator.Api;
 
 /// <summary>Something that we know to be otherwise than the service.</summary>
@@ -5,7 +7,11 @@ namespace Emulator.Api;
 /// <param name="Title">What it is about.</param>
 /// <param name="Text">What is otherwise, and why; Markdown.</param>
 /// <param name="Operations">The keys of the operations that it is about; none where it holds everywhere.</param>
-internal sealed record Difference(string Number, string Title, string Text, params IReadOnlyList<string> Operations);
+internal sealed record Difference(string Number, string Title, string Text, params IReadOnlyList<string> Operations)
+{
+    /// <summary>What is otherwise, and why; Markdown.</summary>
+    public string Text { get; } = Citations.Readable(Text);
+}
 
 /// <summary>
 /// What we know to be otherwise than the service. docs/DIFFERENCES.md is written from it, and each operation's come with it in docs/COVERAGE.md and <c>/__admin/coverage</c>. What
@@ -27,7 +33,7 @@ internal static class Differences
         new("D-09", "Add-ons", "They can be chosen with a connection and are shown with it; nothing of them is priced or billed.", "056", "064"),
         new("D-10", "Followers, posts and events", "They belong to a social network that the API has left behind: no documented operation makes one. Followers are seeded, the others are 0. `stats` inside payloads counts members, followers and following; interconnections only by `GET /api/user/{username}/stats`.", "002", "013", "018", "019"),
         new("D-11", "Privacy lists", "Those of companies are kept and shown; nothing is hidden by them.", "013", "014"),
-        new("D-12", "Pictures", "They can't be uploaded (the documents don't tell how): `avatar` keeps the address that is sent, `GET …/avatar` draws one.", "014", "015"),
+        new("D-12", "Pictures", "They can't be uploaded (the documents don't tell how): `avatar` keeps the address that is sent, `GET /api/user/{username}/avatar` draws one.", "014", "015"),
         new("D-13", "Scheduled tasks", "They run by the sandbox's clock. The documents leave their words open: `enable`, `disable`, `delete`, and `update` with `options.speed` are known; another action fails when its time comes.", "060", "064"),
         new("D-14", "Cloud partners", "They are played by `/__admin`: firing `PartnerAccept` accepts a connection in their console, `POST /__admin/connections/{id}/upstream` changes its speed there. `sync` fetches that for Azure, and does nothing elsewhere.", "064", "073"),
         new("D-15", "Groups", "They can't be made by a documented operation; seeded ones are disabled, enabled and deleted with their subconnections.", "062", "067", "068"),

@@ -1,4 +1,5 @@
 using Emulator.Domain.People;
+using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -27,9 +28,9 @@ internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operatio
 
     public DocumentedOperation Main => operations[0];
 
-    public string? Assumed => assumed;
+    public string? Assumed { get; } = assumed is null ? null : Citations.Readable(assumed);
 
-    public string? Seen => seen;
+    public string? Seen { get; } = seen is null ? null : Citations.Readable(seen);
 
     /// <summary>How sure we are of the whole: no surer than of its least sure part.</summary>
     public Evidence Evidence { get; } = assumed is not null ? Evidence.Assumed : seen is not null ? Evidence.Observed : Evidence.Documented;

@@ -42,7 +42,7 @@ internal static class ClockRoutes
             .Takes(SetSchema, """{"at": "2030-01-01T00:00:00Z"}""").Produces<ClockMoved>().Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
         routes.MapPost("/__admin/clock/advance", Advance).OnTheSandbox(Group, "Move the clock ahead: what is due by then has happened, each at its own due time")
             .Tells("Lets an hour of the service's work pass in no time. The answer lists what has moved.")
-            .Takes(AdvanceSchema, """{"seconds": 60}""").Produces<ClockMoved>().Answers(ServiceErrors.OutOfBounds);
+            .Takes(AdvanceSchema, """{"seconds": 60}""", "seconds").Produces<ClockMoved>().Answers(ServiceErrors.OutOfBounds);
         routes.MapPost("/__admin/clock/advance-to-next", ToNext).OnTheSandbox(Group, "Move the clock ahead to when something happens next, and let it happen")
             .Tells("Steps through what the service does, one due time after the other. Refused where nothing is due.")
             .Produces<ClockMoved>().Answers(ServiceErrors.NothingDue);

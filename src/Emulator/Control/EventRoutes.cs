@@ -95,7 +95,7 @@ internal static class EventRoutes
         var asked = request.Query["kind"].SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(kind => kind.ToLowerInvariant()).ToHashSet();
         return asked.Count == 0 ? [.. SandboxEvents.Kinds]
             : asked.IsSubsetOf(SandboxEvents.Kinds) ? asked
-            : throw ServiceErrors.BadQuery.Because($"kind is some of {string.Join(", ", SandboxEvents.Kinds)}.", "kind", "equal to one of the allowed values");
+            : throw ServiceErrors.BadQuery.Because($"kind is one or more of {string.Join(", ", SandboxEvents.Kinds)}.", "kind", "equal to one of the allowed values");
     }
 
     /// <summary>A header that is no number of ours is as good as none: clients send what they last saw, wherever that was.</summary>

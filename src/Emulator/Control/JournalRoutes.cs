@@ -57,10 +57,9 @@ internal static class JournalRoutes
             found.Count, seen.Exchanges.Count, seen.Forgotten, seen.Last, [.. (newestFirst ? found.AsEnumerable().Reverse() : found).Take(limit).Select(ExchangeShown.Short)]);
     }
 
-    private static async Task<Answer<UnmatchedShown>> Unmatched(HttpContext context, EndpointDataSource endpoints, CancellationToken ct)
+    private static async Task<Answer<UnmatchedShown>> Unmatched(HttpContext context, NearestOperations nearest, CancellationToken ct)
     {
         var limit = Limit(context.Request);
-        var nearest = new NearestOperations(endpoints);
         var unmatched = (await Of(context, ct)).Look().Exchanges.Where(exchange => exchange.Operation is null && !nearest.Has(exchange)).Reverse();
         return new UnmatchedShown([.. unmatched.Take(limit).Select(exchange => new UnmatchedExchange(ExchangeShown.Short(exchange), nearest.To(exchange)))]);
     }

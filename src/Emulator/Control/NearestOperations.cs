@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Emulator.Control;
@@ -19,24 +21,67 @@ internal sealed class NearestOperations
     /// <summary>Longer words are alike or not, since nobody misspells so many letters by a slip of the pen.</summary>
     private const int LongestWord = 64;
 
+    /// <summary>The emulator's own routes begin with it.</summary>
+    private const string Own = "/__admin";
+
     private readonly List<Known> all;
 
+    /// <summary>The emulator's own routes.</summary>
+    private readonly List<Known> own;
+
     /// <param name="endpoints">Everything that is mapped.</param>
-    public NearestOperations(EndpointDataSource endpoints) => all =
-    [
-        .. endpoints.Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<KnownOperation>() is not null)
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => new Known(
-                method, endpoint.RoutePattern.RawText!, endpoint.Metadata.GetMetadata<KnownOperation>()!, [.. endpoint.RoutePattern.PathSegments.Select(Word)]))),
-    ];
+    public NearestOperations(EndpointDataSource endpoints)
+    {
+        all = [.. Mapped(endpoints, endpoint => endpoint.Metadata.GetMetadata<KnownOperation>())];
+        own = [.. Mapped(endpoints, endpoint => endpoint.Metadata.GetMetadata<OfTheEmulator>() is null ? null
+            : new KnownOperation([endpoint.RoutePattern.RawText!], endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? ""))];
+    }
 
     /// <summary>The nearest ones to a request, the nearest first.</summary>
-    public IReadOnlyList<NearOperation> To(Exchange exchange)
+    public IReadOnlyList<NearOperation> To(Exchange exchange) => To(all, exchange.Method, ExchangePaths.Segments(exchange.Path));
+
+    /// <summary>Why no operation takes a request, and which were perhaps meant.</summary>
+    /// <param name="method">Its method.</param>
+    /// <param name="path">Its path, as operations are routed.</param>
+    public string Explain(string method, string path)
     {
-        var segments = ExchangePaths.Segments(exchange.Path);
+        var isOwn = path.StartsWith(Own, StringComparison.OrdinalIgnoreCase);
+        var (known, list) = isOwn ? (own, "/openapi/admin.json lists the emulator's own routes") : (all, "/openapi.json lists every operation");
+        var segments = ExchangePaths.Segments(path);
+        var there = known.FindAll(operation => operation.Fits(segments));
+        if (there.Count > 0)
+        {
+            var creating = method == HttpMethods.Post && there.Exists(operation => operation.Method == HttpMethods.Put) ? " To create, use PUT." : "";
+            return $"The path isn't asked with {method}. It takes {string.Join(", ", there.Select(operation => $"{operation.Method} ({operation.Operation.Title})"))}.{creating}";
+        }
+
+        var near = To(known, method, segments).Where(operation => operation.Distance <= 0.2 + 0.4 * segments.Length).Select(operation => operation.InWords).ToList();
+        return near.Count == 0 ? $"No operation has this path: {list}." : $"No operation has this path. The nearest: {string.Join("; ", near)}. {list}.";
+    }
+
+    /// <summary>
+    /// The operations that a path is word for word, where it was taken for another one's, with a word as the value of a parameter: <c>POST ports/orders</c> asks for the port
+    /// <c>orders</c>.
+    /// </summary>
+    /// <param name="path">The path, as operations are routed.</param>
+    /// <param name="taken">What it was taken for.</param>
+    public IReadOnlyList<string> WordForWord(string path, RouteEndpoint taken)
+    {
+        var segments = ExchangePaths.Segments(path);
+        var words = taken.RoutePattern.PathSegments.Select(Word).ToArray();
+        return
+        [
+            .. all.Where(known => known.Fits(segments) && known.Segments.Zip(words).Any(pair => pair is { First: not null, Second: null }))
+                .Select(known => $"{known.Method} {known.Path} ({known.Operation.Title})"),
+        ];
+    }
+
+    private static List<NearOperation> To(List<Known> all, string method, string[] segments)
+    {
         var compared = new Dictionary<(string, string), double>();
         return
         [
-            .. all.Select(known => (Known: known, Distance: Distance(segments, known.Segments, compared) + (known.Method == exchange.Method ? 0 : OtherMethod)))
+            .. all.Select(known => (Known: known, Distance: Distance(segments, known.Segments, compared) + (known.Method == method ? 0 : OtherMethod)))
                 .OrderBy(near => near.Distance).ThenBy(near => near.Known.Path, StringComparer.Ordinal).Take(3)
                 .Select(near => new NearOperation(near.Known.Operation.Key, near.Known.Method, near.Known.Path, near.Known.Operation.Title, Math.Round(near.Distance, 2))),
         ];
@@ -46,8 +91,7 @@ internal sealed class NearestOperations
     public bool Has(Exchange exchange)
     {
         var segments = ExchangePaths.Segments(exchange.Path);
-        return all.Exists(known => known.Method == exchange.Method && known.Segments.Length == segments.Length
-            && known.Segments.Zip(segments).All(pair => pair.First is null || pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)));
+        return all.Exists(known => known.Method == exchange.Method && known.Fits(segments));
     }
 
     /// <summary>How far two paths are apart: 1 for a segment more, less, or quite another one; a part of it for one that is spelled similarly.</summary>
@@ -69,6 +113,14 @@ internal sealed class NearestOperations
         : Math.Max(asked.Length, known.Length) > LongestWord ? 1
         : Math.Min(1, 2 * Edits.Between(asked, known) / Math.Max(asked.Length, known.Length));
 
+    private static IEnumerable<Known> Mapped(EndpointDataSource endpoints, Func<RouteEndpoint, KnownOperation?> operationOf) =>
+        from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
+        let operation = operationOf(endpoint)
+        where operation is not null
+        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []
+        where method != HttpMethods.Head
+        select new Known(method, endpoint.RoutePattern.RawText!, operation, [.. endpoint.RoutePattern.PathSegments.Select(Word)]);
+
     private static string? Word(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
 
     /// <summary>An operation.</summary>
@@ -76,7 +128,11 @@ internal sealed class NearestOperations
     /// <param name="Path">Its path, as the documents print it.</param>
     /// <param name="Operation">What is told of it.</param>
     /// <param name="Segments">The words of its path; null for a parameter.</param>
-    private sealed record Known(string Method, string Path, KnownOperation Operation, string?[] Segments);
+    private sealed record Known(string Method, string Path, KnownOperation Operation, string?[] Segments)
+    {
+        public bool Fits(string[] asked) =>
+            Segments.Length == asked.Length && Segments.Zip(asked).All(pair => pair.First is null || pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
+    }
 }
 
 /// <summary>An operation that may have been meant.</summary>
@@ -85,4 +141,9 @@ internal sealed class NearestOperations
 /// <param name="Path">Its path, as the documents print it.</param>
 /// <param name="Title">What it does.</param>
 /// <param name="Distance">How far the request is from it: 0 for none; 1 for a segment too many, too few, or quite another one.</param>
-internal sealed record NearOperation(string Key, string Method, string Path, string Title, double Distance);
+internal sealed record NearOperation(string Key, string Method, string Path, string Title, double Distance)
+{
+    /// <summary>The operation in one line.</summary>
+    [JsonIgnore]
+    public string InWords => $"{Method} {Path} ({Title})";
+}

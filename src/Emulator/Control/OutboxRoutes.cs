@@ -111,7 +111,7 @@ internal static class OutboxRoutes
 
     private static async Task<Letter> Find(string id, Turn turn, CancellationToken ct) =>
         (long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? await turn.Db.Letters.FirstOrDefaultAsync(letter => letter.Sequence == sequence, ct) : null)
-        ?? throw ServiceErrors.LetterNotFound.Because("GET /__admin/outbox lists them.", id);
+        ?? throw ServiceErrors.LetterNotFound.Because("GET /__admin/outbox lists the messages.", id);
 
     private static LetterKind? Kind(string? text) => text is null ? null
         : Enum.TryParse<LetterKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(text[0]) ? kind

@@ -162,7 +162,7 @@ internal static class ProgressionRoutes
 
     private static IMachine Paced(string machine) => Machines.Named(machine) is { PacedStages.Count: > 0 } found
         ? found
-        : throw ServiceErrors.NotPaced.Because($"Paced are {string.Join(", ", Machines.All.Where(machine => machine.PacedStages.Count > 0).Select(machine => machine.Name))}.", machine);
+        : throw ServiceErrors.NotPaced.Because($"The machines with a pace are {string.Join(", ", Machines.All.Where(machine => machine.PacedStages.Count > 0).Select(machine => machine.Name))}.", machine);
 
     private static async Task<IStaged> Find(IMachine machine, string id, Turn turn, CancellationToken ct) =>
         await machine.Find(turn.Db, id, ct) ?? throw ServiceErrors.ResourceNotFound.Because("Ids are those of the API's own answers.", machine.Name, id);
@@ -179,8 +179,8 @@ internal static class ProgressionRoutes
         foreach (var stage in asked.Value("stages").EnumerateObject())
         {
             var known = machine.PacedStages.FirstOrDefault(paced => string.Equals(paced, stage.Name, StringComparison.OrdinalIgnoreCase))
-                ?? throw ServiceErrors.NotAllowedValue.Because($"The service ends {string.Join(", ", machine.PacedStages)} by itself.", $"/stages/{stage.Name}");
-            stages.Add(new StageTime(known, Seconds(sent, stage.Name, $"/stages/{stage.Name}") ?? throw ServiceErrors.WrongType.Because("Seconds.", $"/stages/{stage.Name}", "number")));
+                ?? throw ServiceErrors.NotAllowedValue.Because($"The stages that end after a time are {string.Join(", ", machine.PacedStages)}.", $"/stages/{stage.Name}");
+            stages.Add(new StageTime(known, Seconds(sent, stage.Name, $"/stages/{stage.Name}") ?? throw ServiceErrors.WrongType.Because("A stage's time is a number of seconds.", $"/stages/{stage.Name}", "number")));
         }
 
         return stages;

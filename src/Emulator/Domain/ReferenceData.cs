@@ -38,7 +38,7 @@ internal sealed class ReferenceData(CompanyTable companies, UserTable users, Mem
     /// <summary>The company a route or a body names: by username without regard to case, or by id.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.CompanyNotFound"/>.</exception>
     public Company CompanyNamed(string name) =>
-        FindCompany(name) ?? throw ServiceErrors.CompanyNotFound.Because($"No company has the username or the id {name}.");
+        FindCompany(name) ?? throw ServiceErrors.CompanyNotFound.Because($"No company has the username or the id {name}. GET /api/auth/token lists your companies.");
 
     /// <inheritdoc cref="CompanyNamed"/>
     public Company? FindCompany(string name) =>
@@ -63,7 +63,7 @@ internal sealed class ReferenceData(CompanyTable companies, UserTable users, Mem
     /// <summary>The metro a body names.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.MetroNotFound"/>.</exception>
     public Metro MetroNamed(string id) =>
-        places.Metros.TryGetValue(id, out var metro) ? metro : throw ServiceErrors.MetroNotFound.Because($"No metro has the id {id}.");
+        places.Metros.TryGetValue(id, out var metro) ? metro : throw ServiceErrors.MetroNotFound.Because($"No metro has the id {id}. GET /api/company/{{companyUsername}}/metro/capabilities lists metros.");
 
     /// <summary>The region that a plan refers to.</summary>
     public Region Region(string id) => places.Regions[id];

@@ -7,7 +7,7 @@ internal sealed class Refusal(ServiceError error, string message, string explana
     public ServiceError Error { get; } = error;
 
     /// <summary>Why, for <c>X-Emulator-Explain</c>.</summary>
-    public string Explanation { get; } = explanation;
+    public string Explanation { get; } = Citations.Readable(explanation);
 
     /// <summary>What was asked for and not granted; only on <see cref="ServiceErrors.AccessDenied"/>.</summary>
     public AccessRequest? Access { get; init; }

@@ -55,17 +55,8 @@ internal static class RefusalRenderer
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The explanation as a header's value: printable ASCII on one line.</summary>
-    public static string Explain(Refusal refusal) => string.Create(
-        Math.Min(refusal.Explanation.Length, 1000),
-        refusal.Explanation,
-        static (line, text) =>
-        {
-            for (var i = 0; i < line.Length; i++)
-            {
-                line[i] = text[i] is >= ' ' and <= '~' ? text[i] : ' ';
-            }
-        });
+    /// <summary>The explanation as a header's value.</summary>
+    public static string Explain(Refusal refusal) => HeaderText.Of(refusal.Explanation);
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> EmptyDetails = new Dictionary<string, IReadOnlyList<string>>();
 

@@ -1,5 +1,6 @@
 using Emulator.Api;
 using Emulator.Control;
+using Emulator.Errors;
 using Emulator.Simulation;
 
 namespace Emulator.Hosting;
@@ -26,7 +27,7 @@ internal static class Coverage
 
         var tests = Table("tested-by.tsv").ToDictionary(cells => cells[0], cells => cells[1].Split(','));
         var ofEvery = tests.Values.SelectMany(classes => classes).GroupBy(name => name).Where(group => group.Count() >= NearlyEvery * tests.Count).Select(group => group.Key).Order(StringComparer.Ordinal).ToList();
-        var samples = Table("sample-differences.tsv").Select(cells => (Ids: cells[0].Split(','), Shown: new CoverageShown.SampleDifferenceShown(cells[1], cells[2], cells[3], cells[4]))).ToList();
+        var samples = Table("sample-differences.tsv").Select(cells => (Ids: cells[0].Split(','), Shown: new CoverageShown.SampleDifferenceShown(cells[1], cells[2], cells[3], Citations.Readable(cells[4])))).ToList();
         var emulated = DocumentedOperations.All.Where(operation => facts.ContainsKey(operation.Key)).ToList();
         return new CoverageShown(
             DocumentedOperations.All.Count,
@@ -42,7 +43,7 @@ internal static class Coverage
         {
             var (said, title) = facts[operation.Key];
             return new CoverageShown.CoveredOperation(
-                operation.Key, operation.Method, operation.Path, operation.Chapter, operation.Source, title,
+                operation.Key, operation.Method, operation.Path, operation.Chapter, Citations.Readable(operation.Source), title,
                 said.Evidence.ToString().ToLowerInvariant(), said.Seen, said.Assumed,
                 [.. tests.GetValueOrDefault(said.Main.Key, []).Except(ofEvery)],
                 [.. Differences.Of([.. said.Operations.Select(edition => edition.Key)]).Select(Shown)],

@@ -60,6 +60,7 @@ internal static class EmulatorApp
         builder.Services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions, settings.Indented));
         builder.Services.AddSockets(TimeProvider.System);
         builder.Services.AddSingleton(MappedOperations.Of);
+        builder.Services.AddSingleton(services => new NearestOperations(services.GetRequiredService<EndpointDataSource>()));
         builder.Services.AddSingleton(services => new Lazy<CoverageShown>(() => Coverage.Of(services.GetRequiredService<EndpointDataSource>().Endpoints)));
         builder.Services.AddSwagger();
 

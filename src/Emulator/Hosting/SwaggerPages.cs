@@ -1,5 +1,6 @@
 using Emulator.Hosting.Pipeline;
 using Emulator.Hosting.Swagger;
+using Emulator.Wire;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Emulator.Hosting;
@@ -38,7 +39,7 @@ internal static class SwaggerPages
 
     private static Task Answer(HttpContext context, OpenApiDocuments.Kind document)
     {
-        var json = context.RequestServices.GetRequiredService<OpenApiDocuments>().Of(document, context.Request);
+        var json = context.RequestServices.GetRequiredService<OpenApiDocuments>().Of(document, AskedAddress.Of(context.Request));
         OwnPages.Protect(context.Response);
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = json.Length;

@@ -50,7 +50,7 @@ internal static class Machines
     /// <exception cref="Refusal"><see cref="ServiceErrors.MachineNotFound"/>.</exception>
     public static IMachine Named(string name) =>
         All.FirstOrDefault(machine => string.Equals(machine.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw ServiceErrors.MachineNotFound.Because($"There are {string.Join(", ", All.Select(machine => machine.Name))}.", name);
+        ?? throw ServiceErrors.MachineNotFound.Because($"The workflows are {string.Join(", ", All.Select(machine => machine.Name))}.", name);
 
     /// <summary>The machine that a resource follows.</summary>
     public static IMachine Of(IStaged resource) => ByResource[resource.GetType()];

@@ -107,7 +107,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         name ??= $"sandbox-{number}";
         if (made.ContainsKey(name) || string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase))
         {
-            throw ServiceErrors.SandboxExists.Because("DELETE /__admin/sandboxes/{name} makes room; POST …/reset puts it back to the seed.", name);
+            throw ServiceErrors.SandboxExists.Because("DELETE /__admin/sandboxes/{name} deletes it; POST /__admin/reset in it puts it back to the seed.", name);
         }
 
         var database = SandboxDatabase.InMemory();

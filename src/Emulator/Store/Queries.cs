@@ -131,13 +131,13 @@ internal static class Queries
     /// <exception cref="Refusal"><see cref="ServiceErrors.TokenNotFound"/>: there is none, or it is for something else.</exception>
     public static async Task<MailedToken> Mailed(this IQueryable<MailedToken> tokens, string token, MailedTokenKind kind, CancellationToken ct) =>
         await tokens.FirstOrDefaultAsync(mailed => mailed.Token == token && mailed.Kind == kind, ct)
-        ?? throw ServiceErrors.TokenNotFound.Because("Nobody was mailed it for this; GET /__admin/outbox has what was mailed.");
+        ?? throw ServiceErrors.TokenNotFound.Because("No e-mail for this carried the token. It stands at the end of the address in the e-mail.");
 
     /// <summary>An invitation by its token, to be looked at or used.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.InvitationNotFound"/>.</exception>
     public static async Task<Invitation> WithToken(this IQueryable<Invitation> invitations, string token, CancellationToken ct) =>
         await invitations.FirstOrDefaultAsync(invitation => invitation.Token == token, ct)
-        ?? throw ServiceErrors.InvitationNotFound.Because("No invitation has the token; GET /__admin/outbox has those that were mailed.");
+        ?? throw ServiceErrors.InvitationNotFound.Because("No invitation has the token. It stands at the end of the address in the e-mail.");
 
     /// <summary>Reads a company's delivered port, to look at it: what is polled goes past EF Core.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
@@ -176,7 +176,7 @@ internal static class Queries
     public static AccessCircuit AccessCircuitOf(this SqliteConnection rows, Port port) =>
         rows.Read<AccessCircuit>("AccessCircuits", "WHERE \"PortId\" = @p0", port.Id) is [var circuit]
             ? circuit
-            : throw ServiceErrors.AccessCircuitNotFound.Because($"Port {port.Id} is there, but how it is reached isn't known: only some seeded ports have an access circuit (seed-data/access-circuits.json).");
+            : throw ServiceErrors.AccessCircuitNotFound.Because($"Port {port.Id} exists, and no access circuit is recorded for it.");
 
     /// <summary>
     /// What of a port is sold, read together with what is about to be sold: the sandbox does one piece of work at a time, so nobody sells in between.

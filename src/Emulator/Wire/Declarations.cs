@@ -8,7 +8,8 @@ internal sealed record Refusals(IReadOnlyList<ServiceError> Errors);
 /// <summary>What an operation takes as its body.</summary>
 /// <param name="Schema">What it must look like.</param>
 /// <param name="Example">One that works as it stands on the fresh seed.</param>
-internal sealed record Takes(RequestSchema Schema, string Example);
+/// <param name="AlsoNeeded">The members that the operation itself asks for, besides those that the schema requires.</param>
+internal sealed record Takes(RequestSchema Schema, string Example, IReadOnlyList<string> AlsoNeeded);
 
 /// <summary>That an operation takes a file as its body.</summary>
 internal sealed record TakesFile(string ContentType);
@@ -63,7 +64,8 @@ internal static class Declarations
     public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, params ServiceError[] errors) => endpoint.WithMetadata(new Refusals(errors));
 
     /// <summary>The body.</summary>
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, RequestSchema schema, string example) => endpoint.WithMetadata(new Takes(schema, example));
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, RequestSchema schema, string example, params string[] alsoNeeded) =>
+        endpoint.WithMetadata(new Takes(schema, example, alsoNeeded));
 
     /// <summary>A file as the body.</summary>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, string contentType) => endpoint.WithMetadata(new TakesFile(contentType));

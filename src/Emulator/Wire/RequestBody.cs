@@ -93,7 +93,7 @@ internal sealed partial class RequestBody
             }
             catch (JsonException)
             {
-                throw ServiceErrors.MalformedJson.Because(broken.Message, Position(broken));
+                throw ServiceErrors.MalformedJson.Because(BrokenJson.Explain(body.Bytes.Span, Position(broken)), Position(broken));
             }
         }
     }

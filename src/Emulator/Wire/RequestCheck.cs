@@ -113,12 +113,12 @@ internal static partial class RequestCheck
 
         if (number < (member.Minimum ?? int.MinValue))
         {
-            throw ServiceErrors.OutOfBounds.Because(member.Meaning, path, $">= {member.Minimum ?? int.MinValue}");
+            throw ServiceErrors.OutOfBounds.Because($"{member.Name}: {member.Meaning}", path, $">= {member.Minimum ?? int.MinValue}");
         }
 
         if (number > (member.Maximum ?? int.MaxValue))
         {
-            throw ServiceErrors.OutOfBounds.Because(member.Meaning, path, $"<= {member.Maximum ?? int.MaxValue}");
+            throw ServiceErrors.OutOfBounds.Because($"{member.Name}: {member.Meaning}", path, $"<= {member.Maximum ?? int.MaxValue}");
         }
     }
 
@@ -147,7 +147,7 @@ internal static partial class RequestCheck
 
         if (member.Kind == MemberKind.Email && !EmailAddress.IsValid(text))
         {
-            throw ServiceErrors.WrongFormat.Because($"{member.Name} is no e-mail address.", path, "email");
+            throw ServiceErrors.WrongFormat.Because($"{member.Name} is no e-mail address, such as stan@example.com.", path, "email");
         }
     }
 

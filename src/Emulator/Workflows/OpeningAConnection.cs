@@ -26,7 +26,7 @@ internal static class OpeningAConnection
         connection.SrcPort = from.Port;
         if (connection.QinQ && (connection.SrcUntagged || connection.DestUntagged))
         {
-            throw ServiceErrors.UntaggedQinQ.Because("Leave qinQ out, or untagged.");
+            throw ServiceErrors.UntaggedQinQ.Because("QinQ adds a tag to the frames: leave out qinQ or untagged.");
         }
 
         connection.SrcVlan = connection.SrcUntagged ? null : VlanChoice.Choose(from.Port, from.Use, connection.SrcVlanRequest ?? connection.Tag);

@@ -73,12 +73,12 @@ internal static class PlacingAPortOrder
 
         if (wish.Monthly && !facility.Tags.Contains("monthly-ports"))
         {
-            throw ServiceErrors.MonthlyNotOffered.Because($"{facility.Username} hasn't the tag monthly-ports.");
+            throw ServiceErrors.MonthlyNotOffered.Because($"{facility.Username} doesn't have the tag monthly-ports: send durationUnit y, or leave it out.");
         }
 
         if (wish.BundleCrossConnect && !facility.CanBundleCrossConnect)
         {
-            throw ServiceErrors.CannotBundleCrossConnect.Because($"{facility.Username} has canBundleCrossConnect false.");
+            throw ServiceErrors.CannotBundleCrossConnect.Because($"{facility.Username} has canBundleCrossConnect false: leave bundleCrossConnect out.");
         }
 
         if (wish.BundleCrossConnect && wish.Monthly)

@@ -32,7 +32,7 @@ internal sealed record MemberList(IReadOnlyList<PublicUser> Results, IReadOnlyDi
         var isUser = userType.Equals("user", StringComparison.OrdinalIgnoreCase);
         if (!isUser && !userType.Equals("company", StringComparison.OrdinalIgnoreCase))
         {
-            throw ServiceErrors.UnknownRoute.Because("The type of user is user or company (000:1526).", request.Method, request.Path.Value);
+            throw ServiceErrors.UnknownRoute.Because("The userType in the path is user or company (000:1526).", request.Method, request.Path.Value);
         }
 
         var roles = RolesAsked(request);

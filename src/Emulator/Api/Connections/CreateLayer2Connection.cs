@@ -57,7 +57,7 @@ internal static class CreateLayer2Connection
             + "PENDING_ACCEPTANCE.")
         .Needs(NetworkAction.CreateConnection)
         .With(Parameters.Company)
-        .Takes(Schema, """{"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10, "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}""")
+        .Takes(Schema, """{"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10, "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}""", "destMetroId", "destCompany")
         .Answers<ConnectionDetails>(200)
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
@@ -66,7 +66,7 @@ internal static class CreateLayer2Connection
             ServiceErrors.PortMustBeEmpty, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.UntaggedQinQ,
             ServiceErrors.EntitlementExceeded, ServiceErrors.AddonNotFound, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
         .Assumes(
-            "Where the destination's company or metro is left out it is that of destPortId or destDcf: editions differ in what they require (FACTS 2). "
+            "Where the destination's company or metro is left out it is that of destPortId or destDcf: editions of the documents differ in what they require. "
             + "addonIds are those that the destination sells to the asking company in that region; others are refused. "
             + "The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A plan's entitlement limits what each of its ports has between two regions that it names, nothing else.");
 
@@ -118,7 +118,7 @@ internal static class CreateLayer2Connection
         to is not null ? turn.Reference.Metro(to.MetroId)
         : asked.Text("destMetroId") is { } id ? turn.Reference.MetroNamed(id)
         : asked.Text("destDcf") is { } facility ? turn.Reference.Metro(turn.Reference.FacilityNamed(facility).MetroId)
-        : throw ServiceErrors.MissingProperty.Because("destMetroId is the metro the connection leads to (000:6640); GET …/metro/capabilities lists a company's.", "", "destMetroId");
+        : throw ServiceErrors.MissingProperty.Because("destMetroId is the metro the connection leads to (000:6640); GET /api/company/{companyUsername}/metro/capabilities lists a company's.", "", "destMetroId");
 
     private static Connection Draft(
         Asked asked, string id, Company src, Company dest, Port from, Port? to, Metro srcMetro, Metro destMetro, DateTimeOffset at) => new()

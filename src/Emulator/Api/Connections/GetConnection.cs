@@ -18,7 +18,7 @@ internal static class GetConnection
             "Shows a connection, or a request for one, to either of its two parties; nobody else sees it. isCreator, isReceiver, name, port, untagged and request.read are "
             + "from the asking company's side.")
         .Needs(NetworkAction.ReadConnection)
-        .Observed("FACTS 9: a whole answer as of 2020, asked without v2")
+        .Observed("a whole answer of 2020, asked without v2")
         .With(Parameters.Company, Parameters.Connection)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound);

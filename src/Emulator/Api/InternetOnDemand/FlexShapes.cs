@@ -5,7 +5,7 @@ using Emulator.Domain.Staging;
 
 namespace Emulator.Api.InternetOnDemand;
 
-/// <summary>A flex asked for, or looked at alone: its bandwidth is text (002:609, FACTS 3).</summary>
+/// <summary>A flex asked for, or looked at alone: its bandwidth is text (002:609).</summary>
 internal sealed class FlexShape(Flex flex)
 {
     public string Id => flex.Id;
@@ -31,7 +31,7 @@ internal sealed class FlexShape(Flex flex)
     public DateTimeOffset UpdatedAt => flex.UpdatedAt;
 }
 
-/// <summary>Q-017: a flex in the list, where the same bandwidth is a number (FACTS 3).</summary>
+/// <summary>Q-017: a flex in the list, where the same bandwidth is a number.</summary>
 internal sealed class FlexInList(Flex flex)
 {
     public string Id => flex.Id;

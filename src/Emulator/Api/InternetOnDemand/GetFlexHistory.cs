@@ -52,7 +52,7 @@ internal static class GetFlexHistory
         public int Total => Results.Count;
     }
 
-    /// <summary>The flex in force (FACTS 3).</summary>
+    /// <summary>The flex in force (newer editions of the documents).</summary>
     internal sealed class ActiveEntry(Flex flex)
     {
         public string Id => flex.Id;

@@ -58,7 +58,7 @@ internal static class ProvisionService
             + "and where asked for a private ASN and a BGP key; all of it goes back when it is deleted. Its bandwidth counts towards the port's capacity.utilised at once.")
         .Needs(NetworkAction.CreateIodService)
         .With(InternetOnDemandChapter.Company)
-        .Takes(Schema, Example)
+        .Takes(Schema, Example, "privateAsn", "privateAsnAutoAssign")
         .Answers<ServiceDetails>(200)
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.CompanyNotVerifiedForIod, ServiceErrors.PortNotFound, ServiceErrors.IodNotOnPort,

@@ -29,7 +29,7 @@ internal static class ReadServiceLogs
             InternetOnDemandChapter.Service,
             new ParameterExample("limit", "10", "Entries a page.", InQuery: true),
             new ParameterExample("skip", "0", "Entries passed over.", InQuery: true))
-        .Takes(Schema, """{"limit": 10, "skip": 0}""")
+        .Takes(Schema, """{"limit": 10, "skip": 0}""", "limit", "skip")
         .Answers<LogPage>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
         .Assumes("The entries' words, that failures have the level ERROR, and that limit and skip may stand in the query.");
@@ -52,7 +52,7 @@ internal static class ReadServiceLogs
     /// <summary>A page (002:509).</summary>
     internal sealed record LogPage(int Total, IReadOnlyList<LogEntry> Results);
 
-    /// <summary>An entry (FACTS 3).</summary>
+    /// <summary>An entry (newer editions of the documents).</summary>
     internal sealed class LogEntry(Move move, User? user)
     {
         public string Summary => move.Trigger switch

@@ -75,7 +75,7 @@ internal sealed class ServiceDetails(IodService service)
     public bool DefaultOriginateIpv6 => service.DefaultOriginate && service.EnableIpv6;
 }
 
-/// <summary>A bandwidth (FACTS 3).</summary>
+/// <summary>A bandwidth (newer editions of the documents).</summary>
 internal sealed class RateShape(int mbps)
 {
     public int Rate => mbps;
@@ -83,7 +83,7 @@ internal sealed class RateShape(int mbps)
     public string Unit => "Mbps";
 }
 
-/// <summary>A BGP session (FACTS 3): the customer's end is the internal one.</summary>
+/// <summary>A BGP session (newer editions of the documents): the customer's end is the internal one.</summary>
 internal sealed class PeerShape(IpBlock link, BgpState state)
 {
     [JsonPropertyName("internal_ip")]

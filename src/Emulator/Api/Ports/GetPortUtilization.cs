@@ -48,7 +48,7 @@ internal static class GetPortUtilization
         if (traffic.CountOf(window) is var count && count > MostSteps + 1)
         {
             throw ServiceErrors.BadQuery.Because(
-                $"The window has {count} rows; an answer tells of {MostSteps} steps at most: ask for less at once, or with a coarser resolution.", "end", $"<= {window.Start + (long)MostSteps * window.StepSeconds}");
+                $"The window has {count} rows; an answer has {MostSteps} at most. Ask for a shorter window or a coarser resolution.", "end", $"<= {window.Start + (long)MostSteps * window.StepSeconds}");
         }
 
         return new PortUtilization(port.Id, traffic.RowsOf(window).Select(row => new UtilizationRow(row, window.Step != TrafficStep.Minute)));

@@ -44,7 +44,8 @@ internal sealed class ListedPort(Port port, Capacity capacity, CompanyInPortList
 
     public bool IsEdgePort => false;
 
-    public object? EdgePayload => null;
+    /// <summary>What an edge port was ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No port here is one, so it is always null.</summary>
+    public OpenObject? EdgePayload => null;
 
     public string MediaType => port.MediaType;
 

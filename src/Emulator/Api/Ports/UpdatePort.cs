@@ -21,7 +21,7 @@ internal static class UpdatePort
         .Tells("Renames a port, attaches an ASN to it, or both. Whatever uses the port goes on as before.")
         .Needs(NetworkAction.UpdatePort)
         .With(Parameters.Company, Parameters.Port)
-        .Takes(Schema, """{"name": "My new name"}""")
+        .Takes(Schema, """{"name": "My new name"}""", "name")
         .Answers<PortDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MissingProperty);
 

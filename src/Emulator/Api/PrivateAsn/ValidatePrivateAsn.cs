@@ -28,7 +28,7 @@ internal static class ValidatePrivateAsn
         var objection = PrivateAsns.Objection(number, await turn.Db.Asns.IsTaken(number, ct));
         if (objection is not null)
         {
-            response.Headers[RefusalRenderer.ExplainHeader] = objection.Explanation;
+            response.Headers[RefusalRenderer.ExplainHeader] = HeaderText.Of(Citations.Readable(objection.Explanation));
         }
 
         return new AsnVerdict(number, objection is null, objection?.Reason);

@@ -20,7 +20,7 @@ internal sealed record Found(string Title, string Type, string Description, bool
 
 /// <summary>What was found, in the members that all kinds have; a company's and a facility's own beside them.</summary>
 internal sealed record FoundData(
-    string Id, string Type, string Name, string? Avatar, string? Headline, string? Summary, string? Location, string Username, object? Social, IReadOnlyList<string>? Groups,
+    string Id, string Type, string Name, string? Avatar, string? Headline, string? Summary, string? Location, string Username, OpenObject? Social, IReadOnlyList<string>? Groups,
     DateTimeOffset UpdatedAt, DateTimeOffset CreatedAt)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -64,7 +64,8 @@ internal sealed class FoundUser(UserView view, IReadOnlyList<FoundCompany> compa
 
     public string Username => view.User.Username;
 
-    public object? Social => null;
+    /// <summary>Always null: the documents print nothing else.</summary>
+    public OpenObject? Social => null;
 
     public IReadOnlyList<string> Tags => view.User.Tags;
 

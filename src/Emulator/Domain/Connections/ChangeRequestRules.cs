@@ -21,7 +21,7 @@ internal static class ChangeRequestRules
     {
         if (connection.Type == ConnectionType.GroupLayer2)
         {
-            throw ServiceErrors.GroupSpeedIsFixed.Because("The speed of connection groups may not be updated (000:6191).");
+            throw ServiceErrors.GroupSpeedIsFixed.Because("The speed of a connection group can't be updated (000:6191).");
         }
 
         if (connection.Status is not (ConnectionStatus.Active or ConnectionStatus.Disabled or ConnectionStatus.Manual))
@@ -96,10 +96,11 @@ internal static class ChangeRequestRules
     /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
     public static ChangeRequest MustHaveOpenChange(this Connection connection) =>
         connection.Status is ConnectionStatus.Deleting or ConnectionStatus.Deleted
-            ? throw ServiceErrors.WrongState.Because("What is gone can't have another speed.", "connection", "changed", Spelling.Of(connection.Status))
+            ? throw ServiceErrors.WrongState.Because("A deleted connection keeps the speed it had.", "connection", "changed", Spelling.Of(connection.Status))
         : connection.Change is { Status: S.Pending } change ? change
         : throw ServiceErrors.NoChangeRequest.Because(
-            $"request.status is {(connection.Change is null or { Status: S.None } ? "null" : Spelling.Of(connection.Change.Status))}; a change request is made with PUT …/change.");
+            $"request.status is {(connection.Change is null or { Status: S.None } ? "null" : Spelling.Of(connection.Change.Status))}; a change request is made with "
+            + $"PUT /api/company/{{companyName}}/connections/{connection.Id}/change.");
 
     /// <summary>Refuses what somebody has to approve first.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>

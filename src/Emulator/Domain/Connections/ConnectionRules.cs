@@ -102,7 +102,7 @@ internal static class ConnectionRules
     {
         if (port is not { Status: PortStatus.Active })
         {
-            throw otherwise.Because(port is null ? "No port is named." : $"Port {port.Id} is {Spelling.Of(port.Status)}; it must be ACTIVE (000:7739).");
+            throw otherwise.Because(port is null ? "No port is named: send the id of an ACTIVE one (000:7739)." : $"Port {port.Id} is {Spelling.Of(port.Status)}; it must be ACTIVE (000:7739).");
         }
     }
 
@@ -128,7 +128,7 @@ internal static class ConnectionRules
     {
         if (connection.Status is S.Deleting or S.Deleted or S.Cancelled or S.Denied)
         {
-            throw ServiceErrors.WrongState.Because("Nothing of it can be changed any more.", "connection", "updated", Spelling.Of(connection.Status));
+            throw ServiceErrors.WrongState.Because("A connection can be changed until it is deleted, cancelled or denied.", "connection", "updated", Spelling.Of(connection.Status));
         }
 
         if (requestOnly is not null && connection.Status != S.Pending)
@@ -165,7 +165,7 @@ internal static class ConnectionRules
     {
         if (connection.Type == ConnectionType.GroupLayer2)
         {
-            throw ServiceErrors.GroupSpeedIsFixed.Because("The speed of connection groups may not be updated (000:6191).");
+            throw ServiceErrors.GroupSpeedIsFixed.Because("The speed of a connection group can't be updated (000:6191).");
         }
 
         if (speed == connection.Speed)
@@ -177,7 +177,8 @@ internal static class ConnectionRules
         if (connection.Status != S.Pending && !connection.IsToSelf && speed > connection.Speed)
         {
             throw ServiceErrors.SpeedOnlyByChangeRequest.Because(
-                $"It runs at {connection.Speed} Mbps towards another company: only less is possible here; for more, PUT …/change (000:6187).");
+                $"It runs at {connection.Speed} Mbps towards another company: less can be set here (000:6187). "
+                + $"For more, send PUT /api/company/{{companyName}}/connections/{connection.Id}/change.");
         }
 
         connection.MustFit(speed, source);

@@ -18,7 +18,7 @@ internal static class IodRules
     {
         if (!company.Verified)
         {
-            throw ServiceErrors.CompanyNotVerifiedForIod.Because($"{company.Username} is not verified (002:7): POST /__admin/companies/{company.Username}/verify does what the team would.");
+            throw ServiceErrors.CompanyNotVerifiedForIod.Because($"{company.Username} is not verified (002:7). Console Connect verifies a company; until then it can't order Internet On-Demand.");
         }
     }
 
@@ -109,7 +109,7 @@ internal static class IodRules
     {
         if (service.BillingType == "bespoke")
         {
-            throw ServiceErrors.IodBilledByHand.Because("Its billing type is bespoke: it has a manual sales record.");
+            throw ServiceErrors.IodBilledByHand.Because("The service's billing type is bespoke: it is billed by hand, and ended by the sales team.");
         }
 
         // What failed before it ever was in service was never owed.
@@ -118,7 +118,7 @@ internal static class IodRules
         {
             throw ServiceErrors.IodInContract.Because(
                 service.ContractEndsAt is { } end
-                    ? $"The contract of {service.Duration} {service.DurationUnit} ends at {end:yyyy-MM-ddTHH:mm:ss.fffZ}; POST /__admin/clock/advance gets there."
+                    ? $"The contract of {service.Duration} {service.DurationUnit} ends at {end:yyyy-MM-ddTHH:mm:ss.fffZ}. It can be deleted from then on."
                     : $"The contract of {service.Duration} {service.DurationUnit} begins when the service is ACTIVE; it is {Spelling.Of(service.Status)}.");
         }
     }
@@ -134,7 +134,7 @@ internal static class IodRules
     {
         if (service.BillingType != "payg")
         {
-            throw ServiceErrors.FlexUnavailable.Because($"Flexes are billed by the hour to payg services; this one's billing type is {service.BillingType}.");
+            throw ServiceErrors.FlexUnavailable.Because($"Flexes are for services with the billing type payg; this one's billing type is {service.BillingType}.");
         }
 
         if (service.PaymentType != "invoice")

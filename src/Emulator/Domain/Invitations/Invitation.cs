@@ -99,7 +99,7 @@ internal sealed class Invitation : Staged<InvitationStatus>
     {
         if (Status == InvitationStatus.Used)
         {
-            throw ServiceErrors.TokenUsed.Because("Somebody has registered with it.");
+            throw ServiceErrors.TokenUsed.Because("An account was registered with the token.");
         }
 
         if (Status != InvitationStatus.Sent)
@@ -109,7 +109,7 @@ internal sealed class Invitation : Staged<InvitationStatus>
 
         if (ExpiresAt <= now)
         {
-            throw ServiceErrors.TokenExpired.Because($"It was good until {ExpiresAt:O}; in the sandbox it is {now:O}.");
+            throw ServiceErrors.TokenExpired.Because($"It was good until {ExpiresAt:O}; by the emulator's clock it is {now:O}.");
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed class Invitation : Staged<InvitationStatus>
     {
         if (Status != InvitationStatus.Sent)
         {
-            throw ServiceErrors.WrongState.Because("Only an open invite can be changed.", "invitation", "updated", Spelling.Of(Status));
+            throw ServiceErrors.WrongState.Because("An invite can be changed until it is answered or withdrawn.", "invitation", "updated", Spelling.Of(Status));
         }
 
         Record(moment, Spelling.Of(Status), "SetRoles", Spelling.Of(Status), string.Join(", ", roles.Select(Spelling.Of)));

@@ -39,7 +39,7 @@ internal sealed class MailedToken
 
         if (ExpiresAt <= now)
         {
-            throw ServiceErrors.TokenExpired.Because($"It was good until {ExpiresAt:O}; in the sandbox it is {now:O}.");
+            throw ServiceErrors.TokenExpired.Because($"It was good until {ExpiresAt:O}; by the emulator's clock it is {now:O}.");
         }
 
         UsedAt = now;

@@ -43,7 +43,7 @@ internal sealed record Role(RoleName Name, string Id, string Display, string Des
     /// <exception cref="Refusal"><see cref="ServiceErrors.RoleNotFound"/>.</exception>
     public static Role Named(string name) => Staging.Spelling.Read<RoleName>(name) is { } known
         ? Of(known)
-        : throw ServiceErrors.RoleNotFound.Because($"There is no role called {name}; there are {string.Join(", ", All.Select(role => Staging.Spelling.Of(role.Name)))}.");
+        : throw ServiceErrors.RoleNotFound.Because($"There is no role called {name}; the roles are {string.Join(", ", All.Select(role => Staging.Spelling.Of(role.Name)))}.");
 
     /// <summary>Manages the company itself.</summary>
     public bool IsKeyholder => Name == RoleName.Admin;

@@ -14,8 +14,8 @@ internal static class CreditCards
         if (paymentType == "creditcard")
         {
             throw hasTransaction
-                ? ServiceErrors.CreditcardOnlyOnWeb.Because("Use invoice, or plan (000:2811, 000:6511).")
-                : ServiceErrors.TransactionRequired.Because("See 000:2813 and 000:6513; and the API takes no credit cards at all.");
+                ? ServiceErrors.CreditcardOnlyOnWeb.Because("The API takes the paymentType invoice, or plan with a billingId (000:2811, 000:6511).")
+                : ServiceErrors.TransactionRequired.Because("The API takes no credit cards: send the paymentType invoice, or plan with a billingId (000:2813, 000:6513).");
         }
     }
 }

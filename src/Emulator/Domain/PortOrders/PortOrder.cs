@@ -65,7 +65,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     {
         if (Status is PortOrderStatus.Cancelling or PortOrderStatus.Cancelled)
         {
-            throw ServiceErrors.WrongState.Because("A cancelled order is over.", "order", "updated", Spelling.Of(Status));
+            throw ServiceErrors.WrongState.Because("A cancelled order can't be changed: place another one.", "order", "updated", Spelling.Of(Status));
         }
 
         PortName = name;

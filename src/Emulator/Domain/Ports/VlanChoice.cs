@@ -16,7 +16,7 @@ internal static class VlanChoice
         if (requested is { } vlan)
         {
             return !port.Offers(vlan) ? throw ServiceErrors.VlanNotOffered.Because($"Port {port.Id} offers {Offered(port)}.", vlan)
-                : taken.Contains(vlan) ? throw ServiceErrors.VlanInUse.Because($"Another connection on port {port.Id} has VLAN {vlan}; GET …/vlan lists what is available.", vlan)
+                : taken.Contains(vlan) ? throw ServiceErrors.VlanInUse.Because($"Another connection on port {port.Id} has VLAN {vlan}; GET /api/company/{{companyName}}/ports/{port.Id}/vlan lists what is available.", vlan)
                 : vlan;
         }
 

@@ -69,15 +69,13 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
     /// <param name="trigger">What is fired.</param>
     /// <param name="moment">When and by whom.</param>
     /// <param name="reason">Why, for the history and for a failure's words.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>: the table has no such move; it tells which it has.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>: the table has no such move; it tells which a client can ask for.</exception>
     public void Fire(TResource resource, TTrigger trigger, Moment moment, string? reason = null)
     {
         var machine = MachineOf(resource);
         if (!machine.CanFire(trigger))
         {
-            throw ServiceErrors.WrongState.Because(
-                $"The {noun} is {Spelling.Of(resource.Status)}; from there these moves are legal: {string.Join(", ", PermittedNames(resource))}.",
-                noun, Spelling.Participle(trigger), Spelling.Of(resource.Status));
+            throw ServiceErrors.WrongState.Because(WhatMayHappen(resource), noun, Spelling.Participle(trigger), Spelling.Of(resource.Status));
         }
 
         var from = resource.Status;
@@ -132,10 +130,18 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
     public IEnumerable<Row<TState, TTrigger, TResource>> Permitted(TResource resource) =>
         rows.Where(row => Is(row.From, resource.Status) && (row.When?.Invoke(resource) ?? true));
 
-    private IEnumerable<string> PermittedNames(TResource resource)
+    /// <summary>What a client can ask for now, and what the service does next. What only <c>/__admin</c> makes happen is no client's to ask for.</summary>
+    private string WhatMayHappen(TResource resource)
     {
-        var names = Permitted(resource).Select(row => row.Trigger.ToString()).ToArray();
-        return names.Length == 0 ? ["none"] : names;
+        var status = Spelling.Of(resource.Status);
+        var rows = Permitted(resource).ToList();
+        var asked = rows.Where(row => row.Mover == Mover.Client).Select(row => Spelling.Participle(row.Trigger)).Distinct().ToList();
+        var next = rows.Find(row => row.Mover == Mover.Service) is { } move ? Spelling.Of(move.To) : null;
+        var possible = asked.Count == 0 ? $"The {noun} is {status}, and nothing can be asked of it"
+            : $"The {noun} is {status}: it can be {string.Join(" or ", asked)}";
+        return next is not null ? $"{possible}. The service takes it on to {next}: read it until it is."
+            : asked.Count == 0 && rows.Count == 0 ? possible + " any more."
+            : possible + ".";
     }
 
     private StateTable<TState, TTrigger, TResource> Add(Row<TState, TTrigger, TResource> row)

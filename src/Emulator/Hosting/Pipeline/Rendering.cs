@@ -1,3 +1,4 @@
+using Emulator.Control;
 using Emulator.Errors;
 
 namespace Emulator.Hosting.Pipeline;
@@ -23,7 +24,7 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
             if (!context.Response.HasStarted && context.Response.StatusCode is 404 or 405 && context.Response.ContentLength is null && context.Response.ContentType is null)
             {
                 await Answer(context, path, ServiceErrors.UnknownRoute.Because(
-                    context.Response.StatusCode == 405 ? "The path exists with another method; see /swagger." : "No documented operation has this path; see /swagger.",
+                    context.RequestServices.GetRequiredService<NearestOperations>().Explain(context.Request.Method, PathSpellings.Respelled(path) ?? path),
                     context.Request.Method, path));
             }
         }
@@ -41,7 +42,7 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
         {
             await Answer(context, path, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? ServiceErrors.BodyTooLarge.Because($"Bodies of up to {settings.MaxBody} bytes are taken (--max-body).")
-                : ServiceErrors.MalformedJson.Because(bad.Message, 0));
+                : ServiceErrors.MalformedJson.Because("The request breaks off, or its body is framed otherwise than HTTP/1.1 asks: see its Content-Length or its chunks.", 0));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

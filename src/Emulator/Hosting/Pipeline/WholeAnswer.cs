@@ -30,7 +30,7 @@ internal static class WholeAnswer
     {
         context.Response.StatusCode = refusal.Error.Status;
         context.Response.ContentType = Json;
-        context.Response.Headers[RefusalRenderer.ExplainHeader] = RefusalRenderer.Explain(refusal);
+        context.Response.Headers[RefusalRenderer.ExplainHeader] = HeaderText.Of(refusal.Explanation + Advice.On(context, refusal));
         return RefusalRenderer.Render(refusal, path, indented);
     }
 }

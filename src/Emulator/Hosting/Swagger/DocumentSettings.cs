@@ -27,8 +27,8 @@ internal static class DocumentSettings
         Put the answer's `token` behind *Authorize*, or take the API key `key-stan`. Every example here works as it stands on the fresh seed;
         `POST /__admin/reset` brings the fresh seed back.
 
-        **What is known** of each operation stands under its name. A source such as 000:4093 is a line of a document: 000 is the API guide, 001 the guide to
-        layer 2 connections, 002 the guide to Internet On-Demand. What no source tells is marked as assumed. Everything documented is emulated.
+        **What is known** of each operation stands under its name. Its source is a line of one of the vendor's documents: the API
+        reference, the layer 2 guide, or the guide to Internet On-Demand. What no source tells is marked as assumed. Everything documented is emulated.
 
         **Refusals** have the service's own body; the header `X-Emulator-Explain` says which rule was broken. The header `X-Emulator-Operation`
         of every answer names the documented operation, and how sure we are of it. Bodies are read as JSON whatever their
@@ -51,7 +51,7 @@ internal static class DocumentSettings
         var version = typeof(DocumentSettings).Assembly.GetName().Version!.ToString(3);
         swagger.SwaggerDoc(OpenApiDocuments.Service.Name, new OpenApiInfo { Title = OpenApiDocuments.Service.Title, Version = version, Description = AboutTheService, Contact = Contact });
         swagger.SwaggerDoc(OpenApiDocuments.Admin.Name, new OpenApiInfo { Title = OpenApiDocuments.Admin.Title, Version = version, Description = AboutTheAdmin, Contact = Contact });
-        swagger.AddServer(new OpenApiServer { Url = "/" });
+        swagger.AddServer(new OpenApiServer { Url = OpenApiDocuments.UsualAddress });
         swagger.DocInclusionPredicate((name, operation) => OpenApiDocuments.All.Any(document => document.Name == name && document.Lists(operation)));
         swagger.CustomOperationIds(OperationWords.IdOf);
         swagger.OrderActionsBy(InTheDocumentsOrder);

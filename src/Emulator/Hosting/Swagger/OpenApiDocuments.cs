@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Emulator.Api;
 using Emulator.Control;
+using Emulator.Errors;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
@@ -9,8 +13,11 @@ using Swashbuckle.AspNetCore.Swagger;
 namespace Emulator.Hosting.Swagger;
 
 /// <summary>The OpenAPI documents: each is made when it is first asked for, and kept.</summary>
-internal sealed class OpenApiDocuments(IServiceProvider services)
+internal sealed partial class OpenApiDocuments(IServiceProvider services)
 {
+    /// <summary>The address in the documents' files: that of an emulator as it starts without settings. Generators of clients need a whole one.</summary>
+    public const string UsualAddress = "http://localhost:9000";
+
     /// <summary>What the emulator answers in the service's stead.</summary>
     public static readonly Kind Service = new("service", "/openapi.json", "Console Connect API, emulated", "emulator.json", Has<OperationFacts>);
 
@@ -20,30 +27,17 @@ internal sealed class OpenApiDocuments(IServiceProvider services)
     /// <summary>Both, in the order in which Swagger UI offers them.</summary>
     public static readonly IReadOnlyList<Kind> All = [Service, Admin];
 
-    /// <summary>What stands in front of the server's address.</summary>
-    private static ReadOnlySpan<byte> ServerUrl => "\"servers\": [\n    {\n      \"url\": \""u8;
+    private readonly Dictionary<Kind, Lazy<(byte[] Before, byte[] After)>> kept = All.ToDictionary(kind => kind, kind => new Lazy<(byte[], byte[])>(() => Write(kind, services)));
 
-    private readonly Dictionary<Kind, Lazy<byte[]>> kept = All.ToDictionary(kind => kind, kind => new Lazy<byte[]>(() => Write(kind, services)));
-
-    /// <summary>A document's JSON.</summary>
-    public byte[] Of(Kind kind) => kept[kind].Value;
-
-    /// <summary>A document's JSON, whose server is the address that was asked: in front of a proxy, in a sandbox, or as it is.</summary>
-    public byte[] Of(Kind kind, HttpRequest request)
+    /// <summary>A document's JSON for a client that has asked at an address, and so reaches the routes there.</summary>
+    /// <param name="kind">Which document.</param>
+    /// <param name="address">The address, without a slash at its end.</param>
+    public byte[] Of(Kind kind, string address)
     {
-        var json = Of(kind);
-        var start = json.AsSpan().IndexOf(ServerUrl) + ServerUrl.Length;
-        if (start < ServerUrl.Length)
-        {
-            return json;
-        }
-
-        // As it stands in an address, whatever a Host may have: no quote and no backslash.
-        var url = Uri.TryCreate($"{request.Scheme}://{request.Host}{request.PathBase}", UriKind.Absolute, out var asked) ? asked.AbsoluteUri.TrimEnd('/') : "/";
-        return [.. json.AsSpan(0, start), .. Encoding.UTF8.GetBytes(url), .. json.AsSpan(start + json.AsSpan(start).IndexOf((byte)'"'))];
+        var (before, after) = kept[kind].Value;
+        return [.. before, .. JsonEncodedText.Encode(address, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, .. after];
     }
 
-    private static byte[] Write(Kind kind, IServiceProvider services)
     {
         using var scope = services.CreateScope();
         var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger(kind.Name);
@@ -51,8 +45,14 @@ internal sealed class OpenApiDocuments(IServiceProvider services)
         // The same bytes on every machine: openapi/ holds them.
         using var json = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         document.SerializeAsV31(new OpenApiJsonWriter(json));
-        return Encoding.UTF8.GetBytes(json.ToString().ReplaceLineEndings("\n") + "\n");
+        var text = QuirkNumber().Replace(Citations.Readable(json.ToString().ReplaceLineEndings("\n") + "\n"), number => char.ToUpperInvariant(number.Value[^1]).ToString());
+        var address = text.IndexOf(UsualAddress + "\"", StringComparison.Ordinal);
+        return (Encoding.UTF8.GetBytes(text[..address]), Encoding.UTF8.GetBytes(text[(address + UsualAddress.Length)..]));
     }
+
+    /// <summary>Our number of a quirk in front of what is told of it, with the first letter of that: readers of the document know no such list.</summary>
+    [GeneratedRegex(@"(?<="")Q-\d{3}: .")]
+    private static partial Regex QuirkNumber();
 
     private static bool Has<T>(ApiDescription operation) => operation.ActionDescriptor.EndpointMetadata.OfType<T>().Any();
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Emulator.Api;
+using Emulator.Wire;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -13,11 +14,16 @@ internal sealed class PayloadSchemas : ISchemaFilter
     /// <summary>Answers are written by generated code only; reading their types for the document needs reflection, and so options of its own.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
+    /// <summary>Every kind of JSON, where any is sent on as it is. Said in full: of a schema that says nothing, generators make a required value that is never null.</summary>
+    public const JsonSchemaType AnyKind =
+        JsonSchemaType.Null | JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array | JsonSchemaType.Object;
+
     /// <summary>Tells Swashbuckle how payloads are read and what their schemas are called.</summary>
     public static void Apply(SwaggerGenOptions swagger)
     {
         swagger.CustomSchemaIds(IdOf);
         swagger.MapType<DateTimeOffset>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Examples = ["2017-02-24T05:10:44.942Z"] });
+        swagger.MapType<OpenObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
         swagger.MapType<byte[]>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
         swagger.SchemaFilter<PayloadSchemas>();
         swagger.SwaggerGeneratorOptions.XmlCommentEndOfLine = "\n";
@@ -60,7 +66,11 @@ internal sealed class PayloadSchemas : ISchemaFilter
         }
 
         inline.ReadOnly = false;
-        if (inline.Type is { } type)
+        if (member.PropertyType == typeof(object) || member.PropertyType == typeof(JsonElement?))
+        {
+            inline.Type = AnyKind;
+        }
+        else if (inline.Type is { } type)
         {
             inline.Type = member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null ? type | JsonSchemaType.Null : type & ~JsonSchemaType.Null;
         }

@@ -86,6 +86,13 @@ internal sealed class RefusedAnswers : IOperationFilter
         }
     }
 
+    private static OpenApiSchema ObjectOf(params (string Name, string Meaning)[] texts) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Required = texts.Select(text => text.Name).ToHashSet(),
+        Properties = texts.ToDictionary(text => text.Name, IOpenApiSchema (text) => new OpenApiSchema { Type = JsonSchemaType.String, Description = text.Meaning }),
+    };
+
     private static OpenApiSchema Schema() => new()
     {
         Type = JsonSchemaType.Object,
@@ -106,10 +113,10 @@ internal sealed class RefusedAnswers : IOperationFilter
                     ["accessRequests"] = new OpenApiSchema
                     {
                         Type = JsonSchemaType.Array,
-                        Items = new OpenApiSchema { Type = JsonSchemaType.Object },
+                        Items = ObjectOf(("action", "For instance network:ReadPort."), ("resource", "What it was asked of.")),
                         Description = "The permissions that are missing, where access is denied.",
                     },
-                    ["principalId"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "Who asked, where access is denied." },
+                    ["principalId"] = ObjectOf(("id", "Who asked, where access is denied.")),
                     ["stack"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Of the service's own, where access is denied." },
                     ["legal"] = new OpenApiSchema
                     {

@@ -39,7 +39,7 @@ internal sealed class FaultRules(Clock clock)
             var rules = All;
             if (rules.Count >= Most)
             {
-                throw ServiceErrors.TooManyFaults.Because("DELETE /__admin/faults takes all of them away; a time to live (ttlSeconds) does so by itself.", Most);
+                throw ServiceErrors.TooManyFaults.Because("DELETE /__admin/faults takes all of them away; a rule with a time to live (ttlSeconds) ends on its own.", Most);
             }
 
             if (id is not null && rules.Any(rule => IsCalled(rule, id)))

@@ -28,7 +28,8 @@ internal sealed class CompanyInPort(Company company, Standing standing)
 
     public string Username => company.Username;
 
-    public object? Social => null;
+    /// <summary>Always null: the documents print nothing else.</summary>
+    public OpenObject? Social => null;
 
     public IReadOnlyList<string>? Groups => null;
 
@@ -128,7 +129,8 @@ internal sealed class CompanyInConnectionList(Company company, Standing standing
 
     public string Username => company.Username;
 
-    public object? Social => null;
+    /// <summary>Always null: the documents print nothing else.</summary>
+    public OpenObject? Social => null;
 
     public IReadOnlyList<string>? Groups => null;
 

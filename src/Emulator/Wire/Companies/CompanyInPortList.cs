@@ -28,7 +28,8 @@ internal sealed class CompanyInPortList(Company company, Standing standing, int 
 
     public string Username => company.Username;
 
-    public object? Social => null;
+    /// <summary>Always null: the documents print nothing else.</summary>
+    public OpenObject? Social => null;
 
     public string? Phone => null;
 

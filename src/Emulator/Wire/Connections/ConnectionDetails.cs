@@ -38,7 +38,7 @@ internal sealed record ConnectionView(Connection Connection, Company Asking, Ref
         : null;
 }
 
-/// <summary>A connection read alone, from the asking company's side: what reading (000:5636) and everything done to it answers. What follows classOfService is what the service answered beyond the documents (FACTS 9).</summary>
+/// <summary>A connection read alone, from the asking company's side: what reading (000:5636) and everything done to it answers. What follows classOfService is what the service answered beyond the documents.</summary>
 internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<SubconnectionShape> subconnections)
 {
     public bool IsReceiver => view.IsReceiver;
@@ -148,7 +148,7 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
     public PartnerShape? Partner => PartnerLink.Of(view.Connection, view.Dest) is { } link ? new(link, view.Connection) : null;
 }
 
-/// <summary>What a cloud partner has of a connection, in the members of a captured answer (FACTS 9).</summary>
+/// <summary>What a cloud partner has of a connection, in the members of a captured answer.</summary>
 internal sealed class PartnerShape(PartnerLink link, Connection connection)
 {
     public string Type => Spelling.Of(link.Type);
@@ -199,7 +199,7 @@ internal sealed class ChangeRequestShape(Connection connection, Side side)
 }
 
 /// <summary>
-/// The VLAN of a side. The documents show it unassigned only (000:6884), a captured answer its members (FACTS 9): tagged, the customer's frames have it; with QinQ it is the
+/// The VLAN of a side. The documents show it unassigned only (000:6884), a captured answer its members: tagged, the customer's frames have it; with QinQ it is the
 /// service's outer tag, and the customer's inner ones are free.
 /// </summary>
 internal sealed class VlanShape(int? vlan, bool qinQ)

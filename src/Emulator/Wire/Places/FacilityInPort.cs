@@ -29,7 +29,8 @@ internal sealed class FacilityInPort(DataCenterFacility facility)
 
     public string Username => facility.Username;
 
-    public object? Social => null;
+    /// <summary>Always null: the documents print nothing else.</summary>
+    public OpenObject? Social => null;
 
     public IReadOnlyList<string>? Groups => null;
 

@@ -27,7 +27,8 @@ internal sealed class FacilityInPortList(DataCenterFacility facility, IReadOnlyL
 
     public string Username => facility.Username;
 
-    public object? Social => null;
+    /// <summary>Always null: the documents print nothing else.</summary>
+    public OpenObject? Social => null;
 
     public string? Phone => null;
 

@@ -49,8 +49,8 @@ internal static partial class SandboxRoutes
 
     private static async Task<Answer<SandboxesShown>> List(Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
     {
-        IEnumerable<Sandbox> all = [await sandboxes.Default.WaitAsync(ct), .. sandboxes.AllMade.Select(made => made.Sandbox)];
-        return new SandboxesShown([.. all.Select(sandbox => SandboxShown.Of(sandbox, sandboxes, request))]);
+        var first = await sandboxes.Default.WaitAsync(ct);
+        return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. sandboxes.AllMade.Select(made => SandboxShown.Of(made.Sandbox, made, request))]);
     }
 
     private static async Task<Answer<SandboxShown>> Make(RequestBody body, Sandboxes sandboxes, Snapshots snapshots, HttpRequest request, CancellationToken ct)
@@ -112,12 +112,10 @@ internal static partial class SandboxRoutes
     /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
     internal sealed record SandboxShown(string Name, string Url, IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt)
     {
-        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request)
-        {
-            var made = sandboxes.AllMade.FirstOrDefault(made => made.Sandbox == sandbox);
-            return new(
-                sandbox.Name, $"{request.Scheme}://{request.Host}{(made is null ? "" : $"/sandbox/{sandbox.Name}")}", sandbox.ApiKeys, sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
-        }
+        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) => Of(sandbox, sandboxes.MadeAs(sandbox), request);
+
+        public static SandboxShown Of(Sandbox sandbox, Sandboxes.Made? made, HttpRequest request) => new(
+            sandbox.Name, $"{request.Scheme}://{request.Host}{(made is null ? "" : $"/sandbox/{sandbox.Name}")}", sandbox.ApiKeys, sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
     }
 
     /// <summary>What was deleted.</summary>

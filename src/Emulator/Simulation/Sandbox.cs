@@ -177,6 +177,9 @@ internal sealed class Sandbox : IDisposable
     /// <summary>What the turn works on, as last saved. Without a turn, it may be another a moment later.</summary>
     internal ReferenceData Reference => Volatile.Read(ref reference);
 
+    /// <summary>Counts up when it is put to another state whole: what was read before is of another world.</summary>
+    internal long World { get; private set; }
+
     /// <summary>Looks again at what a save has changed.</summary>
     internal void Saved(EmulatorDb db)
     {
@@ -271,6 +274,7 @@ internal sealed class Sandbox : IDisposable
 
     private void Load(KnownState? known)
     {
+        World++;
         if (database.Rows.Read<SandboxState>("Sandbox") is not [var state])
         {
             state = new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = TimeSpan.Zero };

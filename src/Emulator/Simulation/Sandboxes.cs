@@ -50,6 +50,9 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     /// <summary>Those beside the default one, oldest first.</summary>
     public IReadOnlyList<Made> AllMade => [.. made.Values.Where(sandbox => !IsOver(sandbox)).OrderBy(sandbox => sandbox.Number)];
 
+    /// <summary>How a sandbox was made; null for the default one, and for one that is gone.</summary>
+    public Made? MadeAs(Sandbox sandbox) => made.TryGetValue(sandbox.Name, out var found) && found.Sandbox == sandbox && !IsOver(found) ? found : null;
+
     /// <summary>
     /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is open, and throws
     /// <see cref="SeedBroken"/> where a seed file can't be loaded or <see cref="DatabaseRefused"/> where the file is none of this version's.

@@ -21,6 +21,7 @@ internal sealed class Turn
     private readonly Sandbox sandbox;
     private readonly SandboxDatabase database;
     private readonly long idsGivenBefore;
+    private readonly long world;
     private Caller? caller;
     private EmulatorDb? db;
     private bool saved;
@@ -32,6 +33,7 @@ internal sealed class Turn
         Now = moment;
         Access = access;
         idsGivenBefore = sandbox.Ids.Given;
+        world = sandbox.World;
     }
 
     /// <summary>The sandbox's tables, through EF Core.</summary>
@@ -113,6 +115,25 @@ internal sealed class Turn
 
         saved = true;
     }
+
+    /// <summary>Takes another turn for the same caller, to read on while an answer is sent. End it, as this one.</summary>
+    /// <param name="ct">Ends the waiting for it.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>: the sandbox isn't any more what it was in this turn.</exception>
+    public async Task<Turn> Another(CancellationToken ct)
+    {
+        var next = await sandbox.Begin(ct);
+        if (next.world == world)
+        {
+            next.caller = caller;
+            return next;
+        }
+
+        next.End();
+        throw ServiceErrors.SandboxNotFound.Because("It was put to another state while the list was sent.", sandbox.Name);
+    }
+
+    /// <summary>Whether a move waits for reads, so that each one must be looked at.</summary>
+    public bool CountsPolls => sandbox.Polls.Waits;
 
     /// <summary>A client has read an answer.</summary>
     public void CountPolls(ReadOnlySpan<byte> answer)

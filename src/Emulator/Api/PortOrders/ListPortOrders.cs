@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulator.Domain;
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
@@ -32,32 +33,31 @@ internal static class ListPortOrders
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)
         .Assumes("A status nobody knows finds nothing.");
 
-    private static async Task<Answer<Results<Item>>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
-        var orders = turn.Db.PortOrders.AsNoTracking().Where(order => order.CompanyId == company.Id);
-        if (QueryText.Of(request, "status") is { } statusText)
-        {
-            var statuses = QueryText.Statuses<PortOrderStatus>(statusText);
-            orders = orders.Where(order => statuses.Contains(order.Status));
-        }
+        var statuses = QueryText.Of(request, "status") is { } text ? QueryText.Statuses<PortOrderStatus>(text) : null;
+        var facilityIds = QueryText.Of(request, "locationId") is { } locationId
+            ? turn.Reference.Facilities.Where(facility => facility.LocationId == locationId).Select(facility => facility.Id).ToList()
+            : null;
+        var speed = QueryText.Of(request, "speedId") is { } speedId ? OrderSpeed.WithId(speedId) : (int?)null;
+        return turn.ListOf<PortOrder, Item>(
+            (turn, after, skip, take, ct) => Asked(turn.Db.OrdersOf(company, after)).AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
+            skip: 0, take: int.MaxValue, (turn, found) => Shown(turn, company, found), ct);
 
-        if (QueryText.Of(request, "locationId") is { } locationId)
+        IQueryable<PortOrder> Asked(IQueryable<PortOrder> orders)
         {
-            var facilityIds = turn.Reference.Facilities.Where(facility => facility.LocationId == locationId).Select(facility => facility.Id).ToList();
-            orders = orders.Where(order => facilityIds.Contains(order.FacilityId));
+            orders = statuses is null ? orders : orders.Where(order => statuses.Contains(order.Status));
+            orders = facilityIds is null ? orders : orders.Where(order => facilityIds.Contains(order.FacilityId));
+            return speed is null ? orders : orders.Where(order => order.Speed == speed);
         }
+    }
 
-        if (QueryText.Of(request, "speedId") is { } speedId)
-        {
-            var speed = OrderSpeed.WithId(speedId);
-            orders = orders.Where(order => order.Speed == speed);
-        }
-
+    private static List<Item> Shown(Turn turn, Company company, List<PortOrder> found)
+    {
         var metros = turn.Rows.MetrosOf(company.Id)[company.Id].Select(turn.Reference.Metro).ToList();
         var owner = new CompanyInOrder(company, turn.Reference.StandingOf(company), metros);
-        var found = await orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id).ToListAsync(ct);
-        return new Results<Item>([.. found.Select(order => new Item(order, turn.Reference, owner))]);
+        return found.ConvertAll(order => new Item(order, turn.Reference, owner));
     }
 
     /// <summary>An order in the list (000:2857): another edition than the order read alone.</summary>

@@ -74,7 +74,7 @@ internal static class AskingWhoCalls
 
         async ValueTask<Caller?> LookUp()
         {
-            var turn = await sandbox.Begin(ct);
+            var turn = await sandbox.Begin(reading: true, ct);
             try
             {
                 return sandbox.Callers.Holds(credential) ? sandbox.Callers.With(credential) : null;

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// One piece of work in a sandbox, alone in it from <see cref="Sandbox.Begin"/> to <see cref="End"/>: what an operation gets to work with.
+/// One piece of work in a sandbox, alone in it from <see cref="Sandbox.Begin(CancellationToken)"/> to <see cref="End"/>: what an operation gets to work with.
 /// What it changes is saved once, when it has gone well; a refusal leaves no trace, not even in the ids.
 /// </summary>
 internal sealed class Turn
@@ -104,6 +104,7 @@ internal sealed class Turn
     {
         if (sandbox.Ids.Given != idsGivenBefore)
         {
+            database.Own();
             (await Db.State.FindAsync(1))!.IdsGiven = sandbox.Ids.Given;
         }
 
@@ -121,7 +122,7 @@ internal sealed class Turn
     /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>: the sandbox isn't any more what it was in this turn.</exception>
     public async Task<Turn> Another(CancellationToken ct)
     {
-        var next = await sandbox.Begin(ct);
+        var next = await sandbox.Begin(reading: true, ct);
         if (next.world == world)
         {
             next.caller = caller;
@@ -152,7 +153,11 @@ internal sealed class Turn
 
     /// <summary>The sandbox's whole state, as saved: what this turn has changed so far isn't in it.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
-    public SavedState State() => new(database.Rows.ImageAt(Now.At), sandbox.Known, sandbox.Name, Now.At, sandbox.Clock.FrozenAt is not null);
+    public SavedState State()
+    {
+        database.Own();
+        return new(database.Rows.ImageAt(Now.At), sandbox.Known, sandbox.Name, Now.At, sandbox.Clock.FrozenAt is not null);
+    }
 
     /// <summary>Stores where the clock stands now, with the turn's other changes.</summary>
     public async Task ClockMoved()

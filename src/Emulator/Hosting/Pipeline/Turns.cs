@@ -48,7 +48,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
         var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
-        var turn = await sandbox.Begin(context.RequestAborted);
+        var turn = await sandbox.Begin(reading: HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method), context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
         byte[] bytes;
         KeptAnswer? kept = null;
@@ -97,7 +97,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             return;
         }
 
-        var turn = await (await ChosenSandbox.Of(context).Opened(context.RequestAborted)).Begin(context.RequestAborted);
+        var turn = await (await ChosenSandbox.Of(context).Opened(context.RequestAborted)).Begin(reading: true, context.RequestAborted);
         try
         {
             turn.Authenticate(Credential.Of(context.Request));

@@ -81,7 +81,7 @@ internal static class OutboxRoutes
         while (true)
         {
             using var waiter = sandbox.AwaitedLetters.Add(search.Fits, search.To);
-            var turn = await sandbox.Begin(ct);
+            var turn = await sandbox.Begin(reading: true, ct);
             try
             {
                 var letters = await search.In(turn).OrderByDescending(letter => letter.Sequence).ToListAsync(ct);

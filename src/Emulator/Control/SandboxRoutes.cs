@@ -49,8 +49,8 @@ internal static partial class SandboxRoutes
 
     private static async Task<Answer<SandboxesShown>> List(Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
     {
-        IEnumerable<Sandbox> all = [await sandboxes.Default.WaitAsync(ct), .. sandboxes.AllMade.Select(made => made.Sandbox)];
-        return new SandboxesShown([.. all.Select(sandbox => SandboxShown.Of(sandbox, sandboxes, request))]);
+        var first = await sandboxes.Default.WaitAsync(ct);
+        return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. sandboxes.AllMade.Select(made => SandboxShown.Of(made.Sandbox, made, request))]);
     }
 
     private static async Task<Answer<SandboxShown>> Make(RequestBody body, Sandboxes sandboxes, Snapshots snapshots, HttpRequest request, CancellationToken ct)
@@ -114,9 +114,10 @@ internal static partial class SandboxRoutes
     /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
     internal sealed record SandboxShown(string Name, string Url, string PathUrl, string? HostUrl, IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt)
     {
-        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request)
+        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) => Of(sandbox, sandboxes.MadeAs(sandbox), request);
+
+        public static SandboxShown Of(Sandbox sandbox, Sandboxes.Made? made, HttpRequest request)
         {
-            var made = sandboxes.AllMade.FirstOrDefault(made => made.Sandbox == sandbox);
             var addresses = request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>();
             return new(
                 sandbox.Name, made is null ? addresses.ServiceOf(request) : addresses.UrlOf(request, sandbox.Name),

@@ -8,7 +8,11 @@ namespace Emulator.Simulation;
 /// <param name="find">Reads who a credential stands for; only within a turn.</param>
 internal sealed class Callers(Func<string, Caller?> find)
 {
+    /// <summary>How many credentials are remembered; past it all are forgotten. One may be spelled in many ways, with the sandbox's name in front of it.</summary>
+    private const int Most = 10_000;
+
     private ConcurrentDictionary<string, Caller> known = new(StringComparer.Ordinal);
+    private int count;
 
     /// <summary>Who a credential stands for; null where it stands for nobody. Only within a turn.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SessionDeleted"/>.</exception>
@@ -22,6 +26,11 @@ internal sealed class Callers(Func<string, Caller?> find)
         caller = find(credential);
         if (caller is not null)
         {
+            if (Interlocked.Increment(ref count) > Most)
+            {
+                Forget();
+            }
+
             known[credential] = caller;
         }
 
@@ -45,7 +54,11 @@ internal sealed class Callers(Func<string, Caller?> find)
     public Caller? Known(string credential) => Volatile.Read(ref known).GetValueOrDefault(credential);
 
     /// <summary>Forgets all.</summary>
-    public void Forget() => Volatile.Write(ref known, new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal));
+    public void Forget()
+    {
+        Volatile.Write(ref known, new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal));
+        Volatile.Write(ref count, 0);
+    }
 }
 
 /// <summary>Asking who calls, for whoever has no turn.</summary>
@@ -61,7 +74,7 @@ internal static class AskingWhoCalls
 
         async ValueTask<Caller?> LookUp()
         {
-            var turn = await sandbox.Begin(ct);
+            var turn = await sandbox.Begin(reading: true, ct);
             try
             {
                 return sandbox.Callers.Holds(credential) ? sandbox.Callers.With(credential) : null;

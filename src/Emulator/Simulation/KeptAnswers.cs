@@ -8,14 +8,27 @@ namespace Emulator.Simulation;
 /// </summary>
 internal sealed class KeptAnswers
 {
-    /// <summary>How many bytes are kept; past it everything is forgotten.</summary>
-    private const int MaxBytes = 8 * 1024 * 1024;
+    /// <summary>How many bytes are kept, questions and all; past it everything is forgotten.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024;
+
+    /// <summary>The longest answer that is kept, bytes: one alone must not crowd out all others.</summary>
+    public const int LongestAnswer = MaxBytes / 4;
+
+    /// <summary>The longest question that is remembered, characters: nobody polls with a longer one.</summary>
+    public const int LongestQuestion = 2048;
+
+    /// <summary>About what an entry takes beside its question and its answer, bytes.</summary>
+    private const int Entry = 200;
 
     private ConcurrentDictionary<string, KeptAnswer> answers = new(StringComparer.Ordinal);
     private int bytes;
 
-    /// <summary>A question: who asks (the credential as sent), and what.</summary>
-    public static string QuestionOf(string? credential, string path, string? query) => string.Concat(credential, "\n", path, query);
+    /// <summary>What it holds now, bytes.</summary>
+    public int Bytes => Volatile.Read(ref bytes);
+
+    /// <summary>A question: who asks (the credential as sent), and what; null where it is too long to be remembered.</summary>
+    public static string? QuestionOf(string? credential, string path, string? query) =>
+        (credential?.Length ?? 0) + path.Length + (query?.Length ?? 0) < LongestQuestion ? string.Concat(credential, "\n", path, query) : null;
 
     /// <summary>The answer to a question, if it still holds.</summary>
     public bool TryGet(string question, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out KeptAnswer? answer) => Volatile.Read(ref answers).TryGetValue(question, out answer);
@@ -24,12 +37,19 @@ internal sealed class KeptAnswers
     /// <param name="question">What it answers.</param>
     /// <param name="answer">Its bytes.</param>
     /// <param name="note">What was noted in answering; null where nothing was.</param>
-    /// <returns>The answer as it is kept.</returns>
-    public KeptAnswer Keep(string question, byte[] answer, string? note = null)
+    /// <returns>The answer as it is kept; null where it is too long for that.</returns>
+    public KeptAnswer? Keep(string question, byte[] answer, string? note = null)
     {
-        if (Interlocked.Add(ref bytes, answer.Length) > MaxBytes)
+        if (answer.Length > LongestAnswer)
+        {
+            return null;
+        }
+
+        var size = answer.Length + (sizeof(char) * question.Length) + Entry;
+        if (Interlocked.Add(ref bytes, size) > MaxBytes)
         {
             Forget();
+            Interlocked.Add(ref bytes, size);
         }
 
         return Volatile.Read(ref answers)[question] = new KeptAnswer(answer, note);

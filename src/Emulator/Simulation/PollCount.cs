@@ -11,6 +11,9 @@ internal sealed class PollCount(SandboxDatabase database)
     /// <summary>Whether a move waits for reads, so that each read must be looked at. Costs no query.</summary>
     public bool Waits => waits;
 
+    /// <summary>Notes what somebody has looked at before.</summary>
+    public void Known(bool any) => waits = any;
+
     /// <summary>Looks whether any does.</summary>
     public void Look() => waits = database.Rows.WaitingForPolls().Count > 0;
 
@@ -29,6 +32,7 @@ internal sealed class PollCount(SandboxDatabase database)
             var read = answer.IndexOf(Encoding.UTF8.GetBytes(id)) >= 0;
             if (read)
             {
+                database.Own();
                 database.Rows.CountPoll(table, id, polls - 1, now);
             }
 

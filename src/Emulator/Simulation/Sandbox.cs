@@ -109,12 +109,22 @@ internal sealed class Sandbox : IDisposable
     public TimeSpan Elapsed(long since) => machine.GetElapsedTime(since);
 
     /// <summary>Waits for a turn. What is due is settled before it begins; end it with <see cref="Turn.End"/>.</summary>
-    public async Task<Turn> Begin(CancellationToken ct)
+    public Task<Turn> Begin(CancellationToken ct) => Begin(reading: false, ct);
+
+    /// <inheritdoc cref="Begin(CancellationToken)"/>
+    /// <param name="reading">Whether nothing is written past EF Core: a sandbox that is only read shares its data with others.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<Turn> Begin(bool reading, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         try
         {
             RefuseClosed();
+            if (!reading)
+            {
+                database.Own();
+            }
+
             var moment = new Moment(Clock.Now, Moment.ServiceItself, Pacing);
             if (Volatile.Read(ref earliestDueTicks) <= moment.At.UtcTicks)
             {
@@ -181,6 +191,9 @@ internal sealed class Sandbox : IDisposable
     /// <summary>What the turn works on, as last saved. Without a turn, it may be another a moment later.</summary>
     internal ReferenceData Reference => Volatile.Read(ref reference);
 
+    /// <summary>Counts up when it is put to another state whole: what was read before is of another world.</summary>
+    internal long World { get; private set; }
+
     /// <summary>Looks again at what a save has changed.</summary>
     internal void Saved(EmulatorDb db)
     {
@@ -228,6 +241,7 @@ internal sealed class Sandbox : IDisposable
 
     private async Task Settle(Moment moment)
     {
+        database.Own();
         using var db = database.Open(reference);
         if (await Settling.SettleDue(db, moment) > 0)
         {
@@ -253,13 +267,15 @@ internal sealed class Sandbox : IDisposable
 
     private void Load(KnownState? known)
     {
-        if (database.Rows.Read<SandboxState>("Sandbox") is not [var state])
+        World++;
+        var start = known?.Start;
+        if (start is not null || database.Rows.Read<SandboxState>("Sandbox") is not [var state])
         {
             state = new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = TimeSpan.Zero };
             Clock.Start(settings.ClockStart, settings.ClockFrozen);
             state.ClockOffset = Clock.Offset;
             state.FrozenAt = Clock.FrozenAt;
-            database.Rows.Insert("Sandbox", [state]);
+            database.WriteFirst(rows => rows.Insert("Sandbox", [state]));
         }
 
         Clock.Restore(state.ClockOffset, state.FrozenAt);
@@ -271,18 +287,20 @@ internal sealed class Sandbox : IDisposable
                 Clock.Set(savedAt);
             }
 
-            database.Rows.IsAtWork(Clock.Offset);
+            var ahead = Clock.Offset;
+            database.WriteFirst(rows => rows.IsAtWork(ahead));
         }
 
         Ids = new IdSource(state.Seed, state.IdsGiven);
         Callers.Forget();
         PortsInService.Forget();
-        Polls.Look();
-        ReadPacing();
         known ??= KnownState.Read(database.Rows);
         Volatile.Write(ref reference, known.Reference);
         Volatile.Write(ref apiKeys, known.ApiKeys);
-        ReadEarliestDue();
+        start ??= StateUnderWay.Read(database.Rows);
+        Polls.Known(start.PollsWait);
+        Pacing = new Pacing(settings.Pace, settings.Directives, start.Paces);
+        Volatile.Write(ref earliestDueTicks, start.EarliestDue?.UtcTicks ?? Never);
         Presence.Recheck(Callers.Holds);
         Answers.Forget();
         AwaitedLetters.LookAgain();

@@ -29,11 +29,15 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     /// <summary>What ends a sandbox's name in front of a token or key. No name has one, nor has any token or key.</summary>
     public const char NameEnd = '.';
 
+    /// <summary>After so many were deleted it is worth a pause to give their memory back.</summary>
+    private const int ManyGone = 32;
+
     private readonly TaskCompletionSource<Sandbox> opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings));
     private readonly ConcurrentDictionary<string, Made> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new();
     private int named;
+    private int gone;
 
     /// <summary>Whether the schema and the seed are done.</summary>
     public bool IsReady => opening.Task.IsCompletedSuccessfully;
@@ -49,6 +53,9 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
 
     /// <summary>Those beside the default one, oldest first.</summary>
     public IReadOnlyList<Made> AllMade => [.. made.Values.Where(sandbox => !IsOver(sandbox)).OrderBy(sandbox => sandbox.Number)];
+
+    /// <summary>How a sandbox was made; null for the default one, and for one that is gone.</summary>
+    public Made? MadeAs(Sandbox sandbox) => made.TryGetValue(sandbox.Name, out var found) && found.Sandbox == sandbox && !IsOver(found) ? found : null;
 
     /// <summary>
     /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is open, and throws
@@ -110,10 +117,9 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
             throw ServiceErrors.SandboxExists.Because("DELETE /__admin/sandboxes/{name} deletes it; POST /__admin/reset in it puts it back to the seed.", name);
         }
 
-        var database = SandboxDatabase.InMemory();
         var sandbox = from is null
-            ? Sandbox.Open(name, CopyInto(database), start, machine, template.Value.Known)
-            : Sandbox.Open(name, from.WriteInto(database), start, machine, from.State.Known);
+            ? Sandbox.Open(name, SeededInMemory(), start, machine, template.Value.Known)
+            : Sandbox.Open(name, from.WriteInto(SandboxDatabase.InMemory(from.State.Image)), start, machine, from.State.Known);
         var fresh = new Made(sandbox, number, machine.GetUtcNow(), timeToLive is { } life ? machine.GetUtcNow() + life : null);
         if (!made.TryAdd(name, fresh))
         {
@@ -139,6 +145,11 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
     public SandboxImage ImageOfSeed()
     {
+        if (template.Value.Image is { } image)
+        {
+            return image;
+        }
+
         lock (copying)
         {
             return SandboxImage.Of(template.Value.Database.Rows);
@@ -188,7 +199,24 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         {
             sandbox.End?.Dispose();
             await sandbox.Sandbox.Close();
+            if (Interlocked.Increment(ref gone) == ManyGone)
+            {
+                _ = GiveBackSoon();
+            }
         }
+    }
+
+    /// <summary>Gives the memory of many sandboxes that are gone back to the system; not while others still come and go, but within a minute.</summary>
+    private async Task GiveBackSoon()
+    {
+        for (var (waited, before) = (0, 0); waited < 4 && before != Volatile.Read(ref gone); waited++)
+        {
+            before = Volatile.Read(ref gone);
+            await Task.Delay(TimeSpan.FromSeconds(10), machine);
+        }
+
+        Volatile.Write(ref gone, 0);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>Makes EF Core's model before the first write wants it, but not while the first answer wants the processor.</summary>
@@ -202,7 +230,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     {
         if (settings.Data == ":memory:")
         {
-            return Sandbox.Open(DefaultName, CopyInto(SandboxDatabase.InMemory()), settings.Sandbox, machine, template.Value.Known);
+            return Sandbox.Open(DefaultName, SeededInMemory(), settings.Sandbox, machine, template.Value.Known);
         }
 
         if (settings.Fresh)
@@ -220,8 +248,17 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         return Sandbox.Open(DefaultName, database.IsEmpty ? CopyInto(database) : database, settings.Sandbox, machine);
     }
 
+    private SandboxDatabase SeededInMemory() =>
+        template.Value.Image is { } image ? SandboxDatabase.InMemory(image) : CopyInto(SandboxDatabase.InMemory());
+
     private SandboxDatabase CopyInto(SandboxDatabase database)
     {
+        if (template.Value.Image is { } image)
+        {
+            database.Become(image);
+            return database;
+        }
+
         // The template is read by one at a time: a connection is no thing for several threads.
         lock (copying)
         {
@@ -243,7 +280,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     }
 
     /// <summary>The seeded template, made once: every reset and every new sandbox is a copy of it, and all begin with the same reference data.</summary>
-    private sealed record SeededTemplate(SandboxDatabase Database, KnownState Known)
+    private sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Image, KnownState Known)
     {
         public static SeededTemplate Of(SandboxesSettings settings)
         {
@@ -256,7 +293,15 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
                 GeneratedWorld.AddTo(database, settings.Volume, settings.Sandbox.Seed, settings.Hash);
             }
 
-            return new SeededTemplate(database, KnownState.Read(database.Rows));
+            var known = KnownState.Read(database.Rows) with { Start = StateUnderWay.Read(database.Rows) };
+            if (settings.Volume > 0 || SandboxImage.SizeOf(database.Rows) > SandboxImage.MostBytes)
+            {
+                return new SeededTemplate(database, Image: null, known); // It may be larger than memory should hold twice.
+            }
+
+            var image = SandboxImage.Of(database.Rows);
+            database.Dispose();
+            return new SeededTemplate(database, image, known);
         }
     }
 }

@@ -29,6 +29,7 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
         // It is at work, or was when it was copied: from here on it is a saved one.
         using var database = SandboxDatabase.InMemory();
         image.CopyInto(database);
+        database.Own();
         var now = state.FrozenAt ?? Ahead(machineNow, state.ClockOffset);
         return new SavedState(database.Rows.ImageAt(now), known, null, now, state.FrozenAt is not null);
     }
@@ -59,17 +60,18 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
 /// <param name="Repaced">Whether it is said how the service goes on in it, whatever was set in the state.</param>
 internal sealed record Beginning(SavedState State, DateTimeOffset? ClockStart, bool? ClockFrozen, long? Seed, bool Repaced = false)
 {
-    /// <summary>Writes it over a database.</summary>
+    /// <summary>Writes into a database that begins with the state what is asked otherwise.</summary>
     public SandboxDatabase WriteInto(SandboxDatabase database)
     {
-        State.Image.CopyInto(database);
         if (Repaced)
         {
+            database.Own();
             database.Rows.ForgetPaces();
         }
 
         if ((ClockStart, ClockFrozen, Seed) is not (null, null, null))
         {
+            database.Own();
             database.Rows.BeginsWith(ClockStart ?? State.Now, ClockFrozen ?? State.Frozen, Seed ?? database.Rows.State().Seed);
         }
 

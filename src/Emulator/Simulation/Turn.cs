@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// One piece of work in a sandbox, alone in it from <see cref="Sandbox.Begin"/> to <see cref="End"/>: what an operation gets to work with.
+/// One piece of work in a sandbox, alone in it from <see cref="Sandbox.Begin(CancellationToken)"/> to <see cref="End"/>: what an operation gets to work with.
 /// What it changes is saved once, when it has gone well; a refusal leaves no trace, not even in the ids.
 /// </summary>
 internal sealed class Turn
@@ -21,6 +21,7 @@ internal sealed class Turn
     private readonly Sandbox sandbox;
     private readonly SandboxDatabase database;
     private readonly long idsGivenBefore;
+    private readonly long world;
     private Caller? caller;
     private EmulatorDb? db;
     private bool saved;
@@ -32,6 +33,7 @@ internal sealed class Turn
         Now = moment;
         Access = access;
         idsGivenBefore = sandbox.Ids.Given;
+        world = sandbox.World;
     }
 
     /// <summary>The sandbox's tables, through EF Core.</summary>
@@ -102,6 +104,7 @@ internal sealed class Turn
     {
         if (sandbox.Ids.Given != idsGivenBefore)
         {
+            database.Own();
             (await Db.State.FindAsync(1))!.IdsGiven = sandbox.Ids.Given;
         }
 
@@ -113,6 +116,25 @@ internal sealed class Turn
 
         saved = true;
     }
+
+    /// <summary>Takes another turn for the same caller, to read on while an answer is sent. End it, as this one.</summary>
+    /// <param name="ct">Ends the waiting for it.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>: the sandbox isn't any more what it was in this turn.</exception>
+    public async Task<Turn> Another(CancellationToken ct)
+    {
+        var next = await sandbox.Begin(reading: true, ct);
+        if (next.world == world)
+        {
+            next.caller = caller;
+            return next;
+        }
+
+        next.End();
+        throw ServiceErrors.SandboxNotFound.Because("It was put to another state while the list was sent.", sandbox.Name);
+    }
+
+    /// <summary>Whether a move waits for reads, so that each one must be looked at.</summary>
+    public bool CountsPolls => sandbox.Polls.Waits;
 
     /// <summary>A client has read an answer.</summary>
     public void CountPolls(ReadOnlySpan<byte> answer)
@@ -131,7 +153,11 @@ internal sealed class Turn
 
     /// <summary>The sandbox's whole state, as saved: what this turn has changed so far isn't in it.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
-    public SavedState State() => new(database.Rows.ImageAt(Now.At), sandbox.Known, sandbox.Name, Now.At, sandbox.Clock.FrozenAt is not null);
+    public SavedState State()
+    {
+        database.Own();
+        return new(database.Rows.ImageAt(Now.At), sandbox.Known, sandbox.Name, Now.At, sandbox.Clock.FrozenAt is not null);
+    }
 
     /// <summary>Stores where the clock stands now, with the turn's other changes.</summary>
     public async Task ClockMoved()

@@ -24,6 +24,9 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// <summary>The sandbox's connection, for what goes past EF Core (see <see cref="Rows"/>). Set when the context is lent out.</summary>
     public SqliteConnection Connection { get; set; } = null!;
 
+    /// <summary>What it belongs to. Set when the context is lent out.</summary>
+    public SandboxDatabase? Home { get; set; }
+
     /// <summary>Who is who, for posting letters. Set when the context is lent out.</summary>
     public ReferenceData? Reference { get; set; }
 
@@ -179,6 +182,7 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
         PortsWritten = false;
         PacesWritten = false;
         CallersWritten = false;
+        Home?.Own();
         ChangeTracker.DetectChanges();
         List<Move>? moves = null;
         List<Letter>? letters = null;

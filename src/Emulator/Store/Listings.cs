@@ -3,6 +3,7 @@ using System.Text.Json;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
+using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +22,10 @@ internal static class Listings
     /// <param name="statuses">Those that are wanted; null for all.</param>
     /// <param name="skip">How many are passed over.</param>
     /// <param name="take">How many there are at most.</param>
+    /// <param name="after">The one that they come after; null for the newest.</param>
     /// <returns>The page's rows, in order.</returns>
-    public static IQueryable<Connection> PageOf(this DbSet<Connection> connections, Company company, IReadOnlyCollection<ConnectionStatus>? statuses, int skip, int take)
+    public static IQueryable<Connection> PageOf(
+        this DbSet<Connection> connections, Company company, IReadOnlyCollection<ConnectionStatus>? statuses, int skip, int take, Connection? after = null)
     {
         if (statuses is { Count: 0 })
         {
@@ -30,12 +33,65 @@ internal static class Listings
         }
 
         const string Newest = "ORDER BY \"CreatedAt\" DESC, \"Id\" DESC";
+        var older = after is null ? "" : " AND (\"CreatedAt\", \"Id\") < ({4}, {5})";
         var conditions = statuses is null ? [""] : statuses.Distinct().Order().Select(status => $" AND \"Status\" = '{status}'");
         var parts = conditions.SelectMany(condition => new[] { "SrcCompanyId", "DestCompanyId" }.Select(side =>
-            $"SELECT * FROM (SELECT \"Id\", \"CreatedAt\" FROM \"Connections\" WHERE \"{side}\" = {{0}}{condition} {Newest} LIMIT {{1}})"));
+            $"SELECT * FROM (SELECT \"Id\", \"CreatedAt\" FROM \"Connections\" WHERE \"{side}\" = {{0}}{condition}{older} {Newest} LIMIT {{1}})"));
         var sql = $"SELECT * FROM \"Connections\" WHERE \"Id\" IN (SELECT \"Id\" FROM ({string.Join(" UNION ", parts)}) {Newest} LIMIT {{2}} OFFSET {{3}})";
-        return connections.FromSqlRaw(sql, company.Id, (long)skip + take, take, skip)
+        object[] values = [company.Id, (long)skip + take, take, skip];
+        return connections.FromSqlRaw(sql, after is null ? values : [.. values, after.CreatedAt.UtcTicks, after.Id])
             .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
+    }
+
+    /// <summary>A company's port orders, oldest first.</summary>
+    /// <param name="db">The tables.</param>
+    /// <param name="company">The company.</param>
+    /// <param name="after">The one that they come after; null for all.</param>
+    public static IQueryable<PortOrder> OrdersOf(this EmulatorDb db, Company company, PortOrder? after)
+    {
+        var orders = db.PortOrders.Where(order => order.CompanyId == company.Id);
+        if (after is not null)
+        {
+            orders = orders.Where(order => order.CreatedAt >= after.CreatedAt && (order.CreatedAt > after.CreatedAt || string.Compare(order.Id, after.Id) > 0));
+        }
+
+        return orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id);
+    }
+
+    /// <summary>The connections that begin or end on a port, newest first.</summary>
+    /// <param name="connections">The table.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="after">The one that they come after; null for all.</param>
+    public static IQueryable<Connection> OnPort(this DbSet<Connection> connections, Port port, Connection? after)
+    {
+        var found = connections.Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id);
+        if (after is not null)
+        {
+            found = found.Where(connection => connection.CreatedAt < after.CreatedAt || (connection.CreatedAt == after.CreatedAt && string.Compare(connection.Id, after.Id) < 0));
+        }
+
+        return found.OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
+    }
+
+    /// <summary>A company's delivered ports, oldest first.</summary>
+    /// <param name="db">The tables.</param>
+    /// <param name="company">The company.</param>
+    /// <param name="deleted">Whether only those that are deleted, or only the others; null for all.</param>
+    /// <param name="after">The one that they come after; null for all.</param>
+    public static IQueryable<Port> PortsOf(this EmulatorDb db, Company company, bool? deleted, Port? after)
+    {
+        var ports = db.Ports.Where(port => port.CompanyId == company.Id && port.DeliveredAt != null);
+        if (deleted is { } only)
+        {
+            ports = only ? ports.Where(port => port.Status == PortStatus.Deleted) : ports.Where(port => port.Status != PortStatus.Deleted);
+        }
+
+        if (after is not null)
+        {
+            ports = ports.Where(port => port.CreatedAt >= after.CreatedAt && (port.CreatedAt > after.CreatedAt || string.Compare(port.Id, after.Id) > 0));
+        }
+
+        return ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id);
     }
 
     /// <summary>What stands on a port: what is gone, and requests that came to nothing, left out.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Emulator.Domain;
+using Emulator.Store.Images;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,11 +23,13 @@ internal sealed class SandboxDatabase : IDisposable
     private static readonly Lazy<int> SchemaFingerprint = new(() => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Schema.Value))) & int.MaxValue);
 
     private readonly SqliteConnection connection;
+    private readonly ImageInUse? image;
     private readonly Lazy<PooledDbContextFactory<EmulatorDb>> contexts;
 
-    private SandboxDatabase(SqliteConnection connection)
+    private SandboxDatabase(SqliteConnection connection, ImageInUse? image = null)
     {
         this.connection = connection;
+        this.image = image;
         contexts = new Lazy<PooledDbContextFactory<EmulatorDb>>(() => new PooledDbContextFactory<EmulatorDb>(Options(connection), poolSize: 4));
     }
 
@@ -49,7 +52,16 @@ internal sealed class SandboxDatabase : IDisposable
     {
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        return new SandboxDatabase(connection);
+        return new SandboxDatabase(connection, new ImageInUse(connection));
+    }
+
+    /// <summary>A database in memory that begins with an image, which it shares until it is written to.</summary>
+    public static SandboxDatabase InMemory(SandboxImage image)
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        var database = new SandboxDatabase(connection, new ImageInUse(connection));
+        database.Become(image);
+        return database;
     }
 
     /// <summary>
@@ -95,7 +107,14 @@ internal sealed class SandboxDatabase : IDisposable
     }
 
     /// <summary>The connection, for what goes past EF Core (see <see cref="Store.Rows"/>). Only within a turn.</summary>
-    public SqliteConnection Rows => connection;
+    public SqliteConnection Rows
+    {
+        get
+        {
+            image?.Open();
+            return connection;
+        }
+    }
 
     /// <summary>Whether nothing is in it yet.</summary>
     public bool IsEmpty => Number("SELECT count(*) FROM sqlite_master") == 0;
@@ -111,8 +130,10 @@ internal sealed class SandboxDatabase : IDisposable
     /// <param name="cause">The request at work, method and path; null for the service's own work.</param>
     public EmulatorDb Open(ReferenceData? reference = null, string? cause = null)
     {
+        image?.Open();
         var db = contexts.Value.CreateDbContext();
         (db.Connection, db.Reference, db.Cause) = (connection, reference, cause);
+        db.Home = this;
         db.MovesSaved.Clear(); // Contexts are lent out again and again.
         db.LettersSaved.Clear();
         return db;
@@ -122,7 +143,40 @@ internal sealed class SandboxDatabase : IDisposable
     public void CreateTables() => Run(connection, $"BEGIN; {Schema.Value} PRAGMA application_id={ApplicationId}; PRAGMA user_version={SchemaFingerprint.Value}; COMMIT;");
 
     /// <summary>Becomes a copy of another database, whatever was in it before.</summary>
-    public void BecomeCopyOf(SandboxDatabase other) => other.connection.BackupDatabase(connection);
+    public void BecomeCopyOf(SandboxDatabase other)
+    {
+        image?.Own();
+        other.connection.BackupDatabase(connection);
+    }
+
+    /// <summary>Becomes what an image says, whole or not at all, whatever was in it before.</summary>
+    public void Become(SandboxImage other)
+    {
+        if (image is not null)
+        {
+            image.Share(other);
+            return;
+        }
+
+        using var opened = other.Open();
+        opened.Rows.BackupDatabase(connection);
+    }
+
+    /// <summary>Must be called before anything is written past EF Core, outside of a transaction: bytes that are shared are copied.</summary>
+    public void Own() => image?.Own();
+
+    /// <summary>Writes something before anything else is written; now, unless the bytes are shared as yet.</summary>
+    public void WriteFirst(Action<SqliteConnection> write)
+    {
+        if (image is { IsShared: true })
+        {
+            image.BeforeWriting(() => write(connection));
+        }
+        else
+        {
+            write(connection);
+        }
+    }
 
     public void Dispose() => connection.Dispose();
 

@@ -26,12 +26,13 @@ internal static class ListConnections
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.BadQuery)
         .Assumes("20 results a page where only page is sent, all where neither is; newest first; a status nobody knows finds nothing.");
 
-    private static async Task<Answer<Results<ListedConnection>>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var statuses = QueryText.Statuses<ConnectionStatus>(request, "status");
         var (skip, take) = QueryText.Page(request, unasked: QueryText.Of(request, "page") is null ? null : 20);
-        var found = await turn.Db.Connections.PageOf(company, statuses, skip, take).AsNoTracking().Whole().ToListAsync(ct);
-        return turn.ListOf(found, company);
+        return turn.ListOf<Connection, ListedConnection>(
+            (turn, after, skip, take, ct) => turn.Db.Connections.PageOf(company, statuses, skip, take, after).AsNoTracking().Whole().ToListAsync(ct),
+            skip, take, (turn, found) => turn.Listed(found, company), ct);
     }
 }

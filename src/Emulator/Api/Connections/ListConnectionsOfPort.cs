@@ -1,3 +1,4 @@
+using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -20,14 +21,12 @@ internal static class ListConnectionsOfPort
         .Answers<Results<ListedConnection>>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound);
 
-    private static async Task<Answer<Results<ListedConnection>>> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    private static async Task<IResult> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var port = await turn.Db.Ports.AsNoTracking().OwnedBy(company, portId, ct);
-        var found = await turn.Db.Connections.AsNoTracking().Whole()
-            .Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id)
-            .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id)
-            .ToListAsync(ct);
-        return turn.ListOf(found, company);
+        return await turn.ListOf<Connection, ListedConnection>(
+            (turn, after, skip, take, ct) => turn.Db.Connections.OnPort(port, after).AsNoTracking().Whole().Skip(skip).Take(take).ToListAsync(ct),
+            skip: 0, take: int.MaxValue, (turn, found) => turn.Listed(found, company), ct);
     }
 }

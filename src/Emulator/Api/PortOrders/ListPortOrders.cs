@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulator.Domain;
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
@@ -32,42 +33,61 @@ internal static class ListPortOrders
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)
         .Assumes("A status nobody knows finds nothing.");
 
-    private static async Task<Answer<Results<Item>>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
-        var orders = turn.Db.PortOrders.AsNoTracking().Where(order => order.CompanyId == company.Id);
-        if (QueryText.Statuses<PortOrderStatus>(request, "status") is { } statuses)
+        var statuses = QueryText.Statuses<PortOrderStatus>(request, "status");
+        var facilityIds = FacilitiesAt(request, turn);
+        var speed = SpeedOf(request);
+        return turn.ListOf<PortOrder, Item>(
+            (turn, after, skip, take, ct) => Asked(turn.Db.OrdersOf(company, after)).AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
+            skip: 0, take: int.MaxValue, (turn, found) => Shown(turn, company, found), ct);
+
+        IQueryable<PortOrder> Asked(IQueryable<PortOrder> orders)
         {
-            orders = orders.Where(order => statuses.Contains(order.Status));
+            orders = statuses is null ? orders : orders.Where(order => statuses.Contains(order.Status));
+            orders = facilityIds is null ? orders : orders.Where(order => facilityIds.Contains(order.FacilityId));
+            return speed is null ? orders : orders.Where(order => order.Speed == speed);
+        }
+    }
+
+    private static List<string>? FacilitiesAt(HttpRequest request, Turn turn)
+    {
+        if (QueryText.Of(request, "locationId") is not { } locationId)
+        {
+            return null;
         }
 
-        if (QueryText.Of(request, "locationId") is { } locationId)
+        var found = turn.Reference.Facilities.Where(facility => facility.LocationId == locationId).Select(facility => facility.Id).ToList();
+        if (found.Count == 0)
         {
-            var facilityIds = turn.Reference.Facilities.Where(facility => facility.LocationId == locationId).Select(facility => facility.Id).ToList();
-            if (facilityIds.Count == 0)
-            {
-                var sent = Notes.Quoted(locationId);
-                QueryText.Note(request, $"no facility has the locationId {sent}, so it finds nothing");
-            }
-
-            orders = orders.Where(order => facilityIds.Contains(order.FacilityId));
+            QueryText.Note(request, $"no facility has the locationId {Notes.Quoted(locationId)}, so it finds nothing");
         }
 
-        if (QueryText.Of(request, "speedId") is { } speedId)
-        {
-            var speed = OrderSpeed.WithId(speedId);
-            if (speed < 0)
-            {
-                QueryText.Note(request, $"no speed has the speedId {Notes.Quoted(speedId)}, so it finds nothing");
-            }
+        return found;
+    }
 
-            orders = orders.Where(order => order.Speed == speed);
+    private static int? SpeedOf(HttpRequest request)
+    {
+        if (QueryText.Of(request, "speedId") is not { } speedId)
+        {
+            return null;
         }
 
+        var speed = OrderSpeed.WithId(speedId);
+        if (speed < 0)
+        {
+            QueryText.Note(request, $"no speed has the speedId {Notes.Quoted(speedId)}, so it finds nothing");
+        }
+
+        return speed;
+    }
+
+    private static List<Item> Shown(Turn turn, Company company, List<PortOrder> found)
+    {
         var metros = turn.Rows.MetrosOf(company.Id)[company.Id].Select(turn.Reference.Metro).ToList();
         var owner = new CompanyInOrder(company, turn.Reference.StandingOf(company), metros);
-        var found = await orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id).ToListAsync(ct);
-        return new Results<Item>([.. found.Select(order => new Item(order, turn.Reference, owner))]);
+        return found.ConvertAll(order => new Item(order, turn.Reference, owner));
     }
 
     /// <summary>An order in the list (000:2857): another edition than the order read alone.</summary>

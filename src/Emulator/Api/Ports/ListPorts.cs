@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Ports;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -28,26 +29,27 @@ internal static class ListPorts
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery)
         .Assumes("Paging: no source tells whether this list has pages; all ports are listed unless asked.");
 
-    private static async Task<Answer<Results<ListedPort>>> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
-        var ports = turn.Db.Ports.AsNoTracking().Where(port => port.CompanyId == company.Id && port.DeliveredAt != null);
-        if (QueryText.Boolean(request, "deleted") is { } deleted)
-        {
-            ports = deleted ? ports.Where(port => port.Status == PortStatus.Deleted) : ports.Where(port => port.Status != PortStatus.Deleted);
-        }
-
+        var deleted = QueryText.Boolean(request, "deleted");
         var (skip, take) = QueryText.Page(request, unasked: null);
-        var found = await ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id).Skip(skip).Take(take).ToListAsync(ct);
+        return turn.ListOf<Port, ListedPort>(
+            (turn, after, skip, take, ct) => turn.Db.PortsOf(company, deleted, after).AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
+            skip, take, (turn, ports) => Shown(turn, company, ports), ct);
+    }
+
+    private static List<ListedPort> Shown(Turn turn, Company company, List<Port> found)
+    {
         var uses = turn.Rows.UsesOf(found);
         var owner = new CompanyInPortList(company, turn.Reference.StandingOf(company), turn.PortsActiveOf(company));
-        return new Results<ListedPort>([.. found.Select(port => new ListedPort(
+        return found.ConvertAll(port => new ListedPort(
             port,
             Capacity.Of(port, uses[port.Id]),
             owner,
             turn.Reference.Facility(port.FacilityId) is { } facility ? new FacilityInPortList(facility, [.. turn.Reference.RegionsOf(turn.Reference.Metro(facility.MetroId))]) : null,
             new MetroInPortList(turn.Reference.Metro(port.MetroId)),
             uses[port.Id].Connections,
-            [.. port.Controllers.Select(controller => new ControllerInPort(controller, port.Id, turn.Reference.Metro(controller.MetroId)))]))]);
+            [.. port.Controllers.Select(controller => new ControllerInPort(controller, port.Id, turn.Reference.Metro(controller.MetroId)))]));
     }
 }

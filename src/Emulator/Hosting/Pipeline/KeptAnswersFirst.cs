@@ -11,13 +11,13 @@ internal sealed class KeptAnswersFirst(RequestDelegate next)
         var request = context.Request;
         return HttpMethods.IsGet(request.Method) && request.ContentLength is null or 0 && ChosenSandbox.Of(context).Opening is { IsCompletedSuccessfully: true } opened
             && opened.Result is { SomethingIsDue: false, Polls.Waits: false } sandbox
-            && sandbox.Answers.TryGet(QuestionOf(context), out var answer)
+            && QuestionOf(context) is { } question && sandbox.Answers.TryGet(question, out var answer)
                 ? Send(context, answer)
                 : next(context);
     }
 
-    /// <summary>What is asked, as answers are kept by it.</summary>
-    public static string QuestionOf(HttpContext context) =>
+    /// <summary>What is asked, as answers are kept by it; null where it is too long to be remembered.</summary>
+    public static string? QuestionOf(HttpContext context) =>
         KeptAnswers.QuestionOf(Credential.Of(context.Request), context.Request.Path.Value!, context.Request.QueryString.Value);
 
     private static Task Send(HttpContext context, KeptAnswer answer)

@@ -34,10 +34,27 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             return;
         }
 
+        // In a method of its own: while the answer is sent, which may take long, nothing but its bytes is held.
+        var (bytes, kept) = await Work(context, works, body);
+        if (context.Features.Get<ISentAfterTurn>() is { } late)
+        {
+            Journaling.Listen(context);
+            await Conformance.SendLate(context, late);
+            return;
+        }
+
+        await WholeAnswer.Send(context, bytes, kept);
+    }
+
+    /// <summary>Does the operation in its turn.</summary>
+    /// <returns>The answer's bytes, and where they are kept.</returns>
+    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Work(HttpContext context, WorksInSandbox works, BufferedBody body)
+    {
+        var request = context.Request;
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
         var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
-        var turn = await sandbox.Begin(context.RequestAborted);
+        var turn = await sandbox.Begin(reading: HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method), context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
         byte[] bytes;
         KeptAnswer? kept = null;
@@ -59,10 +76,10 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
                 turn.CountPolls(bytes);
             }
 
-            if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits)
+            if (works.AnswerKeeps && context.Features.Get<ISentAfterTurn>() is null && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits)
             {
                 var note = context.Response.Headers[Notes.Header];
-                kept = sandbox.Answers.Keep(KeptAnswersFirst.QuestionOf(context), bytes, note);
+                kept = KeptAnswersFirst.QuestionOf(context) is { } question ? sandbox.Answers.Keep(question, bytes, note) : null;
             }
 
             if (turn.Access.LetThrough is { } letThrough)
@@ -76,14 +93,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             turn.End();
         }
 
-        if (context.Features.Get<ISentAfterTurn>() is { } late)
-        {
-            Journaling.Listen(context);
-            await Conformance.SendLate(context, late);
-            return;
-        }
-
-        await WholeAnswer.Send(context, bytes, kept);
+        return (bytes, kept);
     }
 
     /// <summary>Takes a turn for no longer than it takes to know who asks.</summary>
@@ -94,7 +104,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             return;
         }
 
-        var turn = await (await ChosenSandbox.Of(context).Opened(context.RequestAborted)).Begin(context.RequestAborted);
+        var turn = await (await ChosenSandbox.Of(context).Opened(context.RequestAborted)).Begin(reading: true, context.RequestAborted);
         try
         {
             turn.Authenticate(Credential.Of(context.Request));

@@ -9,6 +9,9 @@ internal static class WholeAnswer
     /// <summary>The content type of the service's answers.</summary>
     public const string Json = "application/json; charset=utf-8";
 
+    /// <summary>The most bytes that are given to the server at once: as many as it takes before it waits for the client.</summary>
+    private const int Piece = 64 * 1024;
+
     /// <summary>Sends one; its status, content type and headers are set already. It is checked before, where answers are.</summary>
     /// <param name="context">Whose it is.</param>
     /// <param name="bytes">Its body.</param>
@@ -18,7 +21,19 @@ internal static class WholeAnswer
         bytes = Conformance.Checked(context, bytes, kept);
         Journaling.Answered(context, bytes);
         context.Response.ContentLength = bytes.Length;
-        return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+        return bytes.Length <= Piece ? context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask() : SendInPieces(context, bytes);
+    }
+
+    /// <summary>
+    /// The server copies all that it is given at once, and keeps the copy until the client has taken it: so a long answer, which many may share, is given to it as the
+    /// client reads.
+    /// </summary>
+    private static async Task SendInPieces(HttpContext context, ReadOnlyMemory<byte> bytes)
+    {
+        for (var at = 0; at < bytes.Length; at += Piece)
+        {
+            await context.Response.Body.WriteAsync(bytes.Slice(at, Math.Min(Piece, bytes.Length - at)), context.RequestAborted);
+        }
     }
 
     /// <summary>The body of a refusal; its status, content type and explanation are set.</summary>

@@ -24,11 +24,17 @@ internal sealed class SandboxImage
     /// <summary>The file.</summary>
     public ReadOnlyMemory<byte> Bytes => bytes;
 
+    /// <summary>The same, to be copied.</summary>
+    internal byte[] Array => bytes;
+
+    /// <summary>Where it lies, for as long as somebody holds the image: it is never moved.</summary>
+    internal IntPtr Address => Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0);
+
     /// <summary>The image of a database as it is now, with what the transaction under way has written. Only within a turn.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
     public static SandboxImage Of(SqliteConnection rows)
     {
-        var size = (long)rows.Scalar("SELECT \"page_count\" * \"page_size\" FROM pragma_page_count(), pragma_page_size()")!;
+        var size = SizeOf(rows);
         if (size > MostBytes)
         {
             throw ServiceErrors.SnapshotTooLarge.Because("Snapshots are held in memory. A default sandbox kept in a file can be saved by copying its file while the emulator stands still.", size, MostBytes);
@@ -42,7 +48,7 @@ internal sealed class SandboxImage
 
         try
         {
-            var bytes = GC.AllocateUninitializedArray<byte>((int)length);
+            var bytes = GC.AllocateUninitializedArray<byte>((int)length, pinned: true);
             Marshal.Copy(memory, bytes, 0, bytes.Length);
             return new SandboxImage(bytes);
         }
@@ -52,12 +58,17 @@ internal sealed class SandboxImage
         }
     }
 
+    /// <summary>How long the image of a database would be, bytes.</summary>
+    public static long SizeOf(SqliteConnection rows) => (long)rows.Scalar("SELECT \"page_count\" * \"page_size\" FROM pragma_page_count(), pragma_page_size()")!;
+
     /// <summary>The image that a file is, once every check has gone well; its own copy of the bytes.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.</exception>
     public static SandboxImage Checked(ReadOnlySpan<byte> file)
     {
         ImageCheck.Header(file);
-        var image = new SandboxImage(file.ToArray());
+        var bytes = GC.AllocateUninitializedArray<byte>(file.Length, pinned: true);
+        file.CopyTo(bytes);
+        var image = new SandboxImage(bytes);
         try
         {
             using var opened = image.Open();
@@ -75,11 +86,7 @@ internal sealed class SandboxImage
     public OpenedImage Open() => new(bytes);
 
     /// <summary>Writes it over a database, whole or not at all.</summary>
-    public void CopyInto(SandboxDatabase database)
-    {
-        using var opened = Open();
-        opened.Rows.BackupDatabase(database.Rows);
-    }
+    public void CopyInto(SandboxDatabase database) => database.Become(this);
 }
 
 /// <summary>An image that is read, in place: as many can read one at a time as want to.</summary>

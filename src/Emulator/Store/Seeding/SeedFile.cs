@@ -35,13 +35,15 @@ internal static class SeedFile
         var rows = new List<SeedRow<T>>();
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
         var start = 0L;
+        var (counted, line) = (0L, 1);
         try
         {
             MoveToRows(ref reader, name, bytes);
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 start = reader.TokenStartIndex;
-                var line = LineOf(bytes, start);
+                line += Breaks(bytes, counted, start); // From where it was counted last: a file is read once, however long it is.
+                counted = start;
                 rows.Add(new SeedRow<T>(JsonSerializer.Deserialize(ref reader, type)!, name, line));
             }
         }
@@ -52,8 +54,8 @@ internal static class SeedFile
         catch (JsonException broken)
         {
             // The serializer counts lines from where the row starts; the reader, where the JSON itself is broken, from where the file does.
-            var line = broken is { Path: not null, InnerException: not JsonException, LineNumber: { } within } ? LineOf(bytes, start) + (int)within : (int)(broken.LineNumber ?? 0) + 1;
-            throw new SeedBroken(name, Math.Min(line, LineOf(bytes, bytes.Length)), broken.Message);
+            var at = broken is { Path: not null, InnerException: not JsonException, LineNumber: { } within } ? LineOf(bytes, start) + (int)within : (int)(broken.LineNumber ?? 0) + 1;
+            throw new SeedBroken(name, Math.Min(at, LineOf(bytes, bytes.Length)), broken.Message);
         }
 
         return rows;
@@ -107,5 +109,7 @@ internal static class SeedFile
         throw new SeedBroken(name, LineOf(bytes, 0), "There is no array called rows.");
     }
 
-    private static int LineOf(byte[] bytes, long position) => 1 + bytes.AsSpan(0, (int)position).Count((byte)'\n');
+    private static int LineOf(byte[] bytes, long position) => 1 + Breaks(bytes, 0, position);
+
+    private static int Breaks(byte[] bytes, long from, long to) => bytes.AsSpan((int)from, (int)(to - from)).Count((byte)'\n');
 }

@@ -135,6 +135,7 @@ internal static class ServiceErrors
     public static readonly ServiceError SandboxNotFound = new(nameof(SandboxNotFound), 404, "There is no sandbox called {0}", "the emulator's own");
     public static readonly ServiceError SandboxExists = new(nameof(SandboxExists), 409, "There is a sandbox called {0} already", "the emulator's own");
     public static readonly ServiceError SandboxUnclear = new(nameof(SandboxUnclear), 400, "The request names two sandboxes: {0} and {1}", "the emulator's own");
+    public static readonly ServiceError SandboxNotChosen = new(nameof(SandboxNotChosen), 400, "The request names no sandbox", "the emulator's own");
     public static readonly ServiceError SandboxStays = new(nameof(SandboxStays), 409, "The default sandbox can not be deleted", "the emulator's own");
     public static readonly ServiceError TooManySandboxes = new(nameof(TooManySandboxes), 409, "There are {0} sandboxes, and no more can be made", "the emulator's own");
     public static readonly ServiceError AdminTokenNeeded = new(nameof(AdminTokenNeeded), 401, "The admin token is missing or wrong", "the emulator's own");

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
@@ -7,14 +9,21 @@ namespace ConsoleConnect.Emulator.Testing;
 public sealed class ConsoleConnectEmulator : EmulatorWorld
 {
     private readonly InProcessHost? host;
+    private readonly SandboxGateway? gateway;
+    private readonly Lazy<Uri> address;
 
-    private ConsoleConnectEmulator(InProcessHost? host, EmulatorDoor door)
+    private ConsoleConnectEmulator(InProcessHost? host, SandboxGateway? gateway, EmulatorDoor door)
         : base(door)
     {
         this.host = host;
+        this.gateway = gateway;
+        address = new Lazy<Uri>(() => Open("default"));
         Sandboxes = new EmulatorSandboxes(door);
         Conformance = new EmulatorConformance(door);
     }
+
+    /// <inheritdoc/>
+    public override Uri Address => address.Value;
 
     /// <summary>The sandboxes there are.</summary>
     public EmulatorSandboxes Sandboxes { get; }
@@ -24,57 +33,100 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
 
     /// <summary>Starts one in this process and waits until it is ready; it ends with the object.</summary>
     /// <param name="options">How; null for as usual.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorStartException">A setting that can't be, a seed or a port that it can't start with.</exception>
     public static async Task<ConsoleConnectEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
         var host = await InProcessHost.Start(options, cancellationToken).ConfigureAwait(false);
-        return await LoggedIn(host, new EmulatorDoor(host.Url, host.Handler, adminToken: null, sandbox: null), options.LogInAs, cancellationToken).ConfigureAwait(false);
+        var gateway = host.Ports is null ? new SandboxGateway(host.Url, host.Handler) : null;
+        var emulator = new ConsoleConnectEmulator(host, gateway, new EmulatorDoor(host.Url, host.Handler, adminToken: null, sandbox: null));
+        return await LoggedIn(emulator, options.LogInAs, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reaches one that runs elsewhere, in a container for instance, and waits until it is ready; it goes on running when the object ends.</summary>
     /// <param name="url">Its address, such as <c>http://localhost:9000</c>.</param>
     /// <param name="adminToken">What it was given as <c>--admin-token</c>; null where it has none.</param>
     /// <param name="logInAs">The e-mail address of the user that <see cref="EmulatorWorld.Client"/> is logged in as.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="timeout">How long to wait for it; null for 60 seconds.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="EmulatorUnreachableException">It wasn't ready in time; the message says what was asked and what went wrong.</exception>
     public static async Task<ConsoleConnectEmulator> ConnectAsync(
-        Uri url, string? adminToken = null, string logInAs = SeededUser.Stan, CancellationToken cancellationToken = default)
+        Uri url, string? adminToken = null, string logInAs = SeededUser.Stan, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(url);
         var door = new EmulatorDoor(url, () => new SocketsHttpHandler(), adminToken, sandbox: null);
-        await door.Ready(cancellationToken).ConfigureAwait(false);
-        return await LoggedIn(null, door, logInAs, cancellationToken).ConfigureAwait(false);
+        var gateway = new SandboxGateway(url, () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        var emulator = new ConsoleConnectEmulator(host: null, gateway, door);
+        try
+        {
+            await door.Ready(timeout ?? TimeSpan.FromSeconds(60), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await emulator.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return await LoggedIn(emulator, logInAs, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A sandbox of its own: the seed, or a snapshot, with its own clock, ids, faults, journal and outbox. It is deleted when the object ends.</summary>
     /// <param name="options">How it begins; null for as the emulator did.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public async Task<EmulatorSandbox> NewSandboxAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
         var made = await Sandboxes.MakeAsync(options, cancellationToken).ConfigureAwait(false);
-        var sandbox = new EmulatorSandbox(Door.Into(made.Name), made);
-        await sandbox.LogIn(options.LogInAs, cancellationToken).ConfigureAwait(false);
-        return sandbox;
+        var sandbox = new EmulatorSandbox(Door.Into(made.Name), made, this);
+        try
+        {
+            await sandbox.LogIn(options.LogInAs, cancellationToken).ConfigureAwait(false);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Opens a port of this machine that leads into a sandbox.</summary>
+    internal Uri Open(string sandbox) => host?.Ports is { } ports
+        ? ports.Open(sandbox, host.Url.Scheme)
+        : Task.Run(() => gateway!.Open(sandbox, CancellationToken.None)).GetAwaiter().GetResult(); // The first of them starts the forwarder.
+
+    /// <summary>Closes such a port.</summary>
+    internal void Close(Uri opened)
+    {
+        host?.Ports?.Close(opened);
+        gateway?.Close(opened);
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
+    private protected override async Task End()
     {
-        await base.DisposeAsync().ConfigureAwait(false);
+        if (gateway is not null)
+        {
+            await gateway.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (host is not null)
         {
             await host.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private static async Task<ConsoleConnectEmulator> LoggedIn(InProcessHost? host, EmulatorDoor door, string email, CancellationToken cancellationToken)
+    private static async Task<ConsoleConnectEmulator> LoggedIn(ConsoleConnectEmulator emulator, string email, CancellationToken cancellationToken)
     {
-        var emulator = new ConsoleConnectEmulator(host, door);
         try
         {
             await emulator.LogIn(email, cancellationToken).ConfigureAwait(false);
+            return emulator;
+        }
+        catch (EmulatorRefusedException refused) when (emulator.host is null && refused.Status is not HttpStatusCode.Unauthorized)
+        {
+            emulator.DoWithout(refused); // It has sandboxes all the same.
             return emulator;
         }
         catch
@@ -88,27 +140,41 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
 /// <summary>A sandbox of an emulator; it is deleted when the object ends.</summary>
 public sealed class EmulatorSandbox : EmulatorWorld
 {
-    internal EmulatorSandbox(EmulatorDoor door, Sandbox made)
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(10);
+
+    private readonly ConsoleConnectEmulator emulator;
+    private readonly Lazy<Uri> address;
+
+    internal EmulatorSandbox(EmulatorDoor door, Sandbox made, ConsoleConnectEmulator emulator)
         : base(door)
     {
+        this.emulator = emulator;
         Name = made.Name;
         ApiKeys = made.ApiKeys;
-        Address = made.Url;
+        address = new Lazy<Uri>(() => emulator.Open(Name));
     }
 
     /// <summary>What it goes by.</summary>
     public string Name { get; }
 
-    /// <summary>What the service's address is to be replaced by, for clients whose address can be set: <c>http://127.0.0.1:9000/sandbox/mine</c>.</summary>
-    public Uri Address { get; }
+    /// <inheritdoc/>
+    public override Uri Address => address.Value;
+
+    /// <inheritdoc/>
+    public override Uri Url => Address;
 
     /// <summary>The keys that lead into it, by username, for clients of which only the key can be set.</summary>
     public IReadOnlyDictionary<string, string> ApiKeys { get; }
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
+    private protected override async Task End()
     {
-        await new EmulatorSandboxes(Door).DeleteAsync(Name).ConfigureAwait(false);
-        await base.DisposeAsync().ConfigureAwait(false);
+        if (address.IsValueCreated)
+        {
+            emulator.Close(Address);
+        }
+
+        using var patience = new CancellationTokenSource(EndsWithin);
+        await new EmulatorSandboxes(Door).DeleteAsync(Name, patience.Token).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
@@ -10,6 +11,19 @@ public sealed class EmulatorStartException : Exception
         : base(message, cause)
     {
     }
+}
+
+/// <summary>An emulator that runs elsewhere wasn't ready in time; the message has the address that was asked, and the last thing that went wrong.</summary>
+public sealed class EmulatorUnreachableException : Exception
+{
+    internal EmulatorUnreachableException(Uri address, TimeSpan waited, string cause, Exception? last)
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The emulator wasn't ready within {waited.TotalSeconds:0.###} seconds: GET {address} failed, the last time with: {cause}"),
+            last) => Address = address;
+
+    /// <summary>The address that was asked.</summary>
+    public Uri Address { get; }
 }
 
 /// <summary>The emulator refused what was asked of it: the message is its own.</summary>
@@ -43,6 +57,14 @@ public sealed class EmulatorRefusedException : Exception
         var body = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         var explanation = answer.Headers.TryGetValues("X-Emulator-Explain", out var values) ? string.Concat(values) : null;
         throw new EmulatorRefusedException(answer.StatusCode, MessageOf(body) ?? $"{(int)answer.StatusCode} {answer.ReasonPhrase}", explanation, body);
+    }
+
+    /// <summary>What an answer that isn't a success tells, on one line.</summary>
+    internal static async Task<string> Told(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        var body = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        var explanation = answer.Headers.TryGetValues("X-Emulator-Explain", out var values) ? $" ({string.Concat(values)})" : "";
+        return $"{(int)answer.StatusCode} {MessageOf(body) ?? answer.ReasonPhrase}{explanation}";
     }
 
     private static string? MessageOf(string body)

@@ -10,6 +10,8 @@ public abstract class EmulatorWorld : IAsyncDisposable
     private readonly List<HttpClient> clients = [];
     private HttpClient? client;
     private string user = SeededUser.Stan;
+    private EmulatorRefusedException? refusal;
+    private int ended;
 
     private protected EmulatorWorld(EmulatorDoor door)
     {
@@ -24,11 +26,19 @@ public abstract class EmulatorWorld : IAsyncDisposable
         Snapshots = new EmulatorSnapshots(door);
     }
 
-    /// <summary>The emulator's address, with no path.</summary>
-    public Uri Url => Door.Url;
+    /// <summary>
+    /// What the service's address is to be replaced by, for clients whose address can be set: <c>http://127.0.0.1:41234</c>, a port of this machine that leads into this
+    /// world alone, whatever path is asked for. It is opened when it is first read, and works for an emulator in memory and one that runs elsewhere, too.
+    /// </summary>
+    public abstract Uri Address { get; }
+
+    /// <summary>The emulator's address: for its pages and <c>/__admin</c>. For a client of the service take <see cref="Address"/>; a sandbox has that here, too.</summary>
+    public virtual Uri Url => Door.Url;
 
     /// <summary>A client that is logged in as the user that the world was started with: Stan unless said. Ask it for paths as the documents print them, <c>/api/company/Acme/ports</c>.</summary>
-    public HttpClient Client => client ?? throw new ObjectDisposedException(nameof(EmulatorWorld));
+    public HttpClient Client => client ?? throw (refusal is null
+        ? new ObjectDisposedException(GetType().Name)
+        : new InvalidOperationException($"Nobody could be logged in to the emulator's own world: {refusal.Message}", refusal));
 
     /// <summary>The clock: everything follows it.</summary>
     public EmulatorClock Clock { get; }
@@ -59,7 +69,7 @@ public abstract class EmulatorWorld : IAsyncDisposable
     /// <summary>A client that is logged in as another user; it ends with the world.</summary>
     /// <param name="email">The e-mail address, such as <see cref="SeededUser.Meg"/>.</param>
     /// <param name="password">The password.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">The login is refused.</exception>
     public async Task<HttpClient> LogInAsync(string email, string password = SeededUser.Password, CancellationToken cancellationToken = default)
     {
@@ -89,18 +99,32 @@ public abstract class EmulatorWorld : IAsyncDisposable
     /// <summary>What the client under test sends its requests through, where it makes its <see cref="HttpClient"/> itself: the only way to an emulator in memory, and the shortest into a sandbox.</summary>
     public HttpMessageHandler CreateHandler() => Door.Handler();
 
-    /// <summary>Puts the world back to the seed: data, clock and ids as on the first day, no faults, an empty journal. <see cref="Client"/> is logged in anew; other users have to log in again.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Puts the world back to the seed: data, clock and ids as on the first day, no faults, an empty journal. <see cref="Client"/> is logged in again; other users have to log in again.</summary>
+    /// <param name="cancellationToken">Cancels it.</param>
     public async Task ResetAsync(CancellationToken cancellationToken = default)
     {
         await Door.Do(HttpMethod.Post, "/__admin/reset", cancellationToken).ConfigureAwait(false);
         await LogIn(user, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends what was made here.</summary>
-    public virtual ValueTask DisposeAsync()
+    /// <summary>Ends what was made here. It never throws, however often it is called: what is gone already needs no end, and a test's own failure stays the one that is seen.</summary>
+    public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        if (Interlocked.Exchange(ref ended, 1) != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await End().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The emulator has stopped, or the sandbox has been deleted: there is nothing left to end.
+        }
+
         client = null;
         lock (clients)
         {
@@ -109,14 +133,23 @@ public abstract class EmulatorWorld : IAsyncDisposable
         }
 
         Door.Dispose();
-        return ValueTask.CompletedTask;
     }
+
+    /// <summary>Ends what only this kind of world has.</summary>
+    private protected abstract Task End();
 
     /// <summary>Logs the world's own client in, for the first time or again.</summary>
     internal async Task LogIn(string email, CancellationToken cancellationToken)
     {
         user = email;
         await LogIn(client ??= CreateClient(), email, SeededUser.Password, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on without a client of its own: the emulator may let nobody into its own world.</summary>
+    internal void DoWithout(EmulatorRefusedException refused)
+    {
+        client = null;
+        refusal = refused;
     }
 
     private static async Task LogIn(HttpClient client, string email, string password, CancellationToken cancellationToken)

@@ -12,13 +12,13 @@ public sealed class EmulatorClock
 
     /// <summary>Sets it, ahead or back; it stands still or runs as before.</summary>
     /// <param name="at">The instant.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task<ClockMoved> SetAsync(DateTimeOffset at, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Put, "/__admin/clock", new ClockInstant(at), AdminJson.Default.ClockInstant, AdminJson.Default.ClockMoved, cancellationToken);
 
     /// <summary>Moves it ahead: what is due by then has happened, each at its own due time.</summary>
     /// <param name="by">By how much; fractions of a millisecond are dropped.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task<ClockMoved> AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Post, "/__admin/clock/advance", new ClockStep((long)by.TotalSeconds, by.Milliseconds), AdminJson.Default.ClockStep, AdminJson.Default.ClockMoved, cancellationToken);
 
@@ -32,14 +32,14 @@ public sealed class EmulatorClock
     /// <param name="id">The resource's id.</param>
     /// <param name="state">The state, as the documents spell it: <c>ACTIVE</c>.</param>
     /// <param name="within">How far ahead to look; null for a year.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">It never gets there; nothing is changed then.</exception>
     public Task<StateReached> AdvanceUntilAsync(string machine, string id, string state, TimeSpan? within = null, CancellationToken cancellationToken = default) => door.Do(
         HttpMethod.Post, "/__admin/clock/advance-until", new ClockGoal(machine, id, state, (long?)within?.TotalSeconds), AdminJson.Default.ClockGoal, AdminJson.Default.StateReached, cancellationToken);
 
     /// <summary>Stops it.</summary>
     /// <param name="at">The instant to stand still at; null for now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task<ClockMoved> FreezeAsync(DateTimeOffset? at = null, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Post, "/__admin/clock/freeze", new ClockInstant(at), AdminJson.Default.ClockInstant, AdminJson.Default.ClockMoved, cancellationToken);
 

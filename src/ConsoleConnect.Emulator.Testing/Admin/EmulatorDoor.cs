@@ -6,6 +6,9 @@ namespace ConsoleConnect.Emulator.Testing;
 /// <summary>The way to an emulator, wherever it runs, and into one of its sandboxes. Over HTTP only: one in this process is asked just as one in a container.</summary>
 internal sealed class EmulatorDoor : IDisposable
 {
+    /// <summary>The header that chooses a sandbox.</summary>
+    public const string SandboxHeader = "X-Emulator-Sandbox";
+
     private readonly Func<HttpMessageHandler> handler;
     private readonly string? adminToken;
     private readonly string? sandbox;
@@ -22,7 +25,7 @@ internal sealed class EmulatorDoor : IDisposable
         this.adminToken = adminToken;
         this.sandbox = sandbox;
         admin = Client();
-        admin.Timeout = Timeout.InfiniteTimeSpan; // Waiting is asked for in seconds, and ends by itself.
+        admin.Timeout = Timeout.InfiniteTimeSpan; // The emulator ends each wait after the seconds that were asked for.
         if (adminToken is not null)
         {
             admin.DefaultRequestHeaders.Add("X-Emulator-Admin-Token", adminToken);
@@ -36,10 +39,18 @@ internal sealed class EmulatorDoor : IDisposable
     public EmulatorDoor Into(string name) => new(Url, handler, adminToken, name);
 
     /// <summary>A client that gets in here.</summary>
-    public HttpClient Client() => new(Handler()) { BaseAddress = Url };
+    public HttpClient Client() => new(Handler()) { BaseAddress = new Uri(Url, "/") };
 
     /// <summary>What requests get in here by.</summary>
-    public HttpMessageHandler Handler() => sandbox is null ? handler() : new IntoSandbox(sandbox, handler());
+    public HttpMessageHandler Handler()
+    {
+        var inner = Url.AbsolutePath is "/" ? handler() : new UnderPath(Url.AbsolutePath.TrimEnd('/') + "/", handler());
+        return sandbox is not null ? new IntoSandbox(sandbox, inner) : OwnWorld(Url, inner);
+    }
+
+    /// <summary>What names an emulator's own world in each request; unless its address has a path or a name of its own, which may say another.</summary>
+    public static HttpMessageHandler OwnWorld(Uri url, HttpMessageHandler inner) =>
+        url.AbsolutePath is not "/" || url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) ? inner : new IntoOwnWorld(inner);
 
     /// <summary>Asks for something.</summary>
     /// <exception cref="EmulatorRefusedException">It is refused.</exception>
@@ -74,25 +85,43 @@ internal sealed class EmulatorDoor : IDisposable
     public Task<TAnswer> SendFile<TAnswer>(string path, byte[] file, JsonTypeInfo<TAnswer> type, CancellationToken ct) =>
         Ask(HttpMethod.Put, path, new ByteArrayContent(file), type, ct);
 
-    /// <summary>Waits until the emulator is ready, for as long as whoever asks has patience.</summary>
-    public async Task Ready(CancellationToken ct)
+    /// <summary>Waits until the emulator is ready.</summary>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <exception cref="EmulatorUnreachableException">It wasn't ready in time.</exception>
+    public async Task Ready(TimeSpan timeout, CancellationToken ct)
     {
-        while (true)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(timeout);
+        var address = new Uri(Url.AbsoluteUri.TrimEnd('/') + "/readyz");
+        var cause = "no answer came";
+        Exception? last = null;
+        try
         {
-            try
+            while (true)
             {
-                using var answer = await admin.GetAsync(new Uri("/readyz", UriKind.Relative), ct).ConfigureAwait(false);
-                if (answer.IsSuccessStatusCode)
+                try
                 {
-                    return;
-                }
-            }
-            catch (HttpRequestException) when (!ct.IsCancellationRequested)
-            {
-                // Nobody listens yet.
-            }
+                    using var answer = await admin.GetAsync(new Uri("/readyz", UriKind.Relative), patience.Token).ConfigureAwait(false);
+                    if (answer.IsSuccessStatusCode)
+                    {
+                        return;
+                    }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), ct).ConfigureAwait(false);
+                    (cause, last) = (await EmulatorRefusedException.Told(answer, patience.Token).ConfigureAwait(false), null);
+                }
+                catch (HttpRequestException nobody)
+                {
+                    (cause, last) = (nobody.InnerException is { } inner && !nobody.Message.Contains(inner.Message, StringComparison.Ordinal)
+                        ? $"{nobody.Message} {inner.Message}" : nobody.Message, nobody);
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new EmulatorUnreachableException(address, timeout, cause, last);
         }
     }
 
@@ -130,8 +159,44 @@ internal sealed class EmulatorDoor : IDisposable
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             // A client may send the same request again.
-            request.Headers.Remove("X-Emulator-Sandbox");
-            request.Headers.Add("X-Emulator-Sandbox", name);
+            request.Headers.Remove(SandboxHeader);
+            request.Headers.Add(SandboxHeader, name);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Names the emulator's own world in each request that goes through, which an emulator may ask for; unless the request says already where it goes, by a header or by
+    /// a key with a sandbox in front.
+    /// </summary>
+    private sealed class IntoOwnWorld(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private static readonly string[] Credentials = ["portal-token", "Authorization"];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!request.Headers.Contains(SandboxHeader) && !Credentials.Any(name => HasSandbox(request, name)))
+            {
+                request.Headers.Add(SandboxHeader, "default");
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
+
+        private static bool HasSandbox(HttpRequestMessage request, string name) =>
+            request.Headers.NonValidated.TryGetValues(name, out var values) && values.Any(value => value.Contains('.', StringComparison.Ordinal));
+    }
+
+    /// <summary>Keeps the path of an emulator that has one, behind a proxy for instance, in front of each path that is asked for.</summary>
+    private sealed class UnderPath(string path, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri is { } asked && !asked.AbsolutePath.StartsWith(path, StringComparison.Ordinal))
+            {
+                request.RequestUri = new Uri(asked, path + asked.PathAndQuery[1..]);
+            }
+
             return base.SendAsync(request, cancellationToken);
         }
     }

@@ -15,12 +15,12 @@ public sealed class EmulatorFaults
 
     /// <summary>One rule, and how often it has struck.</summary>
     /// <param name="id">What it goes by.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task<Fault> ShowAsync(string id, CancellationToken cancellationToken = default) => door.Get(Path(id), AdminJson.Default.Fault, cancellationToken);
 
     /// <summary>Adds a rule: the next requests that match it are struck.</summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">It can't be, or there is one of that name.</exception>
     public Task<Fault> AddAsync(FaultRule rule, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Post, "/__admin/faults", rule, AdminJson.Default.FaultRule, AdminJson.Default.Fault, cancellationToken);
@@ -30,7 +30,7 @@ public sealed class EmulatorFaults
     /// <param name="status">The status.</param>
     /// <param name="times">How many requests.</param>
     /// <param name="retryAfterSeconds">Retry-After, seconds; null for none.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task<Fault> AnswerNextAsync(string operation, int status, int times = 1, int? retryAfterSeconds = null, CancellationToken cancellationToken = default) => AddAsync(
         new FaultRule
         {
@@ -42,7 +42,7 @@ public sealed class EmulatorFaults
 
     /// <summary>Takes a rule away.</summary>
     /// <param name="id">What it goes by.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task DeleteAsync(string id, CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, Path(id), cancellationToken);
 
     /// <summary>Takes all rules away: nothing goes wrong any more.</summary>

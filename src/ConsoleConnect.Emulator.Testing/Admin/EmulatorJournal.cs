@@ -13,7 +13,7 @@ public sealed class EmulatorJournal
     /// <summary>The last exchanges that fit, oldest first, without headers and bodies.</summary>
     /// <param name="search">Which; null for all.</param>
     /// <param name="limit">The most that are listed: the newest ones.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public async Task<IReadOnlyList<Exchange>> ListAsync(ExchangeSearch? search = null, int limit = 100, CancellationToken cancellationToken = default)
     {
         var query = string.Concat((search ?? new ExchangeSearch()).Asked.Select(one => $"&{one.Name}={EmulatorDoor.Segment(one.Value)}"));
@@ -24,20 +24,20 @@ public sealed class EmulatorJournal
 
     /// <summary>One exchange, with headers and bodies.</summary>
     /// <param name="sequence">Its number.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task<Exchange> ShowAsync(long sequence, CancellationToken cancellationToken = default) =>
         door.Get(string.Create(CultureInfo.InvariantCulture, $"/__admin/journal/{sequence}"), AdminJson.Default.Exchange, cancellationToken);
 
     /// <summary>Counts the exchanges that fit.</summary>
     /// <param name="search">Which; null for all.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public async Task<int> CountAsync(ExchangeSearch? search = null, CancellationToken cancellationToken = default) =>
         (await door.Do(HttpMethod.Post, "/__admin/journal/count", search ?? new ExchangeSearch(), AdminJson.Default.ExchangeSearch, AdminJson.Default.Counted, cancellationToken).ConfigureAwait(false)).Count;
 
     /// <summary>Holds against what a test expects how many exchanges fit.</summary>
     /// <param name="search">Which.</param>
     /// <param name="exactly">How many there must be; null for at least one.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">It isn't so; the nearest misses are told.</exception>
     public Task VerifyAsync(ExchangeSearch search, int? exactly = null, CancellationToken cancellationToken = default) => door.Do(
         HttpMethod.Post, "/__admin/journal/verify", search with { Exactly = exactly }, AdminJson.Default.ExchangeSearch, AdminJson.Default.Counted, cancellationToken);
@@ -45,7 +45,7 @@ public sealed class EmulatorJournal
     /// <summary>Waits until an exchange that fits is there: the newest one.</summary>
     /// <param name="search">Which.</param>
     /// <param name="within">How long to wait, of the machine's time, in whole seconds, two minutes at most; null for ten seconds.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">None came in time; the nearest misses are told.</exception>
     public Task<Exchange> WaitAsync(ExchangeSearch search, TimeSpan? within = null, CancellationToken cancellationToken = default) => door.Do(
         HttpMethod.Post, "/__admin/journal/wait", search with { TimeoutSeconds = (int?)within?.TotalSeconds }, AdminJson.Default.ExchangeSearch, AdminJson.Default.Exchange, cancellationToken);

@@ -9,20 +9,20 @@ public sealed class EmulatorProgression
 
     /// <summary>Sets how everything progresses.</summary>
     /// <param name="pace">How; stages can be set for a machine or a resource only.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task SetAsync(Pace pace, CancellationToken cancellationToken = default) => Set("/__admin/progression", pace, cancellationToken);
 
     /// <summary>Sets how one machine's resources progress.</summary>
     /// <param name="machine">The machine: <c>connections</c>, <c>ports</c>, <c>port-orders</c> and so on.</param>
     /// <param name="pace">How.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task SetAsync(string machine, Pace pace, CancellationToken cancellationToken = default) => Set($"/__admin/progression/{EmulatorDoor.Segment(machine)}", pace, cancellationToken);
 
     /// <summary>Sets how a single resource progresses; it counts from when its stage began.</summary>
     /// <param name="machine">Its machine.</param>
     /// <param name="id">Its id.</param>
     /// <param name="pace">How.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task SetAsync(string machine, string id, Pace pace, CancellationToken cancellationToken = default) =>
         Set($"/__admin/progression/{EmulatorDoor.Segment(machine)}/{EmulatorDoor.Segment(id)}", pace, cancellationToken);
 

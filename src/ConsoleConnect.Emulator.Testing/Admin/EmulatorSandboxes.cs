@@ -13,7 +13,7 @@ public sealed class EmulatorSandboxes
 
     /// <summary>Makes one.</summary>
     /// <param name="options">How it begins; null for as the emulator did.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task<Sandbox> MakeAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
@@ -24,7 +24,7 @@ public sealed class EmulatorSandboxes
 
     /// <summary>Deletes one.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task DeleteAsync(string name, CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, $"/__admin/sandboxes/{EmulatorDoor.Segment(name)}", cancellationToken);
 }
 
@@ -34,7 +34,7 @@ public sealed record SandboxOptions
     /// <summary>What it goes by: letters, digits, hyphens and underscores; null for a name made up.</summary>
     public string? Name { get; init; }
 
-    /// <summary>After how long it goes away by itself, of the machine's time, in whole seconds, so that a test that is killed leaves nothing behind; an hour unless said, null for never.</summary>
+    /// <summary>After how long the emulator deletes it, in real time and whole seconds, so that a test that is killed leaves nothing behind; an hour unless said, null for never.</summary>
     public TimeSpan? TimeToLive { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>The snapshot that it begins with; null for the seed.</summary>

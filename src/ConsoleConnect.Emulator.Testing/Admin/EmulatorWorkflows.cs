@@ -14,14 +14,14 @@ public sealed class EmulatorWorkflows
     /// <summary>Where a resource stands, what may be fired, and what happened to it.</summary>
     /// <param name="machine">Its machine: <c>connections</c>, <c>ports</c>, <c>port-orders</c> and so on.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public Task<ResourceState> ShowAsync(string machine, string id, CancellationToken cancellationToken = default) =>
         door.Get(Path(machine, id), AdminJson.Default.ResourceState, cancellationToken);
 
     /// <summary>Makes the service's next move now.</summary>
     /// <param name="machine">The resource's machine.</param>
     /// <param name="id">The resource's id.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">The service waits for someone; what is legal is told.</exception>
     public Task<ResourceState> AdvanceAsync(string machine, string id, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Post, $"{Path(machine, id)}/advance", AdminJson.Default.ResourceState, cancellationToken);
@@ -31,7 +31,7 @@ public sealed class EmulatorWorkflows
     /// <param name="id">The resource's id.</param>
     /// <param name="trigger">What to fire, as the machine's table has it: <c>Fail</c>.</param>
     /// <param name="reason">Why: goes into the history and, for failures, into what the service answers.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">It isn't legal in that state; what is legal is told.</exception>
     public Task<ResourceState> FireAsync(string machine, string id, string trigger, string? reason = null, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Post, $"{Path(machine, id)}/fire", new Firing(trigger, reason), AdminJson.Default.Firing, AdminJson.Default.ResourceState, cancellationToken);

@@ -66,7 +66,7 @@ public sealed class AddressTests
             var refused = await stray.GetAsync(new Uri(pathOnly, Port));
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
             Assert.Contains("Address of the sandbox", refused.Headers.GetValues("X-Emulator-Explain").Single(), StringComparison.Ordinal);
-            Assert.Contains("\"The request names no sandbox\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("\"The request chooses no sandbox\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
             // One that says which is let in, and so are the emulator's own pages.
             stray.DefaultRequestHeaders.Remove("portal-token");

@@ -38,6 +38,8 @@ internal sealed partial class OpenApiDocuments(IServiceProvider services)
         return [.. before, .. JsonEncodedText.Encode(address, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, .. after];
     }
 
+    /// <summary>The document before and after its address.</summary>
+    private static (byte[] Before, byte[] After) Write(Kind kind, IServiceProvider services)
     {
         using var scope = services.CreateScope();
         var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger(kind.Name);

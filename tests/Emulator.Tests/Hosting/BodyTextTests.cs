@@ -114,6 +114,7 @@ public sealed class BodyTextTests
         await using var emulator = new EmulatorUnderTest();
         (await Sent(emulator, "/api/auth/token", Encoding.UTF8.GetBytes(Login), coding: codings)).MustRefuse(415, $"unsupported content encoding \"{named}\"");
         (await Sent(emulator, "/__admin/sandboxes", Encoding.UTF8.GetBytes("{}"), coding: codings, method: "POST")).MustRefuse(415);
+        (await Sent(emulator, "/api/company/Acme/ports", Encoding.UTF8.GetBytes("{}"), coding: codings, method: "GET", credential: "key-stan")).MustRefuse(415);
         (await Sent(emulator, "/__admin/snapshots/mine/file", Encoding.UTF8.GetBytes("x"), coding: codings)).MustRefuse(415);
     }
 

@@ -7,8 +7,12 @@ namespace Emulator.Control;
 /// <summary>Requests of the journal, ready to be sent again. In the place of each secret stands a variable, to be set before.</summary>
 internal static partial class RequestsAsText
 {
-    /// <summary>Headers that whoever sends it again makes by itself, or that aren't true of the body any more: the journal keeps it unpacked.</summary>
-    private static readonly string[] OfTheConnection = ["Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect", "Content-Encoding"];
+    /// <summary>
+    /// Headers that the next sender makes for itself, or that aren't true of the body any more: the journal keeps it
+    /// unpacked.
+    /// </summary>
+    private static readonly string[] OfTheConnection =
+        ["Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect", "Content-Encoding"];
 
     /// <summary>As an .http file, as editors send it.</summary>
     public static string Http(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges)
@@ -78,7 +82,12 @@ internal static partial class RequestsAsText
 
     private static IEnumerable<HeaderShown> Headers(ExchangeShown shown) => shown.RequestHeaders!
         .Where(header => !OfTheConnection.Contains(header.Name, StringComparer.OrdinalIgnoreCase))
-        .Select(header => shown.RequestBody is { Encoding: "utf-8" } && header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) ? header with { Value = Charset().Replace(header.Value, "$1utf-8") } : header);
+        .Select(header => !IsTypeOfText(shown, header) ? header
+            : header with { Value = Charset().Replace(header.Value, "$1utf-8") });
+
+    private static bool IsTypeOfText(ExchangeShown shown, HeaderShown header) =>
+        shown.RequestBody is { Encoding: "utf-8" }
+        && header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Marks(string text) => Mark().Matches(text).Select(mark => mark.Groups[1].Value).Distinct();
 
@@ -86,7 +95,8 @@ internal static partial class RequestsAsText
     private static string Quoted(string text) => Mark().Replace($"'{text.Replace("'", "'\\''", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal)}'", "'\"$${SECRET_$1}\"'");
 
     /// <summary>The charset of a content type: the text that is written here is UTF-8.</summary>
-    [GeneratedRegex("""(;\s*charset\s*=\s*)("[^"]*"|[^;\s"]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """(;\s*charset\s*=\s*)("[^"]*"|[^;\s"]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Charset();
 
     [GeneratedRegex("redacted-([0-9a-f]{8})", RegexOptions.CultureInvariant)]

@@ -8,9 +8,12 @@ namespace Emulator.Hosting.Pipeline;
 /// </summary>
 internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings, ILogger<Rendering> log)
 {
-    /// <summary>What is refused while a body is read, whatever was asked with it: also of operations that take none.</summary>
+    /// <summary>What is refused while a body is read, even by operations that take none.</summary>
     private static readonly ServiceError[] BeforeAnyOperation =
-        [ServiceErrors.BodyBrokenOff, ServiceErrors.BodyTooSlow, ServiceErrors.UnsupportedEncoding, ServiceErrors.UnsupportedCharset, ServiceErrors.BrokenEncoding];
+    [
+        ServiceErrors.BodyBrokenOff, ServiceErrors.BodyTooSlow,
+        ServiceErrors.UnsupportedEncoding, ServiceErrors.UnsupportedCharset, ServiceErrors.BrokenEncoding,
+    ];
 
     public async Task Invoke(HttpContext context)
     {

@@ -7,8 +7,12 @@ namespace Emulator.Control;
 /// <summary>Requests of the journal, ready to be sent again. In the place of each secret stands a variable, to be set before.</summary>
 internal static partial class RequestsAsText
 {
-    /// <summary>Headers that whoever sends it again makes by itself, or that aren't true of the body any more: the journal keeps it unpacked.</summary>
-    private static readonly string[] OfTheConnection = ["Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect", "Content-Encoding"];
+    /// <summary>
+    /// Headers that the next sender makes for itself, or that aren't true of the body any more: the journal keeps it
+    /// unpacked.
+    /// </summary>
+    private static readonly string[] OfTheConnection =
+        ["Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect", "Content-Encoding"];
 
     /// <summary>As an .http file, as editors send it: nothing that a client has sent is taken for one of their commands.</summary>
     public static string Http(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges)
@@ -82,16 +86,18 @@ internal static partial class RequestsAsText
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     /// <summary>Those that say something, by names that no editor and no shell takes for more than a name.</summary>
-    private static IEnumerable<HeaderShown> Headers(ExchangeShown shown) => shown.RequestHeaders!.Where(IsWritten).Select(header => IsCharsetOf(shown, header)
-        ? header with { Value = Charset().Replace(header.Value, "$1utf-8") }
-        : header);
+    private static IEnumerable<HeaderShown> Headers(ExchangeShown shown) => shown.RequestHeaders!
+        .Where(IsWritten)
+        .Select(header => !IsTypeOfText(shown, header) ? header
+            : header with { Value = Charset().Replace(header.Value, "$1utf-8") });
 
     private static bool IsWritten(HeaderShown header) =>
         !OfTheConnection.Contains(header.Name, StringComparer.OrdinalIgnoreCase)
         && header.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 
-    private static bool IsCharsetOf(ExchangeShown shown, HeaderShown header) =>
-        shown.RequestBody is { Encoding: "utf-8" } && header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTypeOfText(ExchangeShown shown, HeaderShown header) =>
+        shown.RequestBody is { Encoding: "utf-8" }
+        && header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Marks(string text) => Mark().Matches(text).Select(mark => mark.Groups[1].Value).Distinct();
 
@@ -112,7 +118,9 @@ internal static partial class RequestsAsText
     }
 
     /// <summary>The charset of a content type: the text that is written here is UTF-8.</summary>
-    [GeneratedRegex("""(;\s*charset\s*=\s*)("[^"]*"|[^;\s"]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """(;\s*charset\s*=\s*)("[^"]*"|[^;\s"]+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Charset();
 
     [GeneratedRegex("redacted-([0-9a-f]{8})", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

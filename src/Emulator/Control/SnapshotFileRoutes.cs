@@ -21,7 +21,8 @@ internal static class SnapshotFileRoutes
             .With(SnapshotRoutes.Name).TakesFile(ContentType).Produces<SnapshotRoutes.SnapshotShown>()
             .Answers(
                 ServiceErrors.SnapshotRefused, ServiceErrors.SnapshotOutdated, ServiceErrors.BodyTooLarge, ServiceErrors.SnapshotNameTaken, ServiceErrors.TooManySnapshots,
-                ServiceErrors.NoRoomForSnapshot, ServiceErrors.WrongPattern, ServiceErrors.UnsupportedEncoding, ServiceErrors.BrokenEncoding);
+                ServiceErrors.NoRoomForSnapshot, ServiceErrors.WrongPattern, ServiceErrors.UnsupportedEncoding,
+                ServiceErrors.BrokenEncoding);
     }
 
     private static IResult Fetch(string name, Snapshots snapshots)
@@ -34,7 +35,8 @@ internal static class SnapshotFileRoutes
     {
         SnapshotRoutes.CheckName(name, "/name");
         snapshots.RefuseTaken(name, replace: true);
-        var body = await BufferedBody.ReadFile(request, SandboxImage.MostBytes, $"Snapshots of up to {SandboxImage.MostBytes} bytes are kept.", ct);
+        var bound = $"Snapshots of up to {SandboxImage.MostBytes} bytes are kept.";
+        var body = await BufferedBody.ReadFile(request, SandboxImage.MostBytes, bound, ct);
         return SnapshotRoutes.SnapshotShown.Of(snapshots.KeepFile(name, body.Bytes.Span));
     }
 }

@@ -4,6 +4,7 @@ namespace Emulator.Errors;
 internal static class ServiceErrors
 {
     private const string SameWordsAsPorts = "assumed: the documented words for a port (000:4853), with the resource's name";
+    private const string NodeWords = "assumed: a Node.js service's words";
     private const string SchemaWords = "FACTS 6: the service's schema validator words it like this";
 
     // Who asks
@@ -33,11 +34,14 @@ internal static class ServiceErrors
     // How it is written
     public static readonly ServiceError MalformedJson = new(nameof(MalformedJson), 400, "Unexpected token in JSON at position {0}", "assumed: a Node.js service's words");
     public static readonly ServiceError BodyTooLarge = new(nameof(BodyTooLarge), 413, "request entity too large", "assumed: a Node.js service's words");
-    public static readonly ServiceError UnsupportedEncoding = new(nameof(UnsupportedEncoding), 415, "unsupported content encoding \"{0}\"", "assumed: a Node.js service's words");
-    public static readonly ServiceError UnsupportedCharset = new(nameof(UnsupportedCharset), 415, "unsupported charset \"{0}\"", "assumed: a Node.js service's words");
-    public static readonly ServiceError BrokenEncoding = new(nameof(BrokenEncoding), 400, "incorrect header check", "assumed: a Node.js service's words");
-    public static readonly ServiceError BodyBrokenOff = new(nameof(BodyBrokenOff), 400, "request aborted", "assumed: a Node.js service's words");
-    public static readonly ServiceError BodyTooSlow = new(nameof(BodyTooSlow), 408, "request timeout", "assumed: a Node.js service's words");
+    public static readonly ServiceError UnsupportedEncoding = new(
+        nameof(UnsupportedEncoding), 415, "unsupported content encoding \"{0}\"", NodeWords);
+    public static readonly ServiceError UnsupportedCharset = new(
+        nameof(UnsupportedCharset), 415, "unsupported charset \"{0}\"", NodeWords);
+    public static readonly ServiceError BrokenEncoding = new(
+        nameof(BrokenEncoding), 400, "incorrect header check", NodeWords);
+    public static readonly ServiceError BodyBrokenOff = new(nameof(BodyBrokenOff), 400, "request aborted", NodeWords);
+    public static readonly ServiceError BodyTooSlow = new(nameof(BodyTooSlow), 408, "request timeout", NodeWords);
     public static readonly ServiceError MissingProperty = new(nameof(MissingProperty), 400, "The request{0} must have required property '{1}'", SchemaWords);
     public static readonly ServiceError WrongType = new(nameof(WrongType), 400, "The request{0} must be {1}", SchemaWords);
     public static readonly ServiceError WrongPattern = new(nameof(WrongPattern), 400, "The request{0} must match pattern \"{1}\"", "FACTS 6, PUT v2 connections/layer2");

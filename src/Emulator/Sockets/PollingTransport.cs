@@ -92,7 +92,8 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         catch (Exception lost) when (lost is OperationCanceledException or IOException)
         {
             session.Close();
-            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "The body broke off, or its chunks aren't as HTTP has them. The session is over.");
+            const string Why = "The body broke off, or its chunks aren't as HTTP has them. The session is over.";
+            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, Why);
             if (lost is ConnectionResetException)
             {
                 context.Abort(); // Kestrel would try to read the rest.

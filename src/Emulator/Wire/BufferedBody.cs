@@ -19,7 +19,8 @@ internal sealed class BufferedBody
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>
-    /// The body as it came, for the journal; but unpacked, and as UTF-8 where its charset is another one or a byte order mark tells it: otherwise no secret could be found in it.
+    /// The body as it came, for the journal; but unpacked, and as UTF-8 where its charset is another one or a byte
+    /// order mark tells it: otherwise no secret could be found in it.
     /// </summary>
     public ReadOnlyMemory<byte> Sent { get; }
 
@@ -27,7 +28,8 @@ internal sealed class BufferedBody
 
     /// <summary>Reads it as text.</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.BodyTooLarge"/>, <see cref="ServiceErrors.UnsupportedEncoding"/>, <see cref="ServiceErrors.UnsupportedCharset"/>, <see cref="ServiceErrors.BrokenEncoding"/>,
+    /// <see cref="ServiceErrors.BodyTooLarge"/>, <see cref="ServiceErrors.UnsupportedEncoding"/>,
+    /// <see cref="ServiceErrors.UnsupportedCharset"/>, <see cref="ServiceErrors.BrokenEncoding"/>,
     /// <see cref="ServiceErrors.BodyBrokenOff"/>, <see cref="ServiceErrors.BodyTooSlow"/>.
     /// </exception>
     public static async Task<BufferedBody> Read(HttpRequest request, int maxBytes, CancellationToken ct)
@@ -50,10 +52,12 @@ internal sealed class BufferedBody
     /// <param name="bound">Why it may have no more, for a refusal.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.BodyTooLarge"/>, <see cref="ServiceErrors.UnsupportedEncoding"/>, <see cref="ServiceErrors.BrokenEncoding"/>, <see cref="ServiceErrors.BodyBrokenOff"/>,
+    /// <see cref="ServiceErrors.BodyTooLarge"/>, <see cref="ServiceErrors.UnsupportedEncoding"/>,
+    /// <see cref="ServiceErrors.BrokenEncoding"/>, <see cref="ServiceErrors.BodyBrokenOff"/>,
     /// <see cref="ServiceErrors.BodyTooSlow"/>.
     /// </exception>
-    public static async Task<BufferedBody> ReadFile(HttpRequest request, int maxBytes, string bound, CancellationToken ct)
+    public static async Task<BufferedBody> ReadFile(
+        HttpRequest request, int maxBytes, string bound, CancellationToken ct)
     {
         if (HasNone(request))
         {
@@ -65,9 +69,12 @@ internal sealed class BufferedBody
     }
 
     private static bool HasNone(HttpRequest request) =>
-        request.ContentLength is 0 || (request.ContentLength is null && HttpMethods.IsGet(request.Method) && !request.Headers.ContainsKey("Transfer-Encoding"));
+        request.ContentLength is 0
+        || (request.ContentLength is null && HttpMethods.IsGet(request.Method)
+            && !request.Headers.ContainsKey("Transfer-Encoding"));
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, int maxBytes, string bound, CancellationToken ct)
+    private static async Task<ReadOnlyMemory<byte>> ReadBytes(
+        HttpRequest request, int maxBytes, string bound, CancellationToken ct)
     {
         var codings = ContentCoding.Of(request);
         if (request.ContentLength > maxBytes)
@@ -82,23 +89,27 @@ internal sealed class BufferedBody
         }
         catch (BadHttpRequestException slow) when (slow.StatusCode == StatusCodes.Status408RequestTimeout)
         {
-            throw ServiceErrors.BodyTooSlow.Because("The body came too slowly, or not at all: Content-Length may say more than was sent.");
+            throw ServiceErrors.BodyTooSlow.Because(
+                "The body came too slowly, or not at all: Content-Length may say more than was sent.");
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
-            // What Kestrel says of a connection that ended, and of chunks that are none. Of a connection that was reset it would try to read the rest.
+            // What Kestrel says of a connection that ended, and of chunks that are none.
+            // Of a connection that was reset it would try to read the rest.
             if (gone is ConnectionResetException)
             {
                 request.HttpContext.Abort();
             }
 
-            throw ServiceErrors.BodyBrokenOff.Because("The body ended before its end, or its chunks aren't as HTTP has them. Nothing was done.");
+            throw ServiceErrors.BodyBrokenOff.Because(
+                "The body broke off, or its chunks aren't as HTTP has them. Nothing was done.");
         }
 
         return bytes.IsEmpty || codings.Count == 0 ? bytes : ContentCoding.Inflated(bytes, codings, maxBytes, bound);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsSent(HttpRequest request, int maxBytes, string bound, CancellationToken ct)
+    private static async Task<ReadOnlyMemory<byte>> ReadAsSent(
+        HttpRequest request, int maxBytes, string bound, CancellationToken ct)
     {
         using var body = new MemoryStream((int)(request.ContentLength ?? 1024));
         var chunk = System.Buffers.ArrayPool<byte>.Shared.Rent(16 * 1024);

@@ -9,7 +9,7 @@ internal static class ContentCoding
     /// <summary>More than one is rare; a long row of them would only be work.</summary>
     private const int Most = 4;
 
-    /// <summary>The codings that a request names, in the order in which they were applied; none for <c>identity</c>.</summary>
+    /// <summary>The codings that a request names, in the order in which they were applied.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.UnsupportedEncoding"/>.</exception>
     public static IReadOnlyList<string> Of(HttpRequest request)
     {
@@ -19,14 +19,18 @@ internal static class ContentCoding
             return [];
         }
 
-        var codings = header.ToString().ToLowerInvariant().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(coding => coding != "identity").ToList();
+        const StringSplitOptions Names = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var named = header.ToString().ToLowerInvariant().Split(',', Names);
+        var codings = named.Where(coding => coding != "identity").ToList();
         if (codings.Find(coding => coding is not ("gzip" or "x-gzip" or "deflate" or "br")) is { } unknown)
         {
-            throw ServiceErrors.UnsupportedEncoding.Because("Bodies are taken as they are, or packed with gzip, deflate or br (Content-Encoding).", unknown);
+            throw ServiceErrors.UnsupportedEncoding.Because(
+                "Bodies are taken as they are, or packed with gzip, deflate or br (Content-Encoding).", unknown);
         }
 
         return codings.Count <= Most ? codings
-            : throw ServiceErrors.UnsupportedEncoding.Because($"A body may be packed up to {Most} times over.", string.Join(", ", codings));
+            : throw ServiceErrors.UnsupportedEncoding.Because(
+                $"A body may be packed up to {Most} times over.", string.Join(", ", codings));
     }
 
     /// <summary>Unpacks a body.</summary>
@@ -34,8 +38,11 @@ internal static class ContentCoding
     /// <param name="codings">Its codings, in the order in which they were applied.</param>
     /// <param name="maxBytes">The most bytes that it may have, at each stage: no more than that is ever held.</param>
     /// <param name="bound">Why it may have no more, for a refusal.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.BodyTooLarge"/>, <see cref="ServiceErrors.BrokenEncoding"/>.</exception>
-    public static ReadOnlyMemory<byte> Inflated(ReadOnlyMemory<byte> packed, IReadOnlyList<string> codings, int maxBytes, string bound)
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.BodyTooLarge"/>, <see cref="ServiceErrors.BrokenEncoding"/>.
+    /// </exception>
+    public static ReadOnlyMemory<byte> Inflated(
+        ReadOnlyMemory<byte> packed, IReadOnlyList<string> codings, int maxBytes, string bound)
     {
         foreach (var coding in codings.Reverse())
         {
@@ -79,5 +86,6 @@ internal static class ContentCoding
     }
 
     /// <summary>Whether it begins as zlib's format does: the method 8, and a check that comes out even.</summary>
-    private static bool IsZlib(ReadOnlySpan<byte> packed) => packed.Length > 1 && (packed[0] & 0x0F) == 8 && ((packed[0] << 8) | packed[1]) % 31 == 0;
+    private static bool IsZlib(ReadOnlySpan<byte> packed) =>
+        packed.Length > 1 && (packed[0] & 0x0F) == 8 && ((packed[0] << 8) | packed[1]) % 31 == 0;
 }

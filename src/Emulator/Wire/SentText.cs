@@ -7,18 +7,21 @@ using Microsoft.Net.Http.Headers;
 namespace Emulator.Wire;
 
 /// <summary>
-/// Text as it comes from outside, decoded as a Node.js service does it: nothing is refused for its letters. What can't be decoded becomes U+FFFD, a byte order mark is skipped, and so
-/// everything behind this is UTF-8 that .NET's strings can hold.
+/// Text as it comes from outside, decoded as a Node.js service does it: nothing is refused for its letters. What
+/// can't be decoded becomes U+FFFD, a byte order mark is skipped, and so everything behind this is UTF-8 that .NET's
+/// strings can hold.
 /// </summary>
 internal static class SentText
 {
     private const int EscapeLength = 6; // \ud83d
 
     /// <summary>Never throws; has no byte order mark.</summary>
-    private static readonly UTF8Encoding Lenient = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
+    private static readonly UTF8Encoding Lenient =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
-    /// <summary>The encodings that a byte order mark tells. UTF-32's mark begins as UTF-16's does, so it comes first.</summary>
-    private static readonly Encoding[] Marked = [new UTF32Encoding(bigEndian: false, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
+    /// <summary>The encodings that a byte order mark tells: UTF-32 first, whose mark begins as UTF-16's does.</summary>
+    private static readonly Encoding[] Marked =
+        [new UTF32Encoding(false, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
 
     /// <summary>How the values of headers are decoded.</summary>
     public static Encoding OfHeaders => Lenient;
@@ -28,7 +31,8 @@ internal static class SentText
     public static Encoding EncodingOf(string? contentType)
     {
         if (contentType is null || !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase)
-            || contentType.EndsWith("charset=utf-8", StringComparison.OrdinalIgnoreCase) || !MediaTypeHeaderValue.TryParse(contentType, out var type))
+            || contentType.EndsWith("charset=utf-8", StringComparison.OrdinalIgnoreCase)
+            || !MediaTypeHeaderValue.TryParse(contentType, out var type))
         {
             return Lenient;
         }
@@ -50,7 +54,9 @@ internal static class SentText
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             throw ServiceErrors.UnsupportedCharset.Because(
-                "The charset in Content-Type isn't one that is decoded here: send UTF-8, or name utf-16le, iso-8859-1 or windows-1252, for instance.", charset);
+                "The charset in Content-Type isn't one that is decoded here: send UTF-8, or name utf-16le, iso-8859-1 "
+                + "or windows-1252, for instance.",
+                charset);
         }
     }
 
@@ -77,12 +83,14 @@ internal static class SentText
     public static ReadOnlyMemory<byte> Decoded(ReadOnlyMemory<byte> bytes, Encoding encoding)
     {
         var letters = bytes.Span.StartsWith(encoding.Preamble) ? bytes[encoding.Preamble.Length..] : bytes;
-        return encoding is UTF8Encoding && Utf8.IsValid(letters.Span) ? letters : Lenient.GetBytes(encoding.GetString(letters.Span));
+        return encoding is UTF8Encoding && Utf8.IsValid(letters.Span)
+            ? letters
+            : Lenient.GetBytes(encoding.GetString(letters.Span));
     }
 
     /// <summary>
-    /// JSON whose escapes stand for whole letters: half of a surrogate pair (<c>"\ud83d"</c>), which JavaScript takes and .NET doesn't, becomes <c>\ufffd</c>. It is as long as before, so
-    /// places in the one are places in the other.
+    /// JSON whose escapes stand for whole letters: half of a surrogate pair (<c>"\ud83d"</c>), which JavaScript takes
+    /// and .NET doesn't, becomes <c>\ufffd</c>. It is as long as before, so places in the one are places in the other.
     /// </summary>
     /// <param name="json">The JSON, as UTF-8.</param>
     public static ReadOnlyMemory<byte> Mended(ReadOnlyMemory<byte> json)
@@ -105,9 +113,11 @@ internal static class SentText
 
     /// <summary>The same for JSON in a string, such as a filter in a query.</summary>
     public static string Mended(string json) =>
-        json.Contains("\\u", StringComparison.Ordinal) ? Encoding.UTF8.GetString(Mended(Encoding.UTF8.GetBytes(json)).Span) : json;
+        json.Contains("\\u", StringComparison.Ordinal)
+            ? Encoding.UTF8.GetString(Mended(Encoding.UTF8.GetBytes(json)).Span)
+            : json;
 
-    /// <summary>Where the next escape begins; -1 where none is left. Few bodies have a backslash, and finding that out costs next to nothing.</summary>
+    /// <summary>Where the next escape begins; -1 where none is left. To find that out costs next to nothing.</summary>
     private static int NextEscape(ReadOnlySpan<byte> json, int from)
     {
         var next = from >= json.Length ? -1 : json[from..].IndexOf((byte)'\\');
@@ -118,7 +128,8 @@ internal static class SentText
     private static (bool IsHalf, int Length) EscapeAt(ReadOnlySpan<byte> json, int at) => UnitAt(json, at) switch
     {
         null => (false, 2), // One of the short ones: \\ among them, behind which no other begins.
-        >= 0xD800 and <= 0xDBFF when UnitAt(json, at + EscapeLength) is >= 0xDC00 and <= 0xDFFF => (false, 2 * EscapeLength),
+        >= 0xD800 and <= 0xDBFF when UnitAt(json, at + EscapeLength) is >= 0xDC00 and <= 0xDFFF =>
+            (false, 2 * EscapeLength),
         >= 0xD800 and <= 0xDFFF => (true, EscapeLength),
         _ => (false, EscapeLength),
     };

@@ -152,7 +152,8 @@ public sealed class SeedBrokenTests : IDisposable
     public void A_letter_that_is_no_UTF_8_is_found_in_its_line()
     {
         var line = copy.Replace("metros.json", "\"Brisbane Metro\"", "\"Brisb\u00e4ne Metro\"");
-        File.WriteAllText(Path.Combine(copy.Folder, "metros.json"), copy.Read("metros.json"), System.Text.Encoding.Latin1);
+        var file = Path.Combine(copy.Folder, "metros.json");
+        File.WriteAllText(file, copy.Read("metros.json"), System.Text.Encoding.Latin1);
 
         MustBeRefused("metros.json", line, "What stands here isn't UTF-8. Save the file as UTF-8.");
     }

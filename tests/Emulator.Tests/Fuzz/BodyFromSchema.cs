@@ -6,7 +6,10 @@ namespace Emulator.Tests.Fuzz;
 /// <summary>Bodies made from an operation's own request schema: valid ones, and valid ones with one thing broken.</summary>
 internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
 {
-    /// <summary>Stands for half of a surrogate pair that is written as JSON's escape. A writer of JSON would mend the half itself: it is put in when all is written.</summary>
+    /// <summary>
+    /// Stands for half of a surrogate pair that is written as JSON's escape. A writer of JSON would mend the half
+    /// itself: it is put in when all is written.
+    /// </summary>
     private const string EscapedHalf = "@@half, escaped@@";
 
     /// <summary>Stands for half of a surrogate pair that is written as bytes, which are no UTF-8.</summary>
@@ -16,7 +19,11 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
 
     private static readonly string[] OddTexts =
     [
-        "", " ", "\u0000", "a\u0000b", "null", "true", "{}", "'; DROP TABLE Ports; --", "%00", "%2e%2e%2f", "../../etc/passwd", "é", "日本語", "🙂", EscapedHalf, BareHalf, "‮gnirts", new('x', 5000), "1e999", "-1", "NaN", "\"", "\\", "\r\n",
+        EscapedHalf, BareHalf,
+        "", " ", "\u0000", "a\u0000b", "null", "true", "{}", "'; DROP TABLE Ports; --",
+        "%00", "%2e%2e%2f", "../../etc/passwd",
+        "é", "日本語", "🙂", "‮gnirts", new('x', 5000),
+        "1e999", "-1", "NaN", "\"", "\\", "\r\n",
         "000000000000000000000000", "ffffffffffffffffffffffff", "FFFFFFFFFFFFFFFFFFFFFFFF", "2026-13-45T99:99:99Z", "9999-12-31T23:59:59Z", "<script>alert(1)</script>", "[sim:fail=creating]", "[sim:stuck=creating]", "[sim:slow=creating:5]", "[sim:",
     ];
 
@@ -24,7 +31,9 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
         ["0", "-1", "1", "2147483647", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "1e308", "1e400", "0.1", "1.5", "-0", "1E2", "99999999999999999999999999"];
 
     private static readonly string[] OddBodies =
-        ["", " ", "null", "true", "1", "\"text\"", "[]", "{}", "[[[[[[[[]]]]]]]]", "{\"a\":", "{]", "{\"a\":1}}", "{\"a\":1,}", "{'a':1}", "\u0000", "{\"\":\"\"}", "[null]", "[1]", "[{}]", "{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}", "{\"\\ud800\":\"\\udc00\"}", "{\"\ud800\":1}", "﻿{}"];
+        ["", " ", "null", "true", "1", "\"text\"", "[]", "{}", "[[[[[[[[]]]]]]]]", "{\"a\":", "{]", "{\"a\":1}}", "{\"a\":1,}", "{'a':1}", "\u0000", "{\"\":\"\"}", "[null]", "[1]", "[{}]", "{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}", "﻿{}"];
+
+    private static readonly string[] HalfBodies = ["{\"\\ud800\":\"\\udc00\"}", "{\"\ud800\":1}"];
 
     private bool asShown;
 
@@ -45,7 +54,7 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
     {
         if (valid is null || luck.Chance(0.2))
         {
-            return luck.Of(OddBodies);
+            return luck.Of(luck.Chance(0.1) ? HalfBodies : OddBodies);
         }
 
         var broken = valid.DeepClone();
@@ -173,17 +182,19 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
         _ => [],
     };
 
-    /// <summary>As text, in which half of a surrogate pair is what it is: an escape, or a letter that is none.</summary>
-    public static string Written(JsonNode node) => node.ToJsonString().Replace(EscapedHalf, "\\ud800", StringComparison.Ordinal).Replace(BareHalf, "\ud800", StringComparison.Ordinal);
+    /// <summary>As text, in which half of a surrogate pair is an escape, or a letter that is none.</summary>
+    public static string Written(JsonNode node) => node.ToJsonString()
+        .Replace(EscapedHalf, "\\ud800", StringComparison.Ordinal)
+        .Replace(BareHalf, "\ud800", StringComparison.Ordinal);
 
-    /// <summary>Text as it goes on the wire: UTF-8, but that half of a surrogate pair has three bytes, as if it were a letter.</summary>
+    /// <summary>Text as it goes on the wire: UTF-8, and half of a surrogate pair as three bytes.</summary>
     public static byte[] OnTheWire(string text)
     {
         var bytes = new List<byte>(text.Length + 16);
         for (var at = 0; at < text.Length;)
         {
             var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
-            bytes.AddRange(isWhole ? Encoding.UTF8.GetBytes(rune.ToString()) : [(byte)(0xE0 | (text[at] >> 12)), (byte)(0x80 | ((text[at] >> 6) & 0x3F)), (byte)(0x80 | (text[at] & 0x3F))]);
+            bytes.AddRange(isWhole ? Encoding.UTF8.GetBytes(rune.ToString()) : ThreeBytes(text[at]));
             at += isWhole ? rune.Utf16SequenceLength : 1;
         }
 
@@ -191,6 +202,10 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
     }
 
     /// <summary>As a part of an address.</summary>
-    public static string InAnAddress(string text) => string.Concat(
-        text.Replace(EscapedHalf, "\\ud800", StringComparison.Ordinal).Split(BareHalf).Select((part, index) => (index == 0 ? "" : "%ED%A0%80") + Uri.EscapeDataString(part)));
+    public static string InAnAddress(string text) => string.Join(
+        "%ED%A0%80",
+        text.Replace(EscapedHalf, "\\ud800", StringComparison.Ordinal).Split(BareHalf).Select(Uri.EscapeDataString));
+
+    private static byte[] ThreeBytes(char half) =>
+        [(byte)(0xE0 | (half >> 12)), (byte)(0x80 | ((half >> 6) & 0x3F)), (byte)(0x80 | (half & 0x3F))];
 }

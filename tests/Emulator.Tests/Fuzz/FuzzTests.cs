@@ -75,17 +75,21 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await using var emulator = new EmulatorUnderTest();
         var journal = (await emulator.Services.GetRequiredService<Sandboxes>().Default).Journal;
         var bodies = new BodyFromSchema(new JsonObject(), new SeededChoices(1));
-        var texts = Enumerable.Range(0, 2000).Select(_ => bodies.Broken(new JsonObject { ["portName"] = "P" })).ToList();
-        await MustArrive(@"\ud800"u8.ToArray(), texts.First(text => text.Contains(@":""\ud800", StringComparison.Ordinal)));
-        await MustArrive([0xED, 0xA0, 0x80], texts.First(text => text.Contains("\ud800", StringComparison.Ordinal)));
-        await MustArrive([0xED, 0xA0, 0x80], texts.First(text => text.Contains("\"\ud800\":", StringComparison.Ordinal)));
+        var valid = new JsonObject { ["portName"] = "P" };
+        var texts = Enumerable.Range(0, 2000).Select(_ => bodies.Broken(valid)).ToList();
+        await MustArrive(@"\ud800"u8.ToArray(), First(@":""\ud800"));
+        await MustArrive([0xED, 0xA0, 0x80], First("\ud800"));
+        await MustArrive([0xED, 0xA0, 0x80], First("\"\ud800\":"));
         Assert.Contains(Enumerable.Range(0, 500), _ => BodyFromSchema.InAnAddress(bodies.OddText()) == "%ED%A0%80");
         Assert.Contains(Enumerable.Range(0, 500), _ => BodyFromSchema.InAnAddress(bodies.OddText()) == "%5Cud800");
+
+        string First(string part) => texts.First(text => text.Contains(part, StringComparison.Ordinal));
 
         // As a run sends it; the journal has the bytes that came.
         async Task MustArrive(byte[] half, string text)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Put, "/api/company/Acme/ports/orders") { Content = new ByteArrayContent(BodyFromSchema.OnTheWire(text)) };
+            using var request = new HttpRequestMessage(HttpMethod.Put, "/api/company/Acme/ports/orders");
+            request.Content = new ByteArrayContent(BodyFromSchema.OnTheWire(text));
             await emulator.Nobody().Send(request);
             var came = journal.Look().Exchanges[^1].RequestBody.Span;
             Assert.True(came.IndexOf(half) >= 0, $"{text} came as {Convert.ToHexString(came)}");

@@ -7,8 +7,8 @@ using Xunit;
 namespace Emulator.Tests.Hosting;
 
 /// <summary>
-/// In each text member of each operation's body, the service's and the emulator's own, half of a surrogate pair and a byte that is no UTF-8: no answer is a failure of ours, and the
-/// journal shows all of it.
+/// In each text member of each operation's body, the service's and the emulator's own, half of a surrogate pair and a
+/// byte that is no UTF-8: no answer is a failure of ours, and the journal shows all of it.
 /// </summary>
 public sealed class EveryTextMemberTests(ITestOutputHelper output)
 {
@@ -17,6 +17,9 @@ public sealed class EveryTextMemberTests(ITestOutputHelper output)
 
     /// <summary>What waits for others, or never ends.</summary>
     private static readonly string[] GoesOn = ["OutboxWait", "JournalExpectationWait", "EventWatch", "WatchPresence"];
+
+    private static readonly string[] OddValues =
+        ["a%ff", "%ED%A0%80", "%5Cud83d", "caf%C3%A9", "%7B%22where%22:%7B%22name%22:%22%5Cud83d%ff%22%7D%7D"];
 
     private static readonly byte[][] OddTexts = [@"a\ud83d"u8.ToArray(), [.. "caf"u8, 0xE9, .. "@example.com"u8]];
 
@@ -29,14 +32,14 @@ public sealed class EveryTextMemberTests(ITestOutputHelper output)
         var listing = await OpenApiListing.Read(emulator, document);
         var broken = new List<string>();
         var tried = 0;
-        foreach (var operation in listing.Operations.Where(operation => operation.Method != "GET" && !operation.TakesFile))
+        foreach (var operation in Asked(listing).Where(operation => operation.Method != "GET"))
         {
             foreach (var body in Bodies(listing.Document, operation))
             {
                 tried++;
                 foreach (var odd in OddTexts)
                 {
-                    var answer = await Sent(emulator, operation, With(body.ToJsonString(), odd));
+                    var answer = await Sent(emulator, operation, operation.Address(), With(body.ToJsonString(), odd));
                     if ((int)answer.Status >= 500)
                     {
                         broken.Add($"{operation} {body.ToJsonString()}: {(int)answer.Status} {answer.Text}");
@@ -60,18 +63,17 @@ public sealed class EveryTextMemberTests(ITestOutputHelper output)
     {
         await using var emulator = new EmulatorUnderTest();
         var broken = new List<string>();
-        foreach (var operation in (await OpenApiListing.Read(emulator, document)).Operations.Where(operation => !GoesOn.Contains(operation.Id) && !operation.TakesFile))
+        var listing = await OpenApiListing.Read(emulator, document);
+        foreach (var operation in Asked(listing).Where(operation => !GoesOn.Contains(operation.Id)))
         {
             foreach (var (where, name, _) in operation.Parameters.Where(parameter => parameter.In is "path" or "query"))
             {
-                foreach (var odd in new[] { "a%ff", "%ED%A0%80", "%5Cud83d", "caf%C3%A9", "%7B%22where%22:%7B%22name%22:%22%5Cud83d%ff%22%7D%7D" })
+                foreach (var odd in OddValues)
                 {
-                    var path = where == "path" ? operation.Path.Replace($"{{{name}}}", odd, StringComparison.Ordinal) : operation.Path;
+                    var path = operation.Path.Replace($"{{{name}}}", odd, StringComparison.Ordinal);
                     var address = (operation with { Path = path }).Address();
                     address = where == "path" ? address : $"{address.Split('?')[0]}?{name}={odd}";
-                    using var request = new HttpRequestMessage(new HttpMethod(operation.Method), address) { Content = operation.Body is { } body ? new StringContent(body) : null };
-                    request.Headers.Add("portal-token", "key-stan");
-                    var answer = await emulator.Nobody().Send(request);
+                    var answer = await Sent(emulator, operation, address, Encoding.UTF8.GetBytes(operation.Body ?? ""));
                     if ((int)answer.Status >= 500)
                     {
                         broken.Add($"{operation.Method} {address}: {(int)answer.Status} {answer.Text}");
@@ -84,13 +86,19 @@ public sealed class EveryTextMemberTests(ITestOutputHelper output)
         Assert.True(broken.Count == 0, string.Join('\n', broken));
     }
 
-    /// <summary>One body for each place that a text may stand in: the example with that one made odd, and added where the example hasn't got it; besides, members nobody knows.</summary>
+    private static IEnumerable<ListedOperation> Asked(OpenApiListing listing) =>
+        listing.Operations.Where(operation => !operation.TakesFile);
+
+    /// <summary>
+    /// One body for each place that a text may stand in: the example with that one made odd, and added where the
+    /// example hasn't got it; besides, members nobody knows.
+    /// </summary>
     private static IEnumerable<JsonNode> Bodies(JsonNode document, ListedOperation operation)
     {
         var example = operation.Body is { } shown ? JsonNode.Parse(shown)! : new JsonObject();
-        foreach (var patience in (example as JsonObject ?? []).Select(member => member.Key).Where(name => name.StartsWith("timeout", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in (example as JsonObject ?? []).Select(member => member.Key).ToList())
         {
-            example[patience] = 0;
+            example[name] = name.StartsWith("timeout", StringComparison.Ordinal) ? 0 : example[name]!.DeepClone();
         }
 
         var schema = operation.Json["requestBody"]?["content"]?["application/json"]?["schema"];
@@ -111,7 +119,9 @@ public sealed class EveryTextMemberTests(ITestOutputHelper output)
     /// <summary>Where texts may stand, as the schema tells it.</summary>
     private static IEnumerable<string[]> Places(JsonNode document, JsonNode schema, string[] path)
     {
-        schema = schema["$ref"] is { } reference ? document["components"]!["schemas"]![reference.GetValue<string>().Split('/')[^1]]! : schema;
+        schema = schema["$ref"] is { } reference
+            ? document["components"]!["schemas"]![reference.GetValue<string>().Split('/')[^1]]!
+            : schema;
         var types = schema["type"] switch
         {
             JsonArray several => several.Select(one => one!.GetValue<string>()).ToList(),
@@ -124,7 +134,8 @@ public sealed class EveryTextMemberTests(ITestOutputHelper output)
         }
 
         return types.Contains("string") || (types.Contains("object") && schema["properties"] is null) ? [path]
-            : schema["properties"] is JsonObject members ? members.SelectMany(member => Places(document, member.Value!, [.. path, member.Key]))
+            : schema["properties"] is JsonObject members
+                ? members.SelectMany(member => Places(document, member.Value!, [.. path, member.Key]))
             : schema["items"] is { } items ? Places(document, items, [.. path, ""])
             : types.Contains("array") ? [path]
             : [];
@@ -135,7 +146,9 @@ public sealed class EveryTextMemberTests(ITestOutputHelper output)
         var at = body;
         for (var step = 0; step < place.Length; step++)
         {
-            JsonNode next = step + 1 == place.Length ? JsonValue.Create(Mark) : place[step + 1].Length == 0 ? new JsonArray() : new JsonObject();
+            JsonNode next = step + 1 == place.Length ? JsonValue.Create(Mark)
+                : place[step + 1].Length == 0 ? new JsonArray()
+                : new JsonObject();
             if (at is JsonArray array)
             {
                 if (array.Count == 0 || step + 1 == place.Length || array[0]?.GetType() != next.GetType())
@@ -161,13 +174,15 @@ public sealed class EveryTextMemberTests(ITestOutputHelper output)
 
     private static byte[] With(string body, byte[] odd)
     {
-        var parts = body.Split(Mark);
-        return [.. parts.SelectMany((part, index) => index == 0 ? Encoding.UTF8.GetBytes(part) : [.. odd, .. Encoding.UTF8.GetBytes(part)])];
+        var parts = body.Split(Mark).Select(Encoding.UTF8.GetBytes).ToList();
+        return [.. parts.SelectMany((part, index) => index == 0 ? part : [.. odd, .. part])];
     }
 
-    private static async Task<Answer> Sent(EmulatorUnderTest emulator, ListedOperation operation, byte[] body)
+    private static async Task<Answer> Sent(
+        EmulatorUnderTest emulator, ListedOperation operation, string address, byte[] body)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), operation.Address()) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), address);
+        request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("portal-token", "key-stan");
         return await emulator.Nobody().Send(request);

@@ -141,16 +141,19 @@ public sealed class SettingsTests : IDisposable
     public async Task A_byte_order_mark_in_appsettings_and_seed_files_is_skipped(string encoding)
     {
         var with = System.Text.Encoding.GetEncoding(encoding);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{ "Emulator": { "polls": 7 } }""", with);
+        var appsettings = Path.Combine(folder.FullName, "appsettings.json");
+        await File.WriteAllTextAsync(appsettings, """{ "Emulator": { "polls": 7 } }""", with);
         using var seed = new Catalogue.SeedCopy();
         foreach (var file in Emulator.Store.Seeding.Seed.Files)
         {
             await File.WriteAllTextAsync(Path.Combine(seed.Folder, file), seed.Read(file), with);
         }
 
-        using var emulator = await RunningEmulator.Start(new Surroundings(Folder: folder.FullName), ":memory:", $"--seed-data={seed.Folder}");
+        var around = new Surroundings(Folder: folder.FullName);
+        using var emulator = await RunningEmulator.Start(around, ":memory:", $"--seed-data={seed.Folder}");
         Assert.NotNull((await emulator.LoggedIn()).Credential);
-        var polls = (await emulator.Nobody().Get("/__admin/settings")).MustBeOk()["settings"]!.AsArray().Single(setting => setting!["name"]!.GetValue<string>() == "polls")!;
+        var settings = (await emulator.Nobody().Get("/__admin/settings")).MustBeOk()["settings"]!.AsArray();
+        var polls = settings.Single(setting => setting!["name"]!.GetValue<string>() == "polls")!;
         Assert.Equal(("7", "appsettings"), (polls["value"]!.GetValue<string>(), polls["from"]!.GetValue<string>()));
     }
 

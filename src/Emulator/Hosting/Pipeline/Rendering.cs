@@ -9,6 +9,13 @@ namespace Emulator.Hosting.Pipeline;
 /// </summary>
 internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings, ILogger<Rendering> log)
 {
+    /// <summary>What is refused while a body is read, even by operations that take none.</summary>
+    private static readonly ServiceError[] BeforeAnyOperation =
+    [
+        ServiceErrors.BodyBrokenOff, ServiceErrors.BodyTooSlow,
+        ServiceErrors.UnsupportedEncoding, ServiceErrors.UnsupportedCharset, ServiceErrors.BrokenEncoding,
+    ];
+
     public async Task Invoke(HttpContext context)
     {
         var path = SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/");
@@ -30,10 +37,14 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
         }
         catch (Refusal refusal)
         {
+            if (BeforeAnyOperation.Contains(refusal.Error))
+            {
+                Conformance.Forget(context);
+            }
+
             if (refusal.Error == ServiceErrors.BodyBrokenOff || refusal.Error == ServiceErrors.BodyTooSlow)
             {
                 Journaling.BrokenOff(context);
-                Conformance.Forget(context); // No operation was asked: the question never came to its end.
             }
 
             await Answer(context, path, refusal);

@@ -60,14 +60,14 @@ internal sealed class RefusedAnswers : IOperationFilter
         {
             // A body is read before anybody asks what it is for.
             yield return RefusalsInWords.Illustrated(ServiceErrors.BodyTooLarge, path);
-            yield return RefusalsInWords.Illustrated(ServiceErrors.UnsupportedEncoding, path);
-            yield return RefusalsInWords.Illustrated(ServiceErrors.UnsupportedCharset, path);
-            yield return RefusalsInWords.Illustrated(ServiceErrors.BrokenEncoding, path);
         }
 
         if (metadata.OfType<Takes>().LastOrDefault() is { } takes)
         {
             yield return RefusalsInWords.Illustrated(ServiceErrors.MalformedJson, path);
+            yield return RefusalsInWords.Illustrated(ServiceErrors.UnsupportedEncoding, path);
+            yield return RefusalsInWords.Illustrated(ServiceErrors.UnsupportedCharset, path);
+            yield return RefusalsInWords.Illustrated(ServiceErrors.BrokenEncoding, path);
             foreach (var refusal in RefusalsInWords.OfTheCheck(takes))
             {
                 yield return refusal;

@@ -74,6 +74,15 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
     }
 
     [Fact]
+    public async Task A_move_that_a_rule_forbids_is_made_when_it_is_forced()
+    {
+        const string Busy = "5be2d15fc2e6a1b4d7f0495f";
+        var refused = await Assert.ThrowsAsync<EmulatorRefusedException>(() => world.Workflows.FireAsync("ports", Busy, "Disable"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal("DISABLING", (await world.Workflows.FireAsync("ports", Busy, "Disable", force: true)).State);
+    }
+
+    [Fact]
     public async Task The_services_next_move_is_made()
     {
         var order = await Order();

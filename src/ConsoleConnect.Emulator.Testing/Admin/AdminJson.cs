@@ -50,7 +50,7 @@ internal sealed record ClockGoal(string Machine, string Id, string State, long? 
 
 internal sealed record MachineList(IReadOnlyList<Machine> Machines);
 
-internal sealed record Firing(string Trigger, string? Reason);
+internal sealed record Firing(string Trigger, string? Reason, bool Force);
 
 internal sealed record CounterpartyAsked(CounterpartyPolicy Policy, int? DelaySeconds, int? SpeedPercent, bool Pending);
 

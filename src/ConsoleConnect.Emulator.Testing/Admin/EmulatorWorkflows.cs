@@ -31,10 +31,19 @@ public sealed class EmulatorWorkflows
     /// <param name="id">The resource's id.</param>
     /// <param name="trigger">What to fire, as the machine's table has it: <c>Fail</c>.</param>
     /// <param name="reason">Why: goes into the history and, for failures, into what the service answers.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="EmulatorRefusedException">It isn't legal in that state; what is legal is told.</exception>
-    public Task<ResourceState> FireAsync(string machine, string id, string trigger, string? reason = null, CancellationToken cancellationToken = default) =>
-        door.Do(HttpMethod.Post, $"{Path(machine, id)}/fire", new Firing(trigger, reason), AdminJson.Default.Firing, AdminJson.Default.ResourceState, cancellationToken);
+    /// <param name="force">Whether to make it although a rule of the service's forbids it: a port disabled under its connections.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="EmulatorRefusedException">
+    /// It isn't legal in that state, and what is legal is told; or a rule forbids it, which is told, and it isn't forced.
+    /// </exception>
+    public Task<ResourceState> FireAsync(
+        string machine, string id, string trigger, string? reason = null, bool force = false, CancellationToken cancellationToken = default)
+    {
+        var firing = new Firing(trigger, reason, force);
+        return door.Do(
+            HttpMethod.Post, $"{Path(machine, id)}/fire", firing, AdminJson.Default.Firing, AdminJson.Default.ResourceState,
+            cancellationToken);
+    }
 
     private static string Path(string machine, string id) => $"/__admin/workflows/{EmulatorDoor.Segment(machine)}/{EmulatorDoor.Segment(id)}";
 }

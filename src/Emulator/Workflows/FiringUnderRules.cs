@@ -82,7 +82,7 @@ internal static class FiringUnderRules
         }
         else if (trigger == IodServiceTrigger.Retry)
         {
-            IodRules.MustBeActive(service.AccessPort);
+            IodRules.MustBeActive(db.Ports.Find(service.AccessPortId)!);
         }
     }
 

@@ -185,7 +185,7 @@ public sealed class FiredUnderRulesTests
             """)).MustBeOk().TextOf("id");
         await emulator.Pass(3);
         var kinds = (await emulator.Nobody().Get("/__admin/snapshots/seed/diff/now")).MustBeOk()["kinds"]!.AsArray();
-        var tasks = kinds.Single(kind => kind!["kind"]!.GetValue<string>() == "scheduled-tasks")!["added"]!.AsArray();
+        var tasks = kinds.Single(kind => kind!["kind"]!.GetValue<string>() == "scheduledRuns")!["added"]!.AsArray();
         var task = tasks.Single()!["id"]!.GetValue<string>();
         var ran = (await emulator.Nobody().Post($"/__admin/workflows/scheduled-tasks/{task}/{how}", body)).MustBeOk();
         Assert.Equal("DONE", ran.TextOf("state"));

@@ -56,7 +56,6 @@ internal static class WordedRefusals
     private static string Why(int status) => status switch
     {
         StatusCodes.Status408RequestTimeout => "The request's headers didn't arrive in time.",
-        StatusCodes.Status411LengthRequired => "A request with a body says how long it is, in Content-Length, or is sent in chunks.",
         StatusCodes.Status414UriTooLong => $"The request line, method and address together, may have {Listening.LongestRequestLine} bytes: ask with a shorter filter, or in several requests.",
         StatusCodes.Status431RequestHeaderFieldsTooLarge => $"The request's headers may have {Listening.LongestHeaders} bytes together, and may be 100.",
         StatusCodes.Status505HttpVersionNotsupported => "HTTP/1.1 and HTTP/1.0 are spoken, and HTTP/2 by https.",

@@ -111,7 +111,7 @@ public sealed class HttpsTests : IDisposable
     [InlineData("", "", "", "can't be read")]
     [InlineData("leaf.pem", "", "", "has no private key")]
     [InlineData("leaf.pem", "nowhere.pem", "", "--certificate-key (EMULATOR_CERTIFICATE_KEY) is ")]
-    [InlineData("leaf.pem", "other-key.pem", "", "no certificate that its key fits")]
+    [InlineData("leaf.pem", "other-key.pem", "", "no certificate that the key in ")]
     [InlineData("leaf.pem", "locked-key.pem", "", "set its password with --certificate-password")]
     [InlineData("leaf.pem", "locked-key.pem", "wrong", "--certificate-password (EMULATOR_CERTIFICATE_PASSWORD) doesn't open")]
     [InlineData("locked.pfx", "", "", "has a password")]

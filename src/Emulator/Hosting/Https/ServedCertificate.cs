@@ -82,7 +82,7 @@ internal sealed record ServedCertificate(OwnAuthority? Own, X509Certificate2? Se
         {
             throw new BadSetting(isEncrypted
                 ? $"{keyFile} has a key that {PasswordSetting} doesn't open, or that isn't the certificate's: set the password it was encrypted with."
-                : $"{Setting} is {set.File}, which has no certificate that its key fits: it must have a CERTIFICATE block and that certificate's PRIVATE KEY block.");
+                : $"{Setting} is {set.File}, which has no certificate that the key{(set.Key.Length > 0 ? $" in {set.Key}" : "")} fits: it must have a CERTIFICATE block, and the key a PRIVATE KEY block that belongs to it.");
         }
     }
 

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Emulator.Tests;
 
-/// <summary>An emulator in the test's process that listens on ports of its own, for what only the real server does.</summary>
+/// <summary>
+/// An emulator in the test's process that listens on ports of its own, for what only the real server does.
+/// </summary>
 internal sealed class ListeningEmulator : IAsyncDisposable
 {
     private readonly WebApplication app;

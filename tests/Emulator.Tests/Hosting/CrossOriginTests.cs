@@ -23,7 +23,8 @@ public sealed class CrossOriginTests
         Assert.Equal(HttpStatusCode.NoContent, allowed.Status);
         Assert.Equal(origin, allowed.Headers["Access-Control-Allow-Origin"]);
         Assert.Equal("PUT", allowed.Headers["Access-Control-Allow-Methods"]);
-        Assert.Equal("portal-token,content-type", allowed.Headers["Access-Control-Allow-Headers"].Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal("portal-token,content-type", allowed.Headers["Access-Control-Allow-Headers"].Replace(" ", "",
+            StringComparison.Ordinal));
         Assert.Equal("true", allowed.Headers["Access-Control-Allow-Credentials"]);
         Assert.Equal("600", allowed.Headers["Access-Control-Max-Age"]);
         Assert.Equal("Origin", allowed.Headers["Vary"]);
@@ -37,9 +38,11 @@ public sealed class CrossOriginTests
     public async Task A_page_from_elsewhere_is_refused_and_told_the_setting(string origin)
     {
         await using var emulator = new EmulatorUnderTest();
-        var refused = (await Preflight(emulator, Orders, origin, "PUT", "portal-token")).MustRefuse(403, $"A web page of {origin} can not use the service");
+        var refused = (await Preflight(emulator, Orders, origin, "PUT", "portal-token"))
+            .MustRefuse(403, $"A web page of {origin} can not use the service");
         Assert.Contains("--cors", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
-        Assert.False((await Ask(emulator, HttpMethod.Get, Orders, origin)).Headers.ContainsKey("Access-Control-Allow-Origin"));
+        Assert.False((await Ask(emulator, HttpMethod.Get, Orders, origin))
+            .Headers.ContainsKey("Access-Control-Allow-Origin"));
     }
 
     [Fact]
@@ -52,23 +55,30 @@ public sealed class CrossOriginTests
         {
             Assert.Equal((Page, "Origin"), (told.Headers["Access-Control-Allow-Origin"], told.Headers["Vary"]));
             var exposed = told.Headers["Access-Control-Expose-Headers"].Split(", ");
-            Assert.Equal(told.Headers.Keys.Where(name => name.StartsWith("X-Emulator", StringComparison.Ordinal)).Order(), exposed.Order());
+            Assert.Equal(told.Headers.Keys.Where(name => name.StartsWith("X-Emulator", StringComparison.Ordinal))
+                .Order(), exposed.Order());
         }
 
-        Assert.Contains("X-Emulator-Explain", refused.Headers["Access-Control-Expose-Headers"], StringComparison.Ordinal);
-        (await Ask(emulator, HttpMethod.Get, "/sandbox/nobody" + Orders, Page)).MustRefuse(404).Headers.ContainsKey("Access-Control-Allow-Origin");
-        Assert.Equal(Page, (await Ask(emulator, HttpMethod.Get, "/api/nothing", Page)).MustRefuse(404).Headers["Access-Control-Allow-Origin"]);
+        Assert.Contains("X-Emulator-Explain", refused.Headers["Access-Control-Expose-Headers"],
+            StringComparison.Ordinal);
+        (await Ask(emulator, HttpMethod.Get, "/sandbox/nobody" + Orders, Page)).MustRefuse(404)
+            .Headers.ContainsKey("Access-Control-Allow-Origin");
+        Assert.Equal(Page, (await Ask(emulator, HttpMethod.Get, "/api/nothing", Page)).MustRefuse(404)
+            .Headers["Access-Control-Allow-Origin"]);
     }
 
     [Fact]
     public async Task Sockets_are_open_to_the_page_and_admin_never_is()
     {
         await using var emulator = new EmulatorUnderTest("cors=*");
-        Assert.Equal("*", (await Ask(emulator, HttpMethod.Get, "/socket.io/?EIO=4&transport=polling", Page)).Headers["Access-Control-Allow-Origin"]);
+        Assert.Equal("*", (await Ask(emulator, HttpMethod.Get, "/socket.io/?EIO=4&transport=polling", Page))
+            .Headers["Access-Control-Allow-Origin"]);
         foreach (var path in new[] { "/__admin/reset", "/sandbox/default/__admin/reset", "/__ADMIN/reset" })
         {
-            var refused = (await Preflight(emulator, path, Page, "POST", "content-type")).MustRefuse(403, "A web page of another origin can not use /__admin");
-            Assert.DoesNotContain(refused.Headers.Keys, name => name.StartsWith("Access-Control", StringComparison.Ordinal));
+            var refused = (await Preflight(emulator, path, Page, "POST", "content-type"))
+                .MustRefuse(403, "A web page of another origin can not use /__admin");
+            Assert.DoesNotContain(refused.Headers.Keys, name =>
+                name.StartsWith("Access-Control", StringComparison.Ordinal));
         }
     }
 
@@ -76,8 +86,10 @@ public sealed class CrossOriginTests
     public async Task What_the_setting_names_is_let_in_and_nothing_else()
     {
         await using var named = new EmulatorUnderTest("cors=https://shop.example, http://other.example:8080/");
-        Assert.Equal("https://shop.example", (await Preflight(named, Orders, "https://shop.example", "PUT", "x")).Headers["Access-Control-Allow-Origin"]);
-        Assert.Equal(HttpStatusCode.NoContent, (await Preflight(named, Orders, "http://other.example:8080", "PUT", "x")).Status);
+        Assert.Equal("https://shop.example", (await Preflight(named, Orders, "https://shop.example", "PUT", "x"))
+            .Headers["Access-Control-Allow-Origin"]);
+        Assert.Equal(HttpStatusCode.NoContent, (await Preflight(named, Orders, "http://other.example:8080", "PUT", "x"))
+            .Status);
         (await Preflight(named, Orders, Page, "PUT", "x")).MustRefuse(403);
         (await Preflight(named, Orders, "http://shop.example", "PUT", "x")).MustRefuse(403);
 
@@ -105,10 +117,13 @@ public sealed class CrossOriginTests
         Assert.Equal("GET", Assert.Single(exchanges)!["method"]!.GetValue<string>());
     }
 
-    private static Task<Answer> Preflight(EmulatorUnderTest emulator, string path, string origin, string method, string headers) =>
-        Ask(emulator, HttpMethod.Options, path, origin, ("Access-Control-Request-Method", method), ("Access-Control-Request-Headers", headers));
+    private static Task<Answer> Preflight(EmulatorUnderTest emulator, string path, string origin, string method,
+        string headers) =>
+        Ask(emulator, HttpMethod.Options, path, origin, ("Access-Control-Request-Method", method),
+            ("Access-Control-Request-Headers", headers));
 
-    private static async Task<Answer> Ask(EmulatorUnderTest emulator, HttpMethod method, string path, string origin, params (string Name, string Value)[] headers)
+    private static async Task<Answer> Ask(EmulatorUnderTest emulator, HttpMethod method, string path, string origin,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         foreach (var (name, value) in headers.Append(("Origin", origin)))

@@ -11,7 +11,8 @@ public sealed class HeadTests
     private const string Ports = "/api/company/Acme/ports";
 
     /// <summary>What probes and browsers ask besides operations.</summary>
-    private static readonly string[] Pages = ["/livez", "/readyz", "/swagger", "/swagger/index.html", "/swagger/swagger-ui.css", "/openapi.json", "/openapi/admin.json"];
+    private static readonly string[] Pages = ["/livez", "/readyz", "/swagger", "/swagger/index.html",
+        "/swagger/swagger-ui.css", "/openapi.json", "/openapi/admin.json"];
 
     [Fact]
     public async Task HEAD_answers_whatever_GET_answers_without_its_body()
@@ -21,7 +22,8 @@ public sealed class HeadTests
         var asked = 0;
         foreach (var (document, _) in OpenApiListing.All)
         {
-            foreach (var operation in (await OpenApiListing.Read(emulator, document)).Operations.Where(operation => operation.Method == "GET"))
+            foreach (var operation in (await OpenApiListing.Read(emulator, document))
+                .Operations.Where(operation => operation.Method == "GET"))
             {
                 await Compare(http, operation.Address(), isEndless: operation.Answers == "text/event-stream");
                 asked++;
@@ -55,21 +57,22 @@ public sealed class HeadTests
         var stan = emulator.With("key-stan");
         (await stan.Get(Ports)).MustBeOk();
         var head = (await stan.Send(HttpMethod.Head, Ports)).MustBeOk();
-        Assert.Equal(("", "047 GET /api/company/{companyName}/ports; assumed"), (head.Text, head.Headers["X-Emulator-Operation"]));
+        Assert.Equal(("", "047 GET /api/company/{companyName}/ports; assumed"),
+            (head.Text, head.Headers["X-Emulator-Operation"]));
         var exchanges = (await emulator.Nobody().Get("/__admin/journal")).MustBeOk()["exchanges"]!.AsArray();
         var told = exchanges.Single(exchange => exchange!["method"]!.GetValue<string>() == "HEAD")!;
         var whole = (await emulator.Nobody().Get($"/__admin/journal/{told["sequence"]}")).MustBeOk().Json;
         Assert.Equal("stan", whole["user"]!.GetValue<string>());
-        Assert.Equal(0, whole["answerLength"]!.GetValue<int>());
+        Assert.Equal(0, whole["answerBytes"]!.GetValue<int>());
     }
 
     [Fact]
     public async Task A_fault_rule_strikes_HEAD_where_it_names_it_or_names_no_method()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await emulator.Nobody().Post("/__admin/faults", """{"match":{"path":"/api/company/Acme/ports","method":"GET"},"then":{"answer":{"status":503}}}""")).MustBeOk();
+        await Strike(emulator, "GET", 503);
         (await emulator.With("key-stan").Send(HttpMethod.Head, Ports)).MustBeOk();
-        (await emulator.Nobody().Post("/__admin/faults", """{"match":{"path":"/api/company/Acme/ports","method":"HEAD"},"then":{"answer":{"status":502}}}""")).MustBeOk();
+        await Strike(emulator, "HEAD", 502);
         Assert.Equal(HttpStatusCode.BadGateway, (await emulator.With("key-stan").Send(HttpMethod.Head, Ports)).Status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await emulator.With("key-stan").Get(Ports)).Status);
     }
@@ -80,10 +83,12 @@ public sealed class HeadTests
         await using var emulator = new EmulatorUnderTest();
         foreach (var (document, _) in OpenApiListing.All)
         {
-            Assert.DoesNotContain((await OpenApiListing.Read(emulator, document)).Operations, operation => operation.Method is "HEAD" or "OPTIONS");
+            Assert.DoesNotContain((await OpenApiListing.Read(emulator, document)).Operations, operation =>
+                operation.Method is "HEAD" or "OPTIONS");
         }
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await emulator.Nobody().Send(HttpMethod.Head, "/socket.io/?EIO=4&transport=polling")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await emulator.Nobody()
+            .Send(HttpMethod.Head, "/socket.io/?EIO=4&transport=polling")).Status);
     }
 
     [Theory]
@@ -104,6 +109,12 @@ public sealed class HeadTests
         (await emulator.Nobody().Send(HttpMethod.Options, "/api/nothing")).MustRefuse(404);
     }
 
+    private static async Task Strike(EmulatorUnderTest emulator, string method, int status) =>
+        (await emulator.Nobody().Post(
+            "/__admin/faults",
+            $$$"""{"match":{"path":"{{{Ports}}}","method":"{{{method}}}"},"then":{"answer":{"status":{{{status}}} } } }"""))
+        .MustBeOk();
+
     private static async Task Compare(HttpClient http, string path, bool isEndless)
     {
         using var head = await Ask(http, HttpMethod.Head, path);
@@ -118,8 +129,10 @@ public sealed class HeadTests
     }
 
     /// <summary>All headers but the length, which only answers that are whole announce.</summary>
-    private static string Told(HttpResponseMessage answer) => string.Join('\n', answer.Headers.Concat(answer.Content.Headers)
-        .Where(header => header.Key is not ("Date" or "Content-Length" or "Transfer-Encoding")).OrderBy(header => header.Key, StringComparer.Ordinal)
+    private static string Told(HttpResponseMessage answer) =>
+        string.Join('\n', answer.Headers.Concat(answer.Content.Headers)
+        .Where(header => header.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))
+            .OrderBy(header => header.Key, StringComparer.Ordinal)
         .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"));
 
     private static Task<HttpResponseMessage> Ask(HttpClient http, HttpMethod method, string path)

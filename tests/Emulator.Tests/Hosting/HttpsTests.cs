@@ -21,14 +21,16 @@ public sealed class HttpsTests : IDisposable
     {
         await using var emulator = await ListeningEmulator.Start("--urls=https://127.0.0.1:0");
         using var trusting = await Trusting(emulator);
-        using var two = await trusting.GetAsync("/readyz");
+        using var newest = new HttpRequestMessage(HttpMethod.Get, "/readyz") { Version = HttpVersion.Version20 };
+        using var two = await trusting.SendAsync(newest);
         Assert.Equal((HttpStatusCode.OK, HttpVersion.Version20), (two.StatusCode, two.Version));
-        trusting.DefaultRequestVersion = HttpVersion.Version11;
-        trusting.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
-        using var head = await trusting.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/readyz") { Version = HttpVersion.Version11 });
+        using var head = await trusting.SendAsync(new HttpRequestMessage(HttpMethod.Head,
+            "/readyz") { Version = HttpVersion.Version11 });
         Assert.Equal((HttpStatusCode.OK, HttpVersion.Version11), (head.StatusCode, head.Version));
-        using var tooLong = await trusting.GetAsync("/api/company/Acme/ports?q=" + new string('a', 64 * 1024));
-        Assert.Equal("URI Too Long", JsonNode.Parse(await tooLong.Content.ReadAsStringAsync())!["error"]!["message"]!.GetValue<string>());
+        var longest = "/api/company/Acme/ports?q=" + new string('a', 64 * 1024);
+        using var tooLong = await trusting.SendAsync(new HttpRequestMessage(HttpMethod.Get, longest));
+        var refused = JsonNode.Parse(await tooLong.Content.ReadAsStringAsync())!;
+        Assert.Equal("URI Too Long", refused["error"]!["message"]!.GetValue<string>());
         await Assert.ThrowsAsync<HttpRequestException>(() => emulator.Http.GetAsync("/readyz"));
     }
 
@@ -59,8 +61,10 @@ public sealed class HttpsTests : IDisposable
     public async Task Without_https_there_is_no_authority_and_it_is_said_how_to_have_one()
     {
         await using var emulator = new EmulatorUnderTest();
-        var refused = (await emulator.Nobody().Get("/__admin/certificate-authority")).MustRefuse(404, "The emulator has no certificate authority of its own");
-        Assert.Contains("--urls https://localhost:9443", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        var refused = (await emulator.Nobody().Get("/__admin/certificate-authority"))
+            .MustRefuse(404, "The emulator has no certificate authority of its own");
+        Assert.Contains("--urls https://localhost:9443", refused.Headers["X-Emulator-Explain"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,18 +72,23 @@ public sealed class HttpsTests : IDisposable
     {
         var time = new StandingTime(Now);
         var first = OwnAuthority.In(folder.FullName, ["emulator"], time);
-        Assert.Equal(["certificate-authority.key", "certificate-authority.pem"], folder.GetFiles().Select(file => file.Name).Order());
+        Assert.Equal(["certificate-authority.key", "certificate-authority.pem"], folder.GetFiles()
+            .Select(file => file.Name).Order());
         if (!OperatingSystem.IsWindows())
         {
-            Assert.All(folder.GetFiles(), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode));
+            Assert.All(folder.GetFiles(), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                file.UnixFileMode));
         }
 
         Assert.Equal(first.Pem, OwnAuthority.In(folder.FullName, ["other"], time).Pem);
         var certificate = first.For(null);
-        Assert.True(certificate.MatchesHostname("emulator") && certificate.MatchesHostname("localhost") && certificate.MatchesHostname("::1"), "it is for the hosts");
-        Assert.True(OwnAuthority.In(folder.FullName, ["other"], time).For(null).MatchesHostname("other"), "it is for the other hosts");
+        Assert.True(certificate.MatchesHostname("emulator") && certificate.MatchesHostname("localhost")
+            && certificate.MatchesHostname("::1"), "it is for the hosts");
+        Assert.True(OwnAuthority.In(folder.FullName, ["other"], time).For(null).MatchesHostname("other"),
+            "it is for the other hosts");
         time.Now += TimeSpan.FromDays(400);
-        Assert.True(first.For(null).NotAfter.ToUniversalTime() > time.GetUtcNow(), "another certificate is made when the first one's time is over");
+        Assert.True(first.For(null).NotAfter.ToUniversalTime() > time.GetUtcNow(),
+            "another certificate is made when the first one's time is over");
         time.Now += TimeSpan.FromDays(3240);
         Assert.NotEqual(first.Pem, OwnAuthority.In(folder.FullName, [], time).Pem);
         Assert.NotEqual(OwnAuthority.In(null, [], time).Pem, OwnAuthority.In(null, [], time).Pem);
@@ -94,12 +103,14 @@ public sealed class HttpsTests : IDisposable
     public async Task A_certificate_that_is_set_is_served(string file, string key, string password)
     {
         WriteCertificates();
-        var flags = new[] { ("certificate", At(file)), ("certificate-key", key is "" ? "" : At(key)), ("certificate-password", password) }
+        var flags = new[] { ("certificate", At(file)), ("certificate-key", key is "" ? "" : At(key)),
+            ("certificate-password", password) }
             .Where(flag => flag.Item2.Length > 0).Select(flag => $"--{flag.Item1}={flag.Item2}");
         await using var emulator = await ListeningEmulator.Start([.. flags, "--urls=https://127.0.0.1:0"]);
         X509Certificate? served = null;
         using var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => (served = certificate) is not null;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            (served = certificate) is not null;
         using var http = new HttpClient(handler);
         using var answer = await http.GetAsync(new Uri(emulator.Url, "/__admin/certificate-authority"));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -113,18 +124,21 @@ public sealed class HttpsTests : IDisposable
     [InlineData("leaf.pem", "nowhere.pem", "", "--certificate-key (EMULATOR_CERTIFICATE_KEY) is ")]
     [InlineData("leaf.pem", "other-key.pem", "", "no certificate that the key in ")]
     [InlineData("leaf.pem", "locked-key.pem", "", "set its password with --certificate-password")]
-    [InlineData("leaf.pem", "locked-key.pem", "wrong", "--certificate-password (EMULATOR_CERTIFICATE_PASSWORD) doesn't open")]
+    [InlineData("leaf.pem", "locked-key.pem", "wrong", "--certificate-password (EMULATOR_CERTIFICATE_PASSWORD) doesn't "
+        + "open")]
     [InlineData("locked.pfx", "", "", "has a password")]
     [InlineData("locked.pfx", "", "wrong", "doesn't open")]
     [InlineData("garbage.bin", "", "", "neither a PEM nor a PFX file")]
     [InlineData("keyless.pfx", "", "", "no certificate with a private key")]
     [InlineData("expired.pem", "", "", "has expired, on 2026-02-01")]
     [InlineData("early.pem", "", "", "is not valid before 2026-04-01")]
-    public void A_certificate_that_can_not_be_served_is_one_line_with_setting_file_and_remedy(string file, string key, string password, string words)
+    public void A_certificate_that_can_not_be_served_is_one_line_with_setting_file_and_remedy(string file, string key,
+        string password, string words)
     {
         WriteCertificates();
         var settings = EmulatorSettings.Read(
-            ["--urls=https://localhost:9443", $"--certificate={At(file)}", $"--certificate-key={(key is "" ? "" : At(key))}", $"--certificate-password={password}"],
+            ["--urls=https://localhost:9443", $"--certificate={At(file)}",
+                $"--certificate-key={(key is "" ? "" : At(key))}", $"--certificate-password={password}"],
             new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), new Dictionary<string, string>());
         var said = Assert.Throws<BadSetting>(() => ServedCertificate.Of(settings, new StandingTime(Now))).Message;
         Assert.Contains(words, said, StringComparison.Ordinal);
@@ -137,9 +151,12 @@ public sealed class HttpsTests : IDisposable
     [Fact]
     public async Task The_process_says_so_and_ends_with_1()
     {
-        var (code, text) = await RunningEmulator.Fail("--data=:memory:", "--urls=https://127.0.0.1:0", $"--certificate={At("nowhere.pem")}");
-        Assert.Equal((1, $"The emulator can't start: --certificate (EMULATOR_CERTIFICATE) is {At("nowhere.pem")}, and there is no such file: name the one that has it."), (code, text.Trim()));
-        (code, text) = await RunningEmulator.Fail("--data=:memory:", "--urls=http://127.0.0.1:0", $"--certificate={At("nowhere.pem")}");
+        var (code, text) = await RunningEmulator.Fail("--data=:memory:", "--urls=https://127.0.0.1:0",
+            $"--certificate={At("nowhere.pem")}");
+        Assert.Equal((1, $"The emulator can't start: --certificate (EMULATOR_CERTIFICATE) is {At("nowhere.pem")}, and "
+            + "there is no such file: name the one that has it."), (code, text.Trim()));
+        (code, text) = await RunningEmulator.Fail("--data=:memory:", "--urls=http://127.0.0.1:0",
+            $"--certificate={At("nowhere.pem")}");
         Assert.Equal(1, code);
         Assert.Contains("no address of --urls (http://127.0.0.1:0) is https", text, StringComparison.Ordinal);
     }
@@ -150,7 +167,8 @@ public sealed class HttpsTests : IDisposable
         await File.WriteAllTextAsync(At(AuthorityFiles.Certificate), "-----BEGIN CERTIFICATE-----\n");
         await File.WriteAllTextAsync(At(AuthorityFiles.Key), "");
         var said = Assert.Throws<BadSetting>(() => OwnAuthority.In(folder.FullName, [], TimeProvider.System)).Message;
-        Assert.Contains($"{At(AuthorityFiles.Certificate)}, with which the emulator signs", said, StringComparison.Ordinal);
+        Assert.Contains($"{At(AuthorityFiles.Certificate)}, with which the emulator signs", said,
+            StringComparison.Ordinal);
         Assert.Contains("Delete both files", said, StringComparison.Ordinal);
     }
 
@@ -161,7 +179,7 @@ public sealed class HttpsTests : IDisposable
         var authority = await AuthorityOf(emulator);
         var handler = new SocketsHttpHandler();
         handler.SslOptions.CertificateChainPolicy = Policy(authority);
-        return new HttpClient(handler) { BaseAddress = emulator.Url, DefaultRequestVersion = HttpVersion.Version20 };
+        return new HttpClient(handler) { BaseAddress = emulator.Url, DefaultRequestVersion = HttpVersion.Version11 };
     }
 
     private static async Task<X509Certificate2> AuthorityOf(ListeningEmulator emulator)
@@ -169,11 +187,13 @@ public sealed class HttpsTests : IDisposable
         using var handler = new SocketsHttpHandler();
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         using var http = new HttpClient(handler);
-        return X509Certificate2.CreateFromPem(await http.GetStringAsync(new Uri(emulator.Url, "/__admin/certificate-authority")));
+        return X509Certificate2.CreateFromPem(await http.GetStringAsync(new Uri(emulator.Url,
+            "/__admin/certificate-authority")));
     }
 
     private static X509ChainPolicy Policy(X509Certificate2 authority) =>
-        new() { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck };
+        new() { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority },
+            RevocationMode = X509RevocationMode.NoCheck };
 
     /// <summary>What a client finds wrong that calls the server by a name.</summary>
     private static async Task<SslPolicyErrors> Handshake(ListeningEmulator emulator, string name)

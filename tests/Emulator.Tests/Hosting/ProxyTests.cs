@@ -7,7 +7,8 @@ namespace Emulator.Tests.Hosting;
 /// <summary>Behind a proxy, every address that is given out is the one that the client has asked.</summary>
 public sealed class ProxyTests
 {
-    private static readonly (string, string)[] Forwarded = [("X-Forwarded-Prefix", "/cc"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "localhost:8443")];
+    private static readonly (string, string)[] Forwarded = [("X-Forwarded-Prefix", "/cc"),
+        ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "localhost:8443")];
 
     [Theory]
     [InlineData("")]
@@ -15,20 +16,26 @@ public sealed class ProxyTests
     public async Task Every_address_follows_the_forwarded_one_whether_the_proxy_takes_its_prefix_off_or_not(string left)
     {
         await using var emulator = new EmulatorUnderTest("trusted-proxies=127.0.0.1,::1");
-        var made = (await Ask(emulator, HttpMethod.Post, left + "/__admin/sandboxes", """{"name":"ci-1"}""", Forwarded)).MustBeOk();
+        var sandboxes = left + "/__admin/sandboxes";
+        var made = (await Ask(emulator, HttpMethod.Post, sandboxes, """{"name":"ci-1"}""", Forwarded)).MustBeOk();
         Assert.Equal("https://localhost:8443/cc/sandbox/ci-1", made.TextOf("pathUrl"));
         Assert.Equal("https://ci-1.localhost:8443/cc", made.TextOf("hostUrl"));
         Assert.Equal("https://localhost:8443/cc", await ServerOf(emulator, left + "/openapi.json"));
-        Assert.Equal("https://localhost:8443/cc/sandbox/ci-1", await ServerOf(emulator, left + "/sandbox/ci-1/openapi/admin.json"));
-        Assert.StartsWith("https://localhost:8443/cc/sandbox/ci-1/", await LinkIn(emulator, left + "/sandbox/ci-1"), StringComparison.Ordinal);
-        Assert.StartsWith("https://localhost:8443/cc/sandbox/ci-1/", await LinkIn(emulator, left, ("X-Emulator-Sandbox", "ci-1")), StringComparison.Ordinal);
+        Assert.Equal("https://localhost:8443/cc/sandbox/ci-1",
+            await ServerOf(emulator, left + "/sandbox/ci-1/openapi/admin.json"));
+        Assert.StartsWith("https://localhost:8443/cc/sandbox/ci-1/", await LinkIn(emulator, left + "/sandbox/ci-1"),
+            StringComparison.Ordinal);
+        Assert.StartsWith("https://localhost:8443/cc/sandbox/ci-1/",
+            await LinkIn(emulator, left, ("X-Emulator-Sandbox", "ci-1")), StringComparison.Ordinal);
         Assert.StartsWith("https://localhost:8443/cc/api/", await LinkIn(emulator, left), StringComparison.Ordinal);
 
         var page = (await Ask(emulator, HttpMethod.Get, left + "/swagger/index.js", null, Forwarded)).MustBeOk().Text;
         Assert.Contains("\"../openapi.json\"", page, StringComparison.Ordinal);
 
-        var export = (await Ask(emulator, HttpMethod.Get, left + "/sandbox/ci-1/__admin/journal/export", null, Forwarded)).MustBeOk()["log"]!["entries"]!.AsArray();
-        Assert.All(export, entry => Assert.StartsWith("https://localhost:8443/cc/sandbox/ci-1/", entry!["request"]!["url"]!.GetValue<string>(), StringComparison.Ordinal));
+        var export = (await Ask(emulator, HttpMethod.Get, left + "/sandbox/ci-1/__admin/journal/export", null,
+            Forwarded)).MustBeOk()["log"]!["entries"]!.AsArray();
+        Assert.All(export, entry => Assert.StartsWith("https://localhost:8443/cc/sandbox/ci-1/",
+            entry!["request"]!["url"]!.GetValue<string>(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,7 +72,8 @@ public sealed class ProxyTests
         (await emulator.Nobody().Get("/cc/readyz")).MustBeOk();
         (await emulator.Nobody().Get("/ccc/readyz")).MustRefuse(404);
         var exchanges = (await emulator.Nobody().Get("/cc/__admin/journal")).MustBeOk()["exchanges"]!.AsArray();
-        Assert.Contains(exchanges, exchange => exchange!["path"]!.GetValue<string>() == "/api/company/Acme/ports" && exchange["sandboxPath"] is null);
+        Assert.Contains(exchanges, exchange => exchange!["path"]!.GetValue<string>() == "/api/company/Acme/ports"
+            && exchange["sandboxPath"] is null);
     }
 
     /// <summary>A page whose own name leads to this machine can send any header, but no other Host.</summary>
@@ -73,15 +81,21 @@ public sealed class ProxyTests
     public async Task A_forwarded_host_opens_admin_to_nobody()
     {
         await using var emulator = new EmulatorUnderTest("trusted-proxies=*", "admin-hosts=emulator");
-        (await Ask(emulator, HttpMethod.Get, "/__admin/clock", null, ("Host", "evil.example"), ("X-Forwarded-Host", "localhost"))).MustRefuse(403, "/__admin is not open to the host evil.example");
-        (await Ask(emulator, HttpMethod.Get, "/__admin/clock", null, ("Host", "localhost"), ("X-Forwarded-Host", "evil.example"))).MustRefuse(403, "/__admin is not open to the host evil.example");
-        (await Ask(emulator, HttpMethod.Get, "/__admin/clock", null, ("Host", "emulator:9000"), ("X-Forwarded-Host", "localhost"))).MustBeOk();
+        (await Ask(emulator, HttpMethod.Get, "/__admin/clock", null, ("Host", "evil.example"),
+            ("X-Forwarded-Host", "localhost"))).MustRefuse(403, "/__admin is not open to the host evil.example");
+        (await Ask(emulator, HttpMethod.Get, "/__admin/clock", null, ("Host", "localhost"),
+            ("X-Forwarded-Host", "evil.example"))).MustRefuse(403, "/__admin is not open to the host evil.example");
+        (await Ask(emulator, HttpMethod.Get, "/__admin/clock", null, ("Host", "emulator:9000"),
+            ("X-Forwarded-Host", "localhost"))).MustBeOk();
         await using var locked = new EmulatorUnderTest("trusted-proxies=*", "admin-token=open-sesame");
-        (await Ask(locked, HttpMethod.Get, "/__admin/clock", null, ("X-Forwarded-Host", "cc.example"), ("X-Emulator-Admin-Token", "open-sesame"))).MustBeOk();
+        (await Ask(locked, HttpMethod.Get, "/__admin/clock", null, ("X-Forwarded-Host", "cc.example"),
+            ("X-Emulator-Admin-Token", "open-sesame"))).MustBeOk();
     }
 
-    private static async Task<string> ServerOf(EmulatorUnderTest emulator, string path, (string, string)[]? headers = null) =>
-        (await Ask(emulator, HttpMethod.Get, path, null, headers ?? Forwarded)).MustBeOk()["servers"]![0]!["url"]!.GetValue<string>();
+    private static async Task<string> ServerOf(EmulatorUnderTest emulator, string path,
+        (string, string)[]? headers = null) =>
+        (await Ask(emulator, HttpMethod.Get, path, null, headers ?? Forwarded))
+            .MustBeOk()["servers"]![0]!["url"]!.GetValue<string>();
 
     private static async Task<string> ServerOf(ListeningEmulator emulator)
     {
@@ -95,19 +109,22 @@ public sealed class ProxyTests
     private static async Task<string> LinkIn(EmulatorUnderTest emulator, string at, params (string, string)[] headers)
     {
         (string, string)[] all = [.. Forwarded, .. headers];
-        var asked = await Ask(emulator, HttpMethod.Post, at + "/api/auth/forgot-password", """{"email":"stan@example.com"}""", all);
+        var asked = await Ask(emulator, HttpMethod.Put, at + "/api/auth/password/forgot/stan@example.com", null, all);
         Assert.True((int)asked.Status < 300, asked.Text);
-        var letters = (await Ask(emulator, HttpMethod.Get, at + "/__admin/outbox", null, all)).MustBeOk()["letters"]!.AsArray();
+        var letters = (await Ask(emulator, HttpMethod.Get, at + "/__admin/outbox", null, all))
+            .MustBeOk()["letters"]!.AsArray();
         return letters[^1]!["link"]!.GetValue<string>();
     }
 
-    private static async Task<Answer> Ask(EmulatorUnderTest emulator, HttpMethod method, string path, string? body, params (string, string)[] headers)
+    private static async Task<Answer> Ask(EmulatorUnderTest emulator, HttpMethod method, string path, string? body,
+        params (string, string)[] headers)
     {
         using var request = Request(method, path, body, headers);
         return await emulator.Nobody().Send(request);
     }
 
-    private static HttpRequestMessage Request(HttpMethod method, string path, string? body, (string Name, string Value)[] headers)
+    private static HttpRequestMessage Request(HttpMethod method, string path, string? body,
+        (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body) };
         foreach (var (name, value) in headers)

@@ -15,15 +15,19 @@ public sealed class SandboxHostTests
         await using var emulator = new EmulatorUnderTest("sandbox-urls=host");
         var made = (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"ci-1"}""")).MustBeOk();
         var url = new Uri(made.TextOf("url"));
-        Assert.Equal(("http://ci-1.localhost/", "http://localhost/sandbox/ci-1"), (url.ToString(), made.TextOf("pathUrl")));
+        Assert.Equal(("http://ci-1.localhost/", "http://localhost/sandbox/ci-1"),
+            (url.ToString(), made.TextOf("pathUrl")));
         (await emulator.With("ci-1.key-stan").Post(Port, """{"name":"In the sandbox"}""")).MustBeOk();
 
         // As new URL(path, base) in JavaScript and urljoin in Python put them together.
         var answer = (await emulator.With("key-stan").Get(new Uri(url, Port).ToString())).MustBeOk();
         Assert.Equal(("In the sandbox", "ci-1"), (answer.TextOf("name"), answer.Headers["X-Emulator-Sandbox"]));
-        Assert.Equal("In the sandbox", (await emulator.With("key-stan").Get("http://CI-1.localhost:9000" + Port)).MustBeOk().TextOf("name"));
-        Assert.Equal("ci-1", (await emulator.Nobody().Get("http://ci-1.localhost/__admin/health")).MustBeOk().TextOf("sandbox"));
-        Assert.Equal("Acme Great Oaks", (await emulator.With("key-stan").Get("http://default.localhost" + Port)).MustBeOk().TextOf("name"));
+        Assert.Equal("In the sandbox", (await emulator.With("key-stan").Get("http://CI-1.localhost:9000" + Port))
+            .MustBeOk().TextOf("name"));
+        Assert.Equal("ci-1", (await emulator.Nobody().Get("http://ci-1.localhost/__admin/health")).MustBeOk()
+            .TextOf("sandbox"));
+        Assert.Equal("Acme Great Oaks", (await emulator.With("key-stan").Get("http://default.localhost" + Port))
+            .MustBeOk().TextOf("name"));
     }
 
     [Fact]
@@ -32,21 +36,27 @@ public sealed class SandboxHostTests
         await using var emulator = new EmulatorUnderTest();
         (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"one"}""")).MustBeOk();
         (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"two"}""")).MustBeOk();
-        var refused = (await emulator.With("key-stan").Get("http://three.localhost" + Port)).MustRefuse(404, "There is no sandbox called three");
+        var refused = (await emulator.With("key-stan").Get("http://three.localhost" + Port))
+            .MustRefuse(404, "There is no sandbox called three");
         Assert.Contains("three.localhost", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
-        (await emulator.With("key-stan").Get("http://a.one.localhost" + Port)).MustRefuse(404, "There is no sandbox called a.one");
-        (await emulator.With("key-stan").Get("http://one.localhost/sandbox/two" + Port)).MustRefuse(400, "The request names two sandboxes: two and one");
-        (await emulator.With("two.key-stan").Get("http://one.localhost" + Port)).MustRefuse(400, "The request names two sandboxes: one and two");
+        (await emulator.With("key-stan").Get("http://a.one.localhost" + Port))
+            .MustRefuse(404, "There is no sandbox called a.one");
+        (await emulator.With("key-stan").Get("http://one.localhost/sandbox/two" + Port))
+            .MustRefuse(400, "The request names two sandboxes: two and one");
+        (await emulator.With("two.key-stan").Get("http://one.localhost" + Port))
+            .MustRefuse(400, "The request names two sandboxes: one and two");
         (await emulator.With("one.key-stan").Get("http://one.localhost/sandbox/ONE" + Port)).MustBeOk();
         (await emulator.With("key-stan").Get("http://one.localhost.evil.example" + Port)).MustBeOk();
-        Assert.False((await emulator.With("key-stan").Get("http://one.localhost.evil.example" + Port)).Headers.ContainsKey("X-Emulator-Sandbox"));
+        Assert.False((await emulator.With("key-stan").Get("http://one.localhost.evil.example" + Port))
+            .Headers.ContainsKey("X-Emulator-Sandbox"));
     }
 
     [Fact]
     public async Task The_host_name_is_given_out_where_it_can_be_one_and_the_client_finds_it()
     {
         await using var host = new EmulatorUnderTest("sandbox-urls=host");
-        Assert.Equal("http://localhost:9000/sandbox/under_score", await UrlOf(host, "under_score", "http://localhost:9000"));
+        Assert.Equal("http://localhost:9000/sandbox/under_score",
+            await UrlOf(host, "under_score", "http://localhost:9000"));
         Assert.Equal("http://localhost:9000/sandbox/ends-", await UrlOf(host, "ends-", "http://localhost:9000"));
         Assert.Equal("http://127.0.0.1:9000/sandbox/x1", await UrlOf(host, "x1", "http://127.0.0.1:9000"));
         Assert.Equal("http://upper.localhost:9000", await UrlOf(host, "Upper", "http://localhost:9000"));
@@ -63,10 +73,13 @@ public sealed class SandboxHostTests
     [Fact]
     public async Task Another_domain_can_stand_behind_the_name()
     {
-        await using var emulator = new EmulatorUnderTest("sandbox-domain=cc.example", "sandbox-urls=host", "admin-hosts=cc.example");
+        await using var emulator = new EmulatorUnderTest("sandbox-domain=cc.example", "sandbox-urls=host",
+            "admin-hosts=cc.example");
         Assert.Equal("http://ci-1.cc.example:9000", await UrlOf(emulator, "ci-1", "http://cc.example:9000"));
-        Assert.Equal("ci-1", (await emulator.Nobody().Get("http://ci-1.cc.example:9000/__admin/health")).MustBeOk().TextOf("sandbox"));
-        Assert.Equal("ci-1", (await emulator.Nobody().Get("http://ci-1.localhost/__admin/health")).MustBeOk().TextOf("sandbox"));
+        Assert.Equal("ci-1", (await emulator.Nobody().Get("http://ci-1.cc.example:9000/__admin/health")).MustBeOk()
+            .TextOf("sandbox"));
+        Assert.Equal("ci-1", (await emulator.Nobody().Get("http://ci-1.localhost/__admin/health")).MustBeOk()
+            .TextOf("sandbox"));
         (await emulator.Nobody().Get("http://ci-1.other.example/__admin/health")).MustRefuse(403);
     }
 
@@ -75,13 +88,15 @@ public sealed class SandboxHostTests
     {
         await using var emulator = new EmulatorUnderTest("require-sandbox=true");
         var refused = (await emulator.With("key-stan").Get(Port)).MustRefuse(400, "The request chooses no sandbox");
-        Assert.All(new[] { "/sandbox/NAME/", "NAME.localhost", "X-Emulator-Sandbox", "/__admin/sandboxes" }, way => Assert.Contains(way, refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal));
-        (await emulator.Nobody().Put("/api/auth/token", """{"email":"stan@example.com","password":"Password1"}""")).MustRefuse(400);
+        Assert.All(new[] { "/sandbox/NAME/", "NAME.localhost", "X-Emulator-Sandbox", "/__admin/sandboxes" }, way =>
+            Assert.Contains(way, refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal));
+        (await emulator.Nobody().Put("/api/auth/token", """{"email":"stan@example.com"}""")).MustRefuse(400);
         (await emulator.Nobody().Get("/v2/data-center-facility")).MustRefuse(400);
         (await emulator.Nobody().Get("/socket.io/?EIO=4&transport=polling")).MustRefuse(400);
         (await emulator.With("gone.key-stan").Get(Port)).MustRefuse(400);
 
-        foreach (var open in new[] { "/readyz", "/livez", "/__admin/health", "/__admin/sandboxes", "/swagger/index.html", "/openapi.json" })
+        foreach (var open in new[] { "/readyz", "/livez", "/__admin/health", "/__admin/sandboxes",
+            "/swagger/index.html", "/openapi.json" })
         {
             (await emulator.Nobody().Get(open)).MustBeOk();
         }
@@ -98,7 +113,8 @@ public sealed class SandboxHostTests
     {
         var folder = Directory.CreateTempSubdirectory("names-");
         Assert.False(new LocalNames(folder.FullName).Resolve("ci-1.localhost"));
-        File.WriteAllText(Path.Combine(folder.FullName, "hosts"), "127.0.0.1 localhost\n127.0.0.1\tci-1.localhost # ci-2.localhost\n");
+        File.WriteAllText(Path.Combine(folder.FullName, "hosts"),
+            "127.0.0.1 localhost\n127.0.0.1\tci-1.localhost # ci-2.localhost\n");
         File.WriteAllText(Path.Combine(folder.FullName, "nsswitch.conf"), "passwd: files\nhosts: files dns\n");
         Assert.True(new LocalNames(folder.FullName).Resolve("CI-1.localhost"));
         Assert.False(new LocalNames(folder.FullName).Resolve("ci-2.localhost"));
@@ -112,5 +128,6 @@ public sealed class SandboxHostTests
     }
 
     private static async Task<string> UrlOf(EmulatorUnderTest emulator, string name, string service) =>
-        (await emulator.Nobody().Post(service + "/__admin/sandboxes", $$"""{"name":"{{name}}"}""")).MustBeOk().TextOf("url");
+        (await emulator.Nobody().Post(service + "/__admin/sandboxes", $$"""{"name":"{{name}}"}""")).MustBeOk()
+        .TextOf("url");
 }

@@ -38,8 +38,11 @@ public sealed class SettingsTests : IDisposable
         ["sandbox-urls"] = "sometimes",
     };
 
-    /// <summary>Those that any text is good for: whether there is such a folder or file shows when it is read.</summary>
-    private static readonly string[] TakeAnything = ["seed-data", "certificate", "certificate-key", "certificate-password"];
+    /// <summary>
+    /// Those that any text is good for: whether there is such a folder or file shows when it is read.
+    /// </summary>
+    private static readonly string[] TakeAnything = ["seed-data", "certificate", "certificate-key",
+        "certificate-password"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("settings-");
 

@@ -13,14 +13,18 @@ public sealed class WordedRefusalTests
         await using var emulator = await ListeningEmulator.Start();
         emulator.Http.DefaultRequestHeaders.Add("portal-token", "key-stan");
         var ids = string.Join(',', Enumerable.Range(0, 400).Select(number => $"\"facility{number:D15}\""));
-        using var many = await emulator.Http.GetAsync("/v2/data-center-facility?filter=" + """{"where":{"id":{"inq":[IDS]}}}""".Replace("IDS", ids, StringComparison.Ordinal));
+        var filter = """{"where":{"id":{"inq":[IDS]}}}""".Replace("IDS", ids, StringComparison.Ordinal);
+        using var many = await emulator.Http.GetAsync("/v2/data-center-facility?filter=" + filter);
         Assert.Equal(HttpStatusCode.OK, many.StatusCode);
-        using var longest = await emulator.Http.GetAsync("/api/company/Acme/ports?q=" + new string('a', (64 * 1024) - 100));
+        using var longest = await emulator.Http.GetAsync("/api/company/Acme/ports?q="
+            + new string('a', (64 * 1024) - 100));
         Assert.Equal(HttpStatusCode.OK, longest.StatusCode);
         using var longer = await emulator.Http.GetAsync("/api/company/Acme/ports?q=" + new string('a', 64 * 1024));
         Assert.Equal(HttpStatusCode.RequestUriTooLong, longer.StatusCode);
-        Assert.Equal("URI Too Long", JsonNode.Parse(await longer.Content.ReadAsStringAsync())!["error"]!["message"]!.GetValue<string>());
-        Assert.Contains("65536 bytes", longer.Headers.GetValues("X-Emulator-Explain").Single(), StringComparison.Ordinal);
+        var refused = JsonNode.Parse(await longer.Content.ReadAsStringAsync())!;
+        Assert.Equal("URI Too Long", refused["error"]!["message"]!.GetValue<string>());
+        Assert.Contains("65536 bytes", longer.Headers.GetValues("X-Emulator-Explain").Single(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -37,7 +41,8 @@ public sealed class WordedRefusalTests
     public async Task What_is_no_request_is_refused_in_the_services_form(int status, string sent)
     {
         await using var emulator = await ListeningEmulator.Start();
-        var answer = await emulator.Exchange(sent.Replace("{long}", new string('a', 140_000), StringComparison.Ordinal));
+        var answer = await emulator.Exchange(sent.Replace("{long}", new string('a', 140_000),
+            StringComparison.Ordinal));
         var (head, body) = answer.Split("\r\n\r\n", 2) is [var left, var right] ? (left, right) : (answer, "");
         Assert.StartsWith($"HTTP/1.1 {status} ", head, StringComparison.Ordinal);
         Assert.Contains("X-Emulator: console-connect", head, StringComparison.Ordinal);
@@ -46,14 +51,19 @@ public sealed class WordedRefusalTests
         Assert.Equal(status, JsonNode.Parse(body)!["error"]!["statusCode"]!.GetValue<int>());
     }
 
-    /// <summary>What looks like such an answer and is one of ours goes out as it is: a fault rule's, without a body, that closes the connection.</summary>
+    /// <summary>
+    /// What looks like such an answer and is one of ours goes out as it is: a fault rule's, without a body, that closes
+    /// the connection.
+    /// </summary>
     [Fact]
     public async Task An_answer_of_the_emulators_own_is_left_as_it_is()
     {
         await using var emulator = await ListeningEmulator.Start();
-        using var rule = await emulator.Http.PostAsync("/__admin/faults", new StringContent("""{"match":{"path":"/api/nothing"},"then":{"answer":{"status":503}}}"""));
+        using var striking = new StringContent("""{"match":{"path":"/api/nothing"},"then":{"answer":{"status":503}}}""");
+        using var rule = await emulator.Http.PostAsync("/__admin/faults", striking);
         Assert.Equal(HttpStatusCode.OK, rule.StatusCode);
-        var answer = await emulator.Exchange("GET /api/nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        var answer = await emulator.Exchange("GET /api/nothing HTTP/1.1\r\nHost: localhost\r\nConnection: "
+            + "close\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 503 ", answer, StringComparison.Ordinal);
         Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
     }

@@ -28,7 +28,9 @@ internal sealed class OpenApiDocuments(IServiceProvider services)
     /// <summary>A document's JSON.</summary>
     public byte[] Of(Kind kind) => kept[kind].Value;
 
-    /// <summary>A document's JSON, whose server is the address that was asked: in front of a proxy, in a sandbox, or as it is.</summary>
+    /// <summary>
+    /// A document's JSON, whose server is the address that was asked: in front of a proxy, in a sandbox, or as it is.
+    /// </summary>
     public byte[] Of(Kind kind, HttpRequest request)
     {
         var json = Of(kind);
@@ -39,8 +41,10 @@ internal sealed class OpenApiDocuments(IServiceProvider services)
         }
 
         // As it stands in an address, whatever a Host may have: no quote and no backslash.
-        var url = Uri.TryCreate($"{request.Scheme}://{request.Host}{request.PathBase}", UriKind.Absolute, out var asked) ? asked.AbsoluteUri.TrimEnd('/') : "/";
-        return [.. json.AsSpan(0, start), .. Encoding.UTF8.GetBytes(url), .. json.AsSpan(start + json.AsSpan(start).IndexOf((byte)'"'))];
+        var url = Uri.TryCreate($"{request.Scheme}://{request.Host}{request.PathBase}", UriKind.Absolute,
+            out var asked) ? asked.AbsoluteUri.TrimEnd('/') : "/";
+        return [.. json.AsSpan(0, start), .. Encoding.UTF8.GetBytes(url),
+            .. json.AsSpan(start + json.AsSpan(start).IndexOf((byte)'"'))];
     }
 
     private static byte[] Write(Kind kind, IServiceProvider services)

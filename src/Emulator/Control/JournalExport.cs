@@ -36,7 +36,8 @@ internal static class JournalExport
 
     /// <summary>The address that was asked, as far as the request's headers tell it.</summary>
     public static string Address(Exchange kept, ExchangeShown shown) =>
-        $"{kept.Scheme}://{HeaderOf(shown, "Host") ?? "localhost"}{kept.Prefix}{shown.SandboxPath}{(shown.Path == "*" ? "" : shown.Path)}{shown.Query}";
+        $"{kept.Scheme}://{HeaderOf(shown, "Host") ?? "localhost"}{kept.Prefix}{shown.SandboxPath}"
+        + $"{(shown.Path == "*" ? "" : shown.Path)}{shown.Query}";
 
     /// <summary>A header of the request; null where it had none.</summary>
     public static string? HeaderOf(ExchangeShown shown, string name) => shown.RequestHeaders!.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;

@@ -173,11 +173,16 @@ internal static class OutboxRoutes
     {
         public static LetterShown Of(Letter letter, HttpRequest request) => new(
             letter.Sequence, letter.Addresses, letter.Kind.ToString(), letter.Subject, letter.Text, letter.Token,
-            letter.Link is null ? null : AddressFor(request) + letter.Link, letter.Link is null ? null : letter.LinkMethod, letter.AboutId, letter.CausedBy, letter.At);
+            letter.Link is null ? null : AddressFor(request) + letter.Link,
+            letter.Link is null ? null : letter.LinkMethod, letter.AboutId, letter.CausedBy, letter.At);
 
-        /// <summary>An address that leads where the letter is, however the request chose the sandbox: its reader clicks, and sends no header.</summary>
+        /// <summary>
+        /// An address that leads where the letter is, however the request chose the sandbox: its reader clicks, and
+        /// sends no header.
+        /// </summary>
         private static string AddressFor(HttpRequest request) =>
-            ChosenSandbox.Of(request.HttpContext).Opening is { IsCompletedSuccessfully: true, Result.Name: var name } && name != Sandboxes.DefaultName
+            ChosenSandbox.Of(request.HttpContext).Opening is { IsCompletedSuccessfully: true, Result.Name: var name }
+                && name != Sandboxes.DefaultName
                 ? request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>().AskedOf(request, name)
                 : $"{request.Scheme}://{request.Host}{request.PathBase}";
     }

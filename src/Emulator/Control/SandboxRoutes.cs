@@ -7,8 +7,9 @@ using Emulator.Wire;
 namespace Emulator.Control;
 
 /// <summary>
-/// Sandboxes: worlds of their own, each with its data, clock, ids and outbox. A client lands in one by an address that begins with <c>/sandbox/{name}</c>, by
-/// the host <c>{name}.localhost</c>, by the header <c>X-Emulator-Sandbox</c>, or by a token or key that it was given there.
+/// Sandboxes: worlds of their own, each with its data, clock, ids and outbox. A client lands in one by an address that
+/// begins with <c>/sandbox/{name}</c>, by the host <c>{name}.localhost</c>, by the header <c>X-Emulator-Sandbox</c>, or
+/// by a token or key that it was given there.
 /// </summary>
 internal static partial class SandboxRoutes
 {
@@ -105,14 +106,19 @@ internal static partial class SandboxRoutes
 
     /// <summary>A sandbox, and the ways into it.</summary>
     /// <param name="Name">What it goes by.</param>
-    /// <param name="Url">What the service's address is to be replaced by, for clients whose address can be set: the hostUrl where this machine resolves it, the pathUrl elsewhere.</param>
-    /// <param name="PathUrl">The address with the sandbox in its path, which every client finds. A path that begins with a slash replaces it: put it behind, don't resolve it.</param>
-    /// <param name="HostUrl">The address with the sandbox in its host name, which a path that begins with a slash can't lose; null where the host that was asked has no names under it.</param>
+    /// <param name="Url">What the service's address is to be replaced by, for clients whose address can be set: the
+    /// hostUrl where this machine resolves it, the pathUrl elsewhere.</param>
+    /// <param name="PathUrl">The address with the sandbox in its path, which every client finds. A path that begins
+    /// with a slash replaces it: put it behind, don't resolve it.</param>
+    /// <param name="HostUrl">The address with the sandbox in its host name, which a path that begins with a slash can't
+    /// lose; null where the host that was asked has no names under it.</param>
     /// <param name="ApiKeys">The keys that lead into it, by username; those of users that are made later have its name and a dot in front of them, too.</param>
     /// <param name="Now">What time it is in it, UTC.</param>
     /// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
     /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
-    internal sealed record SandboxShown(string Name, string Url, string PathUrl, string? HostUrl, IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt)
+    internal sealed record SandboxShown(string Name, string Url, string PathUrl, string? HostUrl,
+        IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt,
+        DateTimeOffset? ExpiresAt)
     {
         public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) => Of(sandbox, sandboxes.MadeAs(sandbox), request);
 
@@ -121,7 +127,8 @@ internal static partial class SandboxRoutes
             var addresses = request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>();
             return new(
                 sandbox.Name, made is null ? addresses.ServiceOf(request) : addresses.UrlOf(request, sandbox.Name),
-                addresses.ByPath(request, sandbox.Name), addresses.ByHost(request, sandbox.Name), sandbox.ApiKeys, sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
+                addresses.ByPath(request, sandbox.Name), addresses.ByHost(request, sandbox.Name), sandbox.ApiKeys,
+                sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
         }
     }
 

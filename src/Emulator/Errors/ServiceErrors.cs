@@ -159,15 +159,18 @@ internal static class ServiceErrors
     public static readonly ServiceError SandboxNotFound = new(nameof(SandboxNotFound), 404, "There is no sandbox called {0}", "the emulator's own");
     public static readonly ServiceError SandboxExists = new(nameof(SandboxExists), 409, "There is a sandbox called {0} already", "the emulator's own");
     public static readonly ServiceError SandboxUnclear = new(nameof(SandboxUnclear), 400, "The request names two sandboxes: {0} and {1}", "the emulator's own");
-    public static readonly ServiceError SandboxRequired = new(nameof(SandboxRequired), 400, "The request chooses no sandbox", "the emulator's own: --require-sandbox");
+    public static readonly ServiceError SandboxRequired = new(nameof(SandboxRequired), 400,
+        "The request chooses no sandbox", "the emulator's own: --require-sandbox");
     public static readonly ServiceError SandboxStays = new(nameof(SandboxStays), 409, "The default sandbox can not be deleted", "the emulator's own");
     public static readonly ServiceError TooManySandboxes = new(nameof(TooManySandboxes), 409, "There are {0} sandboxes, and no more can be made", "the emulator's own");
     public static readonly ServiceError AdminTokenNeeded = new(nameof(AdminTokenNeeded), 401, "The admin token is missing or wrong", "the emulator's own");
     public static readonly ServiceError TooManyWrongTokens = new(nameof(TooManyWrongTokens), 429, "Too many requests with a wrong admin token", "the emulator's own");
     public static readonly ServiceError ForeignPage = new(nameof(ForeignPage), 403, "A web page of another origin can not use /__admin", "the emulator's own");
     public static readonly ServiceError ForeignHost = new(nameof(ForeignHost), 403, "/__admin is not open to the host {0}", "the emulator's own");
-    public static readonly ServiceError OriginRefused = new(nameof(OriginRefused), 403, "A web page of {0} can not use the service", "the emulator's own: --cors");
-    public static readonly ServiceError NoAuthority = new(nameof(NoAuthority), 404, "The emulator has no certificate authority of its own", "the emulator's own");
+    public static readonly ServiceError OriginRefused = new(nameof(OriginRefused), 403,
+        "A web page of {0} can not use the service", "the emulator's own: --cors");
+    public static readonly ServiceError NoAuthority = new(nameof(NoAuthority), 404,
+        "The emulator has no certificate authority of its own", "the emulator's own");
     public static readonly ServiceError SnapshotNotFound = new(nameof(SnapshotNotFound), 404, "There is no snapshot called {0}", "the emulator's own");
     public static readonly ServiceError SnapshotExists = new(nameof(SnapshotExists), 409, "There is a snapshot called {0} already", "the emulator's own");
     public static readonly ServiceError SnapshotNameTaken = new(nameof(SnapshotNameTaken), 409, "No snapshot can be called {0}", "the emulator's own");
@@ -193,7 +196,8 @@ internal static class ServiceErrors
     /// <summary>What the server refuses before there is a request.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="words">The status' own words.</param>
-    public static ServiceError Unreadable(int status, string words) => new(nameof(Unreadable), status, words, "assumed: no source prints one; the status' own words");
+    public static ServiceError Unreadable(int status, string words) =>
+        new(nameof(Unreadable), status, words, "assumed: no source prints one; the status' own words");
 
     /// <summary>A refusal that a test wants to see.</summary>
     /// <param name="status">The HTTP status.</param>

@@ -24,9 +24,14 @@ internal sealed class AdminAccess(string token, IEnumerable<string> hosts)
     /// <summary>Whether a request for this host is one for us, and not for a name of somebody else's that was made to lead here.</summary>
     public bool IsOurs(string host) => IsLoopback(host) || this.hosts.Contains(Bare(host));
 
-    /// <summary>Whether a host is this machine, for this machine only: <c>localhost</c> and every name under it, 127.0.0.0/8, ::1.</summary>
+    /// <summary>
+    /// Whether a host is this machine, for this machine only: <c>localhost</c> and every name under it, 127.0.0.0/8,
+    /// ::1.
+    /// </summary>
     public static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Bare(host), out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(Bare(host), out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>The hosts of a list such as <c>emulator, ci.example</c>.</summary>
     public static string[] HostsIn(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

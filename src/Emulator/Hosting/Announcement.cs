@@ -26,7 +26,8 @@ internal static class Announcement
         if (app.Services.GetRequiredService<CertificateAuthority>().Pem() is not null)
         {
             var url = addresses.First(address => address.StartsWith("https:", StringComparison.Ordinal));
-            await Console.Out.WriteLineAsync($"For https, let clients trust the emulator's authority: curl -sk {url}/__admin/certificate-authority > emulator-ca.pem (curl --cacert, NODE_EXTRA_CA_CERTS)");
+            await Console.Out.WriteLineAsync("For https, let clients trust the emulator's authority: curl -sk "
+                + $"{url}/__admin/certificate-authority > emulator-ca.pem (curl --cacert, NODE_EXTRA_CA_CERTS)");
         }
     }
 }

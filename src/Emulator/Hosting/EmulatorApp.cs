@@ -50,7 +50,8 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(new SettingsShown(
             [.. settings.InForce.Select(one => new SettingShown(one.Setting.Name, one.Setting.Shown(one.Value), one.Setting.Shown(one.Setting.Default), one.From, one.Setting.Variable, one.Setting.Meaning))]));
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
-        builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls, LocalNames.OfThisMachine.Resolve));
+        builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls,
+            LocalNames.OfThisMachine.Resolve));
         builder.Services.AddSingleton(new Snapshots(TimeProvider.System));
         builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
         builder.Services.AddSingleton(services => new Conformity(settings.Conformance, TimeProvider.System, services.GetRequiredService<Func<ServiceContract>>()));

@@ -79,7 +79,9 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         var step = Parsed<double>("step", text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 86400 ? seconds : null, "a number of seconds from 0 to 86400");
         var progression = Parsed("progression", ReadEnum<Progression>, "time, immediate, polls or manual");
         var clockStart = Value("clock-start") is "" ? (DateTimeOffset?)null : Parsed<DateTimeOffset>("clock-start", Instants.Read, "an instant such as 2026-01-01T00:00:00Z");
-        var urls = Such("urls", urls => urls.Split(';').All(CanListenOn), "addresses such as http://localhost:9000 or https://localhost:9443, without a path, separated by semicolons");
+        var urls = Such("urls", urls => urls.Split(';').All(CanListenOn),
+            "addresses such as http://localhost:9000 or https://localhost:9443, without a path, "
+            + "separated by semicolons");
         return new EmulatorSettings(
             urls,
             Parsed<bool>("json", text => text switch { "indented" => true, "compact" => false, _ => null }, "indented or compact"),
@@ -112,7 +114,8 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Help() =>
         "Console Connect emulator\n\n  --health   asks a running emulator whether it is ready; exit code 0 if so\n  --help     this\n\nSettings, as flags or environment variables:\n\n"
-        + string.Join('\n', All.Select(setting => $"  --{setting.Name,-20} {setting.Variable,-29} {setting.Meaning} [{setting.Default}]"))
+        + string.Join('\n', All.Select(setting => $"  --{setting.Name,-20} {setting.Variable,-29} {setting.Meaning} "
+            + $"[{setting.Default}]"))
         + "\n\nIn appsettings.json, in the folder it is started in: { \"Emulator\": { \"progression\": \"manual\" } }. A flag counts before the environment, the environment before appsettings.";
 
     private static bool CanListenOn(string url)
@@ -121,7 +124,9 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         {
             // Kestrel chooses no port for both addresses of localhost.
             var address = BindingAddress.Parse(url);
-            return address.Scheme is "http" or "https" && address.PathBase.Length == 0 && (address.IsUnixPipe || address.Port is > 0 and <= 65535 || (address.Port == 0 && address.Host != "localhost"));
+            return address.Scheme is "http" or "https" && address.PathBase.Length == 0
+                && (address.IsUnixPipe || address.Port is > 0 and <= 65535
+                    || (address.Port == 0 && address.Host != "localhost"));
         }
         catch (FormatException)
         {

@@ -43,6 +43,7 @@ internal static class HealthCheck
         }
 
         var isOne = IPAddress.TryParse(bound.Host.Trim('[', ']'), out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
-        return new Uri($"{bound.Scheme}://{(isOne || bound.Host == "localhost" ? bound.Host : "127.0.0.1")}:{bound.Port}");
+        var host = isOne || bound.Host == "localhost" ? bound.Host : "127.0.0.1";
+        return new Uri($"{bound.Scheme}://{host}:{bound.Port}");
     }
 }

@@ -3,7 +3,9 @@ using Emulator.Simulation;
 
 namespace Emulator.Hosting;
 
-/// <summary>What can be set about how clients reach it: web pages, proxies, certificates, and how sandboxes are addressed.</summary>
+/// <summary>
+/// What can be set about how clients reach it: web pages, proxies, certificates, and how sandboxes are addressed.
+/// </summary>
 /// <param name="Cors">Which web pages may use the service.</param>
 /// <param name="Certificate">The certificate for https.</param>
 /// <param name="Proxies">The proxies in front of it.</param>
@@ -11,20 +13,28 @@ namespace Emulator.Hosting;
 /// <param name="SandboxUrls">Which address is given out for a sandbox.</param>
 /// <param name="RequireSandbox">Whether requests that choose no sandbox are refused.</param>
 internal sealed record HttpSettings(
-    AllowedOrigins Cors, CertificateSettings Certificate, ProxySettings Proxies, string SandboxDomain, SandboxUrls SandboxUrls, bool RequireSandbox)
+    AllowedOrigins Cors, CertificateSettings Certificate, ProxySettings Proxies, string SandboxDomain,
+        SandboxUrls SandboxUrls, bool RequireSandbox)
 {
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        new("certificate", "", "the certificate for https addresses: a PEM file, with its key or beside certificate-key, or a PFX file; empty for one of its own making"),
-        new("certificate-key", "", "the PEM file of the certificate's private key, where it isn't in the certificate's file"),
+        new("certificate", "", "the certificate for https addresses: a PEM file, with its key or beside "
+            + "certificate-key, or a PFX file; empty for one of its own making"),
+        new("certificate-key", "", "the PEM file of the certificate's private key, where it isn't in the certificate's "
+            + "file"),
         new("certificate-password", "", "the password of the certificate's file or key", IsSecret: true),
-        new("cors", AllowedOrigins.Loopback, "which web pages may use the service's routes: loopback (localhost and 127.0.0.1 on any port), origins separated by commas, * for all, off"),
-        new("trusted-proxies", "", "the addresses or networks, separated by commas, whose X-Forwarded-* and Forwarded headers are believed; * for all, empty for none"),
-        new("path-prefix", "", "what a proxy puts in front of every path, such as /cc: it is in every address that is given out, and paths are taken with it and without"),
+        new("cors", AllowedOrigins.Loopback, "which web pages may use the service's routes: loopback (localhost and "
+            + "127.0.0.1 on any port), origins separated by commas, * for all, off"),
+        new("trusted-proxies", "", "the addresses or networks, separated by commas, whose X-Forwarded-* and Forwarded "
+            + "headers are believed; * for all, empty for none"),
+        new("path-prefix", "", "what a proxy puts in front of every path, such as /cc: it is in every address that is "
+            + "given out, and paths are taken with it and without"),
         new("require-sandbox", "false", "true refuses requests of the service's routes that choose no sandbox"),
-        new("sandbox-domain", SandboxAddresses.Localhost, "the domain in front of which a host name has a sandbox's name, besides localhost"),
-        new("sandbox-urls", "auto", "which address is given out for a sandbox: host (http://NAME.localhost:9000), path (http://localhost:9000/sandbox/NAME), auto (host where this machine resolves it)"),
+        new("sandbox-domain", SandboxAddresses.Localhost, "the domain in front of which a host name has a sandbox's "
+            + "name, besides localhost"),
+        new("sandbox-urls", "auto", "which address is given out for a sandbox: host (http://NAME.localhost:9000), path "
+            + "(http://localhost:9000/sandbox/NAME), auto (host where this machine resolves it)"),
     ];
 
     /// <summary>What is in force.</summary>
@@ -34,26 +44,33 @@ internal sealed record HttpSettings(
     /// <exception cref="BadSetting">A value that can't be.</exception>
     public static HttpSettings Read(Func<string, string> value, Func<string, string, BadSetting> bad, string urls)
     {
-        var certificate = new CertificateSettings(value("certificate"), value("certificate-key"), value("certificate-password"));
+        var certificate = new CertificateSettings(value("certificate"), value("certificate-key"),
+            value("certificate-password"));
         if (certificate.File.Length == 0 && (certificate.Key.Length > 0 || certificate.Password.Length > 0))
         {
-            throw new BadSetting("--certificate-key and --certificate-password belong to a certificate: name its file with --certificate (EMULATOR_CERTIFICATE).");
+            throw new BadSetting("--certificate-key and --certificate-password belong to a certificate: name its file "
+                + "with --certificate (EMULATOR_CERTIFICATE).");
         }
 
         if (certificate.File.Length > 0 && !urls.Contains("https://", StringComparison.OrdinalIgnoreCase))
         {
-            throw new BadSetting($"--certificate is set, and no address of --urls ({urls}) is https: add one, such as --urls \"{urls};https://localhost:9443\".");
+            throw new BadSetting($"--certificate is set, and no address of --urls ({urls}) is https: add one, such as "
+                + $"--urls \"{urls};https://localhost:9443\".");
         }
 
         return new HttpSettings(
-            AllowedOrigins.Read(value("cors")) ?? throw bad("cors", "loopback, off, * or origins such as http://localhost:3000, separated by commas"),
+            AllowedOrigins.Read(value("cors")) ?? throw bad("cors",
+                "loopback, off, * or origins such as http://localhost:3000, separated by commas"),
             certificate,
             ProxySettings.Read(value("trusted-proxies"), value("path-prefix"), bad),
-            Uri.CheckHostName(value("sandbox-domain")) == UriHostNameType.Dns ? value("sandbox-domain").TrimEnd('.') : throw bad("sandbox-domain", "a host name, without a port"),
-            Enum.TryParse<SandboxUrls>(value("sandbox-urls"), ignoreCase: true, out var form) && Enum.IsDefined(form) && !char.IsAsciiDigit(value("sandbox-urls")[0])
+            Uri.CheckHostName(value("sandbox-domain")) == UriHostNameType.Dns ? value("sandbox-domain").TrimEnd('.')
+                : throw bad("sandbox-domain", "a host name, without a port"),
+            Enum.TryParse<SandboxUrls>(value("sandbox-urls"), ignoreCase: true, out var form) && Enum.IsDefined(form)
+                && !char.IsAsciiDigit(value("sandbox-urls")[0])
                 ? form
                 : throw bad("sandbox-urls", "auto, host or path"),
-            bool.TryParse(value("require-sandbox"), out var required) ? required : throw bad("require-sandbox", "true or false"));
+            bool.TryParse(value("require-sandbox"), out var required) ? required
+                : throw bad("require-sandbox", "true or false"));
     }
 }
 
@@ -78,9 +95,12 @@ internal sealed record ProxySettings(bool TrustsAll, IReadOnlyList<IPNetwork> Ne
     {
         var named = AdminAccess.HostsIn(proxies);
         var all = named is ["*"];
-        var networks = all ? [] : named.Select(text => NetworkOf(text) ?? throw bad("trusted-proxies", "addresses such as 10.0.0.5 or networks such as 10.0.0.0/8, separated by commas, or *"));
+        var networks = all ? [] : named.Select(text => NetworkOf(text)
+            ?? throw bad("trusted-proxies", "addresses such as 10.0.0.5 or networks such as 10.0.0.0/8, separated by "
+            + "commas, or *"));
         var path = prefix.TrimEnd('/');
-        return path.Length == 0 || (path[0] == '/' && path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' or '_' or '.' or '~') && !path.Contains("//", StringComparison.Ordinal))
+        return path.Length == 0 || (path[0] == '/' && path.All(letter => char.IsAsciiLetterOrDigit(letter)
+            || letter is '/' or '-' or '_' or '.' or '~') && !path.Contains("//", StringComparison.Ordinal))
             ? new ProxySettings(all, [.. networks], path)
             : throw bad("path-prefix", "a path such as /cc");
     }
@@ -119,15 +139,19 @@ internal sealed class AllowedOrigins
     {
         var origins = AdminAccess.HostsIn(text).Select(origin => origin.TrimEnd('/')).ToList();
         return text is "off" or "*" ? new AllowedOrigins(text, [])
-            : origins.Count > 0 && origins.TrueForAll(origin => origin == Loopback || IsOrigin(origin)) ? new AllowedOrigins(text, origins)
+            : origins.Count > 0 && origins.TrueForAll(origin => origin == Loopback || IsOrigin(origin))
+                ? new AllowedOrigins(text, origins)
             : null;
     }
 
     /// <summary>Whether a page of an origin may.</summary>
-    public bool Allow(string origin) => AreAll || named.Contains(origin) || (named.Contains(Loopback) && IsOfThisMachine(origin));
+    public bool Allow(string origin) => AreAll || named.Contains(origin)
+        || (named.Contains(Loopback) && IsOfThisMachine(origin));
 
-    private static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var page) && text.Equals($"{page.Scheme}://{page.Authority}", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var page)
+        && text.Equals($"{page.Scheme}://{page.Authority}", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfThisMachine(string origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" && AdminAccess.IsLoopback(page.Host);
+        Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Scheme is "http" or "https"
+            && AdminAccess.IsLoopback(page.Host);
 }

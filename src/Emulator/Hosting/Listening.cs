@@ -12,7 +12,9 @@ internal static class Listening
     /// <summary>The longest request line, bytes: filters are long.</summary>
     public const int LongestRequestLine = 64 * 1024;
 
-    /// <summary>All headers of a request together, bytes; with HTTP/2 the request line's parts are among them.</summary>
+    /// <summary>
+    /// All headers of a request together, bytes; with HTTP/2 the request line's parts are among them.
+    /// </summary>
     public const int LongestHeaders = 128 * 1024;
 
     /// <summary>Sets it up.</summary>
@@ -35,7 +37,8 @@ internal static class Listening
         }
 
         builder.Services.AddSingleton(new CertificateAuthority(() => null));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.UseWordedRefusals(settings.Indented)));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen =>
+            listen.UseWordedRefusals(settings.Indented)));
     }
 
     private static void Limit(KestrelServerLimits limits)
@@ -46,7 +49,8 @@ internal static class Listening
         limits.Http2.MaxRequestHeaderFieldSize = LongestRequestLine;
     }
 
-    private static void ListenSecurely(WebApplicationBuilder builder, string[] urls, EmulatorSettings settings, TimeProvider machine)
+    private static void ListenSecurely(WebApplicationBuilder builder, string[] urls, EmulatorSettings settings,
+        TimeProvider machine)
     {
         var certificate = ServedCertificate.Of(settings, machine);
         builder.Services.AddSingleton(new CertificateAuthority(() => certificate.Own?.Pem));
@@ -67,7 +71,9 @@ internal static class Listening
         });
     }
 
-    /// <summary>As Kestrel itself understands addresses: any name but localhost and those under it is bound to all addresses.</summary>
+    /// <summary>
+    /// As Kestrel itself understands addresses: any name but localhost and those under it is bound to all addresses.
+    /// </summary>
     private static void Listen(KestrelServerOptions kestrel, BindingAddress address, Action<ListenOptions> configure)
     {
         if (address.IsUnixPipe)

@@ -51,7 +51,8 @@ internal static class SwaggerPages
         pages.DocumentTitle = "Console Connect emulator";
         foreach (var document in OpenApiDocuments.All)
         {
-            pages.SwaggerEndpoint(".." + document.Path, document.Title); // Relative to the page, whatever is in front of it.
+            // Relative to the page, whatever is in front of it.
+            pages.SwaggerEndpoint(".." + document.Path, document.Title);
         }
 
         pages.EnableDeepLinking();

@@ -4,22 +4,23 @@ using System.IO.Pipelines;
 using System.Text;
 using Emulator.Errors;
 using Emulator.Hosting.Pipeline;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Emulator.Hosting;
 
 /// <summary>
-/// Gives the service's words to what Kestrel refuses before there is a request: a request line that is too long or can't be read, headers that are too large, and the like.
-/// Kestrel writes such an answer itself, without a body, and asks nobody. So it is looked for among the bytes that go out: each answer pays for one comparison.
+/// Gives the service's words to what Kestrel refuses before there is a request: a request line that is too long or
+/// can't be read, headers that are too large, and the like. Kestrel writes such an answer itself, without a body, and
+/// asks nobody. So it is looked for among the bytes that go out: each answer pays for one comparison.
 /// </summary>
 internal static class WordedRefusals
 {
     private static ReadOnlySpan<byte> Protocol => "HTTP/1.1 "u8;
 
     /// <summary>Looks for them on the connections of an address.</summary>
-    public static void UseWordedRefusals(this ListenOptions listen, bool indented) => listen.Use(next => async connection =>
+    public static void UseWordedRefusals(this ListenOptions listen, bool indented) =>
+        listen.Use(next => async connection =>
     {
         var transport = connection.Transport;
         connection.Transport = new Worded(transport.Input, new WordedWriter(transport.Output, indented));
@@ -36,7 +37,8 @@ internal static class WordedRefusals
     /// <summary>Whether bytes are the head of a refusal that nobody here has written.</summary>
     private static bool IsWordless(ReadOnlySpan<byte> head) =>
         head.Length > Protocol.Length && head[Protocol.Length] is (byte)'4' or (byte)'5' && head.StartsWith(Protocol)
-        && head.EndsWith("\r\n\r\n"u8) && head.IndexOf("\r\nContent-Length: 0\r\n"u8) > 0 && head.IndexOf("\r\nConnection: close\r\n"u8) > 0 && head.IndexOf("\r\nX-Emulator: "u8) < 0;
+        && head.EndsWith("\r\n\r\n"u8) && head.IndexOf("\r\nContent-Length: 0\r\n"u8) > 0
+            && head.IndexOf("\r\nConnection: close\r\n"u8) > 0 && head.IndexOf("\r\nX-Emulator: "u8) < 0;
 
     private static byte[] InWords(ReadOnlySpan<byte> head, bool indented)
     {
@@ -47,21 +49,25 @@ internal static class WordedRefusals
         string[] added =
         [
             $"Content-Type: {WholeAnswer.Json}", "X-Emulator: console-connect", $"X-Emulator-Version: {Frame.Version}",
-            $"{RefusalRenderer.ExplainHeader}: {RefusalRenderer.Explain(refusal)}", string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}"),
+            $"{RefusalRenderer.ExplainHeader}: {RefusalRenderer.Explain(refusal)}",
+                string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}"),
         ];
-        var worded = string.Join("\r\n", lines.Where(line => !line.StartsWith("Content-Length:", StringComparison.Ordinal)).Concat(added)) + "\r\n\r\n";
+        var worded = string.Join("\r\n", lines.Where(line =>
+            !line.StartsWith("Content-Length:", StringComparison.Ordinal)).Concat(added)) + "\r\n\r\n";
         return [.. Encoding.ASCII.GetBytes(worded), .. body];
     }
 
     private static string Why(int status) => status switch
     {
         StatusCodes.Status408RequestTimeout => "The request's headers didn't arrive in time.",
-        StatusCodes.Status411LengthRequired => "A request with a body says how long it is, in Content-Length, or is sent in chunks.",
-        StatusCodes.Status414UriTooLong => $"The request line, method and address together, may have {Listening.LongestRequestLine} bytes: ask with a shorter filter, or in several requests.",
-        StatusCodes.Status431RequestHeaderFieldsTooLarge => $"The request's headers may have {Listening.LongestHeaders} bytes together, and may be 100.",
+        StatusCodes.Status414UriTooLong => "The request line, method and address together, may have "
+            + $"{Listening.LongestRequestLine} bytes: ask with a shorter filter, or in several requests.",
+        StatusCodes.Status431RequestHeaderFieldsTooLarge => "The request's headers may have "
+            + $"{Listening.LongestHeaders} bytes together, and may be 100.",
         StatusCodes.Status505HttpVersionNotsupported => "HTTP/1.1 and HTTP/1.0 are spoken, and HTTP/2 by https.",
         >= 500 => "The emulator's own fault, not the service's: see its log.",
-        _ => "What was sent can't be read as an HTTP request: its first line, its Host or another header isn't as HTTP has it. Addresses need %-escapes for all but ASCII.",
+        _ => "What was sent can't be read as an HTTP request: its first line, its Host or another header isn't as HTTP "
+            + "has it. Addresses need %-escapes for all but ASCII.",
     };
 
     private sealed record Worded(PipeReader Input, PipeWriter Output) : IDuplexPipe;
@@ -93,9 +99,11 @@ internal static class WordedRefusals
             inner.Advance(bytes);
         }
 
-        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => inner.FlushAsync(cancellationToken);
+        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
+            inner.FlushAsync(cancellationToken);
 
-        public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source, CancellationToken cancellationToken = default) => inner.WriteAsync(source, cancellationToken);
+        public override ValueTask<FlushResult> WriteAsync(ReadOnlyMemory<byte> source,
+            CancellationToken cancellationToken = default) => inner.WriteAsync(source, cancellationToken);
 
         public override void CancelPendingFlush() => inner.CancelPendingFlush();
 

@@ -14,9 +14,11 @@ internal enum SandboxUrls
 }
 
 /// <summary>
-/// The addresses of sandboxes. A host name such as <c>ci-1.localhost</c> chooses one, and so does a path; what is given out follows the address that was asked.
+/// The addresses of sandboxes. A host name such as <c>ci-1.localhost</c> chooses one, and so does a path; what is given
+/// out follows the address that was asked.
 /// </summary>
-/// <param name="domain">What stands behind a sandbox's name in a host name, besides <c>localhost</c>, which always may.</param>
+/// <param name="domain">What stands behind a sandbox's name in a host name, besides <c>localhost</c>, which always
+/// may.</param>
 /// <param name="urls">Which address is given out.</param>
 /// <param name="resolves">Whether clients of this machine find a host name.</param>
 internal sealed class SandboxAddresses(string domain, SandboxUrls urls, Func<string, bool> resolves)
@@ -29,7 +31,9 @@ internal sealed class SandboxAddresses(string domain, SandboxUrls urls, Func<str
 
     private readonly string[] domains = [.. new[] { domain, Localhost }.Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>The sandbox that a host name chooses: what stands in front of the domain; null where it is no name under it.</summary>
+    /// <summary>
+    /// The sandbox that a host name chooses: what stands in front of the domain; null where it is no name under it.
+    /// </summary>
     /// <param name="host">The host, with or without a port.</param>
     public string? NameIn(string? host)
     {
@@ -46,7 +50,8 @@ internal sealed class SandboxAddresses(string domain, SandboxUrls urls, Func<str
                 return null;
             }
 
-            if (name.Length > known.Length + 1 && name[^(known.Length + 1)] == '.' && name.EndsWith(known, StringComparison.OrdinalIgnoreCase))
+            if (name.Length > known.Length + 1 && name[^(known.Length + 1)] == '.'
+                && name.EndsWith(known, StringComparison.OrdinalIgnoreCase))
             {
                 return name[..^(known.Length + 1)].ToString();
             }
@@ -57,7 +62,8 @@ internal sealed class SandboxAddresses(string domain, SandboxUrls urls, Func<str
 
     /// <summary>The host that was asked, without a sandbox's name in front of it.</summary>
     public HostString HostOf(HttpRequest request) =>
-        NameIn(request.Host.Value) is { } name ? new HostString(request.Host.Value![(name.Length + 1)..]) : request.Host;
+        NameIn(request.Host.Value) is { } name ? new HostString(request.Host.Value![(name.Length + 1)..])
+            : request.Host;
 
     /// <summary>The service's address as the client has asked it, without a sandbox.</summary>
     public string ServiceOf(HttpRequest request) => $"{request.Scheme}://{HostOf(request)}{PrefixOf(request)}";
@@ -66,11 +72,15 @@ internal sealed class SandboxAddresses(string domain, SandboxUrls urls, Func<str
     /// <param name="request">The request.</param>
     /// <param name="sandbox">The sandbox it landed in; null for the default one, where nothing has chosen it.</param>
     public string AskedOf(HttpRequest request, string? sandbox) =>
-        sandbox is null || NameIn(request.Host.Value) is not null || PrefixOf(request).Length < (request.PathBase.Value ?? "").Length
+        sandbox is null || NameIn(request.Host.Value) is not null
+        || PrefixOf(request).Length < (request.PathBase.Value ?? "").Length
             ? $"{request.Scheme}://{request.Host}{request.PathBase}"
             : ByPath(request, sandbox);
 
-    /// <summary>The address of a sandbox that takes the place of the service's. A client that has asked by such a host name finds others, too.</summary>
+    /// <summary>
+    /// The address of a sandbox that takes the place of the service's. A client that has asked by such a host name
+    /// finds others, too.
+    /// </summary>
     public string UrlOf(HttpRequest request, string sandbox) =>
         urls != SandboxUrls.Path && ByHost(request, sandbox) is { } url
         && (urls == SandboxUrls.Host || NameIn(request.Host.Value) is not null || resolves(new Uri(url).Host))
@@ -80,7 +90,10 @@ internal sealed class SandboxAddresses(string domain, SandboxUrls urls, Func<str
     /// <summary>The address with the sandbox in the path, which every client finds.</summary>
     public string ByPath(HttpRequest request, string sandbox) => $"{ServiceOf(request)}{PathPrefix}{sandbox}";
 
-    /// <summary>The address with the sandbox in the host name; null where the host that was asked has no names under it, or the sandbox's name can't be one.</summary>
+    /// <summary>
+    /// The address with the sandbox in the host name; null where the host that was asked has no names under it, or the
+    /// sandbox's name can't be one.
+    /// </summary>
     public string? ByHost(HttpRequest request, string sandbox)
     {
         var host = HostOf(request);
@@ -105,5 +118,6 @@ internal sealed class SandboxAddresses(string domain, SandboxUrls urls, Func<str
     }
 
     /// <summary>Names of hosts have letters, digits and hyphens, none of these at an end.</summary>
-    private static bool IsLabel(string name) => name[^1] != '-' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+    private static bool IsLabel(string name) => name[^1] != '-'
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

@@ -80,7 +80,8 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase) ? Default : Task.FromResult(Find(name).Sandbox);
 
     /// <summary>Whether there is a sandbox with a name.</summary>
-    public bool Has(string name) => string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase) || (made.TryGetValue(name, out var found) && !IsOver(found));
+    public bool Has(string name) => string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase)
+        || (made.TryGetValue(name, out var found) && !IsOver(found));
 
     /// <summary>The sandbox that a token or key leads to by the name in front of it; null where it has none, or one that nobody has.</summary>
     public Sandbox? OfCredential(string credential) =>

@@ -18,7 +18,7 @@ public sealed class SandboxRouteTests
     {
         await using var emulator = new EmulatorUnderTest();
         var made = (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"blue"}""")).MustBeOk();
-        Assert.Equal("http://localhost/sandbox/blue", made.TextOf("url"));
+        Assert.Equal("http://localhost/sandbox/blue", made.TextOf("pathUrl"));
         var key = made["apiKeys"]!["stan"]!.GetValue<string>();
         (await emulator.With(key).Post(Port, """{"name":"Blue port"}""")).MustBeOk();
 

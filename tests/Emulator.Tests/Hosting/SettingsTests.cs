@@ -30,10 +30,19 @@ public sealed class SettingsTests : IDisposable
         ["journal"] = "-1",
         ["journal-bytes"] = "1",
         ["max-body"] = "0",
+        ["cors"] = "nowhere",
+        ["trusted-proxies"] = "nowhere",
+        ["path-prefix"] = "cc",
+        ["require-sandbox"] = "perhaps",
+        ["sandbox-domain"] = "two words",
+        ["sandbox-urls"] = "sometimes",
     };
 
-    /// <summary>Those that any text is good for: whether there is such a folder shows when it is read.</summary>
-    private static readonly string[] TakeAnything = ["seed-data"];
+    /// <summary>
+    /// Those that any text is good for: whether there is such a folder or file shows when it is read.
+    /// </summary>
+    private static readonly string[] TakeAnything = ["seed-data", "certificate", "certificate-key",
+        "certificate-password"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("settings-");
 
@@ -56,7 +65,8 @@ public sealed class SettingsTests : IDisposable
 
     [Theory]
     [InlineData("http://localhost:0")]
-    [InlineData("https://localhost:9000")]
+    [InlineData("ftp://localhost:9000")]
+    [InlineData("https://localhost:0")]
     [InlineData("http://localhost:9000/api")]
     [InlineData("http://localhost:99999")]
     [InlineData("http://localhost:9000;")]

@@ -3,7 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Emulator.Hosting.Https;
 
-/// <summary>The files of the emulator's own authority, beside the data: its certificate, for clients, and its key, for nobody else. Only their owner can read them.</summary>
+/// <summary>
+/// The files of the emulator's own authority, beside the data: its certificate, for clients, and its key, for nobody
+/// else. Only their owner can read them.
+/// </summary>
 internal static class AuthorityFiles
 {
     /// <summary>The certificate's file.</summary>
@@ -28,11 +31,13 @@ internal static class AuthorityFiles
         }
         catch (Exception broken) when (broken is CryptographicException or ArgumentException)
         {
-            throw new BadSetting($"{certificate}, with which the emulator signs its certificates for https, or its key is damaged. Delete both files: others are made, which clients have to trust again.");
+            throw new BadSetting($"{certificate}, with which the emulator signs its certificates for https, or its key "
+                + "is damaged. Delete both files: others are made, which clients have to trust again.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new BadSetting($"{certificate}, with which the emulator signs its certificates for https, or its key can't be read. Let this user read both files, or name a certificate (--certificate).");
+            throw new BadSetting($"{certificate}, with which the emulator signs its certificates for https, or its key "
+                + "can't be read. Let this user read both files, or name a certificate (--certificate).");
         }
     }
 
@@ -50,8 +55,10 @@ internal static class AuthorityFiles
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new BadSetting(
-                $"{Path.Combine(folder, Certificate)}, with which the emulator signs its certificates for https, can't be written. "
-                + "Let this user write to the folder, name a certificate (--certificate), or keep nothing (--data :memory:).");
+                $"{Path.Combine(folder, Certificate)}, with which the emulator signs its certificates for https, can't "
+                    + "be written. "
+                + "Let this user write to the folder, name a certificate (--certificate), or keep nothing (--data "
+                    + ":memory:).");
         }
     }
 

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Emulator.Hosting.Https;
 
-/// <summary>The certificate that https addresses serve: the one that is set, or one of the emulator's own making. Nothing of it is looked at where no address is https.</summary>
+/// <summary>
+/// The certificate that https addresses serve: the one that is set, or one of the emulator's own making. Nothing of it
+/// is looked at where no address is https.
+/// </summary>
 /// <param name="Own">The authority of our own; null where a certificate is set.</param>
 /// <param name="Set">The one that is set.</param>
 /// <param name="Chain">Those that lead from it to its authority.</param>
@@ -34,12 +37,16 @@ internal sealed record ServedCertificate(OwnAuthority? Own, X509Certificate2? Se
 
         var data = settings.Sandboxes.Data;
         var folder = data == ":memory:" ? null : Path.GetDirectoryName(Path.GetFullPath(data));
-        var hosts = settings.Urls.Split(';').Select(url => BindingAddress.Parse(url).Host).Where(host => Uri.CheckHostName(host) == UriHostNameType.Dns)
-            .Concat(settings.Admin.Hosts).Append(settings.Http.SandboxDomain).Append("*." + settings.Http.SandboxDomain);
+        var hosts = settings.Urls.Split(';').Select(url => BindingAddress.Parse(url).Host)
+            .Where(host => Uri.CheckHostName(host) == UriHostNameType.Dns)
+            .Concat(settings.Admin.Hosts).Append(settings.Http.SandboxDomain)
+                .Append("*." + settings.Http.SandboxDomain);
         return new ServedCertificate(OwnAuthority.In(folder, hosts, machine), null, null);
     }
 
-    /// <summary>A certificate whose key the platform's TLS can use: Windows takes none that is in memory only.</summary>
+    /// <summary>
+    /// A certificate whose key the platform's TLS can use: Windows takes none that is in memory only.
+    /// </summary>
     public static X509Certificate2 Usable(X509Certificate2 certificate)
     {
         if (!OperatingSystem.IsWindows())
@@ -53,7 +60,8 @@ internal sealed record ServedCertificate(OwnAuthority? Own, X509Certificate2? Se
         }
     }
 
-    private static bool IsPem(CertificateSettings set) => Text(set.File, Setting).Contains("-----BEGIN ", StringComparison.Ordinal);
+    private static bool IsPem(CertificateSettings set) => Text(set.File, Setting)
+        .Contains("-----BEGIN ", StringComparison.Ordinal);
 
     private static ServedCertificate OfPem(CertificateSettings set)
     {
@@ -62,7 +70,8 @@ internal sealed record ServedCertificate(OwnAuthority? Own, X509Certificate2? Se
         var keyFile = set.Key.Length > 0 ? $"{KeySetting} is {set.Key}, which" : $"{Setting} is {set.File}, which";
         if (!keyText.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
         {
-            throw new BadSetting($"{keyFile} has no private key: add the key's block to the file, or name the file that has it with --certificate-key.");
+            throw new BadSetting($"{keyFile} has no private key: add the key's block to the file, or name the file "
+                + "that has it with --certificate-key.");
         }
 
         var isEncrypted = keyText.Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal);
@@ -75,14 +84,18 @@ internal sealed record ServedCertificate(OwnAuthority? Own, X509Certificate2? Se
         {
             var all = new X509Certificate2Collection();
             all.ImportFromPem(text);
-            var leaf = isEncrypted ? X509Certificate2.CreateFromEncryptedPem(text, keyText, set.Password) : X509Certificate2.CreateFromPem(text, keyText);
+            var leaf = isEncrypted ? X509Certificate2.CreateFromEncryptedPem(text, keyText, set.Password)
+                : X509Certificate2.CreateFromPem(text, keyText);
             return new ServedCertificate(null, Usable(leaf), [.. all.Skip(1)]);
         }
         catch (Exception broken) when (broken is CryptographicException or ArgumentException)
         {
             throw new BadSetting(isEncrypted
-                ? $"{keyFile} has a key that {PasswordSetting} doesn't open, or that isn't the certificate's: set the password it was encrypted with."
-                : $"{Setting} is {set.File}, which has no certificate that its key fits: it must have a CERTIFICATE block and that certificate's PRIVATE KEY block.");
+                ? $"{keyFile} has a key that {PasswordSetting} doesn't open, or that isn't the certificate's: set the "
+                    + "password it was encrypted with."
+                : $"{Setting} is {set.File}, which has no certificate that the "
+                    + $"key{(set.Key.Length > 0 ? $" in {set.Key}" : "")} fits: it must have a CERTIFICATE block, and "
+                    + "the key a PRIVATE KEY block that belongs to it.");
         }
     }
 
@@ -91,18 +104,23 @@ internal sealed record ServedCertificate(OwnAuthority? Own, X509Certificate2? Se
         X509Certificate2Collection all;
         try
         {
-            all = X509CertificateLoader.LoadPkcs12CollectionFromFile(set.File, set.Password.Length > 0 ? set.Password : null);
+            all = X509CertificateLoader.LoadPkcs12CollectionFromFile(set.File, set.Password.Length > 0 ? set.Password
+                : null);
         }
         catch (CryptographicException broken)
         {
             const int WrongPassword = unchecked((int)0x80070056);
-            throw new BadSetting(broken.HResult != WrongPassword ? $"{Setting} is {set.File}, which is neither a PEM nor a PFX file: name one that is."
-                : set.Password.Length == 0 ? $"{Setting} is {set.File}, which has a password: set it with {PasswordSetting}."
-                : $"{Setting} is {set.File}, which {PasswordSetting} doesn't open: set the password it was written with.");
+            throw new BadSetting(broken.HResult != WrongPassword
+                ? $"{Setting} is {set.File}, which is neither a PEM nor a PFX file: name one that is."
+                : set.Password.Length == 0 ? $"{Setting} is {set.File}, which has a password: set it with "
+                    + $"{PasswordSetting}."
+                : $"{Setting} is {set.File}, which {PasswordSetting} doesn't open: set the password it was written "
+                    + "with.");
         }
 
         var leaf = all.FirstOrDefault(certificate => certificate.HasPrivateKey)
-            ?? throw new BadSetting($"{Setting} is {set.File}, which has no certificate with a private key: write the PFX file with its key.");
+            ?? throw new BadSetting($"{Setting} is {set.File}, which has no certificate with a private key: write the "
+                + "PFX file with its key.");
         return new ServedCertificate(null, leaf, [.. all.Where(certificate => certificate != leaf)]);
     }
 
@@ -114,7 +132,8 @@ internal sealed record ServedCertificate(OwnAuthority? Own, X509Certificate2? Se
             : served;
 
         BadSetting Untimely(string what) =>
-            new($"{Setting} is {file}, which {what}: name one that is valid, or leave --certificate out for one of the emulator's own making.");
+            new($"{Setting} is {file}, which {what}: name one that is valid, or leave --certificate out for one of the "
+                + "emulator's own making.");
 
         static string Day(DateTime instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
@@ -131,7 +150,8 @@ internal sealed record ServedCertificate(OwnAuthority? Own, X509Certificate2? Se
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new BadSetting($"{setting} is {file}, which can't be read: it must be a file that this user may read.");
+            throw new BadSetting($"{setting} is {file}, which can't be read: it must be a file that this user may "
+                + "read.");
         }
     }
 }

@@ -62,12 +62,15 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
             return settings.Admin.IsToken(request.Headers[TokenHeader]) || settings.Admin.IsToken(Credential.BearerOf(request));
         }
 
-        // What a proxy says of the host counts as well as what was sent: a page can send both, but its own Host gives it away.
+        // What a proxy says of the host counts as well as what was sent: a page can send both, but its own Host gives
+        // it away.
         var sent = context.Features.Get<SentHost>();
-        if (!settings.Admin.IsOurs(addresses.HostOf(request).Host) || (sent is not null && !settings.Admin.IsOurs(sent.Host)))
+        if (!settings.Admin.IsOurs(addresses.HostOf(request).Host)
+            || (sent is not null && !settings.Admin.IsOurs(sent.Host)))
         {
             throw ServiceErrors.ForeignHost.Because(
-                "Without an admin token the Host is loopback's (localhost, NAME.localhost, 127.0.0.1, [::1]) or one of --admin-hosts (EMULATOR_ADMIN_HOSTS): "
+                "Without an admin token the Host is loopback's (localhost, NAME.localhost, 127.0.0.1, [::1]) or one of "
+                    + "--admin-hosts (EMULATOR_ADMIN_HOSTS): "
                 + "so no web page gets in by having a name of its own lead here. With --admin-token any Host will do.",
                 settings.Admin.IsOurs(addresses.HostOf(request).Host) ? sent?.Host : request.Host.Value);
         }

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Has a request look as its client has sent it, where proxies stand between: scheme, host and path prefix. ASP.NET's own middleware reads <c>X-Forwarded-*</c>, from those
-/// that <c>--trusted-proxies</c> names only. Nothing of it is there where nothing of it is set.
+/// Has a request look as its client has sent it, where proxies stand between: scheme, host and path prefix. ASP.NET's
+/// own middleware reads <c>X-Forwarded-*</c>, from those that <c>--trusted-proxies</c> names only. Nothing of it is
+/// there where nothing of it is set.
 /// </summary>
 internal static class BehindProxies
 {
@@ -24,7 +25,8 @@ internal static class BehindProxies
                 return prefixed;
             }
 
-            var forwarded = new ForwardedHeadersMiddleware(prefixed, app.ApplicationServices.GetRequiredService<ILoggerFactory>(), Options.Create(Forwarded(proxies)));
+            var forwarded = new ForwardedHeadersMiddleware(prefixed,
+                app.ApplicationServices.GetRequiredService<ILoggerFactory>(), Options.Create(Forwarded(proxies)));
             return context =>
             {
                 context.Features.Set(new SentHost(context.Request.Host.Host));
@@ -61,21 +63,26 @@ internal static class BehindProxies
         return context;
     }
 
-    /// <summary>Says what <c>Forwarded</c> says (RFC 7239) in the headers that are read; those count where both are sent.</summary>
+    /// <summary>
+    /// Says what <c>Forwarded</c> says (RFC 7239) in the headers that are read; those count where both are sent.
+    /// </summary>
     private static void Translate(IHeaderDictionary headers)
     {
-        if (!headers.TryGetValue("Forwarded", out var sent) || headers.ContainsKey("X-Forwarded-Host") || headers.ContainsKey("X-Forwarded-Proto"))
+        if (!headers.TryGetValue("Forwarded", out var sent) || headers.ContainsKey("X-Forwarded-Host")
+            || headers.ContainsKey("X-Forwarded-Proto"))
         {
             return;
         }
 
-        var pairs = sent.ToString().Split(',', ';').Select(pair => pair.Split('=', 2, StringSplitOptions.TrimEntries)).Where(pair => pair.Length == 2).ToList();
+        var pairs = sent.ToString().Split(',', ';').Select(pair => pair.Split('=', 2, StringSplitOptions.TrimEntries))
+            .Where(pair => pair.Length == 2).ToList();
         Say("host", "X-Forwarded-Host");
         Say("proto", "X-Forwarded-Proto");
 
         void Say(string name, string header)
         {
-            if (pairs.Where(pair => pair[0].Equals(name, StringComparison.OrdinalIgnoreCase)).Select(pair => pair[1].Trim('"')).ToArray() is { Length: > 0 } values)
+            if (pairs.Where(pair => pair[0].Equals(name, StringComparison.OrdinalIgnoreCase))
+                .Select(pair => pair[1].Trim('"')).ToArray() is { Length: > 0 } values)
             {
                 headers[header] = string.Join(", ", values);
             }
@@ -83,5 +90,8 @@ internal static class BehindProxies
     }
 }
 
-/// <summary>The host that was sent in <c>Host</c>, whatever proxies say of it. The guard looks at both: a page can send headers, but no other Host.</summary>
+/// <summary>
+/// The host that was sent in <c>Host</c>, whatever proxies say of it. The guard looks at both: a page can send headers,
+/// but no other Host.
+/// </summary>
 internal sealed record SentHost(string Host);

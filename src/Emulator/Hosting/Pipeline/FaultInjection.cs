@@ -92,7 +92,8 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
             return;
         }
 
-        var hindered = (then.Truncate is null && then.Slow is null) || HeadAnswers.IsHead(context) ? null : new HinderedBody(context, then.Truncate, then.Slow, machine, ended);
+        var hindered = (then.Truncate is null && then.Slow is null) || HeadAnswers.IsHead(context) ? null
+            : new HinderedBody(context, then.Truncate, then.Slow, machine, ended);
         if (hindered is not null)
         {
             context.Response.Body = hindered; // It stays: refusals are rendered further out.

@@ -6,7 +6,9 @@ namespace Emulator.Hosting.Pipeline;
 internal sealed class Frame(RequestDelegate next)
 {
     /// <summary>The program's version.</summary>
-    public static readonly string Version = typeof(Frame).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+    public static readonly string Version =
+        typeof(Frame).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            .Split('+')[0] ?? "0";
 
     public Task Invoke(HttpContext context)
     {

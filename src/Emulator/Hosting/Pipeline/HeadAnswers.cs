@@ -1,8 +1,9 @@
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Answers HEAD wherever GET is answered, as web frameworks do: what is behind it is asked with GET, and the client gets all of the answer but its body. Only the journal,
-/// which is in front, and fault rules that name a method know that it was HEAD.
+/// Answers HEAD wherever GET is answered, as web frameworks do: what is behind it is asked with GET, and the client
+/// gets all of the answer but its body. Only the journal, which is in front, and fault rules that name a method know
+/// that it was HEAD.
 /// </summary>
 internal sealed class HeadAnswers(RequestDelegate next)
 {
@@ -11,7 +12,8 @@ internal sealed class HeadAnswers(RequestDelegate next)
 
     public Task Invoke(HttpContext context) =>
         HttpMethods.IsHead(context.Request.Method)
-        && !SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/").StartsWith(Sockets, StringComparison.Ordinal)
+        && !SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/")
+            .StartsWith(Sockets, StringComparison.Ordinal)
             ? Answer(context)
             : next(context);
 
@@ -46,7 +48,8 @@ internal sealed class HeadAnswers(RequestDelegate next)
             context.RequestAborted = gone;
         }
 
-        if (!unsent.HasBytes && !response.HasStarted && response.ContentLength is null && response.StatusCode is not (204 or 304))
+        if (!unsent.HasBytes && !response.HasStarted && response.ContentLength is null
+            && response.StatusCode is not (204 or 304))
         {
             response.ContentLength = 0; // As the server itself says of a GET.
         }
@@ -67,7 +70,11 @@ internal sealed class HeadAnswers(RequestDelegate next)
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override void Write(byte[] buffer, int offset, int count) => Take(count);
 

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Primitives;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Records what clients ask of the service, and what they are answered, in the journal of the sandbox that it was for. An exchange is recorded before the last of its answer
-/// is sent: a client that has its answer finds it there. The emulator's own routes and pages, the packets of sockets, and what browsers ask before a page's own request, are not
+/// Records what clients ask of the service, and what they are answered, in the journal of the sandbox that it was for.
+/// An exchange is recorded before the last of its answer is sent: a client that has its answer finds it there. The
+/// emulator's own routes and pages, the packets of sockets, and what browsers ask before a page's own request, are not
 /// recorded.
 /// </summary>
 internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, TimeProvider machine)
@@ -134,7 +135,9 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
         return copy;
     }
 
-    /// <summary>Whether a path, without a sandbox in front, is one that no operation of the service begins with.</summary>
+    /// <summary>
+    /// Whether a path, without a sandbox in front, is one that no operation of the service begins with.
+    /// </summary>
     public static bool IsOfTheEmulator(string path)
     {
         foreach (var prefix in OfTheEmulator)

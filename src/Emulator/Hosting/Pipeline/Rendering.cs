@@ -69,16 +69,21 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
     private static readonly Action<ILogger, string, string, Exception?> Faulted =
         LoggerMessage.Define<string, string>(LogLevel.Error, new EventId(1, nameof(Faulted)), "{Method} {Path} failed");
 
-    /// <summary>Whether OPTIONS was asked on a path that has other methods: routing has named them in <c>Allow</c>, to which those are added that every path has.</summary>
+    /// <summary>
+    /// Whether OPTIONS was asked on a path that has other methods: routing has named them in <c>Allow</c>, to which
+    /// those are added that every path has.
+    /// </summary>
     private static bool IsAskedForMethods(HttpContext context)
     {
-        if (context.Response is not { HasStarted: false, StatusCode: 405 } response || !HttpMethods.IsOptions(context.Request.Method) || response.Headers.Allow is not [{ } methods])
+        if (context.Response is not { HasStarted: false, StatusCode: 405 } response
+            || !HttpMethods.IsOptions(context.Request.Method) || response.Headers.Allow is not [{ } methods])
         {
             return false;
         }
 
         var names = methods.Split(", ").ToList();
-        response.Headers.Allow = string.Join(", ", names.Concat(names.Contains(HttpMethods.Get) ? [HttpMethods.Head, HttpMethods.Options] : [HttpMethods.Options]).Distinct());
+        response.Headers.Allow = string.Join(", ", names.Concat(names.Contains(HttpMethods.Get)
+            ? [HttpMethods.Head, HttpMethods.Options] : [HttpMethods.Options]).Distinct());
         return true;
     }
 

@@ -4,17 +4,20 @@ using Emulator.Simulation;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Which sandbox a request is for: the one in its path, <c>/sandbox/{name}/…</c>, in its host, <c>{name}.localhost</c>, in its header <see cref="Header"/>, or in front of its
-/// token or key; the default one where none of them names another, unless a choice is required. Two that name different ones are refused: nobody could tell which was meant.
+/// Which sandbox a request is for: the one in its path, <c>/sandbox/{name}/…</c>, in its host, <c>{name}.localhost</c>,
+/// in its header <see cref="Header"/>, or in front of its token or key; the default one where none of them names
+/// another, unless a choice is required. Two that name different ones are refused: nobody could tell which was meant.
 /// </summary>
-internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, SandboxAddresses addresses, EmulatorSettings settings)
+internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, SandboxAddresses addresses,
+    EmulatorSettings settings)
 {
     public const string Header = "X-Emulator-Sandbox";
 
     private const string Prefix = SandboxAddresses.PathPrefix;
 
     private const string WaysToChoose =
-        "Name it in the path (/sandbox/NAME/api/...), in the host (NAME.localhost), in the header X-Emulator-Sandbox, or by a key or token that it has given out; "
+        "Name it in the path (/sandbox/NAME/api/...), in the host (NAME.localhost), in the header X-Emulator-Sandbox, "
+            + "or by a key or token that it has given out; "
         + "POST /__admin/sandboxes makes one.";
 
     /// <summary>The same for every request that names none.</summary>
@@ -53,7 +56,8 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, S
         if (inHost is not null && byCredential is null && !sandboxes.Has(name))
         {
             throw ServiceErrors.SandboxNotFound.Because(
-                $"The Host is {request.Host}, and what stands in front of its domain chooses a sandbox. POST /__admin/sandboxes at the address without it makes one.", name);
+                $"The Host is {request.Host}, and what stands in front of its domain chooses a sandbox. POST "
+                    + "/__admin/sandboxes at the address without it makes one.", name);
         }
 
         // Looked up first: a header has the sandbox's own spelling, never what a client made of it.
@@ -67,7 +71,8 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, S
     public static string WithoutSandbox(string path) => NameIn(path, out var rest) is null ? path : rest;
 
     /// <summary>Whether a path is the emulator's own, and no route of the service: Socket.IO is one.</summary>
-    private static bool IsOpenToAll(string path) => Journaling.IsOfTheEmulator(path) && !path.StartsWith("/socket.io", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOpenToAll(string path) => Journaling.IsOfTheEmulator(path)
+        && !path.StartsWith("/socket.io", StringComparison.OrdinalIgnoreCase);
 
     private static string? NameIn(string? path, out string rest)
     {
@@ -85,5 +90,6 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, S
     private static string? Agreed(string? one, string? other) =>
         one is null || other is null || string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
             ? one ?? other
-            : throw ServiceErrors.SandboxUnclear.Because($"Name it once: in the path, in the host, in {Header}, or in front of the token or key.", one, other);
+            : throw ServiceErrors.SandboxUnclear.Because($"Name it once: in the path, in the host, in {Header}, or in "
+                + "front of the token or key.", one, other);
 }

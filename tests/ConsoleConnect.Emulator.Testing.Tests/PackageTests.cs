@@ -34,15 +34,54 @@ public sealed partial class PackageTests
     }
 
     [Fact]
-    public void Its_page_and_the_READMEs_show_code_that_these_tests_run()
+    public async Task A_new_project_with_the_package_runs_what_its_page_and_the_README_show()
     {
-        var examples = File.ReadAllText(Path.Combine(Repository, "tests/ConsoleConnect.Emulator.Testing.Tests/Examples.cs"));
-        Assert.All(["README.md", "src/ConsoleConnect.Emulator.Testing/README.md"], page =>
+        var folder = Directory.CreateTempSubdirectory("new-project-").FullName;
+        try
         {
-            var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Repository, page))).Select(match => match.Groups[1].Value.Trim()).ToList();
-            Assert.NotEmpty(shown);
-            Assert.All(shown, code => Assert.Contains(code, examples, StringComparison.Ordinal));
-        });
+            await Pack(folder, "-p:PackageVersion=0.0.0-new");
+            await File.WriteAllTextAsync(Path.Combine(folder, "MyProduct.Tests.csproj"), NewProject());
+            await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), "<configuration><packageSources><clear /><add key=\"packed\" value=\".\" /></packageSources></configuration>");
+            foreach (var page in new[] { "README.md", "src/ConsoleConnect.Emulator.Testing/README.md" })
+            {
+                var code = Assert.Single(CodeBlock().Matches(await File.ReadAllTextAsync(Path.Combine(Repository, page)))).Groups[1].Value;
+                var name = ClassName().Match(code).Groups[1].Value;
+                await File.WriteAllTextAsync(Path.Combine(folder, name + ".cs"), code);
+            }
+
+            await Dotnet(folder, "build", "-nologo", "-p:UseSharedCompilation=true", "-o", "built");
+            var said = await Dotnet(folder, Path.Combine("built", "MyProduct.Tests.dll"));
+            Assert.Contains("Total: 3, Errors: 0, Failed: 0", said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>What <c>dotnet new</c> makes, with the packages that this machine has already: nothing is fetched.</summary>
+    private static string NewProject()
+    {
+        var pinned = XDocument.Load(Path.Combine(Repository, "Directory.Packages.props")).Descendants("PackageVersion")
+            .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value);
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        return $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <OutputType>Exe</OutputType>
+                <RestorePackagesPath>packages</RestorePackagesPath>
+                <RestoreFallbackFolders>{packages}</RestoreFallbackFolders>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="xunit.v3" Version="{pinned["xunit.v3"]}" />
+                <PackageReference Include="ConsoleConnect.Emulator.Testing" Version="0.0.0-new" />
+              </ItemGroup>
+            </Project>
+            """;
     }
 
     /// <summary>The packages that the server's project names.</summary>
@@ -56,15 +95,7 @@ public sealed partial class PackageTests
         var folder = Directory.CreateTempSubdirectory("package-").FullName;
         try
         {
-            var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-            var start = new ProcessStartInfo("dotnet", ["pack", Path.Combine(Repository, "src/ConsoleConnect.Emulator.Testing"), "--no-build", "-nologo", "-c", configuration, "-o", folder])
-            {
-                RedirectStandardOutput = true,
-            };
-            using var pack = Process.Start(start)!;
-            var said = await pack.StandardOutput.ReadToEndAsync();
-            await pack.WaitForExitAsync();
-            Assert.True(pack.ExitCode == 0, said);
+            await Pack(folder);
             return new ZipArchive(new MemoryStream(await File.ReadAllBytesAsync(Directory.GetFiles(folder, "*.nupkg").Single())));
         }
         finally
@@ -72,6 +103,25 @@ public sealed partial class PackageTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static Task<string> Pack(string folder, params string[] more) => Dotnet(
+        Repository,
+        [
+            "pack", "src/ConsoleConnect.Emulator.Testing", "--no-build", "-nologo", "-c", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "-o", folder,
+            .. more,
+        ]);
+
+    private static async Task<string> Dotnet(string folder, params string[] arguments)
+    {
+        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder })!;
+        var said = await dotnet.StandardOutput.ReadToEndAsync();
+        await dotnet.WaitForExitAsync();
+        Assert.True(dotnet.ExitCode == 0, said);
+        return said;
+    }
+
+    [GeneratedRegex(@"public class (\w+)")]
+    private static partial Regex ClassName();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -25,6 +25,14 @@ public sealed partial class ExampleClientsTests
         Assert.EndsWith("the connection is ACTIVE\na port that isn't there answers 404\n", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_one_in_Python_gets_to_its_end()
+    {
+        Assert.SkipUnless(IsOnThisMachine("python3"), "Python isn't on this machine");
+        var said = await Run("python3", "docs/clients/python/orders.py");
+        Assert.EndsWith("the connection is PENDING\nthe connection is ACTIVE\na port that isn't there answers 404\n", said, StringComparison.Ordinal);
+    }
+
     private static async Task<string> Run(string program, params string[] arguments)
     {
         using var emulator = await RunningEmulator.Start(":memory:");

@@ -1,4 +1,4 @@
-// node --test docs/clients/node       (CONSOLE_CONNECT_URL=http://localhost:9000)
+// node --test docs/clients/node/*.test.mjs       (CONSOLE_CONNECT_URL=http://localhost:9000)
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ConsoleConnect, ServiceRefusal } from './console-connect.mjs';

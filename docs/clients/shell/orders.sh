@@ -8,7 +8,7 @@ emulator=${1:-${CONSOLE_CONNECT_URL:-http://localhost:9000}}
 # A sandbox: its own data and clock, gone at the end. $service is what the service's address is replaced by.
 sandbox=$(curl -fsS -X POST "$emulator/__admin/sandboxes" -d '{"ttlSeconds":600,"clockFrozen":true}')
 name=$(jq -r .name <<<"$sandbox")
-service=$(jq -r .url <<<"$sandbox")
+service=$(jq -r ".pathUrl // .url" <<<"$sandbox")
 trap 'curl -fsS -o /dev/null -X DELETE "$emulator/__admin/sandboxes/$name"' EXIT
 
 # Logs in, and asks the service as somebody: ask TOKEN METHOD PATH [BODY]

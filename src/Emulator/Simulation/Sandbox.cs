@@ -12,7 +12,7 @@ namespace Emulator.Simulation;
 /// A world of its own: one database, one clock, one source of ids. Every piece of state belongs to one; two sandboxes share nothing but code
 /// and reference files. It is used in turns: one piece of work at a time, read or write, each seeing whole what the one before left.
 /// </summary>
-internal sealed class Sandbox : IDisposable
+internal sealed partial class Sandbox : IDisposable
 {
     private const long Never = long.MaxValue;
 
@@ -112,6 +112,7 @@ internal sealed class Sandbox : IDisposable
         try
         {
             RefuseClosed();
+            LookAfterFile();
             var moment = new Moment(Clock.Now, Moment.ServiceItself, Pacing);
             if (Volatile.Read(ref earliestDueTicks) <= moment.At.UtcTicks)
             {
@@ -131,18 +132,35 @@ internal sealed class Sandbox : IDisposable
     /// <param name="write">Writes that state over the sandbox's own.</param>
     /// <param name="known">What is in it; null to read it.</param>
     /// <param name="ct">Ends the waiting for a turn.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.NothingStored"/>, <see cref="ServiceErrors.DataHeld"/>: it is as it was.</exception>
     public async Task Become(Action<SandboxDatabase> write, KnownState? known, CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
-        try
+        for (var since = machine.GetTimestamp(); ;)
         {
-            RefuseClosed();
-            write(database);
-            Load(known);
-        }
-        finally
-        {
-            gate.Release();
+            await gate.WaitAsync(ct);
+            try
+            {
+                RefuseClosed();
+                LookAfterFile();
+                database.RefuseUnstored();
+                write(database);
+                Load(known);
+                database.File?.Saved();
+                return;
+            }
+            catch (Exception failure) when (database.Unstored(failure) is { } refusal)
+            {
+                if (refusal.Error != ServiceErrors.DataHeld || Elapsed(since) > HeldFor)
+                {
+                    throw refusal;
+                }
+            }
+            finally
+            {
+                gate.Release();
+            }
+
+            await Task.Delay(HeldPause, ct); // Others have their turn meanwhile.
         }
     }
 
@@ -246,10 +264,14 @@ internal sealed class Sandbox : IDisposable
 
     private async Task Settle(Moment moment)
     {
+        database.RefuseUnstored();
         using var db = database.Open(reference);
+        await using var all = await db.Database.BeginTransactionAsync();
         if (await Settling.SettleDue(db, moment) > 0)
         {
             await db.SaveChangesAsync();
+            await all.CommitAsync();
+            database.File?.Saved();
             Polls.Saved(db);
             PortsInService.Saved(db);
             Answers.Forget();
@@ -271,13 +293,10 @@ internal sealed class Sandbox : IDisposable
 
     private void Load(KnownState? known)
     {
-        if (database.Rows.Read<SandboxState>("Sandbox") is not [var state])
+        var states = database.Rows.Read<SandboxState>("Sandbox");
+        if (states is not [var state])
         {
-            state = new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = TimeSpan.Zero };
-            Clock.Start(settings.ClockStart, settings.ClockFrozen);
-            state.ClockOffset = Clock.Offset;
-            state.FrozenAt = Clock.FrozenAt;
-            database.Rows.Insert("Sandbox", [state]);
+            throw new InvalidOperationException($"The table Sandbox, which says how clock and ids stand, has {states.Count} rows instead of one");
         }
 
         Clock.Restore(state.ClockOffset, state.FrozenAt);

@@ -15,13 +15,14 @@ namespace Emulator.Simulation;
 /// <param name="Sandbox">How a new sandbox starts.</param>
 /// <param name="Hash">How seeded passwords are hashed.</param>
 /// <param name="Most">The most there are beside the default one.</param>
-internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, int Volume, SandboxSettings Sandbox, Func<string, string> Hash, int Most = 1000);
+/// <param name="Address">Where this process is to be reached, for another one that wants the same file.</param>
+internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, int Volume, SandboxSettings Sandbox, Func<string, string> Hash, int Most = 1000, string Address = "");
 
 /// <summary>
 /// The sandboxes there are: the default one, whose state is kept in a file, and those that are made at run time, each in memory. Every one is a copy of the same seeded
 /// template.
 /// </summary>
-internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine) : IDisposable
+internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider machine) : IDisposable
 {
     /// <summary>The name of the sandbox that requests land in when they name none.</summary>
     public const string DefaultName = "default";
@@ -33,7 +34,8 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings));
     private readonly ConcurrentDictionary<string, Made> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new();
-    private int named;
+    private DataFile? dataFile;
+    private int named, begun;
 
     /// <summary>Whether the schema and the seed are done.</summary>
     public bool IsReady => opening.Task.IsCompletedSuccessfully;
@@ -54,18 +56,20 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is open, and throws
     /// <see cref="SeedBroken"/> where a seed file can't be loaded or <see cref="DatabaseRefused"/> where the file is none of this version's.
     /// </summary>
-    public void StartOpening() => _ = Task.Run(() =>
+    /// <exception cref="DatabaseRefused">The file is another process's, or this one may not write there.</exception>
+    public void StartOpening()
     {
-        try
+        if (settings.Data != ":memory:")
         {
-            opening.SetResult(OpenDefault());
-            _ = MakeModelSoon();
+            dataFile = DataFile.Claim(settings.Data, machine.GetUtcNow(), settings.Address);
         }
-        catch (Exception failure)
+
+        // What is to be thrown away stays until the start can't fail any more for another reason.
+        if (!settings.Fresh || !File.Exists(settings.Data))
         {
-            opening.SetException(failure);
+            _ = Task.Run(Open);
         }
-    });
+    }
 
     /// <summary>The sandbox with a name.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>.</exception>
@@ -109,7 +113,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
 
         var database = SandboxDatabase.InMemory();
         var sandbox = from is null
-            ? Sandbox.Open(name, CopyInto(database), start, machine, template.Value.Known)
+            ? Sandbox.Open(name, CopyInto(database, Sandbox.Beginning(start, machine)), start, machine, template.Value.Known)
             : Sandbox.Open(name, from.WriteInto(database), start, machine, from.State.Known);
         var fresh = new Made(sandbox, number, machine.GetUtcNow(), timeToLive is { } life ? machine.GetUtcNow() + life : null);
         if (!made.TryAdd(name, fresh))
@@ -146,7 +150,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(
         database =>
         {
-            CopyInto(database);
+            CopyInto(database, sandbox.BeginningAgain());
             sandbox.Journal.Clear(anew: true);
             sandbox.Faults.Clear();
             sandbox.Events.WasReset();
@@ -165,6 +169,10 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         if (IsReady)
         {
             opening.Task.Result.Dispose();
+        }
+        else
+        {
+            dataFile?.Dispose();
         }
 
         if (template.IsValueCreated)
@@ -195,34 +203,23 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         SandboxDatabase.MakeModel();
     }
 
-    private Sandbox OpenDefault()
-    {
-        if (settings.Data == ":memory:")
-        {
-            return Sandbox.Open(DefaultName, CopyInto(SandboxDatabase.InMemory()), settings.Sandbox, machine, template.Value.Known);
-        }
-
-        if (settings.Fresh)
-        {
-            foreach (var file in new[] { settings.Data, settings.Data + "-wal", settings.Data + "-shm" })
-            {
-                if (File.Exists(file))
-                {
-                    File.Delete(file);
-                }
-            }
-        }
-
-        var database = SandboxDatabase.InFile(settings.Data);
-        return Sandbox.Open(DefaultName, database.IsEmpty ? CopyInto(database) : database, settings.Sandbox, machine);
-    }
-
-    private SandboxDatabase CopyInto(SandboxDatabase database)
+    /// <summary>Copies the seed into a database, with how clock and ids stand in it: one step, so that no end of the process leaves the one without the other.</summary>
+    private SandboxDatabase CopyInto(SandboxDatabase database, SandboxState state)
     {
         // The template is read by one at a time: a connection is no thing for several threads.
         lock (copying)
         {
-            database.BecomeCopyOf(template.Value.Database);
+            var rows = template.Value.Database.Rows;
+            rows.Insert("Sandbox", [state]);
+            try
+            {
+                database.BecomeCopyOf(template.Value.Database);
+            }
+            finally
+            {
+                using var taken = rows.Command("DELETE FROM \"Sandbox\"");
+                taken.ExecuteNonQuery();
+            }
         }
 
         return database;

@@ -1,3 +1,4 @@
+using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -7,7 +8,7 @@ namespace Emulator.Hosting.Pipeline;
 /// Gives an operation its turn in the sandbox. The body is read before the turn and the answer is sent after it, so that a slow client keeps nobody
 /// waiting; what the operation changed is saved, once, before the answer goes out, so that every acknowledged change survives a crash.
 /// </summary>
-internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
+internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHostApplicationLifetime host)
 {
     public async Task Invoke(HttpContext context)
     {
@@ -17,23 +18,58 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             return;
         }
 
-        var request = context.Request;
-        var body = await BufferedBody.Read(request, settings.MaxBody, context.RequestAborted);
+        var body = await BufferedBody.Read(context.Request, settings.MaxBody, context.RequestAborted);
         context.Features.Set(body);
         if (works.Waits)
         {
             await Authenticate(context, works);
             Journaling.Listen(context);
-            await next(context);
+            await WaitInIt(context);
             return;
         }
 
+        var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
+        var (bytes, kept) = await Patiently(sandbox, context, works, body);
+        if (context.Features.Get<ISentAfterTurn>() is { } late)
+        {
+            Journaling.Listen(context);
+            await Conformance.SendLate(context, late);
+            return;
+        }
+
+        await WholeAnswer.Send(context, bytes, kept);
+    }
+
+    /// <summary>Works in the sandbox. Where another program holds the database, the whole work is done again, each time in a turn of its own: others have theirs between.</summary>
+    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Patiently(Sandbox sandbox, HttpContext context, WorksInSandbox works, BufferedBody body)
+    {
+        long? since = null;
+        while (true)
+        {
+            try
+            {
+                return await Work(sandbox, context, works, body);
+            }
+            catch (Exception failure) when (sandbox.Unstored(failure) is { } refusal)
+            {
+                since ??= TimeProvider.System.GetTimestamp();
+                if (refusal.Error != ServiceErrors.DataHeld || TimeProvider.System.GetElapsedTime(since.Value) > Sandbox.HeldFor)
+                {
+                    throw refusal;
+                }
+            }
+
+            await Task.Delay(Sandbox.HeldPause, context.RequestAborted);
+        }
+    }
+
+    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Work(Sandbox sandbox, HttpContext context, WorksInSandbox works, BufferedBody body)
+    {
+        var request = context.Request;
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
-        var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
         var turn = await sandbox.Begin(context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
-        byte[] bytes;
         KeptAnswer? kept = null;
         try
         {
@@ -47,7 +83,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             context.Response.Body = answer;
             await next(context);
             await turn.Save();
-            bytes = answer.ToArray();
+            var bytes = answer.ToArray();
             if (works.NeedsCaller && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK)
             {
                 turn.CountPolls(bytes);
@@ -60,23 +96,37 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 
             if (turn.Access.LetThrough is { } letThrough)
             {
-                context.Response.Headers["X-Emulator-Access"] = $"would be refused: {Errors.RefusalRenderer.Explain(letThrough)}";
+                context.Response.Headers["X-Emulator-Access"] = $"would be refused: {RefusalRenderer.Explain(letThrough)}";
             }
+
+            return (bytes, kept);
         }
         finally
         {
             context.Response.Body = client;
             turn.End();
         }
+    }
 
-        if (context.Features.Get<ISentAfterTurn>() is { } late)
+    /// <summary>Lets an operation wait for as long as the process goes on.</summary>
+    private async Task WaitInIt(HttpContext context)
+    {
+        var client = context.RequestAborted;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(client, host.ApplicationStopping);
+        context.RequestAborted = ended.Token;
+        try
         {
-            Journaling.Listen(context);
-            await Conformance.SendLate(context, late);
-            return;
+            await next(context);
         }
-
-        await WholeAnswer.Send(context, bytes, kept);
+        catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested && !client.IsCancellationRequested)
+        {
+            context.RequestAborted = client;
+            throw ServiceErrors.Stopping.Because("What was waited for hadn't come when the emulator was asked to stop. Ask again when it runs again.");
+        }
+        finally
+        {
+            context.RequestAborted = client;
+        }
     }
 
     /// <summary>Takes a turn for no longer than it takes to know who asks.</summary>

@@ -31,6 +31,11 @@ internal static class WholeAnswer
         context.Response.StatusCode = refusal.Error.Status;
         context.Response.ContentType = Json;
         context.Response.Headers[RefusalRenderer.ExplainHeader] = RefusalRenderer.Explain(refusal);
+        if (refusal.Error.RetryAfter is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         return RefusalRenderer.Render(refusal, path, indented);
     }
 }

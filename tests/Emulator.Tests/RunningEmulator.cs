@@ -11,7 +11,7 @@ internal sealed class RunningEmulator : IDisposable
 {
     private readonly Process process;
     private readonly HttpClient http;
-    private readonly ConcurrentQueue<string> errors = new();
+    private readonly ConcurrentQueue<string> errors = new(), output = new();
 
     private RunningEmulator(Process process, string url)
     {
@@ -19,12 +19,22 @@ internal sealed class RunningEmulator : IDisposable
         Url = url;
         http = new HttpClient { BaseAddress = new Uri(url) };
         process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data ?? "");
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
     }
 
     public string Url { get; }
 
     /// <summary>What it has said on standard error so far.</summary>
     public string Errors => string.Join('\n', errors);
+
+    /// <summary>What it has said on standard output so far.</summary>
+    public string Output => string.Join('\n', output);
+
+    /// <summary>Its exit code, once it has stopped.</summary>
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>Its process id.</summary>
+    public int Id => process.Id;
 
     public static Task<RunningEmulator> Start(string data, params string[] flags) => Start(new Surroundings(), data, flags);
 

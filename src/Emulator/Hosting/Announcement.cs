@@ -32,7 +32,7 @@ internal static class Announcement
         if (await Task.WhenAny(sandboxes.Default, Task.Delay(TimeSpan.FromSeconds(1))) != sandboxes.Default)
         {
             await Console.Out.WriteLineAsync(
-                File.Exists(settings.Data) && !settings.Fresh && new FileInfo(settings.Data).Length > 0 ? $"Opening and checking {settings.Data} ..."
+                sandboxes.OpensWhatWasLeft ? $"Opening and checking {settings.Data} ..."
                 : settings.Volume > 0 ? $"Making the database from the seed, with {settings.Volume} ports beside it ..."
                 : "Making the database from the seed ...");
         }

@@ -74,7 +74,7 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(services => new Conformity(settings.Conformance, TimeProvider.System, services.GetRequiredService<Func<ServiceContract>>()));
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
-        builder.Services.AddScoped(services => services.GetRequiredService<TurnHolder>().Turn!);
+        builder.Services.AddTransient(services => services.GetRequiredService<TurnHolder>().Turn!); // Not scoped: a request whose turn failed has another.
         builder.Services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions, settings.Indented));
         builder.Services.AddSockets(TimeProvider.System);
         builder.Services.AddSingleton(MappedOperations.Of);

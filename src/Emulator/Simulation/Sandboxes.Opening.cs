@@ -17,6 +17,9 @@ internal sealed partial class Sandboxes
         return opening.Task;
     }
 
+    /// <summary>Whether the default one is opened as it was left, rather than made from the seed.</summary>
+    public bool OpensWhatWasLeft => dataFile is { WasThere: true } && !settings.Fresh;
+
     /// <summary>Where the process is reached, once that is known.</summary>
     public void ListensOn(string address) => dataFile?.ListensOn(address);
 

@@ -21,15 +21,15 @@ internal sealed partial class DataFile : IDisposable
         (database, log, index) = (new FileInfo(path), new FileInfo(path + "-wal"), new FileInfo(path + "-shm"));
         database.Refresh();
         var left = database.Exists ? LogLengthIn(process.Before) : null;
-        EndedUncleanly = left is not null;
+        WasThere = database is { Exists: true, Length: > 0 };
         LogLengthLeft = left ?? 0;
     }
 
     /// <summary>The database's path, with links followed.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the process before didn't close it.</summary>
-    public bool EndedUncleanly { get; }
+    /// <summary>Whether there was a database before this process began.</summary>
+    public bool WasThere { get; }
 
     /// <summary>How long the log had become in the process before, bytes; 0 where it was closed.</summary>
     public long LogLengthLeft { get; private set; }

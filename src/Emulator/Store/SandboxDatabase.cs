@@ -79,6 +79,9 @@ internal sealed partial class SandboxDatabase : IDisposable
             file.RefuseLosses();
             connection.Open();
 
+            // Nobody waits within a turn for another program: see RefuseUnstored.
+            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 0);
+
             // A killed process loses nothing it acknowledged: the log is written before the answer goes out. Only a power cut could lose the last moments.
             Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
             var database = new SandboxDatabase(connection, file);

@@ -161,8 +161,8 @@ public sealed class DataFileTests : IDisposable
             }
 
             Assert.True(Run("mount", "-o", "remount,size=8m", folder.FullName));
-            File.Delete(Data);
-            File.WriteAllBytes(Data + ".other", new byte[8 * 1024 * 1024 - 64 * 1024]);
+            Array.ForEach(Directory.GetFiles(folder.FullName), File.Delete);
+            Assert.Throws<IOException>(() => File.WriteAllBytes(Data + ".other", new byte[9 * 1024 * 1024]));
             var (code, text) = await RunningEmulator.Fail($"--data={Data}", "--urls=http://127.0.0.1:0");
             Assert.Equal(1, code);
             Assert.Contains("disk", text, StringComparison.Ordinal);

@@ -93,5 +93,5 @@ internal readonly record struct LoggedRequest
         }
     }
 
-    private string? Shortened => Explanation is { Length: > Short } ? Explanation[..Short] + "..." : Explanation;
+    private string? Shortened => Explanation is null ? null : LogText.OfPath(Explanation.Length > Short ? Explanation[..Short] + "..." : Explanation);
 }

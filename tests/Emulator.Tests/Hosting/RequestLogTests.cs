@@ -24,7 +24,7 @@ public sealed class RequestLogTests
     {
         using var emulator = await RunningEmulator.Start(":memory:", "--log=json", "--log-level=debug");
         (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"ci-1"}""")).MustBeOk();
-        (await emulator.Nobody().Post("/sandbox/ci-1/__admin/faults", """{"match":{"path":"/api/**"},"then":{"status":418}}""")).MustBeOk();
+        (await emulator.Nobody().Post("/sandbox/ci-1/__admin/faults", """{"match":{"path":"/api/**"},"then":{"answer":{"status":418}}}""")).MustBeOk();
         await emulator.With("ci-1.key-stan").Get("/api/company/Acme/ports");
         var lines = (await Lines(emulator, "418")).Where(line => line.StartsWith('{')).Select(line => JsonNode.Parse(line)!).ToList();
         var struck = lines.Single(line => line["status"]!.GetValue<int>() == 418);

@@ -16,12 +16,12 @@ RUN dotnet publish src/Emulator -c Release -r "$(cat /rid)" --no-restore -o /app
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app ./
-# The image's own user, not root, owns nothing but the data.
-RUN mkdir /data && chown "$APP_UID" /data
+# The image's own user, not root, owns nothing but the data. Group 0 may write it too: some hosts run every container as a user of that group that the image doesn't know.
+RUN mkdir /data && chown "$APP_UID:0" /data && chmod 770 /data
 USER $APP_UID
 # A container's loopback can't be published: it listens on all addresses, and warns of it. Publish it as -p 127.0.0.1:9000:9000, or lock /__admin with EMULATOR_ADMIN_TOKEN.
 # Other containers that use /__admin without a token reach it by a name that EMULATOR_ADMIN_HOSTS has.
-ENV EMULATOR_URLS=http://0.0.0.0:9000 EMULATOR_DATA=/data/emulator.db DOTNET_gcServer=0
+ENV EMULATOR_URLS=http://0.0.0.0:9000 EMULATOR_DATA=/data/emulator.db DOTNET_gcServer=0 HOME=/tmp
 VOLUME /data
 EXPOSE 9000
 # The program asks itself: the image needs no curl.

@@ -1,11 +1,15 @@
-using System.Net.Sockets;
+using System.Reflection;
 using Emulator.Hosting;
-using Emulator.Store;
-using Emulator.Store.Seeding;
 
 if (args.Contains("--help") || args is ["-h"])
 {
     Console.WriteLine(EmulatorSettings.Help());
+    return 0;
+}
+
+if (args.Contains("--version"))
+{
+    Console.WriteLine(typeof(EmulatorApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
     return 0;
 }
 
@@ -17,14 +21,19 @@ if (args is ["--health", ..])
 try
 {
     await using var app = EmulatorApp.Build(args);
+    await Announcement.Prepare(app);
     await app.StartAsync();
     await Announcement.Make(app);
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception refused) when (refused is BadSetting or SeedBroken or DatabaseRefused or IOException or SocketException)
+catch (OperationCanceledException)
 {
-    await Console.Error.WriteLineAsync($"The emulator can't start: {refused.Message}");
+    return 0; // Asked to stop while it started.
+}
+catch (Exception refused) when (!StartRefused.IsOfAHost(refused))
+{
+    await Console.Error.WriteLineAsync($"The emulator can't start: {StartRefused.Words(refused)}");
     return 1;
 }
 

@@ -11,16 +11,15 @@ internal sealed class RunningEmulator : IDisposable
 {
     private readonly Process process;
     private readonly HttpClient http;
-    private readonly ConcurrentQueue<string> errors = new();
-    private readonly ConcurrentQueue<string> output = new();
+    private readonly ConcurrentQueue<string> errors = new(), output = new();
 
     private RunningEmulator(Process process, string url)
     {
         this.process = process;
         Url = url;
         http = new HttpClient { BaseAddress = new Uri(url) };
-        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data ?? "");
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
     }
 
     public string Url { get; }
@@ -30,6 +29,12 @@ internal sealed class RunningEmulator : IDisposable
 
     /// <summary>What it has said on standard output so far.</summary>
     public string Output => string.Join('\n', output);
+
+    /// <summary>Its exit code, once it has stopped.</summary>
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>Its process id.</summary>
+    public int Id => process.Id;
 
     public static Task<RunningEmulator> Start(string data, params string[] flags) => Start(new Surroundings(), data, flags);
 

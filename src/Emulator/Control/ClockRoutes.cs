@@ -111,13 +111,6 @@ internal static class ClockRoutes
         var reach = TimeSpan.FromSeconds(asked.Integer("timeoutSeconds") ?? asked.Integer("withinSeconds") ?? UsualReach);
         var now = turn.Clock.Now;
         var (at, moved) = await turn.Until(machine, resource, state, now > Last - reach ? Last : now + reach, ct);
-        if (at > turn.Clock.Now)
-        {
-            turn.Clock.Set(at);
-        }
-
-        await turn.ClockMoved();
-        await turn.SaveSettled();
         return new ReachedShown(machine.Name, resource.Id, state, at, machine.StateOf(resource).State, ClockMoved.Of(turn, moved));
     }
 

@@ -12,9 +12,9 @@ internal static class Health
         routes.MapGet("/livez", Live).OfTheEmulator("Health", "Whether the process answers")
             .Tells("Answers as soon as the process listens, whatever its sandboxes do; ask it whether to start the process anew.")
             .Produces<Alive>();
-        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done; 503 until then")
-            .Tells("Answers 200 from the moment on that the service can be called; ask it before tests begin.")
-            .Produces<Readiness>().Answers(ServiceErrors.NotReady);
+        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done, and changes can be stored; 503 where not")
+            .Tells("Answers 200 from the moment on that the service can be called; ask it before tests begin. Where the data file can't be written any more, it says why.")
+            .Produces<Readiness>().Answers(ServiceErrors.NotReady, ServiceErrors.NothingStored);
         routes.MapGet("/__admin/health", Whole).OfTheEmulator("Health", "How the emulator is")
             .Tells("Tells which sandbox the request lands in, how its moves progress and what time it is there. It needs no admin token.")
             .Produces<State>();
@@ -22,9 +22,17 @@ internal static class Health
 
     private static Answer<Alive> Live() => new Alive("alive");
 
-    private static Answer<Readiness> Ready(Sandboxes sandboxes) => sandboxes.IsReady
-        ? new Readiness(true)
-        : throw ServiceErrors.NotReady.Because("Schema and seed are not done yet.");
+    private static async Task<Answer<Readiness>> Ready(Sandboxes sandboxes, CancellationToken ct)
+    {
+        if (!sandboxes.IsReady)
+        {
+            throw ServiceErrors.NotReady.Because("Schema and seed are not done yet.");
+        }
+
+        return await (await sandboxes.Default).WhyNothingIsStored(ct) is { } reason
+            ? throw ServiceErrors.NothingStored.Because($"{reason}. Reads are answered as far as they can be; writes are refused.", reason)
+            : new Readiness(true);
+    }
 
     private static async Task<Answer<State>> Whole(Sandboxes sandboxes, HttpContext context, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ namespace Emulator.Errors;
 /// <param name="Source">Where the words or the status come from: document and line, or <c>assumed</c> and why.</param>
 internal sealed record ServiceError(string Name, int Status, string Message, string Source)
 {
+    /// <summary>After how many seconds asking again may go better, for <c>Retry-After</c>; null where the request itself has to be another one.</summary>
+    public int? RetryAfter { get; init; }
+
     /// <summary>The refusal to throw.</summary>
     /// <param name="explanation">Which rule, what state the resource is in, what would be allowed: goes into <c>X-Emulator-Explain</c>.</param>
     /// <param name="values">What the message's placeholders stand for.</param>

@@ -188,7 +188,10 @@ internal static class ServiceErrors
     public static readonly ServiceError FaultImpossible = new(nameof(FaultImpossible), 400, "The fault rule can not be: {0}", "the emulator's own");
     public static readonly ServiceError TooManyFaults = new(nameof(TooManyFaults), 409, "There are {0} fault rules, and no more can be made", "the emulator's own");
     public static readonly ServiceError OperationUnknown = new(nameof(OperationUnknown), 400, "There is no operation called {0}", "the emulator's own");
-    public static readonly ServiceError NotReady = new(nameof(NotReady), 503, "The emulator is not ready yet", "the emulator's own");
+    public static readonly ServiceError NothingStored = new(nameof(NothingStored), 503, "The emulator can not store anything: {0}", "the emulator's own") { RetryAfter = 1 };
+    public static readonly ServiceError DataHeld = new(nameof(DataHeld), 503, "Another program holds the emulator's data file", "the emulator's own") { RetryAfter = 1 };
+    public static readonly ServiceError Stopping = new(nameof(Stopping), 503, "The emulator is stopping", "the emulator's own") { RetryAfter = 1 };
+    public static readonly ServiceError NotReady = new(nameof(NotReady), 503, "The emulator is not ready yet", "the emulator's own") { RetryAfter = 1 };
 
     // What a fault rule asks for
     public static readonly ServiceError TooManyRequests = new(nameof(TooManyRequests), 429, "Too Many Requests", "assumed: no source prints one; the status' own words");

@@ -1,4 +1,5 @@
 using Emulator.Control;
+using Emulator.Simulation;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -7,11 +8,42 @@ namespace Emulator.Hosting;
 /// <summary>What the program says once it is ready: where it listens, and who else could reach it there. Whoever hosts it in a process of their own isn't talked to.</summary>
 internal static class Announcement
 {
+    /// <summary>Whether it listens in a process of its own: tests that run the whole program have another server.</summary>
+    public static bool ListensItself(WebApplication app) => app.Services.GetRequiredService<IServer>().GetType().Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal);
+
+    /// <summary>Says what is to be said before the start: variables that are no settings, and why it takes a while.</summary>
+    public static async Task Prepare(WebApplication app)
+    {
+        if (!ListensItself(app))
+        {
+            return;
+        }
+
+        if (SettingSources.Warning(EmulatorSettings.All) is { } warning)
+        {
+            await Console.Error.WriteLineAsync(warning);
+        }
+
+        _ = SayWhatTakesLong(app.Services.GetRequiredService<Sandboxes>(), app.Services.GetRequiredService<EmulatorSettings>().Sandboxes);
+    }
+
+    /// <summary>Says that it works, where it isn't ready after a moment.</summary>
+    private static async Task SayWhatTakesLong(Sandboxes sandboxes, SandboxesSettings settings)
+    {
+        if (await Task.WhenAny(sandboxes.Default, Task.Delay(TimeSpan.FromSeconds(1))) != sandboxes.Default)
+        {
+            await Console.Out.WriteLineAsync(
+                sandboxes.OpensWhatWasLeft ? $"Opening and checking {settings.Data} ..."
+                : settings.Volume > 0 ? $"Making the database from the seed, with {settings.Volume} ports beside it ..."
+                : "Making the database from the seed ...");
+        }
+    }
+
     public static async Task Make(WebApplication app)
     {
         // Only where it listens: tests that run the whole program have another server.
         var server = app.Services.GetRequiredService<IServer>();
-        if (!server.GetType().Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal) || server.Features.Get<IServerAddressesFeature>()?.Addresses is not { } addresses)
+        if (!ListensItself(app) || server.Features.Get<IServerAddressesFeature>()?.Addresses is not { } addresses)
         {
             return;
         }
@@ -22,6 +54,7 @@ internal static class Announcement
             await Console.Error.WriteLineAsync(warning);
         }
 
+        app.Services.GetRequiredService<Sandboxes>().ListensOn(string.Join(", ", addresses));
         await Console.Out.WriteLineAsync($"Console Connect emulator, ready on {string.Join(", ", addresses)} (Swagger UI at /swagger); data in {settings.Sandboxes.Data}");
         if (app.Services.GetRequiredService<CertificateAuthority>().Pem() is not null)
         {

@@ -19,33 +19,47 @@ using Emulator.Api.PrivateAsn;
 using Emulator.Api.Search;
 using Emulator.Api.Users;
 using Emulator.Control;
+using Emulator.Hosting.Logging;
 using Emulator.Hosting.Pipeline;
 using Emulator.Simulation;
 using Emulator.Sockets;
+using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Contract;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Emulator.Hosting;
 
 /// <summary>Puts the emulator together: what is registered, and in what order a request meets it.</summary>
 internal static class EmulatorApp
 {
+    /// <summary>How long requests that are at work are waited for when the process is to stop; then their connections are closed.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+
     /// <summary>Builds it as a program of its own, from flags, environment and appsettings; nothing runs yet.</summary>
     /// <exception cref="BadSetting">A setting that can't be.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = Begin(args);
-        return Build(builder, EmulatorSettings.Read(args, builder.Configuration));
+        return Build(builder, EmulatorSettings.Read(args, builder.Configuration), isProgram: true);
     }
 
     /// <summary>Builds it in whatever hosts it; nothing runs yet.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, EmulatorSettings settings)
+    /// <param name="builder">What it is built with.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="isProgram">Whether the process is its own, to be logged to.</param>
+    /// <exception cref="DatabaseRefused">The data file is another process's, or this one may not write there.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder, EmulatorSettings settings, bool isProgram = false)
     {
         var sandboxes = new Sandboxes(settings.Sandboxes, TimeProvider.System);
         sandboxes.StartOpening(); // While the rest is put together.
+        builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, ""); // The base image's, which would be warned of.
+        builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, "");
         builder.ListenAsSet(settings, TimeProvider.System);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Program says it in one line.
+        ConfigureLogging(builder, settings.Log);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new SettingsShown(
             [.. settings.InForce.Select(one => new SettingShown(one.Setting.Name, one.Setting.Shown(one.Value), one.Setting.Shown(one.Setting.Default), one.From, one.Setting.Variable, one.Setting.Meaning))]));
@@ -57,7 +71,7 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(services => new Conformity(settings.Conformance, TimeProvider.System, services.GetRequiredService<Func<ServiceContract>>()));
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
-        builder.Services.AddScoped(services => services.GetRequiredService<TurnHolder>().Turn!);
+        builder.Services.AddTransient(services => services.GetRequiredService<TurnHolder>().Turn!); // Not scoped: a request whose turn failed has another.
         builder.Services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions, settings.Indented));
         builder.Services.AddSockets(TimeProvider.System);
         builder.Services.AddSingleton(MappedOperations.Of);
@@ -67,6 +81,11 @@ internal static class EmulatorApp
 
         var app = builder.Build();
         app.UseMiddleware<Frame>();
+        if (isProgram && settings.Log.Form != LogForm.Off && Announcement.ListensItself(app))
+        {
+            app.UseMiddleware<RequestLogging>();
+        }
+
         app.UseProxies(settings.Http.Proxies);
         app.UseMiddleware<Journaling>();
         app.UseMiddleware<HeadAnswers>();
@@ -105,6 +124,19 @@ internal static class EmulatorApp
         {
             throw new BadSetting($"{broken.Message} {broken.GetBaseException().Message}");
         }
+    }
+
+    /// <summary>Failures go to standard error with their time, in the form that requests have.</summary>
+    private static void ConfigureLogging(WebApplicationBuilder builder, LogSettings log)
+    {
+        builder.Services.Configure<ConsoleLoggerOptions>(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            console.FormatterName = log.Form == LogForm.Json ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
+        });
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(line => (line.TimestampFormat, line.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ ", true));
+        builder.Services.Configure<JsonConsoleFormatterOptions>(line => (line.TimestampFormat, line.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ", true));
+        builder.Services.AddSingleton(_ => new RequestLog(log, Console.OpenStandardOutput()));
     }
 
     private static void MapOperations(IEndpointRouteBuilder routes)

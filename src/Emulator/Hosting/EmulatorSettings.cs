@@ -1,6 +1,7 @@
 using System.Globalization;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
+using Emulator.Hosting.Logging;
 using Emulator.Simulation;
 using Emulator.Wire;
 using Emulator.Wire.Contract;
@@ -14,8 +15,9 @@ namespace Emulator.Hosting;
 /// <param name="Conformance">What is done about answers that are not as the contract says.</param>
 /// <param name="Sandboxes">How sandboxes are made.</param>
 /// <param name="Admin">Who may use <c>/__admin</c>.</param>
+/// <param name="Log">What is printed of requests.</param>
 /// <param name="InForce">Each setting as it was written, and where it comes from.</param>
-internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody, ConformanceMode Conformance, SandboxesSettings Sandboxes, AdminAccess Admin, IReadOnlyList<SettingInForce> InForce)
+internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody, ConformanceMode Conformance, SandboxesSettings Sandboxes, AdminAccess Admin, LogSettings Log, IReadOnlyList<SettingInForce> InForce)
 {
     /// <summary>How clients reach it.</summary>
     public required HttpSettings Http { get; init; }
@@ -33,6 +35,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
     public static readonly IReadOnlyList<Setting> All =
     [
         new("urls", "http://localhost:9000", "where it listens: http and https addresses, separated by semicolons"),
+        new("port", "", "the port, instead of the one in urls"),
         new("admin-token", "", "the token without which /__admin refuses; empty for none: it is open on loopback then", IsSecret: true),
         new("admin-hosts", "", "host names, separated by commas, that /__admin is open to besides loopback's, where no admin-token is set"),
         new("data", "data/emulator.db", "the database file; :memory: keeps nothing"),
@@ -51,6 +54,8 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         new("json", "indented", "how answers are written: indented (as the service does), compact"),
         new("journal", $"{SandboxSettings.UsualJournal}", "how many of the last exchanges each sandbox's journal keeps; 0 records none"),
         new("journal-bytes", $"{SandboxSettings.UsualJournalBytes}", "how many bytes a sandbox's journal may take"),
+        new("log", "text", "what is printed of each request: off, text (a line), json (an object on a line)"),
+        new("log-level", "info", "what of it: debug (health checks and pages of Swagger, too), info, warning (what is refused), error (failures of the emulator's own)"),
         new("max-body", "1048576", "the largest request body, bytes"),
         .. HttpSettings.All,
     ];
@@ -82,6 +87,12 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         var urls = Such("urls", urls => urls.Split(';').All(CanListenOn),
             "addresses such as http://localhost:9000 or https://localhost:9443, without a path, "
             + "separated by semicolons");
+        var port = Value("port") is ""
+            ? (int?)null
+            : Parsed<int>(
+                "port", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535 ? number : null,
+                "a number from 1 to 65535");
+        urls = port is { } other ? SettingSources.WithPort(urls, other) : urls;
         return new EmulatorSettings(
             urls,
             Parsed<bool>("json", text => text switch { "indented" => true, "compact" => false, _ => null }, "indented or compact"),
@@ -101,11 +112,13 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
                     Parsed("directives", ReadBoolean, "true or false"),
                     Parsed<int>("journal", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var exchanges) && exchanges <= MostJournal ? exchanges : null, $"a whole number from 0 to {MostJournal}"),
                     Parsed<int>("journal-bytes", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= LeastJournalBytes ? bytes : null, $"a number of bytes, at least {LeastJournalBytes}")),
-                Passwords.Hash),
+                Passwords.Hash,
+                Address: urls),
             new AdminAccess(
                 Such("admin-token", token => token.All(letter => letter is > ' ' and <= '~'), "printable ASCII without blanks, so that a header can carry it"),
                 AdminAccess.HostsIn(Such("admin-hosts", hosts => AdminAccess.HostsIn(hosts).All(AdminAccess.IsHost), "host names or addresses without a port, separated by commas"))),
-            inForce)
+            new LogSettings(Parsed("log", ReadEnum<LogForm>, "off, text or json"), Parsed("log-level", ReadEnum<LogDetail>, "debug, info, warning or error")),
+                        inForce)
         {
             Http = HttpSettings.Read(Value, Bad, urls),
         };
@@ -113,7 +126,7 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
 
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Help() =>
-        "Console Connect emulator\n\n  --health   asks a running emulator whether it is ready; exit code 0 if so\n  --help     this\n\nSettings, as flags or environment variables:\n\n"
+        "Console Connect emulator\n\n  --health   asks a running emulator whether it is ready; exit code 0 if so\n  --version  which version it is\n  --help     this\n\nSettings, as flags or environment variables:\n\n"
         + string.Join('\n', All.Select(setting => $"  --{setting.Name,-20} {setting.Variable,-29} {setting.Meaning} "
             + $"[{setting.Default}]"))
         + "\n\nIn appsettings.json, in the folder it is started in: { \"Emulator\": { \"progression\": \"manual\" } }. A flag counts before the environment, the environment before appsettings.";

@@ -7,7 +7,7 @@ internal sealed class Opening(Sandboxes sandboxes) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => sandboxes.Default.WaitAsync(cancellationToken);
+    public Task StartedAsync(CancellationToken cancellationToken) => sandboxes.OpenedNow().WaitAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

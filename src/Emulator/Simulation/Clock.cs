@@ -27,6 +27,14 @@ internal sealed class Clock(TimeProvider machine)
     /// <summary>Now, UTC.</summary>
     public DateTimeOffset Now => new(NowTicks, TimeSpan.Zero);
 
+    /// <summary>A clock that shows the same, to be moved without this one: it follows once that is stored.</summary>
+    public Clock Draft()
+    {
+        var draft = new Clock(machine);
+        draft.Restore(Offset, FrozenAt);
+        return draft;
+    }
+
     /// <summary>Moves it ahead.</summary>
     public void Advance(TimeSpan by)
     {

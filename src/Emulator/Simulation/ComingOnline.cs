@@ -70,5 +70,9 @@ internal static class ComingOnline
         {
             return null;
         }
+        catch (Exception failure) when (sandbox.Unstored(failure) is not null)
+        {
+            return null; // What is due can't be stored.
+        }
     }
 }

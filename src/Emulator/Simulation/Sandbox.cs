@@ -5,6 +5,7 @@ using Emulator.Errors;
 using Emulator.Simulation.Faults;
 using Emulator.Store;
 using Emulator.Store.Images;
+using Microsoft.Data.Sqlite;
 
 namespace Emulator.Simulation;
 
@@ -12,7 +13,7 @@ namespace Emulator.Simulation;
 /// A world of its own: one database, one clock, one source of ids. Every piece of state belongs to one; two sandboxes share nothing but code
 /// and reference files. It is used in turns: one piece of work at a time, read or write, each seeing whole what the one before left.
 /// </summary>
-internal sealed class Sandbox : IDisposable
+internal sealed partial class Sandbox : IDisposable
 {
     private const long Never = long.MaxValue;
 
@@ -120,6 +121,7 @@ internal sealed class Sandbox : IDisposable
         try
         {
             RefuseClosed();
+            LookAfterFile();
             if (!reading)
             {
                 database.Own();
@@ -144,18 +146,35 @@ internal sealed class Sandbox : IDisposable
     /// <param name="write">Writes that state over the sandbox's own.</param>
     /// <param name="known">What is in it; null to read it.</param>
     /// <param name="ct">Ends the waiting for a turn.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.NothingStored"/>, <see cref="ServiceErrors.DataHeld"/>: it is as it was.</exception>
     public async Task Become(Action<SandboxDatabase> write, KnownState? known, CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
-        try
+        for (var since = machine.GetTimestamp(); ;)
         {
-            RefuseClosed();
-            write(database);
-            Load(known);
-        }
-        finally
-        {
-            gate.Release();
+            await gate.WaitAsync(ct);
+            try
+            {
+                RefuseClosed();
+                LookAfterFile();
+                database.RefuseUnstored();
+                write(database);
+                Load(known);
+                database.File?.Saved();
+                return;
+            }
+            catch (Exception failure) when (database.Unstored(failure) is { } refusal)
+            {
+                if (refusal.Error != ServiceErrors.DataHeld || Elapsed(since) > HeldFor)
+                {
+                    throw refusal;
+                }
+            }
+            finally
+            {
+                gate.Release();
+            }
+
+            await Task.Delay(HeldPause, ct); // Others have their turn meanwhile.
         }
     }
 
@@ -242,10 +261,14 @@ internal sealed class Sandbox : IDisposable
     private async Task Settle(Moment moment)
     {
         database.Own();
+        database.RefuseUnstored();
         using var db = database.Open(reference);
+        await using var all = await db.Database.BeginTransactionAsync();
         if (await Settling.SettleDue(db, moment) > 0)
         {
             await db.SaveChangesAsync();
+            await all.CommitAsync();
+            database.File?.Saved();
             Polls.Saved(db);
             PortsInService.Saved(db);
             Answers.Forget();
@@ -269,13 +292,15 @@ internal sealed class Sandbox : IDisposable
     {
         World++;
         var start = known?.Start;
-        if (start is not null || database.Rows.Read<SandboxState>("Sandbox") is not [var state])
+        SandboxState state;
+        if (start is not null && database.File is null)
         {
-            state = new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = TimeSpan.Zero };
-            Clock.Start(settings.ClockStart, settings.ClockFrozen);
-            state.ClockOffset = Clock.Offset;
-            state.FrozenAt = Clock.FrozenAt;
+            state = Beginning(settings, machine);
             database.WriteFirst(rows => rows.Insert("Sandbox", [state]));
+        }
+        else
+        {
+            state = StateIn(database.Rows);
         }
 
         Clock.Restore(state.ClockOffset, state.FrozenAt);
@@ -304,6 +329,14 @@ internal sealed class Sandbox : IDisposable
         Presence.Recheck(Callers.Holds);
         Answers.Forget();
         AwaitedLetters.LookAgain();
+    }
+
+    private static SandboxState StateIn(SqliteConnection rows)
+    {
+        var states = rows.Read<SandboxState>("Sandbox");
+        return states is [var state]
+            ? state
+            : throw new InvalidOperationException($"The table Sandbox, which says how clock and ids stand, has {states.Count} rows instead of one");
     }
 
     private void ReadPacing() => Pacing = new Pacing(settings.Pace, settings.Directives, database.Rows.Read<SetPace>("Paces"));

@@ -15,13 +15,14 @@ namespace Emulator.Simulation;
 /// <param name="Sandbox">How a new sandbox starts.</param>
 /// <param name="Hash">How seeded passwords are hashed.</param>
 /// <param name="Most">The most there are beside the default one.</param>
-internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, int Volume, SandboxSettings Sandbox, Func<string, string> Hash, int Most = 1000);
+/// <param name="Address">Where this process is to be reached, for another one that wants the same file.</param>
+internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, int Volume, SandboxSettings Sandbox, Func<string, string> Hash, int Most = 1000, string Address = "");
 
 /// <summary>
 /// The sandboxes there are: the default one, whose state is kept in a file, and those that are made at run time, each in memory. Every one is a copy of the same seeded
 /// template.
 /// </summary>
-internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine) : IDisposable
+internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider machine) : IDisposable
 {
     /// <summary>The name of the sandbox that requests land in when they name none.</summary>
     public const string DefaultName = "default";
@@ -36,8 +37,8 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings));
     private readonly ConcurrentDictionary<string, Made> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new();
-    private int named;
-    private int gone;
+    private DataFile? dataFile;
+    private int named, begun, gone;
 
     /// <summary>Whether the schema and the seed are done.</summary>
     public bool IsReady => opening.Task.IsCompletedSuccessfully;
@@ -61,18 +62,20 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is open, and throws
     /// <see cref="SeedBroken"/> where a seed file can't be loaded or <see cref="DatabaseRefused"/> where the file is none of this version's.
     /// </summary>
-    public void StartOpening() => _ = Task.Run(() =>
+    /// <exception cref="DatabaseRefused">The file is another process's, or this one may not write there.</exception>
+    public void StartOpening()
     {
-        try
+        if (settings.Data != ":memory:")
         {
-            opening.SetResult(OpenDefault());
-            _ = MakeModelSoon();
+            dataFile = DataFile.Claim(settings.Data, machine.GetUtcNow(), settings.Address);
         }
-        catch (Exception failure)
+
+        // What is to be thrown away stays until the start can't fail any more for another reason.
+        if (!settings.Fresh || !File.Exists(settings.Data))
         {
-            opening.SetException(failure);
+            _ = Task.Run(Open);
         }
-    });
+    }
 
     /// <summary>The sandbox with a name.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>.</exception>
@@ -161,7 +164,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
     public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(
         database =>
         {
-            CopyInto(database);
+            CopyInto(database, sandbox.IsInFile ? sandbox.BeginningAgain() : null);
             sandbox.Journal.Clear(anew: true);
             sandbox.Faults.Clear();
             sandbox.Events.WasReset();
@@ -180,6 +183,10 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         if (IsReady)
         {
             opening.Task.Result.Dispose();
+        }
+        else
+        {
+            dataFile?.Dispose();
         }
 
         if (template.IsValueCreated)
@@ -227,43 +234,50 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
         SandboxDatabase.MakeModel();
     }
 
-    private Sandbox OpenDefault()
-    {
-        if (settings.Data == ":memory:")
-        {
-            return Sandbox.Open(DefaultName, SeededInMemory(), settings.Sandbox, machine, template.Value.Known);
-        }
-
-        if (settings.Fresh)
-        {
-            foreach (var file in new[] { settings.Data, settings.Data + "-wal", settings.Data + "-shm" })
-            {
-                if (File.Exists(file))
-                {
-                    File.Delete(file);
-                }
-            }
-        }
-
-        var database = SandboxDatabase.InFile(settings.Data);
-        return Sandbox.Open(DefaultName, database.IsEmpty ? CopyInto(database) : database, settings.Sandbox, machine);
-    }
-
     private SandboxDatabase SeededInMemory() =>
         template.Value.Image is { } image ? SandboxDatabase.InMemory(image) : CopyInto(SandboxDatabase.InMemory());
 
-    private SandboxDatabase CopyInto(SandboxDatabase database)
+    /// <summary>Copies the seed into a database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="state">
+    /// How clock and ids stand in it, for a file: written in the same step, so that no end of the process leaves the one
+    /// without the other. Null for memory, where the sandbox writes it itself.
+    /// </param>
+    private SandboxDatabase CopyInto(SandboxDatabase database, SandboxState? state = null)
     {
         if (template.Value.Image is { } image)
         {
-            database.Become(image);
+            if (state is null)
+            {
+                database.Become(image);
+                return database;
+            }
+
+            using var aside = SandboxDatabase.InMemory(image);
+            aside.Own();
+            aside.Rows.Insert("Sandbox", [state]);
+            database.BecomeCopyOf(aside);
             return database;
         }
 
         // The template is read by one at a time: a connection is no thing for several threads.
         lock (copying)
         {
-            database.BecomeCopyOf(template.Value.Database);
+            var rows = template.Value.Database.Rows;
+            if (state is not null)
+            {
+                rows.Insert("Sandbox", [state]);
+            }
+
+            try
+            {
+                database.BecomeCopyOf(template.Value.Database);
+            }
+            finally
+            {
+                using var taken = rows.Command("DELETE FROM \"Sandbox\"");
+                taken.ExecuteNonQuery();
+            }
         }
 
         return database;

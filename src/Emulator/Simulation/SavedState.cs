@@ -37,7 +37,18 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
     /// <summary>Puts a sandbox to it: data, clock and ids, in one step that nobody sees half of.</summary>
     /// <param name="sandbox">The sandbox.</param>
     /// <param name="ct">Ends the waiting for a turn.</param>
-    public Task RestoreInto(Sandbox sandbox, CancellationToken ct) => sandbox.Become(Image.CopyInto, Known, ct);
+    public Task RestoreInto(Sandbox sandbox, CancellationToken ct) => sandbox.Become(sandbox.IsInFile ? database => SetToWork(sandbox, database) : Image.CopyInto, Known, ct);
+
+    /// <summary>Sets it to work aside, so that the file has it whole or not at all.</summary>
+    private void SetToWork(Sandbox sandbox, SandboxDatabase database)
+    {
+        using var aside = SandboxDatabase.InMemory();
+        Image.CopyInto(aside);
+        aside.Own();
+        var state = aside.Rows.State();
+        aside.Rows.IsAtWork(state is { SavedAt: { } savedAt, FrozenAt: null } ? sandbox.AheadFrom(savedAt) : state.ClockOffset);
+        database.BecomeCopyOf(aside);
+    }
 
     private static DateTimeOffset Ahead(DateTimeOffset machineNow, TimeSpan by)
     {

@@ -11,8 +11,8 @@ internal static class Searching
     /// <summary>After so many instants at which something moved the search is given up: something goes round in a circle.</summary>
     private const int MostInstants = 10_000;
 
-    /// <summary>Goes on until the resource has got to the state. The turn's clock is not moved.</summary>
-    /// <param name="turn">The turn; what moves is saved in it.</param>
+    /// <summary>Goes on until the resource has got to the state, and the clock with it: all of it is saved in one step, or nothing.</summary>
+    /// <param name="turn">The turn.</param>
     /// <param name="machine">The resource's machine.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="state">The state, as the documents spell it.</param>
@@ -20,14 +20,18 @@ internal static class Searching
     /// <param name="ct">Ends the search.</param>
     /// <returns>When it got there, and what has moved.</returns>
     /// <exception cref="Refusal"><see cref="ServiceErrors.NeverReached"/>: nothing is changed.</exception>
-    public static async Task<(DateTimeOffset At, IReadOnlyList<Move> Moved)> Until(this Turn turn, IMachine machine, IStaged resource, string state, DateTimeOffset until, CancellationToken ct)
+    public static Task<(DateTimeOffset At, IReadOnlyList<Move> Moved)> Until(this Turn turn, IMachine machine, IStaged resource, string state, DateTimeOffset until, CancellationToken ct)
     {
         if (machine.StateOf(resource).State == state)
         {
-            return (turn.Clock.Now, []);
+            return Task.FromResult<(DateTimeOffset, IReadOnlyList<Move>)>((turn.Clock.Now, []));
         }
 
-        await using var all = await turn.Db.Database.BeginTransactionAsync(ct);
+        return turn.Together(() => Search(turn, machine, resource, state, until, ct), ct);
+    }
+
+    private static async Task<(DateTimeOffset At, IReadOnlyList<Move> Moved)> Search(Turn turn, IMachine machine, IStaged resource, string state, DateTimeOffset until, CancellationToken ct)
+    {
         var before = turn.LastMove();
         for (var instants = 0; ; instants++)
         {
@@ -44,7 +48,12 @@ internal static class Searching
                 .OrderBy(move => move.Sequence).FirstOrDefaultAsync(ct);
             if (reached is not null)
             {
-                await all.CommitAsync(ct);
+                if (reached.At > turn.Clock.Now)
+                {
+                    turn.Clock.Set(reached.At);
+                }
+
+                await turn.ClockMoved();
                 return (reached.At, await turn.MovedSince(before, ct));
             }
         }

@@ -24,7 +24,8 @@ internal sealed class Turn
     private readonly long world;
     private Caller? caller;
     private EmulatorDb? db;
-    private bool saved;
+    private Clock? clock;
+    private bool saved, failed;
 
     internal Turn(Sandbox sandbox, SandboxDatabase database, Moment moment, Access access)
     {
@@ -110,8 +111,8 @@ internal sealed class Turn
 
         if (db is { HasWork: true })
         {
-            await db.SaveChangesAsync();
-            sandbox.Saved(db);
+            await Store();
+            Stored(db);
         }
 
         saved = true;
@@ -136,17 +137,40 @@ internal sealed class Turn
     /// <summary>Whether a move waits for reads, so that each one must be looked at.</summary>
     public bool CountsPolls => sandbox.Polls.Waits;
 
+    /// <summary>Sends what was changed to the database.</summary>
+    private async Task Store()
+    {
+        failed = true; // Until it has gone well.
+        database.RefuseUnstored();
+        await Db.SaveChangesAsync();
+        failed = false;
+    }
+
+    /// <summary>Memory follows what is stored, and never leads it.</summary>
+    private void Stored(EmulatorDb stored)
+    {
+        saved = true;
+        database.File?.Saved();
+        if (clock is not null)
+        {
+            sandbox.Clock.Restore(clock.Offset, clock.FrozenAt);
+        }
+
+        sandbox.Saved(stored);
+    }
+
     /// <summary>A client has read an answer.</summary>
     public void CountPolls(ReadOnlySpan<byte> answer)
     {
         if (sandbox.Polls.Waits)
         {
+            database.RefuseUnstored();
             sandbox.CountPolls(answer, Now.At);
         }
     }
 
-    /// <summary>The sandbox's clock, for whoever may move it.</summary>
-    public Clock Clock => sandbox.Clock;
+    /// <summary>The sandbox's clock, for whoever may move it: the sandbox's own follows when that is saved.</summary>
+    public Clock Clock => clock ??= sandbox.Clock.Draft();
 
     /// <summary>When the service moves next by itself; null where it doesn't.</summary>
     public DateTimeOffset? NextDue => sandbox.EarliestDue;
@@ -163,8 +187,8 @@ internal sealed class Turn
     public async Task ClockMoved()
     {
         var state = (await Db.State.FindAsync(1))!;
-        state.ClockOffset = sandbox.Clock.Offset;
-        state.FrozenAt = sandbox.Clock.FrozenAt;
+        state.ClockOffset = Clock.Offset;
+        state.FrozenAt = Clock.FrozenAt;
     }
 
     /// <summary>Asks a company, whose part the emulator plays, for what waits for its approval already.</summary>
@@ -188,16 +212,34 @@ internal sealed class Turn
     public async Task<IReadOnlyList<Move>> Settle(DateTimeOffset upTo, CancellationToken ct)
     {
         var before = LastMove();
-        _ = await Settling.SettleDue(Db, Now with { At = upTo, By = Moment.ServiceItself });
-        await SaveSettled();
+        await Together(() => Settling.SettleDue(Db, Now with { At = upTo, By = Moment.ServiceItself }), ct);
         return await MovedSince(before, ct);
     }
 
-    /// <summary>Saves, and looks anew when the service moves next by itself.</summary>
-    public async Task SaveSettled()
+    /// <summary>Makes the service go on within the turn, and saves all of it in one step or nothing, with the turn's other changes.</summary>
+    /// <param name="work">Moves resources; it may save, in the same step.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<T> Together<T>(Func<Task<T>> work, CancellationToken ct)
     {
-        await Save();
+        failed = true; // Until it has gone well.
+        database.RefuseUnstored();
+        T done;
+        await using (var all = await Db.Database.BeginTransactionAsync(ct))
+        {
+            done = await work();
+            if (sandbox.Ids.Given != idsGivenBefore)
+            {
+                (await Db.State.FindAsync([1], ct))!.IdsGiven = sandbox.Ids.Given;
+            }
+
+            await Db.SaveChangesAsync(ct);
+            await all.CommitAsync(ct);
+        }
+
+        failed = false;
+        Stored(Db);
         sandbox.Settled();
+        return done;
     }
 
     /// <summary>What has moved since something happened, in the order in which it did.</summary>
@@ -212,6 +254,11 @@ internal sealed class Turn
         if (!saved)
         {
             sandbox.Ids.RewindTo(idsGivenBefore);
+        }
+
+        if (failed)
+        {
+            sandbox.Unsaved();
         }
 
         db?.Dispose();

@@ -13,7 +13,7 @@ namespace Emulator.Store;
 /// One sandbox's SQLite database: a file, or memory. It has one connection, used by one piece of work at a time (see Sandbox), so that reads
 /// see whole changes, writers never collide, and memory and file behave alike.
 /// </summary>
-internal sealed class SandboxDatabase : IDisposable
+internal sealed partial class SandboxDatabase : IDisposable
 {
     /// <summary>Marks a file as the emulator's own, in SQLite's <c>application_id</c>: "CCEm".</summary>
     public const int ApplicationId = 0x4343456D;
@@ -26,10 +26,11 @@ internal sealed class SandboxDatabase : IDisposable
     private readonly ImageInUse? image;
     private readonly Lazy<PooledDbContextFactory<EmulatorDb>> contexts;
 
-    private SandboxDatabase(SqliteConnection connection, ImageInUse? image = null)
+    private SandboxDatabase(SqliteConnection connection, ImageInUse? image = null, DataFile? file = null)
     {
         this.connection = connection;
         this.image = image;
+        File = file;
         contexts = new Lazy<PooledDbContextFactory<EmulatorDb>>(() => new PooledDbContextFactory<EmulatorDb>(Options(connection), poolSize: 4));
     }
 
@@ -79,25 +80,30 @@ internal sealed class SandboxDatabase : IDisposable
     }
 
     /// <summary>A database in a file that is made where there is none.</summary>
-    /// <exception cref="DatabaseRefused">The file is none of ours, or of another version's schema.</exception>
-    public static SandboxDatabase InFile(string path)
+    /// <param name="file">The file; the database's own from now on.</param>
+    /// <exception cref="DatabaseRefused">The file is none of ours, of another version's schema, damaged, or can't be opened.</exception>
+    public static SandboxDatabase InFile(DataFile file)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var path = file.Path;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
         try
         {
+            file.RefuseLosses();
             connection.Open();
+
+            // Nobody waits within a turn for another program: see RefuseUnstored.
+            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 0);
 
             // A killed process loses nothing it acknowledged: the log is written before the answer goes out. Only a power cut could lose the last moments.
             Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
-            var database = new SandboxDatabase(connection);
+            var database = new SandboxDatabase(connection, file: file);
             database.RefuseStrangers(path);
             return database;
         }
         catch (SqliteException broken)
         {
             connection.Dispose();
-            throw new DatabaseRefused($"{path} is no SQLite database the emulator can open: {broken.Message}", broken);
+            throw DatabaseRefused.Unreadable(path, broken);
         }
         catch
         {
@@ -105,6 +111,9 @@ internal sealed class SandboxDatabase : IDisposable
             throw;
         }
     }
+
+    /// <summary>The file it is kept in; null where it is in memory.</summary>
+    public DataFile? File { get; }
 
     /// <summary>The connection, for what goes past EF Core (see <see cref="Store.Rows"/>). Only within a turn.</summary>
     public SqliteConnection Rows
@@ -178,7 +187,11 @@ internal sealed class SandboxDatabase : IDisposable
         }
     }
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        connection.Dispose();
+        File?.Dispose();
+    }
 
     private static DbContextOptions<EmulatorDb> Options(SqliteConnection connection) => new DbContextOptionsBuilder<EmulatorDb>()
         .UseSqlite(connection)
@@ -204,7 +217,7 @@ internal sealed class SandboxDatabase : IDisposable
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>There is no migrations tool to be had: a file of another schema is refused, and said so, rather than half read.</summary>
+    /// <summary>There is no migrations tool to be had: a file of another schema is refused, and said so, rather than half read. One that is damaged is noticed before a client does.</summary>
     private void RefuseStrangers(string path)
     {
         if (IsEmpty)
@@ -214,15 +227,38 @@ internal sealed class SandboxDatabase : IDisposable
 
         if (Number("PRAGMA application_id") != ApplicationId)
         {
-            throw new DatabaseRefused($"{path} is not a database of the emulator's.");
+            throw new DatabaseRefused($"{path} is not a database of the emulator's. Name another file.");
         }
 
         if (Number("PRAGMA user_version") != SchemaFingerprint.Value)
         {
             throw new DatabaseRefused($"{path} was made by another version of the emulator. Move it away, or start with --fresh to begin again from the seed.");
         }
+
+        if (connection.Scalar("PRAGMA quick_check(1)") is not "ok" and var damage)
+        {
+            throw new DatabaseRefused($"{path} is damaged ({damage}). {DatabaseRefused.Remedy}");
+        }
+
+        if (MissingFrom(connection) is { } missing)
+        {
+            throw new DatabaseRefused($"{path} lacks {missing}, or has it otherwise than this version makes it. {DatabaseRefused.Remedy}");
+        }
+    }
+
+    /// <summary>What of the schema isn't there as it should be; null where nothing is missing. SQLite keeps the words that a table was made with.</summary>
+    private static string? MissingFrom(SqliteConnection connection)
+    {
+        var there = new HashSet<string>(StringComparer.Ordinal);
+        using var command = connection.Command("SELECT \"sql\" FROM sqlite_master WHERE \"sql\" IS NOT NULL");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            there.Add(reader.GetString(0));
+        }
+
+        return Schema.Value.Split(';').Select(statement => statement.Trim()).FirstOrDefault(statement => statement.Length > 0 && !there.Contains(statement)) is { } missing
+            ? missing.Split('"') is [var kind, var name, ..] ? $"the {(kind.Contains("INDEX", StringComparison.Ordinal) ? "index" : "table")} {name}" : missing
+            : null;
     }
 }
-
-/// <summary>A file that can't serve as a sandbox's database; the message says why.</summary>
-internal sealed class DatabaseRefused(string message, Exception? inner = null) : Exception(message, inner);

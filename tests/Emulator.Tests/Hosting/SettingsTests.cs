@@ -12,6 +12,9 @@ public sealed class SettingsTests : IDisposable
     private static readonly Dictionary<string, string> Impossible = new()
     {
         ["urls"] = "nowhere",
+        ["port"] = "65536",
+        ["log"] = "loud",
+        ["log-level"] = "some",
         ["admin-token"] = "two words",
         ["admin-hosts"] = "emulator:9000/x",
         ["data"] = " ",
@@ -95,22 +98,65 @@ public sealed class SettingsTests : IDisposable
     [InlineData("EMULATOR_PROGRESION", "manual", "EMULATOR_PROGRESSION")]
     [InlineData("EMULATOR_CLOCKSTART", "2026-01-01", "EMULATOR_CLOCK_START")]
     [InlineData("EMULATOR_ADMIN_TOKEN_", "secret", "EMULATOR_ADMIN_TOKEN")]
-    [InlineData("EMULATOR_PORT", "9001", "EMULATOR_URLS", false)]
-    public void A_variable_that_nobody_knows_is_named_with_the_nearest(string name, string value, string nearest, bool exact = true)
+    public void A_variable_that_nobody_knows_is_warned_of_with_the_nearest(string name, string value, string nearest)
     {
-        var words = Refused([], variables: (name, value));
-        Assert.StartsWith($"There is no setting {name}; the nearest is EMULATOR_", words, StringComparison.Ordinal);
-        Assert.True(!exact || words.Contains(nearest + ";", StringComparison.Ordinal), words);
+        Assert.Equal(("1", "default"), InForce("step", [], (name, value), ("a", "b")));
+        var words = SettingSources.Warning(EmulatorSettings.All, new Dictionary<string, string> { [name] = value, ["PATH"] = "/bin" })!;
+        Assert.Equal($"Warning: these variables are no settings and change nothing: {name} (the nearest is {nearest}).", words);
         Assert.DoesNotContain(value, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_variables_that_nobody_knows_are_one_line()
+    {
+        var words = SettingSources.Warning(EmulatorSettings.All, Enumerable.Range(10, 9).ToDictionary(number => $"EMULATOR_X{number}", _ => "x"))!;
+        Assert.DoesNotContain('\n', words);
+        Assert.EndsWith(" and 4 more.", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port=9001", "http://localhost:9001")]
+    [InlineData("--port=9001 --urls=http://0.0.0.0:9000", "http://0.0.0.0:9001")]
+    [InlineData("--urls=http://127.0.0.1:9002", "http://127.0.0.1:9002")]
+    [InlineData("", "http://localhost:9003", "EMULATOR_PORT", "9003")]
+    [InlineData("", "http://localhost:9000", "EMULATOR_PORT", "tcp://10.0.0.1:9009")]
+    [InlineData("", "http://127.0.0.1:9004", "ASPNETCORE_URLS", "http://127.0.0.1:9004")]
+    [InlineData("--urls=http://localhost:9005", "http://localhost:9005", "ASPNETCORE_URLS", "http://127.0.0.1:9004")]
+    [InlineData("", "http://localhost:9000", "ASPNETCORE_HTTP_PORTS", "8080")]
+    public void The_port_and_the_frameworks_addresses_say_where_it_listens(string flags, string urls, string variable = "A", string value = "b") =>
+        Assert.Equal(urls, Read(flags.Split(' ', StringSplitOptions.RemoveEmptyEntries), (variable, value), null).Urls);
+
+    [Fact]
+    public void A_port_for_several_addresses_is_refused() =>
+        Assert.Contains("set the ports there", Refused(["--port=9001", "--urls=http://localhost:9000;http://127.0.0.2:9000"]), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("admin-token", "${EMULATOR_ADMIN_TOKEN:-}")]
+    [InlineData("progression", "${PROGRESSION}")]
+    public void The_name_of_a_variable_that_nothing_has_replaced_is_explained_and_not_obeyed(string name, string value)
+    {
+        var words = Refused([], variables: (EmulatorSettings.All.Single(setting => setting.Name == name).Variable, value));
+        Assert.StartsWith($"--{name} (EMULATOR_", words, StringComparison.Ordinal);
+        Assert.Contains("a variable that nothing has replaced", words, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("EMULATOR_PORT", "tcp://10.0.0.1:9000")]
     [InlineData("EMULATOR_PORT_9000_TCP_ADDR", "10.0.0.1")]
     [InlineData("EMULATOR_SERVICE_HOST", "10.0.0.1")]
+    [InlineData("EMULATOR_EU_SERVICE_HOST", "10.0.0.1")]
+    [InlineData("EMULATOR_EU_SERVICE_PORT", "9000")]
+    [InlineData("EMULATOR_EU_PORT", "tcp://10.0.0.1:9000")]
+    [InlineData("EMULATOR_EU_PORT_9000_TCP_PROTO", "tcp")]
+    [InlineData("EMULATOR_EU_PORT_9000_TCP_PORT", "9000")]
+    [InlineData("EMULATOR_NAME", "/web/emulator")]
     [InlineData("EMULATOR_UPDATE_DOCS", "1")]
     [InlineData("FIRESTORE_EMULATOR_HOST", "localhost:8080")]
-    public void Variables_of_others_are_let_through(string name, string value) => Assert.Equal(("1", "default"), InForce("step", [], (name, value), ("a", "b")));
+    public void Variables_of_others_are_let_through(string name, string value)
+    {
+        Assert.Equal(("1", "default"), InForce("step", [], (name, value), ("a", "b")));
+        Assert.Null(SettingSources.Warning(EmulatorSettings.All, new Dictionary<string, string> { [name] = value }));
+    }
 
     [Fact]
     public void A_key_of_appsettings_that_nobody_knows_or_that_is_more_than_a_value_is_named()
@@ -176,15 +222,32 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_misspelt_variable_or_file_stops_the_process_in_one_line()
+    public async Task A_misspelt_flag_or_file_stops_the_process_in_one_line()
     {
-        var (code, text) = await RunningEmulator.Fail(new Surroundings(Variables: new Dictionary<string, string> { ["EMULATOR_PROGRESION"] = "manual" }), "--data=:memory:", "--urls=http://127.0.0.1:0");
-        Assert.Equal((1, "The emulator can't start: There is no setting EMULATOR_PROGRESION; the nearest is EMULATOR_PROGRESSION; see --help."), (code, text.Trim()));
+        var (code, text) = await RunningEmulator.Fail("--progresion=manual", "--data=:memory:", "--urls=http://127.0.0.1:0");
+        Assert.Equal((1, "The emulator can't start: There is no setting --progresion; the nearest is --progression; see --help."), (code, text.Trim()));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{ "Emulator": { "progression": """);
         (code, text) = await RunningEmulator.Fail(new Surroundings(Folder: folder.FullName), "--data=:memory:", "--urls=http://127.0.0.1:0");
         Assert.Equal(1, code);
         Assert.Contains("appsettings.json", text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_process_warns_of_variables_that_are_no_settings_in_one_line_and_says_which_version_it_is()
+    {
+        var around = new Surroundings(Variables: new Dictionary<string, string>
+        {
+            ["EMULATOR_PROGRESION"] = "manual", ["EMULATOR_EU_SERVICE_HOST"] = "10.0.0.1", ["EMULATOR_NAME"] = "/web/emulator", ["ASPNETCORE_HTTP_PORTS"] = "8080",
+        });
+        using (var emulator = await RunningEmulator.Start(around, ":memory:"))
+        {
+            Assert.Equal("Warning: these variables are no settings and change nothing: EMULATOR_PROGRESION (the nearest is EMULATOR_PROGRESSION).", emulator.Errors.Trim());
+        }
+
+        var (code, version) = await RunningEmulator.Fail("--version");
+        Assert.Equal(0, code);
+        Assert.Matches(@"^\d+\.\d+\.\d+", version);
     }
 
     [Fact]

@@ -118,6 +118,7 @@ public sealed class SandboxTests
     {
         var database = SandboxDatabase.InMemory();
         database.BecomeCopyOf(template);
+        database.Rows.Insert("Sandbox", [Sandbox.Beginning(Settings, TimeProvider.System)]);
         return Sandbox.Open(name, database, Settings, TimeProvider.System);
     }
 

@@ -1,5 +1,7 @@
 using Emulator.Control;
 using Emulator.Errors;
+using Emulator.Hosting.Logging;
+using Emulator.Simulation;
 
 namespace Emulator.Hosting.Pipeline;
 
@@ -59,15 +61,32 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
         {
             // The client has gone: nobody is there to be answered.
         }
+        catch (Exception failure) when (Unstored(context, failure) is { } refusal)
+        {
+            await Answer(context, path, refusal);
+        }
         catch (Exception fault)
         {
-            Faulted(log, context.Request.Method, path, fault);
-            await Answer(context, path, ServiceErrors.InternalError.Because("The emulator's own fault, not the service's: see its log."));
+            var id = context.TraceIdentifier;
+            Faulted(log, id, LogText.Escaped(context.Request.Method), LogText.OfPath(path), fault);
+            if (!context.Response.HasStarted)
+            {
+                context.Response.Headers[RequestIdHeader] = id;
+            }
+
+            await Answer(context, path, ServiceErrors.InternalError.Because($"The emulator's own fault, not the service's: its standard error says more, under the request id {id}."));
         }
     }
 
-    private static readonly Action<ILogger, string, string, Exception?> Faulted =
-        LoggerMessage.Define<string, string>(LogLevel.Error, new EventId(1, nameof(Faulted)), "{Method} {Path} failed");
+    /// <summary>Says under what name a failure of ours is in the log.</summary>
+    public const string RequestIdHeader = "X-Emulator-Request-Id";
+
+    private static readonly Action<ILogger, string, string, string, Exception?> Faulted =
+        LoggerMessage.Define<string, string, string>(LogLevel.Error, new EventId(1, nameof(Faulted)), "Request {RequestId} failed: {Method} {Path}");
+
+    /// <summary>What the sandbox's database couldn't do; null where that isn't what has failed.</summary>
+    private static Refusal? Unstored(HttpContext context, Exception failure) =>
+        context.Features.Get<ChosenSandbox>()?.Opening is { IsCompletedSuccessfully: true } opened ? opened.Result.Unstored(failure) : null;
 
     /// <summary>
     /// Whether OPTIONS was asked on a path that has other methods: routing has named them in <c>Allow</c>, to which

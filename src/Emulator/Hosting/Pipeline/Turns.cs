@@ -1,4 +1,5 @@
 using Emulator.Api;
+using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -8,7 +9,7 @@ namespace Emulator.Hosting.Pipeline;
 /// Gives an operation its turn in the sandbox. The body is read before the turn and the answer is sent after it, so that a slow client keeps nobody
 /// waiting; what the operation changed is saved, once, before the answer goes out, so that every acknowledged change survives a crash.
 /// </summary>
-internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
+internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHostApplicationLifetime host)
 {
     public async Task Invoke(HttpContext context)
     {
@@ -18,8 +19,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             return;
         }
 
-        var request = context.Request;
-        var body = await BufferedBody.Read(request, settings.MaxBody, context.RequestAborted);
+        var body = await BufferedBody.Read(context.Request, settings.MaxBody, context.RequestAborted);
         context.Features.Set(body);
         if (context.GetEndpoint() is { } operation && operation.Metadata.GetMetadata<OperationFacts>() is not null)
         {
@@ -30,12 +30,13 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
         {
             await Authenticate(context, works);
             Journaling.Listen(context);
-            await next(context);
+            await WaitInIt(context);
             return;
         }
 
-        // In a method of its own: while the answer is sent, which may take long, nothing but its bytes is held.
-        var (bytes, kept) = await Work(context, works, body);
+        // In methods of their own: while the answer is sent, which may take long, nothing but its bytes is held.
+        var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
+        var (bytes, kept) = await Patiently(sandbox, context, works, body);
         if (context.Features.Get<ISentAfterTurn>() is { } late)
         {
             Journaling.Listen(context);
@@ -46,17 +47,36 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
         await WholeAnswer.Send(context, bytes, kept);
     }
 
-    /// <summary>Does the operation in its turn.</summary>
-    /// <returns>The answer's bytes, and where they are kept.</returns>
-    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Work(HttpContext context, WorksInSandbox works, BufferedBody body)
+    /// <summary>Works in the sandbox. Where another program holds the database, the whole work is done again, each time in a turn of its own: others have theirs between.</summary>
+    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Patiently(Sandbox sandbox, HttpContext context, WorksInSandbox works, BufferedBody body)
+    {
+        long? since = null;
+        while (true)
+        {
+            try
+            {
+                return await Work(sandbox, context, works, body);
+            }
+            catch (Exception failure) when (sandbox.Unstored(failure) is { } refusal)
+            {
+                since ??= TimeProvider.System.GetTimestamp();
+                if (refusal.Error != ServiceErrors.DataHeld || TimeProvider.System.GetElapsedTime(since.Value) > Sandbox.HeldFor)
+                {
+                    throw refusal;
+                }
+            }
+
+            await Task.Delay(Sandbox.HeldPause, context.RequestAborted);
+        }
+    }
+
+    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Work(Sandbox sandbox, HttpContext context, WorksInSandbox works, BufferedBody body)
     {
         var request = context.Request;
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
-        var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
         var turn = await sandbox.Begin(reading: HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method), context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
-        byte[] bytes;
         KeptAnswer? kept = null;
         try
         {
@@ -70,7 +90,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             context.Response.Body = answer;
             await next(context);
             await turn.Save();
-            bytes = answer.ToArray();
+            var bytes = answer.ToArray();
             if (works.NeedsCaller && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK)
             {
                 turn.CountPolls(bytes);
@@ -84,16 +104,37 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 
             if (turn.Access.LetThrough is { } letThrough)
             {
-                context.Response.Headers["X-Emulator-Access"] = $"would be refused: {Errors.RefusalRenderer.Explain(letThrough)}";
+                context.Response.Headers["X-Emulator-Access"] = $"would be refused: {RefusalRenderer.Explain(letThrough)}";
             }
+
+            return (bytes, kept);
         }
         finally
         {
             context.Response.Body = client;
             turn.End();
         }
+    }
 
-        return (bytes, kept);
+    /// <summary>Lets an operation wait for as long as the process goes on.</summary>
+    private async Task WaitInIt(HttpContext context)
+    {
+        var client = context.RequestAborted;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(client, host.ApplicationStopping);
+        context.RequestAborted = ended.Token;
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested && !client.IsCancellationRequested)
+        {
+            context.RequestAborted = client;
+            throw ServiceErrors.Stopping.Because("What was waited for hadn't come when the emulator was asked to stop. Ask again when it runs again.");
+        }
+        finally
+        {
+            context.RequestAborted = client;
+        }
     }
 
     /// <summary>Takes a turn for no longer than it takes to know who asks.</summary>

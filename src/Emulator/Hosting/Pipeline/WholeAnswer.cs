@@ -46,6 +46,11 @@ internal static class WholeAnswer
         context.Response.StatusCode = refusal.Error.Status;
         context.Response.ContentType = Json;
         context.Response.Headers[RefusalRenderer.ExplainHeader] = HeaderText.Of(refusal.Explanation + Advice.On(context, refusal));
+        if (refusal.Error.RetryAfter is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         return RefusalRenderer.Render(refusal, path, indented);
     }
 }

@@ -54,7 +54,7 @@ internal static class Searching
     {
         var legal = machine.Permitted(resource).Select(move => move.Trigger).Distinct().ToList();
         var why = instants == MostInstants ? $"{MostInstants} instants were looked at"
-            : due is { } later ? $"what is due next is due at {later:yyyy-MM-ddTHH:mm:ss.fffZ}, after {until:yyyy-MM-ddTHH:mm:ss.fffZ} (withinSeconds)"
+            : due is { } later ? $"what is due next is due at {later:yyyy-MM-ddTHH:mm:ss.fffZ}, after {until:yyyy-MM-ddTHH:mm:ss.fffZ} (timeoutSeconds)"
             : resource.Held ? "its pace, or a word in its name, keeps it where it is (GET /__admin/progression)"
             : resource.PollsLeft is { } polls ? $"it waits for {polls} more reads"
             : "nothing more is due";

@@ -140,6 +140,11 @@ internal sealed class SecretsByName(Redaction redaction)
             var word = EndOf(start, isLine ? EndOfLine : EndOfWord);
             if (word > start)
             {
+                if (isLine && text.AsSpan(start, word - start).IndexOf(' ') is > 0 and var way)
+                {
+                    redaction.Note(text[(start + way + 1)..word]); // As in the header of that name.
+                }
+
                 Put(start, word - start, redaction.Secret(text[start..word]));
             }
 

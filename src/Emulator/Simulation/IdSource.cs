@@ -27,6 +27,22 @@ internal sealed class IdSource(long seed, long given)
         return string.Create(CultureInfo.InvariantCulture, $"{(uint)(FirstCount + count):x8}{Mix(Seed, count, salt: 1):x16}");
     }
 
+    /// <summary>Whether an id is one that a source will still give.</summary>
+    /// <param name="id">24 characters.</param>
+    /// <param name="seed">The source's seed number.</param>
+    /// <param name="given">How many it has given.</param>
+    public static bool IsToCome(string id, long seed, long given)
+    {
+        if (!uint.TryParse(id.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var counted)
+            || !ulong.TryParse(id.AsSpan(8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var mixed))
+        {
+            return false;
+        }
+
+        var count = counted - FirstCount;
+        return count >= given && mixed == Mix(seed, count, salt: 1);
+    }
+
     /// <summary>A token: 64 hexadecimal digits.</summary>
     public string NextToken()
     {

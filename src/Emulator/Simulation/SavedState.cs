@@ -20,7 +20,9 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
     {
         var image = SandboxImage.Checked(file);
         using var opened = image.Open();
-        var (known, state) = (KnownState.Read(opened.Rows), opened.Rows.State());
+        var state = opened.Rows.State();
+        SnapshotChecks.Check(opened.Rows, state);
+        var known = KnownState.Read(opened.Rows);
         if (state.SavedAt is { } savedAt)
         {
             return new SavedState(image, known, null, savedAt, state.FrozenAt is not null);

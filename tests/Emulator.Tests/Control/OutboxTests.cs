@@ -59,7 +59,7 @@ public sealed class OutboxTests
     {
         await using var emulator = new EmulatorUnderTest();
         await Forgotten(emulator, "user@example.com");
-        var waiters = Enumerable.Range(0, 8).Select(_ => emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"meg@example.com","after":1,"seconds":60}""")).ToList();
+        var waiters = Enumerable.Range(0, 8).Select(_ => emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"meg@example.com","after":1,"timeoutSeconds":60}""")).ToList();
         await Forgotten(emulator, "user@example.com");
         await Task.Delay(100);
         Assert.DoesNotContain(waiters, waiter => waiter.IsCompleted);
@@ -72,12 +72,14 @@ public sealed class OutboxTests
     {
         await using var emulator = new EmulatorUnderTest();
         var watch = Stopwatch.StartNew();
-        (await emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"meg@example.com","seconds":1}""")).MustRefuse(408, "No matching message was sent within 1 seconds");
+        (await emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"meg@example.com","timeoutSeconds":1}""")).MustRefuse(408, "No matching message was sent within 1 seconds");
         Assert.InRange(watch.Elapsed.TotalSeconds, 0.9, 20);
-        (await emulator.Nobody().Post("/__admin/outbox/wait", """{"seconds":0}""")).MustRefuse(408);
-        (await emulator.Nobody().Post("/__admin/outbox/wait", """{"seconds":-1}""")).MustRefuse(400);
-        (await emulator.Nobody().Post("/__admin/outbox/wait", """{"seconds":121}""")).MustRefuse(400);
+        (await emulator.Nobody().Post("/__admin/outbox/wait", """{"timeoutSeconds":0}""")).MustRefuse(408);
+        (await emulator.Nobody().Post("/__admin/outbox/wait", """{"timeoutSeconds":-1}""")).MustRefuse(400);
+        (await emulator.Nobody().Post("/__admin/outbox/wait", """{"timeoutSeconds":121}""")).MustRefuse(400);
         (await emulator.Nobody().Post("/__admin/outbox/wait", """{"kind":"Poem"}""")).MustRefuse(400);
+        var old = (await emulator.Nobody().Post("/__admin/outbox/wait", """{"seconds":1}""")).MustRefuse(400);
+        Assert.StartsWith("The nearest name is \"timeoutSeconds\".", old.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public sealed class OutboxTests
     {
         await using var emulator = new EmulatorUnderTest("clock-frozen=false", "step=0.2");
         var order = (await (await emulator.Stan()).Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Mailed","paymentType":"invoice"}""")).MustBeOk();
-        var letter = (await emulator.Nobody().Post("/__admin/outbox/wait", """{"kind":"Loa","seconds":20}""")).MustBeOk();
+        var letter = (await emulator.Nobody().Post("/__admin/outbox/wait", """{"kind":"Loa","timeoutSeconds":20}""")).MustBeOk();
         Assert.Equal(order.TextOf("id"), letter.TextOf("aboutId"));
         Assert.Null(letter["causedBy"]);
         Assert.Null(letter["link"]);

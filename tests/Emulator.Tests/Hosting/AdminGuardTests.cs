@@ -22,6 +22,9 @@ public sealed partial class AdminGuardTests
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Referer", "http://evil.example/page")]
+    [InlineData("Referer", "http://localhost:3000/")]
+    [InlineData("Referer", "about:client")]
     public async Task A_web_page_of_another_origin_is_kept_out_of_every_route_with_a_token_or_without(string header, string value)
     {
         await using var open = new EmulatorUnderTest();
@@ -40,6 +43,8 @@ public sealed partial class AdminGuardTests
         (await Send(emulator, "POST", "/__admin/clock/freeze", ("Origin", "http://localhost"), ("Sec-Fetch-Site", "same-origin"))).MustBeOk();
         (await Send(emulator, "POST", "/__admin/clock/freeze", ("Host", "localhost:9000"), ("Origin", "http://localhost:9000"))).MustBeOk();
         (await Send(emulator, "GET", "/__admin/clock", ("Sec-Fetch-Site", "none"))).MustBeOk();
+        (await Send(emulator, "GET", "/__admin/clock", ("Referer", "http://localhost/swagger/index.html"))).MustBeOk();
+        (await Send(emulator, "GET", "/__admin/clock", ("Sec-Fetch-Site", "same-origin"), ("Referer", "http://localhost/swagger/"))).MustBeOk();
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Reflection;
 using Emulator.Errors;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -81,15 +80,12 @@ internal static class ImageCheck
             throw Refused($"a row of {astray}, where there is no such row");
         }
 
+        var values = new ValueCheck();
         foreach (var table in SandboxDatabase.Model.GetEntityTypes())
         {
-            try
+            if (values.Of(rows, table.GetTableName()!, table.ClrType) is { } unreadable)
             {
-                Reading.MakeGenericMethod(table.ClrType).Invoke(null, [rows, table.GetTableName()!]);
-            }
-            catch (TargetInvocationException unreadable)
-            {
-                throw Refused($"a row of {table.GetTableName()} can not be read: {unreadable.InnerException!.Message.ReplaceLineEndings(" ")}");
+                throw Refused(unreadable);
             }
         }
 
@@ -99,17 +95,12 @@ internal static class ImageCheck
         }
     }
 
-    private static readonly MethodInfo Reading = typeof(ImageCheck).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!;
-
     private static readonly Lazy<string> OurSchema = new(() =>
     {
         using var ours = SandboxDatabase.InMemory();
         ours.CreateTables();
         return SchemaOf(ours.Rows);
     });
-
-    private static void Read<T>(SqliteConnection rows, string table)
-        where T : class => rows.Read<T>(table);
 
     private static string SchemaOf(SqliteConnection rows) =>
         rows.Scalar("SELECT group_concat(\"type\" || char(9) || \"name\" || char(9) || coalesce(\"sql\", ''), char(10) ORDER BY \"type\", \"name\") FROM sqlite_master") as string ?? "";

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Net;
 using System.Numerics;
-using Emulator.Simulation;
 using Microsoft.Data.Sqlite;
 
-namespace Emulator.Tests.Fuzz;
+namespace Emulator.Simulation;
 
-/// <summary>What is true of a sandbox whatever was asked of it, looked up in its tables by statements that know nothing of the rules' own code.</summary>
+/// <summary>
+/// What is true of a sandbox whatever was asked of it, looked up in its tables by statements that know nothing of the rules' own code: of a snapshot that comes as a file when it is
+/// taken, of a sandbox by tests.
+/// </summary>
 internal static class Invariants
 {
     /// <summary>Connections that have something of their ports: all but those that are gone, and requests that came to nothing.</summary>
@@ -122,24 +124,32 @@ internal static class Invariants
         var turn = await sandbox.Begin(CancellationToken.None);
         try
         {
-            var broken = new List<string>();
-            foreach (var (name, sql) in Statements)
-            {
-                broken.AddRange(Texts(turn.Rows, sql).Select(found => $"{name}: {found}"));
-            }
-
-            broken.AddRange(Texts(turn.Rows, "SELECT \"table\" || ' row ' || coalesce(\"rowid\", '') || ' refers to no row of ' || \"parent\" FROM pragma_foreign_key_check").Select(found => $"references: {found}"));
-            broken.AddRange(References.SelectMany(reference => Texts(turn.Rows, Dangling(reference.Key, reference.Value)).Select(found => $"references: {reference.Key} of {found} is nobody's")));
-            broken.AddRange(Overlapping(turn.Rows));
-            broken.AddRange(Strays(turn.Rows));
-            var last = sinceMove;
-            broken.AddRange(Illegal(turn.Rows, sinceMove, ref last));
-            return (broken, last);
+            return Of(turn.Rows, sinceMove);
         }
         finally
         {
             turn.End();
         }
+    }
+
+    /// <summary>The same of a database.</summary>
+    public static (IReadOnlyList<string> Broken, long LastMove) Of(SqliteConnection rows, long sinceMove)
+    {
+        var broken = new List<string>();
+        foreach (var (name, sql) in Statements)
+        {
+            broken.AddRange(Texts(rows, sql).Select(found => $"{name}: {found}"));
+        }
+
+        broken.AddRange(Texts(rows, "SELECT \"table\" || ' row ' || coalesce(\"rowid\", '') || ' refers to no row of ' || \"parent\" FROM pragma_foreign_key_check")
+            .Select(found => $"references: {found}"));
+        broken.AddRange(References.SelectMany(reference => Texts(rows, Dangling(reference.Key, reference.Value))
+            .Select(found => $"references: {reference.Key} of {found} is nobody's")));
+        broken.AddRange(Overlapping(rows));
+        broken.AddRange(Strays(rows));
+        var last = sinceMove;
+        broken.AddRange(Illegal(rows, sinceMove, ref last));
+        return (broken, last);
     }
 
     /// <summary>The columns of a table, by name.</summary>
@@ -179,9 +189,9 @@ internal static class Invariants
         {
             var table = TableOf(machine.Name);
             var known = machine.States.ToDictionary(Plain, state => state);
-            foreach (var row in Texts(rows, $"SELECT \"Id\" || ' ' || \"Status\" || ' ' || coalesce((SELECT \"To\" FROM \"Moves\" WHERE \"Machine\" = '{machine.Name}' AND \"ResourceId\" = t.\"Id\" ORDER BY \"Sequence\" DESC LIMIT 1), '') FROM \"{table}\" t"))
+            foreach (var row in Texts(rows, $"SELECT \"Id\" || char(9) || \"Status\" || char(9) || coalesce((SELECT \"To\" FROM \"Moves\" WHERE \"Machine\" = '{machine.Name}' AND \"ResourceId\" = t.\"Id\" ORDER BY \"Sequence\" DESC LIMIT 1), '') FROM \"{table}\" t"))
             {
-                var cells = row.Split(' ');
+                var cells = row.Split('\t');
                 if (!known.ContainsKey(Plain(cells[1])))
                 {
                     yield return $"state machines: {machine.Name} {cells[0]} is in {cells[1]}, which its table doesn't know";
@@ -207,6 +217,7 @@ internal static class Invariants
         command.Parameters.AddWithValue("@since", since);
         using var reader = command.ExecuteReader();
         var illegal = new List<string>();
+        var legal = Machines.All.SelectMany(machine => machine.Moves.Select(move => (machine.Name, move.Trigger, move.From, move.To))).ToHashSet();
         while (reader.Read())
         {
             last = reader.GetInt64(0);
@@ -215,7 +226,7 @@ internal static class Invariants
             var before = reader.IsDBNull(6) ? null : reader.GetString(6);
 
             // A line of a log leaves the state as it is; what the seed begins with is set.
-            if (from is not null && from != to && trigger != "Seeded" && !Machines.Named(machine).Moves.Any(move => move.Trigger == trigger && move.From == from && move.To == to))
+            if (from is not null && from != to && trigger != "Seeded" && !legal.Contains((machine, trigger, from, to)))
             {
                 illegal.Add($"state machines: {machine} {id} went by {trigger} from {from} to {to}, which its table doesn't have");
             }

@@ -129,7 +129,8 @@ public sealed class BodyTextTests
         await using var emulator = new EmulatorUnderTest();
         var words = $"unsupported content encoding \"{named}\"";
         (await LoggedIn(emulator, Encoding.UTF8.GetBytes(Login), coding: codings)).MustRefuse(415, words);
-        string[] others = ["POST /__admin/sandboxes", "GET /api/company/Acme/ports", "PUT /__admin/snapshots/mine/file"];
+        string[] others =
+            ["POST /__admin/sandboxes", "GET /api/company/Acme/ports", "PUT /__admin/snapshots/mine/file"];
         foreach (var asked in others)
         {
             (await Sent(emulator, asked, "{}"u8.ToArray(), coding: codings)).MustRefuse(415, words);
@@ -184,7 +185,8 @@ public sealed class BodyTextTests
         foreach (var path in paths)
         {
             var shown = (await nobody.Get(path)).MustBeOk();
-            var plain = shown.Text.Replace("\\u0000", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+            var plain = shown.Text.Replace("\\u0000", "", StringComparison.Ordinal)
+                .Replace("\\", "", StringComparison.Ordinal);
             Assert.DoesNotContain("""word":"Password1""", plain, StringComparison.Ordinal);
         }
     }

@@ -61,7 +61,7 @@ internal static class SeedFile
         return rows;
     }
 
-    /// <summary>As UTF-8 without a byte order mark, which editors on Windows write. No JSON begins with its bytes.</summary>
+    /// <summary>As UTF-8 without a byte order mark, whose bytes no JSON begins with.</summary>
     private static byte[] WithoutMark(byte[] bytes)
     {
         if (bytes is not [0xEF or 0xFE or 0xFF, ..])

@@ -36,7 +36,9 @@ internal sealed class NearestOperations
         var compared = new Dictionary<(string, string), double>();
         return
         [
-            .. all.Select(known => (Known: known, Distance: Distance(segments, known.Segments, compared) + (known.Method == exchange.Method ? 0 : OtherMethod)))
+            .. all.Select(known =>
+                (Known: known, Distance: Distance(segments, known.Segments, compared)
+                + (known.Method == exchange.Method ? 0 : OtherMethod)))
                 .OrderBy(near => near.Distance).ThenBy(near => near.Known.Path, StringComparer.Ordinal).Take(3)
                 .Select(near => new NearOperation(near.Known.Operation.Key, near.Known.Method, near.Known.Path, near.Known.Operation.Title, Math.Round(near.Distance, 2))),
         ];

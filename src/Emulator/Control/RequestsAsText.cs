@@ -10,7 +10,8 @@ internal static partial class RequestsAsText
     /// <summary>Headers that whoever sends it again makes by itself.</summary>
     private static readonly string[] OfTheConnection = ["Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect"];
 
-    /// <summary>As an .http file, as editors send it: nothing that a client has sent is taken for one of their commands.</summary>
+    /// <summary>As an .http file, as editors send it: nothing that a client has sent is taken for one of their
+    /// commands.</summary>
     public static string Http(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges)
     {
         var text = new StringBuilder();
@@ -23,7 +24,9 @@ internal static partial class RequestsAsText
                 continue;
             }
 
-            text.Append(shown.Method).Append(' ').Append(OneLine(JournalExport.Address(kept, shown)).Replace("{{", "%7B%7B", StringComparison.Ordinal)).Append('\n');
+            text.Append(shown.Method).Append(' ')
+                .Append(OneLine(JournalExport.Address(kept, shown)).Replace("{{", "%7B%7B", StringComparison.Ordinal))
+                .Append('\n');
             foreach (var header in Headers(shown))
             {
                 text.Append(header.Value.Contains("{{", StringComparison.Ordinal)
@@ -83,7 +86,8 @@ internal static partial class RequestsAsText
 
     /// <summary>Those that say something, by names that no editor and no shell takes for more than a name.</summary>
     private static IEnumerable<HeaderShown> Headers(ExchangeShown shown) => shown.RequestHeaders!.Where(header =>
-        !OfTheConnection.Contains(header.Name, StringComparer.OrdinalIgnoreCase) && header.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'));
+        !OfTheConnection.Contains(header.Name, StringComparer.OrdinalIgnoreCase) && header.Name
+            .All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'));
 
     private static IEnumerable<string> Marks(string text) => Mark().Matches(text).Select(mark => mark.Groups[1].Value).Distinct();
 

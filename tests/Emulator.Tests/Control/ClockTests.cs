@@ -76,7 +76,8 @@ public sealed class ClockTests
         Assert.Equal("pending", (await Until(emulator, "port-orders", order, "pending")).MustBeOk().TextOf("stateNow"));
 
         var late = (await emulator.Nobody().Post("/__admin/clock/advance-until", $$"""{"machine":"port-orders","id":"{{order}}","state":"done","withinSeconds":2}""")).MustRefuse(409);
-        Assert.Contains("after 2026-03-01T12:00:03.000Z (timeoutSeconds)", late.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        Assert.Contains("after 2026-03-01T12:00:03.000Z (timeoutSeconds)", late.Headers["X-Emulator-Explain"],
+            StringComparison.Ordinal);
         (await emulator.Nobody().Put($"/__admin/progression/port-orders/{order}", """{"progression":"polls","polls":3}""")).MustBeOk();
         var polled = (await Until(emulator, "port-orders", order, "done")).MustRefuse(409);
         Assert.Contains("it waits for 3 more reads", polled.Headers["X-Emulator-Explain"], StringComparison.Ordinal);

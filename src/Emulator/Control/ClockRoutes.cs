@@ -29,7 +29,8 @@ internal static class ClockRoutes
         .Text("machine", "The resource's machine, as GET /__admin/workflows lists it.", required: true)
         .Text("id", "The resource's id.", required: true)
         .Text("state", "The state it is to get to, as the documents spell it.", required: true)
-        .Integer("timeoutSeconds", "How far ahead to look, seconds of the sandbox's clock; a year where it isn't sent.", minimum: 0)
+        .Integer("timeoutSeconds",
+            "How far ahead to look, seconds of the sandbox's clock; a year where it isn't sent.", minimum: 0)
         .Integer("withinSeconds", "The same, by the name that it had before.", minimum: 0);
 
     public static void Map(IEndpointRouteBuilder routes)

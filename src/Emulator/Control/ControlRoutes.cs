@@ -50,7 +50,8 @@ internal static class ControlDeclaration
     public static RouteHandlerBuilder WaitingOnTheSandbox(this RouteHandlerBuilder endpoint, string group, string title) =>
         endpoint.OfTheEmulator(group, title).WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false, Waits: true));
 
-    /// <summary>Whatever a client says to the emulator itself and misspells is refused, in every body: it would do nothing, or something else, unnoticed.</summary>
+    /// <summary>Whatever a client says to the emulator itself and misspells is refused, in every body: it would do
+    /// nothing, or something else, unnoticed.</summary>
     private static RouteHandlerBuilder ClosingItsBody(this RouteHandlerBuilder endpoint)
     {
         endpoint.Finally(static declared =>

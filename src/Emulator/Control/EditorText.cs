@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Emulator.Control;
 
-/// <summary>Bodies in .http files. Editors look in them for commands of their own: the next request, files to send or to write, scripts to run, variables.</summary>
+/// <summary>Bodies in .http files. Editors look in them for commands of their own: the next request, files to send or
+/// to write, scripts to run, variables.</summary>
 internal static class EditorText
 {
     /// <summary>What ends a line, for one editor or another.</summary>
@@ -25,12 +26,14 @@ internal static class EditorText
         return IsJson(body.Text) ? body.Text.Replace("{{", "{\\u007b", StringComparison.Ordinal) : null;
     }
 
-    /// <summary>Whether an editor takes a line for a command: a separator or comment, a file or script to send, to run or to write, a variable, another file to run.</summary>
+    /// <summary>Whether an editor takes a line for a command: a separator or comment, a file or script to send, to run
+    /// or to write, a variable, another file to run.</summary>
     private static bool IsCommand(string line)
     {
         var text = line.AsSpan().TrimStart();
         return text is ['#' or '>' or '@', ..] or ['/', '/', ..] or ['<'] or ['<', '@' or '>' or '{' or ' ' or '\t', ..]
-            || text.StartsWith("import ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("run ", StringComparison.OrdinalIgnoreCase);
+            || text.StartsWith("import ", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("run ", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsJson(string text)

@@ -26,7 +26,8 @@ internal sealed partial class ExchangeSearch
     /// <summary>Only those with a greater number.</summary>
     public long Since { get; }
 
-    /// <summary>The beginning that the path must have, up to the end of a segment; null where none is asked for.</summary>
+    /// <summary>The beginning that the path must have, up to the end of a segment; null where none is asked
+    /// for.</summary>
     public string? Beginning { get; private set; }
 
     /// <summary>What is asked, in words.</summary>
@@ -72,7 +73,8 @@ internal sealed partial class ExchangeSearch
     public IReadOnlyList<string> Nearest(IEnumerable<Exchange> exchanges) =>
     [
         .. exchanges.Where(exchange => exchange.Sequence > Since)
-            .Select(exchange => (Exchange: exchange, Missed: criteria.FindAll(criterion => !criterion.Fits(exchange)))).Where(miss => miss.Missed.Count > 0)
+            .Select(exchange => (Exchange: exchange, Missed: criteria.FindAll(criterion => !criterion.Fits(exchange))))
+                .Where(miss => miss.Missed.Count > 0)
             .OrderBy(miss => miss.Missed.Count).ThenByDescending(miss => miss.Exchange.Sequence).Take(MostMeasured)
             .OrderBy(miss => miss.Missed.Count).ThenBy(miss => miss.Missed.Sum(criterion => criterion.Distance(miss.Exchange))).ThenByDescending(miss => miss.Exchange.Sequence)
             .Take(3)
@@ -152,7 +154,8 @@ internal sealed partial class ExchangeSearch
 
     private static int MostOf(string name) => name == "path" ? LongestPath : LongestText;
 
-    /// <summary>A path's beginning, up to the end of a segment, or with stars a pattern of the whole, as fault rules have them.</summary>
+    /// <summary>A path's beginning, up to the end of a segment, or with stars a pattern of the whole, as fault rules
+    /// have them.</summary>
     private static Func<string, bool> PathFits(string path)
     {
         if (path.Contains('*', StringComparison.Ordinal))
@@ -161,7 +164,8 @@ internal sealed partial class ExchangeSearch
         }
 
         var beginning = path.TrimEnd('/');
-        return asked => asked.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) && (asked.Length == beginning.Length || asked[beginning.Length] == '/');
+        return asked => asked.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
+            && (asked.Length == beginning.Length || asked[beginning.Length] == '/');
     }
 
     [GeneratedRegex(@"\A[0-9]([0-9]{2}|xx|XX)\z", RegexOptions.CultureInvariant)]

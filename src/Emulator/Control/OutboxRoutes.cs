@@ -24,7 +24,8 @@ internal static class OutboxRoutes
         .Text("kind", "What it is for.", required: false, Kinds)
         .Integer("after", "Only messages with a greater id: what came after one that is known.", minimum: 0)
         .Text("since", "Only messages sent at this instant of the sandbox's clock or later, for instance 2026-01-01T00:00:00Z.")
-        .Integer("timeoutSeconds", "How long to wait, seconds of the machine's time; 10 unless said.", minimum: 0, maximum: LongestWait);
+        .Integer("timeoutSeconds", "How long to wait, seconds of the machine's time; 10 unless said.", minimum: 0,
+            maximum: LongestWait);
 
     public static void Map(IEndpointRouteBuilder routes)
     {

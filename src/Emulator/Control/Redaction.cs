@@ -10,7 +10,8 @@ namespace Emulator.Control;
 /// <summary>
 /// Takes the secrets out of what is shown of exchanges: passwords, tokens and keys, wherever they stand. In the place of each comes a mark, <c>redacted-1a2b3c4d</c>, that
 /// is the same for equal secrets. One of these serves all that is shown of one exchange: what is a secret in one place is none of anybody's business in another.
-/// No pattern is tried over it that could go back: whatever a client has sent, the time it takes grows as its length does.
+/// No pattern is tried over it that could go back: whatever a client has sent, the time it takes grows as its length
+/// does.
 /// </summary>
 internal sealed class Redaction
 {
@@ -20,13 +21,15 @@ internal sealed class Redaction
     /// <summary>How many digits a token of the service's has.</summary>
     private const int TokenDigits = 64;
 
-    /// <summary>How many texts are tried as JSON: each that isn't costs an exception. The others are searched by name, which finds as much.</summary>
+    /// <summary>How many texts are tried as JSON: each that isn't costs an exception. The others are searched by name,
+    /// which finds as much.</summary>
     private const int MostTriedAsJson = 20;
 
     /// <summary>How the names of secrets end, of headers, members, parameters: without regard to case, hyphens and underscores.</summary>
     private static readonly string[] SecretEndings =
     [
-        "password", "passwords", "passwd", "token", "tokens", "secret", "secrets", "apikey", "apikeys", "bgpkey", "authkey", "servicekey", "accesskey", "privatekey", "pairingkey",
+        "password", "passwords", "passwd", "token", "tokens", "secret", "secrets", "apikey", "apikeys", "bgpkey",
+            "authkey", "servicekey", "accesskey", "privatekey", "pairingkey",
         .. OfHeaders,
     ];
 
@@ -107,7 +110,8 @@ internal sealed class Redaction
     public static string Unescaped(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     private static string Marked(string secret) =>
-        secret.Length == 0 ? secret : "redacted-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)).AsSpan(0, 4));
+        secret.Length == 0 ? secret : "redacted-"
+            + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)).AsSpan(0, 4));
 
     private static bool EndsWithOneOf(string name, string[] endings)
     {
@@ -131,11 +135,13 @@ internal sealed class Redaction
         while (text.AsSpan(at).IndexOfAny(Digits) is >= 0 and var next)
         {
             var start = at + next;
-            var length = text.AsSpan(start).IndexOfAnyExcept(Digits) is >= 0 and var digits ? digits : text.Length - start;
+            var length = text.AsSpan(start).IndexOfAnyExcept(Digits) is >= 0 and var digits ? digits
+                : text.Length - start;
             at = start + length;
             if (length == TokenDigits)
             {
-                (shown ??= new StringBuilder(text.Length)).Append(text, copied, start - copied).Append(Marked(text[start..at]));
+                (shown ??= new StringBuilder(text.Length)).Append(text, copied, start - copied)
+                    .Append(Marked(text[start..at]));
                 copied = at;
             }
         }

@@ -14,7 +14,8 @@ internal static partial class RequestsAsText
     private static readonly string[] OfTheConnection =
         ["Host", "Content-Length", "Connection", "Transfer-Encoding", "Expect", "Content-Encoding"];
 
-    /// <summary>As an .http file, as editors send it: nothing that a client has sent is taken for one of their commands.</summary>
+    /// <summary>As an .http file, as editors send it: nothing that a client has sent is taken for one of their
+    /// commands.</summary>
     public static string Http(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges)
     {
         var text = new StringBuilder();
@@ -27,7 +28,9 @@ internal static partial class RequestsAsText
                 continue;
             }
 
-            text.Append(shown.Method).Append(' ').Append(OneLine(JournalExport.Address(kept, shown)).Replace("{{", "%7B%7B", StringComparison.Ordinal)).Append('\n');
+            text.Append(shown.Method).Append(' ')
+                .Append(OneLine(JournalExport.Address(kept, shown)).Replace("{{", "%7B%7B", StringComparison.Ordinal))
+                .Append('\n');
             foreach (var header in Headers(shown))
             {
                 text.Append(header.Value.Contains("{{", StringComparison.Ordinal)

@@ -6,8 +6,10 @@ using System.Text;
 namespace Emulator.Control;
 
 /// <summary>
-/// Finds the values of secrets by their names in text of any kind: forms, JSON that is broken, JSON that stands in a text with its quotes escaped, XML, the parts of a multipart
-/// body. Each place is looked at once, and no further back than a name is long: the time it takes grows as the text does.
+/// Finds the values of secrets by their names in text of any kind: forms, JSON that is broken, JSON that stands in a
+/// text with its quotes escaped, XML, the parts of a multipart
+/// body. Each place is looked at once, and no further back than a name is long: the time it takes grows as the text
+/// does.
 /// </summary>
 /// <param name="redaction">What makes the marks, and remembers the values.</param>
 internal sealed class SecretsByName(Redaction redaction)
@@ -51,7 +53,8 @@ internal sealed class SecretsByName(Redaction redaction)
             else if (NameBefore(end) is { Length: >= ShortestName } name && Redaction.IsSecret(name))
             {
                 at += text[end] == '=' ? Blank(at, "> \t") : 0;
-                at = text[end] == '=' && at < text.Length && text[at] is not ('"' or '\'') ? Form(at) : Value(at, Redaction.IsOfHeader(name));
+                at = text[end] == '=' && at < text.Length && text[at] is not ('"' or '\'') ? Form(at)
+                    : Value(at, Redaction.IsOfHeader(name));
             }
             else if (text[end] == '=' && PartNamedAt(at) is { } part)
             {
@@ -85,10 +88,12 @@ internal sealed class SecretsByName(Redaction redaction)
         var first = Math.Max(0, end - (4 * LongestName));
         var before = text.AsSpan(first, end - first);
         var tag = before[(before.LastIndexOf('<') + 1)..];
-        return before.LastIndexOf('<') < 0 || tag.EndsWith('/') ? default : tag.IndexOfAny(" \t\r\n") is >= 0 and var space ? tag[..space] : tag;
+        return before.LastIndexOf('<') < 0 || tag.EndsWith('/') ? default
+            : tag.IndexOfAny(" \t\r\n") is >= 0 and var space ? tag[..space] : tag;
     }
 
-    /// <summary>What an element says, up to the next tag; where it says nothing, what its first child does is as secret.</summary>
+    /// <summary>What an element says, up to the next tag; where it says nothing, what its first child does is as
+    /// secret.</summary>
     private int Element(int from, ref bool inElement)
     {
         const string Literal = "<![CDATA[";
@@ -122,7 +127,8 @@ internal sealed class SecretsByName(Redaction redaction)
         return end;
     }
 
-    /// <summary>A value behind a colon, or in quotes: one with as many backslashes in front as the quote that begins it.</summary>
+    /// <summary>A value behind a colon, or in quotes: one with as many backslashes in front as the quote that begins
+    /// it.</summary>
     /// <param name="from">Where it begins, or the blanks before it do.</param>
     /// <param name="isLine">Whether one without quotes goes on to the end of its line.</param>
     private int Value(int from, bool isLine)
@@ -155,7 +161,8 @@ internal sealed class SecretsByName(Redaction redaction)
         var end = EndOfQuoted(first, text[quote], slashes);
         var written = text[first..end];
         redaction.Note(written);
-        Put(first, end - first, redaction.Secret(written.Contains('\\', StringComparison.Ordinal) ? Unescaped(written) : written));
+        Put(first, end - first,
+            redaction.Secret(written.Contains('\\', StringComparison.Ordinal) ? Unescaped(written) : written));
         return Math.Min(text.Length, end + 1);
     }
 
@@ -173,7 +180,8 @@ internal sealed class SecretsByName(Redaction redaction)
             }
         }
 
-        foreach (var word in text[start..end].Split(['"', '\'', ',', '[', ']', '{', '}'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text[start..end].Split(['"', '\'', ',', '[', ']', '{', '}'],
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             redaction.Note(word);
         }
@@ -182,10 +190,12 @@ internal sealed class SecretsByName(Redaction redaction)
         return end;
     }
 
-    /// <summary>Where to go on behind a part of a multipart body whose name, behind <c>name=</c>, is a secret's; null where it isn't one.</summary>
+    /// <summary>Where to go on behind a part of a multipart body whose name, behind <c>name=</c>, is a secret's; null
+    /// where it isn't one.</summary>
     private int? PartNamedAt(int quote)
     {
-        if (quote >= text.Length || text[quote] != '"' || !text.AsSpan(0, quote - 1).EndsWith("name", StringComparison.OrdinalIgnoreCase))
+        if (quote >= text.Length || text[quote] != '"'
+            || !text.AsSpan(0, quote - 1).EndsWith("name", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
@@ -198,7 +208,8 @@ internal sealed class SecretsByName(Redaction redaction)
 
         // An empty line ends the part's headers, which are few; two hyphens begin the next boundary.
         var headers = text.AsSpan(quote, Math.Min(1000, text.Length - quote));
-        var (blank, skip) = headers.IndexOf("\r\n\r\n") is >= 0 and var carried ? (carried, 4) : (headers.IndexOf("\n\n"), 2);
+        var (blank, skip) = headers.IndexOf("\r\n\r\n") is >= 0 and var carried ? (carried, 4)
+            : (headers.IndexOf("\n\n"), 2);
         if (blank < 0)
         {
             return null;
@@ -230,9 +241,11 @@ internal sealed class SecretsByName(Redaction redaction)
         return text.Length;
     }
 
-    private int EndOf(int from, SearchValues<char> ends) => text.AsSpan(from).IndexOfAny(ends) is >= 0 and var length ? from + length : text.Length;
+    private int EndOf(int from, SearchValues<char> ends) => text.AsSpan(from).IndexOfAny(ends) is >= 0 and var length
+        ? from + length : text.Length;
 
-    private int Blank(int from, string of) => from >= text.Length ? 0 : text.AsSpan(from).IndexOfAnyExcept(of) is >= 0 and var length ? length : text.Length - from;
+    private int Blank(int from, string of) => from >= text.Length ? 0
+        : text.AsSpan(from).IndexOfAnyExcept(of) is >= 0 and var length ? length : text.Length - from;
 
     private void Put(int start, int length, string mark)
     {
@@ -251,7 +264,8 @@ internal sealed class SecretsByName(Redaction redaction)
                 plain.Append(written[at]);
             }
             else if (written[at + 1] == 'u' && at + 5 < written.Length
-                && ushort.TryParse(written.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+                && ushort.TryParse(written.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture, out var code))
             {
                 plain.Append((char)code);
                 at += 5;
@@ -259,7 +273,8 @@ internal sealed class SecretsByName(Redaction redaction)
             else
             {
                 at++;
-                plain.Append(written[at] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', var other => other });
+                plain.Append(written[at] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f',
+                    var other => other });
             }
         }
 

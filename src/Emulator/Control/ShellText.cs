@@ -6,7 +6,8 @@ namespace Emulator.Control;
 /// <summary>Text in lines for bash, whatever it is: pasted into a terminal, it is one word and does nothing.</summary>
 internal static class ShellText
 {
-    /// <summary>Appends a text as a part of a word. What a terminal might take for a key, or show as something else, is written in hexadecimal digits.</summary>
+    /// <summary>Appends a text as a part of a word. What a terminal might take for a key, or show as something else, is
+    /// written in hexadecimal digits.</summary>
     public static void AppendQuoted(StringBuilder word, ReadOnlySpan<char> text)
     {
         if (!ContainsControls(text))
@@ -54,5 +55,6 @@ internal static class ShellText
     }
 
     /// <summary>A line's end is none: within quotes it is only that. Marks that turn text round are.</summary>
-    private static bool IsControl(Rune rune) => rune.Value != '\n' && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
+    private static bool IsControl(Rune rune) => rune.Value != '\n'
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

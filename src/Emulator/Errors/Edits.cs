@@ -10,14 +10,16 @@ internal static class Edits
     public static double Between(string one, string other) =>
         Between(one.Length, other.Length, (left, right) => char.ToUpperInvariant(one[left]) == char.ToUpperInvariant(other[right]) ? 0 : 1);
 
-    /// <summary>What was perhaps meant, for an explanation: <c>The nearest name is "name". </c>; empty where nothing can have been.</summary>
+    /// <summary>What was perhaps meant, for an explanation: <c>The nearest name is "name". </c>; empty where nothing
+    /// can have been.</summary>
     /// <param name="sent">The name that nobody knows.</param>
     /// <param name="known">Those that are known.</param>
     public static string Suggestion(string sent, IReadOnlyCollection<string> known)
     {
         // A name that is cut short, or has more in front of it, is nearer than one of as many letters.
         var nearest = sent.Length > LongestName ? null : known
-            .OrderBy(name => name.Contains(sent, StringComparison.OrdinalIgnoreCase) || sent.Contains(name, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .OrderBy(name => name.Contains(sent, StringComparison.OrdinalIgnoreCase)
+                || sent.Contains(name, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
             .ThenBy(name => Between(sent, name)).FirstOrDefault();
         return nearest is null ? "" : $"The nearest name is \"{nearest}\". ";
     }

@@ -154,7 +154,8 @@ internal static class ServiceErrors
     public static readonly ServiceError NothingDue = new(nameof(NothingDue), 409, "Nothing is due: the service moves nothing on by itself", "the emulator's own");
     public static readonly ServiceError NeverReached = new(nameof(NeverReached), 409, "{0} will not get to {1} by itself", "the emulator's own");
     public static readonly ServiceError LetterNotFound = new(nameof(LetterNotFound), 404, "There is no message with the id {0} in the outbox", "the emulator's own");
-    public static readonly ServiceError BodyNotTaken = new(nameof(BodyNotTaken), 400, "The request must NOT have a body", "the emulator's own");
+    public static readonly ServiceError BodyNotTaken = new(nameof(BodyNotTaken), 400,
+        "The request must NOT have a body", "the emulator's own");
     public static readonly ServiceError NoLetterInTime = new(nameof(NoLetterInTime), 408, "No matching message was sent within {0} seconds", "the emulator's own");
     public static readonly ServiceError SandboxNotFound = new(nameof(SandboxNotFound), 404, "There is no sandbox called {0}", "the emulator's own");
     public static readonly ServiceError SandboxExists = new(nameof(SandboxExists), 409, "There is a sandbox called {0} already", "the emulator's own");
@@ -164,7 +165,8 @@ internal static class ServiceErrors
     public static readonly ServiceError SandboxStays = new(nameof(SandboxStays), 409, "The default sandbox can not be deleted", "the emulator's own");
     public static readonly ServiceError TooManySandboxes = new(nameof(TooManySandboxes), 409, "There are {0} sandboxes, and no more can be made", "the emulator's own");
     public static readonly ServiceError AdminTokenNeeded = new(nameof(AdminTokenNeeded), 401, "The admin token is missing or wrong", "the emulator's own");
-    public static readonly ServiceError TooManyWrongTokens = new(nameof(TooManyWrongTokens), 429, "Too many requests with a wrong admin token", "the emulator's own");
+    public static readonly ServiceError TooManyWrongTokens = new(nameof(TooManyWrongTokens), 429,
+        "Too many requests with a wrong admin token", "the emulator's own");
     public static readonly ServiceError ForeignPage = new(nameof(ForeignPage), 403, "A web page of another origin can not use /__admin", "the emulator's own");
     public static readonly ServiceError ForeignHost = new(nameof(ForeignHost), 403, "/__admin is not open to the host {0}", "the emulator's own");
     public static readonly ServiceError OriginRefused = new(nameof(OriginRefused), 403,

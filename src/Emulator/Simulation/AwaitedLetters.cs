@@ -4,7 +4,8 @@ using Emulator.Errors;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// Who waits for letters of a sandbox. They are told when one is written; while there are any, one for all of them lets happen what falls due, for a letter may come of it.
+/// Who waits for letters of a sandbox. They are told when one is written; while there are any, one for all of them lets
+/// happen what falls due, for a letter may come of it.
 /// </summary>
 /// <param name="sandbox">The sandbox.</param>
 /// <param name="machine">The machine's time.</param>
@@ -14,7 +15,8 @@ internal sealed class AwaitedLetters(Sandbox sandbox, TimeProvider machine)
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock gate = new();
-    private readonly Waiters<Letter> waiters = new(letter => letter.Addresses.Distinct(StringComparer.OrdinalIgnoreCase));
+    private readonly Waiters<Letter> waiters = new(letter =>
+        letter.Addresses.Distinct(StringComparer.OrdinalIgnoreCase));
     private bool looking;
 
     /// <summary>Waits from now on; dispose it when no longer.</summary>

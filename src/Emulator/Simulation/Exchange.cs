@@ -46,7 +46,8 @@ internal sealed class Exchange
     public string Path { get; set; } = "";
 
     /// <summary>The path as the client wrote it, without the sandbox in front of it.</summary>
-    public string AskedPath => PathBase.Length > 0 && WrittenPath.StartsWith(PathBase, StringComparison.OrdinalIgnoreCase)
+    public string AskedPath => PathBase.Length > 0
+        && WrittenPath.StartsWith(PathBase, StringComparison.OrdinalIgnoreCase)
         ? WrittenPath.Length == PathBase.Length ? "/" : WrittenPath[PathBase.Length..]
         : WrittenPath.Length == 0 ? "/" : WrittenPath;
 

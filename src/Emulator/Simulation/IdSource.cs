@@ -33,8 +33,10 @@ internal sealed class IdSource(long seed, long given)
     /// <param name="given">How many it has given.</param>
     public static bool IsToCome(string id, long seed, long given)
     {
-        if (!uint.TryParse(id.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var counted)
-            || !ulong.TryParse(id.AsSpan(8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var mixed))
+        if (!uint.TryParse(id.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+            out var counted)
+            || !ulong.TryParse(id.AsSpan(8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out var mixed))
         {
             return false;
         }

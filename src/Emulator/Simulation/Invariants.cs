@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// What is true of a sandbox whatever was asked of it, looked up in its tables by statements that know nothing of the rules' own code: of a snapshot that comes as a file when it is
+/// What is true of a sandbox whatever was asked of it, looked up in its tables by statements that know nothing of the
+/// rules' own code: of a snapshot that comes as a file when it is
 /// taken, of a sandbox by tests.
 /// </summary>
 internal static class Invariants
@@ -141,7 +142,8 @@ internal static class Invariants
             broken.AddRange(Texts(rows, sql).Select(found => $"{name}: {found}"));
         }
 
-        broken.AddRange(Texts(rows, "SELECT \"table\" || ' row ' || coalesce(\"rowid\", '') || ' refers to no row of ' || \"parent\" FROM pragma_foreign_key_check")
+        broken.AddRange(Texts(rows,
+            "SELECT \"table\" || ' row ' || coalesce(\"rowid\", '') || ' refers to no row of ' || \"parent\" FROM pragma_foreign_key_check")
             .Select(found => $"references: {found}"));
         broken.AddRange(References.SelectMany(reference => Texts(rows, Dangling(reference.Key, reference.Value))
             .Select(found => $"references: {reference.Key} of {found} is nobody's")));
@@ -189,7 +191,8 @@ internal static class Invariants
         {
             var table = TableOf(machine.Name);
             var known = machine.States.ToDictionary(Plain, state => state);
-            foreach (var row in Texts(rows, $"SELECT \"Id\" || char(9) || \"Status\" || char(9) || coalesce((SELECT \"To\" FROM \"Moves\" WHERE \"Machine\" = '{machine.Name}' AND \"ResourceId\" = t.\"Id\" ORDER BY \"Sequence\" DESC LIMIT 1), '') FROM \"{table}\" t"))
+            foreach (var row in Texts(rows,
+                $"SELECT \"Id\" || char(9) || \"Status\" || char(9) || coalesce((SELECT \"To\" FROM \"Moves\" WHERE \"Machine\" = '{machine.Name}' AND \"ResourceId\" = t.\"Id\" ORDER BY \"Sequence\" DESC LIMIT 1), '') FROM \"{table}\" t"))
             {
                 var cells = row.Split('\t');
                 if (!known.ContainsKey(Plain(cells[1])))
@@ -217,7 +220,9 @@ internal static class Invariants
         command.Parameters.AddWithValue("@since", since);
         using var reader = command.ExecuteReader();
         var illegal = new List<string>();
-        var legal = Machines.All.SelectMany(machine => machine.Moves.Select(move => (machine.Name, move.Trigger, move.From, move.To))).ToHashSet();
+        var legal = Machines.All
+            .SelectMany(machine => machine.Moves.Select(move => (machine.Name, move.Trigger, move.From, move.To)))
+            .ToHashSet();
         while (reader.Read())
         {
             last = reader.GetInt64(0);

@@ -102,7 +102,8 @@ internal sealed class Journal(int most, int mostBytes)
         return thrown;
     }
 
-    /// <summary>The beginnings of an exchange's path, each up to the end of a segment, as the client wrote it and as it is spelled inside.</summary>
+    /// <summary>The beginnings of an exchange's path, each up to the end of a segment, as the client wrote it and as it
+    /// is spelled inside.</summary>
     private static HashSet<string> Beginnings(Exchange exchange)
     {
         // No path that is asked for is longer, and none has more segments: beyond there is nothing to be found.
@@ -110,7 +111,8 @@ internal sealed class Journal(int most, int mostBytes)
         var beginnings = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "" };
         foreach (var path in (ReadOnlySpan<string>)[exchange.AskedPath, exchange.Path])
         {
-            for (var end = path.IndexOf('/', Math.Min(1, path.Length)); end >= 0 && end <= Most; end = path.IndexOf('/', end + 1))
+            for (var end = path.IndexOf('/', Math.Min(1, path.Length)); end >= 0
+                && end <= Most; end = path.IndexOf('/', end + 1))
             {
                 beginnings.Add(path[..end]);
             }

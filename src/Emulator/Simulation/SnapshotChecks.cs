@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Emulator.Simulation;
 
-/// <summary>Whether a state that comes as a file is one that a sandbox could be in. A file may have been edited: what is wrong would be met by whoever uses it.</summary>
+/// <summary>Whether a state that comes as a file is one that a sandbox could be in. A file may have been edited: what
+/// is wrong would be met by whoever uses it.</summary>
 internal static class SnapshotChecks
 {
     /// <summary>How many faults are told.</summary>
@@ -43,9 +44,12 @@ internal static class SnapshotChecks
         Refuse(ClockAndIds(rows, state));
         Refuse(Addresses(rows));
         Refuse(Statements.SelectMany(statement => Texts(rows, statement)));
-        Refuse(Counted.SelectMany(table => Texts(rows, $"SELECT 'Sequence of a row of {table} is ' || \"Sequence\" FROM \"{table}\" WHERE \"Sequence\" NOT BETWEEN 1 AND {MostCounted}")));
+        Refuse(Counted.SelectMany(table =>
+            Texts(rows, $"SELECT 'Sequence of a row of {table} is ' || \"Sequence\" FROM \"{table}\" WHERE \"Sequence\" NOT BETWEEN 1 AND {MostCounted}")));
         Refuse(Texts(rows, "SELECT 'Moves tell of the machine ' || \"Machine\" || ', which there is not' FROM \"Moves\" GROUP BY \"Machine\"")
-            .Where(told => !Machines.All.Any(machine => told.StartsWith($"Moves tell of the machine {machine.Name},", StringComparison.Ordinal))));
+            .Where(told => !Machines.All
+                .Any(machine => told.StartsWith($"Moves tell of the machine {machine.Name},",
+                StringComparison.Ordinal))));
         Refuse(Invariants.Of(rows, 0).Broken);
     }
 
@@ -65,9 +69,11 @@ internal static class SnapshotChecks
         }
 
         // An id that is to come and is there already would be given twice.
-        foreach (var table in Texts(rows, "SELECT m.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c ON c.\"name\" = 'Id' AND c.\"type\" = 'TEXT' WHERE m.\"type\" = 'table'"))
+        foreach (var table in Texts(rows,
+            "SELECT m.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c ON c.\"name\" = 'Id' AND c.\"type\" = 'TEXT' WHERE m.\"type\" = 'table'"))
         {
-            foreach (var id in Texts(rows, $"SELECT \"Id\" FROM \"{table}\" WHERE length(\"Id\") = 24").Where(id => IdSource.IsToCome(id, state.Seed, state.IdsGiven)))
+            foreach (var id in Texts(rows, $"SELECT \"Id\" FROM \"{table}\" WHERE length(\"Id\") = 24")
+                .Where(id => IdSource.IsToCome(id, state.Seed, state.IdsGiven)))
             {
                 yield return $"{table} has the id {id}, which the sandbox is still to give: IdsGiven is {state.IdsGiven}";
             }
@@ -76,12 +82,14 @@ internal static class SnapshotChecks
 
     private static IEnumerable<string> Addresses(SqliteConnection rows)
     {
-        foreach (var row in Texts(rows, "SELECT \"Id\" || char(9) || \"Version\" || char(9) || \"Address\" || char(9) || \"Mask\" FROM \"IpBlocks\""))
+        foreach (var row in Texts(rows,
+            "SELECT \"Id\" || char(9) || \"Version\" || char(9) || \"Address\" || char(9) || \"Mask\" FROM \"IpBlocks\""))
         {
             var cells = row.Split('\t');
             var family = cells[1] == "Ipv4" ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6;
             if (cells.Length != 4 || !IPAddress.TryParse(cells[2], out var address) || address.AddressFamily != family
-                || !int.TryParse(cells[3], out var mask) || mask < 0 || mask > (family == AddressFamily.InterNetwork ? 32 : 128))
+                || !int.TryParse(cells[3], out var mask) || mask < 0
+                    || mask > (family == AddressFamily.InterNetwork ? 32 : 128))
             {
                 yield return $"the block {cells[0]} of IpBlocks has no address of its version, {row[(cells[0].Length + 1)..].Replace('\t', ' ')}";
             }

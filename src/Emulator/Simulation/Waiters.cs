@@ -1,11 +1,13 @@
 namespace Emulator.Simulation;
 
 /// <summary>
-/// Who waits for something of a kind to come, each for one that fits. Whoever brings one looks through them once: nobody who waits looks by itself, takes a turn or is woken for
+/// Who waits for something of a kind to come, each for one that fits. Whoever brings one looks through them once:
+/// nobody who waits looks by itself, takes a turn or is woken for
 /// what isn't meant, so that thousands cost the others next to nothing.
 /// </summary>
 /// <typeparam name="T">What is waited for.</typeparam>
-/// <param name="placesOf">Where one can be found by those who wait at a place: for each that it names, they alone are asked.</param>
+/// <param name="placesOf">Where one can be found by those who wait at a place: for each that it names, they alone are
+/// asked.</param>
 internal sealed class Waiters<T>(Func<T, IEnumerable<string>> placesOf)
     where T : class
 {

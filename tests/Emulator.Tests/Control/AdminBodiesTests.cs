@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>What the emulator's own routes don't know they refuse: a misspelt word would do nothing, or something else, unnoticed.</summary>
+/// <summary>What the emulator's own routes don't know they refuse: a misspelt word would do nothing, or something else,
+/// unnoticed.</summary>
 public sealed class AdminBodiesTests
 {
     [Theory]
@@ -17,12 +18,14 @@ public sealed class AdminBodiesTests
     [InlineData("PUT", "/__admin/progression", """{"progression":"manual","step":1}""", "stepSeconds")]
     [InlineData("POST", "/__admin/faults", """{"then":{"answer":{"status":503,"retryAfter":1}}}""", "retryAfterSeconds")]
     [InlineData("POST", "/__admin/faults", """{"match":{"header":{"nam":"x"}},"then":{"reset":true}}""", "name")]
-    public async Task A_member_that_is_misspelt_is_refused_with_the_nearest_name(string method, string path, string body, string nearest)
+    public async Task A_member_that_is_misspelt_is_refused_with_the_nearest_name(string method, string path,
+        string body, string nearest)
     {
         await using var emulator = new EmulatorUnderTest();
         var refused = (await emulator.Nobody().Send(new HttpMethod(method), path, body)).MustRefuse(400);
         Assert.Contains("must NOT have the additional property", refused.Message, StringComparison.Ordinal);
-        Assert.StartsWith($"The nearest name is \"{nearest}\".", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        Assert.StartsWith($"The nearest name is \"{nearest}\".", refused.Headers["X-Emulator-Explain"],
+            StringComparison.Ordinal);
         Assert.Single((await emulator.Nobody().Get("/__admin/sandboxes")).MustBeOk()["sandboxes"]!.AsArray());
     }
 
@@ -33,12 +36,17 @@ public sealed class AdminBodiesTests
         await using var emulator = new EmulatorUnderTest();
         var listing = await OpenApiListing.Read(emulator, "/openapi/admin.json");
         var tried = 0;
-        foreach (var operation in listing.Operations.Where(operation => operation.Path.StartsWith("/__admin", StringComparison.Ordinal) && operation.Path != "/__admin/events"))
+        foreach (var operation in listing.Operations
+            .Where(operation => operation.Path.StartsWith("/__admin", StringComparison.Ordinal)
+            && operation.Path != "/__admin/events"))
         {
             var method = new HttpMethod(operation.Method);
             var address = operation.Address();
-            var query = (await emulator.Nobody().Send(method, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}nobodyKnows=1", operation.Body)).MustRefuse(400);
-            Assert.True(query.Message == "The query/nobodyKnows must be left out", $"{operation.Method} {operation.Path}: {query.Text}");
+            var query = (await emulator.Nobody().Send(method,
+                $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}nobodyKnows=1",
+                operation.Body)).MustRefuse(400);
+            Assert.True(query.Message == "The query/nobodyKnows must be left out",
+                $"{operation.Method} {operation.Path}: {query.Text}");
             if (operation.Body is null)
             {
                 if (operation.Json["requestBody"] is null)
@@ -66,10 +74,12 @@ public sealed class AdminBodiesTests
         await using var emulator = new EmulatorUnderTest();
         (await emulator.Nobody().Post("/__admin/reset", "{}")).MustBeOk();
         (await emulator.Nobody().Post("/__admin/clock/resume", " {} ")).MustBeOk();
-        (await emulator.Nobody().Post("/__admin/clock/resume", "now")).MustRefuse(400, "The request must NOT have a body");
+        (await emulator.Nobody().Post("/__admin/clock/resume", "now"))
+            .MustRefuse(400, "The request must NOT have a body");
     }
 
-    /// <summary>The body with one member more, in each of its objects but for those whose members have names of the client's.</summary>
+    /// <summary>The body with one member more, in each of its objects but for those whose members have names of the
+    /// client's.</summary>
     private static IEnumerable<(string Place, string Body)> Spoilt(JsonObject body, string place)
     {
         foreach (var (name, value) in body.ToList())

@@ -8,17 +8,21 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>Whatever clients send, looking at it takes time that grows as its length does, and what is searched for has an end.</summary>
+/// <summary>Whatever clients send, looking at it takes time that grows as its length does, and what is searched for has
+/// an end.</summary>
 public sealed partial class JournalBoundsTests
 {
     private const int Some = 150_000;
 
-    /// <summary>Expressions that may go back, though never far: each begins at a fixed place, and no part can take what the next one needs.</summary>
+    /// <summary>Expressions that may go back, though never far: each begins at a fixed place, and no part can take what
+    /// the next one needs.</summary>
     private static readonly string[] LinearAsTheyAre =
     [
-        @"\A[0-9]([0-9]{2}|xx|XX)\z", @"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", @"\A[A-Za-z0-9][A-Za-z0-9_.-]{0,62}\z", @"\A[A-Za-z0-9-]{1,100}\z", @"\A[a-f0-9]{24}\z",
+        @"\A[0-9]([0-9]{2}|xx|XX)\z", @"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", @"\A[A-Za-z0-9][A-Za-z0-9_.-]{0,62}\z",
+            @"\A[A-Za-z0-9-]{1,100}\z", @"\A[a-f0-9]{24}\z",
         @"\[sim:(?<kind>fail|stuck|slow)=(?<stage>[a-z_]+)(?::(?<seconds>\d{1,7}(?:\.\d{1,3})?))?\]",
-        @"(?<before>[:,\[]\s*)(?<id>[a-f0-9]{24})(?=\s*[,}\]])", @"\A\s*\{\s*(?<name>[A-Za-z]+)\s*:\s*'(?<value>[^'\\]*)'\s*\}\s*\z",
+        @"(?<before>[:,\[]\s*)(?<id>[a-f0-9]{24})(?=\s*[,}\]])",
+            @"\A\s*\{\s*(?<name>[A-Za-z]+)\s*:\s*'(?<value>[^'\\]*)'\s*\}\s*\z",
         @"\{[^/]*\}|(?<=/):[^/]+",
     ];
 
@@ -32,10 +36,13 @@ public sealed partial class JournalBoundsTests
         ["names that never end"] = length => Repeated("password", length),
         ["hyphens"] = length => new string('-', length),
         ["different passwords as JSON"] = length => $$"""{{{string.Join(',', Enumerable.Range(0, length / 36).Select(i => $"\"password{i}\":\"secret{i}\""))}}}""",
-        ["different passwords, broken"] = length => string.Join(',', Enumerable.Range(0, length / 32).Select(i => $"\"password\":\"sec{i:0000000}\"")),
-        ["secrets that begin alike"] = length => Repeated("password=aaaaaaaaaaaab&", length / 2) + new string('a', length / 2),
+        ["different passwords, broken"] = length =>
+            string.Join(',', Enumerable.Range(0, length / 32).Select(i => $"\"password\":\"sec{i:0000000}\"")),
+        ["secrets that begin alike"] = length => Repeated("password=aaaaaaaaaaaab&", length / 2)
+            + new string('a', length / 2),
         ["long secrets that begin alike"] = length =>
-            string.Concat(Enumerable.Range(0, length / 120).Select(i => $"password={new string('a', 40)}{i}&")) + new string('a', length / 2),
+            string.Concat(Enumerable.Range(0, length / 120).Select(i => $"password={new string('a', 40)}{i}&"))
+                + new string('a', length / 2),
         ["quotes"] = length => Repeated("password:\"\\", length),
         ["elements"] = length => Repeated("<password>", length),
         ["elements that never end"] = length => Repeated("<", length),
@@ -56,7 +63,8 @@ public sealed partial class JournalBoundsTests
         var (once, twice) = (Bodies[kind](Some), Bodies[kind](2 * Some));
         Redacted(Bodies[kind](2000));
         var (one, two) = (Fastest(() => Redacted(once)), Fastest(() => Redacted(twice)));
-        Assert.True(two < (4 * one) + TimeSpan.FromMilliseconds(60), $"{kind}: {one.TotalMilliseconds} ms, then {two.TotalMilliseconds} ms");
+        Assert.True(two < (4 * one) + TimeSpan.FromMilliseconds(60),
+            $"{kind}: {one.TotalMilliseconds} ms, then {two.TotalMilliseconds} ms");
         Assert.True(two < TimeSpan.FromSeconds(5), $"{kind}: {two.TotalMilliseconds} ms");
     }
 
@@ -71,7 +79,8 @@ public sealed partial class JournalBoundsTests
         var (once, twice) = ("/" + new string('a', Some) + "b/b", "/" + new string('a', 2 * Some) + "b/b");
         _ = glob.Fits("/aaa");
         var (one, two) = (Fastest(() => glob.Fits(once)), Fastest(() => glob.Fits(twice)));
-        Assert.True(two < (4 * one) + TimeSpan.FromMilliseconds(60), $"{pattern}: {one.TotalMilliseconds} ms, then {two.TotalMilliseconds} ms");
+        Assert.True(two < (4 * one) + TimeSpan.FromMilliseconds(60),
+            $"{pattern}: {one.TotalMilliseconds} ms, then {two.TotalMilliseconds} ms");
     }
 
     [Fact]
@@ -85,7 +94,8 @@ public sealed partial class JournalBoundsTests
         await stan.Post("/api/user/stan", "{\"name\":\"" + "password".PadRight(64_000, '-'));
         (await emulator.Nobody().Get("/__admin/journal/1")).MustBeOk();
         var watch = Stopwatch.StartNew();
-        foreach (var path in new[] { "/2", "/3", "/4", "", "/export?format=har", "/export?format=http", "/export?format=curl" })
+        foreach (var path in new[] { "/2", "/3", "/4", "", "/export?format=har", "/export?format=http",
+            "/export?format=curl" })
         {
             (await emulator.Nobody().Get("/__admin/journal" + path)).MustBeOk();
         }
@@ -124,7 +134,8 @@ public sealed partial class JournalBoundsTests
     {
         await using var emulator = new EmulatorUnderTest();
         await emulator.With("key-stan").Get("/api/company/Acme/ports/");
-        foreach (var path in new[] { "/", "/api", "/API/company/", "/api/company/Acme/ports", "/api/company/Acme/ports/", "/api/**/company/*/ports", "**/ports", "/api/*/*me/**" })
+        foreach (var path in new[] { "/", "/api", "/API/company/", "/api/company/Acme/ports",
+            "/api/company/Acme/ports/", "/api/**/company/*/ports", "**/ports", "/api/*/*me/**" })
         {
             (await emulator.Nobody().Post("/__admin/journal/verify", $$"""{"path":"{{path}}"}""")).MustBeOk();
             (await emulator.Nobody().Post("/__admin/journal/wait", $$"""{"path":"{{path}}","timeoutSeconds":0}""")).MustBeOk();
@@ -136,7 +147,8 @@ public sealed partial class JournalBoundsTests
         }
     }
 
-    /// <summary>However many wait, each for another path, and for any: what comes is for those that it fits, and nobody else is kept.</summary>
+    /// <summary>However many wait, each for another path, and for any: what comes is for those that it fits, and nobody
+    /// else is kept.</summary>
     [Fact]
     public async Task Many_hundreds_who_wait_keep_nobody_else_and_each_gets_what_it_waits_for()
     {
@@ -154,33 +166,45 @@ public sealed partial class JournalBoundsTests
 
         Assert.DoesNotContain(never.Concat(others).Concat(letters), waiter => waiter.IsCompleted);
         await stan.Get("/api/never/7/more");
-        Assert.Equal("/api/never/7/more", (await never[7].WaitAsync(TimeSpan.FromSeconds(20))).MustBeOk().TextOf("path"));
+        Assert.Equal("/api/never/7/more", (await never[7].WaitAsync(TimeSpan.FromSeconds(20)))
+            .MustBeOk().TextOf("path"));
         (await nobody.Put("/api/auth/token", """{"email":"stan@example.com","password":"wrong"}""")).MustRefuse(401);
-        Assert.All(await Task.WhenAll(others.Where((_, i) => i % 2 == 0)).WaitAsync(TimeSpan.FromSeconds(30)), found => Assert.Equal(401, found.MustBeOk()["status"]!.GetValue<int>()));
+        Assert.All(await Task.WhenAll(others.Where((_, i) => i % 2 == 0)).WaitAsync(TimeSpan.FromSeconds(30)), found =>
+            Assert.Equal(401, found.MustBeOk()["status"]!.GetValue<int>()));
         (await nobody.Put("/api/auth/password/forgot/meg@example.com")).MustBeOk();
-        Assert.All(await Task.WhenAll(letters.Where((_, i) => i % 2 == 0)).WaitAsync(TimeSpan.FromSeconds(30)), letter => Assert.Equal(1, letter.MustBeOk()["id"]!.GetValue<int>()));
+        Assert.All(await Task.WhenAll(letters.Where((_, i) => i % 2 == 0)).WaitAsync(TimeSpan.FromSeconds(30)),
+            letter => Assert.Equal(1, letter.MustBeOk()["id"]!.GetValue<int>()));
         (await nobody.Put("/api/auth/password/forgot/meg@example.com")).MustBeOk();
         Assert.All(await Task.WhenAll(letters).WaitAsync(TimeSpan.FromSeconds(30)), letter => letter.MustBeOk());
         Assert.Equal(299, never.Count(waiter => !waiter.IsCompleted));
     }
 
-    /// <summary>An expression that goes back takes time that nobody has reckoned with, as soon as a client sends what it goes back over.</summary>
+    /// <summary>An expression that goes back takes time that nobody has reckoned with, as soon as a client sends what
+    /// it goes back over.</summary>
     [Fact]
     public void No_expression_over_what_comes_from_outside_goes_back()
     {
         var source = Path.Combine(OperationCatalogue.Repository, "src/Emulator");
         var texts = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal)).Select(File.ReadAllText).ToList();
-        var expressions = texts.SelectMany(text => Expression().Matches(text)).Where(found => !found.Groups["options"].Value.Contains("NonBacktracking", StringComparison.Ordinal))
-            .Select(found => found.Groups["verbatim"].Success ? found.Groups["verbatim"].Value : found.Groups["written"].Value.Replace(@"\\", @"\", StringComparison.Ordinal));
-        Assert.Empty(expressions.Except(LinearAsTheyAre).Except(OverOurOwn).Where(pattern => !pattern.StartsWith(@"\AEMULATOR_", StringComparison.Ordinal)));
-        foreach (var body in new Func<int, string>[] { length => "[" + new string(' ', length) + "x", length => Repeated(":" + new string('a', 24) + " ", length), length => "{ a: '" + new string('b', length) })
+            .Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal))
+                .Select(File.ReadAllText).ToList();
+        var expressions = texts.SelectMany(text => Expression().Matches(text))
+            .Where(found => !found.Groups["options"].Value.Contains("NonBacktracking", StringComparison.Ordinal))
+            .Select(found => found.Groups["verbatim"].Success ? found.Groups["verbatim"].Value
+                : found.Groups["written"].Value.Replace(@"\\", @"\", StringComparison.Ordinal));
+        Assert.Empty(expressions.Except(LinearAsTheyAre).Except(OverOurOwn)
+            .Where(pattern => !pattern.StartsWith(@"\AEMULATOR_", StringComparison.Ordinal)));
+        foreach (var body in new Func<int,
+            string>[] { length => "[" + new string(' ', length) + "x", length =>
+            Repeated(":" + new string('a', 24) + " ", length), length => "{ a: '" + new string('b', length) })
         {
             Assert.All(LinearAsTheyAre, pattern =>
             {
-                var (expression, once, twice) = (new Regex(pattern, RegexOptions.CultureInvariant), body(Some), body(2 * Some));
+                var (expression, once, twice) = (new Regex(pattern, RegexOptions.CultureInvariant), body(Some),
+                    body(2 * Some));
                 var (one, two) = (Fastest(() => expression.Count(once)), Fastest(() => expression.Count(twice)));
-                Assert.True(two < (4 * one) + TimeSpan.FromMilliseconds(60), $"{pattern}: {one.TotalMilliseconds} ms, then {two.TotalMilliseconds} ms");
+                Assert.True(two < (4 * one) + TimeSpan.FromMilliseconds(60),
+                    $"{pattern}: {one.TotalMilliseconds} ms, then {two.TotalMilliseconds} ms");
             });
         }
     }
@@ -191,7 +215,8 @@ public sealed partial class JournalBoundsTests
         return redaction.Anywhere(redaction.Text(body));
     }
 
-    private static string Repeated(string part, int length) => new StringBuilder().Insert(0, part, length / part.Length).ToString();
+    private static string Repeated(string part, int length) =>
+        new StringBuilder().Insert(0, part, length / part.Length).ToString();
 
     private static TimeSpan Fastest(Action work) => Enumerable.Range(0, 3).Min(_ =>
     {

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>Secrets in bodies of any shape, and exports that do nothing but what was done, whatever is in them.</summary>
+/// <summary>Secrets in bodies of any shape, and exports that do nothing but what was done, whatever is in
+/// them.</summary>
 public sealed class JournalShapesTests
 {
     private const string Password = "Sw0rdfish!9";
@@ -51,8 +52,10 @@ public sealed class JournalShapesTests
         }
 
         Assert.All(shown, text => Assert.DoesNotContain(Password, text, StringComparison.Ordinal));
-        Assert.Contains("redacted-", JsonNode.Parse(shown[0])!["requestBody"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Contains("of-redacted-", JsonNode.Parse(shown[0])!["query"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("redacted-", JsonNode.Parse(shown[0])!["requestBody"]!["text"]!.GetValue<string>(),
+            StringComparison.Ordinal);
+        Assert.Contains("of-redacted-", JsonNode.Parse(shown[0])!["query"]!.GetValue<string>(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,7 +66,8 @@ public sealed class JournalShapesTests
     {
         await using var emulator = new EmulatorUnderTest();
         await emulator.Nobody().Send(HttpMethod.Put, "/api/auth/token", body, "text/plain");
-        Assert.Equal(body, (await emulator.Nobody().Get("/__admin/journal/1")).MustBeOk()["requestBody"]!["text"]!.GetValue<string>());
+        Assert.Equal(body, (await emulator.Nobody().Get("/__admin/journal/1"))
+            .MustBeOk()["requestBody"]!["text"]!.GetValue<string>());
     }
 
     [Theory]
@@ -89,7 +93,8 @@ public sealed class JournalShapesTests
         await emulator.Nobody().Send(HttpMethod.Put, "/api/auth/token", body, "text/plain");
         var file = (await emulator.Nobody().Get("/__admin/journal/export?format=http")).MustBeOk().Text;
         Assert.Contains("# Its body can't be written here", file, StringComparison.Ordinal);
-        foreach (var line in body.Split(['\n', '\r', '\u2028'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line.Length > 1))
+        foreach (var line in body.Split(['\n', '\r', '\u2028'],
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line.Length > 1))
         {
             Assert.DoesNotContain(line, file.Split('\n').Select(written => written.Trim()));
         }
@@ -109,7 +114,8 @@ public sealed class JournalShapesTests
         Assert.DoesNotContain("X#y", file, StringComparison.Ordinal);
         Assert.Contains("# Its header X-Trace can't be written here.\n", file, StringComparison.Ordinal);
         Assert.Contains("<a>\n<b/>\n</a>", file, StringComparison.Ordinal);
-        var written = JsonNode.Parse(file.Split('\n').Single(line => line.StartsWith("{\"name\"", StringComparison.Ordinal)));
+        var written = JsonNode.Parse(file.Split('\n').Single(line =>
+            line.StartsWith("{\"name\"", StringComparison.Ordinal)));
         Assert.Equal("{{{$processEnv HOME}}}", written!["name"]!.GetValue<string>());
     }
 
@@ -123,8 +129,11 @@ public sealed class JournalShapesTests
         var lines = (await emulator.Nobody().Get("/__admin/journal/export?format=curl")).MustBeOk().Text;
         Assert.DoesNotContain(lines, letter => letter != '\n' && (char.IsControl(letter) || letter == '\u202e'));
         Assert.SkipUnless(File.Exists("/bin/bash"), "bash is what the lines are for");
-        var word = lines[(lines.IndexOf("--data-raw ", StringComparison.Ordinal) + "--data-raw ".Length)..].TrimEnd('\n');
-        using var bash = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", $"printf %s {word}"]) { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
+        var word = lines[(lines.IndexOf("--data-raw ", StringComparison.Ordinal)
+            + "--data-raw ".Length)..].TrimEnd('\n');
+        using var bash = Process.Start(new ProcessStartInfo("/bin/bash",
+            ["-c", $"printf %s {word}"]) { RedirectStandardOutput = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
         Assert.Equal(sent, await bash.StandardOutput.ReadToEndAsync());
         await bash.WaitForExitAsync();
     }
@@ -139,7 +148,8 @@ public sealed class JournalShapesTests
     {
         await using var emulator = new EmulatorUnderTest();
         var page = await emulator.Nobody().Get(path);
-        Assert.Equal(("nosniff", "frame-ancestors 'none'"), (page.Headers["X-Content-Type-Options"], page.Headers["Content-Security-Policy"]));
+        Assert.Equal(("nosniff", "frame-ancestors 'none'"),
+            (page.Headers["X-Content-Type-Options"], page.Headers["Content-Security-Policy"]));
         Assert.False((await emulator.Nobody().Get("/api/company/Acme/ports")).Headers.ContainsKey("Content-Security-Policy"));
     }
 }

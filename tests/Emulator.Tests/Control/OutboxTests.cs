@@ -79,7 +79,8 @@ public sealed class OutboxTests
         (await emulator.Nobody().Post("/__admin/outbox/wait", """{"timeoutSeconds":121}""")).MustRefuse(400);
         (await emulator.Nobody().Post("/__admin/outbox/wait", """{"kind":"Poem"}""")).MustRefuse(400);
         var old = (await emulator.Nobody().Post("/__admin/outbox/wait", """{"seconds":1}""")).MustRefuse(400);
-        Assert.StartsWith("The nearest name is \"timeoutSeconds\".", old.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        Assert.StartsWith("The nearest name is \"timeoutSeconds\".", old.Headers["X-Emulator-Explain"],
+            StringComparison.Ordinal);
     }
 
     [Fact]

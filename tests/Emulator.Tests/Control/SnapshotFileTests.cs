@@ -140,35 +140,48 @@ public sealed class SnapshotFileTests : IDisposable
 
     /// <summary>What would be a fault of ours in use is refused at the door, and it is said what and where.</summary>
     [Theory]
-    [InlineData("UPDATE \"Ports\" SET \"Status\" = '7' WHERE \"Id\" = '55767b5652a693344a015744'", "Status of 55767b5652a693344a015744 is 7, which is none of ")]
-    [InlineData("UPDATE \"Ports\" SET \"Status\" = 'active' WHERE \"Id\" = '55767b5652a693344a015744'", "Status of 55767b5652a693344a015744")]
-    [InlineData("UPDATE \"Ports\" SET \"Status\" = 'Active,Deleted' WHERE \"Id\" = '55767b5652a693344a015744'", "Status of 55767b5652a693344a015744")]
-    [InlineData("UPDATE \"Ports\" SET \"Speed\" = 5000000000 WHERE \"Id\" = '55767b5652a693344a015744'", "Speed of 55767b5652a693344a015744 is 5000000000, which has more than 32 bits")]
-    [InlineData("UPDATE \"Ports\" SET \"CreatedAt\" = 3155378975999999999 WHERE \"Id\" = '55767b5652a693344a015744'", "CreatedAt of 55767b5652a693344a015744 is an instant after the year 8999")]
+    [InlineData("UPDATE \"Ports\" SET \"Status\" = '7' WHERE \"Id\" = '55767b5652a693344a015744'",
+        "Status of 55767b5652a693344a015744 is 7, which is none of ")]
+    [InlineData("UPDATE \"Ports\" SET \"Status\" = 'active' WHERE \"Id\" = '55767b5652a693344a015744'",
+        "Status of 55767b5652a693344a015744")]
+    [InlineData("UPDATE \"Ports\" SET \"Status\" = 'Active,Deleted' WHERE \"Id\" = '55767b5652a693344a015744'",
+        "Status of 55767b5652a693344a015744")]
+    [InlineData("UPDATE \"Ports\" SET \"Speed\" = 5000000000 WHERE \"Id\" = '55767b5652a693344a015744'",
+        "Speed of 55767b5652a693344a015744 is 5000000000, which has more than 32 bits")]
+    [InlineData("UPDATE \"Ports\" SET \"CreatedAt\" = 3155378975999999999 WHERE \"Id\" = '55767b5652a693344a015744'",
+        "CreatedAt of 55767b5652a693344a015744 is an instant after the year 8999")]
     [InlineData("UPDATE \"Companies\" SET \"Addresses\" = 'null'", "Addresses of ")]
     [InlineData("UPDATE \"Companies\" SET \"Tags\" = '[null]'", "has a JSON null in it")]
-    [InlineData("UPDATE \"Companies\" SET \"Username\" = \"Username\" || char(10) || 'X: y'", "has control characters in it")]
+    [InlineData("UPDATE \"Companies\" SET \"Username\" = \"Username\" || char(10) || 'X: y'",
+        "has control characters in it")]
     [InlineData("UPDATE \"Memberships\" SET \"Roles\" = '[77]'", "has 77 in it, which is none of ")]
     [InlineData("UPDATE \"Regions\" SET \"PriceMultiplier\" = 9e999", "is no finite number")]
     [InlineData("UPDATE \"Users\" SET \"PasswordHash\" = '!'", "is no hash of a password")]
-    [InlineData("UPDATE \"Ports\" SET \"FacilityId\" = 'nobody' WHERE \"Id\" = '55767b5652a693344a015744'", "references: Ports.FacilityId of 55767b5652a693344a015744 is nobody's")]
-    [InlineData("UPDATE \"Connections\" SET \"SrcMetroId\" = 'nobody'", "a side's company and metro are those of its port")]
+    [InlineData("UPDATE \"Ports\" SET \"FacilityId\" = 'nobody' WHERE \"Id\" = '55767b5652a693344a015744'",
+        "references: Ports.FacilityId of 55767b5652a693344a015744 is nobody's")]
+    [InlineData("UPDATE \"Connections\" SET \"SrcMetroId\" = 'nobody'",
+        "a side's company and metro are those of its port")]
     [InlineData("UPDATE \"Connections\" SET \"Speed\" = 1000000 WHERE \"Status\" = 'Active'", "capacity: ")]
     [InlineData("UPDATE \"Connections\" SET \"SrcVlan\" = 77 WHERE \"SrcPortId\" IN (SELECT \"SrcPortId\" FROM \"Connections\" WHERE \"Status\" = 'Active' GROUP BY 1 HAVING count(*) > 1)", "uniqueness: a VLAN is used once on a port")]
-    [InlineData("UPDATE \"Ports\" SET \"Status\" = 'Deleting' WHERE \"Id\" = '55767b5652a693344a015744'", "state machines: ports 55767b5652a693344a015744 is in Deleting, its history ends with")]
+    [InlineData("UPDATE \"Ports\" SET \"Status\" = 'Deleting' WHERE \"Id\" = '55767b5652a693344a015744'",
+        "state machines: ports 55767b5652a693344a015744 is in Deleting, its history ends with")]
     [InlineData("INSERT INTO \"Moves\" (\"Machine\", \"ResourceId\", \"At\", \"By\", \"Trigger\", \"To\") VALUES ('routers', 'x', 0, 'x', 'Go', 'GONE')", "Moves tell of the machine routers, which there is not")]
-    [InlineData("UPDATE \"IpBlocks\" SET \"Address\" = \"Address\" || 'x'", "of IpBlocks has no address of its version")]
+    [InlineData("UPDATE \"IpBlocks\" SET \"Address\" = \"Address\" || 'x'",
+        "of IpBlocks has no address of its version")]
     [InlineData("UPDATE \"Sandbox\" SET \"IdsGiven\" = -1", "IdsGiven of the sandbox is -1")]
     [InlineData("UPDATE \"Sandbox\" SET \"IdsGiven\" = 0", "which the sandbox is still to give")]
-    [InlineData("UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'Moves'", "the counter of Moves is at 9223372036854775807")]
-    [InlineData("UPDATE \"Sandbox\" SET \"FrozenAt\" = 3155378975999999999, \"SavedAt\" = NULL", "an instant after the year 8999")]
+    [InlineData("UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'Moves'",
+        "the counter of Moves is at 9223372036854775807")]
+    [InlineData("UPDATE \"Sandbox\" SET \"FrozenAt\" = 3155378975999999999, \"SavedAt\" = NULL",
+        "an instant after the year 8999")]
     public async Task A_file_that_breaks_a_rule_is_refused_with_what_is_wrong_and_where(string edit, string why)
     {
         await using var emulator = new EmulatorUnderTest();
         (await (await emulator.Stan()).Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk();
         await SnapshotTests.Save(emulator, "mine");
         var good = await Fetch(emulator, "mine");
-        var refused = (await Upload(emulator, "mine", await Edited(good, "PRAGMA foreign_keys=OFF", edit))).MustRefuse(400);
+        var refused = (await Upload(emulator, "mine", await Edited(good, "PRAGMA foreign_keys=OFF", edit)))
+            .MustRefuse(400);
         Assert.StartsWith("The file is not a snapshot: ", refused.Message, StringComparison.Ordinal);
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
         Assert.Equal(good, await Fetch(emulator, "mine"));

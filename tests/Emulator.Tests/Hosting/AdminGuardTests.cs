@@ -44,7 +44,8 @@ public sealed partial class AdminGuardTests
         (await Send(emulator, "POST", "/__admin/clock/freeze", ("Host", "localhost:9000"), ("Origin", "http://localhost:9000"))).MustBeOk();
         (await Send(emulator, "GET", "/__admin/clock", ("Sec-Fetch-Site", "none"))).MustBeOk();
         (await Send(emulator, "GET", "/__admin/clock", ("Referer", "http://localhost/swagger/index.html"))).MustBeOk();
-        (await Send(emulator, "GET", "/__admin/clock", ("Sec-Fetch-Site", "same-origin"), ("Referer", "http://localhost/swagger/"))).MustBeOk();
+        (await Send(emulator, "GET", "/__admin/clock", ("Sec-Fetch-Site", "same-origin"),
+            ("Referer", "http://localhost/swagger/"))).MustBeOk();
     }
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class WrongTokensTests
     public async Task A_wrong_token_is_answered_later_each_time_and_a_right_one_at_once()
     {
         var time = new MovableTime();
-        await using var emulator = new EmulatorUnderTest("admin-token=open-sesame") { Registers = services => services.AddSingleton<TimeProvider>(time) };
+        await using var emulator = new EmulatorUnderTest("admin-token=open-sesame") { Registers = services =>
+            services.AddSingleton<TimeProvider>(time) };
         for (var i = 0; i < WrongTokens.Free; i++)
         {
             (await Ask(emulator, "wrong")).MustRefuse(401, "The admin token is missing or wrong");
@@ -60,7 +61,8 @@ public sealed class WrongTokensTests
         var wrong = new WrongTokens(time);
         var all = Enumerable.Range(0, 5000).Select(_ => wrong.Wait(Somebody, CancellationToken.None)).ToList();
         Assert.Equal(WrongTokens.MostWaiting, all.Count(one => !one.IsCompleted));
-        Assert.Equal(5000 - WrongTokens.MostWaiting - WrongTokens.Free, all.Count(one => one.IsCompletedSuccessfully && !one.Result));
+        Assert.Equal(5000 - WrongTokens.MostWaiting - WrongTokens.Free,
+            all.Count(one => one.IsCompletedSuccessfully && !one.Result));
         time.Pass(WrongTokens.Longest);
         Assert.Equal(WrongTokens.MostWaiting + WrongTokens.Free, (await Task.WhenAll(all)).Count(waited => waited));
     }
@@ -72,10 +74,12 @@ public sealed class WrongTokensTests
         var wrong = new WrongTokens(time);
         for (var i = 0; i < 1000; i++)
         {
-            Assert.True(await wrong.Wait(new IPAddress([10, 0, (byte)(i / 256), (byte)(i % 256)]), CancellationToken.None));
+            Assert.True(await wrong.Wait(new IPAddress([10, 0, (byte)(i / 256), (byte)(i % 256)]),
+                CancellationToken.None));
         }
 
-        var others = Enumerable.Range(0, 10).Select(i => wrong.Wait(new IPAddress([10, 1, 0, (byte)i]), CancellationToken.None)).ToList();
+        var others = Enumerable.Range(0, 10)
+            .Select(i => wrong.Wait(new IPAddress([10, 1, 0, (byte)i]), CancellationToken.None)).ToList();
         Assert.Equal(10 - WrongTokens.Free, others.Count(one => !one.IsCompleted));
         time.Pass(WrongTokens.Longest);
         await Task.WhenAll(others);

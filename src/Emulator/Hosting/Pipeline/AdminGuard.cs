@@ -41,13 +41,15 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
     public static IEnumerable<ServiceError> RefusalsOn(string path) =>
         !IsGuarded(path) ? []
         : IsOpen(path) ? [ServiceErrors.ForeignPage, ServiceErrors.ForeignHost]
-        : [ServiceErrors.AdminTokenNeeded, ServiceErrors.TooManyWrongTokens, ServiceErrors.ForeignPage, ServiceErrors.ForeignHost];
+        : [ServiceErrors.AdminTokenNeeded, ServiceErrors.TooManyWrongTokens, ServiceErrors.ForeignPage,
+            ServiceErrors.ForeignHost];
 
     /// <summary>Whether a route needs no token: monitors ask how the emulator is, and have none.</summary>
     public static bool IsOpen(string path) => !IsGuarded(path) || path.AsSpan().TrimEnd('/').Equals(Health, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it has the token, or needs none.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.ForeignPage"/>, <see cref="ServiceErrors.ForeignHost"/>.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.ForeignPage"/>,
+    /// <see cref="ServiceErrors.ForeignHost"/>.</exception>
     private bool IsLetIn(HttpContext context, string path)
     {
         var request = context.Request;
@@ -59,7 +61,8 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
         if (settings.Admin.NeedsToken && !(IsOpen(path) && HttpMethods.IsGet(request.Method)))
         {
             // No page that is lured here knows it, whatever the host is called.
-            return settings.Admin.IsToken(request.Headers[TokenHeader]) || settings.Admin.IsToken(Credential.BearerOf(request));
+            return settings.Admin.IsToken(request.Headers[TokenHeader])
+                || settings.Admin.IsToken(Credential.BearerOf(request));
         }
 
         // What a proxy says of the host counts as well as what was sent: a page can send both, but its own Host gives
@@ -78,7 +81,8 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
         return true;
     }
 
-    /// <summary>Refuses a request without the token at once, one with a wrong one the later the more there were.</summary>
+    /// <summary>Refuses a request without the token at once, one with a wrong one the later the more there
+    /// were.</summary>
     private async Task RefuseToken(HttpContext context)
     {
         var request = context.Request;
@@ -96,7 +100,8 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
             + (isWrong ? $" Answers to wrong ones take longer each time, up to {WrongTokens.Longest.TotalSeconds} seconds." : ""));
     }
 
-    /// <summary>Why it is a web page of another origin that asks; null where it isn't. Browsers say it; other clients send none of these headers.</summary>
+    /// <summary>Why it is a web page of another origin that asks; null where it isn't. Browsers say it; other clients
+    /// send none of these headers.</summary>
     private static string? ForeignPage(HttpRequest request)
     {
         var origin = request.Headers.Origin;
@@ -113,7 +118,8 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
 
         // A page can leave the Origin out, and older browsers send no Sec-Fetch-Site: then the page says who it is.
         var page = request.Headers.Referer;
-        return origin.Count == 0 && page is [{ Length: > 0 }, ..] && !(page is [{ } own] && IsOwn(own, request)) ? $"The Referer is {page}" : null;
+        return origin.Count == 0 && page is [{ Length: > 0 }, ..] && !(page is [{ } own] && IsOwn(own, request))
+            ? $"The Referer is {page}" : null;
     }
 
     private static bool IsOwn(string origin, HttpRequest request) =>

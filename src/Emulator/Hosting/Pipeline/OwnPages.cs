@@ -1,9 +1,11 @@
 namespace Emulator.Hosting.Pipeline;
 
-/// <summary>What browsers are told of the emulator's own pages and answers. The service's have what a real API sends.</summary>
+/// <summary>What browsers are told of the emulator's own pages and answers. The service's have what a real API
+/// sends.</summary>
 internal static class OwnPages
 {
-    /// <summary>They are what their type says, whatever is in them, and no page may have them in a frame of its own.</summary>
+    /// <summary>They are what their type says, whatever is in them, and no page may have them in a frame of its
+    /// own.</summary>
     public static void Protect(HttpResponse response)
     {
         response.Headers.XContentTypeOptions = "nosniff";

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Makes whoever tries admin tokens wait, longer each time, so that none is found by trying. A right one never waits. What is remembered is bounded, however many try from
+/// Makes whoever tries admin tokens wait, longer each time, so that none is found by trying. A right one never waits.
+/// What is remembered is bounded, however many try from
 /// however many addresses, and so is how many wait at once.
 /// </summary>
 /// <param name="machine">The machine's time.</param>
@@ -89,7 +90,8 @@ internal sealed class WrongTokens(TimeProvider machine)
                 byAddress[from] = after;
             }
 
-            return count <= Free ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << Math.Min(20, count - Free - 1)));
+            return count <= Free ? TimeSpan.Zero
+                : TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << Math.Min(20, count - Free - 1)));
         }
     }
 

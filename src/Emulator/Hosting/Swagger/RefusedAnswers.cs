@@ -80,7 +80,8 @@ internal sealed class RefusedAnswers : IOperationFilter
         }
 
         foreach (var error in metadata.OfType<Refusals>().SelectMany(refusals => refusals.Errors)
-            .Concat(AdminInputs.RefusalsOn(path, takesBody: metadata.Any(one => one is Takes or TakesFile))).Concat(AdminGuard.RefusalsOn(path)))
+            .Concat(AdminInputs.RefusalsOn(path, takesBody: metadata.Any(one => one is Takes or TakesFile)))
+                .Concat(AdminGuard.RefusalsOn(path)))
         {
             yield return RefusalsInWords.Illustrated(error, path);
         }

@@ -45,7 +45,8 @@ internal sealed partial class KnownOperations(Func<IEnumerable<NamedOperation>> 
     /// <summary>A path as it is spelled inside, its parameters without their names: guides call the same one differently.</summary>
     private string Shape(string path) => Parameter().Replace(respelled(path.TrimEnd('/')), "{}");
 
-    [GeneratedRegex(@"\A(?<method>[A-Za-z]+)\s+(?<path>/\S*)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(?<method>[A-Za-z]+)\s+(?<path>/\S*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MethodAndPath();
 
     [GeneratedRegex(@"\{[^/]*\}|(?<=/):[^/]+", RegexOptions.CultureInvariant)]

@@ -2,7 +2,8 @@ namespace Emulator.Simulation.Faults;
 
 /// <summary>
 /// A pattern of paths: <c>*</c> stands for any characters within a segment, <c>**</c> for any at all, and <c>/**/</c> for any number of segments, none included. Compared
-/// without regard to case, as paths are routed, and to a slash at the end. All places where the pattern may be are followed at once, a bit each: nothing is ever tried again, so
+/// without regard to case, as paths are routed, and to a slash at the end. All places where the pattern may be are
+/// followed at once, a bit each: nothing is ever tried again, so
 /// the time a path takes grows as its length does.
 /// </summary>
 internal sealed class PathGlob
@@ -36,9 +37,11 @@ internal sealed class PathGlob
                 && places.Value.Lead(asked[firstStar..]);
     }
 
-    private static char Upper(char letter) => char.IsAsciiLetterLower(letter) ? (char)(letter & ~0x20) : letter <= 127 ? letter : char.ToUpperInvariant(letter);
+    private static char Upper(char letter) => char.IsAsciiLetterLower(letter) ? (char)(letter & ~0x20) : letter <= 127
+        ? letter : char.ToUpperInvariant(letter);
 
-    private static ReadOnlySpan<char> WithoutLastSlash(string path) => path.Length > 1 && path[^1] == '/' ? path.AsSpan(0, path.Length - 1) : path;
+    private static ReadOnlySpan<char> WithoutLastSlash(string path) => path.Length > 1 && path[^1] == '/'
+        ? path.AsSpan(0, path.Length - 1) : path;
 
     /// <summary>The pattern's places from its first star on, as bits. The last one is behind it.</summary>
     private sealed class Places
@@ -53,7 +56,8 @@ internal sealed class PathGlob
         public Places(string pattern, int from)
         {
             var words = ((pattern.Length - from + 1) / 64) + 1;
-            (anything, withinSegment, mayBeLeftOut, segments) = (new ulong[words], new ulong[words], new ulong[words], new ulong[words]);
+            (anything, withinSegment, mayBeLeftOut, segments) = (new ulong[words], new ulong[words], new ulong[words],
+                new ulong[words]);
             var place = 0;
             for (var at = from; at < pattern.Length;)
             {
@@ -62,7 +66,8 @@ internal sealed class PathGlob
                 {
                     Add(pattern[at++], place++, words);
                 }
-                else if (stars == 2 && at > 0 && pattern[at - 1] == '/' && at + 2 < pattern.Length && pattern[at + 2] == '/')
+                else if (stars == 2 && at > 0 && pattern[at - 1] == '/' && at + 2 < pattern.Length
+                    && pattern[at + 2] == '/')
                 {
                     // Two places: before any segment, and within those that are taken, which a slash ends.
                     Set(segments, place++);
@@ -95,7 +100,8 @@ internal sealed class PathGlob
                 for (var word = 0; word < now.Length; word++)
                 {
                     var moving = taking is null ? 0 : now[word] & taking[word];
-                    next[word] = (moving << 1) | carried | (now[word] & (letter == '/' ? anything[word] : anything[word] | withinSegment[word]));
+                    next[word] = (moving << 1) | carried | (now[word] & (letter == '/' ? anything[word]
+                        : anything[word] | withinSegment[word]));
                     carried = moving >> 63;
                     some |= next[word];
                 }
@@ -114,7 +120,8 @@ internal sealed class PathGlob
             return (now[end / 64] & (1UL << (end % 64))) != 0;
         }
 
-        /// <summary>A star may stand for nothing: the place behind it is reached with it, and that behind segments with those before.</summary>
+        /// <summary>A star may stand for nothing: the place behind it is reached with it, and that behind segments with
+        /// those before.</summary>
         private void WithThoseBehind(Span<ulong> places)
         {
             for (var (word, carried) = (0, 0UL); word < places.Length; word++)
@@ -133,7 +140,8 @@ internal sealed class PathGlob
             }
         }
 
-        private void Add(char letter, int place, int words) => Set(letters.TryGetValue(letter, out var known) ? known : letters[letter] = new ulong[words], place);
+        private void Add(char letter, int place, int words) =>
+            Set(letters.TryGetValue(letter, out var known) ? known : letters[letter] = new ulong[words], place);
 
         private static void Set(ulong[] bits, int place) => bits[place / 64] |= 1UL << (place % 64);
     }

@@ -7,7 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Emulator.Store.Images;
 
 /// <summary>
-/// Whether each value of a table is one that the emulator itself could have written: of its column's type and bounds, spelled as words are, whole where it is JSON. What a
+/// Whether each value of a table is one that the emulator itself could have written: of its column's type and bounds,
+/// spelled as words are, whole where it is JSON. What a
 /// query can't read, or an answer can't be written of, is found before anybody asks for it.
 /// </summary>
 internal sealed class ValueCheck
@@ -29,7 +30,8 @@ internal sealed class ValueCheck
     {
         using var command = rows.Command($"SELECT * FROM \"{table}\"");
         using var reader = command.ExecuteReader();
-        var properties = Enumerable.Range(0, reader.FieldCount).Select(column => type.GetProperty(reader.GetName(column))!).ToList();
+        var properties = Enumerable.Range(0, reader.FieldCount)
+            .Select(column => type.GetProperty(reader.GetName(column))!).ToList();
         while (reader.Read())
         {
             for (var column = 0; column < properties.Count; column++)
@@ -70,12 +72,15 @@ internal sealed class ValueCheck
 
         return restored switch
         {
-            Enum when stored is not string word || !Enum.GetNames(type).Contains(word) => $"is {Shown(stored)}, which is none of {string.Join(", ", Enum.GetNames(type))}",
-            int when stored is long whole and (< int.MinValue or > int.MaxValue) => $"is {whole}, which has more than 32 bits",
+            Enum when stored is not string word || !Enum.GetNames(type).Contains(word) =>
+                $"is {Shown(stored)}, which is none of {string.Join(", ", Enum.GetNames(type))}",
+            int when stored is long whole and (< int.MinValue or > int.MaxValue) =>
+                $"is {whole}, which has more than 32 bits",
             bool when stored is not (0L or 1L) => $"is {Shown(stored)}, which is neither 0 nor 1",
             string text when IsName(property.Name) && text.Any(char.IsControl) => "has control characters in it",
             string hash when property.Name == "PasswordHash" && !IsHash(hash) => "is no hash of a password",
-            TimeSpan step when table == "Paces" && (step < TimeSpan.Zero || step > LongestStep) => $"is {step}, which is no time for a step",
+            TimeSpan step when table == "Paces" && (step < TimeSpan.Zero || step > LongestStep) =>
+                $"is {step}, which is no time for a step",
             _ => Inside(restored),
         };
     }
@@ -104,10 +109,12 @@ internal sealed class ValueCheck
 
                 return null;
             default:
-                foreach (var member in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(member => member.CanWrite))
+                foreach (var member in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Where(member => member.CanWrite))
                 {
                     var inside = member.GetValue(value);
-                    if ((inside is not null ? Inside(inside) : IsNeeded(member) ? $"has no {member.Name} in it" : null) is { } wrong)
+                    if ((inside is not null ? Inside(inside) : IsNeeded(member) ? $"has no {member.Name} in it"
+                        : null) is { } wrong)
                     {
                         return wrong;
                     }
@@ -129,19 +136,23 @@ internal sealed class ValueCheck
 
     /// <summary>Whether it goes into addresses and headers.</summary>
     private static bool IsName(string column) =>
-        column is "Username" or "Email" or "Token" or "Key" or "Machine" || column.EndsWith("Id", StringComparison.Ordinal) || column.EndsWith("By", StringComparison.Ordinal);
+        column is "Username" or "Email" or "Token" or "Key" or "Machine"
+            || column.EndsWith("Id", StringComparison.Ordinal) || column.EndsWith("By", StringComparison.Ordinal);
 
     /// <summary>Whether a password can be held against it: nothing, or a hash that doesn't take minutes.</summary>
     private static bool IsHash(string text)
     {
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length)
-            && (length == 0 || bytes[0] == 0 || (bytes[0] == 1 && length > 13 && BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(5)) <= MostRounds));
+            && (length == 0 || bytes[0] == 0
+                || (bytes[0] == 1 && length > 13
+                && BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(5)) <= MostRounds));
     }
 
     private static string Shown(object stored)
     {
-        var text = stored is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(stored, CultureInfo.InvariantCulture)!;
+        var text = stored is byte[] bytes ? Convert.ToHexString(bytes)
+            : Convert.ToString(stored, CultureInfo.InvariantCulture)!;
         return text.Length > 60 ? text[..60] + "..." : text;
     }
 }

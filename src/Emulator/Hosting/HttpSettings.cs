@@ -81,7 +81,7 @@ internal sealed record HttpSettings(
 internal sealed record CertificateSettings(string File, string Key, string Password);
 
 /// <summary>The proxies in front of the emulator.</summary>
-/// <param name="TrustsAll">Whether whoever asks is one.</param>
+/// <param name="TrustsAll">Whether every client is taken for one.</param>
 /// <param name="Networks">Those that are trusted, single addresses as networks of one.</param>
 /// <param name="Prefix">What they put in front of every path, with a slash in front; empty for nothing.</param>
 internal sealed record ProxySettings(bool TrustsAll, IReadOnlyList<IPNetwork> Networks, string Prefix)

@@ -9,12 +9,15 @@ namespace Emulator.Tests.Catalogue;
 /// <summary>Whoever presses Execute in Swagger UI, with nothing changed, on the fresh seed, gets an answer, and it is the one the document tells of.</summary>
 public sealed class OpenApiExamplesTests
 {
+    /// <summary>Only where something is served by https has the emulator an authority to show.</summary>
+    private const string Https = "urls=http://localhost:9000;https://localhost:9443";
+
     [Theory]
     [InlineData("/openapi.json")]
     [InlineData("/openapi/admin.json")]
     public async Task Every_example_works_as_it_stands_on_the_fresh_seed(string path)
     {
-        await using var emulator = new EmulatorUnderTest();
+        await using var emulator = new EmulatorUnderTest(Https);
         var failed = new List<string>();
         await foreach (var (operation, answer) in Executed(emulator, await OpenApiListing.Read(emulator, path)))
         {
@@ -32,7 +35,7 @@ public sealed class OpenApiExamplesTests
     [InlineData("/openapi/admin.json")]
     public async Task Every_answer_is_as_its_operation_says(string path)
     {
-        await using var emulator = new EmulatorUnderTest();
+        await using var emulator = new EmulatorUnderTest(Https);
         var listing = await OpenApiListing.Read(emulator, path);
         var contract = Contracts.Of(listing.Document);
         var faults = new List<string>();

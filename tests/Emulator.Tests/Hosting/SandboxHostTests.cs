@@ -65,7 +65,7 @@ public sealed class SandboxHostTests
         await using var path = new EmulatorUnderTest("sandbox-urls=path");
         Assert.Equal("http://localhost:9000/sandbox/x1", await UrlOf(path, "x1", "http://localhost:9000"));
 
-        // Whoever asks by such a name finds others.
+        // A client that asks by such a name finds others.
         await using var auto = new EmulatorUnderTest();
         Assert.Equal("http://x1.localhost:9000", await UrlOf(auto, "x1", "http://default.localhost:9000"));
     }

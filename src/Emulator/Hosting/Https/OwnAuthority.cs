@@ -16,7 +16,7 @@ internal sealed class OwnAuthority
     private const string Subject = "CN=Console Connect emulator (authority for tests)";
 
     /// <summary>
-    /// The most names besides the usual ones that have certificates at a time: whoever connects chooses them.
+    /// The most names besides the usual ones that have certificates at a time: clients choose them.
     /// </summary>
     private const int MostNames = 1000;
 

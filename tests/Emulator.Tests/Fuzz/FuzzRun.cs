@@ -58,12 +58,12 @@ internal sealed class FuzzRun
     /// <param name="document">The document whose operations are asked.</param>
     /// <param name="forces">Whether moves are fired although rules forbid them.</param>
     public static async Task<FuzzRun> Of(
-        EmulatorUnderTest emulator, int seed, bool alone = true, string document = "/openapi.json", bool forces = false) => new(
-        emulator, await emulator.Services.GetRequiredService<Sandboxes>().Default, await OpenApiListing.Read(emulator, document), seed)
+        EmulatorUnderTest emulator, int seed, bool alone = true, string document = "/openapi.json", bool forces = false)
     {
-        Alone = alone,
-        Forces = forces,
-    };
+        var sandbox = await emulator.Services.GetRequiredService<Sandboxes>().Default;
+        var listing = await OpenApiListing.Read(emulator, document);
+        return new FuzzRun(emulator, sandbox, listing, seed) { Alone = alone, Forces = forces };
+    }
 
     /// <summary>The operations that are asked.</summary>
     public IEnumerable<string> Operations => operations.Select(operation => operation.ToString());

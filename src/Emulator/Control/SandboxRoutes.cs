@@ -50,7 +50,8 @@ internal static partial class SandboxRoutes
     private static async Task<Answer<SandboxesShown>> List(Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
     {
         var first = await sandboxes.Default.WaitAsync(ct);
-        return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. sandboxes.AllMade.Select(made => SandboxShown.Of(made.Sandbox, made, request))]);
+        var others = sandboxes.AllMade.Select(made => SandboxShown.Of(made.Sandbox, made, request));
+        return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. others]);
     }
 
     private static async Task<Answer<SandboxShown>> Make(RequestBody body, Sandboxes sandboxes, Snapshots snapshots, HttpRequest request, CancellationToken ct)
@@ -112,10 +113,16 @@ internal static partial class SandboxRoutes
     /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
     internal sealed record SandboxShown(string Name, string Url, IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt)
     {
-        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) => Of(sandbox, sandboxes.MadeAs(sandbox), request);
+        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) =>
+            Of(sandbox, sandboxes.MadeAs(sandbox), request);
 
         public static SandboxShown Of(Sandbox sandbox, Sandboxes.Made? made, HttpRequest request) => new(
-            sandbox.Name, $"{request.Scheme}://{request.Host}{(made is null ? "" : $"/sandbox/{sandbox.Name}")}", sandbox.ApiKeys, sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
+            sandbox.Name,
+            $"{request.Scheme}://{request.Host}{(made is null ? "" : $"/sandbox/{sandbox.Name}")}",
+            sandbox.ApiKeys,
+            sandbox.Clock.Now,
+            made?.CreatedAt,
+            made?.ExpiresAt);
     }
 
     /// <summary>What was deleted.</summary>

@@ -19,7 +19,8 @@ public sealed class LargeSeedTests
         AddUsers(small, 1000);
         AddUsers(large, 8000);
         var (one, eight) = (Best(small.Folder), Best(large.Folder));
-        Assert.True(eight < 16 * one + TimeSpan.FromMilliseconds(50), $"{one.TotalMilliseconds:0} ms, and {eight.TotalMilliseconds:0} ms");
+        var most = (16 * one) + TimeSpan.FromMilliseconds(50);
+        Assert.True(eight < most, $"{one.TotalMilliseconds:0} ms, and {eight.TotalMilliseconds:0} ms");
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class LargeSeedTests
         AddUsers(folder, 500);
         var line = folder.Replace("users.json", "large400@example.com", "large399@example.com");
         var broken = Assert.Throws<SeedBroken>(() => Seed.Read(folder.Folder));
-        Assert.StartsWith($"users.json:{folder.RowAround("users.json", line)}: ", broken.Message, StringComparison.Ordinal);
+        var row = folder.RowAround("users.json", line);
+        Assert.StartsWith($"users.json:{row}: ", broken.Message, StringComparison.Ordinal);
     }
 
     private static void AddUsers(SeedCopy folder, int count)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -7,7 +6,7 @@ using Xunit;
 
 namespace Emulator.Tests.Memory;
 
-/// <summary>Lists that are longer than what is read at once: the same on the wire, but read while they are sent.</summary>
+/// <summary>Lists that are longer than what is read at once are read while they are sent.</summary>
 public sealed class LongListTests
 {
     private const string Ports = "/api/company/volume1/ports";
@@ -18,7 +17,7 @@ public sealed class LongListTests
     {
         await using var emulator = new EmulatorUnderTest("volume=4000");
         var client = emulator.With("key-volume1");
-        foreach (var (path, query) in new[] { (Ports, ""), (Ports, "deleted=false&"), (Connections, ""), (Connections, "status=ACTIVE,DISABLED&") })
+        foreach (var (path, query) in new[] { (Ports, ""), (Ports, "deleted=false&"), (Connections, ""), (Connections, "status=ACTIVE&") })
         {
             var whole = Texts((await client.Get($"{path}?{query}")).MustBeOk());
             Assert.True(whole.Count > 600, $"{path}?{query} has {whole.Count}");
@@ -31,7 +30,8 @@ public sealed class LongListTests
             }
 
             Assert.Equal(pages, whole);
-            Assert.Equal(whole[200..^5], Texts((await client.Get($"{path}?{query}page=1&count={whole.Count - 5}")).MustBeOk())[200..]);
+            var most = Texts((await client.Get($"{path}?{query}page=1&count={whole.Count - 5}")).MustBeOk());
+            Assert.Equal(whole[..^5], most);
         }
     }
 
@@ -40,8 +40,8 @@ public sealed class LongListTests
     {
         await using var emulator = new EmulatorUnderTest("volume=4000", "progression=polls");
         var client = emulator.With("key-volume1");
-        var port = Texts((await client.Get($"{Ports}?deleted=false&page=6&count=100")).MustBeOk())
-            .ConvertAll(text => JsonNode.Parse(text)!).Find(port => port["status"]!.GetValue<string>() == "ACTIVE" && port["connections"]!.AsArray().Count == 0)!["id"]!.GetValue<string>();
+        var late = (await client.Get($"{Ports}?deleted=false&page=6&count=100")).MustBeOk()["results"]!.AsArray();
+        var port = late.First(IsFree)!["id"]!.GetValue<string>();
         (await client.Put($"{Ports}/{port}/disable")).MustBeOk();
 
         for (var polls = 0; polls < 10; polls++)
@@ -50,6 +50,9 @@ public sealed class LongListTests
         }
 
         Assert.Equal("DISABLED", (await client.Get($"{Ports}/{port}")).MustBeOk().TextOf("status"));
+
+        static bool IsFree(JsonNode? port) =>
+            port!["status"]!.GetValue<string>() == "ACTIVE" && port["connections"]!.AsArray().Count == 0;
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class LongListTests
                 (await client.Get($"{Ports}?page=1&count=1&try={tries}")).MustBeOk();
             }
 
-            Assert.True(emulator.Megabytes - before < 150, $"{emulator.Megabytes - before:0} MB more for 30 answers of {length / 1e6:0} MB");
+            var more = emulator.Megabytes - before;
+            Assert.True(more < 150, $"{more:0} MB more for 30 answers of {length / 1e6:0} MB");
         }
         finally
         {
@@ -101,7 +105,8 @@ public sealed class LongListTests
 
             await Task.Delay(500, TestContext.Current.CancellationToken);
             (await client.Get(Path)).MustBeOk();
-            Assert.True(emulator.Megabytes - before < 60, $"{emulator.Megabytes - before:0} MB more for 100 answers of 1.4 MB");
+            var more = emulator.Megabytes - before;
+            Assert.True(more < 60, $"{more:0} MB more for 100 answers of 1.4 MB");
         }
         finally
         {
@@ -114,12 +119,14 @@ public sealed class LongListTests
     {
         using var emulator = await RunningEmulator.Start(":memory:", "--volume=10000");
         var client = emulator.With("key-volume1");
-        var last = JsonNode.Parse(Texts((await client.Get($"{Ports}?page=10&count=190")).MustBeOk())[^1])!["id"]!.GetValue<string>();
+        var late = (await client.Get($"{Ports}?page=10&count=190")).MustBeOk()["results"]!.AsArray();
+        var last = late[^1]!["id"]!.GetValue<string>();
 
         using (var half = new StreamReader(await Begun(emulator, "?one")))
         {
             (await client.Post($"{Ports}/{last}", """{"name":"Renamed meanwhile"}""")).MustBeOk();
-            Assert.Contains("Renamed meanwhile", await half.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            var rest = await half.ReadToEndAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("Renamed meanwhile", rest, StringComparison.Ordinal);
         }
 
         using var other = new StreamReader(await Begun(emulator, "?two"));
@@ -133,19 +140,22 @@ public sealed class LongListTests
         var http = new HttpClient { BaseAddress = new Uri(emulator.Url) };
         using var request = new HttpRequestMessage(HttpMethod.Get, Ports + query);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "key-volume1");
-        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        return await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        var ct = TestContext.Current.CancellationToken;
+        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(ct);
     }
 
     /// <summary>Asks, and doesn't read what is answered.</summary>
     private static async Task<Socket> Ask(RunningEmulator emulator, string path)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         var address = new Uri(emulator.Url);
         await socket.ConnectAsync(address.Host, address.Port);
-        await socket.SendAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\nportal-token: key-volume1\r\n\r\n")));
+        var request = $"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\nportal-token: key-volume1\r\n\r\n";
+        await socket.SendAsync(Encoding.ASCII.GetBytes(request));
         return socket;
     }
 
-    private static List<string> Texts(Answer list) => [.. list["results"]!.AsArray().Select(one => one!.ToJsonString())];
+    private static List<string> Texts(Answer list) =>
+        [.. list["results"]!.AsArray().Select(one => one!.ToJsonString())];
 }

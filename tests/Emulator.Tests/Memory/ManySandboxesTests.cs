@@ -1,9 +1,8 @@
-using Emulator.Tests.Catalogue;
 using Xunit;
 
 namespace Emulator.Tests.Memory;
 
-/// <summary>Sandboxes share the seed until they are written to: hundreds of them take hardly any memory, and still nothing of one is seen in another.</summary>
+/// <summary>Sandboxes share the seed until they are written to, and still nothing of one is seen in another.</summary>
 public sealed class ManySandboxesTests
 {
     private const string Port = "/api/company/Acme/ports/55767b5652a693344a015744";
@@ -31,7 +30,8 @@ public sealed class ManySandboxesTests
             (await emulator.With($"many-{number}.key-stan").Post(Port, $$"""{"name":"Of {{number}}"}""")).MustBeOk();
         }
 
-        Assert.True(emulator.Megabytes - before < 120, $"{emulator.Megabytes - before:0} MB more for 60 that are written to");
+        var more = emulator.Megabytes - before;
+        Assert.True(more < 120, $"{more:0} MB more for 60 that are written to");
         Assert.Equal("Of 7", (await emulator.With("many-7.key-stan").Get(Port)).MustBeOk().TextOf("name"));
         Assert.Equal("Acme Great Oaks", (await emulator.With("many-77.key-stan").Get(Port)).MustBeOk().TextOf("name"));
     }
@@ -81,8 +81,7 @@ public sealed class ManySandboxesTests
             (await stan.Post("/api/user/stan", $$"""{"headline":"{{number}}{{text}}"}""")).MustBeOk();
         }
 
-        var image = await stan.Get("/sandbox/full/__admin/snapshots");
-        Assert.StartsWith("39xxx", (await stan.Get("/api/user/stan")).MustBeOk().TextOf("headline"), StringComparison.Ordinal);
-        image.MustBeOk();
+        var user = (await stan.Get("/api/user/stan")).MustBeOk();
+        Assert.StartsWith("39xxx", user.TextOf("headline"), StringComparison.Ordinal);
     }
 }

@@ -38,11 +38,13 @@ internal static class ListPortOrders
         var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
         var statuses = QueryText.Of(request, "status") is { } text ? QueryText.Statuses<PortOrderStatus>(text) : null;
         var facilityIds = QueryText.Of(request, "locationId") is { } locationId
-            ? turn.Reference.Facilities.Where(facility => facility.LocationId == locationId).Select(facility => facility.Id).ToList()
+            ? turn.Reference.Facilities.Where(facility => facility.LocationId == locationId)
+                .Select(facility => facility.Id).ToList()
             : null;
         var speed = QueryText.Of(request, "speedId") is { } speedId ? OrderSpeed.WithId(speedId) : (int?)null;
         return turn.ListOf<PortOrder, Item>(
-            (turn, after, skip, take, ct) => Asked(turn.Db.OrdersOf(company, after)).AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
+            (turn, after, skip, take, ct) => Asked(turn.Db.OrdersOf(company, after))
+                .AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
             skip: 0, take: int.MaxValue, (turn, found) => Shown(turn, company, found), ct);
 
         IQueryable<PortOrder> Asked(IQueryable<PortOrder> orders)

@@ -32,10 +32,11 @@ internal static class ListPorts
     private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
-        var deleted = QueryText.Of(request, "deleted") is { } text && bool.TryParse(text, out var asked) ? asked : (bool?)null;
+        var deleted = bool.TryParse(QueryText.Of(request, "deleted"), out var asked) ? asked : (bool?)null;
         var (skip, take) = QueryText.Page(request, unasked: null);
         return turn.ListOf<Port, ListedPort>(
-            (turn, after, skip, take, ct) => turn.Db.PortsOf(company, deleted, after).AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
+            (turn, after, skip, take, ct) => turn.Db.PortsOf(company, deleted, after)
+                .AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
             skip, take, (turn, ports) => Shown(turn, company, ports), ct);
     }
 

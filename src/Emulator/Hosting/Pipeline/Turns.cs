@@ -42,13 +42,15 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
 
     /// <summary>Does the operation in its turn.</summary>
     /// <returns>The answer's bytes, and where they are kept.</returns>
-    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Work(HttpContext context, WorksInSandbox works, BufferedBody body)
+    private static async Task<(byte[] Bytes, KeptAnswer? Kept)> Work(
+        HttpContext context, WorksInSandbox works, BufferedBody body)
     {
         var request = context.Request;
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
         var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
-        var turn = await sandbox.Begin(reading: HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method), context.RequestAborted);
+        var reading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        var turn = await sandbox.Begin(reading, context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
         byte[] bytes;
         KeptAnswer? kept = null;
@@ -70,9 +72,10 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
                 turn.CountPolls(bytes);
             }
 
-            if (works.AnswerKeeps && context.Features.Get<ISentAfterTurn>() is null && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits)
+            if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits
+                && context.Features.Get<ISentAfterTurn>() is null && KeptAnswersFirst.QuestionOf(context) is { } question)
             {
-                kept = KeptAnswersFirst.QuestionOf(context) is { } question ? sandbox.Answers.Keep(question, bytes) : null;
+                kept = sandbox.Answers.Keep(question, bytes);
             }
 
             if (turn.Access.LetThrough is { } letThrough)
@@ -97,7 +100,8 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings)
             return;
         }
 
-        var turn = await (await ChosenSandbox.Of(context).Opened(context.RequestAborted)).Begin(reading: true, context.RequestAborted);
+        var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
+        var turn = await sandbox.Begin(reading: true, context.RequestAborted);
         try
         {
             turn.Authenticate(Credential.Of(context.Request));

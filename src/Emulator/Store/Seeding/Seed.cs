@@ -78,7 +78,8 @@ internal sealed class Seed
         var newEmails = tokens.Where(row => row.Value.Kind == MailedTokenKind.EmailChange).ToDictionary(row => row.Value.UserId, row => row.Value);
         var memberships = users.SelectMany(row => PeopleRows.MembershipsOf(row.Value)).ToList();
         var seededInvitations = invitations.ConvertAll(row => PeopleRows.InvitationOf(row.Value));
-        rows.Insert("Users", users.Select(row => PeopleRows.UserOf(row.Value, newEmails.GetValueOrDefault(row.Value.Id), Hashed)));
+        rows.Insert(
+            "Users", users.Select(row => PeopleRows.UserOf(row.Value, newEmails.GetValueOrDefault(row.Value.Id), Hashed)));
         rows.Insert("Memberships", memberships);
         rows.Insert("Follows", users.SelectMany(row => row.Value.Following.Select(id => new Follow { FollowerId = row.Value.Id, FolloweeId = id })));
         rows.Insert("Invitations", seededInvitations);
@@ -108,7 +109,8 @@ internal sealed class Seed
         rows.Insert("Moves", staged.SelectMany(resource => resource.NewMoves));
         transaction.Commit();
 
-        string Hashed(string password) => hashes.TryGetValue(password, out var hashed) ? hashed : hashes[password] = hash(password);
+        string Hashed(string password) =>
+            hashes.TryGetValue(password, out var hashed) ? hashed : hashes[password] = hash(password);
     }
 
     /// <summary>Finds ids that are given twice and references that lead nowhere, before the database would, so that each has a line.</summary>

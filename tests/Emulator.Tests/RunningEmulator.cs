@@ -36,6 +36,16 @@ internal sealed class RunningEmulator : IDisposable
     /// <summary>Its process id.</summary>
     public int Id => process.Id;
 
+    /// <summary>How much memory it takes now, MB.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / (1024.0 * 1024);
+        }
+    }
+
     public static Task<RunningEmulator> Start(string data, params string[] flags) => Start(new Surroundings(), data, flags);
 
     public static async Task<RunningEmulator> Start(Surroundings around, string data, params string[] flags)

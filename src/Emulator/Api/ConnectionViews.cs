@@ -20,9 +20,14 @@ internal static class ConnectionViews
         return new ConnectionDetails(view, [.. subconnections.Select(sub => new SubconnectionShape(sub, view.Side))]);
     }
 
-    public static IReadOnlyList<ListedConnection> Listed(this Turn turn, IReadOnlyList<Connection> connections, Company asking)
+    public static IReadOnlyList<ListedConnection> Listed(
+        this Turn turn, IReadOnlyList<Connection> connections, Company asking)
     {
         var metros = turn.Rows.MetrosOf(connections.SelectMany(connection => new[] { connection.SrcCompanyId, connection.DestCompanyId }));
-        return [.. connections.Select(connection => new ListedConnection(new ConnectionView(connection, asking, turn.Reference, metros)))];
+        return
+        [
+            .. connections.Select(connection => new ConnectionView(connection, asking, turn.Reference, metros))
+                .Select(view => new ListedConnection(view)),
+        ];
     }
 }

@@ -17,10 +17,11 @@ namespace Emulator.Api;
 internal delegate Task<List<TRow>> ReadingRows<TRow>(Turn turn, TRow? after, int skip, int take, CancellationToken ct);
 
 /// <summary>
-/// Lists of rows that may be as many as there are. Up to <see cref="Whole"/> of them are read in the operation's turn: the answer shows one moment, and is kept. Of more, only
-/// the first piece is; the others are read while the client takes the answer, each in a short turn of its own, which shows the moment it is read at. So neither a long list
-/// nor a client that doesn't read it holds anybody up, and none takes more memory than a piece does. A list ends without its end where the sandbox is put back or deleted
-/// meanwhile.
+/// Lists of rows that may be as many as there are. Up to <see cref="Whole"/> of them are read in the operation's turn:
+/// the answer shows one moment, and is kept. Of more, only the first piece is; the others are read while the client takes
+/// the answer, each in a short turn of its own, which shows the moment it is read at. So neither a long list nor a client
+/// that doesn't read it holds anybody up, and none takes more memory than a piece does. A list ends without its end where
+/// the sandbox is put back or deleted meanwhile.
 /// </summary>
 internal static class LongList
 {
@@ -38,7 +39,12 @@ internal static class LongList
     /// <param name="show">Makes rows what is shown of them; all that it needs is read in the turn it is given.</param>
     /// <param name="ct">Ends the reading.</param>
     public static async Task<IResult> ListOf<TRow, TShown>(
-        this Turn turn, ReadingRows<TRow> read, int skip, int take, Func<Turn, List<TRow>, IReadOnlyList<TShown>> show, CancellationToken ct)
+        this Turn turn,
+        ReadingRows<TRow> read,
+        int skip,
+        int take,
+        Func<Turn, List<TRow>, IReadOnlyList<TShown>> show,
+        CancellationToken ct)
         where TRow : class
     {
         var rows = await read(turn, null, skip, Math.Min(take, Whole + 1), ct);
@@ -49,11 +55,17 @@ internal static class LongList
 
         rows = rows[..Piece];
         var (shown, last) = (Counted(turn, show(turn, rows)), rows[^1]);
-        return new LateAnswer<LateResults<TShown>>(new LateResults<TShown>(ReadOn(turn, shown, last, take - Piece, read, show, CancellationToken.None)));
+        var all = ReadOn(turn, shown, last, take - Piece, read, show, CancellationToken.None);
+        return new LateAnswer<LateResults<TShown>>(new LateResults<TShown>(all));
     }
 
     private static async IAsyncEnumerable<TShown> ReadOn<TRow, TShown>(
-        Turn before, IReadOnlyList<TShown> shown, TRow last, int left, ReadingRows<TRow> read, Func<Turn, List<TRow>, IReadOnlyList<TShown>> show,
+        Turn before,
+        IReadOnlyList<TShown> shown,
+        TRow last,
+        int left,
+        ReadingRows<TRow> read,
+        Func<Turn, List<TRow>, IReadOnlyList<TShown>> show,
         [EnumeratorCancellation] CancellationToken ct)
         where TRow : class
     {
@@ -90,12 +102,13 @@ internal static class LongList
     {
         if (turn.CountsPolls)
         {
-            turn.CountPolls(JsonSerializer.SerializeToUtf8Bytes(new Results<TShown>(shown), (JsonTypeInfo<Results<TShown>>)ServiceJson.Default.GetTypeInfo(typeof(Results<TShown>))!));
+            var type = (JsonTypeInfo<Results<TShown>>)ServiceJson.Default.GetTypeInfo(typeof(Results<TShown>))!;
+            turn.CountPolls(JsonSerializer.SerializeToUtf8Bytes(new Results<TShown>(shown), type));
         }
 
         return shown;
     }
 }
 
-/// <summary>The answer of a list that is read while it is sent: the same as <see cref="Results{T}"/> on the wire.</summary>
+/// <summary>The answer of a list that is read while it is sent: <see cref="Results{T}"/> on the wire.</summary>
 internal sealed record LateResults<T>([property: JsonPropertyName("results")] IAsyncEnumerable<T> Items);

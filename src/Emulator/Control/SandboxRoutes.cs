@@ -51,7 +51,8 @@ internal static partial class SandboxRoutes
     private static async Task<Answer<SandboxesShown>> List(Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
     {
         var first = await sandboxes.Default.WaitAsync(ct);
-        return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. sandboxes.AllMade.Select(made => SandboxShown.Of(made.Sandbox, made, request))]);
+        var others = sandboxes.AllMade.Select(made => SandboxShown.Of(made.Sandbox, made, request));
+        return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. others]);
     }
 
     private static async Task<Answer<SandboxShown>> Make(RequestBody body, Sandboxes sandboxes, Snapshots snapshots, HttpRequest request, CancellationToken ct)
@@ -120,7 +121,8 @@ internal static partial class SandboxRoutes
         IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt,
         DateTimeOffset? ExpiresAt)
     {
-        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) => Of(sandbox, sandboxes.MadeAs(sandbox), request);
+        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) =>
+            Of(sandbox, sandboxes.MadeAs(sandbox), request);
 
         public static SandboxShown Of(Sandbox sandbox, Sandboxes.Made? made, HttpRequest request)
         {

@@ -8,7 +8,10 @@ namespace Emulator.Simulation;
 /// <param name="find">Reads who a credential stands for; only within a turn.</param>
 internal sealed class Callers(Func<string, Caller?> find)
 {
-    /// <summary>How many credentials are remembered; past it all are forgotten. One may be spelled in many ways, with the sandbox's name in front of it.</summary>
+    /// <summary>
+    /// How many credentials are remembered; past it all are forgotten. One may be spelled in many ways, with the sandbox's
+    /// name in front of it.
+    /// </summary>
     private const int Most = 10_000;
 
     private ConcurrentDictionary<string, Caller> known = new(StringComparer.Ordinal);

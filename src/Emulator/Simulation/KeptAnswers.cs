@@ -26,9 +26,11 @@ internal sealed class KeptAnswers
     /// <summary>What it holds now, bytes.</summary>
     public int Bytes => Volatile.Read(ref bytes);
 
-    /// <summary>A question: who asks (the credential as sent), and what; null where it is too long to be remembered.</summary>
+    /// <summary>A question: who asks (the credential as sent), and what; null where it is too long.</summary>
     public static string? QuestionOf(string? credential, string path, string? query) =>
-        (credential?.Length ?? 0) + path.Length + (query?.Length ?? 0) < LongestQuestion ? string.Concat(credential, "\n", path, query) : null;
+        (credential?.Length ?? 0) + path.Length + (query?.Length ?? 0) < LongestQuestion
+            ? string.Concat(credential, "\n", path, query)
+            : null;
 
     /// <summary>The answer to a question, if it still holds.</summary>
     public bool TryGet(string question, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out KeptAnswer? answer) => Volatile.Read(ref answers).TryGetValue(question, out answer);

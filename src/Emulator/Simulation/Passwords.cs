@@ -7,7 +7,8 @@ namespace Emulator.Simulation;
 /// <summary>Passwords, hashed by the framework's hasher; with few rounds, so that tests are fast: everything here is public anyway.</summary>
 internal static class Passwords
 {
-    private static readonly PasswordHasher<User> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+    private static readonly PasswordHasher<User> Hasher =
+        new(Options.Create(new PasswordHasherOptions { IterationCount = 100 }));
 
     /// <summary>What is stored of a password.</summary>
     public static string Hash(string password) => Hasher.HashPassword(null!, password);

@@ -113,7 +113,9 @@ internal sealed partial class Sandbox : IDisposable
     public Task<Turn> Begin(CancellationToken ct) => Begin(reading: false, ct);
 
     /// <inheritdoc cref="Begin(CancellationToken)"/>
-    /// <param name="reading">Whether nothing is written past EF Core: a sandbox that is only read shares its data with others.</param>
+    /// <param name="reading">
+    /// Whether nothing is written past EF Core: a sandbox that is only read shares its data with others.
+    /// </param>
     /// <param name="ct">Ends the waiting.</param>
     public async Task<Turn> Begin(bool reading, CancellationToken ct)
     {

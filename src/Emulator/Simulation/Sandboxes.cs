@@ -56,7 +56,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     public IReadOnlyList<Made> AllMade => [.. made.Values.Where(sandbox => !IsOver(sandbox)).OrderBy(sandbox => sandbox.Number)];
 
     /// <summary>How a sandbox was made; null for the default one, and for one that is gone.</summary>
-    public Made? MadeAs(Sandbox sandbox) => made.TryGetValue(sandbox.Name, out var found) && found.Sandbox == sandbox && !IsOver(found) ? found : null;
+    public Made? MadeAs(Sandbox sandbox) =>
+        made.TryGetValue(sandbox.Name, out var found) && found.Sandbox == sandbox && !IsOver(found) ? found : null;
 
     /// <summary>
     /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is open, and throws
@@ -123,7 +124,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
 
         var sandbox = from is null
             ? Sandbox.Open(name, SeededInMemory(), start, machine, template.Value.Known)
-            : Sandbox.Open(name, from.WriteInto(SandboxDatabase.InMemory(from.State.Image)), start, machine, from.State.Known);
+            : Sandbox.Open(name, from.InMemory(), start, machine, from.State.Known);
         var fresh = new Made(sandbox, number, machine.GetUtcNow(), timeToLive is { } life ? machine.GetUtcNow() + life : null);
         if (!made.TryAdd(name, fresh))
         {
@@ -214,7 +215,9 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
         }
     }
 
-    /// <summary>Gives the memory of many sandboxes that are gone back to the system; not while others still come and go, but within a minute.</summary>
+    /// <summary>
+    /// Gives the memory of many sandboxes that are gone back to the system; not while others still go, but within a minute.
+    /// </summary>
     private async Task GiveBackSoon()
     {
         for (var (waited, before) = (0, 0); waited < 4 && before != Volatile.Read(ref gone); waited++)
@@ -311,7 +314,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
             var known = KnownState.Read(database.Rows) with { Start = StateUnderWay.Read(database.Rows) };
             if (settings.Volume > 0 || SandboxImage.SizeOf(database.Rows) > SandboxImage.MostBytes)
             {
-                return new SeededTemplate(database, Image: null, known); // It may be larger than memory should hold twice.
+                return new SeededTemplate(database, Image: null, known); // Too large to be held twice.
             }
 
             var image = SandboxImage.Of(database.Rows);

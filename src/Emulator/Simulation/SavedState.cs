@@ -73,9 +73,10 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
 /// <param name="Repaced">Whether it is said how the service goes on in it, whatever was set in the state.</param>
 internal sealed record Beginning(SavedState State, DateTimeOffset? ClockStart, bool? ClockFrozen, long? Seed, bool Repaced = false)
 {
-    /// <summary>Writes into a database that begins with the state what is asked otherwise.</summary>
-    public SandboxDatabase WriteInto(SandboxDatabase database)
+    /// <summary>A database in memory that begins so.</summary>
+    public SandboxDatabase InMemory()
     {
+        var database = SandboxDatabase.InMemory(State.Image);
         if (Repaced)
         {
             database.Own();

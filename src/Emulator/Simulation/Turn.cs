@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// One piece of work in a sandbox, alone in it from <see cref="Sandbox.Begin(CancellationToken)"/> to <see cref="End"/>: what an operation gets to work with.
+/// One piece of work in a sandbox, alone in it from <see cref="Sandbox.Begin(CancellationToken)"/> to <see cref="End"/>:
+/// what an operation gets to work with.
 /// What it changes is saved once, when it has gone well; a refusal leaves no trace, not even in the ids.
 /// </summary>
 internal sealed class Turn
@@ -118,9 +119,9 @@ internal sealed class Turn
         saved = true;
     }
 
-    /// <summary>Takes another turn for the same caller, to read on while an answer is sent. End it, as this one.</summary>
+    /// <summary>Takes another turn for the same caller, to read on while an answer is sent. End it, too.</summary>
     /// <param name="ct">Ends the waiting for it.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>: the sandbox isn't any more what it was in this turn.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>: it is put back, or gone.</exception>
     public async Task<Turn> Another(CancellationToken ct)
     {
         var next = await sandbox.Begin(reading: true, ct);
@@ -131,7 +132,8 @@ internal sealed class Turn
         }
 
         next.End();
-        throw ServiceErrors.SandboxNotFound.Because("It was put to another state while the list was sent.", sandbox.Name);
+        throw ServiceErrors.SandboxNotFound.Because(
+            "It was put to another state while the list was sent.", sandbox.Name);
     }
 
     /// <summary>Whether a move waits for reads, so that each one must be looked at.</summary>
@@ -180,7 +182,8 @@ internal sealed class Turn
     public SavedState State()
     {
         database.Own();
-        return new(database.Rows.ImageAt(Now.At), sandbox.Known, sandbox.Name, Now.At, sandbox.Clock.FrozenAt is not null);
+        var image = database.Rows.ImageAt(Now.At);
+        return new(image, sandbox.Known, sandbox.Name, Now.At, sandbox.Clock.FrozenAt is not null);
     }
 
     /// <summary>Stores where the clock stands now, with the turn's other changes.</summary>

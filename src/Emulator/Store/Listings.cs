@@ -25,7 +25,12 @@ internal static class Listings
     /// <param name="after">The one that they come after; null for the newest.</param>
     /// <returns>The page's rows, in order.</returns>
     public static IQueryable<Connection> PageOf(
-        this DbSet<Connection> connections, Company company, IReadOnlyCollection<ConnectionStatus>? statuses, int skip, int take, Connection? after = null)
+        this DbSet<Connection> connections,
+        Company company,
+        IReadOnlyCollection<ConnectionStatus>? statuses,
+        int skip,
+        int take,
+        Connection? after = null)
     {
         if (statuses is { Count: 0 })
         {
@@ -43,6 +48,7 @@ internal static class Listings
             .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
     }
 
+#pragma warning disable CA1310 // Never compared here: SQLite compares ids by their bytes, in the order of its indexes.
     /// <summary>A company's port orders, oldest first.</summary>
     /// <param name="db">The tables.</param>
     /// <param name="company">The company.</param>
@@ -52,7 +58,8 @@ internal static class Listings
         var orders = db.PortOrders.Where(order => order.CompanyId == company.Id);
         if (after is not null)
         {
-            orders = orders.Where(order => order.CreatedAt >= after.CreatedAt && (order.CreatedAt > after.CreatedAt || string.Compare(order.Id, after.Id) > 0));
+            orders = orders.Where(order => order.CreatedAt >= after.CreatedAt
+                && (order.CreatedAt > after.CreatedAt || order.Id.CompareTo(after.Id) > 0));
         }
 
         return orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id);
@@ -64,10 +71,12 @@ internal static class Listings
     /// <param name="after">The one that they come after; null for all.</param>
     public static IQueryable<Connection> OnPort(this DbSet<Connection> connections, Port port, Connection? after)
     {
-        var found = connections.Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id);
+        var found = connections
+            .Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id);
         if (after is not null)
         {
-            found = found.Where(connection => connection.CreatedAt < after.CreatedAt || (connection.CreatedAt == after.CreatedAt && string.Compare(connection.Id, after.Id) < 0));
+            found = found.Where(connection => connection.CreatedAt <= after.CreatedAt
+                && (connection.CreatedAt < after.CreatedAt || connection.Id.CompareTo(after.Id) < 0));
         }
 
         return found.OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
@@ -83,16 +92,18 @@ internal static class Listings
         var ports = db.Ports.Where(port => port.CompanyId == company.Id && port.DeliveredAt != null);
         if (deleted is { } only)
         {
-            ports = only ? ports.Where(port => port.Status == PortStatus.Deleted) : ports.Where(port => port.Status != PortStatus.Deleted);
+            ports = ports.Where(port => (port.Status == PortStatus.Deleted) == only);
         }
 
         if (after is not null)
         {
-            ports = ports.Where(port => port.CreatedAt >= after.CreatedAt && (port.CreatedAt > after.CreatedAt || string.Compare(port.Id, after.Id) > 0));
+            ports = ports.Where(port => port.CreatedAt >= after.CreatedAt
+                && (port.CreatedAt > after.CreatedAt || port.Id.CompareTo(after.Id) > 0));
         }
 
         return ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id);
     }
+#pragma warning restore CA1310
 
     /// <summary>What stands on a port: what is gone, and requests that came to nothing, left out.</summary>
     public static PortUse UseOf(this SqliteConnection rows, Port port) => new(

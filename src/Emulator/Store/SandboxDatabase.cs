@@ -171,7 +171,9 @@ internal sealed partial class SandboxDatabase : IDisposable
         opened.Rows.BackupDatabase(connection);
     }
 
-    /// <summary>Must be called before anything is written past EF Core, outside of a transaction: bytes that are shared are copied.</summary>
+    /// <summary>
+    /// Must be called before anything is written past EF Core, outside of a transaction: bytes that are shared are copied.
+    /// </summary>
     public void Own() => image?.Own();
 
     /// <summary>Writes something before anything else is written; now, unless the bytes are shared as yet.</summary>

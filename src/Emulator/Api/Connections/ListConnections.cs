@@ -32,7 +32,8 @@ internal static class ListConnections
         var statuses = QueryText.Statuses<ConnectionStatus>(request, "status");
         var (skip, take) = QueryText.Page(request, unasked: QueryText.Of(request, "page") is null ? null : 20);
         return turn.ListOf<Connection, ListedConnection>(
-            (turn, after, skip, take, ct) => turn.Db.Connections.PageOf(company, statuses, skip, take, after).AsNoTracking().Whole().ToListAsync(ct),
+            (turn, after, skip, take, ct) => turn.Db.Connections.PageOf(company, statuses, skip, take, after)
+                .AsNoTracking().Whole().ToListAsync(ct),
             skip, take, (turn, found) => turn.Listed(found, company), ct);
     }
 }

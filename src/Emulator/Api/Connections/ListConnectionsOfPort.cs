@@ -26,7 +26,8 @@ internal static class ListConnectionsOfPort
         var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var port = await turn.Db.Ports.AsNoTracking().OwnedBy(company, portId, ct);
         return await turn.ListOf<Connection, ListedConnection>(
-            (turn, after, skip, take, ct) => turn.Db.Connections.OnPort(port, after).AsNoTracking().Whole().Skip(skip).Take(take).ToListAsync(ct),
+            (turn, after, skip, take, ct) => turn.Db.Connections.OnPort(port, after)
+                .AsNoTracking().Whole().Skip(skip).Take(take).ToListAsync(ct),
             skip: 0, take: int.MaxValue, (turn, found) => turn.Listed(found, company), ct);
     }
 }

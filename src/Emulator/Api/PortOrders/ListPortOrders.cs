@@ -40,7 +40,8 @@ internal static class ListPortOrders
         var facilityIds = FacilitiesAt(request, turn);
         var speed = SpeedOf(request);
         return turn.ListOf<PortOrder, Item>(
-            (turn, after, skip, take, ct) => Asked(turn.Db.OrdersOf(company, after)).AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
+            (turn, after, skip, take, ct) => Asked(turn.Db.OrdersOf(company, after))
+                .AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
             skip: 0, take: int.MaxValue, (turn, found) => Shown(turn, company, found), ct);
 
         IQueryable<PortOrder> Asked(IQueryable<PortOrder> orders)

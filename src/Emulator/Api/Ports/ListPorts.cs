@@ -35,7 +35,8 @@ internal static class ListPorts
         var deleted = QueryText.Boolean(request, "deleted");
         var (skip, take) = QueryText.Page(request, unasked: null);
         return turn.ListOf<Port, ListedPort>(
-            (turn, after, skip, take, ct) => turn.Db.PortsOf(company, deleted, after).AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
+            (turn, after, skip, take, ct) => turn.Db.PortsOf(company, deleted, after)
+                .AsNoTracking().Skip(skip).Take(take).ToListAsync(ct),
             skip, take, (turn, ports) => Shown(turn, company, ports), ct);
     }
 

@@ -75,7 +75,8 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
         var request = context.Request;
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
-        var turn = await sandbox.Begin(reading: HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method), context.RequestAborted);
+        var reading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        var turn = await sandbox.Begin(reading, context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
         KeptAnswer? kept = null;
         try
@@ -96,10 +97,10 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
                 turn.CountPolls(bytes);
             }
 
-            if (works.AnswerKeeps && context.Features.Get<ISentAfterTurn>() is null && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits)
+            if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits
+                && context.Features.Get<ISentAfterTurn>() is null && KeptAnswersFirst.QuestionOf(context) is { } question)
             {
-                var note = context.Response.Headers[Notes.Header];
-                kept = KeptAnswersFirst.QuestionOf(context) is { } question ? sandbox.Answers.Keep(question, bytes, note) : null;
+                kept = sandbox.Answers.Keep(question, bytes, context.Response.Headers[Notes.Header]);
             }
 
             if (turn.Access.LetThrough is { } letThrough)
@@ -145,7 +146,8 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
             return;
         }
 
-        var turn = await (await ChosenSandbox.Of(context).Opened(context.RequestAborted)).Begin(reading: true, context.RequestAborted);
+        var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
+        var turn = await sandbox.Begin(reading: true, context.RequestAborted);
         try
         {
             turn.Authenticate(Credential.Of(context.Request));

@@ -9,7 +9,7 @@ internal static class WholeAnswer
     /// <summary>The content type of the service's answers.</summary>
     public const string Json = "application/json; charset=utf-8";
 
-    /// <summary>The most bytes that are given to the server at once: as many as it takes before it waits for the client.</summary>
+    /// <summary>The most bytes that are given to the server at once: past as many it waits for the client.</summary>
     private const int Piece = 64 * 1024;
 
     /// <summary>Sends one; its status, content type and headers are set already. It is checked before, where answers are.</summary>
@@ -21,18 +21,21 @@ internal static class WholeAnswer
         bytes = Conformance.Checked(context, bytes, kept);
         Journaling.Answered(context, bytes);
         context.Response.ContentLength = bytes.Length;
-        return bytes.Length <= Piece ? context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask() : SendInPieces(context, bytes);
+        return bytes.Length <= Piece
+            ? context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask()
+            : SendInPieces(context, bytes);
     }
 
     /// <summary>
-    /// The server copies all that it is given at once, and keeps the copy until the client has taken it: so a long answer, which many may share, is given to it as the
-    /// client reads.
+    /// The server copies all that it is given at once, and keeps the copy until the client has taken it: so a long answer,
+    /// which many may share, is given to it as the client reads.
     /// </summary>
     private static async Task SendInPieces(HttpContext context, ReadOnlyMemory<byte> bytes)
     {
         for (var at = 0; at < bytes.Length; at += Piece)
         {
-            await context.Response.Body.WriteAsync(bytes.Slice(at, Math.Min(Piece, bytes.Length - at)), context.RequestAborted);
+            var piece = bytes.Slice(at, Math.Min(Piece, bytes.Length - at));
+            await context.Response.Body.WriteAsync(piece, context.RequestAborted);
         }
     }
 

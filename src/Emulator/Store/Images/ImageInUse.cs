@@ -1,3 +1,4 @@
+using System.Data;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -5,8 +6,9 @@ using SQLitePCL;
 namespace Emulator.Store.Images;
 
 /// <summary>
-/// An image that a database in memory is made of: many share the same bytes, for as long as they only read. The first write has a copy made of it. Until somebody wants to
-/// read, there isn't even a connection: most of what a sandbox would take is SQLite's knowledge of the schema.
+/// An image that a database in memory is made of: many share the same bytes, for as long as they only read. The first write
+/// has a copy made of it. Until somebody wants to read, there isn't even a connection: most of what a sandbox would take
+/// is SQLite's knowledge of the schema.
 /// </summary>
 /// <param name="rows">The database's connection.</param>
 internal sealed class ImageInUse(SqliteConnection rows)
@@ -19,13 +21,15 @@ internal sealed class ImageInUse(SqliteConnection rows)
     private const int Room = 128 * 1024;
 
     /// <summary>
-    /// What Linux is asked for at least, bytes. More than 32 MB is given back to the system as soon as it is freed, and what isn't written to takes no memory; of smaller
-    /// pieces the C library keeps what it once had.
+    /// What Linux is asked for at least, bytes. More than 32 MB is given back to the system as soon as it is freed, and what
+    /// isn't written to takes no memory; of smaller pieces the C library keeps what it once had.
     /// </summary>
     private const int LeastOnLinux = 33 * 1024 * 1024;
 
-    /// <summary>SQLite's own copies of pages, kB: they are in memory anyway.</summary>
-    private const string Cache = "PRAGMA cache_size=-256";
+    /// <summary>
+    /// SQLite reads shared bytes where they are, and keeps hardly a copy of a page of others: they are in memory anyway.
+    /// </summary>
+    private const string Caching = "PRAGMA cache_size=-64; PRAGMA mmap_size=134217728";
 
     private SandboxImage? shared;
     private bool isOpen;
@@ -50,7 +54,7 @@ internal sealed class ImageInUse(SqliteConnection rows)
     {
         if (shared is { } image && !isOpen)
         {
-            rows.Open();
+            OpenConnection();
             Put(image.Address, image.Bytes.Length, image.Bytes.Length, ReadOnly);
             isOpen = true;
         }
@@ -64,7 +68,7 @@ internal sealed class ImageInUse(SqliteConnection rows)
             return;
         }
 
-        rows.Open(); // Nothing happens where it is open.
+        OpenConnection();
         var size = image.Bytes.Length + (long)Room;
         size = OperatingSystem.IsLinux() ? Math.Max(size, LeastOnLinux) : size;
         var copy = raw.sqlite3_malloc64(size);
@@ -85,10 +89,21 @@ internal sealed class ImageInUse(SqliteConnection rows)
         first = [];
     }
 
+    private void OpenConnection()
+    {
+        if (rows.State != ConnectionState.Open)
+        {
+            // 120 kB that are set aside for each connection make it hardly faster.
+            rows.Open();
+            _ = raw.sqlite3_db_config(rows.Handle, raw.SQLITE_DBCONFIG_LOOKASIDE, IntPtr.Zero, 256, 64);
+        }
+    }
+
     private void Put(IntPtr bytes, long length, long size, int flags)
     {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_deserialize(rows.Handle, "main", bytes, length, size, flags), rows.Handle);
-        using var command = rows.Command(Cache);
+        var done = raw.sqlite3_deserialize(rows.Handle, "main", bytes, length, size, flags);
+        SqliteException.ThrowExceptionForRC(done, rows.Handle);
+        using var command = rows.Command(Caching);
         command.ExecuteNonQuery();
     }
 }

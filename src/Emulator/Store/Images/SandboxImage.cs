@@ -59,7 +59,8 @@ internal sealed class SandboxImage
     }
 
     /// <summary>How long the image of a database would be, bytes.</summary>
-    public static long SizeOf(SqliteConnection rows) => (long)rows.Scalar("SELECT \"page_count\" * \"page_size\" FROM pragma_page_count(), pragma_page_size()")!;
+    public static long SizeOf(SqliteConnection rows) =>
+        (long)rows.Scalar("SELECT \"page_count\" * \"page_size\" FROM pragma_page_count(), pragma_page_size()")!;
 
     /// <summary>The image that a file is, once every check has gone well; its own copy of the bytes.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.</exception>

@@ -42,7 +42,7 @@ internal static class SeedFile
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 start = reader.TokenStartIndex;
-                line += Breaks(bytes, counted, start); // From where it was counted last: a file is read once, however long it is.
+                line += Breaks(bytes, counted, start); // From where it was counted last: a long file is read once, too.
                 counted = start;
                 rows.Add(new SeedRow<T>(JsonSerializer.Deserialize(ref reader, type)!, name, line));
             }
@@ -111,5 +111,6 @@ internal static class SeedFile
 
     private static int LineOf(byte[] bytes, long position) => 1 + Breaks(bytes, 0, position);
 
-    private static int Breaks(byte[] bytes, long from, long to) => bytes.AsSpan((int)from, (int)(to - from)).Count((byte)'\n');
+    private static int Breaks(byte[] bytes, long from, long to) =>
+        bytes.AsSpan((int)from, (int)(to - from)).Count((byte)'\n');
 }

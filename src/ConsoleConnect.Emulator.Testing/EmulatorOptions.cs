@@ -1,9 +1,9 @@
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>How an emulator is started. Left alone, everything is as when the program is started without flags, but that nothing is kept on disk.</summary>
+/// <summary>How an emulator is started. Left alone, everything is as when the program is started without flags, except that nothing is kept on disk.</summary>
 public sealed record EmulatorOptions
 {
-    /// <summary>Whether it is reached without a socket, through <see cref="EmulatorWorld.CreateHandler"/> and the clients made here. It starts a little sooner; clients that bring a connection of their own can't reach it.</summary>
+    /// <summary>Whether it is reached without a socket, through <see cref="EmulatorWorld.CreateHandler"/> and the clients made here. It starts a little sooner; <see cref="EmulatorWorld.Address"/> opens a socket for clients that need one.</summary>
     public bool InMemory { get; init; }
 
     /// <summary>The port of the loopback address that it listens on; 0 for a free one.</summary>
@@ -25,7 +25,7 @@ public sealed record EmulatorOptions
     public long Seed { get; init; } = 1;
 
     /// <summary>
-    /// Any other setting by its name, as <c>--help</c> and the README list them: <c>["access"] = "report"</c>. It counts before the members above. The environment and
+    /// Any other setting by its name, as <c>--help</c> and docs/control/settings.md list them: <c>["access"] = "report"</c>. It counts before the members above. The environment and
     /// the test's own appsettings count for nothing, so that a test runs the same everywhere.
     /// </summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();

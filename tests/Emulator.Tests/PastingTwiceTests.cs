@@ -39,7 +39,7 @@ public sealed class PastingTwiceTests
         var rest = new List<string>();
         foreach (var path in new[] { "snapshots", "progression", "counterparties", "faults" })
         {
-            rest.Add((await nobody.Get("/__admin/" + path)).MustBeOk().ToJsonString());
+            rest.Add((await nobody.Get("/__admin/" + path)).MustBeOk().Text);
         }
 
         return $"frozen {clock["frozen"]}, sandboxes {string.Join(' ', sandboxes)}, {string.Join('\n', rest)}";

@@ -204,7 +204,8 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
     /// <summary>As a part of an address.</summary>
     public static string InAnAddress(string text) => string.Join(
         "%ED%A0%80",
-        text.Replace(EscapedHalf, "\\ud800", StringComparison.Ordinal).Split(BareHalf).Select(Uri.EscapeDataString));
+        text.Replace(EscapedHalf, "\\ud800", StringComparison.Ordinal).Split(BareHalf)
+            .Select(part => Uri.EscapeDataString(part)));
 
     private static byte[] ThreeBytes(char half) =>
         [(byte)(0xE0 | (half >> 12)), (byte)(0x80 | ((half >> 6) & 0x3F)), (byte)(0x80 | (half & 0x3F))];

@@ -118,6 +118,11 @@ internal sealed class Client(HttpClient http, string? credential)
             Catalogue.TestedOperations.Note(operation.First());
         }
 
+        if (response.Headers.TryGetValues("X-Emulator-Explain", out var explanation))
+        {
+            Hosting.Explanations.MustBeClear(request, explanation.Single());
+        }
+
         var text = await response.Content.ReadAsStringAsync();
         return new Answer(response.StatusCode, text, response.Content.Headers.ContentType?.MediaType, response.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase));
     }

@@ -18,7 +18,8 @@ internal static class LoopBackQuery
         catch (BadFilterException bad)
         {
             throw ServiceErrors.BadFilter.Because(
-                "filter is LoopBack's, for instance {\"where\": {\"name\": {\"like\": \"A%\"}}, \"order\": \"name ASC\", \"limit\": 20, \"skip\": 0, \"fields\": [\"id\", \"name\"]}.", bad.Message);
+                "filter is LoopBack's, for instance {\"where\": {\"name\": {\"like\": \"A%\"}}, "
+                + "\"order\": \"name ASC\", \"limit\": 20, \"skip\": 0, \"fields\": [\"id\", \"name\"]}.", bad.Message);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -30,12 +29,13 @@ internal sealed class NearestOperations
     public NearestOperations(EndpointDataSource endpoints)
     {
         all = [.. Mapped(endpoints, endpoint => endpoint.Metadata.GetMetadata<KnownOperation>())];
-        own = [.. Mapped(endpoints, endpoint => endpoint.Metadata.GetMetadata<OfTheEmulator>() is null ? null
-            : new KnownOperation([endpoint.RoutePattern.RawText!], endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? ""))];
+        own = [.. Mapped(endpoints, endpoint => endpoint.Metadata.GetMetadata<OfTheEmulator>() is null ? null : new KnownOperation(
+            [endpoint.RoutePattern.RawText!], endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? ""))];
     }
 
     /// <summary>The nearest ones to a request, the nearest first.</summary>
-    public IReadOnlyList<NearOperation> To(Exchange exchange) => To(all, exchange.Method, ExchangePaths.Segments(exchange.Path));
+    public IReadOnlyList<NearOperation> To(Exchange exchange) =>
+        To(all, exchange.Method, ExchangePaths.Segments(exchange.Path));
 
     /// <summary>Why no operation takes a request, and which were perhaps meant.</summary>
     /// <param name="method">Its method.</param>
@@ -43,41 +43,52 @@ internal sealed class NearestOperations
     public string Explain(string method, string path)
     {
         var isOwn = path.StartsWith(Own, StringComparison.OrdinalIgnoreCase);
-        var (known, list) = isOwn ? (own, "/openapi/admin.json lists the emulator's own routes") : (all, "/openapi.json lists every operation");
+        var known = isOwn ? own : all;
+        var list = isOwn ? "/openapi/admin.json lists the emulator's own routes" : "/openapi.json lists every operation";
         var segments = ExchangePaths.Segments(path);
         var there = known.FindAll(operation => operation.Fits(segments));
         if (there.Count > 0)
         {
-            var creating = method == HttpMethods.Post && there.Exists(operation => operation.Method == HttpMethods.Put) ? " To create, use PUT." : "";
-            return $"The path isn't asked with {method}. It takes {string.Join(", ", there.Select(operation => $"{operation.Method} ({operation.Operation.Title})"))}.{creating}";
+            var methods = string.Join(", ", there.Select(operation => $"{operation.Method} ({operation.Operation.Title})"));
+            return $"The path isn't asked with {method}. It takes {methods}.{Creating(method, there)}";
         }
 
-        var near = To(known, method, segments).Where(operation => operation.Distance <= 0.2 + 0.4 * segments.Length).Select(operation => operation.InWords).ToList();
-        return near.Count == 0 ? $"No operation has this path: {list}." : $"No operation has this path. The nearest: {string.Join("; ", near)}. {list}.";
+        var near = To(known, method, segments).Where(operation => operation.Distance <= 0.2 + 0.4 * segments.Length)
+            .Select(operation => operation.Words()).ToList();
+        return near.Count == 0 ? $"No operation has this path: {list}."
+            : $"No operation has this path. The nearest: {string.Join("; ", near)}. {list}.";
     }
 
     /// <summary>
-    /// The operations that a path is word for word, where it was taken for another one's, with a word as the value of a parameter: <c>POST ports/orders</c> asks for the port
-    /// <c>orders</c>.
+    /// The operations that a path is word for word, where it was taken for another one's, with a word as the value of a
+    /// parameter: <c>POST ports/orders</c> asks for the port <c>orders</c>. In words, with a space in front; empty for none.
     /// </summary>
+    /// <param name="method">The method.</param>
     /// <param name="path">The path, as operations are routed.</param>
     /// <param name="taken">What it was taken for.</param>
-    public IReadOnlyList<string> WordForWord(string path, RouteEndpoint taken)
+    public string WordForWord(string method, string path, RouteEndpoint taken)
     {
         var segments = ExchangePaths.Segments(path);
         var words = taken.RoutePattern.PathSegments.Select(Word).ToArray();
-        return
-        [
-            .. all.Where(known => known.Fits(segments) && known.Segments.Zip(words).Any(pair => pair is { First: not null, Second: null }))
-                .Select(known => $"{known.Method} {known.Path} ({known.Operation.Title})"),
-        ];
+        var others = all.FindAll(known => known.Fits(segments)
+            && known.Segments.Zip(words).Any(pair => pair is { First: not null, Second: null }));
+        return others.Count == 0 ? ""
+            : $" The request was taken for {method} {taken.RoutePattern.RawText}; the path is also that of "
+                + $"{string.Join(" and ", others.Select(known => $"{known.Method} {known.Path} ({known.Operation.Title})"))}."
+                + Creating(method, others);
     }
+
+    /// <summary>Many services create with POST; this one does with PUT.</summary>
+    private static string Creating(string method, List<Known> there) =>
+        method == HttpMethods.Post && there.Exists(known => known.Method == HttpMethods.Put) ? " To create, use PUT." : "";
 
     private static List<NearOperation> To(List<Known> all, string method, string[] segments) =>
     [
-        .. all.Select(known => (Known: known, Distance: Distance(segments, known.Segments) + (known.Method == method ? 0 : OtherMethod)))
+        .. all.Select(known => (
+                Known: known, Distance: Distance(segments, known.Segments) + (known.Method == method ? 0 : OtherMethod)))
             .OrderBy(near => near.Distance).ThenBy(near => near.Known.Path, StringComparer.Ordinal).Take(3)
-            .Select(near => new NearOperation(near.Known.Operation.Key, near.Known.Method, near.Known.Path, near.Known.Operation.Title, Math.Round(near.Distance, 2))),
+            .Select(near => new NearOperation(
+                near.Known.Operation.Key, near.Known.Method, near.Known.Path, near.Known.Operation.Title, Math.Round(near.Distance, 2))),
     ];
 
     /// <summary>Whether an operation has just this method and path: what was refused before it was routed may be one.</summary>
@@ -90,18 +101,24 @@ internal sealed class NearestOperations
     /// <summary>How far two paths are apart: 1 for a segment more, less, or quite another one; a part of it for one that is spelled similarly.</summary>
     /// <param name="asked">The one's segments.</param>
     /// <param name="known">The other's; null stands for any.</param>
-    public static double Distance(string[] asked, string?[] known) => asked.Length > MostSegments ? asked.Length : Edits.Between(asked.Length, known.Length, (left, right) =>
-        known[right] is not { } word ? Parameter
-        : asked[left].Length > 2 * word.Length ? 1
-        : Math.Min(1, 2 * Edits.Between(asked[left], word) / Math.Max(asked[left].Length, word.Length)));
+    public static double Distance(string[] asked, string?[] known)
+    {
+        return asked.Length > MostSegments ? asked.Length : Edits.Between(asked.Length, known.Length, Between);
 
-    private static IEnumerable<Known> Mapped(EndpointDataSource endpoints, Func<RouteEndpoint, KnownOperation?> operationOf) =>
+        double Between(int left, int right) => known[right] is not { } word ? Parameter
+            : asked[left].Length > 2 * word.Length ? 1
+            : Math.Min(1, 2 * Edits.Between(asked[left], word) / Math.Max(asked[left].Length, word.Length));
+    }
+
+    private static IEnumerable<Known> Mapped(
+        EndpointDataSource endpoints, Func<RouteEndpoint, KnownOperation?> operationOf) =>
         from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
         let operation = operationOf(endpoint)
         where operation is not null
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []
         where method != HttpMethods.Head
-        select new Known(method, endpoint.RoutePattern.RawText!, operation, [.. endpoint.RoutePattern.PathSegments.Select(Word)]);
+        select new Known(
+            method, endpoint.RoutePattern.RawText!, operation, [.. endpoint.RoutePattern.PathSegments.Select(Word)]);
 
     private static string? Word(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
 
@@ -112,8 +129,8 @@ internal sealed class NearestOperations
     /// <param name="Segments">The words of its path; null for a parameter.</param>
     private sealed record Known(string Method, string Path, KnownOperation Operation, string?[] Segments)
     {
-        public bool Fits(string[] asked) =>
-            Segments.Length == asked.Length && Segments.Zip(asked).All(pair => pair.First is null || pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
+        public bool Fits(string[] asked) => Segments.Length == asked.Length
+            && Segments.Zip(asked).All(pair => pair.First is null || pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
     }
 }
 
@@ -126,6 +143,5 @@ internal sealed class NearestOperations
 internal sealed record NearOperation(string Key, string Method, string Path, string Title, double Distance)
 {
     /// <summary>The operation in one line.</summary>
-    [JsonIgnore]
-    public string InWords => $"{Method} {Path} ({Title})";
+    public string Words() => $"{Method} {Path} ({Title})";
 }

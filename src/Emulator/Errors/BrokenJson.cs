@@ -35,7 +35,8 @@ internal static class BrokenJson
             ("\"", not (',' or ':' or '{' or '[' or '\0')) => "a comma is missing before this text.",
             (_, '{') => $"the name of a member is expected, in double quotes, and {found} is found.",
             ("}" or "]", ':') => $"a value is expected, and {found} is found.",
-            _ when found.Length == 1 && (char.IsAsciiLetter(found[0]) || found[0] == '_') => $"{found} begins no value. A text stands in double quotes; other words are true, false and null.",
+            _ when found.Length == 1 && (char.IsAsciiLetter(found[0]) || found[0] == '_') =>
+                $"{found} begins no value. A text stands in double quotes; other words are true, false and null.",
             _ => $"{found} isn't expected here.",
         };
     }

@@ -3,20 +3,32 @@ using System.Text.RegularExpressions;
 namespace Emulator.Errors;
 
 /// <summary>
-/// Citations of the vendor's documents. The code cites them by number and line, <c>000:6187</c>; whoever is told a reason has the documents, not our numbers of them.
+/// Citations of the vendor's documents. The code cites by number and line, <c>000:6187</c>; the reader of an explanation has the
+/// documents, and doesn't know our numbers.
 /// </summary>
 internal static partial class Citations
 {
     /// <summary>The text as a reader of the documents understands it: <c>API reference, line 6187</c>.</summary>
     /// <param name="text">A text that may cite.</param>
-    public static string Readable(string text) => !text.Contains("00", StringComparison.Ordinal) ? text : Cited().Replace(text, cited =>
+    public static string Readable(string text) =>
+        text.Contains("00", StringComparison.Ordinal) ? Cited().Replace(text, InWords) : text;
+
+    private static string InWords(Match cited)
     {
-        var document = cited.Groups["document"].ValueSpan[2] switch { '0' => "API reference", '1' => "layer 2 guide", _ => "Internet On-Demand" };
+        var document = cited.Groups["document"].ValueSpan[2] switch
+        {
+            '0' => "API reference",
+            '1' => "layer 2 guide",
+            _ => "Internet On-Demand",
+        };
         var lines = cited.Groups["lines"].Captures.Select(lines => lines.Value).ToList();
         var several = lines.Count > 1 || lines[0].Contains('-', StringComparison.Ordinal);
-        return $"{document}, {(several ? "lines" : "line")} {(lines.Count == 1 ? lines[0] : $"{string.Join(", ", lines.SkipLast(1))} and {lines[^1]}")}";
-    });
+        var listed = lines.Count == 1 ? lines[0] : $"{string.Join(", ", lines.SkipLast(1))} and {lines[^1]}";
+        return $"{document}, {(several ? "lines" : "line")} {listed}";
+    }
 
-    [GeneratedRegex(@"\b(?<document>00[012]):(?<lines>\d+(?:-\d+)?)(?:(?:, | and )\k<document>:(?<lines>\d+(?:-\d+)?))*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?<document>00[012]):(?<lines>\d+(?:-\d+)?)(?:(?:, | and )\k<document>:(?<lines>\d+(?:-\d+)?))*",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Cited();
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Emulator.Errors;
 
-/// <summary>Text as a header's value: printable ASCII on one line. What a header can't carry is written otherwise; nothing of it is left out.</summary>
+/// <summary>
+/// Text as a header's value: printable ASCII on one line. What a header can't carry is written otherwise; nothing of it is left out.
+/// </summary>
 internal static class HeaderText
 {
     /// <summary>The most characters: well below what clients take of headers in all (Node takes 16 kB).</summary>

@@ -1,4 +1,5 @@
 using Emulator.Api;
+using Emulator.Errors;
 using Emulator.Hosting.Pipeline;
 using Emulator.Simulation.Faults;
 
@@ -18,7 +19,7 @@ internal static class MappedOperations
             {
                 yield return new NamedOperation(
                     facts.Main.Key,
-                    [.. facts.Operations.SelectMany(printed => new[] { printed.Key, printed.Source }).Distinct().Where(key => key != facts.Main.Key)],
+                    [.. facts.Operations.SelectMany(printed => new[] { printed.Key, printed.Source, Citations.Readable(printed.Source) }).Distinct().Where(key => key != facts.Main.Key)],
                     endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [],
                     [endpoint.RoutePattern.RawText!, .. facts.Operations.Select(printed => printed.Path)]);
             }

@@ -175,7 +175,7 @@ internal sealed class Sandboxes(SandboxesSettings settings, TimeProvider machine
 
     private Made Find(string name) => made.TryGetValue(name, out var found) && !IsOver(found)
         ? found
-        : throw ServiceErrors.SandboxNotFound.Because("GET /__admin/sandboxes lists those there are; one whose time to live is over is gone.", name);
+        : throw ServiceErrors.SandboxNotFound.Because("The emulator's own GET /__admin/sandboxes lists those there are; one whose time to live is over is gone.", name);
 
     private bool IsOver(Made sandbox) => sandbox.ExpiresAt <= machine.GetUtcNow();
 

@@ -35,9 +35,9 @@ internal static class ShortestBody
             var member = schema.Members.FirstOrDefault(known => known.Name == name);
             if (member is { Required: true } || also.Contains(name))
             {
-                shortest[name] = member?.Shape is { } shape && value is JsonObject or JsonArray
-                    ? Needed(value, shape, also)
-                    : value?.DeepClone();
+                // An object that needs no member in particular needs one all the same: it stays as the example has it.
+                var within = member?.Shape is { } shape && value is JsonObject or JsonArray ? Needed(value, shape, also) : null;
+                shortest[name] = within is null or JsonObject { Count: 0 } ? value?.DeepClone() : within;
             }
         }
 

@@ -18,7 +18,8 @@ internal static class NamingAnAccount
     {
         if (wanted is not null)
         {
-            return !Username.IsValid(wanted) ? throw ServiceErrors.UsernameInvalid.Because($"The username asked for is \"{wanted}\". It may contain letters, digits, underscores, hyphens and tildes.")
+            return !Username.IsValid(wanted) ? throw ServiceErrors.UsernameInvalid.Because(
+                $"The username asked for is \"{wanted}\". It may contain letters, digits, underscores, hyphens and tildes.")
                 : reference.IsTaken(wanted) ? throw ServiceErrors.UsernameTaken.Because($"A user, a company or a facility is called {wanted}; GET /api/check-username/{wanted} tells.")
                 : wanted;
         }

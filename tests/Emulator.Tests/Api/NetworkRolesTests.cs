@@ -61,7 +61,7 @@ public sealed class NetworkRolesTests
 
     /// <summary>Whether the document tells that a role may call an operation.</summary>
     private static bool Says(ListedOperation operation, string role) =>
-        operation.Who == "Whoever is logged in." || operation.Who.Contains(Role.All.Single(known => Spelling.Of(known.Name) == role).Display, StringComparison.Ordinal);
+        operation.Who == "Every logged-in user." || operation.Who.Contains(Role.All.Single(known => Spelling.Of(known.Name) == role).Display, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("report", true)]

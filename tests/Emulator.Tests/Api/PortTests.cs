@@ -49,7 +49,7 @@ public sealed class PortTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         var refused = (await stan.Post(Busy + "/disable")).MustRefuse(409, "The port can only be disabled when all attached connections are disabled");
-        Assert.Contains("000:4912", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        Assert.Contains("API reference, line 4912", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
         Assert.Equal("DISABLING", (await stan.Post(Free + "/disable")).MustBeOk().TextOf("status"));
         (await stan.Post(Free + "/disable")).MustRefuse(409, "The port can not be disabled while its status is DISABLING");
     }

@@ -14,7 +14,7 @@ public sealed class OpenApiFilesTests
     public async Task The_file_holds_what_is_served(string path, string name)
     {
         await using var emulator = new EmulatorUnderTest();
-        var served = (await emulator.Nobody().Get(path)).MustBeOk().Text;
+        var served = (await OpenApiListing.AskedAt(emulator, "localhost:9000", path)).Text;
         var file = Path.Combine(OperationCatalogue.Repository, "openapi", name);
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {

@@ -17,6 +17,14 @@ internal sealed class OpenApiListing(JsonNode document)
         .. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => new ListedOperation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!))),
     ];
 
+    /// <summary>One as it is served to a client that asks a host.</summary>
+    public static async Task<Answer> AskedAt(EmulatorUnderTest emulator, string host, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Host = host;
+        return (await emulator.Nobody().Send(request)).MustBeOk();
+    }
+
     /// <summary>Reads one from an emulator.</summary>
     public static async Task<OpenApiListing> Read(EmulatorUnderTest emulator, string path) => new((await emulator.Nobody().Get(path)).MustBeOk().Json);
 }

@@ -19,6 +19,7 @@ public sealed class FaultRouteTests
             ("""{"operation":"047"}""", Ports, true),
             ("""{"operation":"090"}""", Ports, true),
             ("""{"operation":"000:3807"}""", Ports, true),
+            ("""{"operation":"API reference, line 3807"}""", Ports, true),
             ("""{"operation":"GET /api/company/{companyName}/ports"}""", Ports, true),
             ("""{"operation":"get /company/:any/ports/"}""", Ports, true),
             ("""{"operation":"047"}""", Port, false),

@@ -235,7 +235,9 @@ internal sealed class FuzzRun
 
         if (status >= 400)
         {
-            Assert.True(response.Headers.Contains("X-Emulator-Explain"), Told(call, $"{text}\nnothing explains it"));
+            Assert.True(response.Headers.TryGetValues("X-Emulator-Explain", out var explanation), Told(call, $"{text}\nnothing explains it"));
+            var flaw = Hosting.Explanations.Flaw(explanation.Single(), request.RequestUri!.OriginalString);
+            Assert.True(flaw is null, Told(call, $"{text}\nit is explained with {flaw}: {explanation.Single()}"));
             Assert.True(IsARefusal(text, status), Told(call, $"{text}\nis no refusal of the service's"));
             if (operation is not null)
             {

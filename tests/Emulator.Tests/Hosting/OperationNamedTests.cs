@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Emulator.Api;
+using Emulator.Errors;
 using Emulator.Tests.Catalogue;
 using Xunit;
 
@@ -15,8 +16,10 @@ public sealed partial class OperationNamedTests
     {
         await using var emulator = new EmulatorUnderTest();
         var known = Row().Matches(await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "docs/COVERAGE.md"))).ToDictionary(row => row.Groups[2].Value, row => (Operation: row.Groups[1].Value, Evidence: row.Groups[3].Value));
-        Assert.Equal(DocumentedOperations.All.Select(operation => operation.Source).Order(), known.Keys.Order());
-        var operations = DocumentedOperations.All.ToDictionary(operation => $"{operation.Key} {operation.Method} {operation.Path}", operation => known[operation.Source].Evidence);
+        Assert.Equal(DocumentedOperations.All.Select(operation => Citations.Readable(operation.Source)).Order(), known.Keys.Order());
+        var operations = DocumentedOperations.All.ToDictionary(
+            operation => $"{operation.Key} {operation.Method} {operation.Path}",
+            operation => known[Citations.Readable(operation.Source)].Evidence);
         var named = new HashSet<string>();
 
         // Nobody is logged in: most are refused, and named all the same.

@@ -31,7 +31,9 @@ internal static class LogIn
         var user = turn.Reference.UserWithEmail(asked.Text("email")!);
         if (user is null || !user.Fits(asked.Text("password")!))
         {
-            throw ServiceErrors.WrongLogin.Because("No account has this e-mail address and password. A seeded one is stan@example.com; every seeded account's password is Password1.");
+            throw ServiceErrors.WrongLogin.Because(
+                "No account has this e-mail address and password. A seeded one is stan@example.com; "
+                + "every seeded account's password is Password1.");
         }
 
         var session = new Session { Token = turn.Ids.NextToken(), UserId = user.Id, CreatedAt = turn.Now.At };

@@ -11,7 +11,7 @@ internal static class ListMemberships
         .MapGet("/api/{userType}/{companyName}/memberships", Handle)
         .Documented("040", "List members")
         .Tells("Answers exactly as the list with roles does: the company's members and, in linkUserCompany, each one's place in it. Requests and ended memberships are left out.")
-        .MayBeCalledBy("Whoever is logged in; the companies of a user only that user.")
+        .MayBeCalledBy("Every logged-in user; the companies of a user only that user.")
         .With(MemberList.Parameters)
         .Answers<MemberList>(200).OrAnswers<CompaniesOfUser>()
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.RoleNotFound, ServiceErrors.RoleNotQueryable, ServiceErrors.BadQuery)

@@ -13,7 +13,7 @@ internal static class ListMembershipsAndRoles
         .Tells(
             "Lists a company's members, oldest first, or the companies that a user belongs to. By id, linkUserCompany has each one's place: their roles, and what these allow. "
             + "Requests and ended memberships are left out.")
-        .MayBeCalledBy("Whoever is logged in; the companies of a user only that user.")
+        .MayBeCalledBy("Every logged-in user; the companies of a user only that user.")
         .With(MemberList.Parameters)
         .Answers<MemberList>(200).OrAnswers<CompaniesOfUser>()
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.RoleNotFound, ServiceErrors.RoleNotQueryable, ServiceErrors.BadQuery)

@@ -34,7 +34,8 @@ internal static class UpdateMembership
         var asked = body.Checked(Schema);
         var user = turn.Reference.UserNamed(targetUsername);
         var membership = await turn.Db.Memberships.Between(user, company, ct)
-            ?? throw ServiceErrors.MembershipNotFound.Because($"{user.Username} neither is nor was a member of {company.Username}, and has no request or invite there.");
+            ?? throw ServiceErrors.MembershipNotFound.Because(
+                $"{user.Username} neither is nor was a member of {company.Username}, and has no request or invite there.");
         if (Spelling.Read<MembershipStatus>(asked.Text("state")) is { } state)
         {
             membership.Set(state, turn.Reference.IsLastKeyholder(membership), turn.Now);

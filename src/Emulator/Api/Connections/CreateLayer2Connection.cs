@@ -57,7 +57,8 @@ internal static class CreateLayer2Connection
             + "PENDING_ACCEPTANCE.")
         .Needs(NetworkAction.CreateConnection)
         .With(Parameters.Company)
-        .Takes(Schema, """{"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10, "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}""", "destMetroId", "destCompany")
+        .Takes(Schema, """{"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10, "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}""",
+            "destMetroId", "destCompany")
         .Answers<ConnectionDetails>(200)
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
@@ -109,7 +110,9 @@ internal static class CreateLayer2Connection
         to is not null ? turn.Reference.Metro(to.MetroId)
         : asked.Text("destMetroId") is { } id ? turn.Reference.MetroNamed(id)
         : asked.Text("destDcf") is { } facility ? turn.Reference.Metro(turn.Reference.FacilityNamed(facility).MetroId)
-        : throw ServiceErrors.MissingProperty.Because("destMetroId is the metro the connection leads to (000:6640); GET /api/company/{companyUsername}/metro/capabilities lists a company's.", "", "destMetroId");
+        : throw ServiceErrors.MissingProperty.Because(
+            "destMetroId is the metro the connection leads to (000:6640). "
+            + "GET /api/company/{companyUsername}/metro/capabilities lists a company's metros.", "", "destMetroId");
 
     private static Connection Draft(
         Asked asked, string id, Company src, Company dest, Port from, Port? to, Metro srcMetro, Metro destMetro, DateTimeOffset at) => new()

@@ -32,7 +32,8 @@ internal static class CreatePortOrder
             + "then portId is valid and the port is being activated.")
         .Needs(NetworkAction.CreatePortOrder)
         .With(Parameters.Company)
-        .Takes(Schema, """{"dataCenterFacility": "supernetpa4", "speed": 1000, "portName": "PORT_2", "paymentType": "plan", "billingId": "56d691309a90128d55831db2"}""", "paymentType", "billingId")
+        .Takes(Schema, """{"dataCenterFacility": "supernetpa4", "speed": 1000, "portName": "PORT_2", "paymentType": "plan", "billingId": "56d691309a90128d55831db2"}""",
+            "paymentType", "billingId")
         .Answers<PortOrderDetails>(200)
         .Answers(
             ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.CompanyNotVerified, ServiceErrors.FacilityNotFound, ServiceErrors.FacilityNotReady,

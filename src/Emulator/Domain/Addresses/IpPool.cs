@@ -90,7 +90,8 @@ internal sealed record IpPool(IpVersion Version, IpPurpose Purpose, int Mask, IR
     public IpBlock Take(string id, int mask, IEnumerable<IpBlock> given) => Free(mask, given) is { } address
         ? new IpBlock { Id = id, Version = Version, Purpose = Purpose, Address = address, Mask = mask }
         : throw ServiceErrors.NoAddressLeft.Because(
-            $"The pool has {string.Join(", ", Ranges)}; services that are deleted give theirs back. GET /app-user/{{companyId}}/check-ip-availability tells what is left (002:66).",
+            $"The pool has {string.Join(", ", Ranges)}; services that are deleted give theirs back. "
+            + $"GET /app-user/{{companyId}}/check-ip-availability tells what is left (002:66).",
             Version == IpVersion.Ipv4 ? "IPv4" : "IPv6", Purpose == IpPurpose.Customer ? "customer" : "linknet", mask);
 
     /// <summary>How many addresses after the first of a block another is.</summary>

@@ -89,7 +89,9 @@ internal static class ConnectionRules
     {
         if (port is not { Status: PortStatus.Active })
         {
-            throw otherwise.Because(port is null ? "No port is named: send the id of an ACTIVE one (000:7739)." : $"Port {port.Id} is {Spelling.Of(port.Status)}; it must be ACTIVE (000:7739).");
+            throw otherwise.Because(port is null
+                ? "No port is named: send the id of an ACTIVE one (000:7739)."
+                : $"Port {port.Id} is {Spelling.Of(port.Status)}; it must be ACTIVE (000:7739).");
         }
     }
 

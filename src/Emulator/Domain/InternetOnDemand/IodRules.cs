@@ -18,7 +18,8 @@ internal static class IodRules
     {
         if (!company.Verified)
         {
-            throw ServiceErrors.CompanyNotVerifiedForIod.Because($"{company.Username} is not verified (002:7). Console Connect verifies a company; until then it can't order Internet On-Demand.");
+            throw ServiceErrors.CompanyNotVerifiedForIod.Because(
+                $"{company.Username} is not verified (002:7). Console Connect verifies a company; until then it can't order Internet On-Demand.");
         }
     }
 

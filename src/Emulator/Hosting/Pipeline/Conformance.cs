@@ -143,7 +143,8 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
     private static ReadOnlyMemory<byte> Instead(HttpContext context, CheckedOperation operation, Finding finding)
     {
         var refusal = ServiceErrors.ContractViolated.Because(
-            $"Found {finding.Found} (status {context.Response.StatusCode}). Only the answer was replaced (--conformance fail): what the operation has changed is saved. GET /__admin/conformance lists every violation.",
+            $"Found {finding.Found} (status {context.Response.StatusCode}). Only the answer was replaced (--conformance fail): what the operation has changed is saved. "
+            + "The emulator's own GET /__admin/conformance lists every violation.",
             operation.Operation.Name, finding.Pointer, finding.Expected);
         return WholeAnswer.OfRefusal(context, refusal, context.Request.Path.Value!, context.RequestServices.GetRequiredService<EmulatorSettings>().Indented);
     }

@@ -16,7 +16,7 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
     /// <summary>Names the rules that have struck.</summary>
     public const string Header = "X-Emulator-Fault";
 
-    private const string Why = "A fault rule answers this (/__admin/faults), not the service's rules.";
+    private const string Why = "A fault rule answers this, not the service's rules. The emulator's own GET /__admin/faults lists them.";
 
     /// <summary>Where no rule is asked, even if nothing answers there.</summary>
     private static readonly string[] OwnPaths = ["/__admin", "/livez", "/readyz", "/swagger", "/openapi"];

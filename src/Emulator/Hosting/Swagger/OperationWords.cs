@@ -50,8 +50,8 @@ internal sealed class OperationWords : IOperationFilter
     private static string? FirstMethod(ApiDescription operation) => operation.ActionDescriptor.EndpointMetadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods[0];
 
     private static string WhoMayCall(IList<object> metadata) =>
-        metadata.OfType<WorksInSandbox>().LastOrDefault() is not { NeedsCaller: true } ? "Anybody: nobody needs to be logged in."
-        : metadata.OfType<MayCall>().LastOrDefault()?.Who ?? "Whoever is logged in.";
+        metadata.OfType<WorksInSandbox>().LastOrDefault() is not { NeedsCaller: true } ? "Everybody: no login is needed."
+        : metadata.OfType<MayCall>().LastOrDefault()?.Who ?? "Every logged-in user.";
 
     private static string Describe(string words, string who, OperationFacts facts)
     {
@@ -66,7 +66,7 @@ internal sealed class OperationWords : IOperationFilter
         {
             Evidence.Documented => "documented.",
             Evidence.Observed => $"documented, and seen in a captured answer ({facts.Seen}).",
-            _ => "documented, but for what is assumed.",
+            _ => "documented, except for what is assumed.",
         });
         if (facts.Assumed is { } assumed)
         {

@@ -28,7 +28,8 @@ public sealed class ServiceContractTests
     {
         await using var emulator = new EmulatorUnderTest();
         using var carried = new StreamReader(typeof(ServiceContract).Assembly.GetManifestResourceStream("openapi.json")!);
-        Assert.Equal((await emulator.Nobody().Get("/openapi.json")).MustBeOk().Text, await carried.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var served = (await OpenApiListing.AskedAt(emulator, "localhost:9000", "/openapi.json")).Text;
+        Assert.Equal(served, await carried.ReadToEndAsync(TestContext.Current.CancellationToken));
         Assert.NotEmpty(ServiceContract.OfTheProgram().All);
     }
 

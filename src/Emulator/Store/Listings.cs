@@ -59,7 +59,7 @@ internal static class Listings
         if (after is not null)
         {
             orders = orders.Where(order => order.CreatedAt >= after.CreatedAt
-                && (order.CreatedAt > after.CreatedAt || order.Id.CompareTo(after.Id) > 0));
+                && (order.CreatedAt > after.CreatedAt || string.Compare(order.Id, after.Id) > 0));
         }
 
         return orders.OrderBy(order => order.CreatedAt).ThenBy(order => order.Id);
@@ -76,7 +76,7 @@ internal static class Listings
         if (after is not null)
         {
             found = found.Where(connection => connection.CreatedAt <= after.CreatedAt
-                && (connection.CreatedAt < after.CreatedAt || connection.Id.CompareTo(after.Id) < 0));
+                && (connection.CreatedAt < after.CreatedAt || string.Compare(connection.Id, after.Id) < 0));
         }
 
         return found.OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
@@ -92,13 +92,15 @@ internal static class Listings
         var ports = db.Ports.Where(port => port.CompanyId == company.Id && port.DeliveredAt != null);
         if (deleted is { } only)
         {
-            ports = ports.Where(port => (port.Status == PortStatus.Deleted) == only);
+            ports = only
+                ? ports.Where(port => port.Status == PortStatus.Deleted)
+                : ports.Where(port => port.Status != PortStatus.Deleted);
         }
 
         if (after is not null)
         {
             ports = ports.Where(port => port.CreatedAt >= after.CreatedAt
-                && (port.CreatedAt > after.CreatedAt || port.Id.CompareTo(after.Id) > 0));
+                && (port.CreatedAt > after.CreatedAt || string.Compare(port.Id, after.Id) > 0));
         }
 
         return ports.OrderBy(port => port.CreatedAt).ThenBy(port => port.Id);

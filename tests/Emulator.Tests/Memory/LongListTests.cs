@@ -42,7 +42,7 @@ public sealed class LongListTests
         var client = emulator.With("key-volume1");
         var late = (await client.Get($"{Ports}?deleted=false&page=6&count=100")).MustBeOk()["results"]!.AsArray();
         var port = late.First(IsFree)!["id"]!.GetValue<string>();
-        (await client.Put($"{Ports}/{port}/disable")).MustBeOk();
+        (await client.Post($"{Ports}/{port}/disable")).MustBeOk();
 
         for (var polls = 0; polls < 10; polls++)
         {

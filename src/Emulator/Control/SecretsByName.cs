@@ -273,8 +273,15 @@ internal sealed class SecretsByName(Redaction redaction)
             else
             {
                 at++;
-                plain.Append(written[at] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f',
-                    var other => other });
+                plain.Append(written[at] switch
+                {
+                    'n' => '\n',
+                    'r' => '\r',
+                    't' => '\t',
+                    'b' => '\b',
+                    'f' => '\f',
+                    var other => other,
+                });
             }
         }
 

@@ -131,9 +131,11 @@ public sealed class JournalShapesTests
         Assert.SkipUnless(File.Exists("/bin/bash"), "bash is what the lines are for");
         var word = lines[(lines.IndexOf("--data-raw ", StringComparison.Ordinal)
             + "--data-raw ".Length)..].TrimEnd('\n');
-        using var bash = Process.Start(new ProcessStartInfo("/bin/bash",
-            ["-c", $"printf %s {word}"]) { RedirectStandardOutput = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
+        using var bash = Process.Start(new ProcessStartInfo("/bin/bash", ["-c", $"printf %s {word}"])
+        {
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        })!;
         Assert.Equal(sent, await bash.StandardOutput.ReadToEndAsync());
         await bash.WaitForExitAsync();
     }

@@ -24,8 +24,8 @@ public sealed class HttpsTests : IDisposable
         using var newest = new HttpRequestMessage(HttpMethod.Get, "/readyz") { Version = HttpVersion.Version20 };
         using var two = await trusting.SendAsync(newest);
         Assert.Equal((HttpStatusCode.OK, HttpVersion.Version20), (two.StatusCode, two.Version));
-        using var head = await trusting.SendAsync(new HttpRequestMessage(HttpMethod.Head,
-            "/readyz") { Version = HttpVersion.Version11 });
+        using var older = new HttpRequestMessage(HttpMethod.Head, "/readyz") { Version = HttpVersion.Version11 };
+        using var head = await trusting.SendAsync(older);
         Assert.Equal((HttpStatusCode.OK, HttpVersion.Version11), (head.StatusCode, head.Version));
         var longest = "/api/company/Acme/ports?q=" + new string('a', 64 * 1024);
         using var tooLong = await trusting.SendAsync(new HttpRequestMessage(HttpMethod.Get, longest));
@@ -192,8 +192,12 @@ public sealed class HttpsTests : IDisposable
     }
 
     private static X509ChainPolicy Policy(X509Certificate2 authority) =>
-        new() { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority },
-            RevocationMode = X509RevocationMode.NoCheck };
+        new()
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { authority },
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
 
     /// <summary>What a client finds wrong that calls the server by a name.</summary>
     private static async Task<SslPolicyErrors> Handshake(ListeningEmulator emulator, string name)

@@ -1,4 +1,3 @@
-using System.Net;
 using Emulator.Hosting;
 using Xunit;
 

@@ -238,7 +238,10 @@ public sealed class SettingsTests : IDisposable
     {
         var around = new Surroundings(Variables: new Dictionary<string, string>
         {
-            ["EMULATOR_PROGRESION"] = "manual", ["EMULATOR_EU_SERVICE_HOST"] = "10.0.0.1", ["EMULATOR_NAME"] = "/web/emulator", ["ASPNETCORE_HTTP_PORTS"] = "8080",
+            ["EMULATOR_PROGRESION"] = "manual",
+            ["EMULATOR_EU_SERVICE_HOST"] = "10.0.0.1",
+            ["EMULATOR_NAME"] = "/web/emulator",
+            ["ASPNETCORE_HTTP_PORTS"] = "8080",
         });
         using (var emulator = await RunningEmulator.Start(around, ":memory:"))
         {

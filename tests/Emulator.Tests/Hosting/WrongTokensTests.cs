@@ -15,8 +15,10 @@ public sealed class WrongTokensTests
     public async Task A_wrong_token_is_answered_later_each_time_and_a_right_one_at_once()
     {
         var time = new MovableTime();
-        await using var emulator = new EmulatorUnderTest("admin-token=open-sesame") { Registers = services =>
-            services.AddSingleton<TimeProvider>(time) };
+        await using var emulator = new EmulatorUnderTest("admin-token=open-sesame")
+        {
+            Registers = services => services.AddSingleton<TimeProvider>(time),
+        };
         for (var i = 0; i < WrongTokens.Free; i++)
         {
             (await Ask(emulator, "wrong")).MustRefuse(401, "The admin token is missing or wrong");

@@ -12,7 +12,7 @@ namespace Emulator.Tests.Catalogue;
 public sealed class OpenApiDocumentTests : IAsyncLifetime
 {
     /// <summary>Operations whose answer isn't JSON: what it is; null where it has no content.</summary>
-    private static readonly Dictionary<string, string?> Otherwise = new() { ["GetAvatar"] = "image/png", ["WatchPresence"] = "text/event-stream", ["EventWatch"] = "text/event-stream", ["SnapshotFileFetch"] = "application/vnd.sqlite3", ["CreateCompany"] = null, ["SyncConnection"] = null };
+    private static readonly Dictionary<string, string?> Otherwise = new() { ["GetAvatar"] = "image/png", ["WatchPresence"] = "text/event-stream", ["EventWatch"] = "text/event-stream", ["SnapshotFileFetch"] = "application/vnd.sqlite3", ["CertificateShow"] = "application/x-pem-file", ["CreateCompany"] = null, ["SyncConnection"] = null };
 
     /// <summary>Operations that nobody needs to be logged in for.</summary>
     private static readonly string[] ForAnybody =

@@ -31,6 +31,7 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "Search")] = "Finding people, companies and data center facilities.",
         [("admin", "Health")] = "Whether the emulator is there, and ready.",
         [("admin", "Settings")] = "What it was started with.",
+        [("admin", "Certificate")] = "What clients trust where the emulator serves https.",
         [("admin", "Sandboxes")] = "Worlds of their own, each with its data, clock, ids, faults, journal and outbox.",
         [("admin", "Snapshots")] = "A sandbox's state, saved, put back, compared, fetched and sent as a file.",
         [("admin", "Sandbox")] = "The sandbox that is asked, put back to the seed.",

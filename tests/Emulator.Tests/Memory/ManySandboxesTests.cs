@@ -36,6 +36,26 @@ public sealed class ManySandboxesTests
         Assert.Equal("Acme Great Oaks", (await emulator.With("many-77.key-stan").Get(Port)).MustBeOk().TextOf("name"));
     }
 
+    /// <summary>
+    /// SQLite keeps table-valued functions (json_each, by which lists are read) with the schema that a connection had when
+    /// they were first used: on a connection that goes on with other bytes the process would end.
+    /// </summary>
+    [Fact]
+    public async Task A_list_can_be_read_before_the_first_write_and_after_it()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"one"}""")).MustBeOk();
+        var stan = emulator.With("one.key-stan");
+        for (var turn = 0; turn < 3; turn++)
+        {
+            (await stan.Get("/api/company/Acme/ports")).MustBeOk();
+            (await stan.Get("/api/company/Acme/ports/orders")).MustBeOk();
+            (await stan.Post(Port, $$"""{"name":"Turn {{turn}}"}""")).MustBeOk();
+            Assert.Contains($"Turn {turn}", (await stan.Get("/api/company/Acme/ports")).MustBeOk().Text, StringComparison.Ordinal);
+            (await emulator.Nobody().Post("/sandbox/one/__admin/reset")).MustBeOk();
+        }
+    }
+
     [Fact]
     public async Task What_is_written_in_one_is_in_no_other_however_they_began()
     {

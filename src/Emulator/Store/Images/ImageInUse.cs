@@ -68,6 +68,9 @@ internal sealed class ImageInUse(SqliteConnection rows)
             return;
         }
 
+        // A new connection: SQLite keeps table-valued functions that were used, such as json_each, with the schema of the
+        // database that was there, and would read it after it is gone.
+        rows.Close();
         OpenConnection();
         var size = image.Bytes.Length + (long)Room;
         size = OperatingSystem.IsLinux() ? Math.Max(size, LeastOnLinux) : size;

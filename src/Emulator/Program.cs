@@ -18,9 +18,11 @@ if (args is ["--health", ..])
     return await HealthCheck.Run(args[1..]);
 }
 
+var urls = "the address";
 try
 {
     await using var app = EmulatorApp.Build(args);
+    urls = string.Join(", ", app.Services.GetRequiredService<EmulatorSettings>().Urls.Split(';'));
     await Announcement.Prepare(app);
     await app.StartAsync();
     await Announcement.Make(app);
@@ -33,7 +35,7 @@ catch (OperationCanceledException)
 }
 catch (Exception refused) when (!StartRefused.IsOfAHost(refused))
 {
-    await Console.Error.WriteLineAsync($"The emulator can't start: {StartRefused.Words(refused)}");
+    await Console.Error.WriteLineAsync($"The emulator can't start: {StartRefused.Words(refused, urls)}");
     return 1;
 }
 

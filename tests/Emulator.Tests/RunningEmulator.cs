@@ -70,6 +70,11 @@ internal sealed class RunningEmulator : IDisposable
             catch (HttpRequestException) when (attempt < 600 && !running.process.HasExited)
             {
             }
+            catch (HttpRequestException refused) when (running.process.HasExited)
+            {
+                running.process.WaitForExit(); // Until all that it said was read.
+                throw new InvalidOperationException($"It has ended with {running.process.ExitCode}: {running.Errors}", refused);
+            }
 
             await Task.Delay(50);
         }

@@ -130,9 +130,9 @@ internal static partial class SettingSources
 
     private static string Nearest(string name, IEnumerable<string> known) => known.MinBy(one => Edits.Between(name, one))!;
 
-    [GeneratedRegex(@"\AEMULATOR_(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT|NAME|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR|START|END))?)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\AEMULATOR_(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT|NAME|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR|START|END))?)\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ServiceVariable();
 
-    [GeneratedRegex(@"_(TCP|UDP|SCTP)_PORT\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"_(TCP|UDP|SCTP)_PORT\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DockerPort();
 }

@@ -132,7 +132,7 @@ internal sealed partial class Sandbox : IDisposable
             var moment = new Moment(Clock.Now, Moment.ServiceItself, Pacing);
             if (Volatile.Read(ref earliestDueTicks) <= moment.At.UtcTicks)
             {
-                await Settle(moment);
+                await SettleFor(reading, moment);
             }
 
             return new Turn(this, database, moment, new Access(settings.Access));
@@ -259,6 +259,19 @@ internal sealed partial class Sandbox : IDisposable
 
     /// <summary>Ends a turn.</summary>
     internal void Release() => gate.Release();
+
+    /// <summary>Settles what is due. Where it can't be stored, a read shows what is stored.</summary>
+    private async Task SettleFor(bool reading, Moment moment)
+    {
+        try
+        {
+            await Settle(moment);
+        }
+        catch (Exception failure) when (reading && database.Unstored(failure) is not null)
+        {
+            Unsaved();
+        }
+    }
 
     private async Task Settle(Moment moment)
     {

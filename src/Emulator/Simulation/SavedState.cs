@@ -31,9 +31,8 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
         // It is at work, or was when it was copied: from here on it is a saved one.
         using var database = SandboxDatabase.InMemory();
         image.CopyInto(database);
-        database.Own();
         var now = state.FrozenAt ?? Ahead(machineNow, state.ClockOffset);
-        return new SavedState(database.Rows.ImageAt(now), known, null, now, state.FrozenAt is not null);
+        return new SavedState(database.ImageAt(now), known, null, now, state.FrozenAt is not null);
     }
 
     /// <summary>Puts a sandbox to it: data, clock and ids, in one step that nobody sees half of.</summary>

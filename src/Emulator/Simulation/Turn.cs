@@ -5,7 +5,6 @@ using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Store;
-using Emulator.Store.Images;
 using Emulator.Workflows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -166,8 +165,15 @@ internal sealed class Turn
     {
         if (sandbox.Polls.Waits)
         {
-            database.RefuseUnstored();
-            sandbox.CountPolls(answer, Now.At);
+            try
+            {
+                database.RefuseUnstored();
+                sandbox.CountPolls(answer, Now.At);
+            }
+            catch (Exception failure) when (database.Unstored(failure) is not null)
+            {
+                // The client has its answer; the read is counted another time.
+            }
         }
     }
 
@@ -181,8 +187,7 @@ internal sealed class Turn
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
     public SavedState State()
     {
-        database.Own();
-        var image = database.Rows.ImageAt(Now.At);
+        var image = database.ImageAt(Now.At);
         return new(image, sandbox.Known, sandbox.Name, Now.At, sandbox.Clock.FrozenAt is not null);
     }
 

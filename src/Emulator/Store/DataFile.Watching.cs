@@ -5,6 +5,9 @@ namespace Emulator.Store;
 /// <summary>How it is looked after while it is in use: what goes wrong with it is noticed before anything is acknowledged that can't be stored.</summary>
 internal sealed partial class DataFile
 {
+    /// <summary>Below so many free bytes a full disk is taken for full still.</summary>
+    private const long LeastRoom = 256 * 1024;
+
     private FileStream? watched, mended;
     private (DateTime WrittenAt, long Length) known;
     private long indexLength;
@@ -15,6 +18,9 @@ internal sealed partial class DataFile
 
     /// <summary>Whether the trouble is one that trying again doesn't end.</summary>
     public bool IsLasting => lasting is not null || misplaced is not null;
+
+    /// <summary>Whether the disk has room for what a request writes: a smaller write may fit where that doesn't.</summary>
+    public bool HasRoom => new DriveInfo(System.IO.Path.GetDirectoryName(Path)!).AvailableFreeSpace > LeastRoom;
 
     /// <summary>Looks after it from here on: it is open, and as it should be.</summary>
     public void Opened()
@@ -113,14 +119,14 @@ internal sealed partial class DataFile
     {
         if (!database.Exists)
         {
-            misplaced = $"The data file {Path} was deleted or moved while the emulator ran. Put it back; what is in it can still be saved with POST /__admin/snapshots";
+            misplaced = $"The data file {Path} was deleted or moved while the emulator ran. Put it back. The emulator's own POST /__admin/snapshots still saves what is in it";
             return false;
         }
 
         var ours = (File.GetLastWriteTimeUtc(watched!.SafeFileHandle), watched.Length);
         if (ours != (database.LastWriteTimeUtc, database.Length))
         {
-            misplaced = $"The data file {Path} was replaced while the emulator ran. Start the emulator again to work with the new one; what is in the old one can still be saved with POST /__admin/snapshots";
+            misplaced = $"The data file {Path} was replaced while the emulator ran. Start the emulator again to work with the new one. The emulator's own POST /__admin/snapshots still saves what is in the old one";
             return false;
         }
 

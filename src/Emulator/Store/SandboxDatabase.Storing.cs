@@ -43,7 +43,7 @@ internal sealed partial class SandboxDatabase
     /// <summary>Whether it can be stored again after a failure that may have passed: asks the database itself.</summary>
     public void TryAgain()
     {
-        if (File is not { Trouble: not null, IsLasting: false })
+        if (File is not { Trouble: not null, IsLasting: false, HasRoom: true })
         {
             return;
         }

@@ -171,6 +171,14 @@ internal sealed partial class SandboxDatabase : IDisposable
         opened.Rows.BackupDatabase(connection);
     }
 
+    /// <summary>Its image at an instant, as a saved state. Only within a turn.</summary>
+    /// <exception cref="Errors.Refusal"><see cref="Errors.ServiceErrors.SnapshotTooLarge"/>.</exception>
+    public SandboxImage ImageAt(DateTimeOffset now)
+    {
+        Own();
+        return image is null ? Rows.ImageAt(now) : Rows.ImageInMemoryAt(now);
+    }
+
     /// <summary>
     /// Must be called before anything is written past EF Core, outside of a transaction: bytes that are shared are copied.
     /// </summary>

@@ -72,6 +72,11 @@ public sealed partial class ClearExplanationTests
             Assert.True(explanation.Contains(Shortest, StringComparison.Ordinal), $"{operation}: {explanation}");
             var body = explanation[(explanation.IndexOf(Shortest, StringComparison.Ordinal) + Shortest.Length)..];
             Assert.True(JsonNode.Parse(body)!.ToJsonString().Length <= operation.Body!.Length, $"{operation}: {body}");
+            if (operation.Address() == "/__admin/faults/busy")
+            {
+                (await stan.Post("/__admin/faults", """{"id":"busy","then":{"answer":{"status":503}}}""")).MustBeOk();
+            }
+
             var taken = await stan.Send(new HttpMethod(operation.Method), operation.Address(), body);
             var why = taken.Headers.GetValueOrDefault("X-Emulator-Explain");
             Assert.True((int)taken.Status == 200, $"{operation} refuses {body}: {taken.Text} {why}");
@@ -111,8 +116,11 @@ public sealed partial class ClearExplanationTests
         Assert.Equal("The port is ACTIVE: it can be disabled.", active);
         (await stan.Post(Free + "/disable")).MustBeOk();
         var disabling = (await stan.Post(Free + "/active")).MustRefuse(409).Headers["X-Emulator-Explain"];
+        Assert.Equal("The port is DISABLING: it can be deleted. The service takes it on to DISABLED: read it until it is.", disabling);
+        (await stan.Delete(Free)).MustBeOk();
+        var deleting = (await stan.Post(Free + "/active")).MustRefuse(409).Headers["X-Emulator-Explain"];
         Assert.Equal(
-            "The port is DISABLING, and nothing can be asked of it. The service takes it on to DISABLED: read it until it is.", disabling);
+            "The port is DELETING, and nothing can be asked of it. The service takes it on to DELETED: read it until it is.", deleting);
     }
 
     [Theory]

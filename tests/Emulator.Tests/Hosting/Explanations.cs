@@ -18,12 +18,12 @@ internal static partial class Explanations
 
     /// <summary>What is wrong with an explanation; null where nothing is.</summary>
     /// <param name="explanation">What the header says.</param>
-    /// <param name="path">What was asked.</param>
+    /// <param name="path">What was asked; what an explanation says back of it is the client's own.</param>
     public static string? Flaw(string explanation, string path) =>
         string.IsNullOrWhiteSpace(explanation) ? "nothing"
         : explanation.AsSpan().ContainsAnyExceptInRange(' ', '~') ? "a character that a header can't carry"
-        : Gap().IsMatch(explanation) ? "a gap"
-        : Ours().Match(explanation) is { Success: true } ours ? $"what only we know ({ours.Value})"
+        : Gap().IsMatch(explanation) && !path.Contains("%20", StringComparison.Ordinal) ? "a gap"
+        : Ours().Match(explanation) is { Success: true } ours && !path.Contains(ours.Value, StringComparison.Ordinal) ? $"what only we know ({ours.Value})"
         : DotNets().Match(explanation) is { Success: true } words ? $"words of .NET's ({words.Value})"
         : OfferedAsTheServices().IsMatch(explanation) && TheServices().IsMatch(path) ? "a route of ours, to a client of the service"
         : null;

@@ -110,7 +110,7 @@ internal static class ChangeRequestRules
         {
             var missing = change.SrcApproval is null ? "source" : "destination";
             throw ServiceErrors.WrongState.Because(
-                $"The {missing} hasn't approved it: somebody of that company does with PUT .../change/approve.",
+                $"The {missing} hasn't approved it: somebody of that company does with PUT /api/company/{{companyName}}/connections/{{connectionId}}/change/approve.",
                 "change request", "applied", Spelling.Of(change.Status));
         }
     }

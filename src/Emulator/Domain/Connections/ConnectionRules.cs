@@ -263,7 +263,7 @@ internal static class ConnectionRules
         {
             var missing = connection.SrcApprovedBy is null ? "source" : "destination";
             throw ServiceErrors.WrongState.Because(
-                $"The {missing} hasn't approved it: somebody of that company does with PUT .../approve.",
+                $"The {missing} hasn't approved it: somebody of that company does with PUT /api/v2/company/{{companyName}}/connections/{{connectionId}}/approve.",
                 "connection", "accepted", Spelling.Of(connection.Status));
         }
     }

@@ -17,8 +17,8 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, S
 
     private const string WaysToChoose =
         "Name it in the path (/sandbox/NAME/api/...), in the host (NAME.localhost), in the header X-Emulator-Sandbox, "
-            + "or by a key or token that it has given out; "
-        + "POST /__admin/sandboxes makes one.";
+            + "or by a key or token that it has given out. "
+            + "The emulator's own POST /__admin/sandboxes makes one.";
 
     /// <summary>The same for every request that names none.</summary>
     private readonly ChosenSandbox usual = new(sandboxes.Default);
@@ -56,8 +56,8 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, S
         if (inHost is not null && byCredential is null && !sandboxes.Has(name))
         {
             throw ServiceErrors.SandboxNotFound.Because(
-                $"The Host is {request.Host}, and what stands in front of its domain chooses a sandbox. POST "
-                    + "/__admin/sandboxes at the address without it makes one.", name);
+                $"The Host is {request.Host}, and what stands in front of its domain chooses a sandbox. "
+                    + "The emulator's own POST /__admin/sandboxes at the address without it makes one.", name);
         }
 
         // Looked up first: a header has the sandbox's own spelling, never what a client made of it.

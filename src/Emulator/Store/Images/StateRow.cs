@@ -16,6 +16,23 @@ internal static class StateRow
         return SandboxImage.Of(rows); // And back, with the end of the transaction.
     }
 
+    /// <summary>
+    /// The same of a database in memory that was made of an image: SQLite copies its bytes as they are, without what a
+    /// transaction under way has written.
+    /// </summary>
+    public static SandboxImage ImageInMemoryAt(this SqliteConnection rows, DateTimeOffset now)
+    {
+        rows.Write($"\"SavedAt\" = {Ticks(now)}");
+        try
+        {
+            return SandboxImage.Of(rows);
+        }
+        finally
+        {
+            rows.Write("\"SavedAt\" = NULL");
+        }
+    }
+
     /// <summary>Notes where the clock stands from here on: the state is at work.</summary>
     /// <param name="rows">The sandbox's connection.</param>
     /// <param name="ahead">How far it is ahead of the machine's.</param>

@@ -73,13 +73,19 @@ internal sealed partial class DataFile : IDisposable
         }
     }
 
+    /// <summary>
+    /// Whether an emulator had it before: one that was killed soon has all of it in the log, and nothing in the file says
+    /// whose it is.
+    /// </summary>
+    private bool WasInUse => process.Before is { Length: > 0 } && log.Exists;
+
     /// <summary>Deletes the database, for a start from the seed. A file that isn't one of ours is left alone.</summary>
     /// <exception cref="DatabaseRefused">It isn't one of ours, or may not be deleted.</exception>
     public void Delete()
     {
         try
         {
-            if (File.Exists(Path) && !IsOurs())
+            if (File.Exists(Path) && !IsOurs() && !WasInUse)
             {
                 throw new DatabaseRefused($"{Path} is not a database of the emulator's, so --fresh doesn't delete it. Delete it yourself, or name another file.");
             }

@@ -6,6 +6,7 @@ using Xunit;
 namespace Emulator.Tests.Hosting;
 
 /// <summary>Being asked to stop, as a container's host asks.</summary>
+[Collection(nameof(Alone))]
 public sealed class StoppingTests
 {
     [Fact]

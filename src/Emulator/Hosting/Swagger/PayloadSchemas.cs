@@ -18,6 +18,10 @@ internal sealed class PayloadSchemas : ISchemaFilter
     public const JsonSchemaType AnyKind =
         JsonSchemaType.Null | JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array | JsonSchemaType.Object;
 
+    /// <summary>What a list among them holds: any of them again. A document can't say it without an end, so it says it for lists in lists.</summary>
+    public static OpenApiSchema AnyItem() =>
+        new() { Type = AnyKind, Items = new OpenApiSchema { Type = AnyKind & ~JsonSchemaType.Array } };
+
     /// <summary>Tells Swashbuckle how payloads are read and what their schemas are called.</summary>
     public static void Apply(SwaggerGenOptions swagger)
     {
@@ -69,6 +73,7 @@ internal sealed class PayloadSchemas : ISchemaFilter
         if (member.PropertyType == typeof(object) || member.PropertyType == typeof(JsonElement?))
         {
             inline.Type = AnyKind;
+            inline.Items = AnyItem();
         }
         else if (inline.Type is { } type)
         {

@@ -73,7 +73,7 @@ internal sealed class TakenBodies : IOperationFilter
             MemberKind.Object => ObjectOf(member),
             MemberKind.ObjectOrInteger => new OpenApiSchema { OneOf = [ObjectOf(member), new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum) }] },
             MemberKind.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
-            MemberKind.Any => new OpenApiSchema { Type = PayloadSchemas.AnyKind },
+            MemberKind.Any => new OpenApiSchema { Type = PayloadSchemas.AnyKind, Items = PayloadSchemas.AnyItem() },
             MemberKind.Email => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
             _ => Text(member),
         };

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace Emulator.Simulation;
 
 /// <summary>Whether a state that comes as a file is one that a sandbox could be in. A file may have been edited: what
-/// is wrong would be met by whoever uses it.</summary>
+/// is wrong would be met by its users.</summary>
 internal static class SnapshotChecks
 {
     /// <summary>How many faults are told.</summary>

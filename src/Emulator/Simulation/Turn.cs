@@ -177,7 +177,7 @@ internal sealed class Turn
         }
     }
 
-    /// <summary>The sandbox's clock, for whoever may move it: the sandbox's own follows when that is saved.</summary>
+    /// <summary>The sandbox's clock, to be moved: the sandbox's own follows when that is saved.</summary>
     public Clock Clock => clock ??= sandbox.Clock.Draft();
 
     /// <summary>When the service moves next by itself; null where it doesn't.</summary>

@@ -1,8 +1,8 @@
 namespace Emulator.Simulation;
 
 /// <summary>
-/// Who waits for something of a kind to come, each for one that fits. Whoever brings one looks through them once:
-/// nobody who waits looks by itself, takes a turn or is woken for
+/// Who waits for something of a kind to come, each for one that fits. The one that brings something looks through them once:
+/// none that waits looks for it, takes a turn or is woken for
 /// what isn't meant, so that thousands cost the others next to nothing.
 /// </summary>
 /// <typeparam name="T">What is waited for.</typeparam>

@@ -48,7 +48,7 @@ internal static class SentText
 
         try
         {
-            // What .NET has by itself, then the code pages. None of this is registered for the whole process.
+            // What .NET has built in, then the code pages. None of this is registered for the whole process.
             return CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)

@@ -49,7 +49,7 @@ public sealed class PortTwiceTests
         Assert.Equal("PENDING", (await stan.Get($"{Connections}/{id}")).MustBeOk().TextOf("status"));
     }
 
-    /// <summary>The user's id is that of whoever approved, in the request's own member (000:5645).</summary>
+    /// <summary>The user's id is that of the approver, in the request's own member (000:5645).</summary>
     [Fact]
     public async Task A_pending_request_shows_whose_approval_it_has()
     {

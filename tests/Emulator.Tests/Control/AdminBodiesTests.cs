@@ -78,7 +78,7 @@ public sealed class AdminBodiesTests
             .MustRefuse(400, "The request must NOT have a body");
     }
 
-    /// <summary>The body with one member more, in each of its objects but for those whose members have names of the
+    /// <summary>The body with one member more, in each of its objects except those whose members have names of the
     /// client's.</summary>
     private static IEnumerable<(string Place, string Body)> Spoilt(JsonObject body, string place)
     {

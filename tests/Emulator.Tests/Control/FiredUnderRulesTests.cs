@@ -160,7 +160,7 @@ public sealed class FiredUnderRulesTests
             409, "Retry is against a rule of the service: Cannot find an ACTIVE access port");
     }
 
-    /// <summary>Groups move as one (000:5575), whoever moves them.</summary>
+    /// <summary>Groups move as one (000:5575), in every way that they are moved.</summary>
     [Fact]
     public async Task What_is_fired_at_a_group_is_fired_at_its_connections()
     {

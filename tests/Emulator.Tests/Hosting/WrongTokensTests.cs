@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Emulator.Tests.Hosting;
 
-/// <summary>Whoever tries admin tokens waits longer each time; whoever has it never does.</summary>
+/// <summary>A client that tries admin tokens waits longer each time; one that has it never does.</summary>
 public sealed class WrongTokensTests
 {
     private static readonly IPAddress Somebody = IPAddress.Parse("192.0.2.1");

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Makes whoever tries admin tokens wait, longer each time, so that none is found by trying. A right one never waits.
+/// Makes a client that tries admin tokens wait, longer each time, so that none is found by trying. A right one never waits.
 /// What is remembered is bounded, however many try from
 /// however many addresses, and so is how many wait at once.
 /// </summary>

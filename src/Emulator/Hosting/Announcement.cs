@@ -24,13 +24,20 @@ internal static class Announcement
             await Console.Error.WriteLineAsync(warning);
         }
 
-        _ = SayWhatTakesLong(app.Services.GetRequiredService<Sandboxes>(), app.Services.GetRequiredService<EmulatorSettings>().Sandboxes);
+        var services = app.Services;
+        _ = SayWhatTakesLong(
+            services.GetRequiredService<Sandboxes>(),
+            services.GetRequiredService<EmulatorSettings>().Sandboxes,
+            services.GetRequiredService<TimeProvider>());
     }
 
     /// <summary>Says that it works, where it isn't ready after a moment.</summary>
-    private static async Task SayWhatTakesLong(Sandboxes sandboxes, SandboxesSettings settings)
+    private static async Task SayWhatTakesLong(
+        Sandboxes sandboxes,
+        SandboxesSettings settings,
+        TimeProvider machine)
     {
-        if (await Task.WhenAny(sandboxes.Default, Task.Delay(TimeSpan.FromSeconds(1))) != sandboxes.Default)
+        if (await Task.WhenAny(sandboxes.Default, Task.Delay(TimeSpan.FromSeconds(1), machine)) != sandboxes.Default)
         {
             await Console.Out.WriteLineAsync(
                 sandboxes.OpensWhatWasLeft ? $"Opening and checking {settings.Data} ..."

@@ -51,14 +51,15 @@ internal static class EmulatorApp
     /// <exception cref="DatabaseRefused">The data file is another process's, or this one may not write there.</exception>
     public static WebApplication Build(WebApplicationBuilder builder, EmulatorSettings settings, bool isProgram = false)
     {
-        var sandboxes = new Sandboxes(settings.Sandboxes, TimeProvider.System);
+        var machine = TimeProvider.System;
+        var sandboxes = new Sandboxes(settings.Sandboxes, machine);
         sandboxes.StartOpening(); // While the rest is put together.
         builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, ""); // The base image's, which would be warned of.
         builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, "");
-        builder.ListenAsSet(settings, TimeProvider.System);
+        builder.ListenAsSet(settings, machine);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Program says it in one line.
-        ConfigureLogging(builder, settings.Log);
+        ConfigureLogging(builder, settings.Log, machine);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new SettingsShown(
@@ -66,14 +67,14 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
         builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls,
             LocalNames.OfThisMachine.Resolve));
-        builder.Services.AddSingleton(new Snapshots(TimeProvider.System));
+        builder.Services.AddSingleton(new Snapshots(machine));
         builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
-        builder.Services.AddSingleton(services => new Conformity(settings.Conformance, TimeProvider.System, services.GetRequiredService<Func<ServiceContract>>()));
+        builder.Services.AddSingleton(services => new Conformity(settings.Conformance, machine, services.GetRequiredService<Func<ServiceContract>>()));
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
         builder.Services.AddTransient(services => services.GetRequiredService<TurnHolder>().Turn!); // Not scoped: a request whose turn failed has another.
         builder.Services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions, settings.Indented));
-        builder.Services.AddSockets(TimeProvider.System);
+        builder.Services.AddSockets(machine);
         builder.Services.AddSingleton(MappedOperations.Of);
         builder.Services.AddSingleton(services => new NearestOperations(services.GetRequiredService<EndpointDataSource>()));
         builder.Services.AddSingleton(services => new Lazy<CoverageShown>(() => Coverage.Of(services.GetRequiredService<EndpointDataSource>().Endpoints)));
@@ -127,7 +128,7 @@ internal static class EmulatorApp
     }
 
     /// <summary>Failures go to standard error with their time, in the form that requests have.</summary>
-    private static void ConfigureLogging(WebApplicationBuilder builder, LogSettings log)
+    private static void ConfigureLogging(WebApplicationBuilder builder, LogSettings log, TimeProvider machine)
     {
         builder.Services.Configure<ConsoleLoggerOptions>(console =>
         {
@@ -136,7 +137,7 @@ internal static class EmulatorApp
         });
         builder.Services.Configure<SimpleConsoleFormatterOptions>(line => (line.TimestampFormat, line.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ ", true));
         builder.Services.Configure<JsonConsoleFormatterOptions>(line => (line.TimestampFormat, line.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ", true));
-        builder.Services.AddSingleton(_ => new RequestLog(log, Console.OpenStandardOutput()));
+        builder.Services.AddSingleton(_ => new RequestLog(log, Console.OpenStandardOutput(), machine));
     }
 
     private static void MapOperations(IEndpointRouteBuilder routes)

@@ -10,7 +10,7 @@ internal sealed partial class Sandbox
     public static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(4);
 
     /// <summary>How long it lets others have their turn between two tries.</summary>
-    public static readonly TimeSpan HeldPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan HeldPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What a client is told where storing or reading has failed; null for a failure of another kind.</summary>
     public Refusal? Unstored(Exception failure) => database.Unstored(failure);

@@ -106,8 +106,14 @@ internal sealed partial class Sandbox : IDisposable
     public string Stored(string credential) =>
         !isDefault && credential.Length > Name.Length && credential[Name.Length] == Sandboxes.NameEnd && credential.StartsWith(Name, StringComparison.OrdinalIgnoreCase) ? credential[(Name.Length + 1)..] : credential;
 
+    /// <summary>A time stamp of the machine's, to measure from.</summary>
+    public long Timestamp() => machine.GetTimestamp();
+
     /// <summary>How long ago a time stamp of the machine's was taken.</summary>
     public TimeSpan Elapsed(long since) => machine.GetElapsedTime(since);
+
+    /// <summary>Waits before the database, which another program holds, is tried again: others have their turn meanwhile.</summary>
+    public Task PauseHeld(CancellationToken ct) => Task.Delay(HeldPause, machine, ct);
 
     /// <summary>Waits for a turn. What is due is settled before it begins; end it with <see cref="Turn.End"/>.</summary>
     public Task<Turn> Begin(CancellationToken ct) => Begin(reading: false, ct);
@@ -151,7 +157,7 @@ internal sealed partial class Sandbox : IDisposable
     /// <exception cref="Refusal"><see cref="ServiceErrors.NothingStored"/>, <see cref="ServiceErrors.DataHeld"/>: it is as it was.</exception>
     public async Task Become(Action<SandboxDatabase> write, KnownState? known, CancellationToken ct)
     {
-        for (var since = machine.GetTimestamp(); ;)
+        for (var since = Timestamp(); ;)
         {
             await gate.WaitAsync(ct);
             try
@@ -176,7 +182,7 @@ internal sealed partial class Sandbox : IDisposable
                 gate.Release();
             }
 
-            await Task.Delay(HeldPause, ct); // Others have their turn meanwhile.
+            await PauseHeld(ct);
         }
     }
 

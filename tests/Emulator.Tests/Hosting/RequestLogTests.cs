@@ -64,7 +64,7 @@ public sealed class RequestLogTests
     public async Task Where_nobody_reads_the_output_requests_are_counted_and_do_not_wait()
     {
         using var output = new Blocked();
-        await using var log = new RequestLog(new LogSettings(LogForm.Text, LogDetail.Info), output);
+        await using var log = new RequestLog(new LogSettings(LogForm.Text, LogDetail.Info), output, TimeProvider.System);
         for (var request = 0; request < 20_000; request++)
         {
             log.Note(new LoggedRequest { At = default, Detail = LogDetail.Info, Method = "GET", Path = "/", Query = "", Status = 200, Took = TimeSpan.Zero });

@@ -11,8 +11,9 @@ namespace Emulator.Hosting.Logging;
 /// wait is counted instead.
 /// </summary>
 /// <param name="settings">In what form, and how much.</param>
-/// <param name="output">Where to; its own from now on.</param>
-internal sealed class RequestLog(LogSettings settings, Stream output) : IAsyncDisposable
+/// <param name="output">Where to; nothing else may write there.</param>
+/// <param name="machine">The machine's time.</param>
+internal sealed class RequestLog(LogSettings settings, Stream output, TimeProvider machine) : IAsyncDisposable
 {
     /// <summary>The most notes that wait.</summary>
     private const int Backlog = 8192;
@@ -49,7 +50,7 @@ internal sealed class RequestLog(LogSettings settings, Stream output) : IAsyncDi
         await ending.CancelAsync();
         if (writing is { } last)
         {
-            await Task.WhenAny(last, Task.Delay(TimeSpan.FromMilliseconds(500)));
+            await Task.WhenAny(last, Task.Delay(TimeSpan.FromMilliseconds(500), machine));
         }
 
         ending.Dispose();
@@ -69,7 +70,8 @@ internal sealed class RequestLog(LogSettings settings, Stream output) : IAsyncDi
         {
             while (await waiting.Reader.WaitToReadAsync())
             {
-                await Task.Delay(Gathering, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Gathering, machine, ending.Token)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 while (lines.WrittenCount < 48 * 1024 && waiting.Reader.TryRead(out var request))
                 {
                     Append(in request);

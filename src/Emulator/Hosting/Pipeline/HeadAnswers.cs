@@ -56,33 +56,11 @@ internal sealed class HeadAnswers(RequestDelegate next)
     }
 
     /// <summary>Where the body goes: nowhere.</summary>
-    private sealed class UnsentBody(HttpResponse response, CancellationTokenSource enough) : Stream
+    private sealed class UnsentBody(HttpResponse response, CancellationTokenSource enough) : AnswerStream
     {
         private const string WithoutEnd = "text/event-stream";
 
         public bool HasBytes { get; private set; }
-
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Write(byte[] buffer, int offset, int count) => Take(count);
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        {
-            Take(count);
-            return Task.CompletedTask;
-        }
 
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -90,19 +68,11 @@ internal sealed class HeadAnswers(RequestDelegate next)
             return ValueTask.CompletedTask;
         }
 
-        public override void Flush() => Take(0);
-
         public override Task FlushAsync(CancellationToken cancellationToken)
         {
             Take(0);
             return Task.CompletedTask;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
 
         private void Take(int count)
         {

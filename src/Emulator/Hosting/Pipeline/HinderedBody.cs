@@ -7,7 +7,8 @@ namespace Emulator.Hosting.Pipeline;
 /// An answer's body that is sent slowly, or only in part. Nothing of it is held back: what is cut off or how fast it goes is worked out from the length that the answer
 /// announces, and for one that announces none, which is made while it is sent, from its first piece.
 /// </summary>
-internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow, TimeProvider machine, CancellationToken ended) : Stream
+internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow, TimeProvider machine, CancellationToken ended)
+    : AnswerStream
 {
     /// <summary>How many pieces a slow answer is sent in, a second; fewer where it has fewer bytes.</summary>
     private const int PiecesPerSecond = 20;
@@ -22,20 +23,6 @@ internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow
     private long end = long.MaxValue;
     private double bytesPerSecond;
     private long beginning;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -57,22 +44,10 @@ internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow
         }
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override Task FlushAsync(CancellationToken cancellationToken) => isCut ? Task.CompletedTask : client.FlushAsync(cancellationToken);
 
     /// <summary>The answer is over: one that is to be cut off, and has announced no length that it could fall short of, ends without its end.</summary>
     public Task End() => cut is not null && begun && !isCut && context.Response.ContentLength is null ? CutOff() : Task.CompletedTask;
-
-    public override void Flush() => throw new NotSupportedException("Answers are sent without blocking a thread.");
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Answers are sent without blocking a thread.");
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private async Task Send(ReadOnlyMemory<byte> bytes)
     {

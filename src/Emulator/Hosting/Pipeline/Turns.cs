@@ -50,8 +50,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
     /// <summary>Works in the sandbox. Where another program holds the database, the whole work is done again, each time in a turn of its own: others have theirs between.</summary>
     private async Task<(byte[] Bytes, KeptAnswer? Kept)> Patiently(Sandbox sandbox, HttpContext context, WorksInSandbox works, BufferedBody body)
     {
-        long? since = null;
-        while (true)
+        for (long? since = null; ;)
         {
             try
             {
@@ -59,14 +58,14 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
             }
             catch (Exception failure) when (sandbox.Unstored(failure) is { } refusal)
             {
-                since ??= TimeProvider.System.GetTimestamp();
-                if (refusal.Error != ServiceErrors.DataHeld || TimeProvider.System.GetElapsedTime(since.Value) > Sandbox.HeldFor)
+                since ??= sandbox.Timestamp();
+                if (refusal.Error != ServiceErrors.DataHeld || sandbox.Elapsed(since.Value) > Sandbox.HeldFor)
                 {
                     throw refusal;
                 }
             }
 
-            await Task.Delay(Sandbox.HeldPause, context.RequestAborted);
+            await sandbox.PauseHeld(context.RequestAborted);
         }
     }
 

@@ -37,6 +37,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings));
     private readonly ConcurrentDictionary<string, Made> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new();
+    private SandboxDatabase? beginnings; // The seed as a file begins with it: kept, since SQLite takes long to know its schema.
     private DataFile? dataFile;
     private int named, begun, gone;
 
@@ -194,6 +195,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
         {
             template.Value.Database.Dispose();
         }
+
+        beginnings?.Dispose();
     }
 
     private Made Find(string name) => made.TryGetValue(name, out var found) && !IsOver(found)
@@ -248,42 +251,45 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     /// </param>
     private SandboxDatabase CopyInto(SandboxDatabase database, SandboxState? state = null)
     {
-        if (template.Value.Image is { } image)
+        if (template.Value.Image is { } image && state is null)
         {
-            if (state is null)
-            {
-                database.Become(image);
-                return database;
-            }
-
-            using var aside = SandboxDatabase.InMemory(image);
-            aside.Own();
-            aside.Rows.Insert("Sandbox", [state]);
-            database.BecomeCopyOf(aside);
+            database.Become(image);
             return database;
         }
 
-        // The template is read by one at a time: a connection is no thing for several threads.
+        // The database that is copied is read by one at a time: a connection is no thing for several threads.
         lock (copying)
         {
-            var rows = template.Value.Database.Rows;
-            if (state is not null)
-            {
-                rows.Insert("Sandbox", [state]);
-            }
-
-            try
-            {
-                database.BecomeCopyOf(template.Value.Database);
-            }
-            finally
-            {
-                using var taken = rows.Command("DELETE FROM \"Sandbox\"");
-                taken.ExecuteNonQuery();
-            }
+            var from = template.Value.Image is { } seed
+                ? beginnings ??= SandboxDatabase.InMemory(seed)
+                : template.Value.Database;
+            CopyWith(state, from, database);
         }
 
         return database;
+    }
+
+    /// <summary>Copies one database into another, with a state that is in the first only meanwhile.</summary>
+    private static void CopyWith(SandboxState? state, SandboxDatabase from, SandboxDatabase into)
+    {
+        if (state is null)
+        {
+            into.BecomeCopyOf(from);
+            return;
+        }
+
+        from.Own();
+        var rows = from.Rows;
+        rows.Insert("Sandbox", [state]);
+        try
+        {
+            into.BecomeCopyOf(from);
+        }
+        finally
+        {
+            using var taken = rows.Command("DELETE FROM \"Sandbox\"");
+            taken.ExecuteNonQuery();
+        }
     }
 
     /// <summary>A sandbox that was made at run time.</summary>

@@ -9,8 +9,16 @@ internal static class WholeAnswer
     /// <summary>The content type of the service's answers.</summary>
     public const string Json = "application/json; charset=utf-8";
 
-    /// <summary>The most bytes that are given to the server at once: past as many it waits for the client.</summary>
+    /// <summary>How much of a long answer is given to the server at a time where many are on their way, bytes.</summary>
     private const int Piece = 64 * 1024;
+
+    /// <summary>
+    /// How much the server may be given of long answers before it gets them piece by piece, bytes. Whole, one takes half the
+    /// processor time.
+    /// </summary>
+    private const long GivenWhole = 16 * 1024 * 1024;
+
+    private static long given;
 
     /// <summary>Sends one; its status, content type and headers are set already. It is checked before, where answers are.</summary>
     /// <param name="context">Whose it is.</param>
@@ -23,19 +31,27 @@ internal static class WholeAnswer
         context.Response.ContentLength = bytes.Length;
         return bytes.Length <= Piece
             ? context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask()
-            : SendInPieces(context, bytes);
+            : SendLong(context, bytes);
     }
 
     /// <summary>
-    /// The server copies all that it is given at once, and keeps the copy until the client has taken it: so a long answer,
-    /// which many may share, is given to it as the client reads.
+    /// The server copies all that it is given at once, and keeps the copy until the client has taken it. So where many long
+    /// answers, which share their bytes, wait for clients, the next one is given to it as its client reads.
     /// </summary>
-    private static async Task SendInPieces(HttpContext context, ReadOnlyMemory<byte> bytes)
+    private static async Task SendLong(HttpContext context, ReadOnlyMemory<byte> bytes)
     {
-        for (var at = 0; at < bytes.Length; at += Piece)
+        var (body, gone) = (context.Response.Body, context.RequestAborted);
+        var piece = Interlocked.Add(ref given, bytes.Length) <= GivenWhole ? bytes.Length : Piece;
+        try
         {
-            var piece = bytes.Slice(at, Math.Min(Piece, bytes.Length - at));
-            await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+            for (var at = 0; at < bytes.Length; at += piece)
+            {
+                await body.WriteAsync(bytes.Slice(at, Math.Min(piece, bytes.Length - at)), gone);
+            }
+        }
+        finally
+        {
+            Interlocked.Add(ref given, -bytes.Length);
         }
     }
 

@@ -55,7 +55,9 @@ internal static class LongList
 
         rows = rows[..Piece];
         var (shown, last) = (Counted(turn, show(turn, rows)), rows[^1]);
-        var all = ReadOn(turn, shown, last, take - Piece, read, show); // The sending ends it: its token comes with the reader.
+
+        // The sending's own token comes with the enumerator.
+        var all = ReadOn(turn, shown, last, take - Piece, read, show, CancellationToken.None);
         return new LateAnswer<LateResults<TShown>>(new LateResults<TShown>(all));
     }
 
@@ -66,7 +68,7 @@ internal static class LongList
         int left,
         ReadingRows<TRow> read,
         Func<Turn, List<TRow>, IReadOnlyList<TShown>> show,
-        [EnumeratorCancellation] CancellationToken ct = default)
+        [EnumeratorCancellation] CancellationToken ct)
         where TRow : class
     {
         while (shown.Count > 0)

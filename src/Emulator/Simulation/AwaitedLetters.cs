@@ -1,5 +1,6 @@
 using Emulator.Domain.Messages;
 using Emulator.Errors;
+using Emulator.Store;
 
 namespace Emulator.Simulation;
 
@@ -9,7 +10,7 @@ namespace Emulator.Simulation;
 /// </summary>
 /// <param name="sandbox">The sandbox.</param>
 /// <param name="machine">The machine's time.</param>
-internal sealed class AwaitedLetters(Sandbox sandbox, TimeProvider machine)
+internal sealed class AwaitedLetters(Sandbox sandbox, TimeProvider machine) : IDerived
 {
     /// <summary>How often it is looked whether something is due. That costs no query.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
@@ -37,14 +38,18 @@ internal sealed class AwaitedLetters(Sandbox sandbox, TimeProvider machine)
         }
     }
 
-    /// <summary>Letters were saved, oldest first: who fits several gets the newest.</summary>
-    public void Tell(List<Letter> saved)
+    /// <inheritdoc/>
+    /// <remarks>Letters come oldest first: a waiter that several fit gets the newest.</remarks>
+    public void Saved(WriteSet written)
     {
-        for (var index = saved.Count - 1; index >= 0; index--)
+        foreach (var letter in Enumerable.Reverse(written.Letters))
         {
-            waiters.Tell(saved[index]);
+            waiters.Tell(letter);
         }
     }
+
+    /// <inheritdoc/>
+    public void Replaced(KnownState known, StateUnderWay start) => LookAgain();
 
     /// <summary>The outbox is another one, or gone.</summary>
     public void LookAgain() => waiters.LookAgain();

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Errors;
+using Emulator.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Simulation;
 
 /// <summary>Who credentials stand for in a sandbox, remembered until somebody logs out or roles change.</summary>
 /// <param name="find">Reads who a credential stands for; only within a turn.</param>
-internal sealed class Callers(Func<string, Caller?> find)
+internal sealed class Callers(Func<string, Caller?> find) : IDerived
 {
     /// <summary>
     /// How many credentials are remembered; past it all are forgotten. One may be spelled in many ways, with the sandbox's
@@ -62,6 +65,23 @@ internal sealed class Callers(Func<string, Caller?> find)
         Volatile.Write(ref known, new ConcurrentDictionary<string, Caller>(StringComparer.Ordinal));
         Volatile.Write(ref count, 0);
     }
+
+    /// <inheritdoc/>
+    public void Saved(WriteSet written)
+    {
+        if (AreTouchedBy(written))
+        {
+            Forget();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Replaced(KnownState known, StateUnderWay start) => Forget();
+
+    /// <summary>Whether a write changes who may ask what: not where somebody only logs in.</summary>
+    public static bool AreTouchedBy(WriteSet written) => written.Rows.Any(change =>
+        change.Row is User or Membership or ApiKey
+        || (change.Row is Session && change.State != EntityState.Added));
 }
 
 /// <summary>Asking who calls, for whoever has no turn.</summary>

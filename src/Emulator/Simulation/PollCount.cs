@@ -1,24 +1,35 @@
 using System.Text;
+using Emulator.Domain.Staging;
 using Emulator.Store;
 
 namespace Emulator.Simulation;
 
 /// <summary>Counts the reads that moves wait for. Only within a turn, but for <see cref="Waits"/>.</summary>
-internal sealed class PollCount(SandboxDatabase database)
+internal sealed class PollCount(SandboxDatabase database) : IDerived
 {
     private volatile bool waits;
 
     /// <summary>Whether a move waits for reads, so that each read must be looked at. Costs no query.</summary>
     public bool Waits => waits;
 
-    /// <summary>Notes what somebody has looked at before.</summary>
-    public void Known(bool any) => waits = any;
-
     /// <summary>Looks whether any does.</summary>
     public void Look() => waits = database.Rows.WaitingForPolls().Count > 0;
 
-    /// <summary>Notes what a save has written.</summary>
-    public void Saved(EmulatorDb db) => waits |= db.PollsWritten;
+    /// <inheritdoc/>
+    public void Saved(WriteSet written)
+    {
+        if (written.Has<SetPace>())
+        {
+            Look();
+        }
+        else
+        {
+            waits |= written.Of<IStaged>().Any(staged => staged.PollsLeft is not null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Replaced(KnownState known, StateUnderWay start) => waits = start.PollsWait;
 
     /// <summary>Counts one read.</summary>
     /// <param name="answer">What was read; it shows a resource if its id is in it.</param>

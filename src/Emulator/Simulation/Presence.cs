@@ -1,4 +1,5 @@
 using Emulator.Domain.People;
+using Emulator.Store;
 
 namespace Emulator.Simulation;
 
@@ -11,7 +12,8 @@ internal readonly record struct OnlineStatus(string Username, bool Online);
 /// Who is online in a sandbox (000:1444-1486): each user whose client has signalled so with a token of theirs, for as long as one of their connections lasts.
 /// Changed only within a turn, so that no answer keeps an <c>online</c> that no longer holds.
 /// </summary>
-internal sealed class Presence
+/// <param name="callers">Whom credentials stand for.</param>
+internal sealed class Presence(Callers callers) : IDerived
 {
     private readonly Lock gate = new();
     private readonly List<Listener> listeners = [];
@@ -75,12 +77,25 @@ internal sealed class Presence
         }
     }
 
-    /// <summary>Takes away whoever's credential no longer holds: they logged out, or the sandbox was reset.</summary>
-    internal void Recheck(Func<string, bool> holds)
+    /// <inheritdoc/>
+    public void Saved(WriteSet written)
+    {
+        if (Callers.AreTouchedBy(written))
+        {
+            Recheck();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Replaced(KnownState known, StateUnderWay start) => Recheck();
+
+    /// <summary>Takes away connections whose credential no longer holds: their user logged out, or the sandbox was reset.</summary>
+    private void Recheck()
     {
         lock (gate)
         {
-            foreach (var listener in listeners.Where(listener => listener.Credential is { } credential && !holds(credential)).ToList())
+            foreach (var listener in listeners
+                .Where(listener => listener.Credential is { } credential && !callers.Holds(credential)).ToList())
             {
                 Leave(listener);
             }

@@ -15,17 +15,16 @@ namespace Emulator.Simulation;
 /// </summary>
 internal sealed partial class Sandbox : IDisposable
 {
-    private const long Never = long.MaxValue;
-
     private readonly SandboxDatabase database;
     private readonly bool isDefault;
     private readonly SandboxSettings settings;
     private bool closed;
     private readonly TimeProvider machine;
     private readonly SemaphoreSlim gate = new(1, 1);
-    private ReferenceData reference = null!; // Loaded before anybody sees it.
-    private IReadOnlyList<ApiKey> apiKeys = [];
-    private long earliestDueTicks;
+    private readonly KnownRows known;
+    private readonly SetPaces paces;
+    private readonly DueTimes due;
+    private readonly IReadOnlyList<IDerived> derived;
 
     private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, KnownState? known)
     {
@@ -41,8 +40,15 @@ internal sealed partial class Sandbox : IDisposable
         PortsInService = new PortsInService(database);
         Polls = new PollCount(database);
         Journal = new Journal(settings.Journal, settings.JournalBytes);
-        Events = new SandboxEvents(name, Clock);
+        this.known = new KnownRows(database);
+        Events = new SandboxEvents(name, Clock, this.known);
         AwaitedLetters = new AwaitedLetters(this, machine);
+        Presence = new Presence(Callers);
+        paces = new SetPaces(database, settings);
+        due = new DueTimes(database, Clock);
+
+        // In this order: those further down ask those above.
+        derived = [this.known, Callers, Presence, paces, due, Polls, PortsInService, Answers, AwaitedLetters, Events];
         Load(known);
     }
 
@@ -74,19 +80,19 @@ internal sealed partial class Sandbox : IDisposable
     public FaultRules Faults { get; }
 
     /// <summary>Who is online.</summary>
-    public Presence Presence { get; } = new();
+    public Presence Presence { get; }
 
     /// <summary>Whether a move of the service's own is due, so that reads must wait for their turn. Costs no query.</summary>
-    public bool SomethingIsDue => Volatile.Read(ref earliestDueTicks) <= Clock.NowTicks;
+    public bool SomethingIsDue => due.IsPast;
 
     /// <summary>The moves that wait for reads.</summary>
     public PollCount Polls { get; }
 
     /// <summary>When the service moves next by itself, as far as is known without asking; null where it doesn't.</summary>
-    public DateTimeOffset? EarliestDue => Volatile.Read(ref earliestDueTicks) is var ticks and not Never ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    public DateTimeOffset? EarliestDue => due.Earliest;
 
     /// <summary>How the service goes on in it.</summary>
-    public Pacing Pacing { get; private set; } = null!; // Read before anybody sees it.
+    public Pacing Pacing => paces.Now;
 
     /// <summary>The API keys in its data as its clients hold them, by username; no operation of the service's makes any.</summary>
     public IReadOnlyDictionary<string, string> ApiKeys => Known.KeysByUsername(Shown);
@@ -136,7 +142,7 @@ internal sealed partial class Sandbox : IDisposable
             }
 
             var moment = new Moment(Clock.Now, Moment.ServiceItself, Pacing);
-            if (Volatile.Read(ref earliestDueTicks) <= moment.At.UtcTicks)
+            if (due.Earliest <= moment.At)
             {
                 await SettleFor(reading, moment);
             }
@@ -213,45 +219,21 @@ internal sealed partial class Sandbox : IDisposable
     }
 
     /// <summary>What is known of its state now.</summary>
-    internal KnownState Known => new(Reference, Volatile.Read(ref apiKeys));
+    internal KnownState Known => known.Now;
 
     /// <summary>What the turn works on, as last saved. Without a turn, it may be another a moment later.</summary>
-    internal ReferenceData Reference => Volatile.Read(ref reference);
+    internal ReferenceData Reference => known.Reference;
 
     /// <summary>Counts up when it is put to another state whole: what was read before is of another world.</summary>
     internal long World { get; private set; }
 
-    /// <summary>Looks again at what a save has changed.</summary>
-    internal void Saved(EmulatorDb db)
+    /// <summary>Tells everything that follows from the rows what was stored.</summary>
+    internal void Saved(WriteSet written)
     {
-        if (db.EarliestDueWritten is { } due && due.UtcTicks < Volatile.Read(ref earliestDueTicks))
+        foreach (var one in derived)
         {
-            Volatile.Write(ref earliestDueTicks, due.UtcTicks);
+            one.Saved(written);
         }
-
-        Polls.Saved(db);
-        if (db.ReferenceWritten is not ReferenceTables.None and var written)
-        {
-            Volatile.Write(ref reference, database.Rows.ReadReferenceData(reference, written));
-        }
-
-        if (db.CallersWritten)
-        {
-            Callers.Forget();
-            Presence.Recheck(Callers.Holds);
-        }
-
-        if (db.PacesWritten)
-        {
-            ReadPacing();
-            Polls.Look();
-            ReadEarliestDue();
-        }
-
-        PortsInService.Saved(db);
-        Answers.Forget();
-        AwaitedLetters.Tell(db.LettersSaved);
-        Events.Saved(db, Reference);
     }
 
     /// <summary>Looks at what a client has read: what has been read often enough is due. Only within a turn.</summary>
@@ -259,7 +241,7 @@ internal sealed partial class Sandbox : IDisposable
     {
         if (Polls.Count(answer, now))
         {
-            Volatile.Write(ref earliestDueTicks, Math.Min(Volatile.Read(ref earliestDueTicks), now.UtcTicks));
+            due.Add(now);
         }
     }
 
@@ -283,21 +265,17 @@ internal sealed partial class Sandbox : IDisposable
     {
         database.Own();
         database.RefuseUnstored();
-        using var db = database.Open(reference);
+        using var db = database.Open(Reference);
         await using var all = await db.Database.BeginTransactionAsync();
         if (await Settling.SettleDue(db, moment) > 0)
         {
             await db.SaveChangesAsync();
             await all.CommitAsync();
             database.File?.Saved();
-            Polls.Saved(db);
-            PortsInService.Saved(db);
-            Answers.Forget();
-            AwaitedLetters.Tell(db.LettersSaved);
-            Events.Saved(db, Reference);
+            Saved(db.TakeWritten());
         }
 
-        ReadEarliestDue();
+        due.Look();
     }
 
     /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>: it is gone.</exception>
@@ -338,18 +316,12 @@ internal sealed partial class Sandbox : IDisposable
         }
 
         Ids = new IdSource(state.Seed, state.IdsGiven);
-        Callers.Forget();
-        PortsInService.Forget();
         known ??= KnownState.Read(database.Rows);
-        Volatile.Write(ref reference, known.Reference);
-        Volatile.Write(ref apiKeys, known.ApiKeys);
         start ??= StateUnderWay.Read(database.Rows);
-        Polls.Known(start.PollsWait);
-        Pacing = new Pacing(settings.Pace, settings.Directives, start.Paces);
-        Volatile.Write(ref earliestDueTicks, start.EarliestDue?.UtcTicks ?? Never);
-        Presence.Recheck(Callers.Holds);
-        Answers.Forget();
-        AwaitedLetters.LookAgain();
+        foreach (var one in derived)
+        {
+            one.Replaced(known, start);
+        }
     }
 
     private static SandboxState StateIn(SqliteConnection rows)
@@ -360,16 +332,10 @@ internal sealed partial class Sandbox : IDisposable
             : throw new InvalidOperationException($"The table Sandbox, which says how clock and ids stand, has {states.Count} rows instead of one");
     }
 
-    private void ReadPacing() => Pacing = new Pacing(settings.Pace, settings.Directives, database.Rows.Read<SetPace>("Paces"));
-
-    /// <summary>What was due has been settled within a turn: looks anew at all that a save doesn't tell.</summary>
+    /// <summary>What was due has been settled within a turn: looks again at what a write can only add to.</summary>
     internal void Settled()
     {
         Polls.Look();
-        PortsInService.Forget();
-        Answers.Forget();
-        ReadEarliestDue();
+        due.Look();
     }
-
-    private void ReadEarliestDue() => Volatile.Write(ref earliestDueTicks, database.Rows.EarliestDue()?.UtcTicks ?? Never);
 }

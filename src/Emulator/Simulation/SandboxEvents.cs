@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Emulator.Domain;
 using Emulator.Store;
 
 namespace Emulator.Simulation;
@@ -16,7 +15,8 @@ internal sealed record SandboxEvent(long Id, string Kind, IReadOnlyList<(string 
 /// </summary>
 /// <param name="sandbox">The sandbox's name.</param>
 /// <param name="clock">Its clock.</param>
-internal sealed class SandboxEvents(string sandbox, Clock clock)
+/// <param name="known">Who is who in it.</param>
+internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known) : IDerived
 {
     public const string Transition = "transition";
     public const string Message = "message";
@@ -38,24 +38,26 @@ internal sealed class SandboxEvents(string sandbox, Clock clock)
     private long last;
     private bool over;
 
-    /// <summary>Tells what a save has stored.</summary>
-    internal void Saved(EmulatorDb db, ReferenceData reference)
+    /// <inheritdoc/>
+    public void Saved(WriteSet written)
     {
-        foreach (var move in db.MovesSaved)
+        foreach (var move in written.Moves)
         {
             Publish(Transition,
                 ("machine", move.Machine), ("id", move.ResourceId), ("from", move.From), ("trigger", move.Trigger), ("to", move.To),
-                ("at", move.At), ("by", reference.Doer(move.By)?.Username ?? move.By), ("reason", move.Reason));
+                ("at", move.At), ("by", known.Reference.Doer(move.By)?.Username ?? move.By), ("reason", move.Reason));
         }
 
-        foreach (var letter in db.LettersSaved)
+        foreach (var letter in written.Letters)
         {
             Publish(Message, ("id", letter.Sequence), ("kind", letter.Kind.ToString()), ("to", letter.Addresses), ("aboutId", letter.AboutId), ("at", letter.At));
         }
+    }
 
-        // What the same piece of work saves next is told by itself.
-        db.MovesSaved.Clear();
-        db.LettersSaved.Clear();
+    /// <inheritdoc/>
+    public void Replaced(KnownState known, StateUnderWay start)
+    {
+        // What is told of a reset is said where it is made: nothing moved.
     }
 
     /// <summary>Tells that rules have struck a request.</summary>

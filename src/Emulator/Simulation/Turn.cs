@@ -157,8 +157,11 @@ internal sealed class Turn
             sandbox.Clock.Restore(clock.Offset, clock.FrozenAt);
         }
 
-        sandbox.Saved(stored);
+        sandbox.Saved(stored.TakeWritten());
     }
+
+    /// <summary>Notes from here on what is read. The notes end with the turn.</summary>
+    public ReadSet NoteReads() => database.Reads = new ReadSet();
 
     /// <summary>A client has read an answer.</summary>
     public void CountPolls(ReadOnlySpan<byte> answer)
@@ -269,6 +272,7 @@ internal sealed class Turn
             sandbox.Unsaved();
         }
 
+        database.Reads = null;
         db?.Dispose();
         sandbox.Release();
     }

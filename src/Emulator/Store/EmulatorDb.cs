@@ -21,6 +21,8 @@ namespace Emulator.Store;
 /// <summary>The tables of one sandbox.</summary>
 internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbContext(options)
 {
+    private WriteSet written = new();
+
     /// <summary>The sandbox's connection, for what goes past EF Core (see <see cref="Rows"/>). Set when the context is lent out.</summary>
     public SqliteConnection Connection { get; set; } = null!;
 
@@ -93,29 +95,13 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
 
     public DbSet<SandboxState> State => Set<SandboxState>();
 
-    /// <summary>The earliest instant at which a row written by the last save is due; null where none is.</summary>
-    public DateTimeOffset? EarliestDueWritten { get; private set; }
-
-    /// <summary>Whether a row written by the last save waits to be read.</summary>
-    public bool PollsWritten { get; private set; }
-
-    /// <summary>What of the <see cref="Domain.ReferenceData"/> the last save touched.</summary>
-    public ReferenceTables ReferenceWritten { get; private set; }
-
-    /// <summary>Whether the last save touched a port.</summary>
-    public bool PortsWritten { get; private set; }
-
-    /// <summary>Whether the last save touched how fast the service goes on.</summary>
-    public bool PacesWritten { get; private set; }
-
-    /// <summary>Whether the last save touched who may ask.</summary>
-    public bool CallersWritten { get; private set; }
-
-    /// <summary>What the context's saves have added to the histories of resources.</summary>
-    public List<Move> MovesSaved { get; } = [];
-
-    /// <summary>The letters that the context's saves have posted.</summary>
-    public List<Letter> LettersSaved { get; } = [];
+    /// <summary>What was written since this was last asked.</summary>
+    public WriteSet TakeWritten()
+    {
+        var taken = written;
+        written = new WriteSet();
+        return taken;
+    }
 
     /// <summary>Whether there is anything to save: changed rows, or something that happened to a row which stays as it is.</summary>
     public bool HasWork => ChangeTracker.HasChanges() || ChangeTracker.Entries<IStaged>().Any(entry => entry.Entity.NewMoves.Count > 0 || entry.Entity.NewLetters.Count > 0);
@@ -163,42 +149,19 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Tables.Configure(modelBuilder);
 
-    private static ReferenceTables ReferenceOf(object row) => row switch
-    {
-        Company => ReferenceTables.Companies,
-        User => ReferenceTables.Users,
-        Membership => ReferenceTables.Memberships,
-        Follow => ReferenceTables.Follows,
-        DataCenterFacility or Metro or Region => ReferenceTables.Places,
-        _ => ReferenceTables.None,
-    };
-
-    /// <summary>Takes from the changed resources what they want stored with them, and notes what the sandbox must look at again.</summary>
+    /// <summary>Takes from the changed resources what they want stored with them, and notes what is written.</summary>
     private void Collect()
     {
-        EarliestDueWritten = null;
-        PollsWritten = false;
-        ReferenceWritten = ReferenceTables.None;
-        PortsWritten = false;
-        PacesWritten = false;
-        CallersWritten = false;
         Home?.Own();
         ChangeTracker.DetectChanges();
-        List<Move>? moves = null;
-        List<Letter>? letters = null;
+        List<Move> moves = [];
+        List<Letter> letters = [];
         foreach (var entry in ChangeTracker.Entries())
         {
-            var written = entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
             if (entry.Entity is IStaged staged)
             {
-                if (written && staged.Due is { } due && (EarliestDueWritten is null || due < EarliestDueWritten))
-                {
-                    EarliestDueWritten = due;
-                }
-
-                PollsWritten |= written && staged.PollsLeft is not null;
-                (moves ??= []).AddRange(staged.NewMoves);
-                (letters ??= []).AddRange(staged.NewLetters);
+                moves.AddRange(staged.NewMoves);
+                letters.AddRange(staged.NewLetters);
                 staged.NewMoves.Clear();
                 staged.NewLetters.Clear();
             }
@@ -209,27 +172,30 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
                     Posting.Address(letter, this);
                 }
 
-                LettersSaved.Add(letter);
+                written.Letters.Add(letter);
             }
 
-            if (written)
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             {
-                ReferenceWritten |= ReferenceOf(entry.Entity);
-                PortsWritten |= entry.Entity is Port;
-                PacesWritten |= entry.Entity is SetPace;
-                CallersWritten |= entry.Entity is (User or Membership or Session or ApiKey);
+                written.Add(entry);
             }
         }
 
-        Moves.AddRange(moves ?? []);
-        MovesSaved.AddRange(moves ?? []);
-        foreach (var letter in letters ?? [])
+        Add(moves, letters);
+    }
+
+    private void Add(List<Move> moves, List<Letter> letters)
+    {
+        foreach (var move in moves)
         {
-            if (Posting.Address(letter, this))
-            {
-                Letters.Add(letter);
-                LettersSaved.Add(letter);
-            }
+            written.Add(Moves.Add(move));
+            written.Moves.Add(move);
+        }
+
+        foreach (var letter in letters.Where(letter => Posting.Address(letter, this)))
+        {
+            written.Add(Letters.Add(letter));
+            written.Letters.Add(letter);
         }
     }
 }

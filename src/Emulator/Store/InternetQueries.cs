@@ -29,7 +29,8 @@ internal static class InternetQueries
     /// <summary>A company's service; one that is deleted is found no more.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.IodServiceNotFound"/>.</exception>
     public static async Task<IodService> OwnedBy(this IQueryable<IodService> services, Company company, string id, CancellationToken ct) =>
-        await services.FirstOrDefaultAsync(service => service.Id == id && service.CompanyId == company.Id && service.Status != IodServiceStatus.Deleted, ct)
+        await services.Within("IodServices", nameof(IodService.Id), id).FirstOrDefaultAsync(
+            service => service.CompanyId == company.Id && service.Status != IodServiceStatus.Deleted, ct)
         ?? throw ServiceErrors.IodServiceNotFound.Because($"{company.Username} has no IO-D service with that id; GET /app-user/{company.Id}/gia-services lists them.", id);
 
     /// <summary>Every flex of a service, oldest first.</summary>

@@ -55,7 +55,7 @@ internal static class Listings
     /// <param name="after">The one that they come after; null for all.</param>
     public static IQueryable<PortOrder> OrdersOf(this EmulatorDb db, Company company, PortOrder? after)
     {
-        var orders = db.PortOrders.Where(order => order.CompanyId == company.Id);
+        var orders = db.PortOrders.Within("PortOrders", nameof(PortOrder.CompanyId), company.Id);
         if (after is not null)
         {
             orders = orders.Where(order => order.CreatedAt >= after.CreatedAt
@@ -89,7 +89,8 @@ internal static class Listings
     /// <param name="after">The one that they come after; null for all.</param>
     public static IQueryable<Port> PortsOf(this EmulatorDb db, Company company, bool? deleted, Port? after)
     {
-        var ports = db.Ports.Where(port => port.CompanyId == company.Id && port.DeliveredAt != null);
+        var ports = db.Ports.Within("Ports", nameof(Port.CompanyId), company.Id)
+            .Where(port => port.DeliveredAt != null);
         if (deleted is { } only)
         {
             ports = only
@@ -109,21 +110,27 @@ internal static class Listings
 
     /// <summary>What stands on a port: what is gone, and requests that came to nothing, left out.</summary>
     public static PortUse UseOf(this SqliteConnection rows, Port port) => new(
-        [.. rows.Ends("c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0", port.Id).Where(end => end.PortId == port.Id)],
-        rows.Services("s.\"AccessPortId\" = @p0", port.Id));
+        [
+            .. rows.Ends(
+                "-- within Connections.SrcPortId, Connections.DestPortId\n",
+                "c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0",
+                port.Id).Where(end => end.PortId == port.Id),
+        ],
+        rows.Services("-- within IodServices.AccessPortId\n", "s.\"AccessPortId\" = @p0", port.Id));
 
     /// <summary>The same for several ports, by port id.</summary>
     public static IReadOnlyDictionary<string, PortUse> UsesOf(this SqliteConnection rows, IReadOnlyCollection<Port> ports)
     {
         var ids = Json(ports.Select(port => port.Id));
         var ends = rows.Ends(
+            "",
             """
             c."Id" IN (
                 SELECT "Id" FROM "Connections" WHERE "SrcPortId" IN (SELECT "value" FROM json_each(@p0))
                 UNION SELECT "Id" FROM "Connections" WHERE "DestPortId" IN (SELECT "value" FROM json_each(@p0)))
             """,
             ids).ToLookup(end => end.PortId);
-        var services = rows.Services("s.\"AccessPortId\" IN (SELECT \"value\" FROM json_each(@p0))", ids).ToLookup(service => service.PortId);
+        var services = rows.Services("", "s.\"AccessPortId\" IN (SELECT \"value\" FROM json_each(@p0))", ids).ToLookup(service => service.PortId);
         return ports.ToDictionary(port => port.Id, port => new PortUse([.. ends[port.Id]], [.. services[port.Id]]), StringComparer.Ordinal);
     }
 
@@ -132,6 +139,7 @@ internal static class Listings
     {
         using var command = rows.Command(
             $"""
+            -- within Ports of CompanyId, Ports of MetroId, Ports of Status, Ports of DeliveredAt
             SELECT c."value", m."Id" FROM json_each(@p0) c CROSS JOIN "Metros" m
             WHERE EXISTS (SELECT 1 FROM "Ports" WHERE "CompanyId" = c."value" AND "MetroId" = m."Id" AND {Tables.InUse})
             """,
@@ -148,16 +156,17 @@ internal static class Listings
 
     /// <summary>How many of a company's ports are in service. Counts them: ask the turn, which remembers.</summary>
     public static int CountPortsActive(this SqliteConnection rows, Company company) =>
-        Convert.ToInt32(rows.Scalar("SELECT count(*) FROM \"Ports\" WHERE \"CompanyId\" = @p0 AND \"Status\" = 'Active'", company.Id), CultureInfo.InvariantCulture);
+        Convert.ToInt32(rows.Scalar("-- within Ports.CompanyId of Status\nSELECT count(*) FROM \"Ports\" WHERE \"CompanyId\" = @p0 AND \"Status\" = 'Active'", company.Id), CultureInfo.InvariantCulture);
 
     private static string Json(IEnumerable<string> ids) => JsonSerializer.Serialize([.. ids], ColumnsJson.Default.IReadOnlyListString);
 
     /// <summary>Both ends of each connection that holds something of its ports: all but gone ones and requests that came to nothing.</summary>
-    private static List<AttachedConnection> Ends(this SqliteConnection rows, string condition, string value)
+    private static List<AttachedConnection> Ends(
+        this SqliteConnection rows, string within, string condition, string value)
     {
         using var command = rows.Command(
             $"""
-            SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed", c."SrcVlan", c."DestVlan"
+            {within}SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed", c."SrcVlan", c."DestVlan"
             FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'
             WHERE ({condition}) AND c."Status" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c."Type" <> 'GroupLayer2'
             ORDER BY c."CreatedAt", c."Id"
@@ -182,11 +191,12 @@ internal static class Listings
     }
 
     /// <summary>The Internet On-Demand services that are not gone.</summary>
-    private static List<AttachedService> Services(this SqliteConnection rows, string condition, string value)
+    private static List<AttachedService> Services(
+        this SqliteConnection rows, string within, string condition, string value)
     {
         using var command = rows.Command(
             $"""
-            SELECT s."Id", s."AccessPortId", s."Name", s."Status", s."Vlan", s."RateLimit", f."Bandwidth"
+            {within}SELECT s."Id", s."AccessPortId", s."Name", s."Status", s."Vlan", s."RateLimit", f."Bandwidth"
             FROM "IodServices" s LEFT JOIN "Flexes" f ON f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')
             WHERE ({condition}) AND s."Status" <> 'Deleted'
             ORDER BY s."CreatedAt", s."Id"

@@ -95,13 +95,15 @@ internal static class Queries
     /// <summary>A company's order, with its port.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.OrderNotFound"/>: there is none, or it is another company's.</exception>
     public static async Task<PortOrder> OwnedBy(this IQueryable<PortOrder> orders, Company company, string orderId, CancellationToken ct) =>
-        await orders.Include(order => order.Port).FirstOrDefaultAsync(order => order.Id == orderId && order.CompanyId == company.Id, ct)
+        await orders.Within("PortOrders", nameof(PortOrder.Id), orderId).Include(order => order.Port)
+            .FirstOrDefaultAsync(order => order.CompanyId == company.Id, ct)
         ?? throw ServiceErrors.OrderNotFound.Because($"{company.Username} has no port order with the id {orderId}.");
 
     /// <summary>A connection that the company is a party of, with its ports and its change request.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.ConnectionNotFound"/>: there is none, or only others are parties of it.</exception>
     public static async Task<Connection> OfParty(this IQueryable<Connection> connections, Company company, string connectionId, CancellationToken ct) =>
-        await connections.Whole().FirstOrDefaultAsync(connection => connection.Id == connectionId && (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id), ct)
+        await connections.Within("Connections", nameof(Connection.Id), connectionId).Whole().FirstOrDefaultAsync(
+            connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id, ct)
         ?? throw ServiceErrors.ConnectionNotFound.Because($"{company.Username} is no party of a connection with the id {connectionId}.");
 
     /// <summary>Connections with all that their payload shows.</summary>
@@ -146,7 +148,7 @@ internal static class Queries
 
     /// <summary>Any delivered port, to look at it; null where there is none with the id.</summary>
     public static Port? FindPort(this SqliteConnection rows, string portId) =>
-        rows.Read<Port>("Ports", "WHERE \"Id\" = @p0 AND \"DeliveredAt\" IS NOT NULL", portId) is [var port] ? port : null;
+        rows.ReadWithin<Port>("Ports", nameof(Port.Id), portId, "AND \"DeliveredAt\" IS NOT NULL") is [var port] ? port : null;
 
     /// <summary>
     /// The connections in service whose traffic counts on a port: those that its company made; and its Internet On-Demand services. "Incoming connections (connections initiated by someone else that you
@@ -174,7 +176,7 @@ internal static class Queries
     /// <summary>How a port is reached.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.AccessCircuitNotFound"/>.</exception>
     public static AccessCircuit AccessCircuitOf(this SqliteConnection rows, Port port) =>
-        rows.Read<AccessCircuit>("AccessCircuits", "WHERE \"PortId\" = @p0", port.Id) is [var circuit]
+        rows.ReadWithin<AccessCircuit>("AccessCircuits", nameof(AccessCircuit.PortId), port.Id) is [var circuit]
             ? circuit
             : throw ServiceErrors.AccessCircuitNotFound.Because($"Port {port.Id} exists, and no access circuit is recorded for it.");
 

@@ -47,9 +47,13 @@ internal static class Rows
     /// <param name="condition">What follows the table's name, with <c>@p0</c> … for the values.</param>
     /// <param name="values">The values.</param>
     public static List<T> Read<T>(this SqliteConnection rows, string table, string condition = "", params string[] values)
+        where T : class => rows.Read<T>("", table, condition, values);
+
+    private static List<T> Read<T>(
+        this SqliteConnection rows, string note, string table, string condition, params string[] values)
         where T : class
     {
-        using var command = Command(rows, $"SELECT * FROM \"{table}\" {condition}", values);
+        using var command = Command(rows, $"{note}SELECT * FROM \"{table}\" {condition}", values);
         using var reader = command.ExecuteReader();
         var properties = new PropertyInfo[reader.FieldCount];
         for (var index = 0; index < properties.Length; index++)
@@ -74,6 +78,16 @@ internal static class Rows
 
         return found;
     }
+
+    /// <summary>Reads the rows of one table that have a value in a column of text.</summary>
+    /// <param name="rows">The sandbox's connection.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The text in it.</param>
+    /// <param name="more">What follows the condition; nothing of other tables.</param>
+    public static List<T> ReadWithin<T>(
+        this SqliteConnection rows, string table, string column, string value, string more = "")
+        where T : class => rows.Read<T>($"-- within {table}.{column}\n", table, $"WHERE \"{column}\" = @p0 {more}", value);
 
     /// <summary>One value of one row; null where there is none.</summary>
     public static object? Scalar(this SqliteConnection rows, string sql, params string[] values)

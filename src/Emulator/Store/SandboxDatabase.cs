@@ -22,11 +22,11 @@ internal sealed partial class SandboxDatabase : IDisposable
 
     private static readonly Lazy<int> SchemaFingerprint = new(() => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Schema.Value))) & int.MaxValue);
 
-    private readonly SqliteConnection connection;
+    private readonly SandboxConnection connection;
     private readonly ImageInUse? image;
     private readonly Lazy<PooledDbContextFactory<EmulatorDb>> contexts;
 
-    private SandboxDatabase(SqliteConnection connection, ImageInUse? image = null, DataFile? file = null)
+    private SandboxDatabase(SandboxConnection connection, ImageInUse? image = null, DataFile? file = null)
     {
         this.connection = connection;
         this.image = image;
@@ -51,7 +51,7 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// <summary>A database in memory, empty until it is copied into.</summary>
     public static SandboxDatabase InMemory()
     {
-        var connection = new SqliteConnection("Data Source=:memory:");
+        var connection = new SandboxConnection("Data Source=:memory:");
         connection.Open();
         return new SandboxDatabase(connection, new ImageInUse(connection));
     }
@@ -59,7 +59,7 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// <summary>A database in memory that begins with an image, which it shares until it is written to.</summary>
     public static SandboxDatabase InMemory(SandboxImage image)
     {
-        var connection = new SqliteConnection("Data Source=:memory:");
+        var connection = new SandboxConnection("Data Source=:memory:");
         var database = new SandboxDatabase(connection, new ImageInUse(connection));
         database.Become(image);
         return database;
@@ -71,7 +71,7 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// </summary>
     public static SandboxDatabase InTemporaryFile()
     {
-        var connection = new SqliteConnection("Data Source=");
+        var connection = new SandboxConnection("Data Source=");
         connection.Open();
 
         // Nobody misses it after a crash; seed files are checked before, generated rows by tests, and checking each takes time. The cache is 64 MB.
@@ -85,7 +85,10 @@ internal sealed partial class SandboxDatabase : IDisposable
     public static SandboxDatabase InFile(DataFile file)
     {
         var path = file.Path;
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ToString());
+        var connection = new SandboxConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Pooling = false, DefaultTimeout = 1,
+        }.ToString());
         try
         {
             file.RefuseLosses();
@@ -125,6 +128,13 @@ internal sealed partial class SandboxDatabase : IDisposable
         }
     }
 
+    /// <summary>Where what is read is noted; null where nobody wants to know. Only within a turn.</summary>
+    public ReadSet? Reads
+    {
+        get => connection.Reads;
+        set => connection.Reads = value;
+    }
+
     /// <summary>Whether nothing is in it yet.</summary>
     public bool IsEmpty => Number("SELECT count(*) FROM sqlite_master") == 0;
 
@@ -143,8 +153,7 @@ internal sealed partial class SandboxDatabase : IDisposable
         var db = contexts.Value.CreateDbContext();
         (db.Connection, db.Reference, db.Cause) = (connection, reference, cause);
         db.Home = this;
-        db.MovesSaved.Clear(); // Contexts are lent out again and again.
-        db.LettersSaved.Clear();
+        _ = db.TakeWritten(); // Contexts are lent out again and again.
         return db;
     }
 

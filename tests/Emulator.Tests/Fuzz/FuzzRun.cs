@@ -20,10 +20,15 @@ internal sealed class FuzzRun
     private readonly BodyFromSchema bodies;
     private readonly HttpClient http;
     private readonly Queue<string> lastCalls = new();
+    private readonly List<(string Address, string? Credential)> answered = [];
     private long lastMove;
+    private int questions;
 
     /// <summary>Operations that luck leaves alone: those that only wait, a stream without an end, and what takes a file.</summary>
     private static readonly string[] LeftAlone = ["OutboxWait", "JournalExpectationWait", "EventWatch", "WatchPresence", "SnapshotFileKeep"];
+
+    /// <summary>How many questions are asked again after what was written.</summary>
+    private const int Remembered = 40;
 
     private FuzzRun(EmulatorUnderTest emulator, Sandbox sandbox, OpenApiListing listing, int seed)
     {
@@ -157,6 +162,52 @@ internal sealed class FuzzRun
         }
 
         await Send(request, $"curl -X {operation.Method} -H 'portal-token: {credential}' '{address}'{(text is null ? "" : $" -d '{text}'")}", operation);
+        if (operation.Method != "GET" || operation.Path.StartsWith("/__admin", StringComparison.Ordinal))
+        {
+            return; // Only the service's reads are kept.
+        }
+
+        if (answered.Count < Remembered)
+        {
+            answered.Add((address, credential));
+        }
+        else
+        {
+            answered[luck.Below(Remembered)] = (address, credential);
+        }
+    }
+
+    /// <summary>Nothing that is kept is stale: a question has the answer that one has which was never asked before.</summary>
+    private async Task MustBeTrueStill(string call)
+    {
+        // Where moves wait for reads, each read may change what the next one shows; nothing is kept then.
+        for (var times = 0; times < 3 && answered.Count > 0 && !sandbox.Polls.Waits; times++)
+        {
+            var (address, credential) = luck.Of(answered);
+            var (kept, made) = (await Asked(address, credential), await Asked(Again(address), credential));
+            if (kept != made)
+            {
+                // Something may have fallen due between the two.
+                (kept, made) = (await Asked(address, credential), await Asked(Again(address), credential));
+            }
+
+            Assert.True(kept == made, Told(call, $"GET {address} is answered with\n{kept}\nand made again with\n{made}"));
+        }
+
+        string Again(string address) => string.Create(
+            CultureInfo.InvariantCulture, $"{address}{(address.Contains('?') ? '&' : '?')}again={++questions}");
+    }
+
+    private async Task<string> Asked(string address, string? credential)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (credential is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {credential}");
+        }
+
+        using var response = await http.SendAsync(request);
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : $"{(int)response.StatusCode}";
     }
 
     private string? Credential(bool broken) => broken
@@ -260,9 +311,14 @@ internal sealed class FuzzRun
             }
         }
 
-        if (Alone && !Forces && request.Method != HttpMethod.Get)
+        if (Alone && request.Method != HttpMethod.Get)
         {
-            await MustHold(call);
+            if (!Forces)
+            {
+                await MustHold(call);
+            }
+
+            await MustBeTrueStill(call);
         }
     }
 

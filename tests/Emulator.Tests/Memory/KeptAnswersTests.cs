@@ -1,4 +1,5 @@
 using Emulator.Simulation;
+using Emulator.Store;
 using Xunit;
 
 namespace Emulator.Tests.Memory;
@@ -15,7 +16,7 @@ public sealed class KeptAnswersTests
         {
             var question = KeptAnswers.QuestionOf("key", "/path", $"?q={number}{new string('x', 2000)}");
             Assert.NotNull(question);
-            Assert.NotNull(kept.Keep(question, new byte[10]));
+            Assert.NotNull(kept.Keep(question, new byte[10], new ReadSet()));
             Assert.True(kept.TryGet(question, out _));
             most = Math.Max(most, kept.Bytes);
         }
@@ -28,7 +29,7 @@ public sealed class KeptAnswersTests
     {
         var kept = new KeptAnswers();
         Assert.Null(KeptAnswers.QuestionOf("key", "/path", new string('x', KeptAnswers.LongestQuestion)));
-        Assert.Null(kept.Keep("question", new byte[KeptAnswers.LongestAnswer + 1]));
+        Assert.Null(kept.Keep("question", new byte[KeptAnswers.LongestAnswer + 1], new ReadSet()));
         Assert.False(kept.TryGet("question", out _));
         Assert.Equal(0, kept.Bytes);
     }

@@ -86,6 +86,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
                 Journaling.Called(context, turn);
             }
 
+            var reads = works.AnswerKeeps && HttpMethods.IsGet(request.Method) ? turn.NoteReads() : null;
             context.RequestServices.GetRequiredService<TurnHolder>().Turn = turn;
             context.Response.Body = answer;
             await next(context);
@@ -96,10 +97,12 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
                 turn.CountPolls(bytes);
             }
 
-            if (works.AnswerKeeps && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty && turn.Access.LetThrough is null && !sandbox.Polls.Waits
+            if (reads is not null && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty
+                && turn.Access.LetThrough is null && !sandbox.Polls.Waits
                 && context.Features.Get<ISentAfterTurn>() is null && KeptAnswersFirst.QuestionOf(context) is { } question)
             {
-                kept = sandbox.Answers.Keep(question, bytes, context.Response.Headers[Notes.Header]);
+                kept = sandbox.Answers.Keep(
+                    question, bytes, reads, context.Response.Headers[Notes.Header]);
             }
 
             if (turn.Access.LetThrough is { } letThrough)

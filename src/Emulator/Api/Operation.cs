@@ -53,6 +53,11 @@ internal sealed record MayCall(string Who)
     }
 }
 
+/// <summary>What a member must be allowed to in the company that the path names.</summary>
+/// <param name="Action">What.</param>
+/// <param name="Of">The path's parameter that names the company.</param>
+internal sealed record PermissionNeeded(CompanyAction Action, string Of);
+
 /// <summary>What every operation says of itself where it is mapped.</summary>
 internal static class OperationDeclaration
 {
@@ -74,8 +79,21 @@ internal static class OperationDeclaration
             .WithSummary(title);
     }
 
-    /// <summary>Says what a member of the company must be allowed to, whom the handler refuses otherwise.</summary>
-    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, CompanyAction action) => endpoint.WithMetadata(MayCall.Of(action));
+    /// <summary>
+    /// Asks for a permission in the company that the path names: it is found and its role looked at before the handler, which
+    /// gets it as its <see cref="Domain.Companies.Company"/>, and both refusals are declared.
+    /// </summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="action">What a member must be allowed to.</param>
+    /// <param name="of">The path's parameter that names the company.</param>
+    public static RouteHandlerBuilder Needs(
+        this RouteHandlerBuilder endpoint, CompanyAction action, string of = "companyName") => endpoint
+        .WithMetadata(MayCall.Of(action), new PermissionNeeded(action, of))
+        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied);
+
+    /// <summary>Says what a member must be allowed to in a company that only the handler finds, which asks for it there.</summary>
+    public static RouteHandlerBuilder ItselfNeeds(this RouteHandlerBuilder endpoint, CompanyAction action) =>
+        endpoint.WithMetadata(MayCall.Of(action));
 
     /// <summary>Says who may call where that isn't a matter of a role.</summary>
     /// <param name="endpoint">The endpoint.</param>

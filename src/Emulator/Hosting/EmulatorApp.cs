@@ -73,6 +73,7 @@ internal static class EmulatorApp
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
         builder.Services.AddTransient(services => services.GetRequiredService<TurnHolder>().Turn!); // Not scoped: a request whose turn failed has another.
+        builder.Services.AddTransient(services => services.GetRequiredService<Turn>().Admitted);
         builder.Services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions, settings.Indented));
         builder.Services.AddSockets(machine);
         builder.Services.AddSingleton(MappedOperations.Of);

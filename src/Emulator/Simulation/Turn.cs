@@ -23,6 +23,7 @@ internal sealed class Turn
     private readonly long idsGivenBefore;
     private readonly long world;
     private Caller? caller;
+    private Company? admitted;
     private EmulatorDb? db;
     private Clock? clock;
     private bool saved, failed;
@@ -93,6 +94,14 @@ internal sealed class Turn
         Caller.Needs(action, company, Access);
         return company;
     }
+
+    /// <summary>Finds the company that the route names, and looks whether the caller's role in it allows the action.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.AccessDenied"/>.</exception>
+    public void Admit(string name, CompanyAction action) => admitted = Company(name, action);
+
+    /// <summary>The company that the route names, in which the caller has the permission that the operation needs.</summary>
+    public Company Admitted => admitted
+        ?? throw new InvalidOperationException("The operation takes a Company and doesn't say which permission it needs.");
 
     /// <summary>A user of the reference data, to be changed.</summary>
     public async Task<User> ToChange(User user, CancellationToken ct) => (await Db.Users.FindAsync([user.Id], ct))!;

@@ -85,10 +85,8 @@ internal sealed partial class SandboxDatabase : IDisposable
     public static SandboxDatabase InFile(DataFile file)
     {
         var path = file.Path;
-        var connection = new SandboxConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path, Pooling = false, DefaultTimeout = 1,
-        }.ToString());
+        var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 };
+        var connection = new SandboxConnection(settings.ToString());
         try
         {
             file.RefuseLosses();

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -26,12 +27,11 @@ internal static class ProposeChangeRequest
         .Takes(Schema, """{"speed": 250}""")
         .Answers<ConnectionDetails>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.GroupSpeedIsFixed,
+            ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.GroupSpeedIsFixed,
             ServiceErrors.CapacityExceeded, ServiceErrors.EntitlementExceeded);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         var speed = body.Checked(Schema).Integer("speed")!.Value;
         var capacity = turn.Rows.CapacityOf(connection.SrcPort, without: connection);

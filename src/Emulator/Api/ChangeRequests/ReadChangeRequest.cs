@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -18,11 +19,10 @@ internal static class ReadChangeRequest
         .Needs(NetworkAction.ReadConnection)
         .With(Parameters.CompanyWithAChange, Parameters.ConnectionWithAChange)
         .Answers<ConnectionDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);
+        .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         connection.MarkChangeRead(connection.SideOf(company.Id));
         return await turn.DetailsOf(connection, company, ct);

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -13,15 +14,14 @@ internal static class AddRole
         .MapPut("/api/company/{username}/memberships/{targetUsername}/roles/{roleName}", Handle)
         .Documented("025", "Give a role")
         .Tells("Gives a member one more role; from then on they may do what it allows. A role that they have already changes nothing.")
-        .Needs(AccountAction.UpdateMembership)
+        .Needs(AccountAction.UpdateMembership, "username")
         .With(CompanyParameters.OfARole)
         .Answers<NothingToTell>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound)
+        .Answers(ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound)
         .Assumes("The body of the answer: the document prints a Content-Type and no body.");
 
-    private static async Task<Answer<NothingToTell>> Handle(string username, string targetUsername, string roleName, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(Company company, string targetUsername, string roleName, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(username, AccountAction.UpdateMembership);
         var role = Role.Named(roleName);
         var member = await turn.Db.Memberships.MemberOf(turn.Reference.UserNamed(targetUsername), company, ct);
         member.Give(role.Name, turn.Now);

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -16,11 +17,10 @@ internal static class RemoveMember
         .Needs(AccountAction.DeleteMembership)
         .With(CompanyParameters.Company, CompanyParameters.Member)
         .Answers<NothingToTell>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.LastKeyholder);
+        .Answers(ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.LastKeyholder);
 
-    private static async Task<Answer<NothingToTell>> Handle(string companyName, string targetUsername, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(Company company, string targetUsername, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, AccountAction.DeleteMembership);
         var member = await turn.Db.Memberships.MemberOf(turn.Reference.UserNamed(targetUsername), company, ct);
         member.Leave(turn.Reference.IsLastKeyholder(member), turn.Now);
         return NothingToTell.Instance;

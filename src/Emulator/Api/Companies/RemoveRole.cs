@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -13,16 +14,15 @@ internal static class RemoveRole
         .MapDelete("/api/company/{username}/memberships/{targetUsername}/roles/{roleName}", Handle)
         .Documented("024", "Take a role")
         .Tells("Takes a role from a member, who is refused what it allowed from then on. A role that they haven't changes nothing; the last Keyholder keeps ADMIN.")
-        .Needs(AccountAction.UpdateMembership)
+        .Needs(AccountAction.UpdateMembership, "username")
         .With(CompanyParameters.OfARole)
         .Answers<NothingToTell>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound, ServiceErrors.LastKeyholder)
+            ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound, ServiceErrors.LastKeyholder)
         .Assumes("The body of the answer: the document prints a Content-Type and no body.");
 
-    private static async Task<Answer<NothingToTell>> Handle(string username, string targetUsername, string roleName, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(Company company, string targetUsername, string roleName, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(username, AccountAction.UpdateMembership);
         var role = Role.Named(roleName);
         var member = await turn.Db.Memberships.MemberOf(turn.Reference.UserNamed(targetUsername), company, ct);
         member.Take(role.Name, turn.Reference.IsLastKeyholder(member), turn.Now);

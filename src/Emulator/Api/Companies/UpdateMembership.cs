@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
@@ -25,12 +26,11 @@ internal static class UpdateMembership
         .With(CompanyParameters.Company, CompanyParameters.Member)
         .Takes(Schema, """{"state": "ACTIVE"}""")
         .Answers<NothingToTell>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.LastKeyholder, ServiceErrors.WrongState)
+        .Answers(ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.LastKeyholder, ServiceErrors.WrongState)
         .Assumes("Which state may follow which: the document lists the states only. The body of the answer: it prints a Content-Type and no body.");
 
-    private static async Task<Answer<NothingToTell>> Handle(string companyName, string targetUsername, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(Company company, string targetUsername, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, AccountAction.UpdateMembership);
         var asked = body.Checked(Schema);
         var user = turn.Reference.UserNamed(targetUsername);
         var membership = await turn.Db.Memberships.Between(user, company, ct)

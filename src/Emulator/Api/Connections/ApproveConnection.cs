@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -29,16 +30,15 @@ internal static class ApproveConnection
         .Takes(Schema, "{}")
         .Answers<ConnectionDetails>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
+            ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
             ServiceErrors.SamePortTwice,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.CapacityExceeded,
             ServiceErrors.EntitlementExceeded, ServiceErrors.NoVlanLeft)
         .Assumes("A bare approval by a destination that has named no port stands for its oldest ACTIVE port in the requested metro that can carry the connection.");
 
     private static async Task<Answer<ConnectionDetails>> Handle(
-        string companyName, string connectionId, RequestBody body, Notes notes, Turn turn, CancellationToken ct)
+        Company company, string connectionId, RequestBody body, Notes notes, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         var asked = body.Checked(Schema);
         var side = connection.SideOf(company.Id);

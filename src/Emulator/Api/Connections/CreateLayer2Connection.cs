@@ -61,7 +61,7 @@ internal static class CreateLayer2Connection
             "destMetroId", "destCompany")
         .Answers<ConnectionDetails>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
+            ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
             ServiceErrors.SamePortTwice,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.CapacityExceeded, ServiceErrors.PortIsSingleService,
             ServiceErrors.PortMustBeEmpty, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.UntaggedQinQ,
@@ -72,9 +72,8 @@ internal static class CreateLayer2Connection
             + "The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A plan's entitlement limits what each of its ports has between two regions that it names, nothing else.");
 
     private static async Task<Answer<ConnectionDetails>> Handle(
-        string companyName, RequestBody body, Notes notes, Turn turn, CancellationToken ct)
+        Company src, RequestBody body, Notes notes, Turn turn, CancellationToken ct)
     {
-        var src = turn.Company(companyName, NetworkAction.CreateConnection);
         var asked = body.Checked(Schema);
         CreditCards.Refuse(asked.Text("paymentType"), asked.Has("paymentTransactionId"));
         var from = await turn.Db.Ports.OwnedBy(src, asked.Text("portId")!, ct);

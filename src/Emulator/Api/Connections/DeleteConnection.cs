@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -22,15 +23,14 @@ internal static class DeleteConnection
         .Needs(NetworkAction.DeleteConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Answers<ConnectionDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState)
+        .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState)
         .Assumes(
             "The body: the documents print 200 without one (000:6199); captured clients read the connection. "
             + "That it can be deleted in other states than DISABLED, the only one that the documents show it after (000:5593): "
             + "in ACTIVE, and while it is on its way there or being disabled, as clients do that don't wait.");
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.DeleteConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         await MovingAGroup.Move(turn.Db, connection, ConnectionTrigger.Delete, one => one.Delete(one.SideOf(company.Id), turn.Now), ct);
         return await turn.DetailsOf(connection, company, ct);

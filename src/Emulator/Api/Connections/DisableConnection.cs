@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -19,11 +20,10 @@ internal static class DisableConnection
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Answers<ConnectionDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState);
+        .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         await MovingAGroup.Move(turn.Db, connection, ConnectionTrigger.Disable, one => one.Disable(turn.Now), ct);
         return await turn.DetailsOf(connection, company, ct);

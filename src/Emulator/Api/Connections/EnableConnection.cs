@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -19,11 +20,10 @@ internal static class EnableConnection
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, new ParameterExample("connectionId", "593e5b5ec2e6a1b4d7eb581c", "The connection's id: here one that is DISABLED."))
         .Answers<ConnectionDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort);
+        .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         await MovingAGroup.Move(turn.Db, connection, ConnectionTrigger.Enable, one => one.Enable(turn.Now), ct);
         return await turn.DetailsOf(connection, company, ct);

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -21,11 +22,10 @@ internal static class GetConnection
         .Observed("a whole answer of 2020, asked without v2")
         .With(Parameters.Company, Parameters.Connection)
         .Answers<ConnectionDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound);
+        .Answers(ServiceErrors.ConnectionNotFound);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var connection = await turn.Db.Connections.AsNoTracking().OfParty(company, connectionId, ct);
         return await turn.DetailsOf(connection, company, ct);
     }

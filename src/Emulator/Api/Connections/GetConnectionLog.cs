@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
@@ -22,12 +23,11 @@ internal static class GetConnectionLog
         .Needs(NetworkAction.ReadConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Answers<Results<Entry>>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound)
+        .Answers(ServiceErrors.ConnectionNotFound)
         .Assumes("The order: newest first.");
 
-    private static async Task<Answer<Results<Entry>>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Results<Entry>>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var connection = await turn.Db.Connections.AsNoTracking().OfParty(company, connectionId, ct);
         var moves = await turn.Db.Moves.AsNoTracking()
             .Where(move => move.Machine == "connections" && move.ResourceId == connection.Id)

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -23,12 +24,11 @@ internal static class ListConnections
             new ParameterExample("count", "20", "Results a page.", InQuery: true),
             new ParameterExample("status", "ACTIVE", "Only connections in this status.", InQuery: true))
         .Answers<Results<ListedConnection>>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.BadQuery)
+        .Answers(ServiceErrors.BadQuery)
         .Assumes("20 results a page where only page is sent, all where neither is; newest first; a status nobody knows finds nothing.");
 
-    private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    private static Task<IResult> Handle(Company company, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var statuses = QueryText.Statuses<ConnectionStatus>(request, "status");
         var (skip, take) = QueryText.Page(request, unasked: QueryText.Of(request, "page") is null ? null : 20);
         return turn.ListOf<Connection, ListedConnection>(

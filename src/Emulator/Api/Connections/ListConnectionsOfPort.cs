@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -19,11 +20,10 @@ internal static class ListConnectionsOfPort
         .Needs(NetworkAction.ReadConnection)
         .With(Parameters.Company, Parameters.Port)
         .Answers<Results<ListedConnection>>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound);
+        .Answers(ServiceErrors.PortNotFound);
 
-    private static async Task<IResult> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    private static async Task<IResult> Handle(Company company, string portId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadConnection);
         var port = await turn.Db.Ports.AsNoTracking().OwnedBy(company, portId, ct);
         return await turn.ListOf<Connection, ListedConnection>(
             (turn, after, skip, take, ct) => turn.Db.Connections.OnPort(port, after)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -18,17 +19,16 @@ internal static class ListWantedConnections
         .MapGet("/api/company/{username}/connections-wanted/{direction}", Handle)
         .Documented("076", "List wanted connections")
         .Tells("Lists companies that miss a connection to each other. outgoing: those that this company would like a connection with; incoming: those that would like one with it.")
-        .Needs(NetworkAction.ReadConnection)
+        .Needs(NetworkAction.ReadConnection, "username")
         .With(
             Parameters.Company with { Name = "username" },
             new ParameterExample("direction", "outgoing", "outgoing (or out, to), incoming (or in, from)."))
         .Answers<Wanted>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.UnknownRoute)
+        .Answers(ServiceErrors.UnknownRoute)
         .Assumes("The words for the direction: the document leaves them open.");
 
-    private static async Task<Answer<Wanted>> Handle(string username, string direction, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Wanted>> Handle(Company company, string direction, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(username, NetworkAction.ReadConnection);
         var word = direction.ToLowerInvariant();
         var ids = Outgoing.Contains(word) ? turn.Db.Wants.Where(want => want.CompanyId == company.Id).Select(want => want.WantedId)
             : Incoming.Contains(word) ? turn.Db.Wants.Where(want => want.WantedId == company.Id).Select(want => want.CompanyId)

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -18,11 +19,10 @@ internal static class RejectConnection
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.ConnectionRequest)
         .Answers<ConnectionDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState);
+        .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         connection.Reject(connection.SideOf(company.Id), turn.Now);
         return await turn.DetailsOf(connection, company, ct);

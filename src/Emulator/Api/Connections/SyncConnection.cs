@@ -20,12 +20,11 @@ internal static class SyncConnection
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.Connection)
         .AnswersNothing(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.CapacityExceeded, ServiceErrors.EntitlementExceeded)
+        .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.CapacityExceeded, ServiceErrors.EntitlementExceeded)
         .Assumes("That it does nothing on connections that aren't Azure's.");
 
-    private static async Task<IResult> Handle(string companyName, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<IResult> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         if (turn.Reference.Company(connection.DestCompanyId).Partner == PartnerType.Azure)
         {

@@ -36,15 +36,14 @@ internal static class UpdateConnection
         .Takes(Schema, """{"name": "Connection 1"}""")
         .Answers<ConnectionDetails>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
+            ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
             ServiceErrors.CapacityExceeded, ServiceErrors.SpeedOnlyByChangeRequest, ServiceErrors.GroupSpeedIsFixed, ServiceErrors.OnlyInRequest,
             ServiceErrors.SamePortTwice,
             ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.PortMustBeEmpty,
             ServiceErrors.EntitlementExceeded, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.Layer3NotOffered);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(string companyName, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdateConnection);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         var asked = body.Checked(Schema);
         if (asked.Has("controllerId") || asked.Has("destControllerId"))

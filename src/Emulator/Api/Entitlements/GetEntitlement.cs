@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Errors;
@@ -17,12 +18,11 @@ internal static class GetEntitlement
         .Needs(NetworkAction.ReadEntitlement)
         .With(Parameters.Company, Parameters.Port)
         .Answers<Response>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound)
+        .Answers(ServiceErrors.PortNotFound)
         .Assumes(ListEntitlements.Assumption);
 
-    private static Answer<Response> Handle(string companyName, string portId, Turn turn)
+    private static Answer<Response> Handle(Company company, string portId, Turn turn)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadEntitlement);
         var port = turn.Rows.ReadPort(company, portId);
         var subscriptions = port.Deleted ? [] : turn.Rows.SubscriptionsOf(company).FindAll(subscription => subscription.Id == port.BillingId);
         var ports = turn.Rows.PortsThereOf(company);

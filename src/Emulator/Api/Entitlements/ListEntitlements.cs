@@ -1,6 +1,6 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
@@ -22,12 +22,10 @@ internal static class ListEntitlements
         .Needs(NetworkAction.ReadEntitlement)
         .With(Parameters.Company)
         .Answers<Response>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)
         .Assumes(Assumption);
 
-    private static Answer<Response> Handle(string companyName, Turn turn)
+    private static Answer<Response> Handle(Company company, Turn turn)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadEntitlement);
         var subscriptions = turn.Rows.SubscriptionsOf(company);
         var ports = turn.Rows.PortsThereOf(company);
         var held = turn.Rows.HeldOf(company).ToLookup(bandwidth => bandwidth.PortId);

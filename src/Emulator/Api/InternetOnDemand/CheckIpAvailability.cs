@@ -1,4 +1,5 @@
 using Emulator.Domain.Addresses;
+using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
@@ -21,19 +22,19 @@ internal static class CheckIpAvailability
         .Tells(
             "Tells whether a block of a size could be had now, from the pool that services are given theirs from: true, or false. Checking reserves nothing. Only companies "
             + "that are verified for Internet On-Demand may ask.")
-        .Needs(NetworkAction.ReadIodService)
+        .Needs(NetworkAction.ReadIodService, "companyId")
         .With(
             InternetOnDemandChapter.Company,
             new ParameterExample("type", "ipv4", "ipv4 or ipv6.", InQuery: true),
             new ParameterExample("pool", "customer", "customer or linknet.", InQuery: true),
             new ParameterExample("mask", "29", "The block's mask: 26 to 30; 48 for IPv6.", InQuery: true))
         .Answers<bool>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.CompanyNotVerifiedForIod, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
+        .Answers(ServiceErrors.CompanyNotVerifiedForIod, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
         .Assumes("The pools themselves. That mask 48 can be asked for too: the documents list IPv4's masks only, and IPv6 pools have no blocks of those sizes. The words where a parameter is missing or wrong.");
 
-    private static async Task<Answer<bool>> Handle(string companyId, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<bool>> Handle(Company company, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        IodRules.MustBeVerified(turn.Company(companyId, NetworkAction.ReadIodService));
+        IodRules.MustBeVerified(company);
         var version = Word<IpVersion>(request, "type", "ipv4 or ipv6 (002:43)");
         var purpose = Word<IpPurpose>(request, "pool", "customer or linknet (002:51)");
         Needs(request, "mask", "26 to 30 (002:59), or 48 for IPv6");

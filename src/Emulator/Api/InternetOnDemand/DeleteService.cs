@@ -17,7 +17,7 @@ internal static class DeleteService
         .Tells(
             "Ends a service whose contract is over. It is DELETING for a moment, and holds what it has until it is gone; then no list has it and no id finds it, and its "
             + "addresses, VLAN and private ASN are free.")
-        .Needs(NetworkAction.DeleteIodService)
+        .ItselfNeeds(NetworkAction.DeleteIodService)
         .With(InternetOnDemandChapter.Service)
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound, ServiceErrors.IodBilledByHand, ServiceErrors.IodInContract, ServiceErrors.WrongState)

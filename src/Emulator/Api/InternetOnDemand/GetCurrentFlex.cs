@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -16,14 +17,13 @@ internal static class GetCurrentFlex
         .Tells(
             "Tells which flex gives a service its bandwidth now, and which was asked for last; both may be the same. active is null where the contract's own bandwidth is in "
             + "force, latest where none was ever asked for.")
-        .Needs(NetworkAction.ReadIodService)
+        .Needs(NetworkAction.ReadIodService, "companyId")
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<CurrentFlex>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound);
+        .Answers(ServiceErrors.IodServiceNotFound);
 
-    private static async Task<Answer<CurrentFlex>> Handle(string companyId, string giaId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<CurrentFlex>> Handle(Company company, string giaId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyId, NetworkAction.ReadIodService);
         var service = await turn.Db.IodServices.Whole().AsNoTracking().OwnedBy(company, giaId, ct);
         var latest = await turn.Db.Flexes.AsNoTracking().LatestOf(service, ct);
         return new CurrentFlex(latest is null ? null : new FlexShape(latest), service.ActiveFlex is { } active ? new FlexShape(active) : null);

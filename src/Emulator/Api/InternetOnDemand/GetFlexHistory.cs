@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -19,15 +20,14 @@ internal static class GetFlexHistory
             "Accounts for the flexes that have been in force and are over, oldest first; total is their number. flexBandwidth is what a flex gave on top of "
             + "contractBandwidth, totalBandwidth both together. "
             + "hours are rounded up to four decimals; an entry's total is its hours times its rate.")
-        .Needs(NetworkAction.ReadIodService)
+        .Needs(NetworkAction.ReadIodService, "companyId")
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<FlexHistory>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound)
+        .Answers(ServiceErrors.IodServiceNotFound)
         .Assumes("The rates, which follow the sample's one. The order. That a flex which has failed, or led back to the contract, is no result.");
 
-    private static async Task<Answer<FlexHistory>> Handle(string companyId, string giaId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<FlexHistory>> Handle(Company company, string giaId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyId, NetworkAction.ReadIodService);
         var service = await turn.Db.IodServices.AsNoTracking().OwnedBy(company, giaId, ct);
         foreach (var flex in await turn.Db.Flexes.AsNoTracking().AllOf(service, ct))
         {

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -14,15 +15,14 @@ internal static class GetService
         .MapGet("/app-user/{companyId}/gia-services/{giaId}", Handle)
         .Documented("084", "Get an IO-D service by its id")
         .Tells("Shows a service with the addresses, VLAN and ASN it was given. rateLimit is the bandwidth in force: the contract's, or that of the flex which is active.")
-        .Needs(NetworkAction.ReadIodService)
+        .Needs(NetworkAction.ReadIodService, "companyId")
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<ServiceDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound)
+        .Answers(ServiceErrors.IodServiceNotFound)
         .Assumes("bgpStatus, null in the sample of a service that is PROVISIONING, is ESTABLISHED or IDLE from when it first was ACTIVE; static ones have none, and no peers. rateLimit follows the flexes.");
 
-    private static async Task<Answer<ServiceDetails>> Handle(string companyId, string giaId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ServiceDetails>> Handle(Company company, string giaId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyId, NetworkAction.ReadIodService);
         return new ServiceDetails(await turn.Db.IodServices.Whole().AsNoTracking().OwnedBy(company, giaId, ct));
     }
 }

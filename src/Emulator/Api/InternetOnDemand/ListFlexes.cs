@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -14,15 +15,14 @@ internal static class ListFlexes
         .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex", Handle)
         .Documented("086", "List an IO-D service's flexes")
         .Tells("Lists the flexes that were ever asked for on a service: a bare array, oldest first; those that have failed are in it too.")
-        .Needs(NetworkAction.ReadIodService)
+        .Needs(NetworkAction.ReadIodService, "companyId")
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<IReadOnlyList<FlexInList>>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound)
+        .Answers(ServiceErrors.IodServiceNotFound)
         .Assumes("The order.");
 
-    private static async Task<Answer<IReadOnlyList<FlexInList>>> Handle(string companyId, string giaId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<IReadOnlyList<FlexInList>>> Handle(Company company, string giaId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyId, NetworkAction.ReadIodService);
         var service = await turn.Db.IodServices.AsNoTracking().OwnedBy(company, giaId, ct);
         var flexes = await turn.Db.Flexes.AsNoTracking().AllOf(service, ct);
         return new Answer<IReadOnlyList<FlexInList>>([.. flexes.Select(flex => new FlexInList(flex))]);

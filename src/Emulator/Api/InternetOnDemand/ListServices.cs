@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -17,16 +18,14 @@ internal static class ListServices
         .MapGet("/app-user/{companyId}/gia-services", Handle)
         .Documented("082", "Search for IO-D services")
         .Tells("Searches the company's services: a bare array, oldest first unless the filter orders it. filter is a LoopBack filter in JSON: where, order, limit, skip, fields.")
-        .Needs(NetworkAction.ReadIodService)
+        .Needs(NetworkAction.ReadIodService, "companyId")
         .With(InternetOnDemandChapter.Company, new ParameterExample("filter", """{"where":{"status":"ACTIVE"},"skip":0,"limit":10}""", "A LoopBack filter; all services where it isn't sent.", InQuery: true))
         .Answers<IReadOnlyList<ServiceDetails>>(200).LeavesOutFields()
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.BadFilter)
+        .Answers(ServiceErrors.BadFilter)
         .Assumes("That a list without a filter, which the documents require, is the whole list. The order. That services which are deleted are in no list.");
 
-    private static async Task<IReadOnlyList<JsonNode?>> Handle(string companyId, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<IReadOnlyList<JsonNode?>> Handle(Company company, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyId, NetworkAction.ReadIodService);
-
         // Their number is bounded by the pool of links, whatever else there is.
         var services = await turn.Db.IodServices.Whole().AsNoTracking()
             .Where(service => service.CompanyId == company.Id && service.Status != IodServiceStatus.Deleted)

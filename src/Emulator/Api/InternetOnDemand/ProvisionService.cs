@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.People;
 using Emulator.Domain.Ports;
@@ -56,12 +57,12 @@ internal static class ProvisionService
             "Orders internet access on one of the company's ports. The service is PROVISIONING, then ACTIVE. It is given a link of two addresses (two more with IPv6), the "
             + "blocks that are asked for, a VLAN, "
             + "and where asked for a private ASN and a BGP key; all of it goes back when it is deleted. Its bandwidth counts towards the port's capacity.utilised at once.")
-        .Needs(NetworkAction.CreateIodService)
+        .Needs(NetworkAction.CreateIodService, "companyId")
         .With(InternetOnDemandChapter.Company)
         .Takes(Schema, Example, "privateAsn", "privateAsnAutoAssign")
         .Answers<ServiceDetails>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.CompanyNotVerifiedForIod, ServiceErrors.PortNotFound, ServiceErrors.IodNotOnPort,
+            ServiceErrors.CompanyNotVerifiedForIod, ServiceErrors.PortNotFound, ServiceErrors.IodNotOnPort,
             ServiceErrors.NoActiveAccessPort, ServiceErrors.PortIsSingleService, ServiceErrors.DurationTooLong, ServiceErrors.AsnRequired, ServiceErrors.AsnTwice, ServiceErrors.AsnNotPrivate,
             ServiceErrors.PrivateAsnChoice, ServiceErrors.AsnOnStatic, ServiceErrors.AsnNotFound, ServiceErrors.AsnNotVerified, ServiceErrors.AsnRefused, ServiceErrors.BgpKeyRequired,
             ServiceErrors.BgpKeyTwice, ServiceErrors.BgpKeyOnStatic, ServiceErrors.WrongPattern, ServiceErrors.Ipv6NotEnabled, ServiceErrors.CapacityExceeded, ServiceErrors.RateBelowBurstMinimum,
@@ -71,9 +72,8 @@ internal static class ProvisionService
             + "one, a key and one to be made, either with STATIC) is refused. staticRoutes are a STATIC service's own blocks. privateAsnRequested 0 counts as not sent, as the older sample sends it. "
             + "The longest durations are those of OpenAPI 1.0.0's schema Duration. discountCode has no effect.");
 
-    private static async Task<Answer<ServiceDetails>> Handle(string companyId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ServiceDetails>> Handle(Company company, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyId, NetworkAction.CreateIodService);
         IodRules.MustBeVerified(company);
         var asked = body.Checked(Schema);
         var (quantity, unit) = TermOf(asked);

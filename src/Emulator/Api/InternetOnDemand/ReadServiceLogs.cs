@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -23,7 +24,7 @@ internal static class ReadServiceLogs
         .Tells(
             "Tells what happened to a service and who did it, oldest first, a page at a time. limit and skip are required, in the body of a GET or a POST or in the query; "
             + "the body counts where both have one.")
-        .Needs(NetworkAction.ReadIodService)
+        .Needs(NetworkAction.ReadIodService, "companyId")
         .With(
             InternetOnDemandChapter.Company,
             InternetOnDemandChapter.Service,
@@ -31,12 +32,11 @@ internal static class ReadServiceLogs
             new ParameterExample("skip", "0", "Entries passed over.", InQuery: true))
         .Takes(Schema, """{"limit": 10, "skip": 0}""", "limit", "skip")
         .Answers<LogPage>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
+        .Answers(ServiceErrors.IodServiceNotFound, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
         .Assumes("The entries' words, that failures have the level ERROR, and that limit and skip may stand in the query.");
 
-    private static async Task<Answer<LogPage>> Handle(string companyId, string giaId, RequestBody body, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<LogPage>> Handle(Company company, string giaId, RequestBody body, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyId, NetworkAction.ReadIodService);
         var asked = body.Checked(Schema);
         var limit = asked.Integer("limit") ?? QueryText.Integer(request, "limit", minimum: 1) ?? throw Missing("limit");
         var skip = asked.Integer("skip") ?? QueryText.Integer(request, "skip", minimum: 0) ?? throw Missing("skip");

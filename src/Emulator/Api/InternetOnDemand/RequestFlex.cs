@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.People;
 using Emulator.Domain.Ports;
@@ -22,20 +23,19 @@ internal static class RequestFlex
             "Asks for another bandwidth, which is reserved on the port at once: REQUESTED, PROCESSING, then SUCCESS, and from then on the service has it, until the next "
             + "flex. The contract's own bandwidth ends flexing. "
             + "UPGRADE where it is more than the service has now, DOWNGRADE otherwise.")
-        .Needs(NetworkAction.UpdateIodService)
+        .Needs(NetworkAction.UpdateIodService, "companyId")
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Takes(Schema, """{"bandwidth": 100}""")
         .Answers<FlexShape>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.IodServiceNotFound, ServiceErrors.FlexNotWhole, ServiceErrors.FlexTooSmall, ServiceErrors.FlexUnavailable,
+            ServiceErrors.IodServiceNotFound, ServiceErrors.FlexNotWhole, ServiceErrors.FlexTooSmall, ServiceErrors.FlexUnavailable,
             ServiceErrors.FlexByInvoiceOnly, ServiceErrors.FlexNotActive, ServiceErrors.FlexInProgress, ServiceErrors.FlexHasNoPrice, ServiceErrors.CapacityExceeded)
         .Assumes(
             "Which services can't be flexed (those not billed payg) and which bandwidths have no price: less than the contract, and more than 10000 Mbps above it. PROCESSING and FAILED. That the port "
             + "must have room for it. A flex to the bandwidth that the service has already is taken, as a DOWNGRADE.");
 
-    private static async Task<Answer<FlexShape>> Handle(string companyId, string giaId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<FlexShape>> Handle(Company company, string giaId, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyId, NetworkAction.UpdateIodService);
         var asked = body.Checked(Schema);
         var service = await turn.Db.IodServices.Whole().Include(service => service.AccessPort).OwnedBy(company, giaId, ct);
         var bandwidth = BandwidthOf(asked.Value("bandwidth"));

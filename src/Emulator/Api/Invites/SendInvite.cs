@@ -1,6 +1,6 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.People;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -22,16 +22,14 @@ internal static class SendInvite
         .Tells(
             "Invites a data center, or somebody there, in the company's name. The team has to approve it before anything is mailed, as with a request: an invite without a "
             + "real address can only be declined.")
-        .Needs(AccountAction.SendInvite)
+        .Needs(AccountAction.SendInvite, "username")
         .With(new ParameterExample("username", "Acme", "The company to send this invite from."))
         .Takes(Schema, """{"firstName": "Tomas", "lastName": "Varga", "email": "tomas.varga@example.org", "datacenter": true, "personalMessage": "We would like a port in your building."}""")
         .Answers<NothingToTell>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)
         .Assumes("That it takes the permission company-actions (\"Create content as company\").");
 
-    private static Answer<NothingToTell> Handle(string username, RequestBody body, Turn turn)
+    private static Answer<NothingToTell> Handle(Company company, RequestBody body, Turn turn)
     {
-        var company = turn.Company(username, AccountAction.SendInvite);
         var asked = body.Checked(Schema);
         var dataCenter = asked.Boolean("datacenter") ?? false;
         turn.Db.Invitations.Add(new Invitation

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
@@ -20,11 +21,10 @@ internal static class AnswerRequest
             new ParameterExample("inviteId", "675a1180c2e6a1b4d7b3e0a5", "The id of a request or an invite, as GET /api/membership-requests/{companyName} lists it."),
             new ParameterExample("action", "accept", "accept, deny or cancel."))
         .Answers<NothingToTell>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.InviteNotFound, ServiceErrors.WrongState, ServiceErrors.UnknownRoute);
+        .Answers(ServiceErrors.InviteNotFound, ServiceErrors.WrongState, ServiceErrors.UnknownRoute);
 
-    private static async Task<Answer<NothingToTell>> Handle(string companyName, string inviteId, string action, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(Company company, string inviteId, string action, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, AccountAction.AnswerMembershipRequest);
         var (ofUser, byMail) = await CompanyInvites.Find(turn, company, inviteId, ct);
         if (ofUser is not null)
         {

@@ -16,7 +16,7 @@ internal static class AnswerUser
         .Tells(
             "Deals with a user by name: invite asks them to join, accept and deny answer their request, cancel takes an invite back. Once denied, the user can't ask again; "
             + "the company may still accept or invite. Accepting a member is harmless.")
-        .Needs(AccountAction.AnswerMembershipRequest)
+        .ItselfNeeds(AccountAction.AnswerMembershipRequest)
         .With(
             RequestParameters.Company,
             new ParameterExample("action", "accept", "invite, accept, deny or cancel."),

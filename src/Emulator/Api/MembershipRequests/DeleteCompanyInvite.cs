@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -15,12 +16,11 @@ internal static class DeleteCompanyInvite
         .Needs(AccountAction.Invite)
         .With(RequestParameters.Company, new ParameterExample("inviteId", "675a1246c2e6a1b4d7b3e0a6", "The invite's id, as GET /api/membership-requests/{companyName} lists it."))
         .Answers<NothingToTell>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.InviteNotFound, ServiceErrors.WrongState)
+        .Answers(ServiceErrors.InviteNotFound, ServiceErrors.WrongState)
         .Assumes("That a user's request can be deleted too: the document calls it \"a request to join a company\" in its title.");
 
-    private static async Task<Answer<NothingToTell>> Handle(string companyName, string inviteId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(Company company, string inviteId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, AccountAction.Invite);
         var (ofUser, byMail) = await CompanyInvites.Find(turn, company, inviteId, ct);
         ofUser?.Cancel(turn.Now);
         byMail?.Withdraw(turn.Now);

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -23,16 +24,15 @@ internal static class InviteToCompany
             "Asks people to join the company, with roles. Users answer with accept or deny, and one who has asked to join is accepted by this; others get an e-mail at once "
             + "and register with its token, "
             + "and are members then. With one bad element nobody is invited.")
-        .Needs(AccountAction.Invite)
+        .Needs(AccountAction.Invite, "username")
         .With(RequestParameters.Company with { Name = "username" })
         .Takes(Schema, """{"invites": [{"name": "Test User", "email": "test@example.org", "message": "Please join our company!", "roles": ["NETWORKVIEW"]}]}""")
         .Answers<NothingToTell>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.WrongState)
+        .Answers(ServiceErrors.WrongState)
         .Assumes("That a member can't be invited, and that an open invite is sent again with the newer roles.");
 
-    private static async Task<Answer<NothingToTell>> Handle(string username, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(Company company, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(username, AccountAction.Invite);
         var sources = new InvitingToACompany.Sources(turn.Ids.Next, turn.Ids.NextToken);
         foreach (var invite in body.Checked(Schema).Objects("invites"))
         {

@@ -1,8 +1,8 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 using Emulator.Wire.People;
@@ -22,12 +22,10 @@ internal static class ListRequestsOfCompany
         .Needs(AccountAction.ReadMembershipRequests)
         .With(RequestParameters.Company)
         .Answers<Response>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)
         .Assumes("That the company's own invites are listed too, and the member invites: updating an invite takes an id \"retreived from the Request to Join a Company get endpoint\" (000:2081), and people who aren't users have no place in the rest.");
 
-    private static async Task<Answer<Response>> Handle(string companyName, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Response>> Handle(Company company, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, AccountAction.ReadMembershipRequests);
         var open = await turn.Db.Memberships.AsNoTracking()
             .Where(membership => membership.CompanyId == company.Id && membership.Status == MembershipStatus.Inactive)
             .OrderBy(membership => membership.Since).ThenBy(membership => membership.Id)

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -19,11 +20,10 @@ internal static class ActOnPortOrder
         .Needs(NetworkAction.UpdatePortOrder)
         .With(Parameters.Company, Parameters.Order, new ParameterExample("action", "sendloa", "cancel, sendloa or loasent."))
         .Answers<PortOrderDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState);
+        .Answers(ServiceErrors.OrderNotFound, ServiceErrors.WrongState);
 
-    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, string orderId, string action, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(Company company, string orderId, string action, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
         var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);
         switch (action.ToLowerInvariant())
         {

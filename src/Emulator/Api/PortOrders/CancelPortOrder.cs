@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -16,12 +17,11 @@ internal static class CancelPortOrder
         .Needs(NetworkAction.UpdatePortOrder)
         .With(Parameters.Company, Parameters.Order)
         .Answers<PortOrderDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState)
+        .Answers(ServiceErrors.OrderNotFound, ServiceErrors.WrongState)
         .Assumes("409 for an order that is done: the status is documented for loasent only (000:3594).");
 
-    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, string orderId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(Company company, string orderId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
         var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);
         order.Cancel(turn.Now);
         return turn.DetailsOf(order);

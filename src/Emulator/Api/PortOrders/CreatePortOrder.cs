@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Errors;
@@ -36,14 +37,13 @@ internal static class CreatePortOrder
             "paymentType", "billingId")
         .Answers<PortOrderDetails>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.CompanyNotVerified, ServiceErrors.FacilityNotFound, ServiceErrors.FacilityNotReady,
+            ServiceErrors.CompanyNotVerified, ServiceErrors.FacilityNotFound, ServiceErrors.FacilityNotReady,
             ServiceErrors.SpeedNotOffered, ServiceErrors.CannotBundleCrossConnect, ServiceErrors.MonthlyNotOffered, ServiceErrors.BundleNeedsTwelveMonths,
             ServiceErrors.SubscriptionRequired, ServiceErrors.SubscriptionNotFound, ServiceErrors.EntitlementExceeded, ServiceErrors.TransactionNotAllowed,
             ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb);
 
-    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(Company company, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.CreatePortOrder);
         var asked = body.Checked(Schema);
         var payment = Payment(asked);
         var facility = turn.Reference.FacilityNamed(asked.Text("dataCenterFacility")!);

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -17,11 +18,10 @@ internal static class GetPortOrder
         .Needs(NetworkAction.ReadPortOrder)
         .With(Parameters.Company, Parameters.Order)
         .Answers<PortOrderDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound);
+        .Answers(ServiceErrors.OrderNotFound);
 
-    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, string orderId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(Company company, string orderId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
         var order = await turn.Db.PortOrders.AsNoTracking().OwnedBy(company, orderId, ct);
         return turn.DetailsOf(order);
     }

@@ -5,7 +5,6 @@ using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
@@ -30,12 +29,10 @@ internal static class ListPortOrders
             new ParameterExample("locationId", "", "Only orders for the facility with this location.", InQuery: true),
             new ParameterExample("speedId", "", "Only orders of this speed.", InQuery: true))
         .Answers<Results<Item>>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied)
         .Assumes("A status nobody knows finds nothing.");
 
-    private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
+    private static Task<IResult> Handle(Company company, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadPortOrder);
         var statuses = QueryText.Statuses<PortOrderStatus>(request, "status");
         var facilityIds = FacilitiesAt(request, turn);
         var speed = SpeedOf(request);

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -19,11 +20,10 @@ internal static class UpdatePortOrder
         .With(Parameters.Company, Parameters.Order)
         .Takes(Schema, """{"portName": "PORT_2"}""")
         .Answers<PortOrderDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.OrderNotFound, ServiceErrors.WrongState);
+        .Answers(ServiceErrors.OrderNotFound, ServiceErrors.WrongState);
 
-    private static async Task<Answer<PortOrderDetails>> Handle(string companyName, string orderId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(Company company, string orderId, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdatePortOrder);
         var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);
         order.Rename(body.Checked(Schema).Text("portName")!, turn.Now);
         return turn.DetailsOf(order);

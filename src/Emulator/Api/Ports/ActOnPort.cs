@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -20,14 +21,13 @@ internal static class ActOnPort
         .With(Parameters.Company, Parameters.Port, new ParameterExample("action", "disable", "active, activate or disable."))
         .Answers<PortDetails>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.PortOnboarded, ServiceErrors.PortHasConnections,
+            ServiceErrors.PortNotFound, ServiceErrors.PortOnboarded, ServiceErrors.PortHasConnections,
             ServiceErrors.PortHasServices, ServiceErrors.WrongState)
         .Assumes(
             "That what is being deleted, a connection or an IO-D service, doesn't keep its port from being disabled.");
 
-    private static async Task<Answer<PortDetails>> Handle(string companyName, string portId, string action, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortDetails>> Handle(Company company, string portId, string action, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdatePort);
         var port = await turn.Db.Ports.OwnedBy(company, portId, ct);
 
         // the user guide prints the action with the colon of a variable (000:157).

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -19,15 +20,14 @@ internal static class DeletePort
         .With(Parameters.Company, new ParameterExample("portId", "5b15027fc2e6a1b4d7c3a05e", "The port's id: here one that is DISABLED."))
         .Answers<NothingToTell>(200)
         .Answers(
-            ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound,
+            ServiceErrors.PortNotFound,
             ServiceErrors.PortOnboarded, ServiceErrors.PortHasConnections, ServiceErrors.PortHasServices, ServiceErrors.WrongState)
         .Assumes(
             "The body {}: the documents print 200 without one. That a port which is still DISABLING can be deleted, "
             + "so that nobody has to wait between the two; and that what keeps a port from being disabled keeps it from being deleted, too.");
 
-    private static async Task<Answer<NothingToTell>> Handle(string companyName, string portId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(Company company, string portId, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.DeletePort);
         var port = await turn.Db.Ports.OwnedBy(company, portId, ct);
         port.Delete(turn.Rows.UseOf(port), turn.Now);
         return NothingToTell.Instance;

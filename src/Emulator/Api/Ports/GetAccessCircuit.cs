@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
@@ -18,12 +19,11 @@ internal static class GetAccessCircuit
         .Needs(NetworkAction.ReadPort)
         .With(Parameters.Company, Parameters.Port)
         .Answers<AccessCircuitDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.AccessCircuitNotFound)
+        .Answers(ServiceErrors.PortNotFound, ServiceErrors.AccessCircuitNotFound)
         .Assumes("Empty text for what isn't known of a circuit, as OpenAPI 1.0.0's sample has it. That ports get none when they are delivered: nothing of the API makes one.");
 
-    private static Answer<AccessCircuitDetails> Handle(string companyName, string portId, Turn turn)
+    private static Answer<AccessCircuitDetails> Handle(Company company, string portId, Turn turn)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadPort);
         var port = turn.Rows.ReadPort(company, portId);
         return new AccessCircuitDetails(turn.Rows.AccessCircuitOf(port));
     }

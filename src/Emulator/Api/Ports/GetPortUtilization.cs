@@ -36,12 +36,11 @@ internal static class GetPortUtilization
             new ParameterExample("end", "1459376516", "End of the window, Unix seconds; now where it isn't sent.", InQuery: true),
             new ParameterExample("resolution", "day", "day, hour or minute; minute where it isn't sent.", InQuery: true))
         .Answers<PortUtilization>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
+        .Answers(ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
         .Assumes("The traffic itself. time in seconds, as start and end are: the sample's 49303945838 (000:5215) is no time of this century in any unit. The window of the last day where none is sent. Steps that begin with the UTC day, hour and minute, and none before the port was in service or after now, but one, of zeros if need be, for a window shorter than a step. 400 for an unknown resolution, for times that are none, and for more than 144000 steps (100 days by minute). What was connected when: connections in service now count from when they first were, with the speed they have now.");
 
-    private static LateAnswer<PortUtilization> Handle(string companyName, string portId, HttpRequest request, Turn turn)
+    private static LateAnswer<PortUtilization> Handle(Company company, string portId, HttpRequest request, Turn turn)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadPort);
         var port = PortToRead(turn, company, portId);
         var window = WindowOf(request, turn.Now.At.ToUnixTimeSeconds());
         var traffic = new PortTraffic(port, turn.Rows.CarriedBy(port), turn.Now.At);

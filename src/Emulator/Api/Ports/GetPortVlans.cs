@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Ports;
 using Emulator.Errors;
@@ -27,12 +28,11 @@ internal static class GetPortVlans
             new ParameterExample("detailed", "true", "false leaves available out; true where it isn't sent.", InQuery: true),
             new ParameterExample("service", "connection", "connection or gia: what the VLAN is to be used for; connection where it isn't sent.", InQuery: true))
         .Answers<PortVlans>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
+        .Answers(ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
         .Assumes("That available is left out where detailed is false: \"Retrieve available vlans from device? Default true\" (000:5298), and what wasn't retrieved isn't known to be none. That it needs network:ReadPort, as the access circuit does. That both services have the same VLANs.");
 
-    private static Answer<PortVlans> Handle(string companyName, string portId, HttpRequest request, Turn turn)
+    private static Answer<PortVlans> Handle(Company company, string portId, HttpRequest request, Turn turn)
     {
-        var company = turn.Company(companyName, NetworkAction.ReadPort);
         var port = turn.Rows.ReadPort(company, portId);
         if (QueryText.Of(request, "service") is { } service && !Services.Contains(service, StringComparer.OrdinalIgnoreCase))
         {

@@ -1,3 +1,4 @@
+using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -23,11 +24,10 @@ internal static class UpdatePort
         .With(Parameters.Company, Parameters.Port)
         .Takes(Schema, """{"name": "My new name"}""", "name")
         .Answers<PortDetails>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied, ServiceErrors.PortNotFound, ServiceErrors.MissingProperty);
+        .Answers(ServiceErrors.PortNotFound, ServiceErrors.MissingProperty);
 
-    private static async Task<Answer<PortDetails>> Handle(string companyName, string portId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortDetails>> Handle(Company company, string portId, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var company = turn.Company(companyName, NetworkAction.UpdatePort);
         var port = await turn.Db.Ports.OwnedBy(company, portId, ct);
         var asked = body.Checked(Schema);
         if (!asked.Has("name") && !asked.Has("asn"))

@@ -86,6 +86,11 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
                 Journaling.Called(context, turn);
             }
 
+            if (context.GetEndpoint()!.Metadata.GetMetadata<PermissionNeeded>() is { } needed)
+            {
+                turn.Admit((string)request.RouteValues[needed.Of]!, needed.Action);
+            }
+
             var reads = works.AnswerKeeps && HttpMethods.IsGet(request.Method) ? turn.NoteReads() : null;
             context.RequestServices.GetRequiredService<TurnHolder>().Turn = turn;
             context.Response.Body = answer;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Emulator.Wire;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -7,20 +8,35 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Emulator.Hosting.Swagger;
 
 /// <summary>Gives each parameter its meaning and its example, and adds those of the query: operations read them by name, so no handler declares them.</summary>
-internal sealed class KnownParameters : IOperationFilter
+internal sealed partial class KnownParameters : IOperationFilter
 {
     private static readonly string[] WholeNumbers = ["page", "count"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var known = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ParameterExamples>().SelectMany(examples => examples.All).ToList();
-        var inPath = (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path);
+        var declared = (operation.Parameters ?? []).OfType<OpenApiParameter>()
+            .Where(parameter => parameter.In == ParameterLocation.Path).ToDictionary(parameter => parameter.Name!);
+        var inPath = PathNames().Matches(context.ApiDescription.RelativePath!)
+            .Select(name => declared.GetValueOrDefault(name.Groups[1].Value) ?? InPath(name.Groups[1].Value));
         operation.Parameters =
         [
             .. inPath.Select(parameter => Described(parameter, known.LastOrDefault(example => !example.InQuery && example.Name == parameter.Name))),
             .. known.Where(example => example.InQuery).Select(InQuery),
         ];
     }
+
+    /// <summary>One that no handler takes: the company whose member the caller must be is found before.</summary>
+    private static OpenApiParameter InPath(string name) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}", RegexOptions.NonBacktracking)]
+    private static partial Regex PathNames();
 
     private static OpenApiParameter Described(OpenApiParameter parameter, ParameterExample? known)
     {

@@ -9,13 +9,13 @@ internal sealed record BenchmarkSettings(IReadOnlyList<string> Measures, string?
         """
         dotnet run -c Release --project tests/Emulator.Benchmarks [-- [MEASURE …] [--emulator FOLDER]]
 
-          MEASURE             start, port, list, reset, sandboxes, watching, volume; all where none is named
+          MEASURE             start, port, fleet, list, reset, sandboxes, watching, volume; all where none is named
           --emulator FOLDER   an emulator that is published already, instead of this repository's
 
         Exit code: 0 all targets met, 1 one missed, 2 it could not be measured.
         """;
 
-    private static readonly string[] Known = ["start", "port", "list", "reset", "sandboxes", "watching", "volume"];
+    private static readonly string[] Known = ["start", "port", "fleet", "list", "reset", "sandboxes", "watching", "volume"];
 
     /// <summary>Whether a measure is asked for.</summary>
     public bool Takes(string measure) => Measures.Count == 0 || Measures.Contains(measure);

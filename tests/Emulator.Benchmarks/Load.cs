@@ -13,21 +13,32 @@ internal sealed class Load : IDisposable
     private const int Connections = 6;
 
     private readonly Server server;
-    private readonly long length;
-    private readonly (HttpConnection Connection, Questions Questions)[] clients;
+    private readonly long? length;
+    private readonly (HttpConnection Connection, IQuestions Questions)[] clients;
 
     public Load(Server server, string path, string credential, bool neverAskedBefore, long length)
+        : this(
+            server,
+            [.. Enumerable.Range(0, Connections).Select(_ => new Questions(path, credential, neverAskedBefore))],
+            length)
+    {
+    }
+
+    /// <param name="server">Who is asked.</param>
+    /// <param name="questions">What each connection asks.</param>
+    /// <param name="length">How long each answer must be, bytes; null where they differ.</param>
+    public Load(Server server, IReadOnlyList<IQuestions> questions, long? length)
     {
         this.server = server;
         this.length = length;
-        clients = [.. Enumerable.Range(0, Connections).Select(_ => (new HttpConnection(server.Port), new Questions(path, credential, neverAskedBefore)))];
+        clients = [.. questions.Select(asked => (new HttpConnection(server.Port), asked))];
     }
 
     /// <summary>Asks for a while.</summary>
     /// <exception cref="BenchmarkBroken">An answer that isn't 200, or has another length: an error is no throughput.</exception>
     public Round Run(TimeSpan duration)
     {
-        var counts = new long[Connections];
+        var counts = new long[clients.Length];
         Exception? failure = null;
         var processorBefore = server.ProcessorTime;
         var begin = Stopwatch.GetTimestamp();
@@ -38,7 +49,7 @@ internal sealed class Load : IDisposable
                 while (Stopwatch.GetElapsedTime(begin) < duration)
                 {
                     var answer = client.Connection.Ask(client.Questions.Next());
-                    if (answer.Status != 200 || answer.Length != length)
+                    if (answer.Status != 200 || (length is { } must && answer.Length != must))
                     {
                         throw new BenchmarkBroken($"An answer was {answer.Status} with {answer.Length} bytes instead of 200 with {length}.");
                     }

@@ -34,6 +34,7 @@ static IEnumerable<(string Name, Func<IEnumerable<Measure>> Take)> All(Published
 [
     ("start", () => Starts.Measure(programs, folder)),
     ("port", () => Reads.OfOnePort(programs, folder)),
+    ("fleet", () => Fleet.Measure(programs, folder)),
     ("list", () => Reads.OfAHundredPorts(programs, folder)),
     ("reset", () => Resets.Measure(programs, folder)),
     ("sandboxes", () => SandboxPrices.Measure(programs, folder)),

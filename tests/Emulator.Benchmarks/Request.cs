@@ -19,15 +19,22 @@ internal static class Request
         $"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{(credential is null ? "" : credential + "\r\n")}\r\n{body}");
 }
 
+/// <summary>What one connection asks, one after the other. Not to be shared between connections.</summary>
+internal interface IQuestions
+{
+    /// <summary>The next request.</summary>
+    ReadOnlySpan<byte> Next();
+}
+
 /// <summary>The same request again and again; or one that was never asked before, so that no answer to it can have been kept.</summary>
-internal sealed class Questions(string path, string credential, bool neverAskedBefore)
+internal sealed class Questions(string path, string credential, bool neverAskedBefore) : IQuestions
 {
     private readonly byte[] bytes = Request.Get(neverAskedBefore ? $"{path}{(path.Contains('?') ? '&' : '?')}n=0000000000" : path, credential);
     private readonly int at = "GET ".Length + path.Length + "?n=".Length;
 
     private static int asked = 1_000_000_000;
 
-    /// <summary>The next one. Not to be shared between connections.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<byte> Next()
     {
         if (neverAskedBefore)

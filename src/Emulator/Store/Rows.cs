@@ -99,6 +99,11 @@ internal static class Rows
     /// <summary>A command on the sandbox's connection, in the transaction that is under way.</summary>
     public static SqliteCommand Command(this SqliteConnection rows, string sql, params string[] values)
     {
+        if (rows is SandboxConnection sandbox)
+        {
+            return sandbox.Prepared(sql, values);
+        }
+
         var command = rows.CreateCommand();
         command.CommandText = sql;
         for (var index = 0; index < values.Length; index++)

@@ -27,6 +27,9 @@ internal sealed class FuzzRun
     /// <summary>Operations that luck leaves alone: those that only wait, a stream without an end, and what takes a file.</summary>
     private static readonly string[] LeftAlone = ["OutboxWait", "JournalExpectationWait", "EventWatch", "WatchPresence", "SnapshotFileKeep"];
 
+    /// <summary>After how many calls the seed is used up: ports are gone and memberships ended, and most is refused.</summary>
+    private const int UsedUp = 5000;
+
     /// <summary>How many questions are asked again after what was written.</summary>
     private const int Remembered = 40;
 
@@ -79,6 +82,11 @@ internal sealed class FuzzRun
         var waiting = new List<ListedOperation>();
         for (var i = 0; i < calls; i++)
         {
+            if (i > 0 && i % UsedUp == 0)
+            {
+                await BeginAgain();
+            }
+
             if (luck.Chance(0.12))
             {
                 await Happen();
@@ -95,6 +103,13 @@ internal sealed class FuzzRun
             await known.Choose(operation.Method, operation.Path);
             await Ask(operation);
         }
+    }
+
+    private async Task BeginAgain()
+    {
+        await Control(HttpMethod.Post, "/__admin/reset", "{}");
+        answered.Clear();
+        lastMove = 0;
     }
 
     /// <summary>Looks at what must be true.</summary>

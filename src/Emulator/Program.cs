@@ -39,5 +39,5 @@ catch (Exception refused) when (!StartRefused.IsOfAHost(refused))
     return 1;
 }
 
-/// <summary>Named for tests that host the emulator in their own process. Internal: whoever references the emulator has a Program of their own.</summary>
+/// <summary>Named for tests that host the emulator in their own process. Internal: anyone who references the emulator has a Program of their own.</summary>
 internal sealed partial class Program;

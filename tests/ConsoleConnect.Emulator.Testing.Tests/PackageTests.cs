@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ConsoleConnect.Emulator.Testing.Tests;
 
-/// <summary>The package has all that it takes to run, and shows whoever compiles against it this library alone.</summary>
+/// <summary>The package has all that it takes to run, and shows anyone who compiles against it this library alone.</summary>
 public sealed partial class PackageTests
 {
     private static string Repository => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));

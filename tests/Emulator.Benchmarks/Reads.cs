@@ -61,7 +61,7 @@ internal static class Reads
         return
         [
             .. Throughput($"{name}, polled", Alternate(neverAskedBefore: false), atLeast),
-            .. Throughput($"{name}, made anew each time", Alternate(neverAskedBefore: true), atLeast: null),
+            .. Throughput($"{name}, made again each time", Alternate(neverAskedBefore: true), atLeast: null),
             AfterWrites($"{name}, latency right after a write", bare, emulator, request, credential),
         ];
 

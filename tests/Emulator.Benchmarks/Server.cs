@@ -51,7 +51,7 @@ internal sealed class Server : IDisposable
         }
     }
 
-    /// <summary>Starts the emulator as it is by default, but for where it listens and keeps its database.</summary>
+    /// <summary>Starts the emulator as it is by default, except for where it listens and keeps its database.</summary>
     public static Server Emulator(Published programs, string database, params string[] more)
     {
         var port = FreePort();

@@ -57,7 +57,7 @@ internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
     /// <summary>Meg: Keyholder of company2 and CompanyA.</summary>
     public Task<Client> Meg() => LoggedIn("meg@example.com");
 
-    /// <summary>Whoever uses a token or an API key.</summary>
+    /// <summary>Anyone who uses a token or an API key.</summary>
     public Client With(string credential) => new(CreateClient(), credential);
 
     /// <summary>Moves the clock; what is due by then has happened.</summary>

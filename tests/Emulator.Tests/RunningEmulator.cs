@@ -92,7 +92,7 @@ internal sealed class RunningEmulator : IDisposable
         return (process.ExitCode, text);
     }
 
-    /// <summary>Whoever uses a token or an API key.</summary>
+    /// <summary>Anyone who uses a token or an API key.</summary>
     public Client With(string credential) => new(http, credential);
 
     public Client Nobody() => new(http, credential: null);

@@ -112,10 +112,10 @@ public sealed record FaultWhen
     /// <summary>The next so many.</summary>
     public int? Next { get; init; }
 
-    /// <summary>Every so-manieth: 3 strikes the third, the sixth, the ninth.</summary>
+    /// <summary>Every nth: 3 strikes the third, the sixth, the ninth.</summary>
     public int? Every { get; init; }
 
-    /// <summary>From the so-manieth on.</summary>
+    /// <summary>From the nth on.</summary>
     public int? From { get; init; }
 
     /// <summary>With this probability, from 0 to 1: the same seed strikes the same ones.</summary>

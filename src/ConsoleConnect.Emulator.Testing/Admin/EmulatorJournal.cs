@@ -72,7 +72,7 @@ public sealed record ExchangeSearch
     /// <summary>The company that the path names.</summary>
     public string? Company { get; init; }
 
-    /// <summary>The username of whoever asked.</summary>
+    /// <summary>The username of the caller.</summary>
     public string? User { get; init; }
 
     /// <summary>A header that the request had, <c>name:value</c>, or only its name; the value is a part of it.</summary>
@@ -111,7 +111,7 @@ public sealed record ExchangeSearch
 /// <param name="Query">The query with its question mark; empty where there is none.</param>
 /// <param name="Status">The answer's status; null where nothing was answered.</param>
 /// <param name="Operation">The documented operation that it asked for; null where it matched none.</param>
-/// <param name="User">The username of whoever asked; null where nobody was logged in.</param>
+/// <param name="User">The username of the caller; null where nobody was logged in.</param>
 /// <param name="Fault">What was done to it on purpose; null where nothing was.</param>
 /// <param name="Aborted">Whether it ended without a whole answer.</param>
 /// <param name="RequestHeaders">The request's headers; null in lists.</param>

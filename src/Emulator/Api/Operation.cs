@@ -14,7 +14,7 @@ internal enum Evidence
     /// <summary>The documents print it, and a captured answer shows it.</summary>
     Observed,
 
-    /// <summary>The documents print it, but for something of it that no source tells: that is our choice.</summary>
+    /// <summary>The documents print it, except for something of it that no source tells: that is our choice.</summary>
     Assumed,
 }
 

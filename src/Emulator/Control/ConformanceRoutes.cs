@@ -16,7 +16,7 @@ internal static class ConformanceRoutes
         routes.MapGet("/__admin/conformance", Show).OfTheEmulator(Group, "Whether answers were as /openapi.json says: the verdict, each violation once, and how often each operation was checked")
             .Tells("Ask it at the end of a test run. It counts since the start, or since it was last cleared, over all sandboxes.")
             .Produces<ConformanceShown>();
-        routes.MapDelete("/__admin/conformance", Clear).OfTheEmulator(Group, "Begin anew: forget what was found, and show what is left, which is nothing")
+        routes.MapDelete("/__admin/conformance", Clear).OfTheEmulator(Group, "Begin again: forget what was found, and show what is left, which is nothing")
             .Tells("Use it before a test run, so that the verdict is about that run only.")
             .Produces<ConformanceShown>();
     }

@@ -8,7 +8,7 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>What happens in the sandbox, as server-sent events: for whoever would otherwise have to ask again and again.</summary>
+/// <summary>What happens in the sandbox, as server-sent events: for anyone who would otherwise have to ask again and again.</summary>
 internal static class EventRoutes
 {
     /// <summary>The event that tells a client that it has missed some.</summary>

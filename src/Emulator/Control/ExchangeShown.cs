@@ -16,7 +16,7 @@ namespace Emulator.Control;
 /// <param name="Query">The query with its question mark; empty where there is none.</param>
 /// <param name="Status">The answer's status; null where nothing was answered.</param>
 /// <param name="Operation">The documented operation that it asked for; null where it matched none.</param>
-/// <param name="User">The username of whoever asked; null where nobody was logged in.</param>
+/// <param name="User">The username of the caller; null where nobody was logged in.</param>
 /// <param name="Fault">What was done to it on purpose; null where nothing was.</param>
 /// <param name="Aborted">Whether it ended without a whole answer: the client went away, or the connection was cut.</param>
 /// <param name="RequestBytes">How long the request's body was, bytes.</param>
@@ -33,7 +33,7 @@ internal sealed record ExchangeShown(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BodyShown? RequestBody { get; private init; }
 
-    /// <summary>The answer's headers, but for those that the server itself adds; left out in lists.</summary>
+    /// <summary>The answer's headers, except for those that the server itself adds; left out in lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<HeaderShown>? AnswerHeaders { get; private init; }
 

@@ -28,12 +28,12 @@ internal static class FaultRoutes
         routes.MapGet("/__admin/faults/{id}", Show).WaitingOnTheSandbox(Group, "One rule")
             .Tells("Shows its terms, how often it matched and how often it has struck.")
             .With(Id).Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound);
-        routes.MapPut("/__admin/faults/{id}", Replace).WaitingOnTheSandbox(Group, "Put another rule in one's place, which counts anew")
+        routes.MapPut("/__admin/faults/{id}", Replace).WaitingOnTheSandbox(Group, "Put another rule in one's place, which counts again")
             .Tells("The rule keeps its id and its place among the others.")
             .With(Id)
             .Takes(FaultSchema.Replacement, """{"match": {"path": "/api/company/*/ports/**"}, "when": {"probability": 0.2}, "seed": 7, "then": {"latency": {"from": 50, "to": 200}}}""")
             .Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound, ServiceErrors.FaultImpossible, ServiceErrors.OperationUnknown, ServiceErrors.UnknownProperty);
-        routes.MapPost("/__admin/faults/{id}/reset", Rewind).WaitingOnTheSandbox(Group, "Let a rule count anew: next strikes again, windows and seeded luck begin again")
+        routes.MapPost("/__admin/faults/{id}/reset", Rewind).WaitingOnTheSandbox(Group, "Let a rule count again: next strikes again, windows and seeded luck begin again")
             .Tells("The rule itself stays as it is; only its counts go back to nothing.")
             .With(Id).Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound);
         routes.MapDelete("/__admin/faults/{id}", Delete).WaitingOnTheSandbox(Group, "Take a rule away")

@@ -27,8 +27,8 @@ internal static class FaultSchema
 
     private static readonly RequestSchema When = new RequestSchema()
         .Integer("next", "The next so many.", minimum: 1)
-        .Integer("every", "Every so-manieth: 3 strikes the third, the sixth, the ninth.", minimum: 1)
-        .Integer("from", "From the so-manieth on.", minimum: 1)
+        .Integer("every", "Every nth: 3 strikes the third, the sixth, the ninth.", minimum: 1)
+        .Integer("from", "From the nth on.", minimum: 1)
         .Number("probability", "With this probability, from 0 to 1: the same seed strikes the same ones.")
         .AndNothingElse();
 

@@ -56,8 +56,8 @@ internal sealed record FaultShown(
 
     /// <summary>Which of those that match: one of these.</summary>
     /// <param name="Next">The next so many.</param>
-    /// <param name="Every">Every so-manieth.</param>
-    /// <param name="From">From the so-manieth on.</param>
+    /// <param name="Every">Every nth.</param>
+    /// <param name="From">From the nth on.</param>
     /// <param name="Probability">With this probability.</param>
     internal sealed record WhenShown(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Next,

@@ -10,7 +10,7 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/livez", Live).OfTheEmulator("Health", "Whether the process answers")
-            .Tells("Answers as soon as the process listens, whatever its sandboxes do; ask it whether to start the process anew.")
+            .Tells("Answers as soon as the process listens, whatever its sandboxes do; ask it whether to start the process again.")
             .Produces<Alive>();
         routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done, and changes can be stored; 503 where not")
             .Tells("Answers 200 from the moment on that the service can be called; ask it before tests begin. Where the data file can't be written any more, it says why.")

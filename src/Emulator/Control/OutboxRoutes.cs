@@ -70,7 +70,7 @@ internal static class OutboxRoutes
 
     private static async Task<Answer<Deleted>> Clear(Turn turn, CancellationToken ct) => new Deleted(await turn.Db.Letters.ExecuteDeleteAsync(ct));
 
-    /// <summary>Takes no turn while it waits: whoever will cause the letter needs one.</summary>
+    /// <summary>Takes no turn while it waits: anyone who will cause the letter needs one.</summary>
     private static async Task<Answer<LetterShown>> Wait(RequestBody body, HttpRequest request, CancellationToken ct)
     {
         var asked = body.Checked(WaitSchema);

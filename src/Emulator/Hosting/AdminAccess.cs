@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Emulator.Hosting;
 
-/// <summary>Who may use <c>/__admin</c>: whoever has the token, where one is set; otherwise whoever asks a host that is loopback's or one of those named.</summary>
+/// <summary>Who may use <c>/__admin</c>: anyone who has the token, where one is set; otherwise anyone who asks a host that is loopback's or one of those named.</summary>
 /// <param name="token">The token; empty for none. Only its hash is kept.</param>
 /// <param name="hosts">The hosts besides loopback's.</param>
 internal sealed class AdminAccess(string token, IEnumerable<string> hosts)

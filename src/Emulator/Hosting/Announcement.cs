@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Emulator.Hosting;
 
-/// <summary>What the program says once it is ready: where it listens, and who else could reach it there. Whoever hosts it in a process of their own isn't talked to.</summary>
+/// <summary>What the program says once it is ready: where it listens, and who else could reach it there. Anyone who hosts it in a process of their own isn't talked to.</summary>
 internal static class Announcement
 {
     /// <summary>Whether it listens in a process of its own: tests that run the whole program have another server.</summary>

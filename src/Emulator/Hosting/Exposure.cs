@@ -19,14 +19,14 @@ internal static class Exposure
         var warning =
             $"""
             WARNING: the emulator listens on {string.Join(", ", open)}, which isn't loopback.
-            Whoever reaches this machine there can use it: its passwords and API keys are public.
+            Anyone who reaches this machine there can use it: its passwords and API keys are public.
             """;
         warning += admin.NeedsToken
             ? "\n/__admin asks for the admin token."
             :
             """
 
-            /__admin HAS NO LOCK: whoever reaches this machine there can read, change and reset everything.
+            /__admin HAS NO LOCK: anyone who reaches this machine there can read, change and reset everything.
             (Web pages are kept out by their Origin and Host; a program can send any Host it likes.)
             Set --admin-token (EMULATOR_ADMIN_TOKEN) to lock it.
             """;

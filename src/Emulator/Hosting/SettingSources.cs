@@ -9,7 +9,7 @@ internal static partial class SettingSources
 {
     private const string Section = "Emulator";
 
-    /// <summary>The tests' own, which have generated documents written anew and say how long they go on: the emulators that they start inherit them.</summary>
+    /// <summary>The tests' own, which have generated documents written again and say how long they go on: the emulators that they start inherit them.</summary>
     private static readonly string[] OfTheTests = [Setting.VariablePrefix + "UPDATE_", Setting.VariablePrefix + "FUZZ_"];
 
     /// <summary>Flags of the framework that are let through.</summary>

@@ -84,7 +84,7 @@ internal sealed class Callers(Func<string, Caller?> find) : IDerived
         || (change.Row is Session && change.State != EntityState.Added));
 }
 
-/// <summary>Asking who calls, for whoever has no turn.</summary>
+/// <summary>Asking who calls, for anyone who has no turn.</summary>
 internal static class AskingWhoCalls
 {
     /// <summary>Who a credential stands for; null where it stands for nobody, or not any more.</summary>

@@ -61,7 +61,7 @@ internal sealed class Clock(TimeProvider machine)
         }
     }
 
-    /// <summary>Starts it anew.</summary>
+    /// <summary>Starts it again.</summary>
     /// <param name="at">The instant it starts at; null for the machine's time.</param>
     /// <param name="frozen">Whether it stands still from the start.</param>
     public void Start(DateTimeOffset? at, bool frozen)

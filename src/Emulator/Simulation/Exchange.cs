@@ -59,7 +59,7 @@ internal sealed class Exchange
     /// <summary>The answer's status; 0 where nothing was answered.</summary>
     public int Status { get; set; }
 
-    /// <summary>The answer's headers, but for those that the server itself adds.</summary>
+    /// <summary>The answer's headers, except for those that the server itself adds.</summary>
     public KeyValuePair<string, StringValues>[] AnswerHeaders { get; set; } = [];
 
     public ReadOnlyMemory<byte> AnswerBody { get; set; }
@@ -70,7 +70,7 @@ internal sealed class Exchange
     /// <summary>What routing made of it; null where it was refused before, or no route has its path.</summary>
     public Endpoint? Endpoint { get; set; }
 
-    /// <summary>The username of whoever asked; null where nobody was logged in.</summary>
+    /// <summary>The username of the caller; null where nobody was logged in.</summary>
     public string? User { get; set; }
 
     /// <summary>Whether it ended without a whole answer: the client went away, or the connection was cut.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// The last exchanges of a sandbox, bounded by count and by bytes: the oldest go first. Exchanges are recorded before their answer goes out, so that whoever has an answer
+/// The last exchanges of a sandbox, bounded by count and by bytes: the oldest go first. Exchanges are recorded before their answer goes out, so that anyone who has an answer
 /// finds it here. Nothing is allocated before the first one.
 /// </summary>
 /// <param name="most">The most exchanges that are kept; 0 for none.</param>
@@ -85,9 +85,9 @@ internal sealed class Journal(int most, int mostBytes)
     }
 
     /// <summary>Throws all away.</summary>
-    /// <param name="anew">Whether the next one is number 1 again: so after a reset.</param>
+    /// <param name="again">Whether the next one is number 1 again: so after a reset.</param>
     /// <returns>How many there were.</returns>
-    public int Clear(bool anew = false)
+    public int Clear(bool again = false)
     {
         int thrown;
         lock (gate)
@@ -95,7 +95,7 @@ internal sealed class Journal(int most, int mostBytes)
             thrown = count;
             (ring, first, count, bytes, forgotten) = ([], 0, 0, 0, 0);
             shared.Clear();
-            last = anew ? 0 : last;
+            last = again ? 0 : last;
         }
 
         Waiters.LookAgain();

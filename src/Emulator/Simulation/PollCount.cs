@@ -4,7 +4,7 @@ using Emulator.Store;
 
 namespace Emulator.Simulation;
 
-/// <summary>Counts the reads that moves wait for. Only within a turn, but for <see cref="Waits"/>.</summary>
+/// <summary>Counts the reads that moves wait for. Only within a turn, except for <see cref="Waits"/>.</summary>
 internal sealed class PollCount(SandboxDatabase database) : IDerived
 {
     private volatile bool waits;

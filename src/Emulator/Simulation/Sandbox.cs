@@ -70,7 +70,7 @@ internal sealed partial class Sandbox : IDisposable
     /// <summary>The last exchanges.</summary>
     public Journal Journal { get; }
 
-    /// <summary>What happens in it, for whoever listens.</summary>
+    /// <summary>What happens in it, for those who listen.</summary>
     public SandboxEvents Events { get; }
 
     /// <summary>Who waits for letters. Needs no turn.</summary>
@@ -99,7 +99,7 @@ internal sealed partial class Sandbox : IDisposable
 
     /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
     /// <param name="name">What it goes by.</param>
-    /// <param name="database">Its own from now on.</param>
+    /// <param name="database">The database; the sandbox disposes of it.</param>
     /// <param name="settings">How it starts.</param>
     /// <param name="machine">The machine's time.</param>
     /// <param name="known">What the database holds, where somebody has read it already; null to read it.</param>
@@ -192,7 +192,7 @@ internal sealed partial class Sandbox : IDisposable
         }
     }
 
-    /// <summary>Closes it for good, once what is at work in it is done. Whoever waits for a turn is told that it is gone.</summary>
+    /// <summary>Closes it for good, once what is at work in it is done. Anyone who waits for a turn is told that it is gone.</summary>
     public async Task Close()
     {
         await gate.WaitAsync();

@@ -10,7 +10,7 @@ namespace Emulator.Simulation;
 internal sealed record SandboxEvent(long Id, string Kind, IReadOnlyList<(string Name, object? Value)> Members);
 
 /// <summary>
-/// What happens in a sandbox, in order, told to whoever listens: moves of resources, messages, faults, resets. Published once it is saved, within the turn that did it.
+/// What happens in a sandbox, in order, told to anyone who listens: moves of resources, messages, faults, resets. Published once it is saved, within the turn that did it.
 /// Nobody who is told can hold the sandbox up: one who doesn't read misses what comes and is told so.
 /// </summary>
 /// <param name="sandbox">The sandbox's name.</param>
@@ -78,7 +78,7 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
     {
         lock (gate)
         {
-            // A number that was never given is one of an emulator that has been started anew since.
+            // A number that was never given is one of an emulator that has been started again since.
             var after = since > last ? 0 : since ?? last;
             var missed = since is not null && (since > last || last - after > past.Count);
             var listener = new Listener(this, kinds, missed);

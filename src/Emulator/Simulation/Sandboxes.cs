@@ -167,7 +167,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
         database =>
         {
             CopyInto(database, sandbox.IsInFile ? sandbox.BeginningAgain() : null);
-            sandbox.Journal.Clear(anew: true);
+            sandbox.Journal.Clear(again: true);
             sandbox.Faults.Clear();
             sandbox.Events.WasReset();
         },

@@ -64,7 +64,7 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
     }
 }
 
-/// <summary>How a new sandbox begins with a saved state: as it was saved, but for what is asked otherwise.</summary>
+/// <summary>How a new sandbox begins with a saved state: as it was saved, except for what is asked otherwise.</summary>
 /// <param name="State">The state.</param>
 /// <param name="ClockStart">The instant its clock starts at, UTC; null for the one in the state.</param>
 /// <param name="ClockFrozen">Whether its clock stands still; null for as it was saved.</param>

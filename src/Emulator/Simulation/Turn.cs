@@ -109,7 +109,7 @@ internal sealed class Turn
     /// <summary>A company of the reference data, to be changed.</summary>
     public async Task<Company> ToChange(Company company, CancellationToken ct) => (await Db.Companies.FindAsync([company.Id], ct))!;
 
-    /// <summary>Saves what was changed. After it, what comes next sees it, and so does whoever opens the database after a crash.</summary>
+    /// <summary>Saves what was changed. After it, what comes next sees it, and so does anyone who opens the database after a crash.</summary>
     public async Task Save()
     {
         if (sandbox.Ids.Given != idsGivenBefore)

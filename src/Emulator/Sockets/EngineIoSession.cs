@@ -15,7 +15,7 @@ internal enum EngineIoTransport
 
 /// <summary>
 /// One client's session of Engine.IO 4, over whichever transport it uses just now. Used by several threads at once: requests of its client, timers, and
-/// whoever comes online. Packets that arrive are taken one after the other; packets to send wait in <see cref="Outgoing"/>.
+/// users who come online. Packets that arrive are taken one after the other; packets to send wait in <see cref="Outgoing"/>.
 /// </summary>
 internal sealed class EngineIoSession
 {

@@ -26,7 +26,7 @@ internal sealed class EngineIoSessions : IAsyncDisposable
     public int Count => Volatile.Read(ref count);
 
     /// <summary>
-    /// An id for a session or a socket. It lets whoever knows it speak for its client, so it can't be guessed, nor be the same on every run as the ids of
+    /// An id for a session or a socket. It lets anyone who knows it speak for its client, so it can't be guessed, nor be the same on every run as the ids of
     /// resources are: those come from the sandbox.
     /// </summary>
     public static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));

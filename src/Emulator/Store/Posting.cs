@@ -9,7 +9,7 @@ internal static class Posting
     /// <summary>Fills in what only the post knows.</summary>
     /// <param name="letter">A letter that isn't stored yet.</param>
     /// <param name="db">The tables it will be stored in.</param>
-    /// <returns>False where nobody gets it: whoever would has switched it off.</returns>
+    /// <returns>False where nobody gets it: anyone who would has switched it off.</returns>
     public static bool Address(Letter letter, EmulatorDb db)
     {
         letter.CausedBy ??= db.Cause;
@@ -18,7 +18,7 @@ internal static class Posting
             return true;
         }
 
-        // Whoever registers or is founded in the same turn is not in the reference data yet.
+        // Anyone who registers or is founded in the same turn is not in the reference data yet.
         var user = letter.UserId is { } userId ? db.Users.Local.FirstOrDefault(local => local.Id == userId) ?? reference.User(userId) : null;
         var company = letter.CompanyId is { } companyId ? db.Companies.Local.FirstOrDefault(local => local.Id == companyId) ?? reference.Company(companyId) : null;
         var setting = LetterSettings.Of(letter.Kind);

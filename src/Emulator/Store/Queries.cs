@@ -86,7 +86,7 @@ internal static class Queries
         await ports.FirstOrDefaultAsync(port => port.Id == portId && port.CompanyId == company.Id && port.DeliveredAt != null, ct)
         ?? throw NoPort(company, portId);
 
-    /// <summary>Any delivered port, whoever owns it.</summary>
+    /// <summary>Any delivered port, of any company.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
     public static async Task<Port> Delivered(this IQueryable<Port> ports, string portId, CancellationToken ct) =>
         await ports.FirstOrDefaultAsync(port => port.Id == portId && port.DeliveredAt != null, ct)

@@ -10,7 +10,7 @@ namespace Emulator.Workflows;
 /// <summary>The part of the other company, where the emulator plays it: asked for an approval, it answers as its policy says, under the rules that its people are under.</summary>
 internal static class GivingAReply
 {
-    /// <summary>Asks whoever's approval a connection waits for, if the emulator plays that company's part.</summary>
+    /// <summary>Asks the company whose approval a connection waits for, if the emulator plays that company's part.</summary>
     /// <param name="db">The tables.</param>
     /// <param name="connection">The connection, as it is now.</param>
     /// <param name="moment">When, and by whom.</param>

@@ -23,7 +23,7 @@ internal static class InvitingToACompany
     /// <summary>Where ids and tokens come from.</summary>
     internal sealed record Sources(Func<string> NextId, Func<string> NextToken);
 
-    /// <summary>Invites whoever has the address.</summary>
+    /// <summary>Invites anyone who has the address.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>: they are a member already.</exception>
     public static async Task Invite(EmulatorDb db, ReferenceData reference, Company company, Guest guest, Sources sources, Moment moment, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Workflows;
 
-/// <summary>Makes an account (000:789), and a member of whoever has been invited to join a company by e-mail (000:1913).</summary>
+/// <summary>Makes an account (000:789), and a member of the company that has invited its owner by e-mail (000:1913).</summary>
 internal static class Registering
 {
     /// <summary>Who registers.</summary>
@@ -94,7 +94,7 @@ internal static class Registering
         }
     }
 
-    /// <summary>Whoever was invited to a company and registers without that invitation's token hasn't accepted it; as a user, they have an invite to answer.</summary>
+    /// <summary>Anyone who was invited to a company and registers without that invitation's token hasn't accepted it; as a user, they have an invite to answer.</summary>
     private static async Task TurnInvitationsIntoInvites(EmulatorDb db, User user, Invitation? used, Func<string> nextId, Moment moment, CancellationToken ct)
     {
         var usedId = used?.Id;

@@ -8,7 +8,7 @@ namespace Emulator.Tests.Catalogue;
 /// <summary>docs/COVERAGE.md and docs/DIFFERENCES.md are written from what <c>/__admin/coverage</c> tells, and that from what the operations say of themselves.</summary>
 public sealed class CoverageTests
 {
-    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it anew.</summary>
+    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it again.</summary>
     [Fact]
     public async Task The_coverage_page_tells_what_the_emulator_tells()
     {
@@ -16,7 +16,7 @@ public sealed class CoverageTests
         await MustHold("docs/COVERAGE.md", Page((await emulator.Nobody().Get("/__admin/coverage")).MustBeOk().Json));
     }
 
-    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it anew.</summary>
+    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it again.</summary>
     [Fact]
     public async Task The_differences_page_tells_what_is_known_to_be_otherwise() => await MustHold(
         "docs/DIFFERENCES.md",
@@ -61,7 +61,7 @@ public sealed class CoverageTests
     private static string Page(JsonNode coverage)
     {
         var page = new StringBuilder();
-        page.Append("# Coverage\n\nWritten from what the operations say of themselves and what the tests ask; `GET /__admin/coverage` tells it all as JSON. `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it anew.\n\n");
+        page.Append("# Coverage\n\nWritten from what the operations say of themselves and what the tests ask; `GET /__admin/coverage` tells it all as JSON. `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it again.\n\n");
         page.Append(Invariant($"{coverage["emulated"]} of {coverage["documented"]} documented operations are emulated: {coverage["evidence"]!["documented"]} as documented, {coverage["evidence"]!["observed"]} also seen in a captured answer, "));
         page.Append(Invariant($"{coverage["evidence"]!["assumed"]} with something that no source tells. Every one is asked by {Listed(coverage["testsOfEvery"]!, "`")}; the tests below ask single ones. "));
         page.Append("[DIFFERENCES.md](DIFFERENCES.md) has what is otherwise than in the service, [sample-differences.tsv](../openapi/sample-differences.tsv) where answers are meant to differ from a sample; ");

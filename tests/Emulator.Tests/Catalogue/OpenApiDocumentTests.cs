@@ -98,7 +98,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
     {
         var contract = Contracts.Of(service.Document);
 
-        // A member called $ref would be followed by whoever reads the document.
+        // A member called $ref would be followed by anyone who reads the document.
         var showing = service.Operations.Where(operation => operation.Answers == "application/json" && operation.Id != "ListWantedConnections");
         Assert.All(showing, operation =>
         {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>Whoever presses Execute in Swagger UI, with nothing changed, on the fresh seed, gets an answer, and it is the one the document tells of.</summary>
+/// <summary>Anyone who presses Execute in Swagger UI, with nothing changed, on the fresh seed, gets an answer, and it is the one the document tells of.</summary>
 public sealed class OpenApiExamplesTests
 {
     /// <summary>Only where something is served by https has the emulator an authority to show.</summary>
@@ -56,7 +56,7 @@ public sealed class OpenApiExamplesTests
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>Set EMULATOR_UPDATE_OPENAPI=1 to write them anew.</summary>
+    /// <summary>Set EMULATOR_UPDATE_OPENAPI=1 to write them again.</summary>
     [Fact]
     public async Task The_answers_that_the_document_shows_are_what_is_answered()
     {

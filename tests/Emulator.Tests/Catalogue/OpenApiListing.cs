@@ -47,7 +47,7 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
     /// <summary>Who may call it, as its description says.</summary>
     public string Who => Json["description"]!.GetValue<string>().Split("\n\n").Single(part => part.StartsWith("**Who** ", StringComparison.Ordinal))["**Who** ".Length..];
 
-    /// <summary>The type of its answer: JSON, but for a picture and a stream; null where it has no content.</summary>
+    /// <summary>The type of its answer: JSON, except for a picture and a stream; null where it has no content.</summary>
     public string? Answers => Json["responses"]!["200"]!["content"]?.AsObject().Single().Key;
 
     /// <summary>Its parameters: where, name, example.</summary>

@@ -43,7 +43,7 @@ internal static class TestedOperations
 [Collection(AfterAllOthers.Name)]
 public sealed class TestedOperationsTests
 {
-    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it anew.</summary>
+    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it again.</summary>
     [Fact]
     public async Task The_table_of_which_tests_ask_which_operation_is_what_they_have_asked()
     {

@@ -98,7 +98,7 @@ public sealed class EventTests
             Assert.Equal("4", (await after.Next()).Id);
         }
 
-        // A number that was never given is of an emulator that was started anew since.
+        // A number that was never given is of an emulator that was started again since.
         await using var elsewhere = await Stream.Open(emulator, "/__admin/events", lastEventId: "77");
         Assert.Equal(["overrun", "message"], [(await elsewhere.Next()).Kind, (await elsewhere.Next()).Kind]);
         for (var i = 0; i < 600; i++)

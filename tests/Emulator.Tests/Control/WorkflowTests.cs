@@ -63,14 +63,14 @@ public sealed class WorkflowTests
         Assert.Equal("ACTIVATING", port.TextOf("state"));
     }
 
-    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write them anew.</summary>
+    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write them again.</summary>
     [Fact]
     public void The_diagrams_in_docs_are_those_of_the_tables()
     {
         foreach (var machine in Machines.All)
         {
             var path = Path.Combine(OperationCatalogue.Repository, $"docs/workflows/{machine.Name}.md");
-            var text = $"# {machine.Name}\n\nGenerated from the table in src/Emulator/Domain; `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it anew.\n\n```mermaid\n{machine.Diagram}```\n";
+            var text = $"# {machine.Name}\n\nGenerated from the table in src/Emulator/Domain; `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it again.\n\n```mermaid\n{machine.Diagram}```\n";
             if (Environment.GetEnvironmentVariable("EMULATOR_UPDATE_DOCS") == "1")
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);

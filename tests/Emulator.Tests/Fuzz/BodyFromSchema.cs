@@ -44,7 +44,7 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
     /// <param name="known">What there is to ask about.</param>
     public JsonNode? Valid(JsonNode schema, JsonNode? example, string route, KnownWorld known)
     {
-        // As the document shows it, but for what it names; or with whatever else the schema lets in.
+        // As the document shows it, except for what it names; or with whatever else the schema lets in.
         asShown = example is not null && luck.Chance(0.6);
         return Value("", Resolved(schema), example, route, known);
     }

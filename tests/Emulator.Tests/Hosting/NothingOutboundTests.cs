@@ -52,7 +52,7 @@ public sealed class NothingOutboundTests : IDisposable
         Assert.Contains(calls.Where(Acts), call => call is { Caller: "Emulator.Tests.RunningEmulator", Type: "System.Diagnostics.Process", Member: "Start" });
     }
 
-    /// <summary>The runtime's own trace of a process tells of each connection that is begun and each name that is looked up, whoever does it.</summary>
+    /// <summary>The runtime's own trace of a process tells of each connection that is begun and each name that is looked up, by any code.</summary>
     [Fact]
     public async Task A_process_that_is_asked_everything_connects_to_nothing()
     {

@@ -11,7 +11,7 @@ namespace Emulator.Tests.Store;
 /// <summary>What goes past EF Core reads and writes what EF Core does.</summary>
 public sealed class RowsTests
 {
-    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it anew.</summary>
+    /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it again.</summary>
     [Fact]
     public void The_schema_is_the_models()
     {

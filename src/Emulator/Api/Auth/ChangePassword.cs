@@ -5,7 +5,7 @@ using Emulator.Workflows;
 
 namespace Emulator.Api.Auth;
 
-/// <summary>Changes the password of whoever is logged in (000:524) and ends their sessions. API keys stay valid.</summary>
+/// <summary>Changes the password of the caller (000:524) and ends their sessions. API keys stay valid.</summary>
 internal static class ChangePassword
 {
     private static readonly RequestSchema Schema = new RequestSchema()

@@ -6,7 +6,7 @@ using Emulator.Workflows;
 
 namespace Emulator.Api.Companies;
 
-/// <summary>Creates a company; whoever does becomes its Keyholder (000:1492).</summary>
+/// <summary>Creates a company; its creator becomes its Keyholder (000:1492).</summary>
 internal static class CreateCompany
 {
     private static readonly RequestSchema AddressSchema = new RequestSchema()

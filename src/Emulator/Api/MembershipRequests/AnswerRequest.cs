@@ -38,7 +38,7 @@ internal static class AnswerRequest
         return NothingToTell.Instance;
     }
 
-    /// <summary>Whoever isn't a user can't have asked, so there is nothing to accept or deny.</summary>
+    /// <summary>Anyone who isn't a user can't have asked, so there is nothing to accept or deny.</summary>
     private static void Answer(Invitation invitation, string action, HttpRequest request, Moment moment)
     {
         switch (action.ToLowerInvariant())

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.MembershipRequests;
 
-/// <summary>What waits for an answer between whoever is logged in and companies (000:2086).</summary>
+/// <summary>What waits for an answer between the caller and companies (000:2086).</summary>
 internal static class ListRequestsOfUser
 {
     public static void Map(IEndpointRouteBuilder routes) => routes

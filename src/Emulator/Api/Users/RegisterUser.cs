@@ -22,7 +22,7 @@ internal static class RegisterUser
         .MapPut("/api/user", Handle)
         .Documented("012", "Register")
         .Tells(
-            "Makes an account and begins a session: the answer has its token. Whoever registers with the token of an invitation to a company is a member of it, with the "
+            "Makes an account and begins a session: the answer has its token. Anyone who registers with the token of an invitation to a company is a member of it, with the "
             + "roles of the invitation.")
         .ForAnybody()
         .Takes(Schema, """{"email": "nadia.rahman@example.net", "password": "Password1", "name": "Nadia Rahman", "optIntoMarketingEmail": "true", "invitationToken": "ca7a096c9e9d549fffdc2bc01623dc446ac2925040639d6c7dde64d437bd6005"}""")

@@ -19,7 +19,7 @@ internal enum InvitationStatus
     /// <summary>The team has said no.</summary>
     Declined,
 
-    /// <summary>Whoever sent it has taken it back.</summary>
+    /// <summary>Its sender has taken it back.</summary>
     Withdrawn,
 }
 

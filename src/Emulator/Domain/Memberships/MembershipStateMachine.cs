@@ -16,7 +16,7 @@ internal enum MembershipStatus
     /// <summary>Denied by the company: the user can't ask again (000:1938).</summary>
     Denied,
 
-    /// <summary>Taken back by whoever asked, declined by the user, or ended.</summary>
+    /// <summary>Taken back by the one who asked, declined by the user, or ended.</summary>
     Cancelled,
 }
 
@@ -29,7 +29,7 @@ internal enum MembershipTrigger
     /// <summary>The company asks.</summary>
     Invite,
 
-    /// <summary>Whoever was asked agrees.</summary>
+    /// <summary>The one who was asked agrees.</summary>
     Accept,
 
     /// <summary>The company refuses, or turns a member out for good.</summary>

@@ -22,7 +22,7 @@ internal sealed class Letter
     /// <summary>The e-mail address it goes to, where it goes to one.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The e-mail addresses it went to: those of the recipients when it was posted, whoever they are later.</summary>
+    /// <summary>The e-mail addresses it went to: those of the recipients when it was posted, whatever changes later.</summary>
     public IReadOnlyList<string> Addresses { get; set; } = [];
 
     public required LetterKind Kind { get; init; }

@@ -2,7 +2,7 @@ namespace Emulator.Domain.Ports;
 
 /// <summary>
 /// The traffic through a port. No port of ours has any, so it is made up: a working day and a week, shifted and scaled by the port's id, with noise by id and minute, on
-/// top of what the links say to each other by themselves. Nothing is stored and nothing is drawn by lot: a minute has the same traffic whoever asks, and when.
+/// top of what the links say to each other by themselves. Nothing is stored and nothing is drawn by lot: a minute has the same traffic for every caller and at any time.
 /// Hours and days are counted together from their minutes, each of them, so that they agree to the kbps: a minute costs some tens of nanoseconds, ten years by day well
 /// under a second.
 /// </summary>
@@ -61,7 +61,7 @@ internal sealed class PortTraffic
     }
 
     /// <summary>
-    /// A window's rows: from when the port was first in service until now, each step whole but for what is not measured of it. A window shorter than a step has the one
+    /// A window's rows: from when the port was first in service until now, each step whole except for what is not measured of it. A window shorter than a step has the one
     /// row that it begins in; zeros where nothing is measured.
     /// </summary>
     public IEnumerable<TrafficRow> RowsOf(TrafficWindow window)

@@ -65,7 +65,7 @@ internal static class Spelling
     }
 
     /// <summary>
-    /// The words in the order of their values, which every enum here counts from 0. A dictionary would be compiled anew for each enum, at the start, where it
+    /// The words in the order of their values, which every enum here counts from 0. A dictionary would be compiled again for each enum, at the start, where it
     /// costs more than all the looking up.
     /// </summary>
     private static class Spellings<T>

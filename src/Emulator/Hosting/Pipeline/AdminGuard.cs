@@ -4,7 +4,7 @@ using Emulator.Simulation;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Keeps out of <c>/__admin</c>, in whichever sandbox: web pages of other origins; whoever hasn't the token, where one is set; where none is, whoever asks a host that isn't
+/// Keeps out of <c>/__admin</c>, in whichever sandbox: web pages of other origins; anyone who hasn't the token, where one is set; where none is, anyone who asks a host that isn't
 /// ours, since a web page can have a name of its own lead here (DNS rebinding). The service's own routes are as open as a real API's.
 /// </summary>
 internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings, SandboxAddresses addresses, TimeProvider machine)

@@ -9,7 +9,7 @@ namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
 /// Does to a request what the sandbox's fault rules ask for. It stands behind routing, so that it is known what is asked, and in front of kept answers, so that
-/// those are struck, too. The emulator's own routes never are: whoever has shut himself out could not get in again.
+/// those are struck, too. The emulator's own routes never are: anyone who has shut himself out could not get in again.
 /// </summary>
 internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine, IHostApplicationLifetime host)
 {

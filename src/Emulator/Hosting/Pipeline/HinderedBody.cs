@@ -26,7 +26,7 @@ internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        // After the cut, whoever writes on isn't told: it would be a failure of his, and be logged as one.
+        // After the cut, anyone who writes on isn't told: it would be a failure of his, and be logged as one.
         if (isCut || buffer.IsEmpty)
         {
             return;

@@ -15,7 +15,7 @@ internal sealed class AnswerExamples : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        // A member called $ref, as wanted connections print one (000:9483), would be followed by whoever reads the document.
+        // A member called $ref, as wanted connections print one (000:9483), would be followed by anyone who reads the document.
         if (operation.OperationId is { } id && All.Value[id] is { } example && !example.ToJsonString().Contains("\"$ref\"", StringComparison.Ordinal) && operation.Responses?["200"].Content?["application/json"] is OpenApiMediaType answer)
         {
             // An object without members is written only where the example has a name.

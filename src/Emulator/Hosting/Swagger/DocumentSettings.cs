@@ -40,7 +40,7 @@ internal static class DocumentSettings
         """
         What the emulator can do besides emulating: say how it is, go back to the seed, show and drive the state machines, move the clock, show the e-mails
         that the service would have sent. None of it is part of the service, and none of it asks who calls: where `--admin-token` is set, `/__admin` asks for that token
-        (put it behind *Authorize*), but for `GET /__admin/health`. Web pages of other origins, and Hosts that aren't loopback's or named by `--admin-hosts`, are refused.
+        (put it behind *Authorize*), except for `GET /__admin/health`. Web pages of other origins, and Hosts that aren't loopback's or named by `--admin-hosts`, are refused.
         """;
 
     private static OpenApiContact Contact => new() { Name = "The emulator's own maintainers, not Console Connect" };

@@ -12,7 +12,7 @@ namespace Emulator.Hosting.Swagger;
 /// <summary>What is said of an operation: its words, where they come from, how sure they are, and who may call.</summary>
 internal sealed class OperationWords : IOperationFilter
 {
-    /// <summary>The operation's class; where a class has several, its method too, and where an operation has several HTTP methods, which one, but for the first.</summary>
+    /// <summary>The operation's class; where a class has several, its method too, and where an operation has several HTTP methods, which one, except for the first.</summary>
     public static string? IdOf(ApiDescription operation)
     {
         if (!operation.TryGetMethodInfo(out var handler))

@@ -48,7 +48,7 @@ internal sealed class PayloadSchemas : ISchemaFilter
             return;
         }
 
-        // Every member is always written, be it as null, but for those that say otherwise. That a client can't set it goes without saying in an answer.
+        // Every member is always written, be it as null, except for those that say otherwise. That a client can't set it goes without saying in an answer.
         var members = Json.GetTypeInfo(context.Type).Properties;
         payload.Required = members.Where(member => !IsLeftOutWhenNull(member)).Select(member => member.Name).ToHashSet();
         payload.AdditionalPropertiesAllowed = true;

@@ -55,7 +55,7 @@ internal sealed record FaultAnswer
 /// <summary>A delay, milliseconds of real time: a fixed one where both are the same.</summary>
 internal sealed record Latency(int From, int To)
 {
-    /// <summary>That of the so-manieth request that matches: the same seed gives the same ones.</summary>
+    /// <summary>That of the nth request that matches: the same seed gives the same ones.</summary>
     public int Of(long matched, long seed) => From + (int)(IdSource.Share(seed, matched, salt: 65) * (To - From + 1.0));
 }
 

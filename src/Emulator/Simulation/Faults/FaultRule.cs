@@ -52,7 +52,7 @@ internal sealed class FaultRule(string id, FaultTerms terms, long nowTicks)
     public bool IsOver(long nowTicks) => expiresAt <= nowTicks;
 
     /// <summary>Counts a request that matches.</summary>
-    /// <returns>The so-manieth it is, from 1; 0 where it isn't struck.</returns>
+    /// <returns>The nth it is, from 1; 0 where it isn't struck.</returns>
     /// <param name="request">The request.</param>
     /// <param name="nowTicks">The sandbox's time.</param>
     /// <param name="retryAfter">Of a rate limit: in how many seconds the next one is let through.</param>
@@ -70,7 +70,7 @@ internal sealed class FaultRule(string id, FaultTerms terms, long nowTicks)
         Volatile.Write(ref lastFiredAt, nowTicks);
     }
 
-    /// <summary>Counts anew: <c>next</c> strikes again, and the seeded luck begins again.</summary>
+    /// <summary>Counts again: <c>next</c> strikes again, and the seeded luck begins again.</summary>
     public void Rewind()
     {
         Interlocked.Exchange(ref matched, 0);

@@ -8,16 +8,16 @@ internal sealed record FaultWhen
     /// <summary>The first so many.</summary>
     public int? Next { get; init; }
 
-    /// <summary>Every so-manieth: 3 strikes the third, the sixth, the ninth.</summary>
+    /// <summary>Every nth: 3 strikes the third, the sixth, the ninth.</summary>
     public int? Every { get; init; }
 
-    /// <summary>From the so-manieth on.</summary>
+    /// <summary>From the nth on.</summary>
     public int? From { get; init; }
 
     /// <summary>With this probability, from 0 to 1.</summary>
     public double? Probability { get; init; }
 
-    /// <summary>Whether the so-manieth is struck: the same seed gives the same answers.</summary>
+    /// <summary>Whether the nth is struck: the same seed gives the same answers.</summary>
     public bool Strikes(long matched, long seed) =>
         Next is { } next ? matched <= next
         : Every is { } every ? matched % every == 0

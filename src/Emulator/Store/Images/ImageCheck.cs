@@ -51,7 +51,7 @@ internal static class ImageCheck
             throw Refused($"it was rewritten with another page size or encoding than {PageSize} bytes and UTF-8");
         }
 
-        // Whoever wrote it last may not have kept its size there: then it can't be told from the header whether it is whole, but from its pages.
+        // Anyone who wrote it last may not have kept its size there: then it can't be told from the header whether it is whole, but from its pages.
         var pages = BinaryPrimitives.ReadUInt32BigEndian(file[28..]);
         var headerTells = pages > 0 && file[24..28].SequenceEqual(file[92..96]);
         if (headerTells && file.Length != pages * (long)PageSize)

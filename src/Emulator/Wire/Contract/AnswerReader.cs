@@ -4,7 +4,7 @@ namespace Emulator.Wire.Contract;
 
 /// <summary>
 /// Holds an answer against a schema, token by token as its bytes come: a long answer needs no more room than a short one. Nothing is allocated for an answer that fits,
-/// but for what is kept from one answer to the next. For one thread at a time.
+/// except for what is kept from one answer to the next. For one thread at a time.
 /// </summary>
 internal sealed class AnswerReader
 {

@@ -16,7 +16,7 @@ internal enum ConformanceMode
 }
 
 /// <summary>
-/// Which answers were checked, and what was found. It is the process's own, not a sandbox's: it tells of the emulator, whoever asks it and wherever. Any number of
+/// Which answers were checked, and what was found. It is the process's own, not a sandbox's: it tells of the emulator as a whole. Any number of
 /// threads may use it at once.
 /// </summary>
 internal sealed class Conformity

@@ -5,7 +5,7 @@ namespace Emulator.Wire.Filters;
 
 /// <summary>
 /// One node of a parsed <c>where</c>. The tree is closed: <see cref="And"/>, <see cref="Or"/> and <see cref="Comparison"/> are all there is,
-/// so that whoever translates it (to a predicate, to SQL) has three cases to write.
+/// so that anyone who translates it (to a predicate, to SQL) has three cases to write.
 /// </summary>
 internal abstract record Where
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Emulator.Tests.Wire.Contract;
 
-/// <summary>What was found is kept within bounds, whoever finds it at once.</summary>
+/// <summary>What was found is kept within bounds, however many find it at once.</summary>
 public sealed class ConformityTests
 {
     private static readonly ServiceContract Small = Contracts.Of(System.Text.Json.Nodes.JsonNode.Parse(

@@ -134,7 +134,7 @@ internal sealed class GeneratedConnections(VolumePlan plan, Faker faker, IReadOn
         };
     }
 
-    /// <summary>A change request in one of the three statuses that are shown; whoever proposes has approved.</summary>
+    /// <summary>A change request in one of the three statuses that are shown; anyone who proposes has approved.</summary>
     private ChangeRow ChangeOf(int kind, int speed, int src, int dest, DateTimeOffset at)
     {
         var bySrc = faker.Random.Bool();

@@ -5,12 +5,9 @@ using Emulator.Simulation;
 
 namespace Emulator.Hosting;
 
-/// <summary>Puts together what the operations say of themselves, what the tests have asked, and what is known to be otherwise.</summary>
+/// <summary>Puts together what the operations say of themselves, and what is known to be otherwise.</summary>
 internal static class Coverage
 {
-    /// <summary>From what share of the operations on a test class is one that asks nearly every one.</summary>
-    private const double NearlyEvery = 0.8;
-
     public static CoverageShown Of(IEnumerable<Endpoint> endpoints)
     {
         var facts = new Dictionary<string, (OperationFacts Facts, string Title)>();
@@ -25,15 +22,12 @@ internal static class Coverage
             }
         }
 
-        var tests = Table("tested-by.tsv").ToDictionary(cells => cells[0], cells => cells[1].Split(','));
-        var ofEvery = tests.Values.SelectMany(classes => classes).GroupBy(name => name).Where(group => group.Count() >= NearlyEvery * tests.Count).Select(group => group.Key).Order(StringComparer.Ordinal).ToList();
         var samples = Table("sample-differences.tsv").Select(cells => (Ids: cells[0].Split(','), Shown: new CoverageShown.SampleDifferenceShown(cells[1], cells[2], cells[3], Citations.Readable(cells[4])))).ToList();
         var emulated = DocumentedOperations.All.Where(operation => facts.ContainsKey(operation.Key)).ToList();
         return new CoverageShown(
             DocumentedOperations.All.Count,
             emulated.Count,
             new CoverageShown.EvidenceCounted(Known(Evidence.Documented), Known(Evidence.Observed), Known(Evidence.Assumed)),
-            ofEvery,
             [.. Differences.All.Where(difference => difference.Operations.Count == 0).Select(Shown)],
             [.. emulated.Select(Covered)]);
 
@@ -45,7 +39,6 @@ internal static class Coverage
             return new CoverageShown.CoveredOperation(
                 operation.Key, operation.Method, operation.Path, operation.Chapter, Citations.Readable(operation.Source), title,
                 said.Evidence.ToString().ToLowerInvariant(), said.Seen, said.Assumed,
-                [.. tests.GetValueOrDefault(said.Main.Key, []).Except(ofEvery)],
                 [.. Differences.Of([.. said.Operations.Select(edition => edition.Key)]).Select(Shown)],
                 [.. samples.Where(sample => sample.Ids.Contains(operation.Key)).Select(sample => sample.Shown)]);
         }

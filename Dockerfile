@@ -4,7 +4,6 @@ ARG TARGETARCH
 WORKDIR /source
 # Restored before the sources are copied: a change of code restores nothing anew.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
-COPY src/Stateless/Stateless.csproj src/Stateless/
 COPY src/Emulator/Emulator.csproj src/Emulator/
 RUN case "$TARGETARCH" in arm64) echo linux-arm64 ;; *) echo linux-x64 ;; esac > /rid \
  && dotnet restore src/Emulator -r "$(cat /rid)" -p:PublishReadyToRun=true

@@ -17,7 +17,7 @@ public sealed partial class PackageTests
         using var package = await Packed();
         var files = package.Entries.Select(entry => entry.FullName).ToList();
         Assert.Equal(
-            ["ConsoleConnect.Emulator.Testing.dll", "Emulator.Stateless.dll", "Emulator.dll"],
+            ["ConsoleConnect.Emulator.Testing.dll", "Emulator.dll"],
             files.Where(file => file.StartsWith("lib/net10.0/", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(
             ["ConsoleConnect.Emulator.Testing.dll"],
@@ -77,7 +77,7 @@ public sealed partial class PackageTests
                 <RestoreFallbackFolders>{packages}</RestoreFallbackFolders>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="xunit.v3" Version="{pinned["xunit.v3"]}" />
+                <PackageReference Include="xunit.v3.mtp-off" Version="{pinned["xunit.v3.mtp-off"]}" />
                 <PackageReference Include="ConsoleConnect.Emulator.Testing" Version="0.0.0-new" />
               </ItemGroup>
             </Project>

@@ -4,6 +4,7 @@ using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Tests.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Emulator.Tests.Control;
@@ -65,21 +66,21 @@ public sealed class SnapshotTests
     [Fact]
     public async Task A_clock_that_runs_goes_on_from_the_instant_it_was_saved_at()
     {
-        var machine = new Shifted();
+        var machine = new FakeTimeProvider();
         using var sandboxes = new Sandboxes(new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running, password => password), machine);
         sandboxes.StartOpening();
         var sandbox = await sandboxes.Default;
         var saved = await StateOf(sandbox);
         Assert.False(saved.Frozen);
-        machine.By = TimeSpan.FromHours(10);
-        Assert.True(sandbox.Clock.Now - saved.Now >= TimeSpan.FromHours(10));
+        machine.Advance(TimeSpan.FromHours(10));
+        Assert.Equal(TimeSpan.FromHours(10), sandbox.Clock.Now - saved.Now);
 
         await saved.RestoreInto(sandbox, CancellationToken.None);
-        Assert.InRange(sandbox.Clock.Now - saved.Now, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Assert.Equal(saved.Now, sandbox.Clock.Now);
         var other = (await sandboxes.Make("other", timeToLive: null, Running, new Beginning(saved, null, null, null), CancellationToken.None)).Sandbox;
-        Assert.InRange(other.Clock.Now - saved.Now, TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        machine.By = TimeSpan.FromHours(11);
-        Assert.InRange(other.Clock.Now - saved.Now, TimeSpan.FromHours(1), TimeSpan.FromHours(1) + TimeSpan.FromMinutes(1));
+        Assert.Equal(saved.Now, other.Clock.Now);
+        machine.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(TimeSpan.FromHours(1), other.Clock.Now - saved.Now);
     }
 
     [Fact]
@@ -258,13 +259,5 @@ public sealed class SnapshotTests
         {
             turn.End();
         }
-    }
-
-    /// <summary>A machine whose time can be moved ahead.</summary>
-    private sealed class Shifted : TimeProvider
-    {
-        public TimeSpan By { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + By;
     }
 }

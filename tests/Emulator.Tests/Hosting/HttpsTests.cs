@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Emulator.Hosting;
 using Emulator.Hosting.Https;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Emulator.Tests.Hosting;
@@ -70,7 +71,7 @@ public sealed class HttpsTests : IDisposable
     [Fact]
     public void The_authority_is_kept_for_its_owner_only_and_made_again_when_its_time_is_over()
     {
-        var time = new StandingTime(Now);
+        var time = new FakeTimeProvider(Now);
         var first = OwnAuthority.In(folder.FullName, ["emulator"], time);
         Assert.Equal(["certificate-authority.key", "certificate-authority.pem"], folder.GetFiles()
             .Select(file => file.Name).Order());
@@ -86,10 +87,10 @@ public sealed class HttpsTests : IDisposable
             && certificate.MatchesHostname("::1"), "it is for the hosts");
         Assert.True(OwnAuthority.In(folder.FullName, ["other"], time).For(null).MatchesHostname("other"),
             "it is for the other hosts");
-        time.Now += TimeSpan.FromDays(400);
+        time.Advance(TimeSpan.FromDays(400));
         Assert.True(first.For(null).NotAfter.ToUniversalTime() > time.GetUtcNow(),
             "another certificate is made when the first one's time is over");
-        time.Now += TimeSpan.FromDays(3240);
+        time.Advance(TimeSpan.FromDays(3240));
         Assert.NotEqual(first.Pem, OwnAuthority.In(folder.FullName, [], time).Pem);
         Assert.NotEqual(OwnAuthority.In(null, [], time).Pem, OwnAuthority.In(null, [], time).Pem);
     }
@@ -140,7 +141,7 @@ public sealed class HttpsTests : IDisposable
             ["--urls=https://localhost:9443", $"--certificate={At(file)}",
                 $"--certificate-key={(key is "" ? "" : At(key))}", $"--certificate-password={password}"],
             new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), new Dictionary<string, string>());
-        var said = Assert.Throws<BadSetting>(() => ServedCertificate.Of(settings, new StandingTime(Now))).Message;
+        var said = Assert.Throws<BadSetting>(() => ServedCertificate.Of(settings, new FakeTimeProvider(Now))).Message;
         Assert.Contains(words, said, StringComparison.Ordinal);
         Assert.Contains(key is "" ? At(file) : At(key), said, StringComparison.Ordinal);
         Assert.Contains("--certificate", said, StringComparison.Ordinal);
@@ -247,11 +248,4 @@ public sealed class HttpsTests : IDisposable
 
     private static X509Certificate2 Certificate(ECDsa key, DateTimeOffset from, DateTimeOffset until) =>
         new CertificateRequest("CN=set.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(from, until);
-
-    private sealed class StandingTime(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

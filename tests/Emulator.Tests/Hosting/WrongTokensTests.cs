@@ -1,7 +1,7 @@
 using System.Net;
 using Emulator.Hosting.Pipeline;
-using Emulator.Tests.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Emulator.Tests.Hosting;
@@ -14,7 +14,7 @@ public sealed class WrongTokensTests
     [Fact]
     public async Task A_wrong_token_is_answered_later_each_time_and_a_right_one_at_once()
     {
-        var time = new MovableTime();
+        var time = new FakeTimeProvider();
         await using var emulator = new EmulatorUnderTest("admin-token=open-sesame")
         {
             Registers = services => services.AddSingleton<TimeProvider>(time),
@@ -30,7 +30,7 @@ public sealed class WrongTokensTests
         Assert.DoesNotContain(slow, one => one.IsCompleted);
         while (slow.Exists(one => !one.IsCompleted))
         {
-            time.Pass(WrongTokens.Longest);
+            time.Advance(WrongTokens.Longest);
             await Task.Delay(20);
         }
 
@@ -40,39 +40,41 @@ public sealed class WrongTokensTests
     [Fact]
     public async Task The_delay_grows_up_to_a_bound_for_each_address_by_itself()
     {
-        var time = new MovableTime();
+        var time = new FakeTimeProvider();
         var wrong = new WrongTokens(time);
-        var delays = new List<double>();
-        for (var i = 0; i < 12; i++)
+        foreach (var delay in new[] { 0, 0, 0, 100, 200, 400, 800, 1600, 3200, 5000, 5000, 5000 })
         {
             var waiting = wrong.Wait(Somebody, CancellationToken.None);
-            delays.Add(time.UntilNext?.TotalMilliseconds ?? 0);
-            time.Pass(WrongTokens.Longest);
-            Assert.True(await waiting);
+            if (delay > 0)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(delay - 1));
+                Assert.False(waiting.IsCompleted, $"it waits for {delay} ms");
+                time.Advance(TimeSpan.FromMilliseconds(1));
+            }
+
+            Assert.True(await waiting.WaitAsync(TimeSpan.FromSeconds(10)), $"it waits for {delay} ms");
         }
 
-        Assert.Equal([0, 0, 0, 100, 200, 400, 800, 1600, 3200, 5000, 5000, 5000], delays);
-        Assert.True(await wrong.Wait(IPAddress.Parse("192.0.2.2"), CancellationToken.None));
-        Assert.Null(time.UntilNext);
+        Assert.True(wrong.Wait(IPAddress.Parse("192.0.2.2"), CancellationToken.None).IsCompleted, "another address waits not at all");
     }
 
     [Fact]
     public async Task Thousands_at_once_are_refused_at_once_beyond_a_bound()
     {
-        var time = new MovableTime();
+        var time = new FakeTimeProvider();
         var wrong = new WrongTokens(time);
         var all = Enumerable.Range(0, 5000).Select(_ => wrong.Wait(Somebody, CancellationToken.None)).ToList();
         Assert.Equal(WrongTokens.MostWaiting, all.Count(one => !one.IsCompleted));
         Assert.Equal(5000 - WrongTokens.MostWaiting - WrongTokens.Free,
             all.Count(one => one.IsCompletedSuccessfully && !one.Result));
-        time.Pass(WrongTokens.Longest);
+        time.Advance(WrongTokens.Longest);
         Assert.Equal(WrongTokens.MostWaiting + WrongTokens.Free, (await Task.WhenAll(all)).Count(waited => waited));
     }
 
     [Fact]
     public async Task However_many_addresses_try_they_are_slowed_down()
     {
-        var time = new MovableTime();
+        var time = new FakeTimeProvider();
         var wrong = new WrongTokens(time);
         for (var i = 0; i < 1000; i++)
         {
@@ -83,7 +85,7 @@ public sealed class WrongTokensTests
         var others = Enumerable.Range(0, 10)
             .Select(i => wrong.Wait(new IPAddress([10, 1, 0, (byte)i]), CancellationToken.None)).ToList();
         Assert.Equal(10 - WrongTokens.Free, others.Count(one => !one.IsCompleted));
-        time.Pass(WrongTokens.Longest);
+        time.Advance(WrongTokens.Longest);
         await Task.WhenAll(others);
     }
 

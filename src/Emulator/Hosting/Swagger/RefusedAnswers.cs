@@ -31,9 +31,9 @@ internal sealed class RefusedAnswers : IOperationFilter
             {
                 Description = string.Join('\n', status.Select(refusal => $"- {RefusalsInWords.Message(refusal.Error)}")),
                 Headers = new Dictionary<string, IOpenApiHeader> { [RefusalRenderer.ExplainHeader] = new OpenApiHeaderReference(RefusalRenderer.ExplainHeader, context.Document) },
-                Content = new Dictionary<string, OpenApiMediaType>
+                Content = new Dictionary<string, IOpenApiMediaType>
                 {
-                    ["application/json"] = new()
+                    ["application/json"] = new OpenApiMediaType
                     {
                         Schema = new OpenApiSchemaReference(SchemaName, context.Document),
                         Examples = status.ToDictionary(refusal => refusal.Error.Name, IOpenApiExample (refusal) => new OpenApiExample

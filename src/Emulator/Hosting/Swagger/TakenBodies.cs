@@ -19,7 +19,7 @@ internal sealed class TakenBodies : IOperationFilter
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = new Dictionary<string, OpenApiMediaType> { [file.ContentType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+                Content = new Dictionary<string, IOpenApiMediaType> { [file.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
             };
             return;
         }
@@ -35,7 +35,7 @@ internal sealed class TakenBodies : IOperationFilter
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = takes.Schema.Members.Any(member => member.Required),
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = WithExample(new OpenApiSchemaReference(name, context.Document), JsonNode.Parse(takes.Example)!) },
+            Content = new Dictionary<string, IOpenApiMediaType> { ["application/json"] = WithExample(new OpenApiSchemaReference(name, context.Document), JsonNode.Parse(takes.Example)!) },
         };
     }
 

@@ -68,42 +68,42 @@ internal static class Columns
         };
     }
 
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     /// <summary>How a type is written is looked up when the first value is, not when the model is made.</summary>
-    private abstract class AsJson<T>(Func<JsonTypeInfo<T>> type) : ValueConverter<T, string>(
+    internal abstract class AsJson<T>(Func<JsonTypeInfo<T>> type) : ValueConverter<T, string>(
         value => JsonSerializer.Serialize(value, type()), text => JsonSerializer.Deserialize(text, type())!);
 
-    private sealed class Texts() : AsJson<IReadOnlyList<string>>(() => ColumnsJson.Default.IReadOnlyListString);
+    internal sealed class Texts() : AsJson<IReadOnlyList<string>>(() => ColumnsJson.Default.IReadOnlyListString);
 
-    private sealed class Numbers() : AsJson<IReadOnlyList<int>>(() => ColumnsJson.Default.IReadOnlyListInt32);
+    internal sealed class Numbers() : AsJson<IReadOnlyList<int>>(() => ColumnsJson.Default.IReadOnlyListInt32);
 
-    private sealed class Roles() : AsJson<IReadOnlyList<RoleName>>(() => ColumnsJson.Default.IReadOnlyListRoleName);
+    internal sealed class Roles() : AsJson<IReadOnlyList<RoleName>>(() => ColumnsJson.Default.IReadOnlyListRoleName);
 
-    private sealed class Addresses() : AsJson<IReadOnlyList<Address>>(() => ColumnsJson.Default.IReadOnlyListAddress);
+    internal sealed class Addresses() : AsJson<IReadOnlyList<Address>>(() => ColumnsJson.Default.IReadOnlyListAddress);
 
-    private sealed class VlanRanges() : AsJson<IReadOnlyList<VlanRange>>(() => ColumnsJson.Default.IReadOnlyListVlanRange);
+    internal sealed class VlanRanges() : AsJson<IReadOnlyList<VlanRange>>(() => ColumnsJson.Default.IReadOnlyListVlanRange);
 
-    private sealed class Controllers() : AsJson<IReadOnlyList<Controller>>(() => ColumnsJson.Default.IReadOnlyListController);
+    internal sealed class Controllers() : AsJson<IReadOnlyList<Controller>>(() => ColumnsJson.Default.IReadOnlyListController);
 
-    private sealed class ScheduledTasks() : AsJson<IReadOnlyList<ScheduledTask>>(() => ColumnsJson.Default.IReadOnlyListScheduledTask);
+    internal sealed class ScheduledTasks() : AsJson<IReadOnlyList<ScheduledTask>>(() => ColumnsJson.Default.IReadOnlyListScheduledTask);
 
-    private sealed class LongNumbers() : AsJson<IReadOnlyList<long>>(() => ColumnsJson.Default.IReadOnlyListInt64);
+    internal sealed class LongNumbers() : AsJson<IReadOnlyList<long>>(() => ColumnsJson.Default.IReadOnlyListInt64);
 
-    private sealed class SettingChoices() : AsJson<IReadOnlyList<SettingChoice>>(() => ColumnsJson.Default.IReadOnlyListSettingChoice);
+    internal sealed class SettingChoices() : AsJson<IReadOnlyList<SettingChoice>>(() => ColumnsJson.Default.IReadOnlyListSettingChoice);
 
-    private sealed class StageTimes() : AsJson<IReadOnlyList<StageTime>>(() => ColumnsJson.Default.IReadOnlyListStageTime);
+    internal sealed class StageTimes() : AsJson<IReadOnlyList<StageTime>>(() => ColumnsJson.Default.IReadOnlyListStageTime);
 
-    private sealed class CdrAllowances() : AsJson<IReadOnlyList<CdrAllowance>>(() => ColumnsJson.Default.IReadOnlyListCdrAllowance);
+    internal sealed class CdrAllowances() : AsJson<IReadOnlyList<CdrAllowance>>(() => ColumnsJson.Default.IReadOnlyListCdrAllowance);
 
-    private sealed class CompanyProfiles() : AsJson<CompanyProfile>(() => ColumnsJson.Default.CompanyProfile);
+    internal sealed class CompanyProfiles() : AsJson<CompanyProfile>(() => ColumnsJson.Default.CompanyProfile);
 
-    private sealed class PartnerOffers() : AsJson<PartnerOffer>(() => ColumnsJson.Default.PartnerOffer);
+    internal sealed class PartnerOffers() : AsJson<PartnerOffer>(() => ColumnsJson.Default.PartnerOffer);
 
-    private sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
+    internal sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
 
     /// <summary>Lists and records in columns are replaced whole, never changed inside: the same object is the same value.</summary>
-    private sealed class Unchanging<T>() : ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value), value => value);
+    internal sealed class Unchanging<T>() : ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value), value => value);
 }
 
 /// <summary>What columns hold as JSON.</summary>

@@ -140,7 +140,7 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// Makes EF Core's model, which all databases share: what is polled does without it, the first write would wait for it. On a connection of its own: EF Core
     /// registers functions on the one it is given, which a statement that runs there meanwhile forbids.
     /// </summary>
-    public static void MakeModel() => _ = Model;
+    public static void MakeModel() => _ = Model.GetRelationalModel();
 
     /// <summary>The tables, for one piece of work. Dispose it to give it back.</summary>
     /// <param name="reference">Who is who, for posting letters.</param>
@@ -212,6 +212,7 @@ internal sealed partial class SandboxDatabase : IDisposable
 
     private static DbContextOptions<EmulatorDb> Options(SqliteConnection connection) => new DbContextOptionsBuilder<EmulatorDb>()
         .UseSqlite(connection)
+        .UseModel(Compiled.EmulatorDbModel.Instance)
         .Options;
 
     private static string ReadSchema()

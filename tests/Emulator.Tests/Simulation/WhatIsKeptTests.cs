@@ -66,9 +66,9 @@ public sealed class WhatIsKeptTests
     {
         var source = Path.Combine(Catalogue.OperationCatalogue.Repository, "src/Emulator");
         var said = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .SelectMany(File.ReadLines)
-            .SelectMany(line => System.Text.RegularExpressions.Regex.Matches(
-                line, """(?:Within(?:<\w+>)?\("(\w+)", nameof\(\w+\.(\w+)\)|within (\w+)\.(\w+)|, (\w+)\.(\w+)\\n)"""))
+            .Select(File.ReadAllText)
+            .SelectMany(text => System.Text.RegularExpressions.Regex.Matches(
+                text, """(?:Within(?:<\w+>)?\(\s*"(\w+)",\s*nameof\(\w+\.(\w+)\)|within (\w+)\.(\w+)|, (\w+)\.(\w+)\\n)"""))
             .Select(match => match.Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value).ToArray())
             .Where(names => names[0] is not "table")
             .ToList();

@@ -3,8 +3,9 @@ using System.Net;
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
-/// The Console Connect emulator: one of the test's own (<see cref="StartAsync"/>), or one that runs elsewhere (<see cref="ConnectAsync"/>). It is a world of its own, and
-/// has others in it: <see cref="NewSandboxAsync"/> gives each test one, so that many tests can share one emulator and see nothing of each other.
+/// The Console Connect emulator: one of the test's own (<see cref="StartAsync"/>), or one that runs elsewhere
+/// (<see cref="ConnectAsync"/>). It is a world of its own, and has others in it: <see cref="NewSandboxAsync"/> gives
+/// each test one, so that many tests can share one emulator and see nothing of each other.
 /// </summary>
 public sealed class ConsoleConnectEmulator : EmulatorWorld
 {
@@ -34,29 +35,48 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
     /// <summary>Starts one in this process and waits until it is ready; it ends with the object.</summary>
     /// <param name="options">How; null for as usual.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="EmulatorStartException">A setting that can't be, a seed or a port that it can't start with.</exception>
-    public static async Task<ConsoleConnectEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="EmulatorStartException">
+    /// A setting that can't be, a seed or a port that it can't start with.
+    /// </exception>
+    public static async Task<ConsoleConnectEmulator> StartAsync(
+        EmulatorOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
         var host = await InProcessHost.Start(options, cancellationToken).ConfigureAwait(false);
         var gateway = host.Ports is null ? new SandboxGateway(host.Url, host.Handler) : null;
-        var emulator = new ConsoleConnectEmulator(host, gateway, new EmulatorDoor(host.Url, host.Handler, adminToken: null, sandbox: null));
+        var emulator = new ConsoleConnectEmulator(
+            host,
+            gateway,
+            new EmulatorDoor(host.Url, host.Handler, adminToken: null, sandbox: null));
         return await LoggedIn(emulator, options.LogInAs, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reaches one that runs elsewhere, in a container for instance, and waits until it is ready; it goes on running when the object ends.</summary>
+    /// <summary>
+    /// Reaches one that runs elsewhere, in a container for instance, and waits until it is ready; it goes on running
+    /// when the object ends.
+    /// </summary>
     /// <param name="url">Its address, such as <c>http://localhost:9000</c>.</param>
     /// <param name="adminToken">What it was given as <c>--admin-token</c>; null where it has none.</param>
-    /// <param name="logInAs">The e-mail address of the user that <see cref="EmulatorWorld.Client"/> is logged in as.</param>
+    /// <param name="logInAs">
+    /// The e-mail address of the user that <see cref="EmulatorWorld.Client"/> is logged in as.
+    /// </param>
     /// <param name="timeout">How long to wait for it; null for 60 seconds.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="EmulatorUnreachableException">It wasn't ready in time; the message says what was asked and what went wrong.</exception>
+    /// <exception cref="EmulatorUnreachableException">
+    /// It wasn't ready in time; the message says what was asked and what went wrong.
+    /// </exception>
     public static async Task<ConsoleConnectEmulator> ConnectAsync(
-        Uri url, string? adminToken = null, string logInAs = SeededUser.Stan, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        Uri url,
+        string? adminToken = null,
+        string logInAs = SeededUser.Stan,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(url);
         var door = new EmulatorDoor(url, () => new SocketsHttpHandler(), adminToken, sandbox: null);
-        var gateway = new SandboxGateway(url, () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        var gateway = new SandboxGateway(url, () =>
+            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var emulator = new ConsoleConnectEmulator(host: null, gateway, door);
         try
         {
@@ -71,10 +91,15 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
         return await LoggedIn(emulator, logInAs, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A sandbox of its own: the seed, or a snapshot, with its own clock, ids, faults, journal and outbox. It is deleted when the object ends.</summary>
+    /// <summary>
+    /// A sandbox of its own: the seed, or a snapshot, with its own clock, ids, faults, journal and outbox. It is
+    /// deleted when the object ends.
+    /// </summary>
     /// <param name="options">How it begins; null for as the emulator did.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<EmulatorSandbox> NewSandboxAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<EmulatorSandbox> NewSandboxAsync(
+        SandboxOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
         var made = await Sandboxes.MakeAsync(options, cancellationToken).ConfigureAwait(false);
@@ -92,9 +117,10 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
     }
 
     /// <summary>Opens a port of this machine that leads into a sandbox.</summary>
-    internal Uri Open(string sandbox) => host?.Ports is { } ports
-        ? ports.Open(sandbox, host.Url.Scheme)
-        : Task.Run(() => gateway!.Open(sandbox, CancellationToken.None)).GetAwaiter().GetResult(); // The first of them starts the forwarder.
+    internal Uri Open(string sandbox) =>
+        host?.Ports is { } ports
+            ? ports.Open(sandbox, host.Url.Scheme)
+            : Task.Run(() => gateway!.Open(sandbox, CancellationToken.None)).GetAwaiter().GetResult(); // The first of them starts the forwarder.
 
     /// <summary>Closes such a port.</summary>
     internal void Close(Uri opened)
@@ -117,14 +143,18 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
         }
     }
 
-    private static async Task<ConsoleConnectEmulator> LoggedIn(ConsoleConnectEmulator emulator, string email, CancellationToken cancellationToken)
+    private static async Task<ConsoleConnectEmulator> LoggedIn(
+        ConsoleConnectEmulator emulator,
+        string email,
+        CancellationToken cancellationToken)
     {
         try
         {
             await emulator.LogIn(email, cancellationToken).ConfigureAwait(false);
             return emulator;
         }
-        catch (EmulatorRefusedException refused) when (emulator.host is null && refused.Status is not HttpStatusCode.Unauthorized)
+        catch (EmulatorRefusedException refused)
+            when (emulator.host is null && refused.Status is not HttpStatusCode.Unauthorized)
         {
             emulator.DoWithout(refused); // It has sandboxes all the same.
             return emulator;

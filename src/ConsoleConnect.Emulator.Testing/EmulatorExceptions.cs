@@ -13,13 +13,17 @@ public sealed class EmulatorStartException : Exception
     }
 }
 
-/// <summary>An emulator that runs elsewhere wasn't ready in time; the message has the address that was asked, and the last thing that went wrong.</summary>
+/// <summary>
+/// An emulator that runs elsewhere wasn't ready in time; the message has the address that was asked, and the last thing
+/// that went wrong.
+/// </summary>
 public sealed class EmulatorUnreachableException : Exception
 {
     internal EmulatorUnreachableException(Uri address, TimeSpan waited, string cause, Exception? last)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"The emulator wasn't ready within {waited.TotalSeconds:0.###} seconds: GET {address} failed, the last time with: {cause}"),
+            $"The emulator wasn't ready within {waited.TotalSeconds:0.###} seconds: GET {address} failed, the last "
+            + $"time with: {cause}"),
             last) => Address = address;
 
     /// <summary>The address that was asked.</summary>
@@ -55,15 +59,23 @@ public sealed class EmulatorRefusedException : Exception
         }
 
         var body = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        var explanation = answer.Headers.TryGetValues("X-Emulator-Explain", out var values) ? string.Concat(values) : null;
-        throw new EmulatorRefusedException(answer.StatusCode, MessageOf(body) ?? $"{(int)answer.StatusCode} {answer.ReasonPhrase}", explanation, body);
+        var explanation = answer.Headers.TryGetValues("X-Emulator-Explain", out var values)
+            ? string.Concat(values)
+            : null;
+        throw new EmulatorRefusedException(
+            answer.StatusCode,
+            MessageOf(body) ?? $"{(int)answer.StatusCode} " + $"{answer.ReasonPhrase}",
+            explanation,
+            body);
     }
 
     /// <summary>What an answer that isn't a success tells, on one line.</summary>
     internal static async Task<string> Told(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var body = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        var explanation = answer.Headers.TryGetValues("X-Emulator-Explain", out var values) ? $" ({string.Concat(values)})" : "";
+        var explanation = answer.Headers.TryGetValues("X-Emulator-Explain", out var values)
+            ? $" ({string.Concat(values)})"
+            : "";
         return $"{(int)answer.StatusCode} {MessageOf(body) ?? answer.ReasonPhrase}{explanation}";
     }
 

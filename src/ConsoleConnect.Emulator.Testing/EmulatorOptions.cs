@@ -1,15 +1,23 @@
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>How an emulator is started. Left alone, everything is as when the program is started without flags, except that nothing is kept on disk.</summary>
+/// <summary>
+/// How an emulator is started. Left alone, everything is as when the program is started without flags, except that
+/// nothing is kept on disk.
+/// </summary>
 public sealed record EmulatorOptions
 {
-    /// <summary>Whether it is reached without a socket, through <see cref="EmulatorWorld.CreateHandler"/> and the clients made here. It starts a little sooner; <see cref="EmulatorWorld.Address"/> opens a socket for clients that need one.</summary>
+    /// <summary>
+    /// Whether it is reached without a socket, through <see cref="EmulatorWorld.CreateHandler"/> and the clients made
+    /// here. It starts a little sooner; <see cref="EmulatorWorld.Address"/> opens a socket for clients that need one.
+    /// </summary>
     public bool InMemory { get; init; }
 
     /// <summary>The port of the loopback address that it listens on; 0 for a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The e-mail address of the seeded user that <see cref="EmulatorWorld.Client"/> is logged in as.</summary>
+    /// <summary>
+    /// The e-mail address of the seeded user that <see cref="EmulatorWorld.Client"/> is logged in as.
+    /// </summary>
     public string LogInAs { get; init; } = SeededUser.Stan;
 
     /// <summary>The instant that its clock starts at; null for now.</summary>
@@ -25,8 +33,9 @@ public sealed record EmulatorOptions
     public long Seed { get; init; } = 1;
 
     /// <summary>
-    /// Any other setting by its name, as <c>--help</c> and docs/control/settings.md list them: <c>["access"] = "report"</c>. It counts before the members above. The environment and
-    /// the test's own appsettings count for nothing, so that a test runs the same everywhere.
+    /// Any other setting by its name, as <c>--help</c> and docs/control/settings.md list them: <c>["access"] =
+    /// "report"</c>. It counts before the members above. The environment and the test's own appsettings count for
+    /// nothing, so that a test runs the same everywhere.
     /// </summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

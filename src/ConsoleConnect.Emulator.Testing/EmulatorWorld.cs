@@ -2,7 +2,10 @@ using System.Net.Http.Json;
 
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>A world of its own: the whole emulator, or a sandbox in it. It has clients for the service's side of it, and what can be made to happen from outside.</summary>
+/// <summary>
+/// A world of its own: the whole emulator, or a sandbox in it. It has clients for the service's side of it, and what
+/// can be made to happen from outside.
+/// </summary>
 public abstract class EmulatorWorld : IAsyncDisposable
 {
     private const string Token = "portal-token";
@@ -27,18 +30,30 @@ public abstract class EmulatorWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// What the service's address is to be replaced by, for clients whose address can be set: <c>http://127.0.0.1:41234</c>, a port of this machine that leads into this
-    /// world alone, whatever path is asked for. It is opened when it is first read, and works for an emulator in memory and one that runs elsewhere, too.
+    /// What the service's address is to be replaced by, for clients whose address can be set:
+    /// <c>http://127.0.0.1:41234</c>, a port of this machine that leads into this world alone, whatever path is asked
+    /// for. It is opened when it is first read, and works for an emulator in memory and one that runs elsewhere, too.
     /// </summary>
     public abstract Uri Address { get; }
 
-    /// <summary>The emulator's address: for its pages and <c>/__admin</c>. For a client of the service take <see cref="Address"/>; a sandbox has that here, too.</summary>
+    /// <summary>
+    /// The emulator's address: for its pages and <c>/__admin</c>. For a client of the service take
+    /// <see cref="Address"/>; a sandbox has that here, too.
+    /// </summary>
     public virtual Uri Url => Door.Url;
 
-    /// <summary>A client that is logged in as the user that the world was started with: Stan unless said. Ask it for paths as the documents print them, <c>/api/company/Acme/ports</c>.</summary>
-    public HttpClient Client => client ?? throw (refusal is null
-        ? new ObjectDisposedException(GetType().Name)
-        : new InvalidOperationException($"Nobody could be logged in to the emulator's own world: {refusal.Message}", refusal));
+    /// <summary>
+    /// A client that is logged in as the user that the world was started with: Stan unless said. Ask it for paths as
+    /// the documents print them, <c>/api/company/Acme/ports</c>.
+    /// </summary>
+    public HttpClient Client =>
+        client
+        ?? throw (
+            refusal is null
+                ? new ObjectDisposedException(GetType().Name)
+                : new InvalidOperationException(
+                    $"Nobody could be logged in to the emulator's own world: {refusal.Message}",
+                    refusal));
 
     /// <summary>The clock: everything follows it.</summary>
     public EmulatorClock Clock { get; }
@@ -61,7 +76,9 @@ public abstract class EmulatorWorld : IAsyncDisposable
     /// <summary>The e-mails that the service would have sent.</summary>
     public EmulatorOutbox Outbox { get; }
 
-    /// <summary>Saved states, shared by all worlds of one emulator: saving saves this world's, restoring puts this world back.</summary>
+    /// <summary>
+    /// Saved states, shared by all worlds of one emulator: saving saves this world's, restoring puts this world back.
+    /// </summary>
     public EmulatorSnapshots Snapshots { get; }
 
     internal EmulatorDoor Door { get; }
@@ -71,14 +88,19 @@ public abstract class EmulatorWorld : IAsyncDisposable
     /// <param name="password">The password.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">The login is refused.</exception>
-    public async Task<HttpClient> LogInAsync(string email, string password = SeededUser.Password, CancellationToken cancellationToken = default)
+    public async Task<HttpClient> LogInAsync(
+        string email,
+        string password = SeededUser.Password,
+        CancellationToken cancellationToken = default)
     {
         var made = CreateClient();
         await LogIn(made, email, password, cancellationToken).ConfigureAwait(false);
         return made;
     }
 
-    /// <summary>A client with a token or an API key such as <c>key-meg</c>, or, with null, of nobody; it ends with the world.</summary>
+    /// <summary>
+    /// A client with a token or an API key such as <c>key-meg</c>, or, with null, of nobody; it ends with the world.
+    /// </summary>
     /// <param name="credential">The token or key.</param>
     public HttpClient CreateClient(string? credential = null)
     {
@@ -96,10 +118,16 @@ public abstract class EmulatorWorld : IAsyncDisposable
         return made;
     }
 
-    /// <summary>What the client under test sends its requests through, where it makes its <see cref="HttpClient"/> itself: the only way to an emulator in memory, and the shortest into a sandbox.</summary>
+    /// <summary>
+    /// What the client under test sends its requests through, where it makes its <see cref="HttpClient"/> itself: the
+    /// only way to an emulator in memory, and the shortest into a sandbox.
+    /// </summary>
     public HttpMessageHandler CreateHandler() => Door.Handler();
 
-    /// <summary>Puts the world back to the seed: data, clock and ids as on the first day, no faults, an empty journal. <see cref="Client"/> is logged in again; other users have to log in again.</summary>
+    /// <summary>
+    /// Puts the world back to the seed: data, clock and ids as on the first day, no faults, an empty journal.
+    /// <see cref="Client"/> is logged in again; other users have to log in again.
+    /// </summary>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task ResetAsync(CancellationToken cancellationToken = default)
     {
@@ -107,7 +135,10 @@ public abstract class EmulatorWorld : IAsyncDisposable
         await LogIn(user, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends what was made here. It never throws, however often it is called: what is gone already needs no end, and a test's own failure stays the one that is seen.</summary>
+    /// <summary>
+    /// Ends what was made here. It never throws, however often it is called: what is gone already needs no end, and a
+    /// test's own failure stays the one that is seen.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -152,12 +183,20 @@ public abstract class EmulatorWorld : IAsyncDisposable
         refusal = refused;
     }
 
-    private static async Task LogIn(HttpClient client, string email, string password, CancellationToken cancellationToken)
+    private static async Task LogIn(
+        HttpClient client,
+        string email,
+        string password,
+        CancellationToken cancellationToken)
     {
         client.DefaultRequestHeaders.Remove(Token);
-        using var answer = await client.PutAsJsonAsync("/api/auth/token", new Login(email, password), AdminJson.Default.Login, cancellationToken).ConfigureAwait(false);
+        using var answer = await client
+            .PutAsJsonAsync("/api/auth/token", new Login(email, password), AdminJson.Default.Login, cancellationToken)
+            .ConfigureAwait(false);
         await EmulatorRefusedException.Check(answer, cancellationToken).ConfigureAwait(false);
-        var account = await answer.Content.ReadFromJsonAsync(AdminJson.Default.Account, cancellationToken).ConfigureAwait(false);
+        var account = await answer
+            .Content.ReadFromJsonAsync(AdminJson.Default.Account, cancellationToken)
+            .ConfigureAwait(false);
         client.DefaultRequestHeaders.Add(Token, account!.Token);
     }
 }

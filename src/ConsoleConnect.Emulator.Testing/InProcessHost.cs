@@ -27,7 +27,9 @@ internal sealed class InProcessHost : IAsyncDisposable
         this.app = app;
         Ports = ports;
         Url = new Uri(ports is null ? "http://localhost" : app.Urls.First());
-        Handler = ports is null ? () => app.GetTestServer().CreateHandler() : () => new SocketsHttpHandler { UseProxy = false };
+        Handler = ports is null
+            ? () => app.GetTestServer().CreateHandler()
+            : () => new SocketsHttpHandler { UseProxy = false };
     }
 
     /// <summary>Where it is reached.</summary>
@@ -62,7 +64,12 @@ internal sealed class InProcessHost : IAsyncDisposable
                 builder.Services.AddSingleton<IConnectionListenerFactory>(ports);
             }
 
-            app = EmulatorApp.Build(builder, EmulatorSettings.Read(Flags(options), new ConfigurationBuilder().Build(), new Dictionary<string, string>()));
+            app = EmulatorApp.Build(
+                builder,
+                EmulatorSettings.Read(
+                    Flags(options),
+                    new ConfigurationBuilder().Build(),
+                    new Dictionary<string, string>()));
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             return new InProcessHost(app, ports);
         }
@@ -114,7 +121,10 @@ internal sealed class InProcessHost : IAsyncDisposable
         return [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
     }
 
-    /// <summary>The seed that comes with the package, or with a project that references this one; none where the server's own is to be looked for.</summary>
+    /// <summary>
+    /// The seed that comes with the package, or with a project that references this one; none where the server's own is
+    /// to be looked for.
+    /// </summary>
     private static string SeedData()
     {
         var ofThePackage = Path.Combine(AppContext.BaseDirectory, "console-connect-emulator", "seed-data");
@@ -122,8 +132,9 @@ internal sealed class InProcessHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// Leads what came in by a sandbox's port into it. What came in by the emulator's own port must say which sandbox it means, once one was made: a client that drops the
-    /// path of its address would get answers of the wrong world, and its test would be wrong without a word.
+    /// Leads what came in by a sandbox's port into it. What came in by the emulator's own port must say which sandbox
+    /// it means, once one was made: a client that drops the path of its address would get answers of the wrong world,
+    /// and its test would be wrong without a word.
     /// </summary>
     private sealed class WorldChoice(Sandboxes sandboxes, EmulatorSettings settings) : IStartupFilter
     {
@@ -168,9 +179,13 @@ internal sealed class InProcessHost : IAsyncDisposable
         private async Task Refuse(HttpContext context)
         {
             var refusal = ServiceErrors.SandboxRequired.Because(
-                "This emulator has had sandboxes, so a request must say which one it is for. As the client's address take Address of the sandbox, "
-                + "or that of the ConsoleConnectEmulator for its own world. The header X-Emulator-Sandbox says it too.");
-            await context.Response.Body.WriteAsync(WholeAnswer.OfRefusal(context, refusal, context.Request.Path.Value ?? "/", settings.Indented))
+                "This emulator has had sandboxes, so a request must say which one it is for. As the client's address "
+                    + "take Address of the sandbox, "
+                    + "or that of the ConsoleConnectEmulator for its own world. The header X-Emulator-Sandbox says it too."
+            );
+            await context
+                .Response.Body.WriteAsync(
+                    WholeAnswer.OfRefusal(context, refusal, context.Request.Path.Value ?? "/", settings.Indented))
                 .ConfigureAwait(false);
         }
     }

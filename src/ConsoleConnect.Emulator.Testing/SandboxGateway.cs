@@ -9,8 +9,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
-/// Leads ports of this machine into the sandboxes of an emulator that has none to give: one in a container, or one in memory. A forwarder in the test's process; it is
-/// started when the first address is asked for.
+/// Leads ports of this machine into the sandboxes of an emulator that has none to give: one in a container, or one in
+/// memory. A forwarder in the test's process; it is started when the first address is asked for.
 /// </summary>
 internal sealed class SandboxGateway(Uri emulator, Func<HttpMessageHandler> handler) : IAsyncDisposable
 {
@@ -74,7 +74,9 @@ internal sealed class SandboxGateway(Uri emulator, Func<HttpMessageHandler> hand
                 return;
             }
 
-            var failed = await forwarder.SendAsync(context, emulator.AbsoluteUri, onwards, patience, new IntoSandbox(sandbox)).ConfigureAwait(false);
+            var failed = await forwarder
+                .SendAsync(context, emulator.AbsoluteUri, onwards, patience, new IntoSandbox(sandbox))
+                .ConfigureAwait(false);
             if (failed is not ForwarderError.None)
             {
                 context.Abort(); // As the emulator's connection was, where it was cut on demand.
@@ -88,9 +90,13 @@ internal sealed class SandboxGateway(Uri emulator, Func<HttpMessageHandler> hand
     private sealed class IntoSandbox(string sandbox) : HttpTransformer
     {
         public override async ValueTask TransformRequestAsync(
-            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+            HttpContext httpContext,
+            HttpRequestMessage proxyRequest,
+            string destinationPrefix,
+            CancellationToken cancellationToken)
         {
-            await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken).ConfigureAwait(false);
+            await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken)
+                .ConfigureAwait(false);
             proxyRequest.Headers.Host = null; // The emulator's own, which its admin guard knows.
             if (sandbox != "default" && !proxyRequest.Headers.Contains(EmulatorDoor.SandboxHeader))
             {

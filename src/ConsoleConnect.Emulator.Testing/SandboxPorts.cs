@@ -11,13 +11,18 @@ using Microsoft.Extensions.Options;
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
-/// Ports of the loopback address beside a server's own, one for each sandbox: whatever arrives at one is for its sandbox. An address with a path can't do that: a client
-/// that asks for <c>/api/…</c> drops the path, and would land in the emulator's own world.
+/// Ports of the loopback address beside a server's own, one for each sandbox: whatever arrives at one is for its
+/// sandbox. An address with a path can't do that: a client that asks for <c>/api/…</c> drops the path, and would land
+/// in the emulator's own world.
 /// </summary>
 internal sealed class SandboxPorts : IConnectionListenerFactory, IAsyncDisposable
 {
-    private readonly SocketTransportFactory own = new(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-    private readonly SocketConnectionContextFactory connections = new(new SocketConnectionFactoryOptions(), NullLogger<SandboxPorts>.Instance);
+    private readonly SocketTransportFactory own = new(
+        Options.Create(new SocketTransportOptions()),
+        NullLoggerFactory.Instance);
+    private readonly SocketConnectionContextFactory connections = new(
+        new SocketConnectionFactoryOptions(),
+        NullLogger<SandboxPorts>.Instance);
     private readonly Channel<ConnectionContext> arrived = Channel.CreateUnbounded<ConnectionContext>();
     private readonly ConcurrentDictionary<Uri, Socket> open = new();
     private IConnectionListener? first;
@@ -26,7 +31,11 @@ internal sealed class SandboxPorts : IConnectionListenerFactory, IAsyncDisposabl
     public static string? Arrived(HttpContext context)
     {
         var sandbox = context.Features.Get<Arrival>()?.Sandbox;
-        if (sandbox is not null && context.Request.Path.Value is { } path && path.StartsWith("//", StringComparison.Ordinal))
+        if (
+            sandbox is not null
+            && context.Request.Path.Value is { } path
+            && path.StartsWith("//", StringComparison.Ordinal)
+        )
         {
             context.Request.Path = path[1..]; // An address ends with a slash, and clients put their paths behind it as a text.
         }
@@ -59,7 +68,9 @@ internal sealed class SandboxPorts : IConnectionListenerFactory, IAsyncDisposabl
     }
 
     /// <summary>The server binds its own port. What arrives at those of sandboxes comes in there, too.</summary>
-    public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+    public async ValueTask<IConnectionListener> BindAsync(
+        EndPoint endpoint,
+        CancellationToken cancellationToken = default)
     {
         var bound = await own.BindAsync(endpoint, cancellationToken).ConfigureAwait(false);
         if (Interlocked.CompareExchange(ref first, bound, comparand: null) is not null)

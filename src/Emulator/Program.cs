@@ -9,7 +9,8 @@ if (args.Contains("--help") || args is ["-h"])
 
 if (args.Contains("--version"))
 {
-    Console.WriteLine(typeof(EmulatorApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+    Console.WriteLine(
+        typeof(EmulatorApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
     return 0;
 }
 
@@ -39,5 +40,8 @@ catch (Exception refused) when (!StartRefused.IsOfAHost(refused))
     return 1;
 }
 
-/// <summary>Named for tests that host the emulator in their own process. Internal: anyone who references the emulator has a Program of their own.</summary>
+/// <summary>
+/// Named for tests that host the emulator in their own process. Internal: anyone who references the emulator has a
+/// Program of their own.
+/// </summary>
 internal sealed partial class Program;

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace ConsoleConnect.Emulator.Testing.Tests;
 
-/// <summary>A client that has a sandbox's address can't miss the sandbox, however it writes its paths, wherever the emulator runs.</summary>
+/// <summary>
+/// A client that has a sandbox's address can't miss the sandbox, however it writes its paths, wherever the emulator
+/// runs.
+/// </summary>
 public sealed class AddressTests
 {
     private const string Port = "/api/company/Acme/ports/55767b5652a693344a015744";
@@ -45,7 +48,10 @@ public sealed class AddressTests
 
         using var theirs = Client(other.Address);
         Assert.DoesNotContain("Only here", await theirs.GetStringAsync(Port), StringComparison.Ordinal);
-        Assert.DoesNotContain("Only here", await running.Emulator.Client.GetStringAsync(Port), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Only here",
+            await running.Emulator.Client.GetStringAsync(Port),
+            StringComparison.Ordinal);
         using var own = Client(running.Emulator.Address);
         Assert.DoesNotContain("Only here", await own.GetStringAsync(Port), StringComparison.Ordinal);
     }
@@ -65,8 +71,14 @@ public sealed class AddressTests
             pathOnly = (await running.Emulator.Sandboxes.ListAsync()).Single(sandbox => sandbox.Name == world.Name).Url;
             var refused = await stray.GetAsync(new Uri(pathOnly, Port));
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-            Assert.Contains("Address of the sandbox", refused.Headers.GetValues("X-Emulator-Explain").Single(), StringComparison.Ordinal);
-            Assert.Contains("\"The request chooses no sandbox\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(
+                "Address of the sandbox",
+                refused.Headers.GetValues("X-Emulator-Explain").Single(),
+                StringComparison.Ordinal);
+            Assert.Contains(
+                "\"The request chooses no sandbox\"",
+                await refused.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal);
 
             // One that says which is let in, and so are the emulator's own pages.
             stray.DefaultRequestHeaders.Remove("portal-token");
@@ -100,11 +112,18 @@ public sealed class AddressTests
         await using var world = await running.Emulator.NewSandboxAsync();
         using var mine = Client(world.Address);
 
-        await world.Faults.AddAsync(new FaultRule { When = new FaultWhen { Next = 1 }, Then = new FaultEffect { Truncate = new FaultCut { Share = 0.5 } } });
+        await world.Faults.AddAsync(
+            new FaultRule
+            {
+                When = new FaultWhen { Next = 1 },
+                Then = new FaultEffect { Truncate = new FaultCut { Share = 0.5 } },
+            });
         await Assert.ThrowsAsync<HttpRequestException>(() => mine.GetStringAsync(Port));
         await world.Faults.AnswerNextAsync("GET /api/company/{companyName}/ports/{portId}", 503, retryAfterSeconds: 1);
         using var busy = await mine.GetAsync(Port);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(1)), (busy.StatusCode, busy.Headers.RetryAfter!.Delta));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(1)),
+            (busy.StatusCode, busy.Headers.RetryAfter!.Delta));
         await world.Faults.AddAsync(new FaultRule { Then = new FaultEffect { Reset = true } });
         await Assert.ThrowsAsync<HttpRequestException>(() => mine.GetStringAsync(Port));
     }
@@ -117,7 +136,9 @@ public sealed class AddressTests
         await using var running = await Emulators.At(place);
         await using var world = await running.Emulator.NewSandboxAsync();
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://{world.Address.Authority}/socket.io/?EIO=4&transport=websocket"), CancellationToken.None);
+        await socket.ConnectAsync(
+            new Uri($"ws://{world.Address.Authority}/socket.io/?EIO=4&transport=websocket"),
+            CancellationToken.None);
         var read = new byte[1024];
         var first = await socket.ReceiveAsync(read, CancellationToken.None);
         Assert.StartsWith("0{\"sid\"", Encoding.UTF8.GetString(read, 0, first.Count), StringComparison.Ordinal);
@@ -148,8 +169,11 @@ public sealed class AddressTests
     {
         public static async Task<Emulators> At(Place place)
         {
-            var started = await ConsoleConnectEmulator.StartAsync(new EmulatorOptions { InMemory = place is Place.InMemory });
-            return place is Place.Elsewhere ? new Emulators(await ConsoleConnectEmulator.ConnectAsync(started.Url), started) : new Emulators(started, Host: null);
+            var started = await ConsoleConnectEmulator.StartAsync(
+                new EmulatorOptions { InMemory = place is Place.InMemory });
+            return place is Place.Elsewhere
+                ? new Emulators(await ConsoleConnectEmulator.ConnectAsync(started.Url), started)
+                : new Emulators(started, Host: null);
         }
 
         /// <summary>A client that has nothing of the library's: only the emulator's address.</summary>

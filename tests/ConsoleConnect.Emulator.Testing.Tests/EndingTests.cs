@@ -5,22 +5,33 @@ using Xunit;
 
 namespace ConsoleConnect.Emulator.Testing.Tests;
 
-/// <summary>Waiting for an emulator ends with the cause, and ending one never throws: the failure that is seen is the test's own.</summary>
+/// <summary>
+/// Waiting for an emulator ends with the cause, and ending one never throws: the failure that is seen is the test's
+/// own.
+/// </summary>
 public sealed class EndingTests
 {
     [Fact]
     public async Task Waiting_for_an_emulator_that_nobody_runs_ends_with_the_address_and_the_cause()
     {
         var nobody = FreePort();
-        var waited = await Assert.ThrowsAsync<EmulatorUnreachableException>(
-            () => ConsoleConnectEmulator.ConnectAsync(new Uri($"http://127.0.0.1:{nobody}"), timeout: TimeSpan.FromSeconds(0.3)));
-        Assert.StartsWith($"The emulator wasn't ready within 0.3 seconds: GET http://127.0.0.1:{nobody}/readyz failed, the last time with: Connection refused", waited.Message, StringComparison.Ordinal);
+        var waited = await Assert.ThrowsAsync<EmulatorUnreachableException>(() =>
+            ConsoleConnectEmulator.ConnectAsync(
+                new Uri($"http://127.0.0.1:{nobody}"),
+                timeout: TimeSpan.FromSeconds(0.3)));
+        Assert.StartsWith(
+            $"The emulator wasn't ready within 0.3 seconds: GET http://127.0.0.1:{nobody}/readyz "
+                + "failed, the last time with: Connection refused",
+            waited.Message,
+            StringComparison.Ordinal);
         Assert.IsType<HttpRequestException>(waited.InnerException);
         Assert.Equal($"http://127.0.0.1:{nobody}/readyz", waited.Address.AbsoluteUri);
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 503 Service Unavailable\r\nX-Emulator-Explain: Schema and seed are not done yet.\r\nContent-Length: 34\r\n\r\n{\"error\":{\"message\":\"Not ready\"} } ", "503 Not ready (Schema and seed are not done yet.)")]
+    [InlineData("HTTP/1.1 503 Service Unavailable\r\nX-Emulator-Explain: Schema and seed are not done "
+        + "yet.\r\nContent-Length: 34\r\n\r\n{\"error\":{\"message\":\"Not ready\"} } ", "503 Not ready (Schema and "
+        + "seed are not done yet.)")]
     [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\nno", "404 Not Found")]
     [InlineData("", "no answer came")]
     public async Task What_was_answered_meanwhile_is_the_cause(string answer, string cause)
@@ -28,8 +39,10 @@ public sealed class EndingTests
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         _ = Answer(server, answer);
-        var waited = await Assert.ThrowsAsync<EmulatorUnreachableException>(
-            () => ConsoleConnectEmulator.ConnectAsync(new Uri($"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}"), timeout: TimeSpan.FromSeconds(1)));
+        var waited = await Assert.ThrowsAsync<EmulatorUnreachableException>(() =>
+            ConsoleConnectEmulator.ConnectAsync(
+                new Uri($"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}"),
+                timeout: TimeSpan.FromSeconds(1)));
         Assert.EndsWith("with: " + cause, waited.Message, StringComparison.Ordinal);
     }
 
@@ -74,7 +87,8 @@ public sealed class EndingTests
     public async Task A_sandbox_whose_login_is_refused_is_not_left_behind()
     {
         await using var emulator = await ConsoleConnectEmulator.StartAsync(new EmulatorOptions { InMemory = true });
-        await Assert.ThrowsAsync<EmulatorRefusedException>(() => emulator.NewSandboxAsync(new SandboxOptions { LogInAs = "nobody@example.com" }));
+        await Assert.ThrowsAsync<EmulatorRefusedException>(() =>
+            emulator.NewSandboxAsync(new SandboxOptions { LogInAs = "nobody@example.com" }));
         Assert.Equal("default", Assert.Single(await emulator.Sandboxes.ListAsync()).Name);
     }
 

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace ConsoleConnect.Emulator.Testing.Tests;
 
-/// <summary>The package has all that it takes to run, and shows anyone who compiles against it this library alone.</summary>
+/// <summary>
+/// The package has all that it takes to run, and shows anyone who compiles against it this library alone.
+/// </summary>
 public sealed partial class PackageTests
 {
     private static string Repository => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
@@ -18,18 +20,39 @@ public sealed partial class PackageTests
         var files = package.Entries.Select(entry => entry.FullName).ToList();
         Assert.Equal(
             ["ConsoleConnect.Emulator.Testing.dll", "Emulator.dll"],
-            files.Where(file => file.StartsWith("lib/net10.0/", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            files
+                .Where(file =>
+                    file.StartsWith("lib/net10.0/", StringComparison.Ordinal)
+                    && file.EndsWith(".dll", StringComparison.Ordinal))
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal));
         Assert.Equal(
             ["ConsoleConnect.Emulator.Testing.dll"],
-            files.Where(file => file.StartsWith("ref/", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileName));
+            files
+                .Where(file =>
+                    file.StartsWith("ref/", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal)
+                )
+                .Select(Path.GetFileName));
         Assert.Equal(
-            Directory.GetFiles(Path.Combine(Repository, "seed-data"), "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal),
-            files.Where(file => file.StartsWith("seed-data/", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory
+                .GetFiles(Path.Combine(Repository, "seed-data"), "*.json")
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal),
+            files
+                .Where(file => file.StartsWith("seed-data/", StringComparison.Ordinal))
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal));
         Assert.Contains("buildTransitive/ConsoleConnect.Emulator.Testing.targets", files);
         Assert.Contains("README.md", files);
 
-        using var nuspec = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        var named = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
+        using var nuspec = package
+            .Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal))
+            .Open();
+        var named = XDocument
+            .Load(nuspec)
+            .Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .Select(element => element.Attribute("id")!.Value);
         Assert.Subset(named.ToHashSet(), NeededByTheServer().ToHashSet());
     }
 
@@ -41,10 +64,16 @@ public sealed partial class PackageTests
         {
             await Pack(folder, "-p:PackageVersion=0.0.0-new");
             await File.WriteAllTextAsync(Path.Combine(folder, "MyProduct.Tests.csproj"), NewProject());
-            await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), "<configuration><packageSources><clear /><add key=\"packed\" value=\".\" /></packageSources></configuration>");
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "nuget.config"),
+                "<configuration><packageSources><clear /><add key=\"packed\" value=\".\" /></packageSources></configuration>"
+            );
             foreach (var page in new[] { "README.md", "src/ConsoleConnect.Emulator.Testing/README.md" })
             {
-                var code = Assert.Single(CodeBlock().Matches(await File.ReadAllTextAsync(Path.Combine(Repository, page)))).Groups[1].Value;
+                var code = Assert
+                    .Single(CodeBlock().Matches(await File.ReadAllTextAsync(Path.Combine(Repository, page))))
+                    .Groups[1]
+                    .Value;
                 var name = ClassName().Match(code).Groups[1].Value;
                 await File.WriteAllTextAsync(Path.Combine(folder, name + ".cs"), code);
             }
@@ -59,11 +88,17 @@ public sealed partial class PackageTests
         }
     }
 
-    /// <summary>What <c>dotnet new</c> makes, with the packages that this machine has already: nothing is fetched.</summary>
+    /// <summary>
+    /// What <c>dotnet new</c> makes, with the packages that this machine has already: nothing is fetched.
+    /// </summary>
     private static string NewProject()
     {
-        var pinned = XDocument.Load(Path.Combine(Repository, "Directory.Packages.props")).Descendants("PackageVersion")
-            .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value);
+        var pinned = XDocument
+            .Load(Path.Combine(Repository, "Directory.Packages.props"))
+            .Descendants("PackageVersion")
+            .ToDictionary(
+                package => package.Attribute("Include")!.Value,
+                package => package.Attribute("Version")!.Value);
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         return $"""
@@ -85,9 +120,13 @@ public sealed partial class PackageTests
     }
 
     /// <summary>The packages that the server's project names.</summary>
-    private static IEnumerable<string> NeededByTheServer() => XDocument.Load(Path.Combine(Repository, "src/Emulator/Emulator.csproj")).Descendants("PackageReference")
-        .Where(reference => reference.Attribute("PrivateAssets") is null && reference.Attribute("Condition") is null)
-        .Select(reference => reference.Attribute("Include")!.Value);
+    private static IEnumerable<string> NeededByTheServer() =>
+        XDocument
+            .Load(Path.Combine(Repository, "src/Emulator/Emulator.csproj"))
+            .Descendants("PackageReference")
+            .Where(reference =>
+                reference.Attribute("PrivateAssets") is null && reference.Attribute("Condition") is null)
+            .Select(reference => reference.Attribute("Include")!.Value);
 
     /// <summary>Packs what was built for these tests.</summary>
     private static async Task<ZipArchive> Packed()
@@ -96,7 +135,8 @@ public sealed partial class PackageTests
         try
         {
             await Pack(folder);
-            return new ZipArchive(new MemoryStream(await File.ReadAllBytesAsync(Directory.GetFiles(folder, "*.nupkg").Single())));
+            return new ZipArchive(
+                new MemoryStream(await File.ReadAllBytesAsync(Directory.GetFiles(folder, "*.nupkg").Single())));
         }
         finally
         {
@@ -104,16 +144,26 @@ public sealed partial class PackageTests
         }
     }
 
-    private static Task<string> Pack(string folder, params string[] more) => Dotnet(
-        Repository,
-        [
-            "pack", "src/ConsoleConnect.Emulator.Testing", "--no-build", "-nologo", "-c", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "-o", folder,
-            .. more,
-        ]);
+    private static Task<string> Pack(string folder, params string[] more) =>
+        Dotnet(
+            Repository,
+            [
+                "pack",
+                "src/ConsoleConnect.Emulator.Testing",
+                "--no-build",
+                "-nologo",
+                "-c",
+                new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
+                "-o",
+                folder,
+                .. more,
+            ]);
 
     private static async Task<string> Dotnet(string folder, params string[] arguments)
     {
-        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder })!;
+        using var dotnet = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder }
+        )!;
         var said = await dotnet.StandardOutput.ReadToEndAsync();
         await dotnet.WaitForExitAsync();
         Assert.True(dotnet.ExitCode == 0, said);

@@ -15,7 +15,10 @@ public sealed class StartingTests
     public async Task Its_client_is_logged_in(bool inMemory)
     {
         await using var emulator = await ConsoleConnectEmulator.StartAsync(new EmulatorOptions { InMemory = inMemory });
-        Assert.Contains("55767b5652a693344a015744", await emulator.Client.GetStringAsync(Port), StringComparison.Ordinal);
+        Assert.Contains(
+            "55767b5652a693344a015744",
+            await emulator.Client.GetStringAsync(Port),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,7 +62,10 @@ public sealed class StartingTests
         });
         var clock = await emulator.Clock.ReadAsync();
         Assert.Equal((new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), true), (clock.Now, clock.Frozen));
-        Assert.StartsWith("""{"id":""", await emulator.Client.GetStringAsync("/api/user/meg"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"id":""",
+            await emulator.Client.GetStringAsync("/api/user/meg"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,12 +84,15 @@ public sealed class StartingTests
     }
 
     [Theory]
-    [InlineData("access", "nonsense", "The emulator can't start: --access (EMULATOR_ACCESS) is \"nonsense\"; it must be enforce, report or off.")]
-    [InlineData("acess", "off", "The emulator can't start: There is no setting --acess; the nearest is --access; see --help.")]
+    [InlineData("access", "nonsense", "The emulator can't start: --access (EMULATOR_ACCESS) is \"nonsense\"; it must "
+        + "be enforce, report or off.")]
+    [InlineData("acess", "off", "The emulator can't start: There is no setting --acess; the nearest is --access; see "
+        + "--help.")]
     public async Task What_it_can_not_start_with_is_named(string setting, string value, string message)
     {
-        var refused = await Assert.ThrowsAsync<EmulatorStartException>(
-            () => ConsoleConnectEmulator.StartAsync(new EmulatorOptions { Settings = new Dictionary<string, string> { [setting] = value } }));
+        var refused = await Assert.ThrowsAsync<EmulatorStartException>(() =>
+            ConsoleConnectEmulator.StartAsync(
+                new EmulatorOptions { Settings = new Dictionary<string, string> { [setting] = value } }));
         Assert.Equal(message, refused.Message);
     }
 
@@ -91,21 +100,28 @@ public sealed class StartingTests
     public async Task A_port_that_is_taken_is_named()
     {
         await using var first = await ConsoleConnectEmulator.StartAsync();
-        var refused = await Assert.ThrowsAsync<EmulatorStartException>(() => ConsoleConnectEmulator.StartAsync(new EmulatorOptions { Port = first.Url.Port }));
+        var refused = await Assert.ThrowsAsync<EmulatorStartException>(() =>
+            ConsoleConnectEmulator.StartAsync(new EmulatorOptions { Port = first.Url.Port }));
         Assert.Contains($"{first.Url.Port}", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_login_that_is_refused_ends_the_start()
     {
-        var refused = await Assert.ThrowsAsync<EmulatorRefusedException>(() => ConsoleConnectEmulator.StartAsync(new EmulatorOptions { InMemory = true, LogInAs = "nobody@example.com" }));
+        var refused = await Assert.ThrowsAsync<EmulatorRefusedException>(() =>
+            ConsoleConnectEmulator.StartAsync(new EmulatorOptions { InMemory = true, LogInAs = "nobody@example.com" }));
         Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
     }
 
     [Fact]
     public async Task One_that_runs_elsewhere_is_reached_by_the_same_client()
     {
-        await using var elsewhere = await ConsoleConnectEmulator.StartAsync(new EmulatorOptions { Settings = new Dictionary<string, string> { ["admin-token"] = "s3cret" }, LogInAs = SeededUser.Meg });
+        await using var elsewhere = await ConsoleConnectEmulator.StartAsync(
+            new EmulatorOptions
+            {
+                Settings = new Dictionary<string, string> { ["admin-token"] = "s3cret" },
+                LogInAs = SeededUser.Meg,
+            });
         await using (var emulator = await ConsoleConnectEmulator.ConnectAsync(elsewhere.Url, adminToken: "s3cret"))
         {
             await emulator.Clock.FreezeAsync();
@@ -114,7 +130,9 @@ public sealed class StartingTests
         }
 
         await using var without = await ConsoleConnectEmulator.ConnectAsync(elsewhere.Url);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Assert.ThrowsAsync<EmulatorRefusedException>(() => without.Clock.ReadAsync())).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await Assert.ThrowsAsync<EmulatorRefusedException>(() => without.Clock.ReadAsync())).Status);
     }
 
     [Fact]
@@ -125,6 +143,8 @@ public sealed class StartingTests
         var port = ((IPEndPoint)finder.LocalEndpoint).Port;
         finder.Stop();
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ConsoleConnectEmulator.ConnectAsync(new Uri($"http://127.0.0.1:{port}"), cancellationToken: patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ConsoleConnectEmulator.ConnectAsync(new Uri($"http://127.0.0.1:{port}"), cancellationToken: patience.Token)
+        );
     }
 }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace ConsoleConnect.Emulator.Testing.Tests;
 
-/// <summary>What can be made to happen in a world, through the typed client; each test in a sandbox of its own.</summary>
+/// <summary>
+/// What can be made to happen in a world, through the typed client; each test in a sandbox of its own.
+/// </summary>
 public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsyncLifetime
 {
     private const string Port = "/api/company/Acme/ports/55767b5652a693344a015744";
@@ -14,7 +16,8 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
 
     private EmulatorSandbox world = null!;
 
-    public async ValueTask InitializeAsync() => world = await running.Emulator.NewSandboxAsync(new SandboxOptions { ClockFrozen = true });
+    public async ValueTask InitializeAsync() =>
+        world = await running.Emulator.NewSandboxAsync(new SandboxOptions { ClockFrozen = true });
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
@@ -30,8 +33,14 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
             // By its address, and by its key, from clients that know nothing of it.
             using var stranger = new HttpClient();
             stranger.DefaultRequestHeaders.Add("portal-token", other.ApiKeys["stan"]);
-            Assert.Contains("\"Renamed\"", await stranger.GetStringAsync(new Uri(other.Url, Port)), StringComparison.Ordinal);
-            Assert.Contains("\"Renamed\"", await stranger.GetStringAsync(new Uri(other.Address + Port)), StringComparison.Ordinal);
+            Assert.Contains(
+                "\"Renamed\"",
+                await stranger.GetStringAsync(new Uri(other.Url, Port)),
+                StringComparison.Ordinal);
+            Assert.Contains(
+                "\"Renamed\"",
+                await stranger.GetStringAsync(new Uri(other.Address + Port)),
+                StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain(await running.Emulator.Sandboxes.ListAsync(), sandbox => sandbox.Name == "passing");
@@ -46,7 +55,8 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
         var reached = await world.Clock.AdvanceUntilAsync("port-orders", order, "done");
         Assert.Equal("done", reached.StateNow);
         Assert.Equal("done", await StatusOf($"{Orders}/{order}"));
-        var never = await Assert.ThrowsAsync<EmulatorRefusedException>(() => world.Clock.AdvanceUntilAsync("port-orders", order, "created"));
+        var never = await Assert.ThrowsAsync<EmulatorRefusedException>(() =>
+            world.Clock.AdvanceUntilAsync("port-orders", order, "created"));
         Assert.NotNull(never.Explanation);
     }
 
@@ -66,10 +76,12 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
         var failed = await world.Workflows.FireAsync("connections", BeingCreated, "Fail", "No light");
         Assert.Equal("ERROR", failed.State);
         Assert.Equal("No light", failed.History[^1].Reason);
-        var refused = await Assert.ThrowsAsync<EmulatorRefusedException>(() => world.Workflows.FireAsync("connections", BeingCreated, "Created"));
+        var refused = await Assert.ThrowsAsync<EmulatorRefusedException>(() =>
+            world.Workflows.FireAsync("connections", BeingCreated, "Created"));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("\"legal\"", refused.Body, StringComparison.Ordinal);
-        Assert.Contains(await world.Workflows.ListAsync(), machine => machine.Name == "connections" && machine.Moves.Count > 0);
+        Assert.Contains(await world.Workflows.ListAsync(), machine =>
+            machine.Name == "connections" && machine.Moves.Count > 0);
         Assert.Equal("ERROR", (await world.Workflows.ShowAsync("connections", BeingCreated)).State);
     }
 
@@ -77,7 +89,8 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
     public async Task A_move_that_a_rule_forbids_is_made_when_it_is_forced()
     {
         const string Busy = "5be2d15fc2e6a1b4d7f0495f";
-        var refused = await Assert.ThrowsAsync<EmulatorRefusedException>(() => world.Workflows.FireAsync("ports", Busy, "Disable"));
+        var refused = await Assert.ThrowsAsync<EmulatorRefusedException>(() =>
+            world.Workflows.FireAsync("ports", Busy, "Disable"));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal("DISABLING", (await world.Workflows.FireAsync("ports", Busy, "Disable", force: true)).State);
     }
@@ -95,9 +108,18 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
         await world.Progression.SetAsync(new Pace { Progression = Progression.Manual });
         var order = await Order();
         Assert.Null((await world.Workflows.ShowAsync("port-orders", order)).NextDue);
-        await world.Progression.SetAsync("port-orders", order, new Pace { Progression = Progression.Time, StepSeconds = 30 });
+        await world.Progression.SetAsync(
+            "port-orders",
+            order,
+            new Pace { Progression = Progression.Time, StepSeconds = 30 });
         Assert.NotNull((await world.Workflows.ShowAsync("port-orders", order)).NextDue);
-        await world.Progression.SetAsync("connections", new Pace { Progression = Progression.Time, Stages = new Dictionary<string, double> { ["CREATING"] = 30 } });
+        await world.Progression.SetAsync(
+            "connections",
+            new Pace
+            {
+                Progression = Progression.Time,
+                Stages = new Dictionary<string, double> { ["CREATING"] = 30 },
+            });
         await world.Progression.ClearAsync();
         Assert.NotNull((await world.Workflows.ShowAsync("port-orders", await Order())).NextDue);
     }
@@ -105,16 +127,22 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
     [Fact]
     public async Task A_counterparty_approves_after_a_while()
     {
-        Assert.Equal(CounterpartyPolicy.Approve, (await world.Counterparties.SetAsync("company2", CounterpartyPolicy.Approve, TimeSpan.FromSeconds(5))).Policy);
-        using var answer = await world.Client.PutAsJsonAsync("/api/v2/company/Acme/connections/layer2", new
-        {
-            type = "LAYER2",
-            name = "Acme to company2",
-            portId = "576247795c9de0b91e8b8576",
-            speed = 10,
-            destMetroId = "1232413986c08c061dd8c45f",
-            destCompany = "company2",
-        });
+        Assert.Equal(
+            CounterpartyPolicy.Approve,
+            (
+                await world.Counterparties.SetAsync("company2", CounterpartyPolicy.Approve, TimeSpan.FromSeconds(5))
+            ).Policy);
+        using var answer = await world.Client.PutAsJsonAsync(
+            "/api/v2/company/Acme/connections/layer2",
+            new
+            {
+                type = "LAYER2",
+                name = "Acme to company2",
+                portId = "576247795c9de0b91e8b8576",
+                speed = 10,
+                destMetroId = "1232413986c08c061dd8c45f",
+                destCompany = "company2",
+            });
         var id = (await Json(answer))["id"]!.GetValue<string>();
         Assert.Equal(id, Assert.Single((await world.Counterparties.ShowAsync("company2")).Waiting).ConnectionId);
         await world.Clock.AdvanceUntilAsync("connections", id, "ACTIVE");
@@ -124,9 +152,14 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
     [Fact]
     public async Task A_fault_strikes_as_often_as_it_was_told_to()
     {
-        var rule = await world.Faults.AnswerNextAsync("GET /api/company/{companyName}/ports/{portId}", 503, retryAfterSeconds: 1);
+        var rule = await world.Faults.AnswerNextAsync(
+            "GET /api/company/{companyName}/ports/{portId}",
+            503,
+            retryAfterSeconds: 1);
         using var struck = await world.Client.GetAsync(Port);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(1)), (struck.StatusCode, struck.Headers.RetryAfter!.Delta));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(1)),
+            (struck.StatusCode, struck.Headers.RetryAfter!.Delta));
         Assert.Equal(HttpStatusCode.OK, (await world.Client.GetAsync(Port)).StatusCode);
         Assert.Equal(1, (await world.Faults.ShowAsync(rule.Id)).Fired);
         await world.Faults.DeleteAsync(rule.Id);
@@ -139,19 +172,66 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
         var rule = new FaultRule
         {
             Id = "everything",
-            Match = new FaultMatch { Method = "GET", Path = "/api/**", Company = "Acme", User = "stan", Header = new FaultHeader("X-Try", "2") },
+            Match = new FaultMatch
+            {
+                Method = "GET",
+                Path = "/api/**",
+                Company = "Acme",
+                User = "stan",
+                Header = new FaultHeader("X-Try", "2"),
+            },
             When = new FaultWhen { Probability = 0.5 },
-            Then = new FaultEffect { Answer = new FaultAnswer { Status = 500, Body = JsonNode.Parse("""{"a":[1]}"""), Headers = new Dictionary<string, string> { ["X-A"] = "b" } }, Latency = new FaultLatency { From = 1, To = 2 }, After = true },
+            Then = new FaultEffect
+            {
+                Answer = new FaultAnswer
+                {
+                    Status = 500,
+                    Body = JsonNode.Parse("""{"a":[1]}"""),
+                    Headers = new Dictionary<string, string> { ["X-A"] = "b" },
+                },
+                Latency = new FaultLatency { From = 1, To = 2 },
+                After = true,
+            },
             Seed = 7,
             TtlSeconds = 60,
         };
         var added = await world.Faults.AddAsync(rule);
-        Assert.Equal((rule.Match, rule.When, rule.Then.Latency, 7L), (added.Match, added.When, added.Then.Latency, added.Seed));
+        Assert.Equal(
+            (rule.Match, rule.When, rule.Then.Latency, 7L),
+            (added.Match, added.When, added.Then.Latency, added.Seed));
         Assert.Equal("""{"a":[1]}""", added.Then.Answer!.Body!.ToJsonString());
-        await world.Faults.AddAsync(new FaultRule { Then = new FaultEffect { RateLimit = new FaultRateLimit { Limit = 1, PerSeconds = 60, By = "user" } }, First = true });
-        await world.Faults.AddAsync(new FaultRule { Then = new FaultEffect { Truncate = new FaultCut { Share = 0.5 } }, Enabled = false });
-        await world.Faults.AddAsync(new FaultRule { Then = new FaultEffect { Slow = new FaultSlowness { BytesPerSecond = 10 } }, Enabled = false });
-        await world.Faults.AddAsync(new FaultRule { Then = new FaultEffect { Reset = true }, Enabled = false });
+        await world.Faults.AddAsync(
+            new FaultRule
+            {
+                Then = new FaultEffect
+                {
+                    RateLimit = new FaultRateLimit
+                    {
+                        Limit = 1,
+                        PerSeconds = 60,
+                        By = "user",
+                    },
+                },
+                First = true,
+            });
+        await world.Faults.AddAsync(
+            new FaultRule
+            {
+                Then = new FaultEffect { Truncate = new FaultCut { Share = 0.5 } },
+                Enabled = false,
+            });
+        await world.Faults.AddAsync(
+            new FaultRule
+            {
+                Then = new FaultEffect { Slow = new FaultSlowness { BytesPerSecond = 10 } },
+                Enabled = false,
+            });
+        await world.Faults.AddAsync(
+            new FaultRule
+            {
+                Then = new FaultEffect { Reset = true },
+                Enabled = false,
+            });
         Assert.Equal(5, (await world.Faults.ListAsync()).Count);
         await world.Faults.ClearAsync();
         Assert.Empty(await world.Faults.ListAsync());
@@ -166,15 +246,23 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
         var search = new ExchangeSearch { Method = "PUT", Path = "/api/company/*/ports/orders" };
         Assert.Equal(1, await world.Journal.CountAsync(search));
         await world.Journal.VerifyAsync(search, exactly: 1);
-        var missed = await Assert.ThrowsAsync<EmulatorRefusedException>(() => world.Journal.VerifyAsync(search, exactly: 2));
+        var missed = await Assert.ThrowsAsync<EmulatorRefusedException>(() =>
+            world.Journal.VerifyAsync(search, exactly: 2));
         Assert.Contains("exactly 2", missed.Message, StringComparison.Ordinal);
-        var listed = await world.Journal.ListAsync(new ExchangeSearch { Company = "Acme", User = "stan", Status = "2xx" });
+        var listed = await world.Journal.ListAsync(
+            new ExchangeSearch
+            {
+                Company = "Acme",
+                User = "stan",
+                Status = "2xx",
+            });
         Assert.Equal(["GET", "PUT"], listed.Select(exchange => exchange.Method));
         var whole = await world.Journal.ShowAsync(listed[1].Sequence);
         Assert.Contains("supernetpa4", whole.RequestBody!.Text, StringComparison.Ordinal);
         Assert.Equal("041", whole.Operation!.Key);
         Assert.Equal(listed[1].Sequence, (await world.Journal.WaitAsync(search)).Sequence);
-        await Assert.ThrowsAsync<EmulatorRefusedException>(() => world.Journal.WaitAsync(new ExchangeSearch { Path = "/nowhere" }, TimeSpan.Zero));
+        await Assert.ThrowsAsync<EmulatorRefusedException>(() =>
+            world.Journal.WaitAsync(new ExchangeSearch { Path = "/nowhere" }, TimeSpan.Zero));
     }
 
     [Fact]
@@ -211,15 +299,27 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
         await world.Snapshots.DeleteAsync(saved.Name);
         var kept = await world.Snapshots.KeepAsync("kept", file);
         Assert.Contains(await world.Snapshots.ListAsync(), snapshot => snapshot.Name == kept.Name);
-        await using var later = await running.Emulator.NewSandboxAsync(new SandboxOptions { From = "kept", ClockStart = new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero), Seed = 7 });
+        await using var later = await running.Emulator.NewSandboxAsync(
+            new SandboxOptions
+            {
+                From = "kept",
+                ClockStart = new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero),
+                Seed = 7,
+            });
         Assert.Equal(new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero), (await later.Clock.ReadAsync()).Now);
     }
 
     [Fact]
     public async Task Other_users_log_in_and_a_wrong_password_is_refused()
     {
-        Assert.Contains("\"meg\"", await (await world.LogInAsync(SeededUser.Meg)).GetStringAsync("/api/auth/token"), StringComparison.Ordinal);
-        Assert.Contains("\"meg\"", await world.CreateClient("key-meg").GetStringAsync("/api/auth/token"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"meg\"",
+            await (await world.LogInAsync(SeededUser.Meg)).GetStringAsync("/api/auth/token"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\"meg\"",
+            await world.CreateClient("key-meg").GetStringAsync("/api/auth/token"),
+            StringComparison.Ordinal);
         await Assert.ThrowsAsync<EmulatorRefusedException>(() => world.LogInAsync(SeededUser.Meg, "wrong"));
     }
 
@@ -242,11 +342,20 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
 
     private async Task<string> Order()
     {
-        using var answer = await world.Client.PutAsJsonAsync(Orders, new { dataCenterFacility = "supernetpa4", speed = 1000, portName = "P", paymentType = "invoice" });
+        using var answer = await world.Client.PutAsJsonAsync(
+            Orders,
+            new
+            {
+                dataCenterFacility = "supernetpa4",
+                speed = 1000,
+                portName = "P",
+                paymentType = "invoice",
+            });
         return (await Json(answer))["id"]!.GetValue<string>();
     }
 
-    private async Task<string> StatusOf(string path) => JsonNode.Parse(await world.Client.GetStringAsync(path))!["status"]!.GetValue<string>();
+    private async Task<string> StatusOf(string path) =>
+        JsonNode.Parse(await world.Client.GetStringAsync(path))!["status"]!.GetValue<string>();
 
     private static async Task<JsonNode> Json(HttpResponseMessage answer)
     {

@@ -2,7 +2,9 @@ namespace Emulator.Benchmarks;
 
 /// <summary>What is measured, and with which emulator.</summary>
 /// <param name="Measures">The measures asked for; empty for all.</param>
-/// <param name="Emulator">The folder of an emulator that is published already; null to publish the one of this repository.</param>
+/// <param name="Emulator">
+/// The folder of an emulator that is published already; null to publish the one of this repository.
+/// </param>
 internal sealed record BenchmarkSettings(IReadOnlyList<string> Measures, string? Emulator)
 {
     public const string Help =
@@ -15,7 +17,17 @@ internal sealed record BenchmarkSettings(IReadOnlyList<string> Measures, string?
         Exit code: 0 all targets met, 1 one missed, 2 it could not be measured.
         """;
 
-    private static readonly string[] Known = ["start", "port", "fleet", "list", "reset", "sandboxes", "watching", "volume"];
+    private static readonly string[] Known =
+    [
+        "start",
+        "port",
+        "fleet",
+        "list",
+        "reset",
+        "sandboxes",
+        "watching",
+        "volume",
+    ];
 
     /// <summary>Whether a measure is asked for.</summary>
     public bool Takes(string measure) => Measures.Count == 0 || Measures.Contains(measure);

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Emulator.Benchmarks;
 
 /// <summary>
-/// What test suites and demos really do: many ports of one company are polled by many connections, and some requests write.
-/// The bare side answers each with the bytes of one port.
+/// What test suites and demos really do: many ports of one company are polled by many connections, and some requests
+/// write. The bare side answers each with the bytes of one port.
 /// </summary>
 internal static class Fleet
 {
@@ -43,14 +43,21 @@ internal static class Fleet
     private static Measure Compared(
         Server bare, string one, Server emulator, IReadOnlyList<string> ids, double writes, double atLeast)
     {
-        using var onBare = new Load(bare, [.. Each(_ => new Questions(one, Credential, neverAskedBefore: false))], null);
+        using var onBare = new Load(
+            bare,
+            [.. Each(_ => new Questions(one, Credential, neverAskedBefore: false))],
+            null);
         using var onEmulator = new Load(emulator, [.. Each(number => new SomeWrites(ids, writes, number))], null);
         _ = onBare.Run(WarmUp);
         _ = onEmulator.Run(WarmUp);
-        var rounds = Enumerable.Range(0, Pairs).Select(_ => (Bare: onBare.Run(Length), Emulator: onEmulator.Run(Length))).ToList();
+        var rounds = Enumerable
+            .Range(0, Pairs)
+            .Select(_ => (Bare: onBare.Run(Length), Emulator: onEmulator.Run(Length)))
+            .ToList();
         var share = rounds.Select(round => round.Emulator.PerSecond / round.Bare.PerSecond).Median();
         return new Measure(
-            $"{ids.Count} ports of a company, polled{(writes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", 1 write in {1 / writes:0}"))}",
+            $"{ids.Count} ports of a company, "
+                + $"polled{(writes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", 1 write in {1 / writes:0}"))}",
             Numbers.PerSecond(rounds.Select(round => round.Bare.PerSecond).Median()),
             Numbers.PerSecond(rounds.Select(round => round.Emulator.PerSecond).Median()),
             Numbers.Percent(share),
@@ -58,7 +65,8 @@ internal static class Fleet
             share >= atLeast);
     }
 
-    private static IEnumerable<IQuestions> Each(Func<int, IQuestions> make) => Enumerable.Range(0, Connections).Select(make);
+    private static IEnumerable<IQuestions> Each(Func<int, IQuestions> make) =>
+        Enumerable.Range(0, Connections).Select(make);
 
     /// <summary>Reads a port by luck, or renames it.</summary>
     private sealed class SomeWrites(IReadOnlyList<string> ids, double writes, int seed) : IQuestions

@@ -8,12 +8,16 @@ namespace Emulator.Benchmarks;
 internal readonly record struct Answer(int Status, long Length);
 
 /// <summary>
-/// A keep-alive connection that sends prepared bytes and reads answers with next to no work of its own: on a machine of few processors a comfortable
-/// client would be measured more than the server.
+/// A keep-alive connection that sends prepared bytes and reads answers with next to no work of its own: on a machine of
+/// few processors a comfortable client would be measured more than the server.
 /// </summary>
 internal sealed class HttpConnection : IDisposable
 {
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 60_000 };
+    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    {
+        NoDelay = true,
+        ReceiveTimeout = 60_000,
+    };
     private readonly byte[] buffer = new byte[64 * 1024];
     private int start;
     private int end;
@@ -43,12 +47,16 @@ internal sealed class HttpConnection : IDisposable
         }
 
         var line = ReadLine();
-        var status = Utf8Parser.TryParse(line["HTTP/1.1 ".Length..], out int code, out _) ? code : throw new BenchmarkBroken("That is no HTTP answer.");
+        var status = Utf8Parser.TryParse(line["HTTP/1.1 ".Length..], out int code, out _)
+            ? code
+            : throw new BenchmarkBroken("That is no HTTP answer.");
         long length = 0;
         var chunked = false;
         while ((line = ReadLine()).Length > 0)
         {
-            if (line.StartsWith("Content-Length: "u8) && Utf8Parser.TryParse(line["Content-Length: ".Length..], out long told, out _))
+            if (
+                line.StartsWith("Content-Length: "u8)
+                && Utf8Parser.TryParse(line["Content-Length: ".Length..], out long told, out _))
             {
                 length = told;
             }

@@ -23,7 +23,9 @@ internal static class HundredPorts
         var path = Path.Combine(to, "ports.json");
         var seed = JsonNode.Parse(File.ReadAllText(path))!;
         var rows = seed["rows"]!.AsArray();
-        var own = rows.Where(row => row!["companyId"]!.GetValue<string>() == Acme && row["delivered"]?.GetValue<bool>() is not false).ToList();
+        var own = rows.Where(row =>
+                row!["companyId"]!.GetValue<string>() == Acme && row["delivered"]?.GetValue<bool>() is not false)
+            .ToList();
         for (var number = 0; number < Count - own.Count; number++)
         {
             var row = own[number % own.Count]!.DeepClone();
@@ -40,7 +42,9 @@ internal static class HundredPorts
     public static void ExpectIn(string path, byte[] answer)
     {
         using var json = JsonDocument.Parse(answer);
-        if (path == Request.Ports && json.RootElement.GetProperty("results").GetArrayLength() is var count and not Count)
+        if (
+            path == Request.Ports
+            && json.RootElement.GetProperty("results").GetArrayLength() is var count and not Count)
         {
             throw new BenchmarkBroken($"The list has {count} ports instead of {Count}.");
         }

@@ -35,7 +35,9 @@ internal sealed class Load : IDisposable
     }
 
     /// <summary>Asks for a while.</summary>
-    /// <exception cref="BenchmarkBroken">An answer that isn't 200, or has another length: an error is no throughput.</exception>
+    /// <exception cref="BenchmarkBroken">
+    /// An answer that isn't 200, or has another length: an error is no throughput.
+    /// </exception>
     public Round Run(TimeSpan duration)
     {
         var counts = new long[clients.Length];
@@ -51,7 +53,8 @@ internal sealed class Load : IDisposable
                     var answer = client.Connection.Ask(client.Questions.Next());
                     if (answer.Status != 200 || (length is { } must && answer.Length != must))
                     {
-                        throw new BenchmarkBroken($"An answer was {answer.Status} with {answer.Length} bytes instead of 200 with {length}.");
+                        throw new BenchmarkBroken($"An answer was {answer.Status} with {answer.Length} bytes instead "
+                            + $"of 200 with {length}.");
                     }
 
                     counts[number]++;

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Emulator.Benchmarks;
 
-/// <summary>The two programs that are compared, published the same way: Release, ReadyToRun, for this machine.</summary>
+/// <summary>
+/// The two programs that are compared, published the same way: Release, ReadyToRun, for this machine.
+/// </summary>
 /// <param name="Emulator">The emulator's executable.</param>
 /// <param name="Bare">The bare server's executable.</param>
 internal sealed record Published(string Emulator, string Bare)
@@ -16,7 +18,10 @@ internal sealed record Published(string Emulator, string Bare)
     /// <exception cref="BenchmarkBroken">It doesn't compile.</exception>
     public static Published Get(BenchmarkSettings settings)
     {
-        var root = typeof(Published).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+        var root = typeof(Published)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "RepositoryRoot")
+            .Value!;
         var bare = Publish(Path.Combine(root, "tests", "Emulator.Benchmarks", "BareKestrel"));
         var emulator = settings.Emulator ?? Publish(Path.Combine(root, "src", "Emulator"));
         return new Published(Executable(emulator, "Emulator"), Executable(bare, "BareKestrel"));
@@ -30,7 +35,23 @@ internal sealed record Published(string Emulator, string Bare)
         Console.Error.WriteLine($"publishing {Path.GetFileName(project)} …");
         var publish = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { "publish", project, "-c", "Release", "-r", Rid, "--artifacts-path", artifacts, "-o", output, "--nologo", "-v", "quiet", "--disable-build-servers" },
+            ArgumentList =
+            {
+                "publish",
+                project,
+                "-c",
+                "Release",
+                "-r",
+                Rid,
+                "--artifacts-path",
+                artifacts,
+                "-o",
+                output,
+                "--nologo",
+                "-v",
+                "quiet",
+                "--disable-build-servers",
+            },
             RedirectStandardOutput = true,
         };
         using var publishing = Process.Start(publish)!;
@@ -40,8 +61,13 @@ internal sealed record Published(string Emulator, string Bare)
     }
 
     private static string Rid =>
-        (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl" : "linux")
-        + "-" + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
+        (
+            OperatingSystem.IsWindows() ? "win"
+            : OperatingSystem.IsMacOS() ? "osx"
+            : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl"
+            : "linux")
+        + "-"
+        + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
 
     private static string Executable(string folder, string name)
     {

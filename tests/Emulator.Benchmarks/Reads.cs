@@ -21,7 +21,11 @@ internal static class Reads
     /// <summary>A list of a hundred, against a server that serialises the same objects each time.</summary>
     public static IEnumerable<Measure> OfAHundredPorts(Published programs, ScratchFolder folder)
     {
-        using var emulator = Server.Emulator(programs, folder.NewDatabase(), "--seed-data", HundredPorts.Seed(programs.SeedFolder, folder["seed-data"]));
+        using var emulator = Server.Emulator(
+            programs,
+            folder.NewDatabase(),
+            "--seed-data",
+            HundredPorts.Seed(programs.SeedFolder, folder["seed-data"]));
         return Compared(programs, folder, emulator, "list of 100 ports", Request.Ports, "objects", 0.50);
     }
 
@@ -44,7 +48,14 @@ internal static class Reads
         }
     }
 
-    private static List<Measure> Compared(Published programs, ScratchFolder folder, Server emulator, string name, string path, string what, double atLeast)
+    private static List<Measure> Compared(
+        Published programs,
+        ScratchFolder folder,
+        Server emulator,
+        string name,
+        string path,
+        string what,
+        double atLeast)
     {
         emulator.WaitForFirstAnswer(Request.FirstOfAll);
         var credential = $"portal-token: {LogIn(emulator)}";
@@ -83,7 +94,10 @@ internal static class Reads
         }
     }
 
-    private static IEnumerable<Measure> Throughput(string name, (Round[] Bare, Round[] Emulator) rounds, double? atLeast)
+    private static IEnumerable<Measure> Throughput(
+        string name,
+        (Round[] Bare, Round[] Emulator) rounds,
+        double? atLeast)
     {
         var (bare, emulator) = rounds;
         var share = bare.Zip(emulator, (ofBare, ofEmulator) => ofEmulator.PerSecond / ofBare.PerSecond).Median();
@@ -95,12 +109,16 @@ internal static class Reads
             atLeast is { } target ? $">= {Numbers.Percent(target)}" : null,
             atLeast is null ? null : share >= atLeast);
 
-        // The client shares the machine with the server, which brings the two sides together; the processor time of the server's process alone doesn't.
+        // The client shares the machine with the server, which brings the two sides together; the processor time of the
+        // server's process alone doesn't.
         yield return new Measure(
             $"{name}: server's processor time a read",
             Numbers.Milliseconds(bare.Select(round => round.ProcessorMicroseconds).Median() / 1000),
             Numbers.Milliseconds(emulator.Select(round => round.ProcessorMicroseconds).Median() / 1000),
-            Numbers.Times(bare.Zip(emulator, (ofBare, ofEmulator) => ofEmulator.ProcessorMicroseconds / ofBare.ProcessorMicroseconds).Median()),
+            Numbers.Times(
+                bare.Zip(emulator, (ofBare, ofEmulator) =>
+                        ofEmulator.ProcessorMicroseconds / ofBare.ProcessorMicroseconds)
+                    .Median()),
             null,
             null);
     }
@@ -120,7 +138,12 @@ internal static class Reads
         }
 
         return new Measure(
-            name, Numbers.Milliseconds(bareTimes.Median()), Numbers.Milliseconds(emulatorTimes.Median()), Numbers.Times(emulatorTimes.Median() / bareTimes.Median()), null, null);
+            name,
+            Numbers.Milliseconds(bareTimes.Median()),
+            Numbers.Milliseconds(emulatorTimes.Median()),
+            Numbers.Times(emulatorTimes.Median() / bareTimes.Median()),
+            null,
+            null);
     }
 
     private static double TimeOf(HttpConnection connection, byte[] request)
@@ -132,7 +155,9 @@ internal static class Reads
 
     private static string LogIn(Server emulator)
     {
-        var answer = BodyOf(emulator, Request.With("PUT", "/api/auth/token", null, """{"email": "stan@example.com", "password": "Password1"}"""));
+        var answer = BodyOf(
+            emulator,
+            Request.With("PUT", "/api/auth/token", null, """{"email": "stan@example.com", "password": "Password1"}"""));
         using var account = JsonDocument.Parse(answer);
         return account.RootElement.GetProperty("token").GetString()!;
     }

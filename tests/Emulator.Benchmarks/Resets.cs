@@ -26,6 +26,12 @@ internal static class Resets
         }
 
         var median = milliseconds.Median();
-        yield return new Measure("reset to the seed, median", null, Numbers.Milliseconds(median), null, $"<= {AtMost} ms", median <= AtMost);
+        yield return new Measure(
+            "reset to the seed, median",
+            null,
+            Numbers.Milliseconds(median),
+            null,
+            $"<= {AtMost} ms",
+            median <= AtMost);
     }
 }

@@ -46,14 +46,26 @@ internal static class SandboxPrices
         yield return Price("reset of the sandbox on file, median", onFile, OnFile);
         yield return Ratio($"new sandbox among {Others} others", made, madeAmong);
         yield return Ratio($"reset among {Others} others", reset, resetAmong);
-        yield return new Measure($"memory of each of {Kept} idle sandboxes", null, $"{each:0.00} MB", null, $"< {MostMegabytes} MB", each < MostMegabytes);
+        yield return new Measure(
+            $"memory of each of {Kept} idle sandboxes",
+            null,
+            $"{each:0.00} MB",
+            null,
+            $"< {MostMegabytes} MB",
+            each < MostMegabytes);
     }
 
     private static Measure Price(string name, double median, double atMost) =>
         new(name, null, Numbers.Milliseconds(median), null, $"<= {atMost} ms", median <= atMost);
 
     private static Measure Ratio(string name, double alone, double among) =>
-        new(name, Numbers.Milliseconds(alone), Numbers.Milliseconds(among), Numbers.Times(among / alone), $"<= {Slower:0.00} x", among / alone <= Slower);
+        new(
+            name,
+            Numbers.Milliseconds(alone),
+            Numbers.Milliseconds(among),
+            Numbers.Times(among / alone),
+            $"<= {Slower:0.00} x",
+            among / alone <= Slower);
 
     private static double Series(Func<double> once) => Enumerable.Range(0, Times).Select(_ => once()).Median();
 
@@ -73,7 +85,10 @@ internal static class SandboxPrices
     /// <summary>There is always something to put back.</summary>
     private static double Reset(HttpConnection connection, string sandbox, string key)
     {
-        Reads.Expect(connection.Ask(Request.With("POST", sandbox + Request.Port, $"Authorization: Bearer {key}", """{"name": "Renamed"}""")));
+        Reads.Expect(
+            connection.Ask(
+                Request.With("POST", sandbox + Request.Port, $"Authorization: Bearer {key}", """{"name": "Renamed"}"""))
+        );
         var begin = Stopwatch.GetTimestamp();
         Reads.Expect(connection.Ask(Post(sandbox + "/__admin/reset", "")));
         return Stopwatch.GetElapsedTime(begin).TotalMilliseconds;

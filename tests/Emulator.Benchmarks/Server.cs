@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Emulator.Benchmarks;
 
-/// <summary>A server in a process of its own, on a loopback port of its own; disposing it ends that process and no other.</summary>
+/// <summary>
+/// A server in a process of its own, on a loopback port of its own; disposing it ends that process and no other.
+/// </summary>
 internal sealed class Server : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2); // A large volume is made before the first answer.
@@ -18,7 +20,12 @@ internal sealed class Server : IDisposable
     private Server(string executable, int port, IEnumerable<string> arguments)
     {
         Port = port;
-        var start = new ProcessStartInfo(executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(executable) };
+        var start = new ProcessStartInfo(executable, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(executable),
+        };
         KeepOutWhatTheDeveloperHasSet(start.Environment);
         startedAt = Stopwatch.GetTimestamp();
         process = Process.Start(start)!;
@@ -61,7 +68,9 @@ internal sealed class Server : IDisposable
     /// <summary>Starts the bare server.</summary>
     /// <param name="programs">Where it is.</param>
     /// <param name="path">The path it answers.</param>
-    /// <param name="what"><c>bytes</c> to answer with a file's, <c>objects</c> to serialise each time what a file held at the start.</param>
+    /// <param name="what">
+    /// <c>bytes</c> to answer with a file's, <c>objects</c> to serialise each time what a file held at the start.
+    /// </param>
     /// <param name="file">The file.</param>
     public static Server Bare(Published programs, string path, string what, string file)
     {
@@ -119,13 +128,17 @@ internal sealed class Server : IDisposable
     private static void KeepOutWhatTheDeveloperHasSet(IDictionary<string, string?> environment)
     {
         string[] prefixes = ["DOTNET_", "ASPNETCORE_", "EMULATOR_", "COMPlus_"];
-        foreach (var name in environment.Keys.Where(name => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
+        foreach (
+            var name in environment
+                .Keys.Where(name => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+                .ToList())
         {
             environment.Remove(name);
         }
 
         // The runtime this program runs on, wherever it is installed.
-        environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        environment["DOTNET_ROOT"] = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
     }
 
     private static int FreePort()

@@ -51,6 +51,12 @@ internal static class Starts
     private static Measure Compared(string name, double[] bare, double[] emulator, double atMost)
     {
         var ratio = bare.Zip(emulator, (ofBare, ofEmulator) => ofEmulator / ofBare).Median();
-        return new Measure(name, Numbers.Milliseconds(bare.Median()), Numbers.Milliseconds(emulator.Median()), Numbers.Times(ratio), $"<= {atMost} x", ratio <= atMost);
+        return new Measure(
+            name,
+            Numbers.Milliseconds(bare.Median()),
+            Numbers.Milliseconds(emulator.Median()),
+            Numbers.Times(ratio),
+            $"<= {atMost} x",
+            ratio <= atMost);
     }
 }

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Emulator.Benchmarks;
 
-/// <summary>What the same question costs among a hundred thousand ports, as a multiple of what it costs among a hundred. Both sides are the emulator; nothing kept is asked for.</summary>
+/// <summary>
+/// What the same question costs among a hundred thousand ports, as a multiple of what it costs among a hundred. Both
+/// sides are the emulator; nothing kept is asked for.
+/// </summary>
 internal static class Volumes
 {
     private const string Small = "100";
@@ -20,23 +23,41 @@ internal static class Volumes
         small.WaitForFirstAnswer(Request.FirstOfAll);
         using var large = Server.Emulator(programs, folder.NewDatabase(), "--volume", Large);
         var start = large.WaitForFirstAnswer(Request.FirstOfAll);
-        var measures = new List<Measure> { new($"start with --volume {Large}, fresh", null, Numbers.Milliseconds(start.TotalMilliseconds), null, null, null) };
+        var measures = new List<Measure>
+        {
+            new(
+                $"start with --volume {Large}, fresh",
+                null,
+                Numbers.Milliseconds(start.TotalMilliseconds),
+                null,
+                null,
+                null),
+        };
         Server[] sides = [small, large];
         measures.AddRange(Compared("one port", 1.5, sides, server => $"{Ports}/{PortWithTwoConnections(server)}"));
         measures.AddRange(Compared("one connection", 1.5, sides, server => $"{Connections}/{FirstActive(server)}"));
-        measures.AddRange(Compared("page of 20 connections by status", 2, sides, _ => $"{Connections}?page=1&count=20&status=ACTIVE"));
+        measures.AddRange(
+            Compared("page of 20 connections by status", 2, sides, _ => $"{Connections}?page=1&count=20&status=ACTIVE")
+        );
         measures.AddRange(Compared("first page of 20 connections", null, sides, _ => $"{Connections}?page=1&count=20"));
         measures.AddRange(Compared("first page of 20 ports", null, sides, _ => $"{Ports}?page=1&count=20"));
         return measures;
     }
 
-    private static IEnumerable<Measure> Compared(string name, double? atMost, Server[] sides, Func<Server, string> pathOn)
+    private static IEnumerable<Measure> Compared(
+        string name,
+        double? atMost,
+        Server[] sides,
+        Func<Server, string> pathOn)
     {
         using var onSmall = LoadOf(sides[0]);
         using var onLarge = LoadOf(sides[1]);
         _ = onSmall.Run(WarmUp);
         _ = onLarge.Run(WarmUp);
-        var rounds = Enumerable.Range(0, Pairs).Select(_ => (Small: onSmall.Run(Length), Large: onLarge.Run(Length))).ToList();
+        var rounds = Enumerable
+            .Range(0, Pairs)
+            .Select(_ => (Small: onSmall.Run(Length), Large: onLarge.Run(Length)))
+            .ToList();
         var ratio = rounds.Select(round => round.Small.PerSecond / round.Large.PerSecond).Median();
         yield return new Measure(
             $"{name}, among {Large} ports instead of {Small}",
@@ -49,27 +70,41 @@ internal static class Volumes
             $"{name}: server's processor time a read",
             Numbers.Milliseconds(rounds.Select(round => round.Small.ProcessorMicroseconds).Median() / 1000),
             Numbers.Milliseconds(rounds.Select(round => round.Large.ProcessorMicroseconds).Median() / 1000),
-            Numbers.Times(rounds.Select(round => round.Large.ProcessorMicroseconds / round.Small.ProcessorMicroseconds).Median()),
+            Numbers.Times(
+                rounds.Select(round => round.Large.ProcessorMicroseconds / round.Small.ProcessorMicroseconds).Median()),
             null,
             null);
 
         Load LoadOf(Server server)
         {
             var path = pathOn(server);
-            return new Load(server, path, Credential, neverAskedBefore: true, Reads.BodyOf(server, Request.Get(path, Credential)).Length);
+            return new Load(
+                server,
+                path,
+                Credential,
+                neverAskedBefore: true,
+                Reads.BodyOf(server, Request.Get(path, Credential)).Length);
         }
     }
 
     /// <summary>A port whose payload is as long on both sides.</summary>
     private static string PortWithTwoConnections(Server server) =>
-        First(server, $"{Ports}?page=1&count=20", port => port.GetProperty("status").GetString() == "ACTIVE" && port.GetProperty("connections").GetArrayLength() == 2);
+        First(server, $"{Ports}?page=1&count=20", port =>
+            port.GetProperty("status").GetString() == "ACTIVE" && port.GetProperty("connections").GetArrayLength() == 2
+        );
 
-    private static string FirstActive(Server server) => First(server, $"{Connections}?page=1&count=20&status=ACTIVE", _ => true);
+    private static string FirstActive(Server server) =>
+        First(server, $"{Connections}?page=1&count=20&status=ACTIVE", _ => true);
 
     private static string First(Server server, string path, Func<JsonElement, bool> fits)
     {
         using var json = JsonDocument.Parse(Reads.BodyOf(server, Request.Get(path, Credential)));
-        var found = json.RootElement.GetProperty("results").EnumerateArray().Where(fits).Select(row => row.GetProperty("id").GetString()).FirstOrDefault();
+        var found = json
+            .RootElement.GetProperty("results")
+            .EnumerateArray()
+            .Where(fits)
+            .Select(row => row.GetProperty("id").GetString())
+            .FirstOrDefault();
         return found ?? throw new BenchmarkBroken($"There is nothing to be measured in {path}.");
     }
 }

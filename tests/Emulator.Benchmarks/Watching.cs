@@ -1,6 +1,9 @@
 namespace Emulator.Benchmarks;
 
-/// <summary>What journal and faults take of a polled read's throughput: the emulator as it is by default, with rules that never fire, beside one that keeps no journal and has no rule.</summary>
+/// <summary>
+/// What journal and faults take of a polled read's throughput: the emulator as it is by default, with rules that never
+/// fire, beside one that keeps no journal and has no rule.
+/// </summary>
 internal static class Watching
 {
     private const int Pairs = 9;
@@ -44,11 +47,20 @@ internal static class Watching
 
         var share = rounds.Select(round => round.Watched.PerSecond / round.Plain.PerSecond).Median();
         yield return new Measure(
-            "one port, polled: with journal and five fault rules", Numbers.PerSecond(rounds.Select(round => round.Plain.PerSecond).Median()),
-            Numbers.PerSecond(rounds.Select(round => round.Watched.PerSecond).Median()), Numbers.Percent(share), $">= {Numbers.Percent(AtLeast)}", share >= AtLeast);
+            "one port, polled: with journal and five fault rules",
+            Numbers.PerSecond(rounds.Select(round => round.Plain.PerSecond).Median()),
+            Numbers.PerSecond(rounds.Select(round => round.Watched.PerSecond).Median()),
+            Numbers.Percent(share),
+            $">= {Numbers.Percent(AtLeast)}",
+            share >= AtLeast);
         yield return new Measure(
-            "the same: server's processor time a read", Numbers.Milliseconds(rounds.Select(round => round.Plain.ProcessorMicroseconds).Median() / 1000),
+            "the same: server's processor time a read",
+            Numbers.Milliseconds(rounds.Select(round => round.Plain.ProcessorMicroseconds).Median() / 1000),
             Numbers.Milliseconds(rounds.Select(round => round.Watched.ProcessorMicroseconds).Median() / 1000),
-            Numbers.Times(rounds.Select(round => round.Watched.ProcessorMicroseconds / round.Plain.ProcessorMicroseconds).Median()), null, null);
+            Numbers.Times(
+                rounds.Select(round => round.Watched.ProcessorMicroseconds / round.Plain.ProcessorMicroseconds).Median()
+            ),
+            null,
+            null);
     }
 }

@@ -11,7 +11,10 @@ using Xunit;
 
 namespace Emulator.Tests;
 
-/// <summary>An emulator of the test's own: in memory, its clock frozen at a fixed instant, the service's moves left to the test unless asked otherwise.</summary>
+/// <summary>
+/// An emulator of the test's own: in memory, its clock frozen at a fixed instant, the service's moves left to the test
+/// unless asked otherwise.
+/// </summary>
 internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
 {
     /// <summary>The instant at which every test begins.</summary>
@@ -31,7 +34,9 @@ internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
     {
         foreach (var setting in settings)
         {
-            var (name, value) = setting.Split('=', 2) is [var left, var right] ? (left, right) : throw new ArgumentException(setting);
+            var (name, value) = setting.Split('=', 2) is [var left, var right]
+                ? (left, right)
+                : throw new ArgumentException(setting);
             this.settings[name] = value;
         }
     }
@@ -62,7 +67,14 @@ internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
 
     /// <summary>Moves the clock; what is due by then has happened.</summary>
     public async Task Pass(double seconds) =>
-        Assert.Equal(HttpStatusCode.OK, (await Nobody().Post("/__admin/clock/advance", $$"""{"seconds":{{(int)seconds}},"milliseconds":{{(int)(seconds % 1 * 1000)}}}""")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await Nobody()
+                    .Post(
+                        "/__admin/clock/advance",
+                        $$"""{"seconds":{{(int)seconds}},"milliseconds":{{(int)(seconds % 1 * 1000)}}}""")
+            ).Status);
 
     /// <inheritdoc/>
     protected override IHost CreateHost(IHostBuilder builder)
@@ -92,7 +104,11 @@ internal sealed class Client(HttpClient http, string? credential)
     public Task<Answer> Delete(string path, string? body = null) => Send(HttpMethod.Delete, path, body);
 
     /// <summary>Sends a request.</summary>
-    public async Task<Answer> Send(HttpMethod method, string path, string? body = null, string contentType = "application/json")
+    public async Task<Answer> Send(
+        HttpMethod method,
+        string path,
+        string? body = null,
+        string contentType = "application/json")
     {
         using var request = new HttpRequestMessage(method, path);
         if (credential is not null)
@@ -124,12 +140,23 @@ internal sealed class Client(HttpClient http, string? credential)
         }
 
         var text = await response.Content.ReadAsStringAsync();
-        return new Answer(response.StatusCode, text, response.Content.Headers.ContentType?.MediaType, response.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase));
+        return new Answer(
+            response.StatusCode,
+            text,
+            response.Content.Headers.ContentType?.MediaType,
+            response.Headers.ToDictionary(
+                header => header.Key,
+                header => string.Join(",", header.Value),
+                StringComparer.OrdinalIgnoreCase));
     }
 }
 
 /// <summary>What came over the wire.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Text, string? ContentType, IReadOnlyDictionary<string, string> Headers)
+internal sealed record Answer(
+    HttpStatusCode Status,
+    string Text,
+    string? ContentType,
+    IReadOnlyDictionary<string, string> Headers)
 {
     private JsonNode? json;
 

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Emulator.Tests;
 
-/// <summary>The example clients of docs/clients do what they say, against a process as users start it, and leave nothing behind.</summary>
+/// <summary>
+/// The example clients of docs/clients do what they say, against a process as users start it, and leave nothing behind.
+/// </summary>
 public sealed partial class ExampleClientsTests
 {
     [Fact]
@@ -20,9 +22,14 @@ public sealed partial class ExampleClientsTests
     [Fact]
     public async Task The_one_for_a_shell_gets_to_its_end()
     {
-        Assert.SkipUnless(IsOnThisMachine("bash") && IsOnThisMachine("curl") && IsOnThisMachine("jq"), "bash, curl or jq isn't on this machine");
+        Assert.SkipUnless(
+            IsOnThisMachine("bash") && IsOnThisMachine("curl") && IsOnThisMachine("jq"),
+            "bash, curl or jq isn't on this machine");
         var said = await Run("bash", "docs/clients/shell/orders.sh");
-        Assert.EndsWith("the connection is ACTIVE\na port that isn't there answers 404\n", said, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the connection is ACTIVE\na port that isn't there answers 404\n",
+            said,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,13 +37,21 @@ public sealed partial class ExampleClientsTests
     {
         Assert.SkipUnless(IsOnThisMachine("python3"), "Python isn't on this machine");
         var said = await Run("python3", "docs/clients/python/orders.py");
-        Assert.EndsWith("the connection is PENDING\nthe connection is ACTIVE\na port that isn't there answers 404\n", said, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the connection is PENDING\nthe connection is ACTIVE\na port that isn't there answers 404\n",
+            said,
+            StringComparison.Ordinal);
     }
 
     private static async Task<string> Run(string program, params string[] arguments)
     {
         using var emulator = await RunningEmulator.Start(":memory:");
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = OperationCatalogue.Repository };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = OperationCatalogue.Repository,
+        };
         start.Environment["CONSOLE_CONNECT_URL"] = emulator.Url;
         using var client = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -49,7 +64,9 @@ public sealed partial class ExampleClientsTests
     }
 
     private static bool IsOnThisMachine(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     [GeneratedRegex(@"^# pass (\d+)", RegexOptions.Multiline)]
     private static partial Regex Passed();

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Emulator.Tests;
 
-/// <summary>Does with a document of the project what its readers do: pastes its blocks into a shell, one after the other, only the address replaced.</summary>
+/// <summary>
+/// Does with a document of the project what its readers do: pastes its blocks into a shell, one after the other, only
+/// the address replaced.
+/// </summary>
 internal static partial class Pasting
 {
     /// <summary>The most lines that a block prints: more hide what the block is about.</summary>
@@ -26,15 +29,24 @@ internal static partial class Pasting
         var said = new List<string>();
         foreach (var block in BashBlock().Matches(text).Select(match => match.Groups[1].Value))
         {
-            said.Add(await Run(block.Replace("http://localhost:9000", emulator.Url).Replace("sleep 1", "sleep " + pause), folder.FullName));
+            said.Add(
+                await Run(
+                    block.Replace("http://localhost:9000", emulator.Url).Replace("sleep 1", "sleep " + pause),
+                    folder.FullName));
 
             // A block that shows a refusal says so.
-            Assert.True(block.Contains("# refused", StringComparison.Ordinal) == said[^1].Contains("\"error\"", StringComparison.Ordinal), said[^1]);
-            Assert.True(said[^1].AsSpan().Count('\n') <= MostLines, $"{document} has a block that prints {said[^1].AsSpan().Count('\n')} lines:\n{block}");
+            Assert.True(
+                block.Contains("# refused", StringComparison.Ordinal)
+                    == said[^1].Contains("\"error\"", StringComparison.Ordinal),
+                said[^1]);
+            Assert.True(
+                said[^1].AsSpan().Count('\n') <= MostLines,
+                $"{document} has a block that prints " + $"{said[^1].AsSpan().Count('\n')} lines:\n{block}");
         }
 
         // What a document promises to be answered stands behind a line as a comment: "# → words".
-        Assert.All(Promise().Matches(text).Select(match => match.Groups[1].Value.Trim()), words => Assert.Contains(words, string.Concat(said), StringComparison.Ordinal));
+        Assert.All(Promise().Matches(text).Select(match => match.Groups[1].Value.Trim()), words =>
+            Assert.Contains(words, string.Concat(said), StringComparison.Ordinal));
         folder.Delete(recursive: true);
         return said;
     }

@@ -32,29 +32,43 @@ public sealed partial class ReadmeTests
 
     /// <summary>The pages of <c>docs/control</c>: one for each thing that can be made to happen.</summary>
     public static TheoryData<string> ControlPages() =>
-        [.. Directory.GetFiles(Path.Combine(OperationCatalogue.Repository, "docs/control"), "*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(Path.Combine(OperationCatalogue.Repository, "docs/control"), "*.md")
+                .Select(file => Path.GetFileName(file))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Fact]
     public async Task The_page_on_settings_tells_every_setting_as_help_does()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "docs/control/settings.md"));
-        Assert.All(Emulator.Hosting.EmulatorSettings.All, setting => Assert.Contains($"| `--{setting.Name}` |", page, StringComparison.Ordinal));
-        Assert.All(Emulator.Hosting.EmulatorSettings.All, setting => Assert.Contains(setting.Variable, Emulator.Hosting.EmulatorSettings.Help(), StringComparison.Ordinal));
+        Assert.All(Emulator.Hosting.EmulatorSettings.All, setting =>
+            Assert.Contains($"| `--{setting.Name}` |", page, StringComparison.Ordinal));
+        Assert.All(Emulator.Hosting.EmulatorSettings.All, setting =>
+            Assert.Contains(setting.Variable, Emulator.Hosting.EmulatorSettings.Help(), StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Every_seeded_user_that_the_README_names_can_log_in_and_has_the_key_it_says()
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "README.md"));
-        var logins = Login().Matches(readme).Select(match => (Email: match.Groups[1].Value, Key: match.Groups[2].Value)).ToList();
+        var logins = Login()
+            .Matches(readme)
+            .Select(match => (Email: match.Groups[1].Value, Key: match.Groups[2].Value))
+            .ToList();
         Assert.Contains(logins, login => login is { Email: "joe@bloggs.example", Key: "key-joe" });
         using var emulator = await RunningEmulator.Start(":memory:");
         foreach (var (email, key) in logins)
         {
-            var user = (await emulator.Nobody().Put("/api/auth/token", $$"""{"email":"{{email}}","password":"Password1"}""")).MustBeOk();
+            var user = (
+                await emulator.Nobody().Put("/api/auth/token", $$"""{"email":"{{email}}","password":"Password1"}""")
+            ).MustBeOk();
             if (key.Length > 0)
             {
-                Assert.Equal(user.TextOf("username"), (await emulator.With(key).Get("/api/auth/token")).MustBeOk().TextOf("username"));
+                Assert.Equal(
+                    user.TextOf("username"),
+                    (await emulator.With(key).Get("/api/auth/token")).MustBeOk().TextOf("username"));
             }
         }
     }
@@ -63,14 +77,26 @@ public sealed partial class ReadmeTests
     public async Task The_contents_of_the_README_lead_to_its_sections()
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "README.md"));
-        var sections = Section().Matches(readme).Select(match => "#" + match.Groups[1].Value.ToLowerInvariant().Replace(".", "", StringComparison.Ordinal).Replace(' ', '-'));
+        var sections = Section()
+            .Matches(readme)
+            .Select(match =>
+                "#"
+                + match.Groups[1].Value.ToLowerInvariant().Replace(".", "", StringComparison.Ordinal).Replace(' ', '-')
+            );
         Assert.Equal(Contents().Matches(readme).Select(match => match.Groups[1].Value).Distinct(), sections);
     }
 
     [Fact]
     public async Task What_the_documents_of_the_project_link_to_is_there()
     {
-        foreach (var file in Directory.EnumerateFiles(OperationCatalogue.Repository, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(OperationCatalogue.Repository, "docs"), "*.md", SearchOption.AllDirectories)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(OperationCatalogue.Repository, "*.md")
+                .Concat(
+                    Directory.EnumerateFiles(
+                        Path.Combine(OperationCatalogue.Repository, "docs"),
+                        "*.md",
+                        SearchOption.AllDirectories)))
         {
             foreach (Match link in Link().Matches(await File.ReadAllTextAsync(file)))
             {

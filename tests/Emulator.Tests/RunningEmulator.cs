@@ -46,7 +46,8 @@ internal sealed class RunningEmulator : IDisposable
         }
     }
 
-    public static Task<RunningEmulator> Start(string data, params string[] flags) => Start(new Surroundings(), data, flags);
+    public static Task<RunningEmulator> Start(string data, params string[] flags) =>
+        Start(new Surroundings(), data, flags);
 
     public static async Task<RunningEmulator> Start(Surroundings around, string data, params string[] flags)
     {
@@ -54,7 +55,10 @@ internal sealed class RunningEmulator : IDisposable
         finder.Start();
         var port = ((IPEndPoint)finder.LocalEndpoint).Port;
         finder.Stop();
-        var running = new RunningEmulator(Launch(around, [.. flags, $"--urls=http://{around.Listens}:{port}", $"--data={data}"]), $"http://127.0.0.1:{port}");
+        var running = new RunningEmulator(
+            Launch(around, [.. flags, $"--urls=http://{around.Listens}:{port}", $"--data={data}"]),
+            $"http://127.0.0.1:{port}"
+        );
         running.process.BeginOutputReadLine();
         running.process.BeginErrorReadLine();
         for (var attempt = 0; ; attempt++)
@@ -73,7 +77,9 @@ internal sealed class RunningEmulator : IDisposable
             catch (HttpRequestException refused) when (running.process.HasExited)
             {
                 running.process.WaitForExit(); // Until all that it said was read.
-                throw new InvalidOperationException($"It has ended with {running.process.ExitCode}: {running.Errors}", refused);
+                throw new InvalidOperationException(
+                    $"It has ended with {running.process.ExitCode}: {running.Errors}",
+                    refused);
             }
 
             await Task.Delay(50);
@@ -98,7 +104,11 @@ internal sealed class RunningEmulator : IDisposable
     public Client Nobody() => new(http, credential: null);
 
     public async Task<Client> LoggedIn() =>
-        new(http, (await Nobody().Put("/api/auth/token", """{"email":"stan@example.com","password":"Password1"}""")).MustBeOk().TextOf("token"));
+        new(
+            http,
+            (await Nobody().Put("/api/auth/token", """{"email":"stan@example.com","password":"Password1"}"""))
+                .MustBeOk()
+                .TextOf("token"));
 
     public void Kill()
     {
@@ -155,4 +165,7 @@ internal sealed class RunningEmulator : IDisposable
 /// <param name="Listens">The host it is told to listen on.</param>
 /// <param name="Folder">The folder it is started in; null for the test's.</param>
 /// <param name="Variables">Environment variables besides the test's.</param>
-internal sealed record Surroundings(string Listens = "127.0.0.1", string? Folder = null, IReadOnlyDictionary<string, string>? Variables = null);
+internal sealed record Surroundings(
+    string Listens = "127.0.0.1",
+    string? Folder = null,
+    IReadOnlyDictionary<string, string>? Variables = null);

@@ -4,7 +4,11 @@ using System.Text.Json.Serialization;
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>How what goes through the door is written.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(Lower<Progression>), typeof(Lower<CounterpartyPolicy>)])]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(Lower<Progression>), typeof(Lower<CounterpartyPolicy>)]
+)]
 [JsonSerializable(typeof(Login))]
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(ClockReading))]
@@ -60,7 +64,14 @@ internal sealed record LetterWanted(string? To, string? Kind, long After, int? T
 
 internal sealed record SandboxList(IReadOnlyList<Sandbox> Sandboxes);
 
-internal sealed record SandboxAsked(string? Name, int? TtlSeconds, string? From, DateTimeOffset? ClockStart, bool? ClockFrozen, Progression? Progression, int? Seed);
+internal sealed record SandboxAsked(
+    string? Name,
+    int? TtlSeconds,
+    string? From,
+    DateTimeOffset? ClockStart,
+    bool? ClockFrozen,
+    Progression? Progression,
+    int? Seed);
 
 internal sealed record SnapshotList(IReadOnlyList<Snapshot> Snapshots);
 

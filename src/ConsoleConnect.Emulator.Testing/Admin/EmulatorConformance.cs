@@ -1,6 +1,9 @@
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>Whether the emulator keeps its own contract: what of <c>/openapi.json</c> its answers were held against, and what was found.</summary>
+/// <summary>
+/// Whether the emulator keeps its own contract: what of <c>/openapi.json</c> its answers were held against, and what
+/// was found.
+/// </summary>
 public sealed class EmulatorConformance
 {
     private readonly EmulatorDoor door;
@@ -8,7 +11,8 @@ public sealed class EmulatorConformance
     internal EmulatorConformance(EmulatorDoor door) => this.door = door;
 
     /// <summary>The verdict on every answer of the whole emulator so far.</summary>
-    public Task<ConformanceReport> ReportAsync(CancellationToken cancellationToken = default) => door.Get("/__admin/conformance", AdminJson.Default.ConformanceReport, cancellationToken);
+    public Task<ConformanceReport> ReportAsync(CancellationToken cancellationToken = default) =>
+        door.Get("/__admin/conformance", AdminJson.Default.ConformanceReport, cancellationToken);
 }
 
 /// <summary>The verdict, and what it rests on.</summary>
@@ -20,7 +24,13 @@ public sealed class EmulatorConformance
 /// <param name="OperationsNeverChecked">Of how many operations no answer was checked.</param>
 /// <param name="Violations">Where answers were not as the contract says, each place once.</param>
 public sealed record ConformanceReport(
-    string Verdict, string Setting, DateTimeOffset Since, long Checked, int OperationsChecked, int OperationsNeverChecked, IReadOnlyList<ContractViolation> Violations);
+    string Verdict,
+    string Setting,
+    DateTimeOffset Since,
+    long Checked,
+    int OperationsChecked,
+    int OperationsNeverChecked,
+    IReadOnlyList<ContractViolation> Violations);
 
 /// <summary>A place where an operation's answers are not as the contract says.</summary>
 /// <param name="Operation">The operation: its method and path.</param>
@@ -29,4 +39,10 @@ public sealed record ConformanceReport(
 /// <param name="Expected">What the contract says.</param>
 /// <param name="Found">What was there the first time.</param>
 /// <param name="Count">In how many answers it was found.</param>
-public sealed record ContractViolation(string Operation, int Status, string Pointer, string Expected, string Found, long Count);
+public sealed record ContractViolation(
+    string Operation,
+    int Status,
+    string Pointer,
+    string Expected,
+    string Found,
+    long Count);

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>The way to an emulator, wherever it runs, and into one of its sandboxes. Over HTTP only: one in this process is asked just as one in a container.</summary>
+/// <summary>
+/// The way to an emulator, wherever it runs, and into one of its sandboxes. Over HTTP only: one in this process is
+/// asked just as one in a container.
+/// </summary>
 internal sealed class EmulatorDoor : IDisposable
 {
     /// <summary>The header that chooses a sandbox.</summary>
@@ -48,22 +51,39 @@ internal sealed class EmulatorDoor : IDisposable
         return sandbox is not null ? new IntoSandbox(sandbox, inner) : OwnWorld(Url, inner);
     }
 
-    /// <summary>What names an emulator's own world in each request; unless its address has a path or a name of its own, which may say another.</summary>
+    /// <summary>
+    /// What names an emulator's own world in each request; unless its address has a path or a name of its own, which
+    /// may say another.
+    /// </summary>
     public static HttpMessageHandler OwnWorld(Uri url, HttpMessageHandler inner) =>
-        url.AbsolutePath is not "/" || url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) ? inner : new IntoOwnWorld(inner);
+        url.AbsolutePath is not "/" || url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            ? inner
+            : new IntoOwnWorld(inner);
 
     /// <summary>Asks for something.</summary>
     /// <exception cref="EmulatorRefusedException">It is refused.</exception>
-    public Task<TAnswer> Get<TAnswer>(string path, JsonTypeInfo<TAnswer> type, CancellationToken ct) => Ask(HttpMethod.Get, path, content: null, type, ct);
+    public Task<TAnswer> Get<TAnswer>(string path, JsonTypeInfo<TAnswer> type, CancellationToken ct) =>
+        Ask(HttpMethod.Get, path, content: null, type, ct);
 
     /// <summary>Does something that takes no words.</summary>
     /// <exception cref="EmulatorRefusedException">It is refused.</exception>
-    public Task<TAnswer> Do<TAnswer>(HttpMethod method, string path, JsonTypeInfo<TAnswer> type, CancellationToken ct) => Ask(method, path, content: null, type, ct);
+    public Task<TAnswer> Do<TAnswer>(
+        HttpMethod method,
+        string path,
+        JsonTypeInfo<TAnswer> type,
+        CancellationToken ct
+    ) => Ask(method, path, content: null, type, ct);
 
     /// <summary>Does something that takes words.</summary>
     /// <exception cref="EmulatorRefusedException">It is refused.</exception>
-    public Task<TAnswer> Do<TBody, TAnswer>(HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> type, CancellationToken ct) =>
-        Ask(method, path, JsonContent.Create(body, bodyType), type, ct);
+    public Task<TAnswer> Do<TBody, TAnswer>(
+        HttpMethod method,
+        string path,
+        TBody body,
+        JsonTypeInfo<TBody> bodyType,
+        JsonTypeInfo<TAnswer> type,
+        CancellationToken ct
+    ) => Ask(method, path, JsonContent.Create(body, bodyType), type, ct);
 
     /// <summary>Does something whose answer tells nothing.</summary>
     /// <exception cref="EmulatorRefusedException">It is refused.</exception>
@@ -82,8 +102,12 @@ internal sealed class EmulatorDoor : IDisposable
 
     /// <summary>Sends a file.</summary>
     /// <exception cref="EmulatorRefusedException">It is refused.</exception>
-    public Task<TAnswer> SendFile<TAnswer>(string path, byte[] file, JsonTypeInfo<TAnswer> type, CancellationToken ct) =>
-        Ask(HttpMethod.Put, path, new ByteArrayContent(file), type, ct);
+    public Task<TAnswer> SendFile<TAnswer>(
+        string path,
+        byte[] file,
+        JsonTypeInfo<TAnswer> type,
+        CancellationToken ct
+    ) => Ask(HttpMethod.Put, path, new ByteArrayContent(file), type, ct);
 
     /// <summary>Waits until the emulator is ready.</summary>
     /// <param name="timeout">How long to wait.</param>
@@ -102,18 +126,26 @@ internal sealed class EmulatorDoor : IDisposable
             {
                 try
                 {
-                    using var answer = await admin.GetAsync(new Uri("/readyz", UriKind.Relative), patience.Token).ConfigureAwait(false);
+                    using var answer = await admin
+                        .GetAsync(new Uri("/readyz", UriKind.Relative), patience.Token)
+                        .ConfigureAwait(false);
                     if (answer.IsSuccessStatusCode)
                     {
                         return;
                     }
 
-                    (cause, last) = (await EmulatorRefusedException.Told(answer, patience.Token).ConfigureAwait(false), null);
+                    (cause, last) = (
+                        await EmulatorRefusedException.Told(answer, patience.Token).ConfigureAwait(false),
+                        null);
                 }
                 catch (HttpRequestException nobody)
                 {
-                    (cause, last) = (nobody.InnerException is { } inner && !nobody.Message.Contains(inner.Message, StringComparison.Ordinal)
-                        ? $"{nobody.Message} {inner.Message}" : nobody.Message, nobody);
+                    (cause, last) = (
+                        nobody.InnerException is { } inner
+                        && !nobody.Message.Contains(inner.Message, StringComparison.Ordinal)
+                            ? $"{nobody.Message} {inner.Message}"
+                            : nobody.Message,
+                        nobody);
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token).ConfigureAwait(false);
@@ -131,13 +163,22 @@ internal sealed class EmulatorDoor : IDisposable
     /// <summary>A segment of a path.</summary>
     public static string Segment(string text) => Uri.EscapeDataString(text);
 
-    private async Task<TAnswer> Ask<TAnswer>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<TAnswer> type, CancellationToken ct)
+    private async Task<TAnswer> Ask<TAnswer>(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        JsonTypeInfo<TAnswer> type,
+        CancellationToken ct)
     {
         using var answer = await Send(method, path, content, ct).ConfigureAwait(false);
         return (await answer.Content.ReadFromJsonAsync(type, ct).ConfigureAwait(false))!;
     }
 
-    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content, CancellationToken ct)
+    private async Task<HttpResponseMessage> Send(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        CancellationToken ct)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         var answer = await admin.SendAsync(request, ct).ConfigureAwait(false);
@@ -156,7 +197,9 @@ internal sealed class EmulatorDoor : IDisposable
     /// <summary>Names the sandbox in each request that goes through.</summary>
     private sealed class IntoSandbox(string name, HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             // A client may send the same request again.
             request.Headers.Remove(SandboxHeader);
@@ -166,14 +209,16 @@ internal sealed class EmulatorDoor : IDisposable
     }
 
     /// <summary>
-    /// Names the emulator's own world in each request that goes through, which an emulator may ask for; unless the request says already where it goes, by a header or by
-    /// a key with a sandbox in front.
+    /// Names the emulator's own world in each request that goes through, which an emulator may ask for; unless the
+    /// request says already where it goes, by a header or by a key with a sandbox in front.
     /// </summary>
     private sealed class IntoOwnWorld(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         private static readonly string[] Credentials = ["portal-token", "Authorization"];
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             if (!request.Headers.Contains(SandboxHeader) && !Credentials.Any(name => HasSandbox(request, name)))
             {
@@ -184,13 +229,19 @@ internal sealed class EmulatorDoor : IDisposable
         }
 
         private static bool HasSandbox(HttpRequestMessage request, string name) =>
-            request.Headers.NonValidated.TryGetValues(name, out var values) && values.Any(value => value.Contains('.', StringComparison.Ordinal));
+            request.Headers.NonValidated.TryGetValues(name, out var values)
+            && values.Any(value => value.Contains('.', StringComparison.Ordinal));
     }
 
-    /// <summary>Keeps the path of an emulator that has one, behind a proxy for instance, in front of each path that is asked for.</summary>
+    /// <summary>
+    /// Keeps the path of an emulator that has one, behind a proxy for instance, in front of each path that is asked
+    /// for.
+    /// </summary>
     private sealed class UnderPath(string path, HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             if (request.RequestUri is { } asked && !asked.AbsolutePath.StartsWith(path, StringComparison.Ordinal))
             {

@@ -11,47 +11,71 @@ public sealed class EmulatorFaults
 
     /// <summary>The rules, in the order in which they are asked, and how often each has struck.</summary>
     public async Task<IReadOnlyList<Fault>> ListAsync(CancellationToken cancellationToken = default) =>
-        (await door.Get("/__admin/faults", AdminJson.Default.FaultList, cancellationToken).ConfigureAwait(false)).Faults;
+        (
+            await door.Get("/__admin/faults", AdminJson.Default.FaultList, cancellationToken).ConfigureAwait(false)
+        ).Faults;
 
     /// <summary>One rule, and how often it has struck.</summary>
     /// <param name="id">What it goes by.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<Fault> ShowAsync(string id, CancellationToken cancellationToken = default) => door.Get(Path(id), AdminJson.Default.Fault, cancellationToken);
+    public Task<Fault> ShowAsync(string id, CancellationToken cancellationToken = default) =>
+        door.Get(Path(id), AdminJson.Default.Fault, cancellationToken);
 
     /// <summary>Adds a rule: the next requests that match it are struck.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">It can't be, or there is one of that name.</exception>
     public Task<Fault> AddAsync(FaultRule rule, CancellationToken cancellationToken = default) =>
-        door.Do(HttpMethod.Post, "/__admin/faults", rule, AdminJson.Default.FaultRule, AdminJson.Default.Fault, cancellationToken);
+        door.Do(
+            HttpMethod.Post,
+            "/__admin/faults",
+            rule,
+            AdminJson.Default.FaultRule,
+            AdminJson.Default.Fault,
+            cancellationToken);
 
     /// <summary>The next requests for an operation are answered so, and it isn't done.</summary>
-    /// <param name="operation">The documented operation: <c>GET /api/company/{companyName}/ports</c>, or the number of its samples.</param>
+    /// <param name="operation">
+    /// The documented operation: <c>GET /api/company/{companyName}/ports</c>, or the number of its samples.
+    /// </param>
     /// <param name="status">The status.</param>
     /// <param name="times">How many requests.</param>
     /// <param name="retryAfterSeconds">Retry-After, seconds; null for none.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<Fault> AnswerNextAsync(string operation, int status, int times = 1, int? retryAfterSeconds = null, CancellationToken cancellationToken = default) => AddAsync(
-        new FaultRule
-        {
-            Match = new FaultMatch { Operation = operation },
-            When = new FaultWhen { Next = times },
-            Then = new FaultEffect { Answer = new FaultAnswer { Status = status, RetryAfterSeconds = retryAfterSeconds } },
-        },
-        cancellationToken);
+    public Task<Fault> AnswerNextAsync(
+        string operation,
+        int status,
+        int times = 1,
+        int? retryAfterSeconds = null,
+        CancellationToken cancellationToken = default) =>
+        AddAsync(
+            new FaultRule
+            {
+                Match = new FaultMatch { Operation = operation },
+                When = new FaultWhen { Next = times },
+                Then = new FaultEffect
+                {
+                    Answer = new FaultAnswer { Status = status, RetryAfterSeconds = retryAfterSeconds },
+                },
+            },
+            cancellationToken);
 
     /// <summary>Takes a rule away.</summary>
     /// <param name="id">What it goes by.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task DeleteAsync(string id, CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, Path(id), cancellationToken);
+    public Task DeleteAsync(string id, CancellationToken cancellationToken = default) =>
+        door.Do(HttpMethod.Delete, Path(id), cancellationToken);
 
     /// <summary>Takes all rules away: nothing goes wrong any more.</summary>
-    public Task ClearAsync(CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, "/__admin/faults", cancellationToken);
+    public Task ClearAsync(CancellationToken cancellationToken = default) =>
+        door.Do(HttpMethod.Delete, "/__admin/faults", cancellationToken);
 
     private static string Path(string id) => $"/__admin/faults/{EmulatorDoor.Segment(id)}";
 }
 
-/// <summary>A rule. In memory, where there is no connection, resets and cut bodies show as a failed request all the same.</summary>
+/// <summary>
+/// A rule. In memory, where there is no connection, resets and cut bodies show as a failed request all the same.
+/// </summary>
 public sealed record FaultRule
 {
     /// <summary>What it goes by; null for a name made up.</summary>
@@ -82,7 +106,10 @@ public sealed record FaultRule
 /// <summary>Which requests a rule is about; what isn't named doesn't matter.</summary>
 public sealed record FaultMatch
 {
-    /// <summary>A documented operation: its method and path, where it stands in the documents (<c>000:3807</c>), or the number of its samples (<c>047</c>).</summary>
+    /// <summary>
+    /// A documented operation: its method and path, where it stands in the documents (<c>000:3807</c>), or the number
+    /// of its samples (<c>047</c>).
+    /// </summary>
     public string? Operation { get; init; }
 
     /// <summary>The method.</summary>
@@ -143,7 +170,10 @@ public sealed record FaultEffect
     /// <summary>Only so many are let through.</summary>
     public FaultRateLimit? RateLimit { get; init; }
 
-    /// <summary>With <see cref="Answer"/> or <see cref="Reset"/>: the operation is done all the same, and only its own answer is lost.</summary>
+    /// <summary>
+    /// With <see cref="Answer"/> or <see cref="Reset"/>: the operation is done all the same, and only its own answer is
+    /// lost.
+    /// </summary>
     public bool? After { get; init; }
 }
 
@@ -227,4 +257,13 @@ public sealed record FaultRateLimit
 /// <param name="Fired">How many of them it has struck.</param>
 /// <param name="LastFiredAt">When it last did, by the world's clock, UTC; null where it hasn't.</param>
 public sealed record Fault(
-    string Id, bool Enabled, FaultMatch Match, FaultWhen? When, FaultEffect Then, long Seed, DateTimeOffset? ExpiresAt, long Matched, long Fired, DateTimeOffset? LastFiredAt);
+    string Id,
+    bool Enabled,
+    FaultMatch Match,
+    FaultWhen? When,
+    FaultEffect Then,
+    long Seed,
+    DateTimeOffset? ExpiresAt,
+    long Matched,
+    long Fired,
+    DateTimeOffset? LastFiredAt);

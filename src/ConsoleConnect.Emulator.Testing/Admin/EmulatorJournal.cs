@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>What was asked of the service, and what it answered: counted, held against what a test expects, or waited for. Secrets are redacted. Calls of <c>/__admin</c> aren't in it.</summary>
+/// <summary>
+/// What was asked of the service, and what it answered: counted, held against what a test expects, or waited for.
+/// Secrets are redacted. Calls of <c>/__admin</c> aren't in it.
+/// </summary>
 public sealed class EmulatorJournal
 {
     private readonly EmulatorDoor door;
@@ -14,11 +17,18 @@ public sealed class EmulatorJournal
     /// <param name="search">Which; null for all.</param>
     /// <param name="limit">The most that are listed: the newest ones.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<IReadOnlyList<Exchange>> ListAsync(ExchangeSearch? search = null, int limit = 100, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Exchange>> ListAsync(
+        ExchangeSearch? search = null,
+        int limit = 100,
+        CancellationToken cancellationToken = default)
     {
-        var query = string.Concat((search ?? new ExchangeSearch()).Asked.Select(one => $"&{one.Name}={EmulatorDoor.Segment(one.Value)}"));
+        var query = string.Concat(
+            (search ?? new ExchangeSearch()).Asked.Select(one => $"&{one.Name}={EmulatorDoor.Segment(one.Value)}"));
         var found = await door.Get(
-            string.Create(CultureInfo.InvariantCulture, $"/__admin/journal?limit={limit}{query}"), AdminJson.Default.ExchangeList, cancellationToken).ConfigureAwait(false);
+                string.Create(CultureInfo.InvariantCulture, $"/__admin/journal?limit={limit}{query}"),
+                AdminJson.Default.ExchangeList,
+                cancellationToken)
+            .ConfigureAwait(false);
         return [.. found.Exchanges.Reverse()];
     }
 
@@ -26,32 +36,71 @@ public sealed class EmulatorJournal
     /// <param name="sequence">Its number.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<Exchange> ShowAsync(long sequence, CancellationToken cancellationToken = default) =>
-        door.Get(string.Create(CultureInfo.InvariantCulture, $"/__admin/journal/{sequence}"), AdminJson.Default.Exchange, cancellationToken);
+        door.Get(
+            string.Create(CultureInfo.InvariantCulture, $"/__admin/journal/{sequence}"),
+            AdminJson.Default.Exchange,
+            cancellationToken);
 
     /// <summary>Counts the exchanges that fit.</summary>
     /// <param name="search">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task<int> CountAsync(ExchangeSearch? search = null, CancellationToken cancellationToken = default) =>
-        (await door.Do(HttpMethod.Post, "/__admin/journal/count", search ?? new ExchangeSearch(), AdminJson.Default.ExchangeSearch, AdminJson.Default.Counted, cancellationToken).ConfigureAwait(false)).Count;
+        (
+            await door.Do(
+                    HttpMethod.Post,
+                    "/__admin/journal/count",
+                    search ?? new ExchangeSearch(),
+                    AdminJson.Default.ExchangeSearch,
+                    AdminJson.Default.Counted,
+                    cancellationToken)
+                .ConfigureAwait(false)
+        ).Count;
 
     /// <summary>Holds against what a test expects how many exchanges fit.</summary>
     /// <param name="search">Which.</param>
     /// <param name="exactly">How many there must be; null for at least one.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">It isn't so; the nearest misses are told.</exception>
-    public Task VerifyAsync(ExchangeSearch search, int? exactly = null, CancellationToken cancellationToken = default) => door.Do(
-        HttpMethod.Post, "/__admin/journal/verify", search with { Exactly = exactly }, AdminJson.Default.ExchangeSearch, AdminJson.Default.Counted, cancellationToken);
+    public Task VerifyAsync(
+        ExchangeSearch search,
+        int? exactly = null,
+        CancellationToken cancellationToken = default) =>
+        door.Do(
+            HttpMethod.Post,
+            "/__admin/journal/verify",
+            search with
+            {
+                Exactly = exactly,
+            },
+            AdminJson.Default.ExchangeSearch,
+            AdminJson.Default.Counted,
+            cancellationToken);
 
     /// <summary>Waits until an exchange that fits is there: the newest one.</summary>
     /// <param name="search">Which.</param>
-    /// <param name="within">How long to wait, of the machine's time, in whole seconds, two minutes at most; null for ten seconds.</param>
+    /// <param name="within">
+    /// How long to wait, of the machine's time, in whole seconds, two minutes at most; null for ten seconds.
+    /// </param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">None came in time; the nearest misses are told.</exception>
-    public Task<Exchange> WaitAsync(ExchangeSearch search, TimeSpan? within = null, CancellationToken cancellationToken = default) => door.Do(
-        HttpMethod.Post, "/__admin/journal/wait", search with { TimeoutSeconds = (int?)within?.TotalSeconds }, AdminJson.Default.ExchangeSearch, AdminJson.Default.Exchange, cancellationToken);
+    public Task<Exchange> WaitAsync(
+        ExchangeSearch search,
+        TimeSpan? within = null,
+        CancellationToken cancellationToken = default) =>
+        door.Do(
+            HttpMethod.Post,
+            "/__admin/journal/wait",
+            search with
+            {
+                TimeoutSeconds = (int?)within?.TotalSeconds,
+            },
+            AdminJson.Default.ExchangeSearch,
+            AdminJson.Default.Exchange,
+            cancellationToken);
 
     /// <summary>Throws all exchanges away; their numbers count on.</summary>
-    public Task ClearAsync(CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, "/__admin/journal", cancellationToken);
+    public Task ClearAsync(CancellationToken cancellationToken = default) =>
+        door.Do(HttpMethod.Delete, "/__admin/journal", cancellationToken);
 }
 
 /// <summary>Which exchanges are asked for: all that is said must be true of one.</summary>
@@ -63,7 +112,9 @@ public sealed record ExchangeSearch
     /// <summary>The method.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The path: its beginning, or a pattern of the whole with * for a part of a segment and ** for anything.</summary>
+    /// <summary>
+    /// The path: its beginning, or a pattern of the whole with * for a part of a segment and ** for anything.
+    /// </summary>
     public string? Path { get; init; }
 
     /// <summary>The answer's status, or its class: <c>404</c> or <c>4xx</c>.</summary>
@@ -75,7 +126,9 @@ public sealed record ExchangeSearch
     /// <summary>The username of the caller.</summary>
     public string? User { get; init; }
 
-    /// <summary>A header that the request had, <c>name:value</c>, or only its name; the value is a part of it.</summary>
+    /// <summary>
+    /// A header that the request had, <c>name:value</c>, or only its name; the value is a part of it.
+    /// </summary>
     public string? Header { get; init; }
 
     /// <summary>A part of the request's body.</summary>
@@ -94,11 +147,21 @@ public sealed record ExchangeSearch
 
     /// <summary>What is said of them.</summary>
     [JsonIgnore]
-    internal IEnumerable<(string Name, string Value)> Asked => new (string, string?)[]
-    {
-        ("operation", Operation), ("method", Method), ("path", Path), ("status", Status), ("company", Company), ("user", User), ("header", Header), ("body", Body),
-        ("since", Since?.ToString(CultureInfo.InvariantCulture)),
-    }.Where(one => one.Item2 is not null).Select(one => (one.Item1, one.Item2!));
+    internal IEnumerable<(string Name, string Value)> Asked =>
+        new (string, string?)[]
+        {
+            ("operation", Operation),
+            ("method", Method),
+            ("path", Path),
+            ("status", Status),
+            ("company", Company),
+            ("user", User),
+            ("header", Header),
+            ("body", Body),
+            ("since", Since?.ToString(CultureInfo.InvariantCulture)),
+        }
+            .Where(one => one.Item2 is not null)
+            .Select(one => (one.Item1, one.Item2!));
 }
 
 /// <summary>An exchange.</summary>
@@ -119,8 +182,22 @@ public sealed record ExchangeSearch
 /// <param name="AnswerHeaders">The answer's headers; null in lists.</param>
 /// <param name="AnswerBody">The answer's body; null in lists, and where there was none.</param>
 public sealed record Exchange(
-    long Sequence, DateTimeOffset At, DateTimeOffset StartedAt, double DurationMs, string Method, string Path, string Query, int? Status, ExchangeOperation? Operation, string? User, string? Fault,
-    bool Aborted, IReadOnlyList<ExchangeHeader>? RequestHeaders = null, ExchangeBody? RequestBody = null, IReadOnlyList<ExchangeHeader>? AnswerHeaders = null, ExchangeBody? AnswerBody = null);
+    long Sequence,
+    DateTimeOffset At,
+    DateTimeOffset StartedAt,
+    double DurationMs,
+    string Method,
+    string Path,
+    string Query,
+    int? Status,
+    ExchangeOperation? Operation,
+    string? User,
+    string? Fault,
+    bool Aborted,
+    IReadOnlyList<ExchangeHeader>? RequestHeaders = null,
+    ExchangeBody? RequestBody = null,
+    IReadOnlyList<ExchangeHeader>? AnswerHeaders = null,
+    ExchangeBody? AnswerBody = null);
 
 /// <summary>A documented operation.</summary>
 /// <param name="Key">Its key: the number of its samples, or where it stands.</param>
@@ -135,6 +212,8 @@ public sealed record ExchangeHeader(string Name, string Value);
 
 /// <summary>A body.</summary>
 /// <param name="Text">What it says, as far as it is kept.</param>
-/// <param name="Encoding">How <paramref name="Text"/> writes it: <c>utf-8</c> as it is; <c>base64</c> for what is no text.</param>
+/// <param name="Encoding">
+/// How <paramref name="Text"/> writes it: <c>utf-8</c> as it is; <c>base64</c> for what is no text.
+/// </param>
 /// <param name="Truncated">Whether there was more of it than is kept.</param>
 public sealed record ExchangeBody(string Text, string Encoding, bool Truncated);

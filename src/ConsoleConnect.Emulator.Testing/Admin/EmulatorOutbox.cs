@@ -12,22 +12,45 @@ public sealed class EmulatorOutbox
     /// <param name="kind">Only those of this kind, such as <c>PasswordReset</c>; null for any.</param>
     /// <param name="after">Only those with a greater id.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<IReadOnlyList<Letter>> ListAsync(string? to = null, string? kind = null, long after = 0, CancellationToken cancellationToken = default) =>
-        (await door.Get(
-            $"/__admin/outbox?to={EmulatorDoor.Segment(to ?? "")}&kind={EmulatorDoor.Segment(kind ?? "")}&after={after}", AdminJson.Default.LetterList, cancellationToken).ConfigureAwait(false)).Letters;
+    public async Task<IReadOnlyList<Letter>> ListAsync(
+        string? to = null,
+        string? kind = null,
+        long after = 0,
+        CancellationToken cancellationToken = default) =>
+        (
+            await door.Get(
+                    $"/__admin/outbox?to={EmulatorDoor.Segment(to ?? "")}&kind={EmulatorDoor.Segment(kind ?? "")}&after={after}",
+                    AdminJson.Default.LetterList,
+                    cancellationToken)
+                .ConfigureAwait(false)
+        ).Letters;
 
     /// <summary>Waits until one is there: the newest that fits.</summary>
     /// <param name="to">The address it goes to; null for any.</param>
     /// <param name="kind">What it is for, such as <c>Invitation</c>; null for any.</param>
     /// <param name="after">Only those with a greater id.</param>
-    /// <param name="within">How long to wait, of the machine's time, in whole seconds, two minutes at most; null for ten seconds.</param>
+    /// <param name="within">
+    /// How long to wait, of the machine's time, in whole seconds, two minutes at most; null for ten seconds.
+    /// </param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">None came in time.</exception>
-    public Task<Letter> WaitAsync(string? to = null, string? kind = null, long after = 0, TimeSpan? within = null, CancellationToken cancellationToken = default) => door.Do(
-        HttpMethod.Post, "/__admin/outbox/wait", new LetterWanted(to, kind, after, (int?)within?.TotalSeconds), AdminJson.Default.LetterWanted, AdminJson.Default.Letter, cancellationToken);
+    public Task<Letter> WaitAsync(
+        string? to = null,
+        string? kind = null,
+        long after = 0,
+        TimeSpan? within = null,
+        CancellationToken cancellationToken = default) =>
+        door.Do(
+            HttpMethod.Post,
+            "/__admin/outbox/wait",
+            new LetterWanted(to, kind, after, (int?)within?.TotalSeconds),
+            AdminJson.Default.LetterWanted,
+            AdminJson.Default.Letter,
+            cancellationToken);
 
     /// <summary>Throws all of them away.</summary>
-    public Task ClearAsync(CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, "/__admin/outbox", cancellationToken);
+    public Task ClearAsync(CancellationToken cancellationToken = default) =>
+        door.Do(HttpMethod.Delete, "/__admin/outbox", cancellationToken);
 }
 
 /// <summary>An e-mail.</summary>
@@ -37,10 +60,25 @@ public sealed class EmulatorOutbox
 /// <param name="Subject">Its subject.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="Token">The token in it; null where there is none.</param>
-/// <param name="Link">What the recipient would click, as the address of the request behind the service's page; null where there is nothing to click.</param>
+/// <param name="Link">
+/// What the recipient would click, as the address of the request behind the service's page; null where there is nothing
+/// to click.
+/// </param>
 /// <param name="LinkMethod">The method to request it with; null where there is no link.</param>
 /// <param name="AboutId">The id of the resource it is about.</param>
-/// <param name="CausedBy">The request that caused it, method and path; null for what the service did of its own accord.</param>
+/// <param name="CausedBy">
+/// The request that caused it, method and path; null for what the service did of its own accord.
+/// </param>
 /// <param name="SentAt">When it was sent, UTC.</param>
 public sealed record Letter(
-    long Id, IReadOnlyList<string> To, string Kind, string Subject, string Text, string? Token, Uri? Link, string? LinkMethod, string AboutId, string? CausedBy, DateTimeOffset SentAt);
+    long Id,
+    IReadOnlyList<string> To,
+    string Kind,
+    string Subject,
+    string Text,
+    string? Token,
+    Uri? Link,
+    string? LinkMethod,
+    string AboutId,
+    string? CausedBy,
+    DateTimeOffset SentAt);

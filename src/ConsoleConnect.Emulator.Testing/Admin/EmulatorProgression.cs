@@ -1,6 +1,9 @@
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>How the service's own moves progress: in the whole world, for one machine, for a single resource; the narrowest counts.</summary>
+/// <summary>
+/// How the service's own moves progress: in the whole world, for one machine, for a single resource; the narrowest
+/// counts.
+/// </summary>
 public sealed class EmulatorProgression
 {
     private readonly EmulatorDoor door;
@@ -10,13 +13,15 @@ public sealed class EmulatorProgression
     /// <summary>Sets how everything progresses.</summary>
     /// <param name="pace">How; stages can be set for a machine or a resource only.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task SetAsync(Pace pace, CancellationToken cancellationToken = default) => Set("/__admin/progression", pace, cancellationToken);
+    public Task SetAsync(Pace pace, CancellationToken cancellationToken = default) =>
+        Set("/__admin/progression", pace, cancellationToken);
 
     /// <summary>Sets how one machine's resources progress.</summary>
     /// <param name="machine">The machine: <c>connections</c>, <c>ports</c>, <c>port-orders</c> and so on.</param>
     /// <param name="pace">How.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task SetAsync(string machine, Pace pace, CancellationToken cancellationToken = default) => Set($"/__admin/progression/{EmulatorDoor.Segment(machine)}", pace, cancellationToken);
+    public Task SetAsync(string machine, Pace pace, CancellationToken cancellationToken = default) =>
+        Set($"/__admin/progression/{EmulatorDoor.Segment(machine)}", pace, cancellationToken);
 
     /// <summary>Sets how a single resource progresses; it counts from when its stage began.</summary>
     /// <param name="machine">Its machine.</param>
@@ -24,13 +29,18 @@ public sealed class EmulatorProgression
     /// <param name="pace">How.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task SetAsync(string machine, string id, Pace pace, CancellationToken cancellationToken = default) =>
-        Set($"/__admin/progression/{EmulatorDoor.Segment(machine)}/{EmulatorDoor.Segment(id)}", pace, cancellationToken);
+        Set(
+            $"/__admin/progression/{EmulatorDoor.Segment(machine)}/{EmulatorDoor.Segment(id)}",
+            pace,
+            cancellationToken);
 
     /// <summary>Takes back all that was set: everything progresses as the world began.</summary>
-    public Task ClearAsync(CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, "/__admin/progression", cancellationToken);
+    public Task ClearAsync(CancellationToken cancellationToken = default) =>
+        door.Do(HttpMethod.Delete, "/__admin/progression", cancellationToken);
 
     private async Task Set(string path, Pace pace, CancellationToken ct) =>
-        await door.Do(HttpMethod.Put, path, pace, AdminJson.Default.Pace, AdminJson.Default.JsonElement, ct).ConfigureAwait(false);
+        await door.Do(HttpMethod.Put, path, pace, AdminJson.Default.Pace, AdminJson.Default.JsonElement, ct)
+            .ConfigureAwait(false);
 }
 
 /// <summary>A pace.</summary>
@@ -45,6 +55,9 @@ public sealed record Pace
     /// <summary>With <see cref="Progression.Polls"/>, how many reads a stage lasts; null for as usual.</summary>
     public int? Polls { get; init; }
 
-    /// <summary>With <see cref="Progression.Time"/>, what single stages of a machine or resource take, seconds: <c>["CREATING"] = 30</c>.</summary>
+    /// <summary>
+    /// With <see cref="Progression.Time"/>, what single stages of a machine or resource take, seconds: <c>["CREATING"]
+    /// = 30</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, double>? Stages { get; init; }
 }

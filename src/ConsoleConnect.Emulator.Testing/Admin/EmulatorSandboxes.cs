@@ -1,6 +1,8 @@
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>The sandboxes of an emulator. <see cref="ConsoleConnectEmulator.NewSandboxAsync"/> gives one with clients and all.</summary>
+/// <summary>
+/// The sandboxes of an emulator. <see cref="ConsoleConnectEmulator.NewSandboxAsync"/> gives one with clients and all.
+/// </summary>
 public sealed class EmulatorSandboxes
 {
     private readonly EmulatorDoor door;
@@ -9,7 +11,9 @@ public sealed class EmulatorSandboxes
 
     /// <summary>Those there are, the default one first.</summary>
     public async Task<IReadOnlyList<Sandbox>> ListAsync(CancellationToken cancellationToken = default) =>
-        (await door.Get("/__admin/sandboxes", AdminJson.Default.SandboxList, cancellationToken).ConfigureAwait(false)).Sandboxes;
+        (
+            await door.Get("/__admin/sandboxes", AdminJson.Default.SandboxList, cancellationToken).ConfigureAwait(false)
+        ).Sandboxes;
 
     /// <summary>Makes one.</summary>
     /// <param name="options">How it begins; null for as the emulator did.</param>
@@ -18,14 +22,27 @@ public sealed class EmulatorSandboxes
     {
         options ??= new SandboxOptions();
         var asked = new SandboxAsked(
-            options.Name, (int?)options.TimeToLive?.TotalSeconds, options.From, options.ClockStart, options.ClockFrozen, options.Progression, options.Seed);
-        return door.Do(HttpMethod.Post, "/__admin/sandboxes", asked, AdminJson.Default.SandboxAsked, AdminJson.Default.Sandbox, cancellationToken);
+            options.Name,
+            (int?)options.TimeToLive?.TotalSeconds,
+            options.From,
+            options.ClockStart,
+            options.ClockFrozen,
+            options.Progression,
+            options.Seed);
+        return door.Do(
+            HttpMethod.Post,
+            "/__admin/sandboxes",
+            asked,
+            AdminJson.Default.SandboxAsked,
+            AdminJson.Default.Sandbox,
+            cancellationToken);
     }
 
     /// <summary>Deletes one.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task DeleteAsync(string name, CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, $"/__admin/sandboxes/{EmulatorDoor.Segment(name)}", cancellationToken);
+    public Task DeleteAsync(string name, CancellationToken cancellationToken = default) =>
+        door.Do(HttpMethod.Delete, $"/__admin/sandboxes/{EmulatorDoor.Segment(name)}", cancellationToken);
 }
 
 /// <summary>How a sandbox begins.</summary>
@@ -34,7 +51,10 @@ public sealed record SandboxOptions
     /// <summary>What it goes by: letters, digits, hyphens and underscores; null for a name made up.</summary>
     public string? Name { get; init; }
 
-    /// <summary>After how long the emulator deletes it, in real time and whole seconds, so that a test that is killed leaves nothing behind; an hour unless said, null for never.</summary>
+    /// <summary>
+    /// After how long the emulator deletes it, in real time and whole seconds, so that a test that is killed leaves
+    /// nothing behind; an hour unless said, null for never.
+    /// </summary>
     public TimeSpan? TimeToLive { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>The snapshot that it begins with; null for the seed.</summary>
@@ -43,7 +63,9 @@ public sealed record SandboxOptions
     /// <summary>The instant its clock starts at; null for as the emulator was started, or as in the snapshot.</summary>
     public DateTimeOffset? ClockStart { get; init; }
 
-    /// <summary>Whether its clock stands still from the start; null for as the emulator was started, or as in the snapshot.</summary>
+    /// <summary>
+    /// Whether its clock stands still from the start; null for as the emulator was started, or as in the snapshot.
+    /// </summary>
     public bool? ClockFrozen { get; init; }
 
     /// <summary>How the service's own moves progress in it; null for as the emulator was started.</summary>
@@ -63,4 +85,10 @@ public sealed record SandboxOptions
 /// <param name="Now">What time it is in it, UTC.</param>
 /// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
 /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
-public sealed record Sandbox(string Name, Uri Url, IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt);
+public sealed record Sandbox(
+    string Name,
+    Uri Url,
+    IReadOnlyDictionary<string, string> ApiKeys,
+    DateTimeOffset Now,
+    DateTimeOffset? CreatedAt,
+    DateTimeOffset? ExpiresAt);

@@ -1,6 +1,9 @@
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>Saved states: a world's data, clock and ids. They belong to the emulator and are gone when it stops; their files stay.</summary>
+/// <summary>
+/// Saved states: a world's data, clock and ids. They belong to the emulator and are gone when it stops; their files
+/// stay.
+/// </summary>
 public sealed class EmulatorSnapshots
 {
     private readonly EmulatorDoor door;
@@ -9,35 +12,54 @@ public sealed class EmulatorSnapshots
 
     /// <summary>Those there are.</summary>
     public async Task<IReadOnlyList<Snapshot>> ListAsync(CancellationToken cancellationToken = default) =>
-        (await door.Get("/__admin/snapshots", AdminJson.Default.SnapshotList, cancellationToken).ConfigureAwait(false)).Snapshots;
+        (
+            await door.Get("/__admin/snapshots", AdminJson.Default.SnapshotList, cancellationToken)
+                .ConfigureAwait(false)
+        ).Snapshots;
 
     /// <summary>Saves the world as it is.</summary>
     /// <param name="name">The name; null for one made up.</param>
     /// <param name="replace">Whether it may take the place of one of that name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<Snapshot> SaveAsync(string? name = null, bool replace = false, CancellationToken cancellationToken = default) =>
-        door.Do(HttpMethod.Post, "/__admin/snapshots", new SnapshotAsked(name, replace), AdminJson.Default.SnapshotAsked, AdminJson.Default.Snapshot, cancellationToken);
+    public Task<Snapshot> SaveAsync(
+        string? name = null,
+        bool replace = false,
+        CancellationToken cancellationToken = default) =>
+        door.Do(
+            HttpMethod.Post,
+            "/__admin/snapshots",
+            new SnapshotAsked(name, replace),
+            AdminJson.Default.SnapshotAsked,
+            AdminJson.Default.Snapshot,
+            cancellationToken);
 
-    /// <summary>Puts the world back to a saved state. Users who logged in after it was saved have to log in again.</summary>
+    /// <summary>
+    /// Puts the world back to a saved state. Users who logged in after it was saved have to log in again.
+    /// </summary>
     /// <param name="name">The snapshot's name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task RestoreAsync(string name, CancellationToken cancellationToken = default) => door.Do(HttpMethod.Post, $"{Path(name)}/restore", cancellationToken);
+    public Task RestoreAsync(string name, CancellationToken cancellationToken = default) =>
+        door.Do(HttpMethod.Post, $"{Path(name)}/restore", cancellationToken);
 
     /// <summary>Throws one away.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task DeleteAsync(string name, CancellationToken cancellationToken = default) => door.Do(HttpMethod.Delete, Path(name), cancellationToken);
+    public Task DeleteAsync(string name, CancellationToken cancellationToken = default) =>
+        door.Do(HttpMethod.Delete, Path(name), cancellationToken);
 
     /// <summary>Fetches one as a file, an SQLite database, to keep beside the tests.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<byte[]> FetchAsync(string name, CancellationToken cancellationToken = default) => door.File($"{Path(name)}/file", cancellationToken);
+    public Task<byte[]> FetchAsync(string name, CancellationToken cancellationToken = default) =>
+        door.File($"{Path(name)}/file", cancellationToken);
 
     /// <summary>Takes a file that was fetched, here or from another emulator of the same version.</summary>
     /// <param name="name">The name it shall have.</param>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="EmulatorRefusedException">It isn't one, or one of another version; nothing is loaded then.</exception>
+    /// <exception cref="EmulatorRefusedException">
+    /// It isn't one, or one of another version; nothing is loaded then.
+    /// </exception>
     public Task<Snapshot> KeepAsync(string name, byte[] file, CancellationToken cancellationToken = default) =>
         door.SendFile($"{Path(name)}/file", file, AdminJson.Default.Snapshot, cancellationToken);
 
@@ -51,4 +73,10 @@ public sealed class EmulatorSnapshots
 /// <param name="Sandbox">The sandbox whose state it is; null where it came as a file.</param>
 /// <param name="Now">What time it is in it, UTC: its clock goes on from there.</param>
 /// <param name="Frozen">Whether its clock stands still.</param>
-public sealed record Snapshot(string Name, DateTimeOffset SavedAt, long Bytes, string? Sandbox, DateTimeOffset Now, bool Frozen);
+public sealed record Snapshot(
+    string Name,
+    DateTimeOffset SavedAt,
+    long Bytes,
+    string? Sandbox,
+    DateTimeOffset Now,
+    bool Frozen);

@@ -9,7 +9,9 @@ public sealed class EmulatorWorkflows
 
     /// <summary>The machines: states, moves and diagrams.</summary>
     public async Task<IReadOnlyList<Machine>> ListAsync(CancellationToken cancellationToken = default) =>
-        (await door.Get("/__admin/workflows", AdminJson.Default.MachineList, cancellationToken).ConfigureAwait(false)).Machines;
+        (
+            await door.Get("/__admin/workflows", AdminJson.Default.MachineList, cancellationToken).ConfigureAwait(false)
+        ).Machines;
 
     /// <summary>Where a resource stands, what may be fired, and what happened to it.</summary>
     /// <param name="machine">Its machine: <c>connections</c>, <c>ports</c>, <c>port-orders</c> and so on.</param>
@@ -31,21 +33,34 @@ public sealed class EmulatorWorkflows
     /// <param name="id">The resource's id.</param>
     /// <param name="trigger">What to fire, as the machine's table has it: <c>Fail</c>.</param>
     /// <param name="reason">Why: goes into the history and, for failures, into what the service answers.</param>
-    /// <param name="force">Whether to make it although a rule of the service's forbids it: a port disabled under its connections.</param>
+    /// <param name="force">
+    /// Whether to make it although a rule of the service's forbids it: a port disabled under its connections.
+    /// </param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="EmulatorRefusedException">
-    /// It isn't legal in that state, and what is legal is told; or a rule forbids it, which is told, and it isn't forced.
+    /// It isn't legal in that state, and what is legal is told; or a rule forbids it, which is told, and it isn't
+    /// forced.
     /// </exception>
     public Task<ResourceState> FireAsync(
-        string machine, string id, string trigger, string? reason = null, bool force = false, CancellationToken cancellationToken = default)
+        string machine,
+        string id,
+        string trigger,
+        string? reason = null,
+        bool force = false,
+        CancellationToken cancellationToken = default)
     {
         var firing = new Firing(trigger, reason, force);
         return door.Do(
-            HttpMethod.Post, $"{Path(machine, id)}/fire", firing, AdminJson.Default.Firing, AdminJson.Default.ResourceState,
+            HttpMethod.Post,
+            $"{Path(machine, id)}/fire",
+            firing,
+            AdminJson.Default.Firing,
+            AdminJson.Default.ResourceState,
             cancellationToken);
     }
 
-    private static string Path(string machine, string id) => $"/__admin/workflows/{EmulatorDoor.Segment(machine)}/{EmulatorDoor.Segment(id)}";
+    private static string Path(string machine, string id) =>
+        $"/__admin/workflows/{EmulatorDoor.Segment(machine)}/{EmulatorDoor.Segment(id)}";
 }
 
 /// <summary>A state machine.</summary>
@@ -53,7 +68,11 @@ public sealed class EmulatorWorkflows
 /// <param name="States">Its states, as the documents spell them.</param>
 /// <param name="Moves">Its table.</param>
 /// <param name="Diagram">The table as a Mermaid state diagram.</param>
-public sealed record Machine(string Name, IReadOnlyList<string> States, IReadOnlyList<MachineMove> Moves, string Diagram);
+public sealed record Machine(
+    string Name,
+    IReadOnlyList<string> States,
+    IReadOnlyList<MachineMove> Moves,
+    string Diagram);
 
 /// <summary>A move of a table.</summary>
 /// <param name="Trigger">What is fired.</param>
@@ -73,7 +92,13 @@ public sealed record MachineMove(string Trigger, string From, string To, string 
 /// <param name="MayFire">What may be fired now.</param>
 /// <param name="History">What happened to it, oldest first.</param>
 public sealed record ResourceState(
-    string Machine, string Id, string State, DateTimeOffset Since, DateTimeOffset? NextDue, IReadOnlyList<MachineMove> MayFire, IReadOnlyList<PastMove> History);
+    string Machine,
+    string Id,
+    string State,
+    DateTimeOffset Since,
+    DateTimeOffset? NextDue,
+    IReadOnlyList<MachineMove> MayFire,
+    IReadOnlyList<PastMove> History);
 
 /// <summary>Something that happened to a resource.</summary>
 /// <param name="At">When, UTC.</param>

@@ -7,7 +7,13 @@ namespace Emulator.Api;
 /// <param name="SampleId">The id of its samples; <c>-</c> for one that is only told in prose.</param>
 /// <param name="Source">Where it stands: document and line.</param>
 /// <param name="Title">Its title there.</param>
-internal sealed record DocumentedOperation(string Chapter, string Method, string Path, string SampleId, string Source, string Title)
+internal sealed record DocumentedOperation(
+    string Chapter,
+    string Method,
+    string Path,
+    string SampleId,
+    string Source,
+    string Title)
 {
     /// <summary>What the code names it by: the id of its samples, or where it stands.</summary>
     public string Key => SampleId == "-" ? Source : SampleId;
@@ -19,13 +25,19 @@ internal static class DocumentedOperations
     /// <summary>All of them, in the documents' order.</summary>
     public static readonly IReadOnlyList<DocumentedOperation> All = ReadAll();
 
-    private static readonly Dictionary<string, DocumentedOperation> ByKey = All.ToDictionary(operation => operation.Key);
+    private static readonly Dictionary<string, DocumentedOperation> ByKey = All.ToDictionary(operation =>
+        operation.Key);
 
     /// <summary>The operation with a key.</summary>
     public static DocumentedOperation Of(string key) => ByKey[key];
 
     private static List<DocumentedOperation> ReadAll() =>
-        [.. Lines("operations.tsv").Skip(1).Select(line => line.Split('\t')).Select(cells => new DocumentedOperation(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]))];
+        [
+            .. Lines("operations.tsv")
+                .Skip(1)
+                .Select(line => line.Split('\t'))
+                .Select(cells => new DocumentedOperation(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5])),
+        ];
 
     private static IEnumerable<string> Lines(string resource)
     {

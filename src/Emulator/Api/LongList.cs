@@ -18,10 +18,10 @@ internal delegate Task<List<TRow>> ReadingRows<TRow>(Turn turn, TRow? after, int
 
 /// <summary>
 /// Lists of rows that may be as many as there are. Up to <see cref="Whole"/> of them are read in the operation's turn:
-/// the answer shows one moment, and is kept. Of more, only the first piece is; the others are read while the client takes
-/// the answer, each in a short turn of its own, which shows the moment it is read at. So neither a long list nor a client
-/// that doesn't read it holds anybody up, and none takes more memory than a piece does. A list ends without its end where
-/// the sandbox is put back or deleted meanwhile.
+/// the answer shows one moment, and is kept. Of more, only the first piece is; the others are read while the client
+/// takes the answer, each in a short turn of its own, which shows the moment it is read at. So neither a long list nor
+/// a client that doesn't read it holds anybody up, and none takes more memory than a piece does. A list ends without
+/// its end where the sandbox is put back or deleted meanwhile.
 /// </summary>
 internal static class LongList
 {

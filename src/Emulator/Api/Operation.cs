@@ -19,7 +19,10 @@ internal enum Evidence
 }
 
 /// <summary>What is known of an operation: which documented ones it is, and what of it is assumed.</summary>
-/// <param name="operations">The lines of <c>operations.tsv</c> that it emulates: the first is its own, the others are editions and prose of the same.</param>
+/// <param name="operations">
+/// The lines of <c>operations.tsv</c> that it emulates: the first is its own, the others are editions and prose of the
+/// same.
+/// </param>
 /// <param name="assumed">What no source tells; null where all is documented.</param>
 /// <param name="seen">Where a captured answer shows it; null where none does.</param>
 internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operations, string? assumed, string? seen)
@@ -33,11 +36,17 @@ internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operatio
     public string? Seen { get; } = seen is null ? null : Citations.Readable(seen);
 
     /// <summary>How sure we are of the whole: no surer than of its least sure part.</summary>
-    public Evidence Evidence { get; } = assumed is not null ? Evidence.Assumed : seen is not null ? Evidence.Observed : Evidence.Documented;
+    public Evidence Evidence { get; } =
+        assumed is not null ? Evidence.Assumed
+        : seen is not null ? Evidence.Observed
+        : Evidence.Documented;
 
-    /// <summary>For a header: <c>048 GET /api/company/{companyName}/ports/{portId}; documented</c>. Made once.</summary>
+    /// <summary>
+    /// For a header: <c>048 GET /api/company/{companyName}/ports/{portId}; documented</c>. Made once.
+    /// </summary>
     public string InOneLine { get; } =
-        $"{operations[0].Key} {operations[0].Method} {operations[0].Path}; {(assumed is not null ? "assumed" : seen is not null ? "observed" : "documented")}";
+        $"{operations[0].Key} {operations[0].Method} {operations[0].Path}; "
+        + $"{(assumed is not null ? "assumed" : seen is not null ? "observed" : "documented")}";
 }
 
 /// <summary>Who may call an operation, besides that they must be logged in.</summary>
@@ -66,7 +75,11 @@ internal static class OperationDeclaration
     /// <param name="key">Its key in <c>operations.tsv</c>: the samples' id, or document and line.</param>
     /// <param name="title">What it does, in a few words of ours.</param>
     /// <param name="also">Other editions and prose of the same operation.</param>
-    public static RouteHandlerBuilder Documented(this RouteHandlerBuilder endpoint, string key, string title, params string[] also)
+    public static RouteHandlerBuilder Documented(
+        this RouteHandlerBuilder endpoint,
+        string key,
+        string title,
+        params string[] also)
     {
         var operations = new List<DocumentedOperation> { DocumentedOperations.Of(key) };
         operations.AddRange(also.Select(DocumentedOperations.Of));
@@ -80,8 +93,8 @@ internal static class OperationDeclaration
     }
 
     /// <summary>
-    /// Asks for a permission in the company that the path names: it is found and its role looked at before the handler, which
-    /// gets it as its <see cref="Domain.Companies.Company"/>, and both refusals are declared.
+    /// Asks for a permission in the company that the path names: it is found and its role looked at before the handler,
+    /// which gets it as its <see cref="Domain.Companies.Company"/>, and both refusals are declared.
     /// </summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="action">What a member must be allowed to.</param>
@@ -91,14 +104,17 @@ internal static class OperationDeclaration
         .WithMetadata(MayCall.Of(action), new PermissionNeeded(action, of))
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied);
 
-    /// <summary>Says what a member must be allowed to in a company that only the handler finds, which asks for it there.</summary>
+    /// <summary>
+    /// Says what a member must be allowed to in a company that only the handler finds, which asks for it there.
+    /// </summary>
     public static RouteHandlerBuilder ItselfNeeds(this RouteHandlerBuilder endpoint, CompanyAction action) =>
         endpoint.WithMetadata(MayCall.Of(action));
 
     /// <summary>Says who may call where that isn't a matter of a role.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="who">A sentence.</param>
-    public static RouteHandlerBuilder MayBeCalledBy(this RouteHandlerBuilder endpoint, string who) => endpoint.WithMetadata(new MayCall(who));
+    public static RouteHandlerBuilder MayBeCalledBy(this RouteHandlerBuilder endpoint, string who) =>
+        endpoint.WithMetadata(new MayCall(who));
 
     /// <summary>Says what no source tells, and what we chose.</summary>
     public static RouteHandlerBuilder Assumes(this RouteHandlerBuilder endpoint, string what)
@@ -126,13 +142,23 @@ internal static class OperationDeclaration
 /// <summary>The parameters that many operations share.</summary>
 internal static class Parameters
 {
-    public static readonly ParameterExample Company = new("companyName", "Acme", "The company's username; its id does as well.");
+    public static readonly ParameterExample Company = new("companyName", "Acme", "The company's username; its id "
+        + "does as well.");
     public static readonly ParameterExample Port = new("portId", "55767b5652a693344a015744", "The port's id.");
     public static readonly ParameterExample Order = new("orderId", "55767b5652a693344a015744", "The port order's id.");
-    public static readonly ParameterExample Connection = new("connectionId", "55783e39519d254d36f6126e", "The connection's id.");
-    public static readonly ParameterExample ConnectionRequest = new("connectionId", "67569860c2e6a1b4d7775129", "The id of a connection request: here one that another company has made to Acme.");
+    public static readonly ParameterExample Connection = new(
+        "connectionId",
+        "55783e39519d254d36f6126e",
+        "The connection's id.");
+    public static readonly ParameterExample ConnectionRequest = new(
+        "connectionId",
+        "67569860c2e6a1b4d7775129",
+        "The id of a connection request: here one that another company has made to Acme.");
     public static readonly ParameterExample CompanyWithAChange = new("companyName", "company1", Company.Meaning);
-    public static readonly ParameterExample ConnectionWithAChange = new("connectionId", "58afc0499430ab7f3666b990", "The connection's id: here one for which the other company has proposed a change.");
+    public static readonly ParameterExample ConnectionWithAChange = new(
+        "connectionId",
+        "58afc0499430ab7f3666b990",
+        "The connection's id: here one for which the other company has proposed a change.");
 }
 
 /// <summary>The answer of operations that have nothing to tell: <c>{}</c>.</summary>

@@ -5,7 +5,10 @@ using Emulator.Wire;
 
 namespace Emulator.Api;
 
-/// <summary>Query parameters as real clients send them. Q-006: the L2 guide prints a backtick behind its addresses (001:22), which some paste along.</summary>
+/// <summary>
+/// Query parameters as real clients send them. Q-006: the L2 guide prints a backtick behind its addresses (001:22),
+/// which some paste along.
+/// </summary>
 internal static class QueryText
 {
     /// <summary>The end of the year 9999, Unix seconds.</summary>
@@ -108,7 +111,10 @@ internal static class QueryText
             : (int)Math.Min(number, int.MaxValue);
     }
 
-    /// <summary>An instant in Unix seconds, as the documents send it (000:5202); a fraction, as scripts have it that divide milliseconds, is cut off.</summary>
+    /// <summary>
+    /// An instant in Unix seconds, as the documents send it (000:5202); a fraction, as scripts have it that divide
+    /// milliseconds, is cut off.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>
     public static long? UnixSeconds(HttpRequest request, string name)
     {
@@ -117,7 +123,12 @@ internal static class QueryText
             return null;
         }
 
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        if (
+            !decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var seconds))
         {
             throw ServiceErrors.BadQuery.Because($"{name} is a time in Unix seconds.", name, "integer");
         }
@@ -127,8 +138,13 @@ internal static class QueryText
             Note(request, $"the fraction of {name} was cut off: it counts whole seconds");
         }
 
-        return seconds < 0 ? throw ServiceErrors.BadQuery.Because($"{name} is a time in Unix seconds, from 1970 on.", name, ">= 0")
-            : seconds > LastSecond ? throw ServiceErrors.BadQuery.Because($"{name} is a time in Unix seconds, not milliseconds, up to the year 9999.", name, $"<= {LastSecond}")
+        return seconds < 0
+                ? throw ServiceErrors.BadQuery.Because($"{name} is a time in Unix seconds, from 1970 on.", name, ">= 0")
+            : seconds > LastSecond
+                ? throw ServiceErrors.BadQuery.Because(
+                    $"{name} is a time in Unix seconds, not " + "milliseconds, up to the year 9999.",
+                    name,
+                    $"<= {LastSecond}")
             : (long)seconds;
     }
 

@@ -24,10 +24,15 @@ using Emulator.Wire.Ports;
 namespace Emulator.Api;
 
 /// <summary>
-/// How the service's answers are written, chapter by chapter. One context for all: what several answers have in common would be generated once
-/// for each of them otherwise. Metadata only: our encoder and converters rule out the writers that could be generated besides.
+/// How the service's answers are written, chapter by chapter. One context for all: what several answers have in common
+/// would be generated once for each of them otherwise. Metadata only: our encoder and converters rule out the writers
+/// that could be generated besides.
 /// </summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata, Converters = [typeof(InstantConverter)])]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters = [typeof(InstantConverter)]
+)]
 [JsonSerializable(typeof(UserAccount))]
 [JsonSerializable(typeof(NothingToTell))]
 [JsonSerializable(typeof(MemberList))]

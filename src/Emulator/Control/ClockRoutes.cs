@@ -6,7 +6,9 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The sandbox's clock. Everything follows it: the service's own moves, scheduled tasks, flexes, contracts, tokens.</summary>
+/// <summary>
+/// The sandbox's clock. Everything follows it: the service's own moves, scheduled tasks, flexes, contracts, tokens.
+/// </summary>
 internal static class ClockRoutes
 {
     private const string Group = "Clock";
@@ -15,15 +17,18 @@ internal static class ClockRoutes
     private const int UsualReach = 31_536_000;
 
     /// <summary>Where the clock ends: what contracts and statistics reckon from there still has a date.</summary>
-    private static readonly DateTimeOffset First = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero), Last = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset First = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        Last = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly RequestSchema AdvanceSchema = new RequestSchema()
         .Integer("seconds", "By how many seconds.", minimum: 0)
         .Integer("milliseconds", "By how many milliseconds more.", minimum: 0);
 
-    private static readonly RequestSchema SetSchema = new RequestSchema().Text("at", "The instant, such as 2026-01-01T00:00:00Z.", required: true);
+    private static readonly RequestSchema SetSchema = new RequestSchema().Text("at", "The instant, such as "
+        + "2026-01-01T00:00:00Z.", required: true);
 
-    private static readonly RequestSchema FreezeSchema = new RequestSchema().Text("at", "The instant to stand still at; left out, now.");
+    private static readonly RequestSchema FreezeSchema = new RequestSchema().Text("at", "The instant to stand still "
+        + "at; left out, now.");
 
     private static readonly RequestSchema UntilSchema = new RequestSchema()
         .Text("machine", "The resource's machine, as GET /__admin/workflows lists it.", required: true)
@@ -38,23 +43,51 @@ internal static class ClockRoutes
         routes.MapGet("/__admin/clock", Show).OnTheSandbox(Group, "What time it is in the sandbox")
             .Tells("Tells whether it stands still, and when the service moves next by itself.")
             .Produces<ClockShown>();
-        routes.MapPut("/__admin/clock", Set).OnTheSandbox(Group, "Set the clock, ahead or back; it stands still or runs as before")
-            .Tells("Setting it ahead lets happen what is due by then; setting it back undoes nothing. The answer lists what has moved.")
-            .Takes(SetSchema, """{"at": "2030-01-01T00:00:00Z"}""").Produces<ClockMoved>().Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
-        routes.MapPost("/__admin/clock/advance", Advance).OnTheSandbox(Group, "Move the clock ahead: what is due by then has happened, each at its own due time")
+        routes
+            .MapPut("/__admin/clock", Set)
+            .OnTheSandbox(Group, "Set the clock, ahead or back; it stands still or " + "runs as before")
+            .Tells(
+                "Setting it ahead lets happen what is due by then; setting it back undoes nothing. The answer "
+                    + "lists what has moved.")
+            .Takes(SetSchema, """{"at": "2030-01-01T00:00:00Z"}""")
+            .Produces<ClockMoved>()
+            .Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
+        routes
+            .MapPost("/__admin/clock/advance", Advance)
+            .OnTheSandbox(
+                Group,
+                "Move the clock ahead: what is due by " + "then has happened, each at its own due time")
             .Tells("Lets an hour of the service's work pass in no time. The answer lists what has moved.")
-            .Takes(AdvanceSchema, """{"seconds": 60}""", "seconds").Produces<ClockMoved>().Answers(ServiceErrors.OutOfBounds);
-        routes.MapPost("/__admin/clock/advance-to-next", ToNext).OnTheSandbox(Group, "Move the clock ahead to when something happens next, and let it happen")
+            .Takes(AdvanceSchema, """{"seconds": 60}""", "seconds")
+            .Produces<ClockMoved>()
+            .Answers(ServiceErrors.OutOfBounds);
+        routes
+            .MapPost("/__admin/clock/advance-to-next", ToNext)
+            .OnTheSandbox(Group, "Move the clock ahead to when " + "something happens next, and let it happen")
             .Tells("Steps through what the service does, one due time after the other. Refused where nothing is due.")
             .Produces<ClockMoved>().Answers(ServiceErrors.NothingDue);
-        routes.MapPost("/__admin/clock/advance-until", Until).OnTheSandbox(Group, "Move the clock ahead until a resource gets to a state; where it never will, nothing is changed")
+        routes.MapPost("/__admin/clock/advance-until", Until).OnTheSandbox(Group, "Move the clock ahead until a "
+            + "resource gets to a state; where it never will, nothing is changed")
             .Tells("Finds out by itself how far to go: name a resource and the state that the test waits for.")
-            .Takes(UntilSchema, """{"machine": "connections", "id": "55783e39519d254d36f6126e", "state": "ACTIVE"}""").Produces<ReachedShown>()
-            .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.NeverReached, ServiceErrors.NotAllowedValue);
-        routes.MapPost("/__admin/clock/freeze", Freeze).OnTheSandbox(Group, "Stop the clock, now or at an instant")
-            .Tells("Time only passes from then on when it is told to. Setting it ahead lets happen what is due by then.")
-            .Takes(FreezeSchema, "{}").Produces<ClockMoved>().Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
-        routes.MapPost("/__admin/clock/resume", Resume).OnTheSandbox(Group, "Let the clock run on from where it stands")
+            .Takes(UntilSchema, """{"machine": "connections", "id": "55783e39519d254d36f6126e", "state": "ACTIVE"}""")
+            .Produces<ReachedShown>()
+            .Answers(
+                ServiceErrors.MachineNotFound,
+                ServiceErrors.ResourceNotFound,
+                ServiceErrors.NeverReached,
+                ServiceErrors.NotAllowedValue);
+        routes
+            .MapPost("/__admin/clock/freeze", Freeze)
+            .OnTheSandbox(Group, "Stop the clock, now or at an instant")
+            .Tells(
+                "Time only passes from then on when it is told to. Setting it ahead lets happen what is due by "
+                    + "then.")
+            .Takes(FreezeSchema, "{}")
+            .Produces<ClockMoved>()
+            .Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
+        routes
+            .MapPost("/__admin/clock/resume", Resume)
+            .OnTheSandbox(Group, "Let the clock run on from where it stands")
             .Tells("It runs as fast as the machine's, from the instant it stands at.")
             .Produces<ClockShown>();
     }
@@ -75,10 +108,15 @@ internal static class ClockRoutes
             throw ServiceErrors.MissingProperty.Because("Send {\"seconds\": 60}.", "", "seconds");
         }
 
-        var by = TimeSpan.FromSeconds(asked.Integer("seconds") ?? 0) + TimeSpan.FromMilliseconds(asked.Integer("milliseconds") ?? 0);
+        var by =
+            TimeSpan.FromSeconds(asked.Integer("seconds") ?? 0)
+            + TimeSpan.FromMilliseconds(asked.Integer("milliseconds") ?? 0);
         if (turn.Clock.Now > Last - by)
         {
-            throw ServiceErrors.OutOfBounds.Because("The clock ends with the year 8999.", "/seconds", $"<= {Math.Max(0, Math.Floor((Last - turn.Clock.Now).TotalSeconds))}");
+            throw ServiceErrors.OutOfBounds.Because(
+                "The clock ends with the year 8999.",
+                "/seconds",
+                $"<= {Math.Max(0, Math.Floor((Last - turn.Clock.Now).TotalSeconds))}");
         }
 
         turn.Clock.Advance(by);
@@ -90,7 +128,9 @@ internal static class ClockRoutes
         if (turn.Rows.EarliestDue() is not { } next)
         {
             var (held, polled) = turn.Rows.WaitingForOtherThanTime();
-            throw ServiceErrors.NothingDue.Because($"{polled} resources wait to be read, {held} are kept from going on by their pace or by a word in their name (GET /__admin/progression); all others wait for someone.");
+            throw ServiceErrors.NothingDue.Because($"{polled} resources wait to be read, {held} are kept from going "
+                + "on by their pace or by a word in their name (GET /__admin/progression); all others wait for "
+                + "someone.");
         }
 
         if (next > turn.Clock.Now)
@@ -105,14 +145,27 @@ internal static class ClockRoutes
     {
         var asked = body.Checked(UntilSchema);
         var machine = Machines.Named(asked.Text("machine")!);
-        var state = machine.States.FirstOrDefault(state => string.Equals(state, asked.Text("state"), StringComparison.OrdinalIgnoreCase))
-            ?? throw ServiceErrors.NotAllowedValue.Because($"Its states are {string.Join(", ", machine.States)}.", "/state");
+        var state = machine.States.FirstOrDefault(state =>
+            string.Equals(state, asked.Text("state"), StringComparison.OrdinalIgnoreCase))
+            ?? throw ServiceErrors.NotAllowedValue.Because(
+                $"Its states are {string.Join(", ", machine.States)}.",
+                "/state");
         var resource = await machine.Find(turn.Db, asked.Text("id")!, ct)
-            ?? throw ServiceErrors.ResourceNotFound.Because("Ids are those of the API's own answers.", machine.Name, asked.Text("id"));
-        var reach = TimeSpan.FromSeconds(asked.Integer("timeoutSeconds") ?? asked.Integer("withinSeconds") ?? UsualReach);
+            ?? throw ServiceErrors.ResourceNotFound.Because(
+                "Ids are those of the API's own answers.",
+                machine.Name,
+                asked.Text("id"));
+        var reach = TimeSpan.FromSeconds(
+            asked.Integer("timeoutSeconds") ?? asked.Integer("withinSeconds") ?? UsualReach);
         var now = turn.Clock.Now;
         var (at, moved) = await turn.Until(machine, resource, state, now > Last - reach ? Last : now + reach, ct);
-        return new ReachedShown(machine.Name, resource.Id, state, at, machine.StateOf(resource).State, ClockMoved.Of(turn, moved));
+        return new ReachedShown(
+            machine.Name,
+            resource.Id,
+            state,
+            at,
+            machine.StateOf(resource).State,
+            ClockMoved.Of(turn, moved));
     }
 
     private static async Task<Answer<ClockMoved>> Freeze(RequestBody body, Turn turn, CancellationToken ct)
@@ -137,9 +190,21 @@ internal static class ClockRoutes
 
     private static DateTimeOffset InstantOf(string text)
     {
-        var instant = Instants.Read(text) ?? throw ServiceErrors.WrongFormat.Because("at is an instant such as 2026-01-01T00:00:00Z.", "/at", "date-time");
-        return instant < First ? throw ServiceErrors.OutOfBounds.Because("The clock begins with 1970.", "/at", ">= 1970-01-01T00:00:00Z")
-            : instant > Last ? throw ServiceErrors.OutOfBounds.Because("The clock ends with the year 8999.", "/at", "<= 9000-01-01T00:00:00Z")
+        var instant = Instants.Read(text)
+            ?? throw ServiceErrors.WrongFormat.Because(
+                "at is an instant such as " + "2026-01-01T00:00:00Z.",
+                "/at",
+                "date-time");
+        return instant < First
+                ? throw ServiceErrors.OutOfBounds.Because(
+                    "The clock begins with 1970.",
+                    "/at",
+                    ">= 1970-01-01T00:00:00Z")
+            : instant > Last
+                ? throw ServiceErrors.OutOfBounds.Because(
+                    "The clock ends with the year 8999.",
+                    "/at",
+                    "<= 9000-01-01T00:00:00Z")
             : instant;
     }
 }
@@ -151,7 +216,8 @@ internal static class ClockRoutes
 /// <param name="NextDue">When the service moves next by itself, UTC; null where it doesn't.</param>
 internal sealed record ClockShown(DateTimeOffset Now, bool Frozen, double AheadSeconds, DateTimeOffset? NextDue)
 {
-    public static ClockShown Of(Turn turn) => new(turn.Clock.Now, turn.Clock.FrozenAt is not null, turn.Clock.Offset.TotalSeconds, turn.NextDue);
+    public static ClockShown Of(Turn turn) =>
+        new(turn.Clock.Now, turn.Clock.FrozenAt is not null, turn.Clock.Offset.TotalSeconds, turn.NextDue);
 }
 
 /// <summary>The clock after it was moved, and what has happened.</summary>
@@ -160,14 +226,33 @@ internal sealed record ClockShown(DateTimeOffset Now, bool Frozen, double AheadS
 /// <param name="NextDue">When the service moves next by itself, UTC; null where it doesn't.</param>
 /// <param name="MovedCount">How many moves were made.</param>
 /// <param name="Moved">The moves, oldest first; the first thousand.</param>
-internal sealed record ClockMoved(DateTimeOffset Now, bool Frozen, DateTimeOffset? NextDue, int MovedCount, IReadOnlyList<ClockMoved.MoveMade> Moved)
+internal sealed record ClockMoved(
+    DateTimeOffset Now,
+    bool Frozen,
+    DateTimeOffset? NextDue,
+    int MovedCount,
+    IReadOnlyList<ClockMoved.MoveMade> Moved)
 {
     /// <summary>The most moves that are listed.</summary>
     private const int Most = 1000;
 
-    public static ClockMoved Of(Turn turn, IReadOnlyList<Move> moved) => new(
-        turn.Clock.Now, turn.Clock.FrozenAt is not null, turn.NextDue, moved.Count,
-        [.. moved.Take(Most).Select(move => new MoveMade(move.Machine, move.ResourceId, move.From, move.Trigger, move.To, move.At))]);
+    public static ClockMoved Of(Turn turn, IReadOnlyList<Move> moved) =>
+        new(
+            turn.Clock.Now,
+            turn.Clock.FrozenAt is not null,
+            turn.NextDue,
+            moved.Count,
+            [
+                .. moved
+                    .Take(Most)
+                    .Select(move => new MoveMade(
+                        move.Machine,
+                        move.ResourceId,
+                        move.From,
+                        move.Trigger,
+                        move.To,
+                        move.At)),
+            ]);
 
     /// <summary>One move.</summary>
     /// <param name="Machine">The resource's machine.</param>
@@ -176,7 +261,13 @@ internal sealed record ClockMoved(DateTimeOffset Now, bool Frozen, DateTimeOffse
     /// <param name="Trigger">What was fired.</param>
     /// <param name="To">The state it entered.</param>
     /// <param name="At">When, UTC: the instant at which it was due.</param>
-    internal sealed record MoveMade(string Machine, string Id, string? From, string Trigger, string To, DateTimeOffset At);
+    internal sealed record MoveMade(
+        string Machine,
+        string Id,
+        string? From,
+        string Trigger,
+        string To,
+        DateTimeOffset At);
 }
 
 /// <summary>A state that was got to.</summary>
@@ -186,4 +277,10 @@ internal sealed record ClockMoved(DateTimeOffset Now, bool Frozen, DateTimeOffse
 /// <param name="ReachedAt">When it got there, UTC; now, where it was there already.</param>
 /// <param name="StateNow">Its state now: another where that stage lasts no time at all.</param>
 /// <param name="Clock">The clock, and what has happened.</param>
-internal sealed record ReachedShown(string Machine, string Id, string State, DateTimeOffset ReachedAt, string StateNow, ClockMoved Clock);
+internal sealed record ReachedShown(
+    string Machine,
+    string Id,
+    string State,
+    DateTimeOffset ReachedAt,
+    string StateNow,
+    ClockMoved Clock);

@@ -5,7 +5,11 @@ using Emulator.Wire;
 namespace Emulator.Control;
 
 /// <summary>How the emulator's own answers are written.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata, Converters = [typeof(InstantConverter)])]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters = [typeof(InstantConverter)]
+)]
 [JsonSerializable(typeof(Health.Alive))]
 [JsonSerializable(typeof(Health.Readiness))]
 [JsonSerializable(typeof(Health.State))]

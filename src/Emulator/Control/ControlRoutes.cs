@@ -2,7 +2,11 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The emulator's own routes: health, settings, sandboxes, snapshots, reset, workflows, progression, clock, counterparties, faults, journal, events, conformance, coverage, outbox, invitations, companies, and what stands behind Internet On-Demand. They are no part of the service.</summary>
+/// <summary>
+/// The emulator's own routes: health, settings, sandboxes, snapshots, reset, workflows, progression, clock,
+/// counterparties, faults, journal, events, conformance, coverage, outbox, invitations, companies, and what stands
+/// behind Internet On-Demand. They are no part of the service.
+/// </summary>
 internal static class ControlRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -47,8 +51,13 @@ internal static class ControlDeclaration
         endpoint.OfTheEmulator(group, title).WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false));
 
     /// <summary>The emulator's own; it waits for what others do in the sandbox, and takes turns of its own.</summary>
-    public static RouteHandlerBuilder WaitingOnTheSandbox(this RouteHandlerBuilder endpoint, string group, string title) =>
-        endpoint.OfTheEmulator(group, title).WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false, Waits: true));
+    public static RouteHandlerBuilder WaitingOnTheSandbox(
+        this RouteHandlerBuilder endpoint,
+        string group,
+        string title) =>
+        endpoint
+            .OfTheEmulator(group, title)
+            .WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false, Waits: true));
 
     /// <summary>Whatever a client says to the emulator itself and misspells is refused, in every body: it would do
     /// nothing, or something else, unnoticed.</summary>

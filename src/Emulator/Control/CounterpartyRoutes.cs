@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Control;
 
-/// <summary>What the other side of a connection does: per company, whether it approves, rejects, modifies or ignores what others ask of it, and after how long.</summary>
+/// <summary>
+/// What the other side of a connection does: per company, whether it approves, rejects, modifies or ignores what others
+/// ask of it, and after how long.
+/// </summary>
 internal static class CounterpartyRoutes
 {
     private const string Group = "Counterparties";
@@ -19,25 +22,54 @@ internal static class CounterpartyRoutes
     private static readonly ParameterExample Company = new("companyName", "company2", "The company's username.");
 
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("policy", "What it does when its approval is asked for. To modify is to answer with a lower speed; a cloud partner can only approve, as its customer does in its console, or ignore.", required: true, "approve", "reject", "modify", "ignore")
-        .Integer("delaySeconds", "After how long, seconds of the sandbox's clock, whatever the progression; at once where it isn't sent.", minimum: 0, maximum: LongestDelay)
-        .Integer("speedPercent", "To modify: the share of the asked speed that it answers with; half where it isn't sent.", minimum: 1, maximum: 99)
-        .Boolean("pending", "Whether it also answers what it is asked already; only what it is asked from now on where it isn't sent.");
+        .Text(
+            "policy",
+            "What it does when its approval is asked for. To modify is to answer with a lower speed; a "
+                + "cloud partner can only approve, as its customer does in its console, or ignore.",
+            required: true,
+            "approve",
+            "reject",
+            "modify",
+            "ignore")
+        .Integer(
+            "delaySeconds",
+            "After how long, seconds of the sandbox's clock, whatever the progression; at once "
+                + "where it isn't sent.",
+            minimum: 0,
+            maximum: LongestDelay)
+        .Integer(
+            "speedPercent",
+            "To modify: the share of the asked speed that it answers with; half where it isn't " + "sent.",
+            minimum: 1,
+            maximum: 99)
+        .Boolean(
+            "pending",
+            "Whether it also answers what it is asked already; only what it is asked from now on "
+                + "where it isn't sent.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/counterparties", List).OnTheSandbox(Group, "The companies whose part the emulator plays")
-            .Tells("Lists those that answer by themselves, with what they do and after how long. All other companies wait for their people.")
+        routes.MapGet("/__admin/counterparties", List).OnTheSandbox(Group, "The companies whose part the emulator "
+            + "plays")
+            .Tells("Lists those that answer by themselves, with what they do and after how long. All other companies "
+                + "wait for their people.")
             .Produces<CounterpartiesShown>();
-        routes.MapGet("/__admin/counterparties/{companyName}", Show).OnTheSandbox(Group, "What a company does, and which answers of its are to come")
+        routes.MapGet("/__admin/counterparties/{companyName}", Show).OnTheSandbox(Group, "What a company does, and "
+            + "which answers of its are to come")
             .Tells("Lists the requests that it has still to answer, and when it does.")
             .With(Company)
             .Produces<CounterpartyShown>().Answers(ServiceErrors.CompanyNotFound);
-        routes.MapPut("/__admin/counterparties/{companyName}", Set).OnTheSandbox(Group, "Say what a company does when others ask it for a connection, or for another speed")
-            .Tells("From now on requests that wait for this company are approved, rejected, answered with a lower speed or ignored, after the delay; those that wait already too.")
+        routes.MapPut("/__admin/counterparties/{companyName}", Set).OnTheSandbox(Group, "Say what a company does "
+            + "when others ask it for a connection, or for another speed")
+            .Tells("From now on requests that wait for this company are approved, rejected, answered with a lower "
+                + "speed or ignored, after the delay; those that wait already too.")
             .With(Company)
-            .Takes(Schema, """{"policy": "approve", "delaySeconds": 5}""").Produces<CounterpartyShown>().Answers(ServiceErrors.CompanyNotFound, ServiceErrors.PartnerOnlyAccepts);
-        routes.MapDelete("/__admin/counterparties/{companyName}", Clear).OnTheSandbox(Group, "Leave a company's answers to its people again")
+            .Takes(Schema, """{"policy": "approve", "delaySeconds": 5}""")
+            .Produces<CounterpartyShown>()
+            .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.PartnerOnlyAccepts);
+        routes
+            .MapDelete("/__admin/counterparties/{companyName}", Clear)
+            .OnTheSandbox(Group, "Leave a company's answers to its people again")
             .Tells("Answers that were still to come don't come any more: somebody has to log in and give them.")
             .With(Company)
             .Produces<CounterpartyShown>().Answers(ServiceErrors.CompanyNotFound);
@@ -46,7 +78,11 @@ internal static class CounterpartyRoutes
     private static async Task<Answer<CounterpartiesShown>> List(Turn turn, CancellationToken ct)
     {
         var all = await turn.Db.Counterparties.AsNoTracking().ToListAsync(ct);
-        return new CounterpartiesShown([.. all.Select(counterparty => CounterpartyShown.Of(turn.Reference.Company(counterparty.CompanyId), counterparty, [])).OrderBy(shown => shown.Company, StringComparer.Ordinal)]);
+        return new CounterpartiesShown([
+            .. all.Select(counterparty =>
+                    CounterpartyShown.Of(turn.Reference.Company(counterparty.CompanyId), counterparty, []))
+                .OrderBy(shown => shown.Company, StringComparer.Ordinal),
+        ]);
     }
 
     private static async Task<Answer<CounterpartyShown>> Show(string companyName, Turn turn, CancellationToken ct)
@@ -55,14 +91,19 @@ internal static class CounterpartyRoutes
         return await Shown(company, await turn.Db.Counterparties.FindAsync([company.Id], ct), turn, ct);
     }
 
-    private static async Task<Answer<CounterpartyShown>> Set(string companyName, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<CounterpartyShown>> Set(
+        string companyName,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
         var asked = body.Checked(Schema);
         var policy = Spelling.Read<ReplyPolicy>(asked.Text("policy"))!.Value;
         if (company.IsCloudProvider && policy is ReplyPolicy.Reject or ReplyPolicy.Modify)
         {
-            throw ServiceErrors.PartnerOnlyAccepts.Because("A connection to a cloud waits in PENDING_ACCEPTANCE until it is accepted in the partner's console, or deleted by who asked for it.", company.Username);
+            throw ServiceErrors.PartnerOnlyAccepts.Because("A connection to a cloud waits in PENDING_ACCEPTANCE "
+                + "until it is accepted in the partner's console, or deleted by who asked for it.", company.Username);
         }
 
         var counterparty = await turn.Db.Counterparties.FindAsync([company.Id], ct);
@@ -93,12 +134,29 @@ internal static class CounterpartyRoutes
         return await Shown(company, null, turn, ct);
     }
 
-    private static async Task<CounterpartyShown> Shown(Company company, Counterparty? counterparty, Turn turn, CancellationToken ct)
+    private static async Task<CounterpartyShown> Shown(
+        Company company,
+        Counterparty? counterparty,
+        Turn turn,
+        CancellationToken ct)
     {
         // What was asked for in this turn isn't in the tables yet.
-        _ = await turn.Db.Replies.Include(reply => reply.Connection).Where(reply => reply.Status == ReplyStatus.Waiting).ToListAsync(ct);
-        var waiting = turn.Db.Replies.Local.Where(reply => reply.Status == ReplyStatus.Waiting && (reply.Side == Side.Src ? reply.Connection.SrcCompanyId : reply.Connection.DestCompanyId) == company.Id);
-        return CounterpartyShown.Of(company, counterparty, [.. waiting.OrderBy(reply => reply.Due).ThenBy(reply => reply.Id, StringComparer.Ordinal).Select(reply => new ToCome(reply.Id, reply.Due))]);
+        _ = await turn
+            .Db.Replies.Include(reply => reply.Connection)
+            .Where(reply => reply.Status == ReplyStatus.Waiting)
+            .ToListAsync(ct);
+        var waiting = turn.Db.Replies.Local.Where(reply =>
+            reply.Status == ReplyStatus.Waiting
+            && (reply.Side == Side.Src ? reply.Connection.SrcCompanyId : reply.Connection.DestCompanyId) == company.Id);
+        return CounterpartyShown.Of(
+            company,
+            counterparty,
+            [
+                .. waiting
+                    .OrderBy(reply => reply.Due)
+                    .ThenBy(reply => reply.Id, StringComparer.Ordinal)
+                    .Select(reply => new ToCome(reply.Id, reply.Due)),
+            ]);
     }
 
     /// <summary>Every company whose part the emulator plays.</summary>
@@ -108,13 +166,27 @@ internal static class CounterpartyRoutes
     /// <param name="Company">Its username.</param>
     /// <param name="Policy">approve, reject, modify or ignore.</param>
     /// <param name="DelaySeconds">After how long, seconds of the sandbox's clock.</param>
-    /// <param name="SpeedPercent">With modify, the share of the asked speed that it answers with; null otherwise.</param>
+    /// <param name="SpeedPercent">
+    /// With modify, the share of the asked speed that it answers with; null otherwise.
+    /// </param>
     /// <param name="Waiting">The answers that are to come; none in the list of all companies.</param>
-    internal sealed record CounterpartyShown(string Company, string Policy, int DelaySeconds, int? SpeedPercent, IReadOnlyList<ToCome> Waiting)
+    internal sealed record CounterpartyShown(
+        string Company,
+        string Policy,
+        int DelaySeconds,
+        int? SpeedPercent,
+        IReadOnlyList<ToCome> Waiting)
     {
-        public static CounterpartyShown Of(Company company, Counterparty? counterparty, IReadOnlyList<ToCome> waiting) => new(
-            company.Username, (counterparty?.Policy ?? ReplyPolicy.Ignore).ToString().ToLowerInvariant(), counterparty?.DelaySeconds ?? 0,
-            counterparty is { Policy: ReplyPolicy.Modify } ? counterparty.SpeedPercent : null, waiting);
+        public static CounterpartyShown Of(
+            Company company,
+            Counterparty? counterparty,
+            IReadOnlyList<ToCome> waiting) =>
+            new(
+                company.Username,
+                (counterparty?.Policy ?? ReplyPolicy.Ignore).ToString().ToLowerInvariant(),
+                counterparty?.DelaySeconds ?? 0,
+                counterparty is { Policy: ReplyPolicy.Modify } ? counterparty.SpeedPercent : null,
+                waiting);
     }
 
     /// <summary>An answer that is to come.</summary>

@@ -2,13 +2,17 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>What of the documents is emulated, how each operation is known, and what is known to be otherwise than in the service.</summary>
+/// <summary>
+/// What of the documents is emulated, how each operation is known, and what is known to be otherwise than in the
+/// service.
+/// </summary>
 internal static class CoverageRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/coverage", Show)
         .OfTheEmulator("Conformance", "What of the documents is emulated")
-        .Tells("Per operation where it stands, how sure we are of it, and what of it is known to be otherwise than in the service. docs/COVERAGE.md is written from it, with the tests that ask each one.")
+        .Tells("Per operation where it stands, how sure we are of it, and what of it is known to be otherwise than "
+            + "in the service. docs/COVERAGE.md is written from it, with the tests that ask each one.")
         .Produces<CoverageShown>();
 
     private static Answer<CoverageShown> Show(Lazy<CoverageShown> coverage) => coverage.Value;
@@ -21,7 +25,10 @@ internal static class CoverageRoutes
 /// <param name="Everywhere">What is known to be otherwise everywhere.</param>
 /// <param name="Operations">Each operation, in the documents' order.</param>
 internal sealed record CoverageShown(
-    int Documented, int Emulated, CoverageShown.EvidenceCounted Evidence, IReadOnlyList<CoverageShown.DifferenceShown> Everywhere,
+    int Documented,
+    int Emulated,
+    CoverageShown.EvidenceCounted Evidence,
+    IReadOnlyList<CoverageShown.DifferenceShown> Everywhere,
     IReadOnlyList<CoverageShown.CoveredOperation> Operations)
 {
     /// <summary>How many operations are known in which way.</summary>
@@ -41,10 +48,21 @@ internal sealed record CoverageShown(
     /// <param name="Observed">Where a captured answer shows it; null where none does.</param>
     /// <param name="Assumes">What no source tells, and what we chose; null where all is documented.</param>
     /// <param name="Differences">What of it is known to be otherwise than in the service.</param>
-    /// <param name="SampleDifferences">Where its answers, or what it takes, are meant to differ from the documents' samples and schemas.</param>
+    /// <param name="SampleDifferences">
+    /// Where its answers, or what it takes, are meant to differ from the documents' samples and schemas.
+    /// </param>
     internal sealed record CoveredOperation(
-        string Key, string Method, string Path, string Chapter, string Source, string Title, string Evidence, string? Observed, string? Assumes, 
-        IReadOnlyList<DifferenceShown> Differences, IReadOnlyList<SampleDifferenceShown> SampleDifferences);
+        string Key,
+        string Method,
+        string Path,
+        string Chapter,
+        string Source,
+        string Title,
+        string Evidence,
+        string? Observed,
+        string? Assumes,
+        IReadOnlyList<DifferenceShown> Differences,
+        IReadOnlyList<SampleDifferenceShown> SampleDifferences);
 
     /// <summary>Something that is known to be otherwise.</summary>
     /// <param name="Number">What it goes by in docs/DIFFERENCES.md.</param>

@@ -8,29 +8,40 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>What happens in the sandbox, as server-sent events: for anyone who would otherwise have to ask again and again.</summary>
+/// <summary>
+/// What happens in the sandbox, as server-sent events: for anyone who would otherwise have to ask again and again.
+/// </summary>
 internal static class EventRoutes
 {
     /// <summary>The event that tells a client that it has missed some.</summary>
     private const string Overrun = "overrun";
 
-    /// <summary>After how long without an event a comment is sent, of the machine's time, so that a client that has gone is noticed.</summary>
+    /// <summary>
+    /// After how long without an event a comment is sent, of the machine's time, so that a client that has gone is
+    /// noticed.
+    /// </summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     private static readonly InstantConverter AsEverywhere = new();
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/__admin/events", Watch).WaitingOnTheSandbox("Events", "Watch what happens in the sandbox: transitions, messages, faults, resets")
-        .Tells("Server-sent events: event is the kind, id a number that counts up, data a JSON object. A client that reads too slowly, or asks for more than is kept, is told so by an event overrun; "
+        .MapGet("/__admin/events", Watch).WaitingOnTheSandbox("Events", "Watch what happens in the sandbox: "
+            + "transitions, messages, faults, resets")
+        .Tells("Server-sent events: event is the kind, id a number that counts up, data a JSON object. A client that "
+            + "reads too slowly, or asks for more than is kept, is told so by an event overrun; "
             + "connect again with Last-Event-ID to go on.")
         .With(
-            new ParameterExample("kind", "", $"Only these, with commas between them: {string.Join(", ", SandboxEvents.Kinds)}.", InQuery: true),
-            new ParameterExample("since", "", "First those after this number, as far as they are kept; the header Last-Event-ID says the same.", InQuery: true))
+            new ParameterExample("kind", "", "Only these, with commas between them: "
+                + $"{string.Join(", ", SandboxEvents.Kinds)}.", InQuery: true),
+            new ParameterExample("since", "", "First those after this number, as far as they are kept; the header "
+                + "Last-Event-ID says the same.", InQuery: true))
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").Answers(ServiceErrors.BadQuery);
 
     private static async Task Watch(HttpContext context, IHostApplicationLifetime host, TimeProvider machine)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted,
+            host.ApplicationStopping);
         var (kinds, since) = (Kinds(context.Request), Since(context.Request));
         var sandbox = await ChosenSandbox.Of(context).Opened(ended.Token);
         using var listener = sandbox.Events.Listen(kinds, since);
@@ -41,7 +52,8 @@ internal static class EventRoutes
             await Send(": listening\n\n");
             if (listener.Missed)
             {
-                await Send($"event: {Overrun}\ndata: {{\"reason\":\"Some of the events since then are no longer kept.\"}}\n\n");
+                await Send($"event: {Overrun}\ndata: {{\"reason\":\"Some of the events since then are no longer "
+                    + $"kept.\"}}\n\n");
             }
 
             while (await Wait(listener.News, machine, ended.Token) is { } more)
@@ -60,7 +72,8 @@ internal static class EventRoutes
 
             if (listener.Overran)
             {
-                await Send($"event: {Overrun}\ndata: {{\"reason\":\"More happened than was read. Connect again with Last-Event-ID.\"}}\n\n");
+                await Send($"event: {Overrun}\ndata: {{\"reason\":\"More happened than was read. Connect again with "
+                    + $"Last-Event-ID.\"}}\n\n");
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -92,24 +105,36 @@ internal static class EventRoutes
 
     private static HashSet<string> Kinds(HttpRequest request)
     {
-        var asked = request.Query["kind"].SelectMany(text => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(kind => kind.ToLowerInvariant()).ToHashSet();
+        var asked = request
+            .Query["kind"]
+            .SelectMany(text =>
+                (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Select(kind => kind.ToLowerInvariant())
+            .ToHashSet();
         return asked.Count == 0 ? [.. SandboxEvents.Kinds]
             : asked.IsSubsetOf(SandboxEvents.Kinds) ? asked
-            : throw ServiceErrors.BadQuery.Because($"kind is one or more of {string.Join(", ", SandboxEvents.Kinds)}.", "kind", "equal to one of the allowed values");
+            : throw ServiceErrors.BadQuery.Because(
+                $"kind is one or more of {string.Join(", ", SandboxEvents.Kinds)}.",
+                "kind",
+                "equal to one of the allowed values");
     }
 
-    /// <summary>A header that is no number of ours is as good as none: clients send what they last saw, wherever that was.</summary>
+    /// <summary>
+    /// A header that is no number of ours is as good as none: clients send what they last saw, wherever that was.
+    /// </summary>
     private static long? Since(HttpRequest request)
     {
         if (request.Query["since"] is [{ Length: > 0 } text, ..])
         {
-            return Number(text) ?? throw ServiceErrors.BadQuery.Because("since is the id of an event; 0 for all that are kept.", "since", "integer");
+            return Number(text) ?? throw ServiceErrors.BadQuery.Because("since is the id of an event; 0 for all that "
+                + "are kept.", "since", "integer");
         }
 
         return Number(request.Headers["Last-Event-ID"].ToString());
     }
 
-    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Data(SandboxEvent happened)
     {

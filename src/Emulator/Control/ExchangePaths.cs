@@ -13,7 +13,8 @@ internal static class ExchangePaths
     public static string Asked(this Exchange exchange) => exchange.AskedPath;
 
     /// <summary>The operation's path as the documents print it; null where the exchange matched none.</summary>
-    public static string? OperationPath(this Exchange exchange) => exchange is { Operation: not null, Endpoint: RouteEndpoint route } ? route.RoutePattern.RawText : null;
+    public static string? OperationPath(this Exchange exchange) =>
+        exchange is { Operation: not null, Endpoint: RouteEndpoint route } ? route.RoutePattern.RawText : null;
 
     /// <summary>The values of the operation's parameters, by name.</summary>
     public static IEnumerable<(string Name, string Value)> RouteValues(this Exchange exchange)
@@ -37,7 +38,9 @@ internal static class ExchangePaths
         }
 
         var segments = Segments(exchange.Path);
-        var before = Array.FindIndex(segments, segment => segment.Equals("company", StringComparison.OrdinalIgnoreCase) || segment.Equals("app-user", StringComparison.OrdinalIgnoreCase));
+        var before = Array.FindIndex(segments, segment =>
+            segment.Equals("company", StringComparison.OrdinalIgnoreCase)
+            || segment.Equals("app-user", StringComparison.OrdinalIgnoreCase));
         return before >= 0 && before + 1 < segments.Length ? segments[before + 1] : null;
     }
 
@@ -51,6 +54,9 @@ internal static class ExchangePaths
 
         // Misspelt, it may have one all the same: behind the words that stand in front of them.
         var segments = Segments(exchange.Path);
-        return segments.Zip(segments.Skip(1)).Where(pair => pair.First.ToLowerInvariant() is "reset" or "token" or "request").Select(pair => pair.Second);
+        return segments
+            .Zip(segments.Skip(1))
+            .Where(pair => pair.First.ToLowerInvariant() is "reset" or "token" or "request")
+            .Select(pair => pair.Second);
     }
 }

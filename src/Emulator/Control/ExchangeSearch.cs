@@ -31,7 +31,10 @@ internal sealed partial class ExchangeSearch
     public string? Beginning { get; private set; }
 
     /// <summary>What is asked, in words.</summary>
-    public string Words => criteria.Count == 0 ? "anything" : string.Join(", ", criteria.Select(criterion => $"{criterion.Name} {criterion.Wanted}"));
+    public string Words =>
+        criteria.Count == 0
+            ? "anything"
+            : string.Join(", ", criteria.Select(criterion => $"{criterion.Name} {criterion.Wanted}"));
 
     /// <summary>The members of a body that asks for exchanges.</summary>
     public static RequestSchema Schema() => new RequestSchema()
@@ -46,7 +49,8 @@ internal sealed partial class ExchangeSearch
         .LongInteger("since", Meanings["since"], minimum: 0);
 
     /// <summary>The same as parameters of a query.</summary>
-    public static ParameterExample[] Parameters(params ParameterExample[] more) => [.. Meanings.Select(meaning => new ParameterExample(meaning.Key, "", meaning.Value, InQuery: true)), .. more];
+    public static ParameterExample[] Parameters(params ParameterExample[] more) =>
+        [.. Meanings.Select(meaning => new ParameterExample(meaning.Key, "", meaning.Value, InQuery: true)), .. more];
 
     /// <summary>What a query asks for.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>
@@ -54,20 +58,32 @@ internal sealed partial class ExchangeSearch
     {
         string? Text(string name) => request.Query[name] is not [{ Length: > 0 } text, ..] ? null
             : text.Length <= MostOf(name) ? text
-            : throw ServiceErrors.BadQuery.Because($"{name} has {text.Length} characters; {MostOf(name)} are looked for.", name, $"no longer than {MostOf(name)} characters");
-        return Of(Text, Text("since") is not { } since ? 0
-            : long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw ServiceErrors.BadQuery.Because("since is the number of an exchange.", "since", "integer"), (name, must, why) => ServiceErrors.BadQuery.Because(why, name, must));
+            : throw ServiceErrors.BadQuery.Because(
+                $"{name} has {text.Length} characters; {MostOf(name)} are looked " + "for.",
+                name,
+                $"no longer than {MostOf(name)} characters");
+        return Of(
+            Text,
+            Text("since") is not { } since ? 0
+                : long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                : throw ServiceErrors.BadQuery.Because("since is the number of an exchange.", "since", "integer"),
+            (name, must, why) => ServiceErrors.BadQuery.Because(why, name, must));
     }
 
     /// <summary>What a body asks for.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongType"/>.</exception>
-    public static ExchangeSearch Of(Asked asked) => Of(
-        name => !asked.Has(name) ? null : name == "status" ? asked.Value(name).ToString() : asked.Text(name), asked.LongInteger("since") ?? 0,
-        (name, must, why) => ServiceErrors.WrongType.Because(why, $"/{name}", must));
+    public static ExchangeSearch Of(Asked asked) =>
+        Of(
+            name =>
+                !asked.Has(name) ? null
+                : name == "status" ? asked.Value(name).ToString()
+                : asked.Text(name),
+            asked.LongInteger("since") ?? 0,
+            (name, must, why) => ServiceErrors.WrongType.Because(why, $"/{name}", must));
 
     /// <summary>Whether it is one of those.</summary>
-    public bool Fits(Exchange exchange) => exchange.Sequence > Since && criteria.TrueForAll(criterion => criterion.Fits(exchange));
+    public bool Fits(Exchange exchange) =>
+        exchange.Sequence > Since && criteria.TrueForAll(criterion => criterion.Fits(exchange));
 
     /// <summary>Those that come nearest, though they aren't asked for: in words, the nearest first.</summary>
     public IReadOnlyList<string> Nearest(IEnumerable<Exchange> exchanges) =>
@@ -75,17 +91,26 @@ internal sealed partial class ExchangeSearch
         .. exchanges.Where(exchange => exchange.Sequence > Since)
             .Select(exchange => (Exchange: exchange, Missed: criteria.FindAll(criterion => !criterion.Fits(exchange))))
                 .Where(miss => miss.Missed.Count > 0)
-            .OrderBy(miss => miss.Missed.Count).ThenByDescending(miss => miss.Exchange.Sequence).Take(MostMeasured)
-            .OrderBy(miss => miss.Missed.Count).ThenBy(miss => miss.Missed.Sum(criterion => criterion.Distance(miss.Exchange))).ThenByDescending(miss => miss.Exchange.Sequence)
-            .Take(3)
-            .Select(miss => $"{ExchangeShown.InWords(miss.Exchange)} ({string.Join(", ", miss.Missed.Select(criterion => criterion.Differs(miss.Exchange)))})"),
-    ];
+                .OrderBy(miss => miss.Missed.Count)
+                .ThenByDescending(miss => miss.Exchange.Sequence)
+                .Take(MostMeasured)
+                .OrderBy(miss => miss.Missed.Count)
+                .ThenBy(miss => miss.Missed.Sum(criterion => criterion.Distance(miss.Exchange)))
+                .ThenByDescending(miss => miss.Exchange.Sequence)
+                .Take(3)
+                .Select(miss =>
+                    $"{ExchangeShown.InWords(miss.Exchange)} "
+                    + $"({string.Join(", ", miss.Missed.Select(criterion => criterion.Differs(miss.Exchange)))})"),
+        ];
 
     private static readonly Dictionary<string, string> Meanings = new()
     {
-        ["operation"] = "The key of the documented operation that was asked for, such as 048, or its path as the documents print it.",
+        ["operation"] = "The key of the documented operation that was asked for, such as 048, or its path as the "
+            + "documents print it.",
         ["method"] = "The method.",
-        ["path"] = "The path without the sandbox: its beginning, up to the end of a segment, or a pattern of the whole with * for a part of a segment and ** for anything. As the client wrote it, or as the documents print it.",
+        ["path"] = "The path without the sandbox: its beginning, up to the end of a segment, or a pattern of the "
+            + "whole with * for a part of a segment and ** for anything. As the client wrote it, or as the documents "
+            + "print it.",
         ["status"] = "The answer's status, or its class: 404 or 4xx.",
         ["company"] = "The company that the path names, spelled as it stands there except for case.",
         ["user"] = "The username of the caller.",
@@ -98,7 +123,11 @@ internal sealed partial class ExchangeSearch
     {
         var search = new ExchangeSearch(since);
         search.Add("operation", text("operation"), IsOperation, exchange => exchange.Operation?.Key ?? "none");
-        search.Add("method", text("method"), (exchange, method) => Same(exchange.Method, method), exchange => exchange.Method);
+        search.Add(
+            "method",
+            text("method"),
+            (exchange, method) => Same(exchange.Method, method),
+            exchange => exchange.Method);
         if (text("path") is { } path)
         {
             var fits = PathFits(path);
@@ -114,24 +143,52 @@ internal sealed partial class ExchangeSearch
         {
             if (!StatusRegex().IsMatch(status))
             {
-                throw bad("status", "a status such as 404 or 4xx", "status is three digits, or the first of them and xx.");
+                throw bad("status", "a status such as 404 or 4xx", "status is three digits, or the first of them and "
+                    + "xx.");
             }
 
-            search.Add("status", status, (exchange, wanted) => wanted[1] is 'x' or 'X' ? exchange.Status / 100 == wanted[0] - '0' : exchange.Status == int.Parse(wanted, CultureInfo.InvariantCulture), exchange => $"{exchange.Status}");
+            search.Add(
+                "status",
+                status,
+                (exchange, wanted) =>
+                    wanted[1] is 'x' or 'X'
+                        ? exchange.Status / 100 == wanted[0] - '0'
+                        : exchange.Status == int.Parse(wanted, CultureInfo.InvariantCulture),
+                exchange => $"{exchange.Status}");
         }
 
-        search.Add("company", text("company"), (exchange, company) => Same(exchange.Company(), company), exchange => exchange.Company() ?? "none");
-        search.Add("user", text("user"), (exchange, user) => Same(exchange.User, user), exchange => exchange.User ?? "nobody");
+        search.Add(
+            "company",
+            text("company"),
+            (exchange, company) => Same(exchange.Company(), company),
+            exchange => exchange.Company() ?? "none");
+        search.Add(
+            "user",
+            text("user"),
+            (exchange, user) => Same(exchange.User, user),
+            exchange => exchange.User ?? "nobody");
         if (text("header") is { } header)
         {
-            var (name, value) = header.Split(':', 2) is [var left, var right] ? (left.Trim(), right.Trim()) : (header.Trim(), "");
-            search.criteria.Add(new Criterion("header", $"{name}: {new Redaction().Header(name, value)}".TrimEnd(' ', ':'), exchange => HasHeader(exchange, name, value), null));
+            var (name, value) = header.Split(':', 2) is [var left, var right]
+                ? (left.Trim(), right.Trim())
+                : (header.Trim(), "");
+            search.criteria.Add(
+                new Criterion(
+                    "header",
+                    $"{name}: {new Redaction().Header(name, value)}".TrimEnd(' ', ':'),
+                    exchange => HasHeader(exchange, name, value),
+                    null));
         }
 
         if (text("body") is { } body)
         {
             var bytes = System.Text.Encoding.UTF8.GetBytes(body);
-            search.criteria.Add(new Criterion("body", $"with {new Redaction().Text(body)}", exchange => exchange.RequestBody.Span.IndexOf(bytes) >= 0, null));
+            search.criteria.Add(
+                new Criterion(
+                    "body",
+                    $"with {new Redaction().Text(body)}",
+                    exchange => exchange.RequestBody.Span.IndexOf(bytes) >= 0,
+                    null));
         }
 
         return search;
@@ -145,12 +202,19 @@ internal sealed partial class ExchangeSearch
         }
     }
 
-    private static bool Same(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsOperation(Exchange exchange, string wanted) => exchange.Operation is { } operation && (operation.Keys.Contains(wanted) || Same(exchange.OperationPath(), wanted));
+    private static bool IsOperation(Exchange exchange, string wanted) =>
+        exchange.Operation is { } operation
+        && (operation.Keys.Contains(wanted) || Same(exchange.OperationPath(), wanted));
 
-    private static bool HasHeader(Exchange exchange, string name, string value) => Array.Exists(
-        exchange.RequestHeaders, header => Same(header.Key, name) && (value.Length == 0 || header.Value.Any(sent => sent?.Contains(value, StringComparison.OrdinalIgnoreCase) == true)));
+    private static bool HasHeader(Exchange exchange, string name, string value) =>
+        Array.Exists(exchange.RequestHeaders, header =>
+            Same(header.Key, name)
+            && (
+                value.Length == 0
+                || header.Value.Any(sent => sent?.Contains(value, StringComparison.OrdinalIgnoreCase) == true)));
 
     private static int MostOf(string name) => name == "path" ? LongestPath : LongestText;
 
@@ -177,10 +241,16 @@ internal sealed partial class ExchangeSearch
     /// <param name="Fits">Whether it is true of an exchange.</param>
     /// <param name="Actual">How it is with an exchange; null where the exchange's own words tell.</param>
     /// <param name="Far">How far an exchange is from it, from 0; null where it is or isn't.</param>
-    private sealed record Criterion(string Name, string Wanted, Func<Exchange, bool> Fits, Func<Exchange, string>? Actual, Func<Exchange, double>? Far = null)
+    private sealed record Criterion(
+        string Name,
+        string Wanted,
+        Func<Exchange, bool> Fits,
+        Func<Exchange, string>? Actual,
+        Func<Exchange, double>? Far = null)
     {
         public double Distance(Exchange exchange) => Far?.Invoke(exchange) ?? 1;
 
-        public string Differs(Exchange exchange) => Actual is null ? $"{Name} differs" : $"{Name} is {Actual(exchange)}";
+        public string Differs(Exchange exchange) =>
+            Actual is null ? $"{Name} differs" : $"{Name} is {Actual(exchange)}";
     }
 }

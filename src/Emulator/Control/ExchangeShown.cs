@@ -11,19 +11,37 @@ namespace Emulator.Control;
 /// <param name="StartedAt">When it began, by the machine's clock, UTC.</param>
 /// <param name="DurationMs">How long it took until the answer went out, milliseconds.</param>
 /// <param name="Method">The method.</param>
-/// <param name="SandboxPath">The part in front of the path that names the sandbox, such as <c>/sandbox/mine</c>; null where the path doesn't name it.</param>
+/// <param name="SandboxPath">
+/// The part in front of the path that names the sandbox, such as <c>/sandbox/mine</c>; null where the path doesn't name
+/// it.
+/// </param>
 /// <param name="Path">The path as the client wrote it, without the sandbox.</param>
 /// <param name="Query">The query with its question mark; empty where there is none.</param>
 /// <param name="Status">The answer's status; null where nothing was answered.</param>
 /// <param name="Operation">The documented operation that it asked for; null where it matched none.</param>
 /// <param name="User">The username of the caller; null where nobody was logged in.</param>
 /// <param name="Fault">What was done to it on purpose; null where nothing was.</param>
-/// <param name="Aborted">Whether it ended without a whole answer: the client went away, or the connection was cut.</param>
+/// <param name="Aborted">
+/// Whether it ended without a whole answer: the client went away, or the connection was cut.
+/// </param>
 /// <param name="RequestBytes">How long the request's body was, bytes.</param>
 /// <param name="AnswerBytes">How long the answer's body was, bytes.</param>
 internal sealed record ExchangeShown(
-    long Sequence, DateTimeOffset At, DateTimeOffset StartedAt, double DurationMs, string Method, string? SandboxPath, string Path, string Query, int? Status,
-    OperationShown? Operation, string? User, string? Fault, bool Aborted, long RequestBytes, long AnswerBytes)
+    long Sequence,
+    DateTimeOffset At,
+    DateTimeOffset StartedAt,
+    double DurationMs,
+    string Method,
+    string? SandboxPath,
+    string Path,
+    string Query,
+    int? Status,
+    OperationShown? Operation,
+    string? User,
+    string? Fault,
+    bool Aborted,
+    long RequestBytes,
+    long AnswerBytes)
 {
     /// <summary>The request's headers; left out in lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -55,8 +73,12 @@ internal sealed record ExchangeShown(
         var redaction = new Redaction();
 
         // Twice over: only when all of it has been looked at is it known what its secrets are.
-        var (asked, answered) = (Headers(exchange.RequestHeaders, redaction), Headers(exchange.AnswerHeaders, redaction));
-        var (request, answer) = (BodyShown.Of(exchange.RequestBody, exchange.RequestLength, redaction), BodyShown.Of(exchange.AnswerBody, exchange.AnswerLength, redaction));
+        var (asked, answered) = (
+            Headers(exchange.RequestHeaders, redaction),
+            Headers(exchange.AnswerHeaders, redaction));
+        var (request, answer) = (
+            BodyShown.Of(exchange.RequestBody, exchange.RequestLength, redaction),
+            BodyShown.Of(exchange.AnswerBody, exchange.AnswerLength, redaction));
         return Of(exchange, redaction) with
         {
             RequestHeaders = [.. asked.Select(header => header.Without(redaction))],
@@ -76,22 +98,44 @@ internal sealed record ExchangeShown(
     private static ExchangeShown Of(Exchange exchange, Redaction redaction)
     {
         var secrets = exchange.Secrets().ToHashSet(StringComparer.Ordinal);
-        var path = string.Join('/', exchange.Asked().Split('/').Select(segment => secrets.Contains(segment) ? redaction.Secret(segment) : segment));
+        var path = string.Join(
+            '/',
+            exchange
+                .Asked()
+                .Split('/')
+                .Select(segment => secrets.Contains(segment) ? redaction.Secret(segment) : segment));
         var query = redaction.Query(exchange.Query);
         return new ExchangeShown(
-            exchange.Sequence, exchange.At, exchange.StartedAt, Math.Round(exchange.Duration.TotalMilliseconds, 3), exchange.Method,
-            exchange.PathBase.Length == 0 ? null : Escaped(exchange.PathBase), Escaped(redaction.Anywhere(path)), redaction.Anywhere(query),
-            exchange.Status == 0 ? null : exchange.Status, OperationShown.Of(exchange), exchange.User, FaultIn(exchange.AnswerHeaders), exchange.Aborted,
-            exchange.RequestLength, exchange.AnswerLength);
+            exchange.Sequence,
+            exchange.At,
+            exchange.StartedAt,
+            Math.Round(exchange.Duration.TotalMilliseconds, 3),
+            exchange.Method,
+            exchange.PathBase.Length == 0 ? null : Escaped(exchange.PathBase),
+            Escaped(redaction.Anywhere(path)),
+            redaction.Anywhere(query),
+            exchange.Status == 0 ? null : exchange.Status,
+            OperationShown.Of(exchange),
+            exchange.User,
+            FaultIn(exchange.AnswerHeaders),
+            exchange.Aborted,
+            exchange.RequestLength,
+            exchange.AnswerLength);
     }
 
     private static string Escaped(string path) => path is ['/', ..] ? new PathString(path).ToUriComponent() : path;
 
     private static string? FaultIn(KeyValuePair<string, StringValues>[] headers) =>
-        Array.Find(headers, header => header.Key.Equals("X-Emulator-Fault", StringComparison.OrdinalIgnoreCase)).Value is [{ } fault, ..] ? fault : null;
+        Array.Find(headers, header => header.Key.Equals("X-Emulator-Fault", StringComparison.OrdinalIgnoreCase)).Value
+            is [{ } fault, ..]
+            ? fault
+            : null;
 
     private static List<HeaderShown> Headers(KeyValuePair<string, StringValues>[] headers, Redaction redaction) =>
-        [.. headers.SelectMany(header => header.Value.Select(value => new HeaderShown(header.Key, redaction.Header(header.Key, value ?? ""))))];
+        [
+            .. headers.SelectMany(header =>
+                header.Value.Select(value => new HeaderShown(header.Key, redaction.Header(header.Key, value ?? "")))),
+        ];
 }
 
 /// <summary>A documented operation.</summary>
@@ -100,7 +144,8 @@ internal sealed record ExchangeShown(
 /// <param name="Title">What it does.</param>
 internal sealed record OperationShown(string Key, string Path, string Title)
 {
-    public static OperationShown? Of(Exchange exchange) => exchange.Operation is { } operation ? new(operation.Key, exchange.OperationPath()!, operation.Title) : null;
+    public static OperationShown? Of(Exchange exchange) =>
+        exchange.Operation is { } operation ? new(operation.Key, exchange.OperationPath()!, operation.Title) : null;
 }
 
 /// <summary>A header.</summary>
@@ -111,11 +156,15 @@ internal sealed record HeaderShown(string Name, string Value)
 
 /// <summary>A body.</summary>
 /// <param name="Text">What it says, as far as it is kept.</param>
-/// <param name="Encoding">How <c>text</c> writes it: <c>utf-8</c> as it is; <c>base64</c> for what is no text and has no secret in it.</param>
+/// <param name="Encoding">
+/// How <c>text</c> writes it: <c>utf-8</c> as it is; <c>base64</c> for what is no text and has no secret in it.
+/// </param>
 /// <param name="Truncated">Whether there was more of it than is kept.</param>
 internal sealed record BodyShown(string Text, string Encoding, bool Truncated)
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true);
 
     private ReadOnlyMemory<byte>? noText;
 
@@ -129,12 +178,18 @@ internal sealed record BodyShown(string Text, string Encoding, bool Truncated)
         var truncated = length > bytes.Length;
         try
         {
-            return new BodyShown(redaction.Text(Strict.GetString(truncated ? WholeLetters(bytes.Span) : bytes.Span)), "utf-8", truncated);
+            return new BodyShown(
+                redaction.Text(Strict.GetString(truncated ? WholeLetters(bytes.Span) : bytes.Span)),
+                "utf-8",
+                truncated);
         }
         catch (DecoderFallbackException)
         {
             // Of another encoding, a secret may be in it all the same.
-            return new BodyShown(redaction.Text(System.Text.Encoding.Latin1.GetString(bytes.Span)), "utf-8", truncated) { noText = bytes };
+            return new BodyShown(redaction.Text(System.Text.Encoding.Latin1.GetString(bytes.Span)), "utf-8", truncated)
+            {
+                noText = bytes,
+            };
         }
     }
 
@@ -142,7 +197,12 @@ internal sealed record BodyShown(string Text, string Encoding, bool Truncated)
     public BodyShown Without(Redaction redaction)
     {
         var text = redaction.Anywhere(Text);
-        return noText is { } bytes && text == System.Text.Encoding.Latin1.GetString(bytes.Span) ? new BodyShown(Convert.ToBase64String(bytes.Span), "base64", Truncated) : this with { Text = text };
+        return noText is { } bytes && text == System.Text.Encoding.Latin1.GetString(bytes.Span)
+            ? new BodyShown(Convert.ToBase64String(bytes.Span), "base64", Truncated)
+            : this with
+            {
+                Text = text,
+            };
     }
 
     /// <summary>What is to be said of it; null where there is nothing.</summary>

@@ -15,12 +15,14 @@ internal static partial class FaultReading
     /// <summary>The largest body of an answer, bytes.</summary>
     public const int MostContent = 262_144;
 
-    private const string Before = "A rule says under then what happens; latency goes with everything, truncate and slow with answer and with each other, reset and rateLimit with neither of those.";
+    private const string Before = "A rule says under then what happens; latency goes with everything, truncate and "
+        + "slow with answer and with each other, reset and rateLimit with neither of those.";
 
     /// <summary>The name that is asked for; null where none is.</summary>
     public static string? IdOf(Asked asked) => asked.Text("id") is not { } id || IdRegex().IsMatch(id)
         ? asked.Text("id")
-        : throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens, underscores and dots, beginning with a letter or a digit.", "/id", "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$");
+        : throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens, underscores and dots, beginning with a "
+            + "letter or a digit.", "/id", "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$");
 
     /// <summary>What is asked of the rule.</summary>
     public static FaultTerms TermsOf(Asked asked, KnownOperations operations, long usualSeed)
@@ -29,7 +31,8 @@ internal static partial class FaultReading
         var when = WhenOf(asked.Object("when"));
         if (then.RateLimit is not null && when != FaultWhen.Always)
         {
-            throw ServiceErrors.FaultImpossible.Because("Leave when out: the limit itself says which requests are refused.", "rateLimit goes without when");
+            throw ServiceErrors.FaultImpossible.Because("Leave when out: the limit itself says which requests are "
+                + "refused.", "rateLimit goes without when");
         }
 
         return new FaultTerms
@@ -48,20 +51,32 @@ internal static partial class FaultReading
         string? inName = null;
         var operation = match.Text("operation") is { } name ? operations.Named(name, out inName) : null;
         var method = match.Text("method") ?? inName;
-        if (operation is not null && method is not null && (!operation.Methods.Contains(method) || (inName is not null && inName != method)))
+        if (
+            operation is not null
+            && method is not null
+            && (!operation.Methods.Contains(method) || (inName is not null && inName != method)))
         {
-            throw ServiceErrors.FaultImpossible.Because($"The operation's methods: {string.Join(", ", operation.Methods)}.", $"{match.Text("operation")} isn't asked with {method}");
+            throw ServiceErrors.FaultImpossible.Because("The operation's methods: "
+                + $"{string.Join(", ", operation.Methods)}.", $"{match.Text("operation")} isn't asked with {method}");
         }
 
         var path = match.Text("path");
         if (path is not null && path is not (['/', ..] or ['*', '*', ..]))
         {
-            throw ServiceErrors.FaultImpossible.Because("A path begins with / or with **, and has no address in front of it.", $"no path begins as {path} does");
+            throw ServiceErrors.FaultImpossible.Because("A path begins with / or with **, and has no address in "
+                + "front of it.", $"no path begins as {path} does");
         }
 
-        if (path is not null && (path.StartsWith("/__admin", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/sandbox/", StringComparison.OrdinalIgnoreCase)))
+        if (
+            path is not null
+            && (
+                path.StartsWith("/__admin", StringComparison.OrdinalIgnoreCase)
+                || path.StartsWith("/sandbox/", StringComparison.OrdinalIgnoreCase)))
         {
-            throw ServiceErrors.FaultImpossible.Because("The emulator's own routes are never struck, and paths are matched without /sandbox/{name} in front of them: a rule belongs to the sandbox it was made in.", $"nothing at {path} is ever struck");
+            throw ServiceErrors.FaultImpossible.Because(
+                "The emulator's own routes are never struck, and paths are "
+                    + "matched without /sandbox/{name} in front of them: a rule belongs to the sandbox it was made in.",
+                $"nothing at {path} is ever struck");
         }
 
         var header = match.Object("header");
@@ -80,7 +95,13 @@ internal static partial class FaultReading
     private static FaultWhen WhenOf(Asked when)
     {
         OneOf(when, "when", atLeastOne: false, "next", "every", "from", "probability");
-        return new FaultWhen { Next = when.Integer("next"), Every = when.Integer("every"), From = when.Integer("from"), Probability = when.Number("probability", "/when/probability", 0, 1) };
+        return new FaultWhen
+        {
+            Next = when.Integer("next"),
+            Every = when.Integer("every"),
+            From = when.Integer("from"),
+            Probability = when.Number("probability", "/when/probability", 0, 1),
+        };
     }
 
     private static FaultEffect ThenOf(Asked then)
@@ -98,10 +119,17 @@ internal static partial class FaultReading
         var impossible = effect switch
         {
             { OnlyDelays: true, Latency: null } => "nothing would happen",
-            { Reset: true } when effect.Answer is not null || effect.Truncate is not null || effect.Slow is not null || effect.RateLimit is not null => "reset goes with latency and after only",
-            { RateLimit: not null } when effect.Answer is not null || effect.Truncate is not null || effect.Slow is not null => "rateLimit goes with latency only",
+            { Reset: true }
+                when effect.Answer is not null
+                    || effect.Truncate is not null
+                    || effect.Slow is not null
+                    || effect.RateLimit is not null => "reset goes with latency and after only",
+            { RateLimit: not null }
+                when effect.Answer is not null || effect.Truncate is not null || effect.Slow is not null =>
+                "rateLimit goes with latency only",
             { After: true, Answer: null, Reset: false } => "after goes with answer or reset",
-            { Answer.Content.Length: 0, Truncate: not null } or { Answer: { Content: null, Message: null }, Truncate: not null } => "an empty answer can't be cut off",
+            { Answer.Content.Length: 0, Truncate: not null }
+            or { Answer: { Content: null, Message: null }, Truncate: not null } => "an empty answer can't be cut off",
             _ => null,
         };
         return impossible is null ? effect : throw ServiceErrors.FaultImpossible.Because(Before, impossible);
@@ -113,16 +141,23 @@ internal static partial class FaultReading
         var status = answer.Integer("status")!.Value;
         var body = answer.Has("body") ? answer.Value("body") : (JsonElement?)null;
         var text = answer.Text("text");
-        var content = body is { } json ? Encoding.UTF8.GetBytes(json.GetRawText()) : text is not null ? Encoding.UTF8.GetBytes(text) : null;
+        var content =
+            body is { } json ? Encoding.UTF8.GetBytes(json.GetRawText())
+            : text is not null ? Encoding.UTF8.GetBytes(text)
+            : null;
         if (content?.Length > MostContent)
         {
-            throw ServiceErrors.TooLong.Because($"It has {content.Length} bytes.", body is null ? "/then/answer/text" : "/then/answer/body", MostContent);
+            throw ServiceErrors.TooLong.Because(
+                $"It has {content.Length} bytes.",
+                body is null ? "/then/answer/text" : "/then/answer/body",
+                MostContent);
         }
 
         var message = answer.Text("message") ?? (content is null && status >= 400 ? UsualMessage(status) : null);
         if (status is 204 or 205 or 304 && (content ?? (object?)message) is not null)
         {
-            throw ServiceErrors.FaultImpossible.Because("HTTP gives these statuses no content: leave body, text and message out.", $"an answer of {status} has no body");
+            throw ServiceErrors.FaultImpossible.Because("HTTP gives these statuses no content: leave body, text and "
+                + "message out.", $"an answer of {status} has no body");
         }
 
         return new FaultAnswer
@@ -151,12 +186,15 @@ internal static partial class FaultReading
             var value = header.Value.GetString()!;
             if (!HeaderNameRegex().IsMatch(header.Name) || value.Any(letter => letter is < ' ' or > '~'))
             {
-                throw ServiceErrors.WrongFormat.Because("A header's name has letters, digits and hyphens, and its value printable ASCII on one line.", path, "header");
+                throw ServiceErrors.WrongFormat.Because("A header's name has letters, digits and hyphens, and its "
+                    + "value printable ASCII on one line.", path, "header");
             }
 
             if (header.Name.ToLowerInvariant() is "content-length" or "transfer-encoding" or "connection")
             {
-                throw ServiceErrors.FaultImpossible.Because("truncate makes answers shorter than they announce.", $"{header.Name} is the connection's own");
+                throw ServiceErrors.FaultImpossible.Because(
+                    "truncate makes answers shorter than they announce.",
+                    $"{header.Name} is the connection's own");
             }
 
             read[header.Name] = value;
@@ -170,11 +208,14 @@ internal static partial class FaultReading
         OneOf(latency, "then/latency", atLeastOne: true, "milliseconds", "to");
         if (latency.Integer("milliseconds") is { } fixedly)
         {
-            return latency.Has("from") ? throw ServiceErrors.FaultImpossible.Because("It is either milliseconds, or from and to.", "then/latency has milliseconds and from") : new Latency(fixedly, fixedly);
+            return latency.Has("from") ? throw ServiceErrors.FaultImpossible.Because("It is either milliseconds, or "
+                + "from and to.", "then/latency has milliseconds and from") : new Latency(fixedly, fixedly);
         }
 
         var (from, to) = (latency.Integer("from") ?? 0, latency.Integer("to")!.Value);
-        return from <= to ? new Latency(from, to) : throw ServiceErrors.OutOfBounds.Because("from is no more than to.", "/then/latency/to", $">= {from}");
+        return from <= to
+            ? new Latency(from, to)
+            : throw ServiceErrors.OutOfBounds.Because("from is no more than to.", "/then/latency/to", $">= {from}");
     }
 
     private static Cut CutOf(Asked cut)
@@ -189,18 +230,25 @@ internal static partial class FaultReading
         return new Slowness(slow.Integer("bytesPerSecond"), slow.Integer("milliseconds"));
     }
 
-    private static RateLimit RateLimitOf(Asked limit) => new(limit.Integer("limit")!.Value, limit.Integer("perSeconds")!.Value, Spelling.Read<LimitedBy>(limit.Text("by")) ?? LimitedBy.Everybody);
+    private static RateLimit RateLimitOf(Asked limit) =>
+        new(
+            limit.Integer("limit")!.Value,
+            limit.Integer("perSeconds")!.Value,
+            Spelling.Read<LimitedBy>(limit.Text("by")) ?? LimitedBy.Everybody);
 
     private static void OneOf(Asked asked, string path, bool atLeastOne, params string[] names)
     {
         var sent = names.Where(asked.Has).ToList();
         if (sent.Count > 1 || (atLeastOne && sent.Count == 0))
         {
-            throw ServiceErrors.FaultImpossible.Because($"It has {(atLeastOne ? "" : "at most ")}one of {string.Join(", ", names)}.", sent.Count == 0 ? $"{path} says nothing" : $"{path} has {string.Join(" and ", sent)}");
+            throw ServiceErrors.FaultImpossible.Because(
+                $"It has {(atLeastOne ? "" : "at most ")}one of " + $"{string.Join(", ", names)}.",
+                sent.Count == 0 ? $"{path} says nothing" : $"{path} has {string.Join(" and ", sent)}");
         }
     }
 
-    private static string UsualMessage(int status) => ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } words ? words : "Error";
+    private static string UsualMessage(int status) =>
+        ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } words ? words : "Error";
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_.-]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdRegex();

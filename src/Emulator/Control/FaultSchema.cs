@@ -2,7 +2,10 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>What a fault rule looks like. A member that nobody knows is refused: a misspelt rule would strike everything, or nothing.</summary>
+/// <summary>
+/// What a fault rule looks like. A member that nobody knows is refused: a misspelt rule would strike everything, or
+/// nothing.
+/// </summary>
 internal static class FaultSchema
 {
     /// <summary>The longest delay, milliseconds.</summary>
@@ -17,9 +20,15 @@ internal static class FaultSchema
         .AndNothingElse();
 
     private static readonly RequestSchema Match = new RequestSchema()
-        .Text("operation", "A documented operation: its method and path, such as GET /api/company/{companyName}/ports, where it stands in the documents (000:3807), or the number of its samples (047).", maxLength: 200)
+        .Text("operation", "A documented operation: its method and path, such as GET "
+            + "/api/company/{companyName}/ports, where it stands in the documents (000:3807), or the number of its "
+            + "samples (047).", maxLength: 200)
         .Text("method", "The method.", required: false, "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS")
-        .Text("path", "The path without the sandbox, as the client writes it or as the operation is documented: * stands for any characters within a segment, ** for any at all, /**/ for any number of segments.", maxLength: 500)
+        .Text(
+            "path",
+            "The path without the sandbox, as the client writes it or as the operation is documented: * "
+                + "stands for any characters within a segment, ** for any at all, /**/ for any number of segments.",
+            maxLength: 500)
         .Text("company", "The username or id of the company that the route names.", maxLength: 200, minLength: 1)
         .Text("user", "The username, e-mail address or id of who asks.", maxLength: 200, minLength: 1)
         .Object("header", "A header that the request has.", Header)
@@ -35,8 +44,10 @@ internal static class FaultSchema
     private static readonly RequestSchema Answer = new RequestSchema()
         .Integer("status", "The status.", required: true, minimum: 200, maximum: 599)
         .Text("message", "The message, in the refusal's shape that the route has.", maxLength: 2000)
-        .Any("body", "A body of JSON, sent as it is given. With neither body nor text, an answer from 400 on has the service's shape, and any other has none.")
-        .Text("text", "A body that is no JSON, as proxies in front of a service answer; text/plain unless headers say otherwise.", maxLength: FaultReading.MostContent)
+        .Any("body", "A body of JSON, sent as it is given. With neither body nor text, an answer from 400 on has the "
+            + "service's shape, and any other has none.")
+        .Text("text", "A body that is no JSON, as proxies in front of a service answer; text/plain unless headers "
+            + "say otherwise.", maxLength: FaultReading.MostContent)
         .Integer("retryAfterSeconds", "Retry-After, seconds.", minimum: 0)
         .Object("headers", "Headers, by name.")
         .AndNothingElse();
@@ -58,8 +69,18 @@ internal static class FaultSchema
         .AndNothingElse();
 
     private static readonly RequestSchema RateLimit = new RequestSchema()
-        .Integer("limit", "How many requests are let through in a window; the others are answered 429.", required: true, minimum: 0)
-        .Integer("perSeconds", "How long a window is, seconds of the sandbox's clock. It begins with the first request after the one before.", required: true, minimum: 1, maximum: LongestLife)
+        .Integer(
+            "limit",
+            "How many requests are let through in a window; the others are answered 429.",
+            required: true,
+            minimum: 0)
+        .Integer(
+            "perSeconds",
+            "How long a window is, seconds of the sandbox's clock. It begins with the first "
+                + "request after the one before.",
+            required: true,
+            minimum: 1,
+            maximum: LongestLife)
         .Text("by", "Who shares the limit; everybody unless said.", required: false, "everybody", "user", "company")
         .AndNothingElse();
 
@@ -75,18 +96,26 @@ internal static class FaultSchema
 
     /// <summary>A rule.</summary>
     public static readonly RequestSchema Rule = Of(new RequestSchema()
-        .Text("id", "What it goes by: letters, digits, hyphens, underscores and dots; left out, fault-1, fault-2 and so on.", maxLength: 63)
+        .Text("id", "What it goes by: letters, digits, hyphens, underscores and dots; left out, fault-1, fault-2 and "
+            + "so on.", maxLength: 63)
         .Boolean("first", "Whether it is asked before the rules there are, rather than after them."));
 
     /// <summary>A rule in another's place: with its name, where it stood.</summary>
     public static readonly RequestSchema Replacement = Of(new RequestSchema());
 
-    private static RequestSchema Of(RequestSchema beginning) => beginning
-        .Object("match", "Which requests: those that have all of this. Left out, all of them.", Match)
-        .Object("when", "Which of those that match, counted from 1: one of these. Left out, all of them.", When)
-        .Object("then", "What happens.", Then, required: true)
-        .LongInteger("seed", "The seed number of its probability and of its latencies; left out, that of the sandbox.")
-        .Integer("ttlSeconds", "After how many seconds of the sandbox's clock it is gone; left out, it stays.", minimum: 1, maximum: LongestLife)
-        .Boolean("enabled", "False keeps it without asking it.")
-        .AndNothingElse();
+    private static RequestSchema Of(RequestSchema beginning) =>
+        beginning
+            .Object("match", "Which requests: those that have all of this. Left out, all of them.", Match)
+            .Object("when", "Which of those that match, counted from 1: one of these. Left out, all of them.", When)
+            .Object("then", "What happens.", Then, required: true)
+            .LongInteger(
+                "seed",
+                "The seed number of its probability and of its latencies; left out, that of the sandbox.")
+            .Integer(
+                "ttlSeconds",
+                "After how many seconds of the sandbox's clock it is gone; left out, it stays.",
+                minimum: 1,
+                maximum: LongestLife)
+            .Boolean("enabled", "False keeps it without asking it.")
+            .AndNothingElse();
 }

@@ -16,7 +16,16 @@ namespace Emulator.Control;
 /// <param name="Fired">How many of them it has struck.</param>
 /// <param name="LastFiredAt">When it last did, by the sandbox's clock, UTC; null where it hasn't.</param>
 internal sealed record FaultShown(
-    string Id, bool Enabled, FaultShown.MatchShown Match, FaultShown.WhenShown? When, FaultShown.ThenShown Then, long Seed, DateTimeOffset? ExpiresAt, long Matched, long Fired, DateTimeOffset? LastFiredAt)
+    string Id,
+    bool Enabled,
+    FaultShown.MatchShown Match,
+    FaultShown.WhenShown? When,
+    FaultShown.ThenShown Then,
+    long Seed,
+    DateTimeOffset? ExpiresAt,
+    long Matched,
+    long Fired,
+    DateTimeOffset? LastFiredAt)
 {
     public static FaultShown Of(FaultRule rule)
     {
@@ -24,7 +33,13 @@ internal sealed record FaultShown(
         return new(
             rule.Id,
             rule.Terms.Enabled,
-            new MatchShown(match.Operation, match.Method, match.Path?.Text, match.Company, match.User, match.Header is { } name ? new HeaderMatched(name, match.HeaderValue) : null),
+            new MatchShown(
+                match.Operation,
+                match.Method,
+                match.Path?.Text,
+                match.Company,
+                match.User,
+                match.Header is { } name ? new HeaderMatched(name, match.HeaderValue) : null),
             when == FaultWhen.Always ? null : new WhenShown(when.Next, when.Every, when.From, when.Probability),
             ThenShown.Of(then),
             rule.Terms.Seed,
@@ -52,7 +67,9 @@ internal sealed record FaultShown(
     /// <summary>A header.</summary>
     /// <param name="Name">Its name.</param>
     /// <param name="Value">Its value; left out for any.</param>
-    internal sealed record HeaderMatched(string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Value);
+    internal sealed record HeaderMatched(
+        string Name,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Value);
 
     /// <summary>Which of those that match: one of these.</summary>
     /// <param name="Next">The next so many.</param>
@@ -82,14 +99,25 @@ internal sealed record FaultShown(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RateLimitShown? RateLimit,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? After)
     {
-        public static ThenShown Of(FaultEffect then) => new(
-            then.Answer is { } answer ? new AnswerShown(answer.Status, answer.Message, answer.Body, answer.Text, answer.RetryAfterSeconds, answer.Headers.Count == 0 ? null : answer.Headers) : null,
-            then.Latency is { } latency ? new LatencyShown(latency.From, latency.To) : null,
-            then.Reset ? true : null,
-            then.Truncate is { } cut ? new TruncateShown(cut.Bytes, cut.Share) : null,
-            then.Slow is { } slow ? new SlowShown(slow.BytesPerSecond, slow.Milliseconds) : null,
-            then.RateLimit is { } limit ? new RateLimitShown(limit.Limit, limit.PerSeconds, limit.By.ToString().ToLowerInvariant()) : null,
-            then.After ? true : null);
+        public static ThenShown Of(FaultEffect then) =>
+            new(
+                then.Answer is { } answer
+                    ? new AnswerShown(
+                        answer.Status,
+                        answer.Message,
+                        answer.Body,
+                        answer.Text,
+                        answer.RetryAfterSeconds,
+                        answer.Headers.Count == 0 ? null : answer.Headers)
+                    : null,
+                then.Latency is { } latency ? new LatencyShown(latency.From, latency.To) : null,
+                then.Reset ? true : null,
+                then.Truncate is { } cut ? new TruncateShown(cut.Bytes, cut.Share) : null,
+                then.Slow is { } slow ? new SlowShown(slow.BytesPerSecond, slow.Milliseconds) : null,
+                then.RateLimit is { } limit
+                    ? new RateLimitShown(limit.Limit, limit.PerSeconds, limit.By.ToString().ToLowerInvariant())
+                    : null,
+                then.After ? true : null);
     }
 
     /// <summary>An answer.</summary>
@@ -105,7 +133,8 @@ internal sealed record FaultShown(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Body,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? RetryAfterSeconds,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Headers);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+            IReadOnlyDictionary<string, string>? Headers);
 
     /// <summary>A delay, milliseconds: a fixed one where both are the same.</summary>
     internal sealed record LatencyShown(int From, int To);

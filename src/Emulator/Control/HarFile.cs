@@ -7,9 +7,12 @@ namespace Emulator.Control;
 /// <summary>An HTTP archive, HAR 1.2, as browsers' developer tools and proxies read it.</summary>
 internal sealed record HarFile(HarFile.HarLog Log)
 {
-    private static readonly HarCreator Creator = new("Console Connect emulator", typeof(HarFile).Assembly.GetName().Version?.ToString(3) ?? "0");
+    private static readonly HarCreator Creator = new(
+        "Console Connect emulator",
+        typeof(HarFile).Assembly.GetName().Version?.ToString(3) ?? "0");
 
-    public static HarFile Of(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges) => new(new HarLog("1.2", Creator, [.. exchanges.Select(exchange => HarEntry.Of(exchange.Kept, exchange.Shown))]));
+    public static HarFile Of(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges) =>
+        new(new HarLog("1.2", Creator, [.. exchanges.Select(exchange => HarEntry.Of(exchange.Kept, exchange.Shown))]));
 
     /// <summary>The log.</summary>
     internal sealed record HarLog(string Version, HarCreator Creator, IReadOnlyList<HarEntry> Entries);
@@ -25,28 +28,68 @@ internal sealed record HarFile(HarFile.HarLog Log)
     /// <param name="Cache">Nothing: there is none.</param>
     /// <param name="Timings">How long each part took.</param>
     /// <param name="Comment">The exchange's number, operation and user.</param>
-    internal sealed record HarEntry(DateTimeOffset StartedDateTime, double Time, HarRequest Request, HarResponse Response, HarCache Cache, HarTimings Timings, string Comment)
+    internal sealed record HarEntry(
+        DateTimeOffset StartedDateTime,
+        double Time,
+        HarRequest Request,
+        HarResponse Response,
+        HarCache Cache,
+        HarTimings Timings,
+        string Comment)
     {
-        public static HarEntry Of(Exchange kept, ExchangeShown shown) => new(
-            shown.StartedAt, shown.DurationMs, HarRequest.Of(kept, shown), HarResponse.Of(shown), new HarCache(), new HarTimings(0, shown.DurationMs, 0),
-            $"#{shown.Sequence}, {shown.Operation?.Title ?? "no documented operation"}, by {shown.User ?? "nobody"}{(shown.Aborted ? ", aborted" : "")}{(shown.Fault is { } fault ? $", fault {fault}" : "")}");
+        public static HarEntry Of(Exchange kept, ExchangeShown shown) =>
+            new(
+                shown.StartedAt,
+                shown.DurationMs,
+                HarRequest.Of(kept, shown),
+                HarResponse.Of(shown),
+                new HarCache(),
+                new HarTimings(0, shown.DurationMs, 0),
+                $"#{shown.Sequence}, {shown.Operation?.Title ?? "no documented operation"}, by "
+                    + $"{shown.User ?? "nobody"}{(shown.Aborted ? ", aborted" : "")}{(shown.Fault is { } fault ? $", fault {fault}" : "")}"
+            );
     }
 
     /// <summary>A request.</summary>
     internal sealed record HarRequest(
-        string Method, string Url, string HttpVersion, IReadOnlyList<HarPair> Cookies, IReadOnlyList<HarPair> Headers, IReadOnlyList<HarPair> QueryString, int HeadersSize, long BodySize)
+        string Method,
+        string Url,
+        string HttpVersion,
+        IReadOnlyList<HarPair> Cookies,
+        IReadOnlyList<HarPair> Headers,
+        IReadOnlyList<HarPair> QueryString,
+        int HeadersSize,
+        long BodySize)
     {
         /// <summary>The body; left out where there is none.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public HarPostData? PostData { get; private init; }
 
-        public static HarRequest Of(Exchange kept, ExchangeShown shown) => new(
-            shown.Method, JournalExport.Address(kept, shown), "HTTP/1.1", [], HarPair.Of(shown.RequestHeaders!),
-            [.. QueryHelpers.ParseQuery(shown.Query).SelectMany(member => member.Value.Select(value => new HarPair(member.Key, value ?? "")))], -1, shown.RequestBytes)
-        {
-            PostData = shown.RequestBody is not { } body ? null
-                : new HarPostData(JournalExport.HeaderOf(shown, "Content-Type") ?? "application/octet-stream", [], body.Text) { Comment = body.Comment(shown.RequestBytes) ?? (body.Encoding == "base64" ? "base64" : null) },
-        };
+        public static HarRequest Of(Exchange kept, ExchangeShown shown) =>
+            new(
+                shown.Method,
+                JournalExport.Address(kept, shown),
+                "HTTP/1.1",
+                [],
+                HarPair.Of(shown.RequestHeaders!),
+                [
+                    .. QueryHelpers
+                        .ParseQuery(shown.Query)
+                        .SelectMany(member => member.Value.Select(value => new HarPair(member.Key, value ?? ""))),
+                ],
+                -1,
+                shown.RequestBytes)
+            {
+                PostData = shown.RequestBody is not { } body
+                    ? null
+                    : new HarPostData(
+                        JournalExport.HeaderOf(shown, "Content-Type") ?? "application/octet-stream",
+                        [],
+                        body.Text)
+                    {
+                        Comment = body.Comment(shown.RequestBytes) ?? (body.Encoding == "base64" ? "base64" : null),
+                    },
+            };
     }
 
     /// <summary>A request's body.</summary>
@@ -59,19 +102,38 @@ internal sealed record HarFile(HarFile.HarLog Log)
 
     /// <summary>An answer.</summary>
     internal sealed record HarResponse(
-        int Status, string StatusText, string HttpVersion, IReadOnlyList<HarPair> Cookies, IReadOnlyList<HarPair> Headers, HarContent Content,
-        [property: JsonPropertyName("redirectURL")] string RedirectUrl, int HeadersSize, long BodySize)
+        int Status,
+        string StatusText,
+        string HttpVersion,
+        IReadOnlyList<HarPair> Cookies,
+        IReadOnlyList<HarPair> Headers,
+        HarContent Content,
+        [property: JsonPropertyName("redirectURL")] string RedirectUrl,
+        int HeadersSize,
+        long BodySize)
     {
         public static HarResponse Of(ExchangeShown shown)
         {
-            var type = shown.AnswerHeaders!.FirstOrDefault(header => header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))?.Value;
+            var type = shown
+                .AnswerHeaders!.FirstOrDefault(header =>
+                    header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+                ?.Value;
             var content = new HarContent(shown.AnswerBytes, type ?? "application/octet-stream")
             {
                 Text = shown.AnswerBody?.Text,
                 Encoding = shown.AnswerBody is { Encoding: "base64" } ? "base64" : null,
                 Comment = shown.AnswerBody?.Comment(shown.AnswerBytes),
             };
-            return new HarResponse(shown.Status ?? 0, shown.Status is { } status ? ReasonPhrases.GetReasonPhrase(status) : "", "HTTP/1.1", [], HarPair.Of(shown.AnswerHeaders!), content, "", -1, shown.AnswerBytes);
+            return new HarResponse(
+                shown.Status ?? 0,
+                shown.Status is { } status ? ReasonPhrases.GetReasonPhrase(status) : "",
+                "HTTP/1.1",
+                [],
+                HarPair.Of(shown.AnswerHeaders!),
+                content,
+                "",
+                -1,
+                shown.AnswerBytes);
         }
     }
 
@@ -102,6 +164,7 @@ internal sealed record HarFile(HarFile.HarLog Log)
     /// <summary>A name and its value.</summary>
     internal sealed record HarPair(string Name, string Value)
     {
-        public static IReadOnlyList<HarPair> Of(IEnumerable<HeaderShown> headers) => [.. headers.Select(header => new HarPair(header.Name, header.Value))];
+        public static IReadOnlyList<HarPair> Of(IEnumerable<HeaderShown> headers) =>
+            [.. headers.Select(header => new HarPair(header.Name, header.Value))];
     }
 }

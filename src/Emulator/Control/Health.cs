@@ -10,13 +10,17 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/livez", Live).OfTheEmulator("Health", "Whether the process answers")
-            .Tells("Answers as soon as the process listens, whatever its sandboxes do; ask it whether to start the process again.")
+            .Tells("Answers as soon as the process listens, whatever its sandboxes do; ask it whether to start the "
+                + "process again.")
             .Produces<Alive>();
-        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done, and changes can be stored; 503 where not")
-            .Tells("Answers 200 from the moment on that the service can be called; ask it before tests begin. Where the data file can't be written any more, it says why.")
+        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done, and changes can "
+            + "be stored; 503 where not")
+            .Tells("Answers 200 from the moment on that the service can be called; ask it before tests begin. Where "
+                + "the data file can't be written any more, it says why.")
             .Produces<Readiness>().Answers(ServiceErrors.NotReady, ServiceErrors.NothingStored);
         routes.MapGet("/__admin/health", Whole).OfTheEmulator("Health", "How the emulator is")
-            .Tells("Tells which sandbox the request lands in, how its moves progress and what time it is there. It needs no admin token.")
+            .Tells("Tells which sandbox the request lands in, how its moves progress and what time it is there. It "
+                + "needs no admin token.")
             .Produces<State>();
     }
 
@@ -30,7 +34,8 @@ internal static class Health
         }
 
         return await (await sandboxes.Default).WhyNothingIsStored(ct) is { } reason
-            ? throw ServiceErrors.NothingStored.Because($"{reason}. Reads are answered as far as they can be; writes are refused.", reason)
+            ? throw ServiceErrors.NothingStored.Because($"{reason}. Reads are answered as far as they can be; writes "
+                + "are refused.", reason)
             : new Readiness(true);
     }
 
@@ -42,7 +47,12 @@ internal static class Health
         }
 
         var sandbox = await ChosenSandbox.Of(context).Opened(ct);
-        return new State("ok", true, sandbox.Name, sandbox.Pacing.Usual.Progression.ToString().ToLowerInvariant(), sandbox.Clock.Now);
+        return new State(
+            "ok",
+            true,
+            sandbox.Name,
+            sandbox.Pacing.Usual.Progression.ToString().ToLowerInvariant(),
+            sandbox.Clock.Now);
     }
 
     /// <summary>It answers.</summary>

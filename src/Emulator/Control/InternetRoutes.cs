@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Control;
 
-/// <summary>What stands behind Internet On-Demand and no documented operation shows: the pools of addresses, and the ASNs that companies hold.</summary>
+/// <summary>
+/// What stands behind Internet On-Demand and no documented operation shows: the pools of addresses, and the ASNs that
+/// companies hold.
+/// </summary>
 internal static class InternetRoutes
 {
     private const string Group = "Internet On-Demand";
@@ -23,31 +26,55 @@ internal static class InternetRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/ip-pools", Pools).OnTheSandbox(Group, "The pools of addresses: how many blocks each has, and how many are given")
+        routes.MapGet("/__admin/ip-pools", Pools).OnTheSandbox(Group, "The pools of addresses: how many blocks each "
+            + "has, and how many are given")
             .Tells("Shows how near the pools are to being used up; when they are, provisioning is refused.")
             .Produces<PoolsShown>();
-        routes.MapGet("/__admin/companies/{companyName}/asns", List).OnTheSandbox(Group, "The ASNs that a company holds, private ones of its services too")
+        routes.MapGet("/__admin/companies/{companyName}/asns", List).OnTheSandbox(Group, "The ASNs that a company "
+            + "holds, private ones of its services too")
             .Tells("Their ids are what provisioning a service takes as asnId, where they are verified.")
-            .With(Company).Produces<AsnsShown>().Answers(ServiceErrors.CompanyNotFound);
-        routes.MapPost("/__admin/companies/{companyName}/asns", Bring).OnTheSandbox(Group, "Give a company an ASN; verify it here or by firing Verify at /__admin/workflows/asns/{id}")
+            .With(Company)
+            .Produces<AsnsShown>()
+            .Answers(ServiceErrors.CompanyNotFound);
+        routes
+            .MapPost("/__admin/companies/{companyName}/asns", Bring)
+            .OnTheSandbox(
+                Group,
+                "Give a company an ASN; verify it here or by firing Verify at /__admin/workflows/asns/{id}")
             .Tells("Does what a company does in the console: no documented operation adds a public ASN.")
-            .With(Company).Takes(Schema, """{"asn": 65545, "verified": true}""").Produces<AsnShown>().Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AsnRefused);
+            .With(Company)
+            .Takes(Schema, """{"asn": 65545, "verified": true}""")
+            .Produces<AsnShown>()
+            .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AsnRefused);
     }
 
     private static async Task<Answer<PoolsShown>> Pools(Turn turn, CancellationToken ct)
     {
         var given = await turn.Db.IpBlocks.AsNoTracking().Where(block => block.ReleasedAt == null).ToListAsync(ct);
-        return new PoolsShown([.. IpPool.All.Select(pool => PoolShown.Of(pool, given.FindAll(block => block.Version == pool.Version && block.Purpose == pool.Purpose)))]);
+        return new PoolsShown([
+            .. IpPool.All.Select(pool =>
+                PoolShown.Of(
+                    pool,
+                    given.FindAll(block => block.Version == pool.Version && block.Purpose == pool.Purpose))),
+        ]);
     }
 
     private static async Task<Answer<AsnsShown>> List(string companyName, Turn turn, CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
-        var asns = await turn.Db.Asns.AsNoTracking().Where(asn => asn.CompanyId == company.Id && asn.DeletedAt == null).OrderBy(asn => asn.Number).ToListAsync(ct);
+        var asns = await turn
+            .Db.Asns.AsNoTracking()
+            .Where(asn => asn.CompanyId == company.Id && asn.DeletedAt == null)
+            .OrderBy(asn => asn.Number)
+            .ToListAsync(ct);
         return new AsnsShown(company.Username, [.. asns.Select(asn => AsnShown.Of(asn, company))]);
     }
 
-    private static async Task<Answer<AsnShown>> Bring(string companyName, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<AsnShown>> Bring(
+        string companyName,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
         var asked = body.Checked(Schema);
@@ -72,10 +99,22 @@ internal static class InternetRoutes
     /// <param name="Mask">The mask of its smallest blocks.</param>
     /// <param name="Blocks">How many of them it has.</param>
     /// <param name="Given">How many of them are given; a larger block counts as many.</param>
-    internal sealed record PoolShown(string Type, string Pool, IReadOnlyList<string> Ranges, int Mask, int Blocks, int Given)
+    internal sealed record PoolShown(
+        string Type,
+        string Pool,
+        IReadOnlyList<string> Ranges,
+        int Mask,
+        int Blocks,
+        int Given)
     {
-        public static PoolShown Of(IpPool pool, IReadOnlyList<IpBlock> given) => new(
-            pool.Version.ToString().ToLowerInvariant(), pool.Purpose.ToString().ToLowerInvariant(), pool.Ranges, pool.Mask, pool.Size, given.Sum(pool.Worth));
+        public static PoolShown Of(IpPool pool, IReadOnlyList<IpBlock> given) =>
+            new(
+                pool.Version.ToString().ToLowerInvariant(),
+                pool.Purpose.ToString().ToLowerInvariant(),
+                pool.Ranges,
+                pool.Mask,
+                pool.Size,
+                given.Sum(pool.Worth));
     }
 
     /// <summary>A company's ASNs.</summary>
@@ -89,6 +128,7 @@ internal static class InternetRoutes
     /// <param name="Type">PROVIDED or ALLOCATED.</param>
     internal sealed record AsnShown(string Id, string Company, long Asn, string Status, string Type)
     {
-        public static AsnShown Of(Asn asn, Company company) => new(asn.Id, company.Username, asn.Number, Spelling.Of(asn.Status), Spelling.Of(asn.Type));
+        public static AsnShown Of(Asn asn, Company company) =>
+            new(asn.Id, company.Username, asn.Number, Spelling.Of(asn.Status), Spelling.Of(asn.Type));
     }
 }

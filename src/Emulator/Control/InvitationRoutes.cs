@@ -7,15 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Control;
 
-/// <summary>What the Console Connect team sees of invitations: those that wait for it, and leads. It answers by firing Approve or Decline at <c>/__admin/workflows/invitations/{id}</c>.</summary>
+/// <summary>
+/// What the Console Connect team sees of invitations: those that wait for it, and leads. It answers by firing Approve
+/// or Decline at <c>/__admin/workflows/invitations/{id}</c>.
+/// </summary>
 internal static class InvitationRoutes
 {
     private static readonly string[] Statuses = [.. Spelling.All<InvitationStatus>()];
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/invitations", List)
-        .OnTheSandbox("People and companies", "The invitations, oldest first; approve or decline those REQUESTED with POST /__admin/workflows/invitations/{id}/fire")
-        .Tells("Shows what the Console Connect team would see: requests that wait for its approval, what users and companies have sent, and leads.")
+        .OnTheSandbox("People and companies", "The invitations, oldest first; approve or decline those REQUESTED "
+            + "with POST /__admin/workflows/invitations/{id}/fire")
+        .Tells("Shows what the Console Connect team would see: requests that wait for its approval, what users and "
+            + "companies have sent, and leads.")
         .With(new ParameterExample("status", "REQUESTED", $"Only those: {string.Join(", ", Statuses)}.", InQuery: true))
         .Produces<Shown>().Answers(ServiceErrors.BadQuery);
 
@@ -24,12 +29,24 @@ internal static class InvitationRoutes
         var invitations = turn.Db.Invitations.AsNoTracking();
         if (request.Query["status"] is [{ Length: > 0 } text])
         {
-            var status = Spelling.Read<InvitationStatus>(text) ?? throw ServiceErrors.BadQuery.Because($"status is one of {string.Join(", ", Statuses)}.", "status", "equal to one of the allowed values");
+            var status = Spelling.Read<InvitationStatus>(text)
+                ?? throw ServiceErrors.BadQuery.Because(
+                    $"status is one of {string.Join(", ", Statuses)}.",
+                    "status",
+                    "equal to one of the allowed values");
             invitations = invitations.Where(invitation => invitation.Status == status);
         }
 
-        var found = await invitations.OrderBy(invitation => invitation.CreatedAt).ThenBy(invitation => invitation.Id).ToListAsync(ct);
-        return new Shown([.. found.Select(invitation => new InvitationShown(invitation, turn.Reference.User(invitation.InvitedBy)?.Username, invitation.CompanyId is { } id ? turn.Reference.Company(id).Username : null))]);
+        var found = await invitations
+            .OrderBy(invitation => invitation.CreatedAt)
+            .ThenBy(invitation => invitation.Id)
+            .ToListAsync(ct);
+        return new Shown([
+            .. found.Select(invitation => new InvitationShown(
+                invitation,
+                turn.Reference.User(invitation.InvitedBy)?.Username,
+                invitation.CompanyId is { } id ? turn.Reference.Company(id).Username : null)),
+        ]);
     }
 
     /// <summary>All of them.</summary>

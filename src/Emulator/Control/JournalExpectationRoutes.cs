@@ -17,21 +17,45 @@ internal static class JournalExpectationRoutes
         .Integer("atMost", "The most that there may be.", minimum: 0)
         .Integer("exactly", "How many there must be, no more and no fewer.", minimum: 0);
 
-    private static readonly RequestSchema WaitSchema = ExchangeSearch.Schema()
-        .Integer("timeoutSeconds", "How long to wait, seconds of the machine's time; 10 unless said.", minimum: 0, maximum: LongestWait);
+    private static readonly RequestSchema WaitSchema = ExchangeSearch
+        .Schema()
+        .Integer(
+            "timeoutSeconds",
+            "How long to wait, seconds of the machine's time; 10 unless said.",
+            minimum: 0,
+            maximum: LongestWait);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/__admin/journal/count", Count).WaitingOnTheSandbox(JournalRoutes.Group, "Count the exchanges that fit")
+        routes
+            .MapPost("/__admin/journal/count", Count)
+            .WaitingOnTheSandbox(JournalRoutes.Group, "Count the exchanges that fit")
             .Tells("Tells how often a client has made such a request. Several conditions must all fit.")
-            .Takes(CountSchema, """{"method": "PUT", "path": "/api/auth/token"}""").Produces<Counted>().Answers(ServiceErrors.JournalOff);
-        routes.MapPost("/__admin/journal/verify", Verify).WaitingOnTheSandbox(JournalRoutes.Group, "Verify how many exchanges fit; refused, with the nearest misses, where it isn't so")
-            .Tells("Fails a test that expects a number of requests, and says what came nearest: exactly, atLeast or atMost so many.")
-            .Takes(VerifySchema, """{"method": "DELETE", "path": "/api/company", "exactly": 0}""").Produces<Counted>()
+            .Takes(CountSchema, """{"method": "PUT", "path": "/api/auth/token"}""")
+            .Produces<Counted>()
+            .Answers(ServiceErrors.JournalOff);
+        routes
+            .MapPost("/__admin/journal/verify", Verify)
+            .WaitingOnTheSandbox(
+                JournalRoutes.Group,
+                "Verify how many exchanges fit; refused, with the nearest misses, where it isn't so")
+            .Tells(
+                "Fails a test that expects a number of requests, and says what came nearest: exactly, atLeast or "
+                    + "atMost so many.")
+            .Takes(VerifySchema, """{"method": "DELETE", "path": "/api/company", "exactly": 0}""")
+            .Produces<Counted>()
             .Answers(ServiceErrors.NotAsExpected, ServiceErrors.OutOfBounds, ServiceErrors.JournalOff);
-        routes.MapPost("/__admin/journal/wait", Wait).WaitingOnTheSandbox(JournalRoutes.Group, "Wait until an exchange that fits is there: the newest one, or 408 after a time-out")
-            .Tells("Use it where another process makes the request: it answers as soon as one that fits has been answered, at once where there is one already.")
-            .Takes(WaitSchema, """{"path": "/api/auth/token", "timeoutSeconds": 10}""").Produces<ExchangeShown>().Answers(ServiceErrors.NoExchangeInTime, ServiceErrors.JournalOff);
+        routes
+            .MapPost("/__admin/journal/wait", Wait)
+            .WaitingOnTheSandbox(
+                JournalRoutes.Group,
+                "Wait until an exchange that fits is there: the newest one, or 408 after a time-out")
+            .Tells(
+                "Use it where another process makes the request: it answers as soon as one that fits has been "
+                    + "answered, at once where there is one already.")
+            .Takes(WaitSchema, """{"path": "/api/auth/token", "timeoutSeconds": 10}""")
+            .Produces<ExchangeShown>()
+            .Answers(ServiceErrors.NoExchangeInTime, ServiceErrors.JournalOff);
     }
 
     private static async Task<Answer<Counted>> Count(RequestBody body, HttpContext context, CancellationToken ct)
@@ -54,10 +78,17 @@ internal static class JournalExpectationRoutes
         }
 
         var tooMany = found.Count > bounds.Most;
-        IReadOnlyList<string> nearest = tooMany ? [.. found.AsEnumerable().Reverse().Take(3).Select(ExchangeShown.InWords)] : search.Nearest(seen.Exchanges);
-        throw With(nearest, ServiceErrors.NotAsExpected.Because(
-            $"The journal has {seen.Exchanges.Count} exchanges; {seen.Forgotten} older ones had to make room. GET /__admin/journal lists them.",
-            bounds.Words, search.Words, $"{found.Count}{Told(nearest, tooMany ? "the newest" : "the nearest")}"));
+        IReadOnlyList<string> nearest = tooMany
+            ? [.. found.AsEnumerable().Reverse().Take(3).Select(ExchangeShown.InWords)]
+            : search.Nearest(seen.Exchanges);
+        throw With(
+            nearest,
+            ServiceErrors.NotAsExpected.Because(
+                $"The journal has {seen.Exchanges.Count} exchanges; {seen.Forgotten} older ones had to make room. GET "
+                    + "/__admin/journal lists them.",
+                bounds.Words,
+                search.Words,
+                $"{found.Count}{Told(nearest, tooMany ? "the newest" : "the nearest")}"));
     }
 
     /// <summary>Takes no turn while it waits.</summary>
@@ -90,15 +121,25 @@ internal static class JournalExpectationRoutes
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
                 var nearest = search.Nearest(journal.Look().Exchanges);
-                throw With(nearest, ServiceErrors.NoExchangeInTime.Because("GET /__admin/journal lists what was asked.", seconds, search.Words, Told(nearest, "the nearest")));
+                throw With(
+                    nearest,
+                    ServiceErrors.NoExchangeInTime.Because(
+                        "GET /__admin/journal lists what was asked.",
+                        seconds,
+                        search.Words,
+                        Told(nearest, "the nearest")));
             }
         }
     }
 
-    private static string Told(IReadOnlyList<string> nearest, string which) => nearest.Count == 0 ? "" : $"; {which}: {string.Join("; ", nearest)}";
+    private static string Told(IReadOnlyList<string> nearest, string which) =>
+        nearest.Count == 0 ? "" : $"; {which}: {string.Join("; ", nearest)}";
 
     private static Refusal With(IReadOnlyList<string> nearest, Refusal refusal) =>
-        new(refusal.Error, refusal.Message, refusal.Explanation) { Details = new Dictionary<string, IReadOnlyList<string>> { ["nearest"] = nearest } };
+        new(refusal.Error, refusal.Message, refusal.Explanation)
+        {
+            Details = new Dictionary<string, IReadOnlyList<string>> { ["nearest"] = nearest },
+        };
 
     /// <summary>How many there must be.</summary>
     private sealed record Bounds(int Least, int Most, string Words)
@@ -109,8 +150,12 @@ internal static class JournalExpectationRoutes
             var (least, most) = (asked.Integer("atLeast"), asked.Integer("atMost"));
             if (asked.Integer("exactly") is { } exactly)
             {
-                return least is null && most is null ? new Bounds(exactly, exactly, $"exactly {Exchanges(exactly)}")
-                    : throw ServiceErrors.OutOfBounds.Because("exactly says all there is to say.", "/exactly", "sent without atLeast and atMost");
+                return least is null && most is null
+                    ? new Bounds(exactly, exactly, $"exactly {Exchanges(exactly)}")
+                    : throw ServiceErrors.OutOfBounds.Because(
+                        "exactly says all there is to say.",
+                        "/exactly",
+                        "sent without atLeast and atMost");
             }
 
             return (least, most) switch
@@ -119,7 +164,10 @@ internal static class JournalExpectationRoutes
                 ({ } few, null) => new Bounds(few, int.MaxValue, $"at least {Exchanges(few)}"),
                 (null, { } many) => new Bounds(0, many, $"at most {Exchanges(many)}"),
                 ({ } few, { } many) when few <= many => new Bounds(few, many, $"{few} to {Exchanges(many)}"),
-                _ => throw ServiceErrors.OutOfBounds.Because("No number is at least the one and at most the other.", "/atMost", $">= {least}"),
+                _ => throw ServiceErrors.OutOfBounds.Because(
+                    "No number is at least the one and at most the other.",
+                    "/atMost",
+                    $">= {least}"),
             };
         }
 
@@ -128,6 +176,8 @@ internal static class JournalExpectationRoutes
 
     /// <summary>What was counted.</summary>
     /// <param name="Count">How many fit.</param>
-    /// <param name="Forgotten">How many older exchanges had to make room since the journal was last cleared: they are not counted.</param>
+    /// <param name="Forgotten">
+    /// How many older exchanges had to make room since the journal was last cleared: they are not counted.
+    /// </param>
     internal sealed record Counted(int Count, long Forgotten);
 }

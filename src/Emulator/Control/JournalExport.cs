@@ -4,12 +4,17 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>The journal as a file for other tools, oldest first: HAR for browsers and proxies, .http for editors, curl for shells.</summary>
+/// <summary>
+/// The journal as a file for other tools, oldest first: HAR for browsers and proxies, .http for editors, curl for
+/// shells.
+/// </summary>
 internal static class JournalExport
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/__admin/journal/export", Handle).OfTheEmulator(JournalRoutes.Group, "Exchanges as a file: HAR 1.2, an .http file, or curl lines")
-        .Tells("To be read by a browser's tools (HAR), sent again from an editor (.http), or pasted into a shell (curl). The same filters as for the list; secrets are redacted.")
+        .MapGet("/__admin/journal/export", Handle).OfTheEmulator(JournalRoutes.Group, "Exchanges as a file: HAR 1.2, "
+            + "an .http file, or curl lines")
+        .Tells("To be read by a browser's tools (HAR), sent again from an editor (.http), or pasted into a shell "
+            + "(curl). The same filters as for the list; secrets are redacted.")
         .With(ExchangeSearch.Parameters(new ParameterExample("format", "har", "har, http or curl.", InQuery: true)))
         .Produces<HarFile>().Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
 
@@ -19,10 +24,16 @@ internal static class JournalExport
         var format = context.Request.Query["format"] is [{ Length: > 0 } asked, ..] ? asked : "har";
         if (format is not ("har" or "http" or "curl"))
         {
-            throw ServiceErrors.BadQuery.Because("format is har, http or curl.", "format", "equal to one of the allowed values");
+            throw ServiceErrors.BadQuery.Because(
+                "format is har, http or curl.",
+                "format",
+                "equal to one of the allowed values");
         }
 
-        var exchanges = (await JournalRoutes.Of(context, ct)).Look().Exchanges.Where(search.Fits).Select(exchange => (Kept: exchange, Shown: ExchangeShown.Whole(exchange)));
+        var exchanges = (await JournalRoutes.Of(context, ct))
+            .Look()
+            .Exchanges.Where(search.Fits)
+            .Select(exchange => (Kept: exchange, Shown: ExchangeShown.Whole(exchange)));
         if (format == "har")
         {
             await new Answer<HarFile>(HarFile.Of(exchanges)).ExecuteAsync(context);
@@ -40,5 +51,8 @@ internal static class JournalExport
         + $"{(shown.Path == "*" ? "" : shown.Path)}{shown.Query}";
 
     /// <summary>A header of the request; null where it had none.</summary>
-    public static string? HeaderOf(ExchangeShown shown, string name) => shown.RequestHeaders!.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+    public static string? HeaderOf(ExchangeShown shown, string name) =>
+        shown
+            .RequestHeaders!.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?.Value;
 }

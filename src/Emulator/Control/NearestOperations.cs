@@ -5,13 +5,20 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Emulator.Control;
 
-/// <summary>The documented operations that come nearest to a request that matched none: by method, and by path, segment by segment.</summary>
+/// <summary>
+/// The documented operations that come nearest to a request that matched none: by method, and by path, segment by
+/// segment.
+/// </summary>
 internal sealed class NearestOperations
 {
-    /// <summary>What another method counts: less than a segment more or less, more than a slip of the pen in one.</summary>
+    /// <summary>
+    /// What another method counts: less than a segment more or less, more than a slip of the pen in one.
+    /// </summary>
     private const double OtherMethod = 0.6;
 
-    /// <summary>What it counts that a segment is what a parameter stands for: of two operations the one with the word is nearer.</summary>
+    /// <summary>
+    /// What it counts that a segment is what a parameter stands for: of two operations the one with the word is nearer.
+    /// </summary>
     private const double Parameter = 0.05;
 
     /// <summary>More segments of a path aren't compared: each counts as one too many.</summary>
@@ -32,8 +39,15 @@ internal sealed class NearestOperations
     public NearestOperations(EndpointDataSource endpoints)
     {
         all = [.. Mapped(endpoints, endpoint => endpoint.Metadata.GetMetadata<KnownOperation>())];
-        own = [.. Mapped(endpoints, endpoint => endpoint.Metadata.GetMetadata<OfTheEmulator>() is null ? null : new KnownOperation(
-            [endpoint.RoutePattern.RawText!], endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? ""))];
+        own =
+        [
+            .. Mapped(endpoints, endpoint =>
+                endpoint.Metadata.GetMetadata<OfTheEmulator>() is null
+                    ? null
+                    : new KnownOperation(
+                        [endpoint.RoutePattern.RawText!],
+                        endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? "")),
+        ];
     }
 
     /// <summary>The nearest ones to a request, the nearest first.</summary>
@@ -47,12 +61,15 @@ internal sealed class NearestOperations
     {
         var isOwn = path.StartsWith(Own, StringComparison.OrdinalIgnoreCase);
         var known = isOwn ? own : all;
-        var list = isOwn ? "/openapi/admin.json lists the emulator's own routes" : "/openapi.json lists every operation";
+        var list = isOwn
+            ? "/openapi/admin.json lists the emulator's own routes"
+            : "/openapi.json lists every operation";
         var segments = ExchangePaths.Segments(path);
         var there = known.FindAll(operation => operation.Fits(segments));
         if (there.Count > 0)
         {
-            var methods = string.Join(", ", there.Select(operation => $"{operation.Method} ({operation.Operation.Title})"));
+            var methods = string.Join(", ", there.Select(operation => $"{operation.Method} "
+                + $"({operation.Operation.Title})"));
             return $"The path isn't asked with {method}. It takes {methods}.{Creating(method, there)}";
         }
 
@@ -64,7 +81,8 @@ internal sealed class NearestOperations
 
     /// <summary>
     /// The operations that a path is word for word, where it was taken for another one's, with a word as the value of a
-    /// parameter: <c>POST ports/orders</c> asks for the port <c>orders</c>. In words, with a space in front; empty for none.
+    /// parameter: <c>POST ports/orders</c> asks for the port <c>orders</c>. In words, with a space in front; empty for
+    /// none.
     /// </summary>
     /// <param name="method">The method.</param>
     /// <param name="path">The path, as operations are routed.</param>
@@ -83,27 +101,45 @@ internal sealed class NearestOperations
 
     /// <summary>Many services create with POST; this one does with PUT.</summary>
     private static string Creating(string method, List<Known> there) =>
-        method == HttpMethods.Post && there.Exists(known => known.Method == HttpMethods.Put) ? " To create, use PUT." : "";
+        method == HttpMethods.Post && there.Exists(known => known.Method == HttpMethods.Put)
+            ? " To create, use PUT."
+            : "";
 
     private static List<NearOperation> To(List<Known> all, string method, string[] segments)
     {
         var compared = new Dictionary<(string, string), double>();
         return
         [
-            .. all.Select(known => (Known: known, Distance: Distance(segments, known.Segments, compared) + (known.Method == method ? 0 : OtherMethod)))
-                .OrderBy(near => near.Distance).ThenBy(near => near.Known.Path, StringComparer.Ordinal).Take(3)
-                .Select(near => new NearOperation(near.Known.Operation.Key, near.Known.Method, near.Known.Path, near.Known.Operation.Title, Math.Round(near.Distance, 2))),
+            .. all.Select(known =>
+                    (
+                        Known: known,
+                        Distance: Distance(segments, known.Segments, compared)
+                            + (known.Method == method ? 0 : OtherMethod)))
+                .OrderBy(near => near.Distance)
+                .ThenBy(near => near.Known.Path, StringComparer.Ordinal)
+                .Take(3)
+                .Select(near => new NearOperation(
+                    near.Known.Operation.Key,
+                    near.Known.Method,
+                    near.Known.Path,
+                    near.Known.Operation.Title,
+                    Math.Round(near.Distance, 2))),
         ];
     }
 
-    /// <summary>Whether an operation has just this method and path: what was refused before it was routed may be one.</summary>
+    /// <summary>
+    /// Whether an operation has just this method and path: what was refused before it was routed may be one.
+    /// </summary>
     public bool Has(Exchange exchange)
     {
         var segments = ExchangePaths.Segments(exchange.Path);
         return all.Exists(known => known.Method == exchange.Method && known.Fits(segments));
     }
 
-    /// <summary>How far two paths are apart: 1 for a segment more, less, or quite another one; a part of it for one that is spelled similarly.</summary>
+    /// <summary>
+    /// How far two paths are apart: 1 for a segment more, less, or quite another one; a part of it for one that is
+    /// spelled similarly.
+    /// </summary>
     /// <param name="asked">The one's segments.</param>
     /// <param name="known">The other's; null stands for any.</param>
     /// <param name="compared">What words are apart that were compared before.</param>
@@ -132,7 +168,8 @@ internal sealed class NearestOperations
         select new Known(
             method, endpoint.RoutePattern.RawText!, operation, [.. endpoint.RoutePattern.PathSegments.Select(Word)]);
 
-    private static string? Word(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
+    private static string? Word(RoutePatternPathSegment segment) =>
+        segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : null;
 
     /// <summary>An operation.</summary>
     /// <param name="Method">Its method.</param>
@@ -141,8 +178,11 @@ internal sealed class NearestOperations
     /// <param name="Segments">The words of its path; null for a parameter.</param>
     private sealed record Known(string Method, string Path, KnownOperation Operation, string?[] Segments)
     {
-        public bool Fits(string[] asked) => Segments.Length == asked.Length
-            && Segments.Zip(asked).All(pair => pair.First is null || pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
+        public bool Fits(string[] asked) =>
+            Segments.Length == asked.Length
+            && Segments
+                .Zip(asked)
+                .All(pair => pair.First is null || pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
     }
 }
 
@@ -151,7 +191,9 @@ internal sealed class NearestOperations
 /// <param name="Method">Its method.</param>
 /// <param name="Path">Its path, as the documents print it.</param>
 /// <param name="Title">What it does.</param>
-/// <param name="Distance">How far the request is from it: 0 for none; 1 for a segment too many, too few, or quite another one.</param>
+/// <param name="Distance">
+/// How far the request is from it: 0 for none; 1 for a segment too many, too few, or quite another one.
+/// </param>
 internal sealed record NearOperation(string Key, string Method, string Path, string Title, double Distance)
 {
     /// <summary>The operation in one line.</summary>

@@ -17,27 +17,42 @@ internal static class OutboxRoutes
 
     private static readonly string[] Kinds = [.. Enum.GetNames<LetterKind>()];
 
-    private static readonly ParameterExample Id = new("id", "1", "The message's id, as the list tells it; the first after a reset is 1.");
+    private static readonly ParameterExample Id = new("id", "1", "The message's id, as the list tells it; the first "
+        + "after a reset is 1.");
 
     private static readonly RequestSchema WaitSchema = new RequestSchema()
         .Text("to", "The address it goes to, without regard to case.")
         .Text("kind", "What it is for.", required: false, Kinds)
         .Integer("after", "Only messages with a greater id: what came after one that is known.", minimum: 0)
-        .Text("since", "Only messages sent at this instant of the sandbox's clock or later, for instance 2026-01-01T00:00:00Z.")
+        .Text("since", "Only messages sent at this instant of the sandbox's clock or later, for instance "
+            + "2026-01-01T00:00:00Z.")
         .Integer("timeoutSeconds", "How long to wait, seconds of the machine's time; 10 unless said.", minimum: 0,
             maximum: LongestWait);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/outbox", List).OnTheSandbox(Group, "The e-mails the service would have sent, oldest first")
-            .Tells("Filters by address, kind, time and id. Each letter shows the token in it and the link that its reader would click.")
+        routes.MapGet("/__admin/outbox", List).OnTheSandbox(Group, "The e-mails the service would have sent, oldest "
+            + "first")
+            .Tells("Filters by address, kind, time and id. Each letter shows the token in it and the link that its "
+                + "reader would click.")
             .With(
                 new ParameterExample("to", "", "Only those to this address, without regard to case.", InQuery: true),
-                new ParameterExample("kind", "", $"Only those of this kind: {string.Join(", ", Kinds)}.", InQuery: true),
-                new ParameterExample("since", "", "Only those sent at this instant of the sandbox's clock or later.", InQuery: true),
+                new ParameterExample(
+                    "kind",
+                    "",
+                    $"Only those of this kind: {string.Join(", ", Kinds)}.",
+                    InQuery: true),
+                new ParameterExample(
+                    "since",
+                    "",
+                    "Only those sent at this instant of the sandbox's clock or later.",
+                    InQuery: true),
                 new ParameterExample("after", "", "Only those with a greater id.", InQuery: true))
-            .Produces<Outbox>().Answers(ServiceErrors.BadQuery);
-        routes.MapGet("/__admin/outbox/{id}", Show).OnTheSandbox(Group, "One e-mail")
+            .Produces<Outbox>()
+            .Answers(ServiceErrors.BadQuery);
+        routes
+            .MapGet("/__admin/outbox/{id}", Show)
+            .OnTheSandbox(Group, "One e-mail")
             .Tells("Shows its text, the token and the link in it, and the request that caused it.")
             .With(Id).Produces<LetterShown>().Answers(ServiceErrors.LetterNotFound);
         routes.MapDelete("/__admin/outbox/{id}", Delete).OnTheSandbox(Group, "Throw one e-mail away")
@@ -46,9 +61,17 @@ internal static class OutboxRoutes
         routes.MapDelete("/__admin/outbox", Clear).OnTheSandbox(Group, "Throw all e-mails away")
             .Tells("Only the letters: the tokens in them stay good. The answer counts them.")
             .Produces<Deleted>();
-        routes.MapPost("/__admin/outbox/wait", Wait).WaitingOnTheSandbox(Group, "Wait until a matching e-mail is there: the newest one, or 408 after a time-out")
-            .Tells("Use it where a test causes a letter and goes on with its token: it answers as soon as the letter is there, at once where it is there already.")
-            .Takes(WaitSchema, """{"kind": "PasswordReset", "timeoutSeconds": 10}""").Produces<LetterShown>().Answers(ServiceErrors.NoLetterInTime, ServiceErrors.BadQuery);
+        routes
+            .MapPost("/__admin/outbox/wait", Wait)
+            .WaitingOnTheSandbox(
+                Group,
+                "Wait until a matching e-mail is " + "there: the newest one, or 408 after a time-out")
+            .Tells(
+                "Use it where a test causes a letter and goes on with its token: it answers as soon as the letter "
+                    + "is there, at once where it is there already.")
+            .Takes(WaitSchema, """{"kind": "PasswordReset", "timeoutSeconds": 10}""")
+            .Produces<LetterShown>()
+            .Answers(ServiceErrors.NoLetterInTime, ServiceErrors.BadQuery);
     }
 
     private static async Task<Answer<Outbox>> List(HttpRequest request, Turn turn, CancellationToken ct)
@@ -60,7 +83,12 @@ internal static class OutboxRoutes
         string? Text(string name) => request.Query[name] is [{ Length: > 0 } text] ? text : null;
     }
 
-    private static async Task<Answer<LetterShown>> Show(string id, HttpRequest request, Turn turn, CancellationToken ct) => LetterShown.Of(await Find(id, turn, ct), request);
+    private static async Task<Answer<LetterShown>> Show(
+        string id,
+        HttpRequest request,
+        Turn turn,
+        CancellationToken ct
+    ) => LetterShown.Of(await Find(id, turn, ct), request);
 
     private static async Task<Answer<Deleted>> Delete(string id, Turn turn, CancellationToken ct)
     {
@@ -68,13 +96,18 @@ internal static class OutboxRoutes
         return new Deleted(1);
     }
 
-    private static async Task<Answer<Deleted>> Clear(Turn turn, CancellationToken ct) => new Deleted(await turn.Db.Letters.ExecuteDeleteAsync(ct));
+    private static async Task<Answer<Deleted>> Clear(Turn turn, CancellationToken ct) =>
+        new Deleted(await turn.Db.Letters.ExecuteDeleteAsync(ct));
 
     /// <summary>Takes no turn while it waits: anyone who will cause the letter needs one.</summary>
     private static async Task<Answer<LetterShown>> Wait(RequestBody body, HttpRequest request, CancellationToken ct)
     {
         var asked = body.Checked(WaitSchema);
-        var search = new Search(asked.Text("to"), Kind(asked.Text("kind")), Since(asked.Text("since")), asked.Integer("after") ?? 0);
+        var search = new Search(
+            asked.Text("to"),
+            Kind(asked.Text("kind")),
+            Since(asked.Text("since")),
+            asked.Integer("after") ?? 0);
         var seconds = asked.Integer("timeoutSeconds") ?? 10;
         var sandbox = await ChosenSandbox.Of(request.HttpContext).Opened(ct);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -111,15 +144,26 @@ internal static class OutboxRoutes
     }
 
     private static async Task<Letter> Find(string id, Turn turn, CancellationToken ct) =>
-        (long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? await turn.Db.Letters.FirstOrDefaultAsync(letter => letter.Sequence == sequence, ct) : null)
-        ?? throw ServiceErrors.LetterNotFound.Because("GET /__admin/outbox lists the messages.", id);
+        (
+            long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+                ? await turn.Db.Letters.FirstOrDefaultAsync(letter => letter.Sequence == sequence, ct)
+                : null
+        ) ?? throw ServiceErrors.LetterNotFound.Because("GET /__admin/outbox lists the messages.", id);
 
-    private static LetterKind? Kind(string? text) => text is null ? null
-        : Enum.TryParse<LetterKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(text[0]) ? kind
-        : throw ServiceErrors.BadQuery.Because($"kind is one of {string.Join(", ", Kinds)}.", "kind", "equal to one of the allowed values");
+    private static LetterKind? Kind(string? text) =>
+        text is null ? null
+        : Enum.TryParse<LetterKind>(text, ignoreCase: true, out var kind)
+        && Enum.IsDefined(kind)
+        && !char.IsAsciiDigit(text[0])
+            ? kind
+        : throw ServiceErrors.BadQuery.Because(
+            $"kind is one of {string.Join(", ", Kinds)}.",
+            "kind",
+            "equal to one of the allowed values");
 
     private static DateTimeOffset? Since(string? text) => text is null ? null
-        : Instants.Read(text) ?? throw ServiceErrors.BadQuery.Because("since is an instant such as 2026-01-01T00:00:00Z.", "since", "date-time");
+        : Instants.Read(text) ?? throw ServiceErrors.BadQuery.Because("since is an instant such as "
+            + "2026-01-01T00:00:00Z.", "since", "date-time");
 
     private static long After(string? text) => text is null ? 0
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
@@ -164,13 +208,28 @@ internal static class OutboxRoutes
     /// <param name="Subject">Its subject.</param>
     /// <param name="Text">Its text.</param>
     /// <param name="Token">The token in it; null where there is none.</param>
-    /// <param name="Link">What the recipient would click, here as the address of the request that stands behind the service's page; null where there is nothing to click.</param>
+    /// <param name="Link">
+    /// What the recipient would click, here as the address of the request that stands behind the service's page; null
+    /// where there is nothing to click.
+    /// </param>
     /// <param name="LinkMethod">The method to request it with; null where there is no link.</param>
     /// <param name="AboutId">The id of the resource it is about.</param>
-    /// <param name="CausedBy">The request that caused it, method and path; null for what the service did of its own accord.</param>
+    /// <param name="CausedBy">
+    /// The request that caused it, method and path; null for what the service did of its own accord.
+    /// </param>
     /// <param name="SentAt">When it was sent, UTC.</param>
     internal sealed record LetterShown(
-        long Id, IReadOnlyList<string> To, string Kind, string Subject, string Text, string? Token, string? Link, string? LinkMethod, string AboutId, string? CausedBy, DateTimeOffset SentAt)
+        long Id,
+        IReadOnlyList<string> To,
+        string Kind,
+        string Subject,
+        string Text,
+        string? Token,
+        string? Link,
+        string? LinkMethod,
+        string AboutId,
+        string? CausedBy,
+        DateTimeOffset SentAt)
     {
         public static LetterShown Of(Letter letter, HttpRequest request) => new(
             letter.Sequence, letter.Addresses, letter.Kind.ToString(), letter.Subject, letter.Text, letter.Token,

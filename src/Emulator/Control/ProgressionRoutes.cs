@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulator.Control;
 
 /// <summary>
-/// How the service's own moves progress: in the whole sandbox, for one machine, for a single resource; the narrowest counts. What is set is kept with the sandbox's data: it
-/// survives a restart, and a reset takes it back.
+/// How the service's own moves progress: in the whole sandbox, for one machine, for a single resource; the narrowest
+/// counts. What is set is kept with the sandbox's data: it survives a restart, and a reset takes it back.
 /// </summary>
 internal static class ProgressionRoutes
 {
@@ -18,60 +18,111 @@ internal static class ProgressionRoutes
     /// <summary>The longest that a step or a stage takes, seconds: a year.</summary>
     private const double Longest = 31_536_000;
 
-    private static readonly ParameterExample Machine = new("machine", "connections", "A machine whose resources the service moves on by itself: port-orders, ports, connections, iod-services, flexes, memberships or invitations.");
+    private static readonly ParameterExample Machine = new("machine", "connections", "A machine whose resources the "
+        + "service moves on by itself: port-orders, ports, connections, iod-services, flexes, memberships or "
+        + "invitations.");
 
-    private static readonly ParameterExample[] OfAResource = [Machine, new("id", "675868acc2e6a1b4d7fa14df", "The resource's id: here a connection that is being created.")];
+    private static readonly ParameterExample[] OfAResource =
+    [
+        Machine,
+        new("id", "675868acc2e6a1b4d7fa14df", "The resource's id: here a connection that is being created."),
+    ];
 
     private static readonly RequestSchema WholeSchema = Paces();
 
     private static readonly RequestSchema Schema = Paces()
-        .Object("stages", "With progression time, what single stages take, seconds: {\"CREATING\": 30}. Stages are spelled as the documents spell them.");
+        .Object("stages", "With progression time, what single stages take, seconds: {\"CREATING\": 30}. Stages are "
+            + "spelled as the documents spell them.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/progression", Show).OnTheSandbox(Group, "How the service's own moves progress, and what was set")
+        routes.MapGet("/__admin/progression", Show).OnTheSandbox(Group, "How the service's own moves progress, and "
+            + "what was set")
             .Tells("Lists the sandbox's usual pace and every narrower one; the narrowest counts.")
             .Produces<ProgressionShown>();
-        routes.MapPut("/__admin/progression", SetWhole).OnTheSandbox(Group, "Set how they progress in the whole sandbox")
-            .Tells("From now on the service's moves come about in this way, of what is under way too. It lasts until it is taken back or the sandbox is reset.")
-            .Takes(WholeSchema, """{"progression": "manual"}""").Produces<ProgressionShown>().Answers(ServiceErrors.WrongType, ServiceErrors.OutOfBounds);
-        routes.MapDelete("/__admin/progression", ClearWhole).OnTheSandbox(Group, "Take back all that was set: they progress as the sandbox was started")
+        routes
+            .MapPut("/__admin/progression", SetWhole)
+            .OnTheSandbox(Group, "Set how they progress in the whole " + "sandbox")
+            .Tells(
+                "From now on the service's moves come about in this way, of what is under way too. It lasts until "
+                    + "it is taken back or the sandbox is reset.")
+            .Takes(WholeSchema, """{"progression": "manual"}""")
+            .Produces<ProgressionShown>()
+            .Answers(ServiceErrors.WrongType, ServiceErrors.OutOfBounds);
+        routes
+            .MapDelete("/__admin/progression", ClearWhole)
+            .OnTheSandbox(Group, "Take back all that was set: they " + "progress as the sandbox was started")
             .Tells("What was set for machines and for single resources goes with it.")
             .Produces<ProgressionShown>();
 
-        routes.MapGet("/__admin/progression/{machine}", ShowMachine).OnTheSandbox(Group, "How one machine's resources progress")
+        routes
+            .MapGet("/__admin/progression/{machine}", ShowMachine)
+            .OnTheSandbox(Group, "How one machine's resources progress")
             .Tells("Tells where their pace comes from, and which stages the service ends by itself.")
             .With(Machine)
             .Produces<MachinePace>().Answers(ServiceErrors.MachineNotFound);
-        routes.MapPut("/__admin/progression/{machine}", SetMachine).OnTheSandbox(Group, "Set how one machine's resources progress")
+        routes.MapPut("/__admin/progression/{machine}", SetMachine).OnTheSandbox(Group, "Set how one machine's "
+            + "resources progress")
             .Tells("Counts for every resource of the machine that has no pace of its own, of those under way too.")
             .With(Machine)
-            .Takes(Schema, """{"progression": "time", "stepSeconds": 2, "stages": {"CREATING": 30}}""").Produces<MachinePace>()
-            .Answers(ServiceErrors.MachineNotFound, ServiceErrors.NotPaced, ServiceErrors.WrongType, ServiceErrors.OutOfBounds, ServiceErrors.NotAllowedValue);
-        routes.MapDelete("/__admin/progression/{machine}", ClearMachine).OnTheSandbox(Group, "Take back what was set for one machine and its resources")
+            .Takes(Schema, """{"progression": "time", "stepSeconds": 2, "stages": {"CREATING": 30}}""")
+            .Produces<MachinePace>()
+            .Answers(
+                ServiceErrors.MachineNotFound,
+                ServiceErrors.NotPaced,
+                ServiceErrors.WrongType,
+                ServiceErrors.OutOfBounds,
+                ServiceErrors.NotAllowedValue);
+        routes
+            .MapDelete("/__admin/progression/{machine}", ClearMachine)
+            .OnTheSandbox(Group, "Take back what was set for one machine and its resources")
             .Tells("They progress as the whole sandbox does again.")
             .With(Machine)
             .Produces<MachinePace>().Answers(ServiceErrors.MachineNotFound);
 
-        routes.MapGet("/__admin/progression/{machine}/{id}", ShowResource).OnTheSandbox(Group, "How a single resource progresses, and what it waits for")
+        routes
+            .MapGet("/__admin/progression/{machine}/{id}", ShowResource)
+            .OnTheSandbox(Group, "How a single resource progresses, and what it waits for")
             .Tells("Tells when the service moves it on, or after how many more reads.")
             .With(OfAResource)
-            .Produces<ResourcePace>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
-        routes.MapPut("/__admin/progression/{machine}/{id}", SetResource).OnTheSandbox(Group, "Set how a single resource progresses; it counts from when its stage began")
-            .Tells("Counts for this one only, so that one connection can be slow or stand still while all others go on.")
+            .Produces<ResourcePace>()
+            .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
+        routes
+            .MapPut("/__admin/progression/{machine}/{id}", SetResource)
+            .OnTheSandbox(Group, "Set how a single resource progresses; it counts from when its stage began")
+            .Tells(
+                "Counts for this one only, so that one connection can be slow or stand still while all others go "
+                    + "on.")
             .With(OfAResource)
-            .Takes(Schema, """{"progression": "polls", "polls": 2}""").Produces<ResourcePace>()
-            .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.NotPaced, ServiceErrors.WrongType, ServiceErrors.OutOfBounds, ServiceErrors.NotAllowedValue);
-        routes.MapDelete("/__admin/progression/{machine}/{id}", ClearResource).OnTheSandbox(Group, "Take back what was set for a single resource")
+            .Takes(Schema, """{"progression": "polls", "polls": 2}""")
+            .Produces<ResourcePace>()
+            .Answers(
+                ServiceErrors.MachineNotFound,
+                ServiceErrors.ResourceNotFound,
+                ServiceErrors.NotPaced,
+                ServiceErrors.WrongType,
+                ServiceErrors.OutOfBounds,
+                ServiceErrors.NotAllowedValue);
+        routes
+            .MapDelete("/__admin/progression/{machine}/{id}", ClearResource)
+            .OnTheSandbox(Group, "Take back what was set for a single resource")
             .Tells("It progresses as its machine does again.")
             .With(OfAResource)
             .Produces<ResourcePace>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
     }
 
-    private static RequestSchema Paces() => new RequestSchema()
-        .Text("progression", "The kind of progress.", required: true, "time", "immediate", "polls", "manual")
-        .Number("stepSeconds", "With progression time, what a step takes, seconds; left out, what it takes in the whole sandbox. Most stages take one step.")
-        .Integer("polls", "With progression polls, how many reads a stage lasts; left out, as in the whole sandbox.", minimum: 0, maximum: 1000);
+    private static RequestSchema Paces() =>
+        new RequestSchema()
+            .Text("progression", "The kind of progress.", required: true, "time", "immediate", "polls", "manual")
+            .Number(
+                "stepSeconds",
+                "With progression time, what a step takes, seconds; left out, what it takes in the "
+                    + "whole sandbox. Most stages take one step.")
+            .Integer(
+                "polls",
+                "With progression polls, how many reads a stage lasts; left out, as in the whole sandbox.",
+                minimum: 0,
+                maximum: 1000);
 
     private static Answer<ProgressionShown> Show(Turn turn) => ProgressionShown.Of(turn.Pacing);
 
@@ -84,29 +135,47 @@ internal static class ProgressionRoutes
     private static async Task<Answer<ProgressionShown>> ClearWhole(Turn turn, CancellationToken ct) =>
         ProgressionShown.Of(await Change(turn, Machines.All, paces => [], ct));
 
-    private static Answer<MachinePace> ShowMachine(string machine, Turn turn) => MachinePace.Of(Machines.Named(machine), turn.Pacing);
+    private static Answer<MachinePace> ShowMachine(string machine, Turn turn) =>
+        MachinePace.Of(Machines.Named(machine), turn.Pacing);
 
-    private static async Task<Answer<MachinePace>> SetMachine(string machine, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<MachinePace>> SetMachine(
+        string machine,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var found = Paced(machine);
         var asked = body.Checked(Schema);
         var stages = StagesOf(asked, found);
-        return MachinePace.Of(found, await Change(turn, [found], paces => Put(paces, found.Name, "", asked, stages, turn), ct));
+        return MachinePace.Of(
+            found,
+            await Change(turn, [found], paces => Put(paces, found.Name, "", asked, stages, turn), ct));
     }
 
     private static async Task<Answer<MachinePace>> ClearMachine(string machine, Turn turn, CancellationToken ct)
     {
         var found = Machines.Named(machine);
-        return MachinePace.Of(found, await Change(turn, [found], paces => [.. paces.Where(pace => pace.Machine != found.Name)], ct));
+        return MachinePace.Of(
+            found,
+            await Change(turn, [found], paces => [.. paces.Where(pace => pace.Machine != found.Name)], ct));
     }
 
-    private static async Task<Answer<ResourcePace>> ShowResource(string machine, string id, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ResourcePace>> ShowResource(
+        string machine,
+        string id,
+        Turn turn,
+        CancellationToken ct)
     {
         var found = Machines.Named(machine);
         return ResourcePace.Of(found, await Find(found, id, turn, ct), turn.Pacing);
     }
 
-    private static async Task<Answer<ResourcePace>> SetResource(string machine, string id, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ResourcePace>> SetResource(
+        string machine,
+        string id,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var found = Paced(machine);
         var resource = await Find(found, id, turn, ct);
@@ -119,16 +188,28 @@ internal static class ProgressionRoutes
         return ResourcePace.Of(found, resource, pacing);
     }
 
-    private static async Task<Answer<ResourcePace>> ClearResource(string machine, string id, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ResourcePace>> ClearResource(
+        string machine,
+        string id,
+        Turn turn,
+        CancellationToken ct)
     {
         var found = Machines.Named(machine);
         var resource = await Find(found, id, turn, ct);
-        var pacing = await Change(turn, [found], paces => [.. paces.Where(pace => pace.Machine != found.Name || pace.ResourceId != resource.Id)], ct);
+        var pacing = await Change(
+            turn,
+            [found],
+            paces => [.. paces.Where(pace => pace.Machine != found.Name || pace.ResourceId != resource.Id)],
+            ct);
         return ResourcePace.Of(found, resource, pacing);
     }
 
     /// <summary>Changes what is set, and lets what waits wait by it.</summary>
-    private static async Task<Pacing> Change(Turn turn, IReadOnlyList<IMachine> machines, Func<List<SetPace>, List<SetPace>> change, CancellationToken ct)
+    private static async Task<Pacing> Change(
+        Turn turn,
+        IReadOnlyList<IMachine> machines,
+        Func<List<SetPace>, List<SetPace>> change,
+        CancellationToken ct)
     {
         var before = await turn.Db.Paces.ToListAsync(ct);
         var after = change([.. before]);
@@ -144,7 +225,13 @@ internal static class ProgressionRoutes
     }
 
     /// <summary>The paces with one more, or one that is another now.</summary>
-    private static List<SetPace> Put(List<SetPace> paces, string machine, string id, Asked asked, IReadOnlyList<StageTime> stages, Turn turn)
+    private static List<SetPace> Put(
+        List<SetPace> paces,
+        string machine,
+        string id,
+        Asked asked,
+        IReadOnlyList<StageTime> stages,
+        Turn turn)
     {
         var usual = turn.Pacing.Usual;
         var pace = paces.Find(pace => pace.Machine == machine && pace.ResourceId == id);
@@ -160,12 +247,17 @@ internal static class ProgressionRoutes
         return paces;
     }
 
-    private static IMachine Paced(string machine) => Machines.Named(machine) is { PacedStages.Count: > 0 } found
-        ? found
-        : throw ServiceErrors.NotPaced.Because($"The machines with a pace are {string.Join(", ", Machines.All.Where(machine => machine.PacedStages.Count > 0).Select(machine => machine.Name))}.", machine);
+    private static IMachine Paced(string machine) =>
+        Machines.Named(machine) is { PacedStages.Count: > 0 } found
+            ? found
+            : throw ServiceErrors.NotPaced.Because(
+                "The machines with a pace are "
+                    + $"{string.Join(", ", Machines.All.Where(machine => machine.PacedStages.Count > 0).Select(machine => machine.Name))}.",
+                machine);
 
     private static async Task<IStaged> Find(IMachine machine, string id, Turn turn, CancellationToken ct) =>
-        await machine.Find(turn.Db, id, ct) ?? throw ServiceErrors.ResourceNotFound.Because("Ids are those of the API's own answers.", machine.Name, id);
+        await machine.Find(turn.Db, id, ct)
+        ?? throw ServiceErrors.ResourceNotFound.Because("Ids are those of the API's own answers.", machine.Name, id);
 
     private static List<StageTime> StagesOf(Asked asked, IMachine machine)
     {
@@ -178,9 +270,19 @@ internal static class ProgressionRoutes
         var sent = asked.Object("stages");
         foreach (var stage in asked.Value("stages").EnumerateObject())
         {
-            var known = machine.PacedStages.FirstOrDefault(paced => string.Equals(paced, stage.Name, StringComparison.OrdinalIgnoreCase))
-                ?? throw ServiceErrors.NotAllowedValue.Because($"The stages that end after a time are {string.Join(", ", machine.PacedStages)}.", $"/stages/{stage.Name}");
-            stages.Add(new StageTime(known, Seconds(sent, stage.Name, $"/stages/{stage.Name}") ?? throw ServiceErrors.WrongType.Because("A stage's time is a number of seconds.", $"/stages/{stage.Name}", "number")));
+            var known = machine.PacedStages.FirstOrDefault(paced =>
+                string.Equals(paced, stage.Name, StringComparison.OrdinalIgnoreCase))
+                ?? throw ServiceErrors.NotAllowedValue.Because(
+                    "The stages that end after a time are " + $"{string.Join(", ", machine.PacedStages)}.",
+                    $"/stages/{stage.Name}");
+            stages.Add(
+                new StageTime(
+                    known,
+                    Seconds(sent, stage.Name, $"/stages/{stage.Name}")
+                        ?? throw ServiceErrors.WrongType.Because(
+                            "A stage's time is a number of seconds.",
+                            $"/stages/{stage.Name}",
+                            "number")));
         }
 
         return stages;
@@ -199,7 +301,12 @@ internal static class ProgressionRoutes
             throw ServiceErrors.WrongType.Because("It is a number of seconds.", path, "number");
         }
 
-        return seconds is >= 0 and <= Longest ? seconds : throw ServiceErrors.OutOfBounds.Because("It is a number of seconds, a year at most.", path, seconds < 0 ? ">= 0" : $"<= {Longest}");
+        return seconds is >= 0 and <= Longest
+            ? seconds
+            : throw ServiceErrors.OutOfBounds.Because(
+                "It is a number of seconds, a year at most.",
+                path,
+                seconds < 0 ? ">= 0" : $"<= {Longest}");
     }
 
     /// <summary>How everything progresses.</summary>
@@ -207,13 +314,24 @@ internal static class ProgressionRoutes
     /// <param name="IsSet">Whether that was set since the sandbox was started.</param>
     /// <param name="Machines">What is set for machines.</param>
     /// <param name="Resources">What is set for single resources.</param>
-    internal sealed record ProgressionShown(PaceShown Usual, bool IsSet, IReadOnlyDictionary<string, PaceShown> Machines, IReadOnlyList<SetForResource> Resources)
+    internal sealed record ProgressionShown(
+        PaceShown Usual,
+        bool IsSet,
+        IReadOnlyDictionary<string, PaceShown> Machines,
+        IReadOnlyList<SetForResource> Resources)
     {
-        public static ProgressionShown Of(Pacing pacing) => new(
-            PaceShown.Of(pacing.Usual),
-            pacing.Set.Any(pace => pace.Machine.Length == 0),
-            pacing.Set.Where(pace => pace is { Machine.Length: > 0, ResourceId.Length: 0 }).ToDictionary(pace => pace.Machine, pace => PaceShown.Of(pace.Pace)),
-            [.. pacing.Set.Where(pace => pace.ResourceId.Length > 0).Select(pace => new SetForResource(pace.Machine, pace.ResourceId, PaceShown.Of(pace.Pace)))]);
+        public static ProgressionShown Of(Pacing pacing) =>
+            new(
+                PaceShown.Of(pacing.Usual),
+                pacing.Set.Any(pace => pace.Machine.Length == 0),
+                pacing
+                    .Set.Where(pace => pace is { Machine.Length: > 0, ResourceId.Length: 0 })
+                    .ToDictionary(pace => pace.Machine, pace => PaceShown.Of(pace.Pace)),
+                [
+                    .. pacing
+                        .Set.Where(pace => pace.ResourceId.Length > 0)
+                        .Select(pace => new SetForResource(pace.Machine, pace.ResourceId, PaceShown.Of(pace.Pace))),
+                ]);
     }
 
     /// <summary>What is set for a single resource.</summary>
@@ -224,20 +342,35 @@ internal static class ProgressionRoutes
     /// <param name="StepSeconds">With time, what a step takes, seconds.</param>
     /// <param name="Polls">With polls, how many reads a stage lasts.</param>
     /// <param name="Stages">With time, stages that take a time of their own, seconds; null where none does.</param>
-    internal sealed record PaceShown(string Progression, double StepSeconds, int Polls, IReadOnlyDictionary<string, double>? Stages)
+    internal sealed record PaceShown(
+        string Progression,
+        double StepSeconds,
+        int Polls,
+        IReadOnlyDictionary<string, double>? Stages)
     {
         public static PaceShown Of(Pace pace) =>
-            new(pace.Progression.ToString().ToLowerInvariant(), pace.Step.TotalSeconds, pace.Polls, pace.Stages?.ToDictionary(stage => stage.Key, stage => stage.Value.TotalSeconds));
+            new(
+                pace.Progression.ToString().ToLowerInvariant(),
+                pace.Step.TotalSeconds,
+                pace.Polls,
+                pace.Stages?.ToDictionary(stage => stage.Key, stage => stage.Value.TotalSeconds));
     }
 
     /// <summary>How one machine's resources progress.</summary>
     /// <param name="Machine">The machine.</param>
     /// <param name="Pace">Their pace.</param>
     /// <param name="SetFor">Where that comes from: machine, sandbox, or start.</param>
-    /// <param name="PacedStages">The stages that the service ends by itself; none where it waits for someone, or for a date, in all of them.</param>
+    /// <param name="PacedStages">
+    /// The stages that the service ends by itself; none where it waits for someone, or for a date, in all of them.
+    /// </param>
     internal sealed record MachinePace(string Machine, PaceShown Pace, string SetFor, IReadOnlyList<string> PacedStages)
     {
-        public static MachinePace Of(IMachine machine, Pacing pacing) => new(machine.Name, PaceShown.Of(pacing.Of(machine.Name)), SetForOf(pacing, machine.Name, ""), machine.PacedStages);
+        public static MachinePace Of(IMachine machine, Pacing pacing) =>
+            new(
+                machine.Name,
+                PaceShown.Of(pacing.Of(machine.Name)),
+                SetForOf(pacing, machine.Name, ""),
+                machine.PacedStages);
     }
 
     /// <summary>How a single resource progresses.</summary>
@@ -247,13 +380,30 @@ internal static class ProgressionRoutes
     /// <param name="SetFor">Where that comes from: resource, machine, sandbox, or start.</param>
     /// <param name="State">Its state, as the documents spell it.</param>
     /// <param name="NextDue">When the service moves it on, UTC; null where that isn't a matter of time.</param>
-    /// <param name="ReadsLeft">After how many more reads the service moves it on; null where that isn't a matter of reads.</param>
+    /// <param name="ReadsLeft">
+    /// After how many more reads the service moves it on; null where that isn't a matter of reads.
+    /// </param>
     /// <param name="Held">Whether only its pace, or a word in its name, keeps the service from moving it on.</param>
-    internal sealed record ResourcePace(string Machine, string Id, PaceShown Pace, string SetFor, string State, DateTimeOffset? NextDue, int? ReadsLeft, bool Held)
+    internal sealed record ResourcePace(
+        string Machine,
+        string Id,
+        PaceShown Pace,
+        string SetFor,
+        string State,
+        DateTimeOffset? NextDue,
+        int? ReadsLeft,
+        bool Held)
     {
-        public static ResourcePace Of(IMachine machine, IStaged resource, Pacing pacing) => new(
-            machine.Name, resource.Id, PaceShown.Of(pacing.Of(machine.Name, resource.Id)), SetForOf(pacing, machine.Name, resource.Id),
-            machine.StateOf(resource).State, resource.Due, resource.PollsLeft, resource.Held);
+        public static ResourcePace Of(IMachine machine, IStaged resource, Pacing pacing) =>
+            new(
+                machine.Name,
+                resource.Id,
+                PaceShown.Of(pacing.Of(machine.Name, resource.Id)),
+                SetForOf(pacing, machine.Name, resource.Id),
+                machine.StateOf(resource).State,
+                resource.Due,
+                resource.PollsLeft,
+                resource.Held);
     }
 
     private static string SetForOf(Pacing pacing, string machine, string id) =>

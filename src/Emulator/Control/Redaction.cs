@@ -8,14 +8,17 @@ using Emulator.Wire;
 namespace Emulator.Control;
 
 /// <summary>
-/// Takes the secrets out of what is shown of exchanges: passwords, tokens and keys, wherever they stand. In the place of each comes a mark, <c>redacted-1a2b3c4d</c>, that
-/// is the same for equal secrets. One of these serves all that is shown of one exchange: what is a secret in one place is none of anybody's business in another.
-/// No pattern is tried over it that could go back: whatever a client has sent, the time it takes grows as its length
-/// does.
+/// Takes the secrets out of what is shown of exchanges: passwords, tokens and keys, wherever they stand. In the place
+/// of each comes a mark, <c>redacted-1a2b3c4d</c>, that is the same for equal secrets. One of these serves all that is
+/// shown of one exchange: what is a secret in one place is none of anybody's business in another. No pattern is tried
+/// over it that could go back: whatever a client has sent, the time it takes grows as its length does.
 /// </summary>
 internal sealed class Redaction
 {
-    /// <summary>Shorter secrets are taken out only where their name tells them: as a part of other words they would take out too much.</summary>
+    /// <summary>
+    /// Shorter secrets are taken out only where their name tells them: as a part of other words they would take out too
+    /// much.
+    /// </summary>
     private const int LongEnoughAnywhere = 6;
 
     /// <summary>How many digits a token of the service's has.</summary>
@@ -25,7 +28,9 @@ internal sealed class Redaction
     /// which finds as much.</summary>
     private const int MostTriedAsJson = 20;
 
-    /// <summary>How the names of secrets end, of headers, members, parameters: without regard to case, hyphens and underscores.</summary>
+    /// <summary>
+    /// How the names of secrets end, of headers, members, parameters: without regard to case, hyphens and underscores.
+    /// </summary>
     private static readonly string[] SecretEndings =
     [
         "password", "passwords", "passwd", "token", "tokens", "secret", "secrets", "apikey", "apikeys", "bgpkey",
@@ -68,24 +73,18 @@ internal sealed class Redaction
     /// <summary>A header's value: of <c>Authorization</c> the way stays.</summary>
     public string Header(string name, string value) =>
         !IsSecret(name) ? value
-        : name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase) && value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? value[..(end + 1)] + Secret(value[(end + 1)..].Trim())
+        : name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase)
+        && value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end
+            ? value[..(end + 1)] + Secret(value[(end + 1)..].Trim())
         : Secret(value);
 
     /// <summary>A query with its question mark.</summary>
-    public string Query(string query) => query.Length < 2 ? query : "?" + string.Join('&', query[1..].Split('&').Select(pair =>
-    {
-        var (name, value) = pair.Split('=', 2) is [var left, var right] ? (left, right) : (pair, "");
-        var written = Unescaped(value);
-        if (IsSecret(Unescaped(name)))
-        {
-            Note(value);
-            return $"{name}={Secret(written)}";
-        }
+    public string Query(string query) =>
+        query.Length < 2 ? query : "?" + string.Join('&', query[1..].Split('&').Select(Pair));
 
-        return Text(written) is var redacted && redacted != written ? $"{name}={Uri.EscapeDataString(redacted)}" : pair;
-    }));
-
-    /// <summary>A body, or anything else that has secrets by name in it: JSON, a form, or what was meant to be one of them.</summary>
+    /// <summary>
+    /// A body, or anything else that has secrets by name in it: JSON, a form, or what was meant to be one of them.
+    /// </summary>
     public string Text(string text)
     {
         if (text.AsSpan().TrimStart() is ['{' or '[' or '"', ..] && triedAsJson++ < MostTriedAsJson)
@@ -150,6 +149,19 @@ internal sealed class Redaction
     }
 
     /// <summary>JSON whose secrets are replaced in place: everything else stays as it was written.</summary>
+    private string Pair(string pair)
+    {
+        var (name, value) = pair.Split('=', 2) is [var left, var right] ? (left, right) : (pair, "");
+        var written = Unescaped(value);
+        if (IsSecret(Unescaped(name)))
+        {
+            Note(value);
+            return $"{name}={Secret(written)}";
+        }
+
+        return Text(written) is var redacted && redacted != written ? $"{name}={Uri.EscapeDataString(redacted)}" : pair;
+    }
+
     private string Json(byte[] json)
     {
         var reader = new Utf8JsonReader(SentText.Mended(json).Span); // As long as it, so that places are the same.
@@ -179,7 +191,11 @@ internal sealed class Redaction
                     var text = reader.GetString()!;
                     if (byName.Without(text) is var redacted && redacted != text)
                     {
-                        Put(ref reader, Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(redacted, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
+                        Put(
+                            ref reader,
+                            Encoding.UTF8.GetBytes(
+                                $"\"{JsonEncodedText.Encode(redacted, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"")
+                        );
                     }
 
                     break;

@@ -4,7 +4,9 @@ using Emulator.Simulation;
 
 namespace Emulator.Control;
 
-/// <summary>Requests of the journal, ready to be sent again. In the place of each secret stands a variable, to be set before.</summary>
+/// <summary>
+/// Requests of the journal, ready to be sent again. In the place of each secret stands a variable, to be set before.
+/// </summary>
 internal static partial class RequestsAsText
 {
     /// <summary>
@@ -42,14 +44,16 @@ internal static partial class RequestsAsText
             {
                 text.Append(EditorText.Inert(body) is { } inert
                     ? $"\n{inert}\n"
-                    : "# Its body can't be written here: an editor would take a part of it for its own. The curl lines have it.\n");
+                    : "# Its body can't be written here: an editor would take a part of it for its own. The curl "
+                        + "lines have it.\n");
             }
 
             text.Append('\n');
         }
 
         var requests = text.ToString();
-        return string.Concat(Marks(requests).Select(mark => $"@secret_{mark} = \n")) + Mark().Replace(requests, "{{secret_$1}}");
+        return string.Concat(Marks(requests).Select(mark => $"@secret_{mark} = \n"))
+            + Mark().Replace(requests, "{{secret_$1}}");
     }
 
     /// <summary>As lines for bash.</summary>
@@ -64,27 +68,41 @@ internal static partial class RequestsAsText
                 text.Append("base64 -d <<< ").Append(bytes.Text).Append(" | ");
             }
 
-            text.Append("curl -sS -g --path-as-is ").Append(shown.Method == "HEAD" ? "-I" : $"-X {Quoted(shown.Method)}").Append(' ').Append(Quoted(JournalExport.Address(kept, shown)));
+            text.Append("curl -sS -g --path-as-is ")
+                .Append(shown.Method == "HEAD" ? "-I" : $"-X {Quoted(shown.Method)}")
+                .Append(' ')
+                .Append(Quoted(JournalExport.Address(kept, shown)));
             foreach (var header in Headers(shown))
             {
-                text.Append(" -H ").Append(Quoted(header.Value.Length == 0 ? $"{header.Name};" : $"{header.Name}: {header.Value}"));
+                text.Append(" -H ")
+                    .Append(Quoted(header.Value.Length == 0 ? $"{header.Name};" : $"{header.Name}: {header.Value}"));
             }
 
-            text.Append(shown.RequestBody switch
-            {
-                null => "",
-                { Encoding: "utf-8" } body => (shown.RequestHeaders!.Any(header => header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) ? "" : " -H 'Content-Type:'") + $" --data-raw {Quoted(body.Text)}",
-                _ => " --data-binary @-",
-            });
+            text.Append(
+                shown.RequestBody switch
+                {
+                    null => "",
+                    { Encoding: "utf-8" } body => (
+                        shown.RequestHeaders!.Any(header =>
+                            header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+                            ? ""
+                            : " -H 'Content-Type:'"
+                    ) + $" --data-raw {Quoted(body.Text)}",
+                    _ => " --data-binary @-",
+                });
             text.Append('\n');
         }
 
         var lines = text.ToString();
-        return string.Concat(Marks(lines).Select(mark => $": \"${{SECRET_{mark}:?is redacted: set it first}}\"\n")) + lines;
+        return string.Concat(Marks(lines).Select(mark => $": \"${{SECRET_{mark}:?is redacted: set it first}}\"\n"))
+            + lines;
     }
 
     private static string Title(ExchangeShown shown) =>
-        OneLine($"{shown.Sequence} {shown.Operation?.Title ?? "No documented operation"}: {(shown.Status is { } status ? status : "aborted")}{(shown.RequestBody is { Truncated: true } ? ", only the beginning of its body" : "")}");
+        OneLine(
+            $"{shown.Sequence} {shown.Operation?.Title ?? "No documented operation"}: "
+                + $"{(shown.Status is { } status ? status : "aborted")}{(shown.RequestBody is { Truncated: true } ? ", only the beginning of its body" : "")}"
+        );
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
@@ -102,7 +120,8 @@ internal static partial class RequestsAsText
         shown.RequestBody is { Encoding: "utf-8" }
         && header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Marks(string text) => Mark().Matches(text).Select(mark => mark.Groups[1].Value).Distinct();
+    private static IEnumerable<string> Marks(string text) =>
+        Mark().Matches(text).Select(mark => mark.Groups[1].Value).Distinct();
 
     /// <summary>A word for bash that stands for just this text, but that secrets are variables.</summary>
     private static string Quoted(string text)

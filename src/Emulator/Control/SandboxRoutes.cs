@@ -18,71 +18,148 @@ internal static partial class SandboxRoutes
     /// <summary>The longest time to live, seconds: a week.</summary>
     private const int LongestLife = 604_800;
 
-    private static readonly ParameterExample Name = new("name", "mine", "The sandbox's name, without regard to case: here the one that the example of making one makes.");
+    private static readonly ParameterExample Name = new("name", "mine", "The sandbox's name, without regard to case: "
+        + "here the one that the example of making one makes.");
 
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text("name", "Letters, digits, hyphens and underscores, up to 63; left out, one is made up.", maxLength: 63)
-        .Integer("ttlSeconds", "After how many seconds of the machine's time it goes away; left out, it stays.", minimum: 1, maximum: LongestLife)
-        .Text("from", "The snapshot that it begins with: its data, clock and ids; left out, or seed, the seed. What else is sent here wins over what was saved.", maxLength: 63)
-        .Text("clockStart", "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, the snapshot's, or with the seed as the emulator was started.")
-        .Boolean("clockFrozen", "Whether its clock stands still from the start; left out, as in the snapshot, or with the seed as the emulator was started.")
-        .Text("progression", "How the service's own moves progress in it; left out, as the emulator was started, or as was set in the snapshot (PUT /__admin/progression).", required: false, "time", "immediate", "polls", "manual")
-        .Integer("seed", "The seed number of its ids: the same seed and the same calls give the same ids. With a snapshot only the ids to come are other ones: they count on from those given.");
+        .Integer(
+            "ttlSeconds",
+            "After how many seconds of the machine's time it goes away; left out, it stays.",
+            minimum: 1,
+            maximum: LongestLife)
+        .Text(
+            "from",
+            "The snapshot that it begins with: its data, clock and ids; left out, or seed, the seed. What "
+                + "else is sent here wins over what was saved.",
+            maxLength: 63)
+        .Text(
+            "clockStart",
+            "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, the "
+                + "snapshot's, or with the seed as the emulator was started.")
+        .Boolean(
+            "clockFrozen",
+            "Whether its clock stands still from the start; left out, as in the snapshot, or "
+                + "with the seed as the emulator was started.")
+        .Text(
+            "progression",
+            "How the service's own moves progress in it; left out, as the emulator was started, or "
+                + "as was set in the snapshot (PUT /__admin/progression).",
+            required: false,
+            "time",
+            "immediate",
+            "polls",
+            "manual")
+        .Integer(
+            "seed",
+            "The seed number of its ids: the same seed and the same calls give the same ids. With a "
+                + "snapshot only the ids to come are other ones: they count on from those given.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/sandboxes", List).OfTheEmulator(Group, "The sandboxes there are, the default one first")
-            .Tells("Each is shown with the ways into it: the address that stands for the service's, and an API key for each user.")
+            .Tells("Each is shown with the ways into it: the address that stands for the service's, and an API key "
+                + "for each user.")
             .Produces<SandboxesShown>();
-        routes.MapPost("/__admin/sandboxes", Make).WaitingOnTheSandbox(Group, "Make a sandbox, from the seed or a snapshot: its name, and the keys that lead into it")
-            .Tells("What isn't sent is as the emulator was started. Use the answer's url in place of the service's address, or one of its apiKeys, or send the header X-Emulator-Sandbox.")
-            .Takes(Schema, """{"name": "mine", "ttlSeconds": 600}""").Produces<SandboxShown>().Answers(ServiceErrors.SandboxExists, ServiceErrors.TooManySandboxes, ServiceErrors.WrongPattern, ServiceErrors.SnapshotNotFound);
-        routes.MapGet("/__admin/sandboxes/{name}", Show).OfTheEmulator(Group, "One sandbox")
+        routes
+            .MapPost("/__admin/sandboxes", Make)
+            .WaitingOnTheSandbox(
+                Group,
+                "Make a sandbox, from the seed or a " + "snapshot: its name, and the keys that lead into it")
+            .Tells(
+                "What isn't sent is as the emulator was started. Use the answer's url in place of the service's "
+                    + "address, or one of its apiKeys, or send the header X-Emulator-Sandbox.")
+            .Takes(Schema, """{"name": "mine", "ttlSeconds": 600}""")
+            .Produces<SandboxShown>()
+            .Answers(
+                ServiceErrors.SandboxExists,
+                ServiceErrors.TooManySandboxes,
+                ServiceErrors.WrongPattern,
+                ServiceErrors.SnapshotNotFound);
+        routes
+            .MapGet("/__admin/sandboxes/{name}", Show)
+            .OfTheEmulator(Group, "One sandbox")
             .Tells("Shows the ways into it, what time it is there, and when it goes away.")
             .With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
-        routes.MapPost("/__admin/sandboxes/{name}/reset", Reset).OfTheEmulator(Group, "Put a sandbox back to the seed: data, clock and ids")
+        routes.MapPost("/__admin/sandboxes/{name}/reset", Reset).OfTheEmulator(Group, "Put a sandbox back to the "
+            + "seed: data, clock and ids")
             .Tells("Tokens that were given in it are no good any more; its API keys are the same as before.")
             .With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
-        routes.MapDelete("/__admin/sandboxes/{name}", Delete).OfTheEmulator(Group, "Delete a sandbox, all but the default one")
+        routes.MapDelete("/__admin/sandboxes/{name}", Delete).OfTheEmulator(Group, "Delete a sandbox, all but the "
+            + "default one")
             .Tells("Whatever is in it is gone, and its name is free; requests that still lead into it are refused.")
             .With(Name).Produces<SandboxGone>().Answers(ServiceErrors.SandboxNotFound, ServiceErrors.SandboxStays);
     }
 
-    private static async Task<Answer<SandboxesShown>> List(Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
+    private static async Task<Answer<SandboxesShown>> List(
+        Sandboxes sandboxes,
+        HttpRequest request,
+        CancellationToken ct)
     {
         var first = await sandboxes.Default.WaitAsync(ct);
         var others = sandboxes.AllMade.Select(made => SandboxShown.Of(made.Sandbox, made, request));
         return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. others]);
     }
 
-    private static async Task<Answer<SandboxShown>> Make(RequestBody body, Sandboxes sandboxes, Snapshots snapshots, HttpRequest request, CancellationToken ct)
+    private static async Task<Answer<SandboxShown>> Make(
+        RequestBody body,
+        Sandboxes sandboxes,
+        Snapshots snapshots,
+        HttpRequest request,
+        CancellationToken ct)
     {
         var asked = body.Checked(Schema);
         var name = asked.Text("name");
         if (name is not null && !NameRegex().IsMatch(name))
         {
-            throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens and underscores, beginning with a letter or a digit.", "/name", "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$");
+            throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens and underscores, beginning with a "
+                + "letter or a digit.", "/name", "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$");
         }
 
         var usual = sandboxes.Usual;
-        var (clockStart, clockFrozen, seed) = (asked.Text("clockStart") is { } text ? InstantOf(text) : (DateTimeOffset?)null, asked.Boolean("clockFrozen"), asked.Integer("seed"));
-        var from = asked.Text("from") is { } snapshot && !string.Equals(snapshot, Snapshots.Seed, StringComparison.OrdinalIgnoreCase)
-            ? new Beginning(snapshots.Named(snapshot).State, clockStart, clockFrozen, seed, Repaced: asked.Has("progression"))
-            : null;
+        var (clockStart, clockFrozen, seed) = (
+            asked.Text("clockStart") is { } text ? InstantOf(text) : (DateTimeOffset?)null,
+            asked.Boolean("clockFrozen"),
+            asked.Integer("seed"));
+        var from =
+            asked.Text("from") is { } snapshot
+            && !string.Equals(snapshot, Snapshots.Seed, StringComparison.OrdinalIgnoreCase)
+                ? new Beginning(
+                    snapshots.Named(snapshot).State,
+                    clockStart,
+                    clockFrozen,
+                    seed,
+                    Repaced: asked.Has("progression"))
+                : null;
         var start = usual with
         {
             ClockStart = clockStart ?? usual.ClockStart,
             ClockFrozen = clockFrozen ?? usual.ClockFrozen,
-            Pace = Spelling.Read<Progression>(asked.Text("progression")) is { } progression ? usual.Pace with { Progression = progression } : usual.Pace,
+            Pace = Spelling.Read<Progression>(asked.Text("progression")) is { } progression
+                ? usual.Pace with
+                {
+                    Progression = progression,
+                }
+                : usual.Pace,
             Seed = seed ?? usual.Seed,
         };
-        var made = await sandboxes.Make(name, asked.Integer("ttlSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null, start, from, ct);
+        var made = await sandboxes.Make(
+            name,
+            asked.Integer("ttlSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            start,
+            from,
+            ct);
         return SandboxShown.Of(made.Sandbox, sandboxes, request);
     }
 
-    private static async Task<Answer<SandboxShown>> Show(string name, Sandboxes sandboxes, HttpRequest request) => SandboxShown.Of(await sandboxes.Named(name), sandboxes, request);
+    private static async Task<Answer<SandboxShown>> Show(string name, Sandboxes sandboxes, HttpRequest request) =>
+        SandboxShown.Of(await sandboxes.Named(name), sandboxes, request);
 
-    private static async Task<Answer<SandboxShown>> Reset(string name, Sandboxes sandboxes, HttpRequest request, CancellationToken ct)
+    private static async Task<Answer<SandboxShown>> Reset(
+        string name,
+        Sandboxes sandboxes,
+        HttpRequest request,
+        CancellationToken ct)
     {
         var sandbox = await sandboxes.Named(name);
         await sandboxes.Reset(sandbox, ct);
@@ -97,7 +174,10 @@ internal static partial class SandboxRoutes
 
     private static DateTimeOffset InstantOf(string text) =>
         Instants.Read(text)
-            ?? throw ServiceErrors.WrongFormat.Because("clockStart is an instant such as 2026-01-01T00:00:00Z.", "/clockStart", "date-time");
+        ?? throw ServiceErrors.WrongFormat.Because(
+            "clockStart is an instant such as 2026-01-01T00:00:00Z.",
+            "/clockStart",
+            "date-time");
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameRegex();
@@ -113,7 +193,10 @@ internal static partial class SandboxRoutes
     /// with a slash replaces it: put it behind, don't resolve it.</param>
     /// <param name="HostUrl">The address with the sandbox in its host name, which a path that begins with a slash can't
     /// lose; null where the host that was asked has no names under it.</param>
-    /// <param name="ApiKeys">The keys that lead into it, by username; those of users that are made later have its name and a dot in front of them, too.</param>
+    /// <param name="ApiKeys">
+    /// The keys that lead into it, by username; those of users that are made later have its name and a dot in front of
+    /// them, too.
+    /// </param>
     /// <param name="Now">What time it is in it, UTC.</param>
     /// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
     /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
@@ -135,5 +218,6 @@ internal static partial class SandboxRoutes
     }
 
     /// <summary>What was deleted.</summary>
-    internal sealed record SandboxGone([property: System.Text.Json.Serialization.JsonPropertyName("deleted")] string Name);
+    internal sealed record SandboxGone(
+        [property: System.Text.Json.Serialization.JsonPropertyName("deleted")] string Name);
 }

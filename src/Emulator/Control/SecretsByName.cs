@@ -23,7 +23,8 @@ internal sealed class SecretsByName(Redaction redaction)
     /// <summary>What stands between a name and its value.</summary>
     private static readonly SearchValues<char> Ends = SearchValues.Create("=:>");
 
-    private static readonly SearchValues<char> NoName = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.\\");
+    private static readonly SearchValues<char> NoName = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.\\");
 
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n,;&<>}])\"'");
 

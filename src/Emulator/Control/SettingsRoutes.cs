@@ -8,13 +8,16 @@ internal static class SettingsRoutes
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/settings", List)
         .OfTheEmulator("Settings", "The settings: what each is, where that comes from, and what it means")
-        .Tells("Lists every setting with its value, its default, where the value comes from, and the variable that sets it. Secrets are only said to be set or not.")
+        .Tells("Lists every setting with its value, its default, where the value comes from, and the variable that "
+            + "sets it. Secrets are only said to be set or not.")
         .Produces<SettingsShown>();
 
     private static Answer<SettingsShown> List(SettingsShown settings) => settings;
 }
 
-/// <summary>All settings, in the order of <c>--help</c>. A sandbox may have been made, and a clock moved, otherwise since.</summary>
+/// <summary>
+/// All settings, in the order of <c>--help</c>. A sandbox may have been made, and a clock moved, otherwise since.
+/// </summary>
 internal sealed record SettingsShown(IReadOnlyList<SettingShown> Settings);
 
 /// <summary>One setting.</summary>
@@ -24,4 +27,10 @@ internal sealed record SettingsShown(IReadOnlyList<SettingShown> Settings);
 /// <param name="From">Where the value comes from: flag, environment, appsettings or default.</param>
 /// <param name="Variable">Its environment variable.</param>
 /// <param name="Meaning">What it means.</param>
-internal sealed record SettingShown(string Name, string Value, string Default, string From, string Variable, string Meaning);
+internal sealed record SettingShown(
+    string Name,
+    string Value,
+    string Default,
+    string From,
+    string Variable,
+    string Meaning);

@@ -17,17 +17,35 @@ internal static class SnapshotDiff
 
     private const string Words = "a snapshot's name, seed for the seed, or now for the sandbox as it is";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/__admin/snapshots/{name}/diff/{other}", Handle)
-        .OfTheEmulator(SnapshotRoutes.Group, "What differs from one state to another: the resources added, removed and changed, and in those the columns. Passwords, tokens and keys are never shown")
-        .Tells("Compares two saved states, or one with the seed (seed) or with the sandbox as it is (now), to see what a test has changed.")
-        .With(
-            new ParameterExample("name", Snapshots.Seed, $"The state before: {Words}."),
-            new ParameterExample("other", Snapshots.Now, $"The state after: {Words}."),
-            new ParameterExample("limit", "", $"How many resources of a kind are listed as added, as removed and as changed, up to {Most}; {Usual} unless said. All are counted.", InQuery: true))
-        .Produces<Diff>().Answers(ServiceErrors.SnapshotNotFound, ServiceErrors.BadQuery, ServiceErrors.SnapshotTooLarge);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/__admin/snapshots/{name}/diff/{other}", Handle)
+            .OfTheEmulator(
+                SnapshotRoutes.Group,
+                "What differs from one state to another: the resources added, removed "
+                    + "and changed, and in those the columns. Passwords, tokens and keys are never shown")
+            .Tells(
+                "Compares two saved states, or one with the seed (seed) or with the sandbox as it is (now), to see "
+                    + "what a test has changed.")
+            .With(
+                new ParameterExample("name", Snapshots.Seed, $"The state before: {Words}."),
+                new ParameterExample("other", Snapshots.Now, $"The state after: {Words}."),
+                new ParameterExample(
+                    "limit",
+                    "",
+                    "How many resources of a kind are listed as added, as removed and as "
+                        + $"changed, up to {Most}; {Usual} unless said. All are counted.",
+                    InQuery: true))
+            .Produces<Diff>()
+            .Answers(ServiceErrors.SnapshotNotFound, ServiceErrors.BadQuery, ServiceErrors.SnapshotTooLarge);
 
-    private static async Task<Answer<Diff>> Handle(string name, string other, HttpRequest request, Snapshots snapshots, Sandboxes sandboxes, CancellationToken ct)
+    private static async Task<Answer<Diff>> Handle(
+        string name,
+        string other,
+        HttpRequest request,
+        Snapshots snapshots,
+        Sandboxes sandboxes,
+        CancellationToken ct)
     {
         var limit = Limit(request.Query["limit"]);
         var sandbox = await ChosenSandbox.Of(request.HttpContext).Opened(ct);
@@ -35,14 +53,24 @@ internal static class SnapshotDiff
         var after = await Read(other, sandbox, snapshots, sandboxes, ct);
         var kinds = ImageDiff.Between(before.Image, after.Image, limit).Select(KindDiff.Of).ToList();
         return new Diff(
-            before.Shown, after.Shown, kinds.Sum(kind => kind.AddedCount), kinds.Sum(kind => kind.RemovedCount), kinds.Sum(kind => kind.ChangedCount), kinds);
+            before.Shown,
+            after.Shown,
+            kinds.Sum(kind => kind.AddedCount),
+            kinds.Sum(kind => kind.RemovedCount),
+            kinds.Sum(kind => kind.ChangedCount),
+            kinds);
     }
 
     private static int Limit(string? text) => text is null or "" ? Usual
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= Most ? limit
         : throw ServiceErrors.BadQuery.Because($"limit is a whole number from 0 to {Most}.", "limit", "integer");
 
-    private static async Task<State> Read(string name, Sandbox sandbox, Snapshots snapshots, Sandboxes sandboxes, CancellationToken ct)
+    private static async Task<State> Read(
+        string name,
+        Sandbox sandbox,
+        Snapshots snapshots,
+        Sandboxes sandboxes,
+        CancellationToken ct)
     {
         if (string.Equals(name, Snapshots.Seed, StringComparison.OrdinalIgnoreCase))
         {
@@ -84,7 +112,13 @@ internal static class SnapshotDiff
     /// <param name="Removed">How many were removed.</param>
     /// <param name="Changed">How many have changed.</param>
     /// <param name="Kinds">The kinds of resources in which anything differs.</param>
-    internal sealed record Diff(StateShown From, StateShown To, int Added, int Removed, int Changed, IReadOnlyList<KindDiff> Kinds);
+    internal sealed record Diff(
+        StateShown From,
+        StateShown To,
+        int Added,
+        int Removed,
+        int Changed,
+        IReadOnlyList<KindDiff> Kinds);
 
     /// <summary>A state's bookkeeping.</summary>
     /// <param name="Name">What it goes by.</param>
@@ -103,13 +137,29 @@ internal static class SnapshotDiff
     /// <param name="Removed">The first of those that were removed.</param>
     /// <param name="Changed">The first of those that have changed.</param>
     internal sealed record KindDiff(
-        string Kind, int AddedCount, int RemovedCount, int ChangedCount, IReadOnlyList<ResourceNamed> Added, IReadOnlyList<ResourceNamed> Removed, IReadOnlyList<ResourceChanged> Changed)
+        string Kind,
+        int AddedCount,
+        int RemovedCount,
+        int ChangedCount,
+        IReadOnlyList<ResourceNamed> Added,
+        IReadOnlyList<ResourceNamed> Removed,
+        IReadOnlyList<ResourceChanged> Changed)
     {
-        public static KindDiff Of(TableDiff table) => new(
-            Camel(table.Table), table.Added.Count, table.Removed.Count, table.Changed.Count,
-            [.. table.Added.Told.Select(row => new ResourceNamed(row.Id, row.Name))],
-            [.. table.Removed.Told.Select(row => new ResourceNamed(row.Id, row.Name))],
-            [.. table.Changed.Told.Select(change => new ResourceChanged(change.Row.Id, change.Row.Name, [.. change.Columns.Select(column => new Change(Camel(column.Column), column.From, column.To))]))]);
+        public static KindDiff Of(TableDiff table) =>
+            new(
+                Camel(table.Table),
+                table.Added.Count,
+                table.Removed.Count,
+                table.Changed.Count,
+                [.. table.Added.Told.Select(row => new ResourceNamed(row.Id, row.Name))],
+                [.. table.Removed.Told.Select(row => new ResourceNamed(row.Id, row.Name))],
+                [
+                    .. table.Changed.Told.Select(change => new ResourceChanged(
+                        change.Row.Id,
+                        change.Row.Name,
+                        [.. change.Columns.Select(column => new Change(Camel(column.Column), column.From, column.To))]
+                    )),
+                ]);
     }
 
     /// <summary>A resource.</summary>

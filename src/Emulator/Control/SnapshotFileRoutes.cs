@@ -13,15 +13,33 @@ internal static class SnapshotFileRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/snapshots/{name}/file", Fetch).OfTheEmulator(SnapshotRoutes.Group, "A snapshot as a file, an SQLite database")
+        routes
+            .MapGet("/__admin/snapshots/{name}/file", Fetch)
+            .OfTheEmulator(SnapshotRoutes.Group, "A snapshot as a file, an SQLite database")
             .Tells("To be looked at with any SQLite tool, kept beside a test, or sent to another emulator.")
-            .With(SnapshotRoutes.Name).Produces<byte[]>(StatusCodes.Status200OK, ContentType).Answers(ServiceErrors.SnapshotNotFound);
-        routes.MapPut("/__admin/snapshots/{name}/file", Keep).OfTheEmulator(SnapshotRoutes.Group, "Keep a file as a snapshot; one of that name gives way, but only to a file without fault")
-            .Tells("The body is a file as fetching one answers it. It is checked first: one of another version, or a damaged one, is refused, and what was kept stays.")
-            .With(SnapshotRoutes.Name).TakesFile(ContentType).Produces<SnapshotRoutes.SnapshotShown>()
+            .With(SnapshotRoutes.Name)
+            .Produces<byte[]>(StatusCodes.Status200OK, ContentType)
+            .Answers(ServiceErrors.SnapshotNotFound);
+        routes
+            .MapPut("/__admin/snapshots/{name}/file", Keep)
+            .OfTheEmulator(
+                SnapshotRoutes.Group,
+                "Keep a file as a snapshot; one of that name gives way, but only to a file without fault")
+            .Tells(
+                "The body is a file as fetching one answers it. It is checked first: one of another version, or a "
+                    + "damaged one, is refused, and what was kept stays.")
+            .With(SnapshotRoutes.Name)
+            .TakesFile(ContentType)
+            .Produces<SnapshotRoutes.SnapshotShown>()
             .Answers(
-                ServiceErrors.SnapshotRefused, ServiceErrors.SnapshotOutdated, ServiceErrors.BodyTooLarge, ServiceErrors.SnapshotNameTaken, ServiceErrors.TooManySnapshots,
-                ServiceErrors.NoRoomForSnapshot, ServiceErrors.WrongPattern, ServiceErrors.UnsupportedEncoding,
+                ServiceErrors.SnapshotRefused,
+                ServiceErrors.SnapshotOutdated,
+                ServiceErrors.BodyTooLarge,
+                ServiceErrors.SnapshotNameTaken,
+                ServiceErrors.TooManySnapshots,
+                ServiceErrors.NoRoomForSnapshot,
+                ServiceErrors.WrongPattern,
+                ServiceErrors.UnsupportedEncoding,
                 ServiceErrors.BrokenEncoding);
     }
 
@@ -31,7 +49,11 @@ internal static class SnapshotFileRoutes
         return TypedResults.Bytes(snapshot.State.Image.Bytes, ContentType, $"{snapshot.Name}.sqlite");
     }
 
-    private static async Task<Answer<SnapshotRoutes.SnapshotShown>> Keep(string name, HttpRequest request, Snapshots snapshots, CancellationToken ct)
+    private static async Task<Answer<SnapshotRoutes.SnapshotShown>> Keep(
+        string name,
+        HttpRequest request,
+        Snapshots snapshots,
+        CancellationToken ct)
     {
         SnapshotRoutes.CheckName(name, "/name");
         snapshots.RefuseTaken(name, replace: true);

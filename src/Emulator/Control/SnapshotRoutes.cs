@@ -5,35 +5,60 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
-/// <summary>Snapshots: the chosen sandbox's whole state, saved under a name that every sandbox can be put to, and that new ones can begin with.</summary>
+/// <summary>
+/// Snapshots: the chosen sandbox's whole state, saved under a name that every sandbox can be put to, and that new ones
+/// can begin with.
+/// </summary>
 internal static partial class SnapshotRoutes
 {
     internal const string Group = "Snapshots";
 
-    internal static readonly ParameterExample Name = new("name", "mine", "The snapshot's name, without regard to case: here the one that the example of saving one gives.");
+    internal static readonly ParameterExample Name = new("name", "mine", "The snapshot's name, without regard to "
+        + "case: here the one that the example of saving one gives.");
 
     private const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$";
 
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("name", "Letters, digits, hyphens and underscores, up to 63, but not seed or now; left out, one is made up.", maxLength: 63)
+        .Text("name", "Letters, digits, hyphens and underscores, up to 63, but not seed or now; left out, one is "
+            + "made up.", maxLength: 63)
         .Boolean("replace", "Whether a snapshot of that name gives way; refused where it isn't said.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/snapshots", List).OfTheEmulator(Group, "The snapshots there are, oldest first")
-            .Tells("Tells how much room all of them take, and how much they may. They belong to the process: every sandbox can be put to each.")
+            .Tells("Tells how much room all of them take, and how much they may. They belong to the process: every "
+                + "sandbox can be put to each.")
             .Produces<SnapshotsShown>();
         routes.MapPost("/__admin/snapshots", Save).OnTheSandbox(Group, "Save the sandbox's state: data, clock and ids")
             .Tells("Keeps what the sandbox is at this moment under a name; the sandbox goes on as before.")
-            .Takes(Schema, """{"name": "mine"}""").Produces<SnapshotShown>()
-            .Answers(ServiceErrors.SnapshotExists, ServiceErrors.SnapshotNameTaken, ServiceErrors.TooManySnapshots, ServiceErrors.NoRoomForSnapshot, ServiceErrors.SnapshotTooLarge, ServiceErrors.WrongPattern);
-        routes.MapGet("/__admin/snapshots/{name}", Show).OfTheEmulator(Group, "One snapshot")
+            .Takes(Schema, """{"name": "mine"}""")
+            .Produces<SnapshotShown>()
+            .Answers(
+                ServiceErrors.SnapshotExists,
+                ServiceErrors.SnapshotNameTaken,
+                ServiceErrors.TooManySnapshots,
+                ServiceErrors.NoRoomForSnapshot,
+                ServiceErrors.SnapshotTooLarge,
+                ServiceErrors.WrongPattern);
+        routes
+            .MapGet("/__admin/snapshots/{name}", Show)
+            .OfTheEmulator(Group, "One snapshot")
             .Tells("Tells when and of which sandbox it was saved, and what time it is in it.")
-            .With(Name).Produces<SnapshotShown>().Answers(ServiceErrors.SnapshotNotFound);
-        routes.MapPost("/__admin/snapshots/{name}/restore", Restore).OfTheEmulator(Group, "Put the sandbox to a snapshot: data, clock and ids, exactly as they were saved")
-            .Tells("What the sandbox was is gone. Its clock goes on from the saved instant, and its next ids are those that would have come next.")
-            .With(Name).Produces<Restored>().Answers(ServiceErrors.SnapshotNotFound);
-        routes.MapDelete("/__admin/snapshots/{name}", Delete).OfTheEmulator(Group, "Throw a snapshot away; sandboxes that began with it stay")
+            .With(Name)
+            .Produces<SnapshotShown>()
+            .Answers(ServiceErrors.SnapshotNotFound);
+        routes
+            .MapPost("/__admin/snapshots/{name}/restore", Restore)
+            .OfTheEmulator(Group, "Put the sandbox to a snapshot: data, clock and ids, exactly as they were saved")
+            .Tells(
+                "What the sandbox was is gone. Its clock goes on from the saved instant, and its next ids are "
+                    + "those that would have come next.")
+            .With(Name)
+            .Produces<Restored>()
+            .Answers(ServiceErrors.SnapshotNotFound);
+        routes
+            .MapDelete("/__admin/snapshots/{name}", Delete)
+            .OfTheEmulator(Group, "Throw a snapshot away; sandboxes " + "that began with it stay")
             .Tells("Its name is free again. No sandbox changes by it.")
             .With(Name).Produces<SnapshotGone>().Answers(ServiceErrors.SnapshotNotFound);
         SnapshotFileRoutes.Map(routes);
@@ -48,14 +73,19 @@ internal static partial class SnapshotRoutes
     {
         if (!NameRegex().IsMatch(name))
         {
-            throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens and underscores, up to 63, beginning with a letter or a digit.", place, NamePattern);
+            throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens and underscores, up to 63, beginning "
+                + "with a letter or a digit.", place, NamePattern);
         }
     }
 
     private static Answer<SnapshotsShown> List(Snapshots snapshots)
     {
         var all = snapshots.All;
-        return new SnapshotsShown([.. all.Select(SnapshotShown.Of)], all.Sum(snapshot => (long)snapshot.State.Image.Bytes.Length), snapshots.MostBytes, Snapshots.Most);
+        return new SnapshotsShown(
+            [.. all.Select(SnapshotShown.Of)],
+            all.Sum(snapshot => (long)snapshot.State.Image.Bytes.Length),
+            snapshots.MostBytes,
+            Snapshots.Most);
     }
 
     private static Answer<SnapshotShown> Save(RequestBody body, Turn turn, Snapshots snapshots)
@@ -71,9 +101,14 @@ internal static partial class SnapshotRoutes
         return SnapshotShown.Of(snapshots.Keep(name, turn.State(), replace));
     }
 
-    private static Answer<SnapshotShown> Show(string name, Snapshots snapshots) => SnapshotShown.Of(snapshots.Named(name));
+    private static Answer<SnapshotShown> Show(string name, Snapshots snapshots) =>
+        SnapshotShown.Of(snapshots.Named(name));
 
-    private static async Task<Answer<Restored>> Restore(string name, Snapshots snapshots, HttpContext context, CancellationToken ct)
+    private static async Task<Answer<Restored>> Restore(
+        string name,
+        Snapshots snapshots,
+        HttpContext context,
+        CancellationToken ct)
     {
         var snapshot = snapshots.Named(name);
         var sandbox = await ChosenSandbox.Of(context).Opened(ct);
@@ -81,7 +116,8 @@ internal static partial class SnapshotRoutes
         return new Restored(snapshot.Name, sandbox.Name, sandbox.Clock.Now);
     }
 
-    private static Answer<SnapshotGone> Delete(string name, Snapshots snapshots) => new SnapshotGone(snapshots.Delete(name).Name);
+    private static Answer<SnapshotGone> Delete(string name, Snapshots snapshots) =>
+        new SnapshotGone(snapshots.Delete(name).Name);
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameRegex();
@@ -100,18 +136,34 @@ internal static partial class SnapshotRoutes
     /// <param name="Sandbox">The sandbox whose state it is; null where it came as a file.</param>
     /// <param name="Now">What time it is in it, UTC: its clock goes on from there.</param>
     /// <param name="Frozen">Whether its clock stands still.</param>
-    internal sealed record SnapshotShown(string Name, DateTimeOffset SavedAt, long Bytes, string? Sandbox, DateTimeOffset Now, bool Frozen)
+    internal sealed record SnapshotShown(
+        string Name,
+        DateTimeOffset SavedAt,
+        long Bytes,
+        string? Sandbox,
+        DateTimeOffset Now,
+        bool Frozen)
     {
         public static SnapshotShown Of(Snapshot snapshot) =>
-            new(snapshot.Name, snapshot.SavedAt, snapshot.State.Image.Bytes.Length, snapshot.State.Sandbox, snapshot.State.Now, snapshot.State.Frozen);
+            new(
+                snapshot.Name,
+                snapshot.SavedAt,
+                snapshot.State.Image.Bytes.Length,
+                snapshot.State.Sandbox,
+                snapshot.State.Now,
+                snapshot.State.Frozen);
     }
 
     /// <summary>What a sandbox was put to.</summary>
     /// <param name="Snapshot">The snapshot.</param>
     /// <param name="Sandbox">The sandbox.</param>
     /// <param name="Now">What time it is in it, UTC.</param>
-    internal sealed record Restored([property: System.Text.Json.Serialization.JsonPropertyName("restored")] string Snapshot, string Sandbox, DateTimeOffset Now);
+    internal sealed record Restored(
+        [property: System.Text.Json.Serialization.JsonPropertyName("restored")] string Snapshot,
+        string Sandbox,
+        DateTimeOffset Now);
 
     /// <summary>What was thrown away.</summary>
-    internal sealed record SnapshotGone([property: System.Text.Json.Serialization.JsonPropertyName("deleted")] string Name);
+    internal sealed record SnapshotGone(
+        [property: System.Text.Json.Serialization.JsonPropertyName("deleted")] string Name);
 }

@@ -25,9 +25,11 @@ internal sealed class CompanyTable(IReadOnlyList<Company> companies)
 {
     public IReadOnlyList<Company> All => companies;
 
-    public IReadOnlyDictionary<string, Company> ById { get; } = companies.ToDictionary(company => company.Id, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Company> ById { get; } =
+        companies.ToDictionary(company => company.Id, StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, Company> ByUsername { get; } = companies.ToDictionary(company => company.Username, StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, Company> ByUsername { get; } =
+        companies.ToDictionary(company => company.Username, StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>The people, by what they are asked for.</summary>
@@ -38,11 +40,14 @@ internal sealed class UserTable(IReadOnlyList<User> users)
 
     public User? Support { get; } = users.FirstOrDefault(user => user.IsSupport);
 
-    public IReadOnlyDictionary<string, User> ById { get; } = users.ToDictionary(user => user.Id, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, User> ById { get; } =
+        users.ToDictionary(user => user.Id, StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, User> ByName { get; } = users.ToDictionary(user => user.Username, StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, User> ByName { get; } =
+        users.ToDictionary(user => user.Username, StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyDictionary<string, User> ByEmail { get; } = users.ToDictionary(user => user.Email, StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, User> ByEmail { get; } =
+        users.ToDictionary(user => user.Email, StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Who is a member of what.</summary>
@@ -56,21 +61,30 @@ internal sealed class MembershipTable(IReadOnlyList<Membership> memberships)
 /// <summary>Who follows whom.</summary>
 internal sealed class FollowTable(IReadOnlyList<Follow> follows)
 {
-    public ILookup<string, string> FolloweesByFollower { get; } = follows.ToLookup(follow => follow.FollowerId, follow => follow.FolloweeId);
+    public ILookup<string, string> FolloweesByFollower { get; } =
+        follows.ToLookup(follow => follow.FollowerId, follow => follow.FolloweeId);
 
-    public ILookup<string, string> FollowersByFollowee { get; } = follows.ToLookup(follow => follow.FolloweeId, follow => follow.FollowerId);
+    public ILookup<string, string> FollowersByFollowee { get; } =
+        follows.ToLookup(follow => follow.FolloweeId, follow => follow.FollowerId);
 }
 
 /// <summary>The facilities, oldest first, with their metros and regions.</summary>
-internal sealed class PlaceTable(IReadOnlyList<DataCenterFacility> facilities, IReadOnlyList<Metro> metros, IReadOnlyList<Region> regions)
+internal sealed class PlaceTable(
+    IReadOnlyList<DataCenterFacility> facilities,
+    IReadOnlyList<Metro> metros,
+    IReadOnlyList<Region> regions)
 {
     public IReadOnlyList<DataCenterFacility> Facilities => facilities;
 
-    public IReadOnlyDictionary<string, DataCenterFacility> ById { get; } = facilities.ToDictionary(facility => facility.Id, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, DataCenterFacility> ById { get; } =
+        facilities.ToDictionary(facility => facility.Id, StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, DataCenterFacility> ByUsername { get; } = facilities.ToDictionary(facility => facility.Username, StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, DataCenterFacility> ByUsername { get; } =
+        facilities.ToDictionary(facility => facility.Username, StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyDictionary<string, Metro> Metros { get; } = metros.ToDictionary(metro => metro.Id, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Metro> Metros { get; } =
+        metros.ToDictionary(metro => metro.Id, StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, Region> Regions { get; } = regions.ToDictionary(region => region.Id, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Region> Regions { get; } =
+        regions.ToDictionary(region => region.Id, StringComparer.Ordinal);
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Emulator.Errors;
 
-/// <summary>Says in plain words why a text is no JSON. A parser's own words tell of its options, not of the text.</summary>
+/// <summary>
+/// Says in plain words why a text is no JSON. A parser's own words tell of its options, not of the text.
+/// </summary>
 internal static class BrokenJson
 {
     /// <summary>What is wrong, and where.</summary>

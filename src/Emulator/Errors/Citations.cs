@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Emulator.Errors;
 
 /// <summary>
-/// Citations of the vendor's documents. The code cites by number and line, <c>000:6187</c>; the reader of an explanation has the
-/// documents, and doesn't know our numbers.
+/// Citations of the vendor's documents. The code cites by number and line, <c>000:6187</c>; the reader of an
+/// explanation has the documents, and doesn't know our numbers.
 /// </summary>
 internal static partial class Citations
 {

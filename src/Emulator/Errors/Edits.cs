@@ -1,14 +1,20 @@
 namespace Emulator.Errors;
 
-/// <summary>How far two things are apart, for refusals that name what was perhaps meant: what it costs to make the one into the other (Levenshtein).</summary>
+/// <summary>
+/// How far two things are apart, for refusals that name what was perhaps meant: what it costs to make the one into the
+/// other (Levenshtein).
+/// </summary>
 internal static class Edits
 {
     /// <summary>Longer names come near to none.</summary>
     private const int LongestName = 100;
 
-    /// <summary>Between two words, without regard to case: a letter that is left out, put in or exchanged costs 1.</summary>
+    /// <summary>
+    /// Between two words, without regard to case: a letter that is left out, put in or exchanged costs 1.
+    /// </summary>
     public static double Between(string one, string other) =>
-        Between(one.Length, other.Length, (left, right) => char.ToUpperInvariant(one[left]) == char.ToUpperInvariant(other[right]) ? 0 : 1);
+        Between(one.Length, other.Length, (left, right) =>
+            char.ToUpperInvariant(one[left]) == char.ToUpperInvariant(other[right]) ? 0 : 1);
 
     /// <summary>What was perhaps meant, for an explanation: <c>The nearest name is "name". </c>; empty where nothing
     /// can have been.</summary>
@@ -37,7 +43,9 @@ internal static class Edits
             row[0] = left;
             for (var right = 1; right <= to; right++)
             {
-                var cheapest = Math.Min(diagonal + exchange(left - 1, right - 1), 1 + Math.Min(row[right], row[right - 1]));
+                var cheapest = Math.Min(
+                    diagonal + exchange(left - 1, right - 1),
+                    1 + Math.Min(row[right], row[right - 1]));
                 (diagonal, row[right]) = (row[right], cheapest);
             }
         }

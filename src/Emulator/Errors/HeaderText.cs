@@ -4,7 +4,8 @@ using System.Text;
 namespace Emulator.Errors;
 
 /// <summary>
-/// Text as a header's value: printable ASCII on one line. What a header can't carry is written otherwise; nothing of it is left out.
+/// Text as a header's value: printable ASCII on one line. What a header can't carry is written otherwise; nothing of it
+/// is left out.
 /// </summary>
 internal static class HeaderText
 {

@@ -1,6 +1,9 @@
 namespace Emulator.Errors;
 
-/// <summary>A request that is refused. Thrown from the catalogue in <see cref="ServiceErrors"/>, rendered once, in <see cref="RefusalRenderer"/>.</summary>
+/// <summary>
+/// A request that is refused. Thrown from the catalogue in <see cref="ServiceErrors"/>, rendered once, in
+/// <see cref="RefusalRenderer"/>.
+/// </summary>
 internal sealed class Refusal(ServiceError error, string message, string explanation) : Exception(message)
 {
     /// <summary>The catalogue's entry.</summary>
@@ -12,7 +15,10 @@ internal sealed class Refusal(ServiceError error, string message, string explana
     /// <summary>What was asked for and not granted; only on <see cref="ServiceErrors.AccessDenied"/>.</summary>
     public AccessRequest? Access { get; init; }
 
-    /// <summary>Members of the body besides the service's own: used by <c>/__admin</c> only (which moves would be legal, for instance).</summary>
+    /// <summary>
+    /// Members of the body besides the service's own: used by <c>/__admin</c> only (which moves would be legal, for
+    /// instance).
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Details { get; init; }
 }
 

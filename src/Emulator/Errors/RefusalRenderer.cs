@@ -11,12 +11,21 @@ internal static class RefusalRenderer
 
     /// <summary>The body's bytes.</summary>
     /// <param name="refusal">What is refused.</param>
-    /// <param name="path">The path as the client wrote it: <c>/v2</c> and <c>/app-user</c> speak the second dialect.</param>
+    /// <param name="path">
+    /// The path as the client wrote it: <c>/v2</c> and <c>/app-user</c> speak the second dialect.
+    /// </param>
     /// <param name="indented">Whether answers are written one property a line, as the service's are.</param>
     public static byte[] Render(Refusal refusal, string path, bool indented)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = indented, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = indented,
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }))
         {
             json.WriteStartObject();
             json.WriteStartObject("error");
@@ -58,10 +67,12 @@ internal static class RefusalRenderer
     /// <summary>The explanation as a header's value.</summary>
     public static string Explain(Refusal refusal) => HeaderText.Of(refusal.Explanation);
 
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> EmptyDetails = new Dictionary<string, IReadOnlyList<string>>();
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> EmptyDetails =
+        new Dictionary<string, IReadOnlyList<string>>();
 
     private static bool SpeaksSecondDialect(string path) =>
-        path.StartsWith("/v2/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase);
+        path.StartsWith("/v2/", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase);
 
     private static void WriteAccessDenied(Utf8JsonWriter json, Refusal refusal, AccessRequest access)
     {

@@ -5,13 +5,24 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Emulator.Hosting;
 
-/// <summary>What the program says once it is ready: where it listens, and who else could reach it there. Anyone who hosts it in a process of their own isn't talked to.</summary>
+/// <summary>
+/// What the program says once it is ready: where it listens, and who else could reach it there. Anyone who hosts it in
+/// a process of their own isn't talked to.
+/// </summary>
 internal static class Announcement
 {
-    /// <summary>Whether it listens in a process of its own: tests that run the whole program have another server.</summary>
-    public static bool ListensItself(WebApplication app) => app.Services.GetRequiredService<IServer>().GetType().Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether it listens in a process of its own: tests that run the whole program have another server.
+    /// </summary>
+    public static bool ListensItself(WebApplication app) =>
+        app
+            .Services.GetRequiredService<IServer>()
+            .GetType()
+            .Namespace!.StartsWith("Microsoft.AspNetCore.Server", StringComparison.Ordinal);
 
-    /// <summary>Says what is to be said before the start: variables that are no settings, and why it takes a while.</summary>
+    /// <summary>
+    /// Says what is to be said before the start: variables that are no settings, and why it takes a while.
+    /// </summary>
     public static async Task Prepare(WebApplication app)
     {
         if (!ListensItself(app))
@@ -62,7 +73,8 @@ internal static class Announcement
         }
 
         app.Services.GetRequiredService<Sandboxes>().ListensOn(string.Join(", ", addresses));
-        await Console.Out.WriteLineAsync($"Console Connect emulator, ready on {string.Join(", ", addresses)} (Swagger UI at /swagger); data in {settings.Sandboxes.Data}");
+        await Console.Out.WriteLineAsync($"Console Connect emulator, ready on {string.Join(", ", addresses)} "
+            + $"(Swagger UI at /swagger); data in {settings.Sandboxes.Data}");
         if (app.Services.GetRequiredService<CertificateAuthority>().Pem() is not null)
         {
             var url = addresses.First(address => address.StartsWith("https:", StringComparison.Ordinal));

@@ -22,12 +22,24 @@ internal static class Coverage
             }
         }
 
-        var samples = Table("sample-differences.tsv").Select(cells => (Ids: cells[0].Split(','), Shown: new CoverageShown.SampleDifferenceShown(cells[1], cells[2], cells[3], Citations.Readable(cells[4])))).ToList();
+        var samples = Table("sample-differences.tsv")
+            .Select(cells =>
+                (
+                    Ids: cells[0].Split(','),
+                    Shown: new CoverageShown.SampleDifferenceShown(
+                        cells[1],
+                        cells[2],
+                        cells[3],
+                        Citations.Readable(cells[4]))))
+            .ToList();
         var emulated = DocumentedOperations.All.Where(operation => facts.ContainsKey(operation.Key)).ToList();
         return new CoverageShown(
             DocumentedOperations.All.Count,
             emulated.Count,
-            new CoverageShown.EvidenceCounted(Known(Evidence.Documented), Known(Evidence.Observed), Known(Evidence.Assumed)),
+            new CoverageShown.EvidenceCounted(
+                Known(Evidence.Documented),
+                Known(Evidence.Observed),
+                Known(Evidence.Assumed)),
             [.. Differences.All.Where(difference => difference.Operations.Count == 0).Select(Shown)],
             [.. emulated.Select(Covered)]);
 
@@ -37,19 +49,34 @@ internal static class Coverage
         {
             var (said, title) = facts[operation.Key];
             return new CoverageShown.CoveredOperation(
-                operation.Key, operation.Method, operation.Path, operation.Chapter, Citations.Readable(operation.Source), title,
-                said.Evidence.ToString().ToLowerInvariant(), said.Seen, said.Assumed,
+                operation.Key,
+                operation.Method,
+                operation.Path,
+                operation.Chapter,
+                Citations.Readable(operation.Source),
+                title,
+                said.Evidence.ToString().ToLowerInvariant(),
+                said.Seen,
+                said.Assumed,
                 [.. Differences.Of([.. said.Operations.Select(edition => edition.Key)]).Select(Shown)],
                 [.. samples.Where(sample => sample.Ids.Contains(operation.Key)).Select(sample => sample.Shown)]);
         }
     }
 
-    private static CoverageShown.DifferenceShown Shown(Difference difference) => new(difference.Number, difference.Title, difference.Text);
+    private static CoverageShown.DifferenceShown Shown(Difference difference) =>
+        new(difference.Number, difference.Title, difference.Text);
 
     /// <summary>The rows of a table that the program has inside, without its head.</summary>
     private static List<string[]> Table(string resource)
     {
         using var reader = new StreamReader(typeof(Coverage).Assembly.GetManifestResourceStream(resource)!);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t'))];
+        return
+        [
+            .. reader
+                .ReadToEnd()
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Select(line => line.Split('\t')),
+        ];
     }
 }

@@ -33,7 +33,10 @@ namespace Emulator.Hosting;
 /// <summary>Puts the emulator together: what is registered, and in what order a request meets it.</summary>
 internal static class EmulatorApp
 {
-    /// <summary>How long requests that are at work are waited for when the process is to stop; then their connections are closed.</summary>
+    /// <summary>
+    /// How long requests that are at work are waited for when the process is to stop; then their connections are
+    /// closed.
+    /// </summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>Builds it as a program of its own, from flags, environment and appsettings; nothing runs yet.</summary>
@@ -48,7 +51,9 @@ internal static class EmulatorApp
     /// <param name="builder">What it is built with.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="isProgram">Whether the process is its own, to be logged to.</param>
-    /// <exception cref="DatabaseRefused">The data file is another process's, or this one may not write there.</exception>
+    /// <exception cref="DatabaseRefused">
+    /// The data file is another process's, or this one may not write there.
+    /// </exception>
     public static WebApplication Build(WebApplicationBuilder builder, EmulatorSettings settings, bool isProgram = false)
     {
         var machine = TimeProvider.System;
@@ -62,23 +67,37 @@ internal static class EmulatorApp
         ConfigureLogging(builder, settings.Log, machine);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(new SettingsShown(
-            [.. settings.InForce.Select(one => new SettingShown(one.Setting.Name, one.Setting.Shown(one.Value), one.Setting.Shown(one.Setting.Default), one.From, one.Setting.Variable, one.Setting.Meaning))]));
+        builder.Services.AddSingleton(
+            new SettingsShown([
+                .. settings.InForce.Select(one => new SettingShown(
+                    one.Setting.Name,
+                    one.Setting.Shown(one.Value),
+                    one.Setting.Shown(one.Setting.Default),
+                    one.From,
+                    one.Setting.Variable,
+                    one.Setting.Meaning)),
+            ]));
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
         builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls,
             LocalNames.OfThisMachine.Resolve));
         builder.Services.AddSingleton(new Snapshots(machine));
         builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
-        builder.Services.AddSingleton(services => new Conformity(settings.Conformance, machine, services.GetRequiredService<Func<ServiceContract>>()));
+        builder.Services.AddSingleton(services => new Conformity(
+            settings.Conformance,
+            machine,
+            services.GetRequiredService<Func<ServiceContract>>()));
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
         builder.Services.AddTransient(services => services.GetRequiredService<TurnHolder>().Turn!); // Not scoped: a request whose turn failed has another.
         builder.Services.AddTransient(services => services.GetRequiredService<Turn>().Admitted);
-        builder.Services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions, settings.Indented));
+        builder.Services.ConfigureHttpJsonOptions(options =>
+            ConfigureJson(options.SerializerOptions, settings.Indented));
         builder.Services.AddSockets(machine);
         builder.Services.AddSingleton(MappedOperations.Of);
-        builder.Services.AddSingleton(services => new NearestOperations(services.GetRequiredService<EndpointDataSource>()));
-        builder.Services.AddSingleton(services => new Lazy<CoverageShown>(() => Coverage.Of(services.GetRequiredService<EndpointDataSource>().Endpoints)));
+        builder.Services.AddSingleton(services => new NearestOperations(
+            services.GetRequiredService<EndpointDataSource>()));
+        builder.Services.AddSingleton(services => new Lazy<CoverageShown>(() =>
+            Coverage.Of(services.GetRequiredService<EndpointDataSource>().Endpoints)));
         builder.Services.AddSwagger();
 
         var app = builder.Build();
@@ -134,10 +153,13 @@ internal static class EmulatorApp
         builder.Services.Configure<ConsoleLoggerOptions>(console =>
         {
             console.LogToStandardErrorThreshold = LogLevel.Trace;
-            console.FormatterName = log.Form == LogForm.Json ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
+            console.FormatterName =
+                log.Form == LogForm.Json ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
         });
-        builder.Services.Configure<SimpleConsoleFormatterOptions>(line => (line.TimestampFormat, line.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ ", true));
-        builder.Services.Configure<JsonConsoleFormatterOptions>(line => (line.TimestampFormat, line.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ", true));
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(line =>
+            (line.TimestampFormat, line.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ ", true));
+        builder.Services.Configure<JsonConsoleFormatterOptions>(line =>
+            (line.TimestampFormat, line.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ", true));
         builder.Services.AddSingleton(_ => new RequestLog(log, Console.OpenStandardOutput(), machine));
     }
 

@@ -8,7 +8,10 @@ using Emulator.Wire.Contract;
 
 namespace Emulator.Hosting;
 
-/// <summary>Everything that can be set, from flags (<c>--progression manual</c>), the environment (<c>EMULATOR_PROGRESSION</c>) and appsettings (<c>Emulator:progression</c>), in that order.</summary>
+/// <summary>
+/// Everything that can be set, from flags (<c>--progression manual</c>), the environment (<c>EMULATOR_PROGRESSION</c>)
+/// and appsettings (<c>Emulator:progression</c>), in that order.
+/// </summary>
 /// <param name="Urls">Where it listens.</param>
 /// <param name="Indented">Whether answers are written one property a line, as the service's are.</param>
 /// <param name="MaxBody">The largest body taken, bytes.</param>
@@ -17,7 +20,15 @@ namespace Emulator.Hosting;
 /// <param name="Admin">Who may use <c>/__admin</c>.</param>
 /// <param name="Log">What is printed of requests.</param>
 /// <param name="InForce">Each setting as it was written, and where it comes from.</param>
-internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody, ConformanceMode Conformance, SandboxesSettings Sandboxes, AdminAccess Admin, LogSettings Log, IReadOnlyList<SettingInForce> InForce)
+internal sealed record EmulatorSettings(
+    string Urls,
+    bool Indented,
+    int MaxBody,
+    ConformanceMode Conformance,
+    SandboxesSettings Sandboxes,
+    AdminAccess Admin,
+    LogSettings Log,
+    IReadOnlyList<SettingInForce> InForce)
 {
     /// <summary>How clients reach it.</summary>
     public required HttpSettings Http { get; init; }
@@ -36,26 +47,41 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
     [
         new("urls", "http://localhost:9000", "where it listens: http and https addresses, separated by semicolons"),
         new("port", "", "the port, instead of the one in urls"),
-        new("admin-token", "", "the token without which /__admin refuses; empty for none: it is open on loopback then", IsSecret: true),
-        new("admin-hosts", "", "host names, separated by commas, that /__admin is open to besides loopback's, where no admin-token is set"),
+        new(
+            "admin-token",
+            "",
+            "the token without which /__admin refuses; empty for none: it is open on loopback then",
+            IsSecret: true),
+        new(
+            "admin-hosts",
+            "",
+            "host names, separated by commas, that /__admin is open to besides loopback's, where "
+                + "no admin-token is set"),
         new("data", "data/emulator.db", "the database file; :memory: keeps nothing"),
         new("fresh", "false", "true begins again from the seed"),
         new("seed-data", "", "the folder of the seed files; empty for the one that comes with the program"),
         new("seed", "1", "the seed number of the ids: the same seed and the same calls give the same ids"),
-        new("volume", "0", "how many ports, with their orders, connections and companies, are generated beside the seed when the database is made"),
-        new("progression", "time", "how the service's own moves progress: time, immediate (before the next request), polls (after so many reads), manual (only through /__admin)"),
+        new("volume", "0", "how many ports, with their orders, connections and companies, are generated beside the "
+            + "seed when the database is made"),
+        new("progression", "time", "how the service's own moves progress: time, immediate (before the next request), "
+            + "polls (after so many reads), manual (only through /__admin)"),
         new("step", "1", "what a move takes with progression time, seconds"),
         new("polls", "3", "how many reads a stage lasts with progression polls"),
-        new("directives", "true", "whether words in names are obeyed: [sim:fail=creating], [sim:stuck=creating], [sim:slow=creating]"),
+        new("directives", "true", "whether words in names are obeyed: [sim:fail=creating], [sim:stuck=creating], "
+            + "[sim:slow=creating]"),
         new("clock-start", "", "the instant the clock starts at, for instance 2026-01-01T00:00:00Z; empty for now"),
         new("clock-frozen", "false", "true starts with a clock that stands still"),
-        new("access", "enforce", "what is done about missing roles: enforce, report (allow, and say so in a header), off"),
-        new("conformance", "count", "whether answers are checked against /openapi.json: off, count (see /__admin/conformance), fail (answer 500 instead)"),
+        new("access", "enforce", "what is done about missing roles: enforce, report (allow, and say so in a header), "
+            + "off"),
+        new("conformance", "count", "whether answers are checked against /openapi.json: off, count (see "
+            + "/__admin/conformance), fail (answer 500 instead)"),
         new("json", "indented", "how answers are written: indented (as the service does), compact"),
-        new("journal", $"{SandboxSettings.UsualJournal}", "how many of the last exchanges each sandbox's journal keeps; 0 records none"),
+        new("journal", $"{SandboxSettings.UsualJournal}", "how many of the last exchanges each sandbox's journal "
+            + "keeps; 0 records none"),
         new("journal-bytes", $"{SandboxSettings.UsualJournalBytes}", "how many bytes a sandbox's journal may take"),
         new("log", "text", "what is printed of each request: off, text (a line), json (an object on a line)"),
-        new("log-level", "info", "what of it: debug (health checks and pages of Swagger, too), info, warning (what is refused), error (failures of the emulator's own)"),
+        new("log-level", "info", "what of it: debug (health checks and pages of Swagger, too), info, warning (what "
+            + "is refused), error (failures of the emulator's own)"),
         new("max-body", "1048576", "the largest request body, bytes"),
         .. HttpSettings.All,
     ];
@@ -65,7 +91,10 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
     /// <param name="configuration">With what appsettings have.</param>
     /// <param name="environment">The environment variables; the machine's where none are given.</param>
     /// <exception cref="BadSetting">A setting nobody knows, or a value that can't be.</exception>
-    public static EmulatorSettings Read(string[] args, IConfiguration configuration, IReadOnlyDictionary<string, string>? environment = null)
+    public static EmulatorSettings Read(
+        string[] args,
+        IConfiguration configuration,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var inForce = SettingSources.Read(All, args, environment ?? SettingSources.Environment, configuration);
         string Value(string name) => inForce.First(one => one.Setting.Name == name).Value;
@@ -73,52 +102,135 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
         BadSetting Bad(string name, string expected)
         {
             var (setting, value, _) = inForce.First(one => one.Setting.Name == name);
-            return new BadSetting($"--{name} ({setting.Variable}) {(setting.IsSecret ? "can't be taken" : $"is \"{value}\"")}; it must be {expected}.");
+            return new BadSetting($"--{name} ({setting.Variable}) "
+                + $"{(setting.IsSecret ? "can't be taken" : $"is \"{value}\"")}; it must be {expected}.");
         }
 
         T Parsed<T>(string name, Func<string, T?> parse, string expected)
             where T : struct => parse(Value(name)) ?? throw Bad(name, expected);
 
-        string Such(string name, Predicate<string> such, string expected) => such(Value(name)) ? Value(name) : throw Bad(name, expected);
+        string Such(string name, Predicate<string> such, string expected) =>
+            such(Value(name)) ? Value(name) : throw Bad(name, expected);
 
-        var step = Parsed<double>("step", text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 86400 ? seconds : null, "a number of seconds from 0 to 86400");
+        var step = Parsed<double>(
+            "step",
+            text =>
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+                && seconds is >= 0 and <= 86400
+                    ? seconds
+                    : null,
+            "a number of seconds from 0 to 86400");
         var progression = Parsed("progression", ReadEnum<Progression>, "time, immediate, polls or manual");
-        var clockStart = Value("clock-start") is "" ? (DateTimeOffset?)null : Parsed<DateTimeOffset>("clock-start", Instants.Read, "an instant such as 2026-01-01T00:00:00Z");
-        var urls = Such("urls", urls => urls.Split(';').All(CanListenOn),
+        var clockStart = Value("clock-start") is ""
+            ? (DateTimeOffset?)null
+            : Parsed<DateTimeOffset>("clock-start", Instants.Read, "an instant such as 2026-01-01T00:00:00Z");
+        var urls = Such(
+            "urls",
+            urls => urls.Split(';').All(CanListenOn),
             "addresses such as http://localhost:9000 or https://localhost:9443, without a path, "
             + "separated by semicolons");
         var port = Value("port") is ""
             ? (int?)null
             : Parsed<int>(
-                "port", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 65535 ? number : null,
+                "port",
+                text =>
+                    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && number is > 0 and <= 65535
+                        ? number
+                        : null,
                 "a number from 1 to 65535");
         urls = port is { } other ? SettingSources.WithPort(urls, other) : urls;
         return new EmulatorSettings(
             urls,
-            Parsed<bool>("json", text => text switch { "indented" => true, "compact" => false, _ => null }, "indented or compact"),
-            Parsed<int>("max-body", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null, "a number of bytes"),
+            Parsed<bool>(
+                "json",
+                text =>
+                    text switch
+                    {
+                        "indented" => true,
+                        "compact" => false,
+                        _ => null,
+                    },
+                "indented or compact"),
+            Parsed<int>(
+                "max-body",
+                text =>
+                    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0
+                        ? bytes
+                        : null,
+                "a number of bytes"),
             Parsed("conformance", ReadEnum<ConformanceMode>, "off, count or fail"),
             new SandboxesSettings(
                 Such("data", data => data.Trim().Length > 0, "a file, or :memory:"),
                 Value("seed-data") is "" ? Path.Combine(AppContext.BaseDirectory, "seed-data") : Value("seed-data"),
                 Parsed("fresh", ReadBoolean, "true or false"),
-                Parsed<int>("volume", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ports) && ports <= MostVolume ? ports : null, $"a whole number from 0 to {MostVolume}"),
+                Parsed<int>(
+                    "volume",
+                    text =>
+                        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ports)
+                        && ports <= MostVolume
+                            ? ports
+                            : null,
+                    $"a whole number from 0 to {MostVolume}"),
                 new SandboxSettings(
-                    new Pace(progression, TimeSpan.FromSeconds(step), Parsed<int>("polls", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var reads) && reads <= 1000 ? reads : null, "a whole number from 0 to 1000")),
-                    Parsed<long>("seed", text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null, "a whole number"),
+                    new Pace(
+                        progression,
+                        TimeSpan.FromSeconds(step),
+                        Parsed<int>(
+                            "polls",
+                            text =>
+                                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var reads)
+                                && reads <= 1000
+                                    ? reads
+                                    : null,
+                            "a whole number from 0 to 1000")),
+                    Parsed<long>(
+                        "seed",
+                        text =>
+                            long.TryParse(
+                                text,
+                                NumberStyles.AllowLeadingSign,
+                                CultureInfo.InvariantCulture,
+                                out var number)
+                                ? number
+                                : null,
+                        "a whole number"),
                     clockStart,
                     Parsed("clock-frozen", ReadBoolean, "true or false"),
                     Parsed("access", ReadEnum<AccessMode>, "enforce, report or off"),
                     Parsed("directives", ReadBoolean, "true or false"),
-                    Parsed<int>("journal", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var exchanges) && exchanges <= MostJournal ? exchanges : null, $"a whole number from 0 to {MostJournal}"),
-                    Parsed<int>("journal-bytes", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes >= LeastJournalBytes ? bytes : null, $"a number of bytes, at least {LeastJournalBytes}")),
+                    Parsed<int>(
+                        "journal",
+                        text =>
+                            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var exchanges)
+                            && exchanges <= MostJournal
+                                ? exchanges
+                                : null,
+                        $"a whole number from 0 to {MostJournal}"),
+                    Parsed<int>(
+                        "journal-bytes",
+                        text =>
+                            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+                            && bytes >= LeastJournalBytes
+                                ? bytes
+                                : null,
+                        $"a number of bytes, at least {LeastJournalBytes}")),
                 Passwords.Hash,
                 Address: urls),
             new AdminAccess(
-                Such("admin-token", token => token.All(letter => letter is > ' ' and <= '~'), "printable ASCII without blanks, so that a header can carry it"),
-                AdminAccess.HostsIn(Such("admin-hosts", hosts => AdminAccess.HostsIn(hosts).All(AdminAccess.IsHost), "host names or addresses without a port, separated by commas"))),
-            new LogSettings(Parsed("log", ReadEnum<LogForm>, "off, text or json"), Parsed("log-level", ReadEnum<LogDetail>, "debug, info, warning or error")),
-                        inForce)
+                Such(
+                    "admin-token",
+                    token => token.All(letter => letter is > ' ' and <= '~'),
+                    "printable ASCII without blanks, so that a header can carry it"),
+                AdminAccess.HostsIn(
+                    Such(
+                        "admin-hosts",
+                        hosts => AdminAccess.HostsIn(hosts).All(AdminAccess.IsHost),
+                        "host names or addresses without a port, separated by commas"))),
+            new LogSettings(
+                Parsed("log", ReadEnum<LogForm>, "off, text or json"),
+                Parsed("log-level", ReadEnum<LogDetail>, "debug, info, warning or error")),
+            inForce)
         {
             Http = HttpSettings.Read(Value, Bad, urls),
         };
@@ -126,10 +238,12 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
 
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Help() =>
-        "Console Connect emulator\n\n  --health   asks a running emulator whether it is ready; exit code 0 if so\n  --version  which version it is\n  --help     this\n\nSettings, as flags or environment variables:\n\n"
+        "Console Connect emulator\n\n  --health   asks a running emulator whether it is ready; exit code 0 if so\n  "
+        + "--version  which version it is\n  --help     this\n\nSettings, as flags or environment variables:\n\n"
         + string.Join('\n', All.Select(setting => $"  --{setting.Name,-20} {setting.Variable,-29} {setting.Meaning} "
             + $"[{setting.Default}]"))
-        + "\n\nIn appsettings.json, in the folder it is started in: { \"Emulator\": { \"progression\": \"manual\" } }. A flag counts before the environment, the environment before appsettings.";
+        + "\n\nIn appsettings.json, in the folder it is started in: { \"Emulator\": { \"progression\": \"manual\" } "
+        + "}. A flag counts before the environment, the environment before appsettings.";
 
     private static bool CanListenOn(string url)
     {
@@ -148,7 +262,10 @@ internal sealed record EmulatorSettings(string Urls, bool Indented, int MaxBody,
     }
 
     private static T? ReadEnum<T>(string text)
-        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]) ? value : null;
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0])
+            ? value
+            : null;
 
     private static bool? ReadBoolean(string text) => bool.TryParse(text, out var value) ? value : null;
 }

@@ -40,5 +40,7 @@ internal static class Exposure
     }
 
     /// <summary>Any name but localhost, and any pattern, is bound to all addresses of the machine.</summary>
-    private static bool IsLoopback(string address) => BindingAddress.Parse(address) is var bound && (bound.IsUnixPipe || bound.IsNamedPipe || AdminAccess.IsLoopback(bound.Host));
+    private static bool IsLoopback(string address) =>
+        BindingAddress.Parse(address) is var bound
+        && (bound.IsUnixPipe || bound.IsNamedPipe || AdminAccess.IsLoopback(bound.Host));
 }

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Emulator.Hosting;
 
-/// <summary><c>--health</c>: asks a running emulator whether it is ready, so that a container needs no other program for it. It is all that ever connects to anything, and only to this machine.</summary>
+/// <summary>
+/// <c>--health</c>: asks a running emulator whether it is ready, so that a container needs no other program for it. It
+/// is all that ever connects to anything, and only to this machine.
+/// </summary>
 internal static class HealthCheck
 {
     /// <summary>0 if it is ready, 1 if not.</summary>
@@ -33,7 +36,10 @@ internal static class HealthCheck
         return handler;
     }
 
-    /// <summary>Where an emulator that listens there is reached from here: any name but localhost is bound to all addresses, loopback's too, and asks no name server.</summary>
+    /// <summary>
+    /// Where an emulator that listens there is reached from here: any name but localhost is bound to all addresses,
+    /// loopback's too, and asks no name server.
+    /// </summary>
     private static Uri AddressOf(string urls)
     {
         var bound = BindingAddress.Parse(urls.Split(';')[0]);
@@ -42,7 +48,10 @@ internal static class HealthCheck
             throw new BadSetting("--health asks http addresses only, not a socket in the file system.");
         }
 
-        var isOne = IPAddress.TryParse(bound.Host.Trim('[', ']'), out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
+        var isOne =
+            IPAddress.TryParse(bound.Host.Trim('[', ']'), out var address)
+            && !address.Equals(IPAddress.Any)
+            && !address.Equals(IPAddress.IPv6Any);
         var host = isOne || bound.Host == "localhost" ? bound.Host : "127.0.0.1";
         return new Uri($"{bound.Scheme}://{host}:{bound.Port}");
     }

@@ -9,7 +9,9 @@ namespace Emulator.Hosting;
 internal static class MappedOperations
 {
     public static KnownOperations Of(IServiceProvider services) =>
-        new(() => Read(services.GetRequiredService<EndpointDataSource>()), path => PathSpellings.Respelled(path) ?? path);
+        new(
+            () => Read(services.GetRequiredService<EndpointDataSource>()),
+            path => PathSpellings.Respelled(path) ?? path);
 
     private static IEnumerable<NamedOperation> Read(EndpointDataSource mapped)
     {
@@ -19,7 +21,13 @@ internal static class MappedOperations
             {
                 yield return new NamedOperation(
                     facts.Main.Key,
-                    [.. facts.Operations.SelectMany(printed => new[] { printed.Key, printed.Source, Citations.Readable(printed.Source) }).Distinct().Where(key => key != facts.Main.Key)],
+                    [
+                        .. facts
+                            .Operations.SelectMany(printed =>
+                                new[] { printed.Key, printed.Source, Citations.Readable(printed.Source) })
+                            .Distinct()
+                            .Where(key => key != facts.Main.Key),
+                    ],
                     endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [],
                     [endpoint.RoutePattern.RawText!, .. facts.Operations.Select(printed => printed.Path)]);
             }

@@ -2,7 +2,9 @@ using Emulator.Simulation;
 
 namespace Emulator.Hosting;
 
-/// <summary>The start is over when the default sandbox is open, too: a seed or a database that can't be loaded stops it.</summary>
+/// <summary>
+/// The start is over when the default sandbox is open, too: a seed or a database that can't be loaded stops it.
+/// </summary>
 internal sealed class Opening(Sandboxes sandboxes) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -22,7 +22,9 @@ internal sealed record Setting(string Name, string Default, string Meaning, bool
 /// <summary>A setting's value in force.</summary>
 /// <param name="Setting">Which.</param>
 /// <param name="Value">The value, as it was written.</param>
-/// <param name="From">Where it comes from: <c>flag</c>, <c>environment</c>, <c>appsettings</c> or <c>default</c>.</param>
+/// <param name="From">
+/// Where it comes from: <c>flag</c>, <c>environment</c>, <c>appsettings</c> or <c>default</c>.
+/// </param>
 internal sealed record SettingInForce(Setting Setting, string Value, string From);
 
 /// <summary>A setting that stops the start; the message says which and why.</summary>

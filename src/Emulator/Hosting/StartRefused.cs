@@ -8,7 +8,8 @@ namespace Emulator.Hosting;
 internal static class StartRefused
 {
     /// <summary>Whether it isn't a failure, but how a host of tests takes the application out of the program.</summary>
-    public static bool IsOfAHost(Exception thrown) => thrown.GetType().Name is "HostAbortedException" or "StopTheHostException";
+    public static bool IsOfAHost(Exception thrown) =>
+        thrown.GetType().Name is "HostAbortedException" or "StopTheHostException";
 
     /// <summary>The line.</summary>
     /// <param name="refused">What was thrown.</param>
@@ -21,13 +22,17 @@ internal static class StartRefused
         AggregateException { InnerExceptions: [var only] } => Words(only, urls),
         _ when Socket(refused) is { } socket => socket.SocketErrorCode switch
         {
-            SocketError.AddressAlreadyInUse => $"--urls (EMULATOR_URLS): {Address(refused, urls)} is in use by another program. Stop that one, or choose another port with --port.",
-            SocketError.AccessDenied => $"--urls (EMULATOR_URLS): {Address(refused, urls)} may not be listened on by this user. Choose a port above 1023 with --port.",
-            SocketError.AddressNotAvailable => $"--urls (EMULATOR_URLS): {Address(refused, urls)} is no address of this machine. Listen on localhost, or on all addresses with http://0.0.0.0:9000.",
+            SocketError.AddressAlreadyInUse => $"--urls (EMULATOR_URLS): {Address(refused, urls)} is in use by "
+                + "another program. Stop that one, or choose another port with --port.",
+            SocketError.AccessDenied => $"--urls (EMULATOR_URLS): {Address(refused, urls)} may not be listened on by "
+                + "this user. Choose a port above 1023 with --port.",
+            SocketError.AddressNotAvailable => $"--urls (EMULATOR_URLS): {Address(refused, urls)} is no address of "
+                + "this machine. Listen on localhost, or on all addresses with http://0.0.0.0:9000.",
             _ => $"--urls (EMULATOR_URLS): {refused.Message}",
         },
         IOException when refused.Message.StartsWith("Failed to bind to address", StringComparison.Ordinal) =>
-            $"--urls (EMULATOR_URLS): {Address(refused, urls)} is in use by another program, or can't be listened on. Stop that one, or choose another port with --port.",
+            $"--urls (EMULATOR_URLS): {Address(refused, urls)} is in use by another program, or can't be listened "
+            + "on. Stop that one, or choose another port with --port.",
         _ => $"{refused.GetType().Name}: {refused.Message}",
     });
 
@@ -44,11 +49,17 @@ internal static class StartRefused
         return null;
     }
 
-    /// <summary>The address in the words of Kestrel's: <c>Failed to bind to address http://127.0.0.1:9000: address already in use.</c></summary>
+    /// <summary>
+    /// The address in the words of Kestrel's: <c>Failed to bind to address http://127.0.0.1:9000: address already in
+    /// use.</c>
+    /// </summary>
     private static string Address(Exception refused, string urls)
     {
         const string Before = "Failed to bind to address ";
-        return refused.Message.StartsWith(Before, StringComparison.Ordinal) && refused.Message.LastIndexOf(": ", StringComparison.Ordinal) is var end && end > Before.Length
+        return
+            refused.Message.StartsWith(Before, StringComparison.Ordinal)
+            && refused.Message.LastIndexOf(": ", StringComparison.Ordinal) is var end
+            && end > Before.Length
             ? refused.Message[Before.Length..end]
             : urls;
     }

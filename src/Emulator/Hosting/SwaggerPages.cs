@@ -6,8 +6,8 @@ using Swashbuckle.AspNetCore.SwaggerUI;
 namespace Emulator.Hosting;
 
 /// <summary>
-/// Swagger UI at <c>/swagger</c> and the two OpenAPI documents behind it. Nothing of them is made before somebody asks: the start and the operations
-/// pay for a handful of registrations and three routes.
+/// Swagger UI at <c>/swagger</c> and the two OpenAPI documents behind it. Nothing of them is made before somebody asks:
+/// the start and the operations pay for a handful of registrations and three routes.
 /// </summary>
 internal static class SwaggerPages
 {
@@ -39,11 +39,15 @@ internal static class SwaggerPages
 
     private static Task Answer(HttpContext context, OpenApiDocuments.Kind document)
     {
-        var json = context.RequestServices.GetRequiredService<OpenApiDocuments>().Of(document, AskedAddress.Of(context.Request));
+        var json = context
+            .RequestServices.GetRequiredService<OpenApiDocuments>()
+            .Of(document, AskedAddress.Of(context.Request));
         OwnPages.Protect(context.Response);
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = json.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(json).AsTask();
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.Body.WriteAsync(json).AsTask();
     }
 
     private static void Describe(SwaggerUIOptions pages)

@@ -82,7 +82,11 @@ internal sealed class AwaitedLetters(Sandbox sandbox, TimeProvider machine) : ID
         {
             (await sandbox.Begin(CancellationToken.None)).End();
         }
-        catch (Exception refused) when (refused is Refusal or Microsoft.Data.Sqlite.SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception refused)
+            when (refused
+                    is Refusal
+                        or Microsoft.Data.Sqlite.SqliteException
+                        or Microsoft.EntityFrameworkCore.DbUpdateException)
         {
             // The next request meets the same, and is told; it is looked again meanwhile.
         }

@@ -12,8 +12,8 @@ namespace Emulator.Simulation;
 internal sealed class Callers(Func<string, Caller?> find) : IDerived
 {
     /// <summary>
-    /// How many credentials are remembered; past it all are forgotten. One may be spelled in many ways, with the sandbox's
-    /// name in front of it.
+    /// How many credentials are remembered; past it all are forgotten. One may be spelled in many ways, with the
+    /// sandbox's name in front of it.
     /// </summary>
     private const int Most = 10_000;
 
@@ -43,7 +43,9 @@ internal sealed class Callers(Func<string, Caller?> find) : IDerived
         return caller;
     }
 
-    /// <summary>Whether a credential stands for somebody: a session that was ended doesn't any more. Only within a turn.</summary>
+    /// <summary>
+    /// Whether a credential stands for somebody: a session that was ended doesn't any more. Only within a turn.
+    /// </summary>
     public bool Holds(string credential)
     {
         try
@@ -56,7 +58,9 @@ internal sealed class Callers(Func<string, Caller?> find) : IDerived
         }
     }
 
-    /// <summary>Who a credential was last known to stand for; null where that isn't known. Costs no query, and needs no turn.</summary>
+    /// <summary>
+    /// Who a credential was last known to stand for; null where that isn't known. Costs no query, and needs no turn.
+    /// </summary>
     public Caller? Known(string credential) => Volatile.Read(ref known).GetValueOrDefault(credential);
 
     /// <summary>Forgets all.</summary>
@@ -90,7 +94,9 @@ internal static class AskingWhoCalls
     /// <summary>Who a credential stands for; null where it stands for nobody, or not any more.</summary>
     /// <param name="sandbox">Where.</param>
     /// <param name="credential">The token or API key, as sent.</param>
-    /// <param name="ct">Ends the waiting for a turn, which is taken only where the credential hasn't been seen lately.</param>
+    /// <param name="ct">
+    /// Ends the waiting for a turn, which is taken only where the credential hasn't been seen lately.
+    /// </param>
     public static ValueTask<Caller?> WhoHas(this Sandbox sandbox, string credential, CancellationToken ct)
     {
         return sandbox.Callers.Known(credential) is { } known ? new(known) : LookUp();

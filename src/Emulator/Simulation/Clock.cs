@@ -1,6 +1,9 @@
 namespace Emulator.Simulation;
 
-/// <summary>A sandbox's time: the machine's, moved ahead or frozen as a test asks. Instants are UTC, in whole milliseconds as on the wire.</summary>
+/// <summary>
+/// A sandbox's time: the machine's, moved ahead or frozen as a test asks. Instants are UTC, in whole milliseconds as on
+/// the wire.
+/// </summary>
 /// <param name="machine">Where the machine's own time comes from.</param>
 internal sealed class Clock(TimeProvider machine)
 {
@@ -12,7 +15,10 @@ internal sealed class Clock(TimeProvider machine)
     public TimeSpan Offset => new(Volatile.Read(ref offsetTicks));
 
     /// <summary>The instant it stands still at; null while it runs.</summary>
-    public DateTimeOffset? FrozenAt => Volatile.Read(ref frozenAtTicks) is var ticks and not NotFrozen ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    public DateTimeOffset? FrozenAt =>
+        Volatile.Read(ref frozenAtTicks) is var ticks and not NotFrozen
+            ? new DateTimeOffset(ticks, TimeSpan.Zero)
+            : null;
 
     /// <summary>Now, in UTC ticks.</summary>
     public long NowTicks

@@ -2,19 +2,35 @@ using Emulator.Errors;
 
 namespace Emulator.Simulation;
 
-/// <summary>Users come online in a sandbox and go, each in a turn of its own, so that no answer keeps an <c>online</c> that no longer holds.</summary>
+/// <summary>
+/// Users come online in a sandbox and go, each in a turn of its own, so that no answer keeps an <c>online</c> that no
+/// longer holds.
+/// </summary>
 internal static class ComingOnline
 {
-    /// <summary>Brings a user online for as long as a connection of theirs lasts; end it with <see cref="GoOffline"/>.</summary>
+    /// <summary>
+    /// Brings a user online for as long as a connection of theirs lasts; end it with <see cref="GoOffline"/>.
+    /// </summary>
     /// <param name="sandbox">Where.</param>
     /// <param name="username">Who they say they are, without regard to case.</param>
     /// <param name="credential">A token, or an API key, that must be theirs.</param>
-    /// <param name="tell">Called when others come and go. Must not wait: it is called while the sandbox is at work.</param>
-    /// <param name="instead">What the same connection was before; it ends in the same turn, so that nobody hears of a user who stays.</param>
+    /// <param name="tell">
+    /// Called when others come and go. Must not wait: it is called while the sandbox is at work.
+    /// </param>
+    /// <param name="instead">
+    /// What the same connection was before; it ends in the same turn, so that nobody hears of a user who stays.
+    /// </param>
     /// <param name="ct">Ends the waiting for a turn.</param>
-    /// <returns>Null where the credential isn't theirs, or the sandbox is gone: nothing is changed, and nobody is told.</returns>
+    /// <returns>
+    /// Null where the credential isn't theirs, or the sandbox is gone: nothing is changed, and nobody is told.
+    /// </returns>
     public static async Task<Presence.Listener?> ComeOnline(
-        this Sandbox sandbox, string username, string credential, Action<OnlineStatus> tell, Presence.Listener? instead, CancellationToken ct)
+        this Sandbox sandbox,
+        string username,
+        string credential,
+        Action<OnlineStatus> tell,
+        Presence.Listener? instead,
+        CancellationToken ct)
     {
         if (await TurnIn(sandbox, ct) is not { } turn)
         {
@@ -23,7 +39,10 @@ internal static class ComingOnline
 
         try
         {
-            if (!sandbox.Callers.Holds(credential) || sandbox.Callers.With(credential) is not { User: var user } || !string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase))
+            if (
+                !sandbox.Callers.Holds(credential)
+                || sandbox.Callers.With(credential) is not { User: var user }
+                || !string.Equals(user.Username, username, StringComparison.OrdinalIgnoreCase))
             {
                 return null;
             }

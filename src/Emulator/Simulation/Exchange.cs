@@ -4,8 +4,9 @@ using Microsoft.Extensions.Primitives;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// A request and its answer, as the journal keeps them. While it is being recorded nothing is copied, written out or looked up that can be found out when somebody looks:
-/// a read that is answered from memory costs hardly more than the exchange does.
+/// A request and its answer, as the journal keeps them. While it is being recorded nothing is copied, written out or
+/// looked up that can be found out when somebody looks: a read that is answered from memory costs hardly more than the
+/// exchange does.
 /// </summary>
 internal sealed class Exchange
 {
@@ -31,7 +32,9 @@ internal sealed class Exchange
     /// <summary>What a proxy has put in front of the path; empty for nothing.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>The path as the client wrote it, unescaped, with the sandbox in front of it if it was named there.</summary>
+    /// <summary>
+    /// The path as the client wrote it, unescaped, with the sandbox in front of it if it was named there.
+    /// </summary>
     public required string WrittenPath { get; init; }
 
     /// <summary>The query as the client wrote it, with its question mark; empty where there is none.</summary>
@@ -90,10 +93,18 @@ internal sealed class Exchange
     {
         RequestBody = Cut(RequestBody, longest);
         AnswerBody = Cut(AnswerBody, longest);
-        Weight = 400 + (2 * (WrittenPath.Length + Query.Length)) + Of(RequestHeaders) + Of(AnswerHeaders) + RequestBody.Length;
+        Weight =
+            400
+            + (2 * (WrittenPath.Length + Query.Length))
+            + Of(RequestHeaders)
+            + Of(AnswerHeaders)
+            + RequestBody.Length;
     }
 
-    /// <summary>A body that is too long, or lies in an array with much more room, is copied as far as it is kept, so that the rest can go.</summary>
+    /// <summary>
+    /// A body that is too long, or lies in an array with much more room, is copied as far as it is kept, so that the
+    /// rest can go.
+    /// </summary>
     private static ReadOnlyMemory<byte> Cut(ReadOnlyMemory<byte> body, int longest)
     {
         if (body.Length > longest)
@@ -101,7 +112,9 @@ internal sealed class Exchange
             return body[..Math.Min(longest, Journal.KeptOfLong)].ToArray();
         }
 
-        return MemoryMarshal.TryGetArray(body, out var segment) && segment.Array!.Length - body.Length > 1024 ? body.ToArray() : body;
+        return MemoryMarshal.TryGetArray(body, out var segment) && segment.Array!.Length - body.Length > 1024
+            ? body.ToArray()
+            : body;
     }
 
     private static int Of(KeyValuePair<string, StringValues>[] headers)

@@ -3,8 +3,8 @@ using Emulator.Store;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// Something that a sandbox remembers and that follows from its rows. It is told of every write, and of nothing else: so
-/// it stays true. Told only within a turn.
+/// Something that a sandbox remembers and that follows from its rows. It is told of every write, and of nothing else:
+/// so it stays true. Told only within a turn.
 /// </summary>
 internal interface IDerived
 {

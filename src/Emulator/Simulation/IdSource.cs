@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// A sandbox's ids: the same seed number and the same calls give the same ids. They count up, so that sorting by id is sorting by age, as with the
-/// service's own, and look like them: 24 hexadecimal digits.
+/// A sandbox's ids: the same seed number and the same calls give the same ids. They count up, so that sorting by id is
+/// sorting by age, as with the service's own, and look like them: 24 hexadecimal digits.
 /// </summary>
 /// <param name="seed">The seed number.</param>
 /// <param name="given">How many were given before.</param>
@@ -24,7 +24,9 @@ internal sealed class IdSource(long seed, long given)
     public string Next()
     {
         var count = Given++;
-        return string.Create(CultureInfo.InvariantCulture, $"{(uint)(FirstCount + count):x8}{Mix(Seed, count, salt: 1):x16}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(uint)(FirstCount + count):x8}{Mix(Seed, count, salt: 1):x16}");
     }
 
     /// <summary>Whether an id is one that a source will still give.</summary>
@@ -53,7 +55,9 @@ internal sealed class IdSource(long seed, long given)
         return Convert.ToHexStringLower(bytes);
     }
 
-    /// <summary>A uuid, as Internet On-Demand has them: of the random version, 4, and counted up like the others.</summary>
+    /// <summary>
+    /// A uuid, as Internet On-Demand has them: of the random version, 4, and counted up like the others.
+    /// </summary>
     public string NextUuid()
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -102,7 +106,10 @@ internal sealed class IdSource(long seed, long given)
     /// <summary>SplitMix64: every count gives another number, evenly spread.</summary>
     private static ulong Mix(long seed, long count, int salt)
     {
-        var z = unchecked(((ulong)seed * 0xD1342543DE82EF95UL) + ((ulong)count * 0x9E3779B97F4A7C15UL) + ((ulong)salt * 0xBF58476D1CE4E5B9UL));
+        var z = unchecked(
+            ((ulong)seed * 0xD1342543DE82EF95UL)
+            + ((ulong)count * 0x9E3779B97F4A7C15UL)
+            + ((ulong)salt * 0xBF58476D1CE4E5B9UL));
         z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL);
         z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EBUL);
         return z ^ (z >> 31);

@@ -12,10 +12,15 @@ namespace Emulator.Simulation;
 /// </summary>
 internal static class Invariants
 {
-    /// <summary>Connections that have something of their ports: all but those that are gone, and requests that came to nothing.</summary>
+    /// <summary>
+    /// Connections that have something of their ports: all but those that are gone, and requests that came to nothing.
+    /// </summary>
     private const string Live = "\"Status\" NOT IN ('Deleted', 'Denied', 'Cancelled')";
 
-    /// <summary>References that the database doesn't hold by itself: column, and the table whose ids it has. What stands in braces is a list of them.</summary>
+    /// <summary>
+    /// References that the database doesn't hold by itself: column, and the table whose ids it has. What stands in
+    /// braces is a list of them.
+    /// </summary>
     public static readonly IReadOnlyDictionary<string, string> References = new Dictionary<string, string>
     {
         ["Addons.{CompanyIds}"] = "Companies",
@@ -44,7 +49,9 @@ internal static class Invariants
         ["Subscriptions.UserId"] = "Users",
     };
 
-    /// <summary>Those that only the rules between resources keep: a move that is forced past them may break these alone.</summary>
+    /// <summary>
+    /// Those that only the rules between resources keep: a move that is forced past them may break these alone.
+    /// </summary>
     public static readonly IReadOnlyCollection<string> KeptByRulesAlone =
         ["nothing in service stands on a port that is gone", "every company has a Keyholder"];
 
@@ -91,22 +98,26 @@ internal static class Invariants
             SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."SrcPortId" WHERE p."CompanyId" <> c."SrcCompanyId" OR p."MetroId" <> c."SrcMetroId"
             UNION ALL SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId" WHERE p."CompanyId" <> c."DestCompanyId" OR p."MetroId" <> c."DestMetroId"
             """,
-        ["a connection leads from one port to another"] = """SELECT "Id" FROM "Connections" WHERE "SrcPortId" = "DestPortId" """,
-        // A port may be disabled and deleted with disabled connections on it (000:4704, 000:4912), which can't be enabled any
-        // more, and with what is being deleted.
+        ["a connection leads from one port to another"] =
+            """SELECT "Id" FROM "Connections" WHERE "SrcPortId" = "DestPortId" """,
+        // A port may be disabled and deleted with disabled connections on it (000:4704, 000:4912), which can't be
+        // enabled any more, and with what is being deleted.
         ["nothing in service stands on a port that is gone"] =
             $"""
             SELECT p."Id" FROM "Ports" p WHERE p."Status" = 'Deleted' AND (
                 EXISTS (SELECT 1 FROM "Connections" c WHERE (c."SrcPortId" = p."Id" OR c."DestPortId" = p."Id") AND c."Status" NOT IN ('Deleted', 'Denied', 'Cancelled', 'Disabled', 'Error', 'Deleting'))
                 OR EXISTS (SELECT 1 FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" NOT IN ('Deleted', 'Deleting')))
             """,
-        ["an order that is done has delivered its port"] = """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."Status" = 'Done' AND p."DeliveredAt" IS NULL""",
-        ["a port and its order say the same"] = """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."CompanyId" <> p."CompanyId" OR o."Speed" <> p."Speed" """,
+        ["an order that is done has delivered its port"] =
+            """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."Status" = 'Done' AND p."DeliveredAt" IS NULL""",
+        ["a port and its order say the same"] =
+            """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."CompanyId" <> p."CompanyId" OR o."Speed" <> p."Speed" """,
         ["every company has a Keyholder"] =
             """SELECT c."Username" FROM "Companies" c WHERE NOT EXISTS (SELECT 1 FROM "Memberships" m WHERE m."CompanyId" = c."Id" AND m."Status" = 'Active' AND m."Roles" LIKE '%"Admin"%')""",
         ["capacity: a plan covers no more ports than it has"] =
             """SELECT s."Id" FROM "Subscriptions" s WHERE (SELECT count(*) FROM "Ports" p WHERE p."BillingId" = s."Id" AND p."Status" <> 'Deleted') > s."Ports" """,
-        ["speeds are positive"] = """SELECT "Id" FROM "Connections" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "Ports" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "IodServices" WHERE "RateLimit" < 1""",
+        ["speeds are positive"] =
+            """SELECT "Id" FROM "Connections" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "Ports" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "IodServices" WHERE "RateLimit" < 1""",
         ["what is gone says since when"] =
             """SELECT "Id" FROM "Connections" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL) UNION ALL SELECT "Id" FROM "Ports" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)""",
         ["a VLAN is in its port's ranges"] =
@@ -143,7 +154,8 @@ internal static class Invariants
         }
 
         broken.AddRange(Texts(rows,
-            "SELECT \"table\" || ' row ' || coalesce(\"rowid\", '') || ' refers to no row of ' || \"parent\" FROM pragma_foreign_key_check")
+            "SELECT \"table\" || ' row ' || coalesce(\"rowid\", '') || ' refers to no row of ' || \"parent\" FROM "
+            + "pragma_foreign_key_check")
             .Select(found => $"references: {found}"));
         broken.AddRange(References.SelectMany(reference => Texts(rows, Dangling(reference.Key, reference.Value))
             .Select(found => $"references: {reference.Key} of {found} is nobody's")));
@@ -155,25 +167,42 @@ internal static class Invariants
     }
 
     /// <summary>The columns of a table, by name.</summary>
-    public static IReadOnlyList<string> Columns(SqliteConnection rows) => Texts(rows, "SELECT m.\"name\" || '.' || c.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c WHERE m.\"type\" = 'table' AND m.\"name\" NOT LIKE 'sqlite%'");
+    public static IReadOnlyList<string> Columns(SqliteConnection rows) => Texts(rows, "SELECT m.\"name\" || '.' || "
+        + "c.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c WHERE m.\"type\" = 'table' AND "
+        + "m.\"name\" NOT LIKE 'sqlite%'");
 
     /// <summary>The columns whose reference the database holds.</summary>
-    public static IReadOnlyList<string> HeldByTheDatabase(SqliteConnection rows) => Texts(rows, "SELECT m.\"name\" || '.' || k.\"from\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.\"name\") k WHERE m.\"type\" = 'table'");
+    public static IReadOnlyList<string> HeldByTheDatabase(SqliteConnection rows) =>
+        Texts(
+            rows,
+            "SELECT m.\"name\" || '.' || k.\"from\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.\"name\") k WHERE m.\"type\" = 'table'"
+        );
 
     private static string Dangling(string column, string target)
     {
-        var (table, name) = column.Split('.') is [var left, var right] ? (left, right) : throw new ArgumentException(column);
+        var (table, name) = column.Split('.') is [var left, var right]
+            ? (left, right)
+            : throw new ArgumentException(column);
         var key = table is "Letters" ? "\"Sequence\"" : "\"Id\"";
         return name.StartsWith('{')
-            ? $"SELECT t.{key} FROM \"{table}\" t, json_each(t.\"{name.Trim('{', '}')}\") j WHERE j.\"value\" NOT IN (SELECT \"Id\" FROM \"{target}\")"
-            : $"SELECT t.{key} FROM \"{table}\" t WHERE t.\"{name}\" IS NOT NULL AND t.\"{name}\" NOT IN (SELECT \"Id\" FROM \"{target}\")";
+            ? $"SELECT t.{key} FROM \"{table}\" t, json_each(t.\"{name.Trim('{', '}')}\") j WHERE j.\"value\" NOT IN "
+                + $"(SELECT \"Id\" FROM \"{target}\")"
+            : $"SELECT t.{key} FROM \"{table}\" t WHERE t.\"{name}\" IS NOT NULL AND t.\"{name}\" NOT IN (SELECT "
+                + $"\"Id\" FROM \"{target}\")";
     }
 
     /// <summary>Addresses that two services have at once.</summary>
     private static IEnumerable<string> Overlapping(SqliteConnection rows)
     {
-        var blocks = Texts(rows, "SELECT \"Address\" || '/' || \"Mask\" FROM \"IpBlocks\" WHERE \"ReleasedAt\" IS NULL").Select(Range).OrderBy(range => range.Bits).ThenBy(range => range.First).ToList();
-        return blocks.Zip(blocks.Skip(1)).Where(pair => pair.First.Bits == pair.Second.Bits && pair.First.Last >= pair.Second.First).Select(pair => $"uniqueness: {pair.First.Text} and {pair.Second.Text} overlap");
+        var blocks = Texts(rows, "SELECT \"Address\" || '/' || \"Mask\" FROM \"IpBlocks\" WHERE \"ReleasedAt\" IS NULL")
+            .Select(Range)
+            .OrderBy(range => range.Bits)
+            .ThenBy(range => range.First)
+            .ToList();
+        return blocks
+            .Zip(blocks.Skip(1))
+            .Where(pair => pair.First.Bits == pair.Second.Bits && pair.First.Last >= pair.Second.First)
+            .Select(pair => $"uniqueness: {pair.First.Text} and {pair.Second.Text} overlap");
     }
 
     private static (string Text, int Bits, BigInteger First, BigInteger Last) Range(string cidr)
@@ -181,10 +210,16 @@ internal static class Invariants
         var parts = cidr.Split('/');
         var bytes = IPAddress.Parse(parts[0]).GetAddressBytes();
         var first = new BigInteger(bytes, isUnsigned: true, isBigEndian: true);
-        return (cidr, bytes.Length * 8, first, first + BigInteger.Pow(2, (bytes.Length * 8) - int.Parse(parts[1], CultureInfo.InvariantCulture)) - 1);
+        return (
+            cidr,
+            bytes.Length * 8,
+            first,
+            first + BigInteger.Pow(2, (bytes.Length * 8) - int.Parse(parts[1], CultureInfo.InvariantCulture)) - 1);
     }
 
-    /// <summary>Resources in a state that their machine doesn't know, or another than their history ends with.</summary>
+    /// <summary>
+    /// Resources in a state that their machine doesn't know, or another than their history ends with.
+    /// </summary>
     private static IEnumerable<string> Strays(SqliteConnection rows)
     {
         foreach (var machine in Machines.All)
@@ -192,16 +227,20 @@ internal static class Invariants
             var table = TableOf(machine.Name);
             var known = machine.States.ToDictionary(Plain, state => state);
             foreach (var row in Texts(rows,
-                $"SELECT \"Id\" || char(9) || \"Status\" || char(9) || coalesce((SELECT \"To\" FROM \"Moves\" WHERE \"Machine\" = '{machine.Name}' AND \"ResourceId\" = t.\"Id\" ORDER BY \"Sequence\" DESC LIMIT 1), '') FROM \"{table}\" t"))
+                "SELECT \"Id\" || char(9) || \"Status\" || char(9) || coalesce((SELECT \"To\" FROM \"Moves\" WHERE "
+                + $"\"Machine\" = '{machine.Name}' AND \"ResourceId\" = t.\"Id\" ORDER BY \"Sequence\" DESC LIMIT "
+                + $"1), '') FROM \"{table}\" t"))
             {
                 var cells = row.Split('\t');
                 if (!known.ContainsKey(Plain(cells[1])))
                 {
-                    yield return $"state machines: {machine.Name} {cells[0]} is in {cells[1]}, which its table doesn't know";
+                    yield return $"state machines: {machine.Name} {cells[0]} is in {cells[1]}, which its table "
+                        + "doesn't know";
                 }
                 else if (cells[2].Length > 0 && Plain(cells[2]) != Plain(cells[1]))
                 {
-                    yield return $"state machines: {machine.Name} {cells[0]} is in {cells[1]}, its history ends with {cells[2]}";
+                    yield return $"state machines: {machine.Name} {cells[0]} is in {cells[1]}, its history ends with "
+                        + $"{cells[2]}";
                 }
             }
         }
@@ -226,14 +265,19 @@ internal static class Invariants
         while (reader.Read())
         {
             last = reader.GetInt64(0);
-            var (machine, id, trigger, to) = (reader.GetString(1), reader.GetString(2), reader.GetString(4), reader.GetString(5));
+            var (machine, id, trigger, to) = (
+                reader.GetString(1),
+                reader.GetString(2),
+                reader.GetString(4),
+                reader.GetString(5));
             var from = reader.IsDBNull(3) ? null : reader.GetString(3);
             var before = reader.IsDBNull(6) ? null : reader.GetString(6);
 
             // A line of a log leaves the state as it is; what the seed begins with is set.
             if (from is not null && from != to && trigger != "Seeded" && !legal.Contains((machine, trigger, from, to)))
             {
-                illegal.Add($"state machines: {machine} {id} went by {trigger} from {from} to {to}, which its table doesn't have");
+                illegal.Add($"state machines: {machine} {id} went by {trigger} from {from} to {to}, which its table "
+                    + "doesn't have");
             }
 
             if (before is not null && from is not null && before != from)
@@ -261,8 +305,16 @@ internal static class Invariants
         _ => throw new InvalidOperationException($"{machine} has no table here yet."),
     };
 
-    /// <summary>A state without its spelling: the tables write <c>PendingAcceptance</c>, the documents <c>PENDING_ACCEPTANCE</c>.</summary>
-    private static string Plain(string state) => state.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+    /// <summary>
+    /// A state without its spelling: the tables write <c>PendingAcceptance</c>, the documents
+    /// <c>PENDING_ACCEPTANCE</c>.
+    /// </summary>
+    private static string Plain(string state) =>
+        state
+            .Replace("_", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ToUpperInvariant();
 
     private static List<string> Texts(SqliteConnection rows, string sql)
     {

@@ -3,19 +3,24 @@ using System.Runtime.InteropServices;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// The last exchanges of a sandbox, bounded by count and by bytes: the oldest go first. Exchanges are recorded before their answer goes out, so that anyone who has an answer
-/// finds it here. Nothing is allocated before the first one.
+/// The last exchanges of a sandbox, bounded by count and by bytes: the oldest go first. Exchanges are recorded before
+/// their answer goes out, so that anyone who has an answer finds it here. Nothing is allocated before the first one.
 /// </summary>
 /// <param name="most">The most exchanges that are kept; 0 for none.</param>
 /// <param name="mostBytes">The most bytes that they may take together.</param>
 internal sealed class Journal(int most, int mostBytes)
 {
-    /// <summary>How much is kept of a body that is too long to be kept whole, or that is sent bit by bit, bytes.</summary>
+    /// <summary>
+    /// How much is kept of a body that is too long to be kept whole, or that is sent bit by bit, bytes.
+    /// </summary>
     public const int KeptOfLong = 32 * 1024;
 
     private readonly Lock gate = new();
 
-    /// <summary>Bodies that are kept once, however many exchanges were answered with them: polling gives the same one again and again.</summary>
+    /// <summary>
+    /// Bodies that are kept once, however many exchanges were answered with them: polling gives the same one again and
+    /// again.
+    /// </summary>
     private readonly Dictionary<byte[], int> shared = new(ReferenceEqualityComparer.Instance);
 
     private Exchange[] ring = [];

@@ -203,7 +203,9 @@ internal sealed class KeptAnswer(
 
     public string? Note => note;
 
-    /// <summary>When it was last checked that it is as the contract says, as its checker counts time; 0 for never.</summary>
+    /// <summary>
+    /// When it was last checked that it is as the contract says, as its checker counts time; 0 for never.
+    /// </summary>
     public int CheckedIn
     {
         get => Volatile.Read(ref checkedIn);

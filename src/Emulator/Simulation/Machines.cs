@@ -15,30 +15,43 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Simulation;
 
-/// <summary>The state machines there are, each with its table and its rows: what settling and <c>/__admin/workflows</c> work on.</summary>
+/// <summary>
+/// The state machines there are, each with its table and its rows: what settling and <c>/__admin/workflows</c> work on.
+/// </summary>
 internal static class Machines
 {
     public static readonly IReadOnlyList<IMachine> All =
     [
-        new Machine<PortOrderStatus, PortOrderTrigger, PortOrder>("port-orders", PortOrderStateMachine.Table, db => db.PortOrders.Include(order => order.Port)),
+        new Machine<PortOrderStatus, PortOrderTrigger, PortOrder>("port-orders", PortOrderStateMachine.Table, db =>
+            db.PortOrders.Include(order => order.Port)),
         new Machine<PortStatus, PortTrigger, Port>(
             "ports", PortStateMachine.Table, db => db.Ports, rules: FiringUnderRules.OfAPort),
         new Machine<ConnectionStatus, ConnectionTrigger, Connection>(
             "connections", ConnectionStateMachine.Table, db => db.Connections.Whole(),
             rules: FiringUnderRules.OfAConnection, together: FiringUnderRules.Together),
         new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>(
-            "change-requests", ChangeRequestStateMachine.Table, db => db.ChangeRequests.Include(change => change.Connection),
+            "change-requests",
+            ChangeRequestStateMachine.Table,
+            db => db.ChangeRequests.Include(change => change.Connection),
             rules: FiringUnderRules.OfAChangeRequest),
-        new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>("scheduled-tasks", ScheduledRunStateMachine.Table, db => db.ScheduledRuns
-            .Include(run => run.Connection.SrcPort).Include(run => run.Connection.DestPort)
-            .Include(run => run.Connection.Change), paced: false,
+        new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>(
+            "scheduled-tasks",
+            ScheduledRunStateMachine.Table,
+            db =>
+                db.ScheduledRuns.Include(run => run.Connection.SrcPort)
+                    .Include(run => run.Connection.DestPort)
+                    .Include(run => run.Connection.Change),
+            paced: false,
             does: (db, run, moment) => RunningAScheduledTask.Run(db, run, db.Reference!, moment)),
         new Machine<MembershipStatus, MembershipTrigger, Membership>(
             "memberships", MembershipStateMachine.Table, db => db.Memberships, rules: FiringUnderRules.OfAMembership),
         new Machine<InvitationStatus, InvitationTrigger, Invitation>(
             "invitations", InvitationStateMachine.Table, db => db.Invitations, rules: FiringUnderRules.OfAnInvitation),
         new Machine<IodServiceStatus, IodServiceTrigger, IodService>(
-            "iod-services", IodServiceStateMachine.Table, db => db.IodServices.Whole(), rules: FiringUnderRules.OfAService),
+            "iod-services",
+            IodServiceStateMachine.Table,
+            db => db.IodServices.Whole(),
+            rules: FiringUnderRules.OfAService),
         new Machine<FlexStatus, FlexTrigger, Flex>("flexes", FlexStateMachine.Table, db => db.Flexes.WithService()),
         new Machine<AsnStatus, AsnTrigger, Asn>("asns", AsnStateMachine.Table, db => db.Asns),
         new Machine<ReplyStatus, ReplyTrigger, Reply>("replies", ReplyStateMachine.Table, db => db.Replies
@@ -50,7 +63,8 @@ internal static class Machines
     /// <exception cref="Refusal"><see cref="ServiceErrors.MachineNotFound"/>.</exception>
     public static IMachine Named(string name) =>
         All.FirstOrDefault(machine => string.Equals(machine.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw ServiceErrors.MachineNotFound.Because($"The workflows are {string.Join(", ", All.Select(machine => machine.Name))}.", name);
+        ?? throw ServiceErrors.MachineNotFound.Because("The workflows are "
+            + $"{string.Join(", ", All.Select(machine => machine.Name))}.", name);
 
     /// <summary>The machine that a resource follows.</summary>
     public static IMachine Of(IStaged resource) => ByResource[resource.GetType()];
@@ -117,8 +131,8 @@ internal interface IMachine
     /// <param name="moment">When and by whom.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.IllegalMove"/>, with what is legal; <see cref="ServiceErrors.MoveForbidden"/>: a rule of the
-    /// service's is against it, and it isn't forced.
+    /// <see cref="ServiceErrors.IllegalMove"/>, with what is legal; <see cref="ServiceErrors.MoveForbidden"/>: a rule
+    /// of the service's is against it, and it isn't forced.
     /// </exception>
     Task Fire(EmulatorDb db, IStaged resource, Firing firing, Moment moment, CancellationToken ct);
 }
@@ -126,7 +140,9 @@ internal interface IMachine
 /// <summary>A move that is made from outside.</summary>
 /// <param name="Trigger">What is fired.</param>
 /// <param name="Reason">Why; null where that isn't said.</param>
-/// <param name="Forced">Whether it is made although rules of the service's are against it; the table counts even so.</param>
+/// <param name="Forced">
+/// Whether it is made although rules of the service's are against it; the table counts even so.
+/// </param>
 internal sealed record Firing(string Trigger, string? Reason, bool Forced);
 
 /// <summary>A move as it is shown: names only.</summary>
@@ -139,7 +155,9 @@ internal sealed record MoveShown(string From, string Trigger, string To, Mover B
 /// <param name="paced">Whether its own moves have a pace; not where they have dates of their own.</param>
 /// <param name="rules">What the operations' rules say of a move; null where they say nothing.</param>
 /// <param name="together">Moves a resource and what moves with it; null where nothing does.</param>
-/// <param name="does">Does what the service's own move stands for, and makes the move; null where the move is all.</param>
+/// <param name="does">
+/// Does what the service's own move stands for, and makes the move; null where the move is all.
+/// </param>
 internal sealed class Machine<TState, TTrigger, TResource>(
     string name,
     StateTable<TState, TTrigger, TResource> table,
@@ -160,7 +178,10 @@ internal sealed class Machine<TState, TTrigger, TResource>(
 
     public IReadOnlyList<string> States { get; } = [.. Spelling.All<TState>()];
 
-    public IReadOnlyList<string> PacedStages { get; } = paced ? [.. table.Rows.Where(row => row.Mover == Mover.Service).Select(row => Spelling.Of(row.From)).Distinct()] : [];
+    public IReadOnlyList<string> PacedStages { get; } =
+        paced
+            ? [.. table.Rows.Where(row => row.Mover == Mover.Service).Select(row => Spelling.Of(row.From)).Distinct()]
+            : [];
 
     public IReadOnlyList<MoveShown> Moves => [.. table.Rows.Select(Shown)];
 
@@ -171,22 +192,42 @@ internal sealed class Machine<TState, TTrigger, TResource>(
             var diagram = new StringBuilder("stateDiagram-v2\n");
             foreach (var row in table.Rows)
             {
-                diagram.Append("    ").Append(Spelling.Of(row.From)).Append(" --> ").Append(Spelling.Of(row.To)).Append(": ").Append(row.Trigger)
-                    .Append(row.Mover switch { Mover.Service => " (by itself)", Mover.World => " (only through /__admin)", _ => "" })
-                    .Append(row.Condition is null ? "" : ", " + row.Condition).Append('\n');
+                diagram
+                    .Append("    ")
+                    .Append(Spelling.Of(row.From))
+                    .Append(" --> ")
+                    .Append(Spelling.Of(row.To))
+                    .Append(": ")
+                    .Append(row.Trigger)
+                    .Append(
+                        row.Mover switch
+                        {
+                            Mover.Service => " (by itself)",
+                            Mover.World => " (only through /__admin)",
+                            _ => "",
+                        })
+                    .Append(row.Condition is null ? "" : ", " + row.Condition)
+                    .Append('\n');
             }
 
             return diagram.ToString();
         }
     }
 
-    public async Task<IStaged?> Find(EmulatorDb db, string id, CancellationToken ct) => await rows(db).FirstOrDefaultAsync(resource => resource.Id == id, ct);
+    public async Task<IStaged?> Find(EmulatorDb db, string id, CancellationToken ct) =>
+        await rows(db).FirstOrDefaultAsync(resource => resource.Id == id, ct);
 
-    public IEnumerable<IStaged> DueBy(EmulatorDb db, DateTimeOffset instant) => rows(db).Where(resource => resource.Due != null && resource.Due <= instant).OrderBy(resource => resource.Due).ThenBy(resource => resource.Id);
+    public IEnumerable<IStaged> DueBy(EmulatorDb db, DateTimeOffset instant) =>
+        rows(db)
+            .Where(resource => resource.Due != null && resource.Due <= instant)
+            .OrderBy(resource => resource.Due)
+            .ThenBy(resource => resource.Id);
 
-    public (string State, DateTimeOffset Since) StateOf(IStaged resource) => (Spelling.Of(((TResource)resource).Status), ((TResource)resource).Since);
+    public (string State, DateTimeOffset Since) StateOf(IStaged resource) =>
+        (Spelling.Of(((TResource)resource).Status), ((TResource)resource).Since);
 
-    public IReadOnlyList<MoveShown> Permitted(IStaged resource) => [.. table.Permitted((TResource)resource).Select(Shown)];
+    public IReadOnlyList<MoveShown> Permitted(IStaged resource) =>
+        [.. table.Permitted((TResource)resource).Select(Shown)];
 
     public async Task Repace(EmulatorDb db, Pacing before, Moment moment, CancellationToken ct)
     {
@@ -195,7 +236,10 @@ internal sealed class Machine<TState, TTrigger, TResource>(
             return;
         }
 
-        foreach (var resource in await rows(db).Where(resource => resource.Due != null || resource.PollsLeft != null || resource.Held).ToListAsync(ct))
+        foreach (
+            var resource in await rows(db)
+                .Where(resource => resource.Due != null || resource.PollsLeft != null || resource.Held)
+                .ToListAsync(ct))
         {
             // What goes on as before keeps the reads it has had.
             if (resource.PaceIn(before) != resource.PaceIn(moment.Pacing))

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Emulator.Simulation;
 
-/// <summary>Passwords, hashed by the framework's hasher; with few rounds, so that tests are fast: everything here is public anyway.</summary>
+/// <summary>
+/// Passwords, hashed by the framework's hasher; with few rounds, so that tests are fast: everything here is public
+/// anyway.
+/// </summary>
 internal static class Passwords
 {
     private static readonly PasswordHasher<User> Hasher =
@@ -14,5 +17,6 @@ internal static class Passwords
     public static string Hash(string password) => Hasher.HashPassword(null!, password);
 
     /// <summary>Whether it is the user's password.</summary>
-    public static bool Fits(this User user, string password) => Hasher.VerifyHashedPassword(user, user.PasswordHash, password) != PasswordVerificationResult.Failed;
+    public static bool Fits(this User user, string password) =>
+        Hasher.VerifyHashedPassword(user, user.PasswordHash, password) != PasswordVerificationResult.Failed;
 }

@@ -5,8 +5,8 @@ using Emulator.Store;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// How many ports companies have in service: what each port in a list shows of its owner. Counted once, until one of the
-/// company's ports changes its status; only within a turn.
+/// How many ports companies have in service: what each port in a list shows of its owner. Counted once, until one of
+/// the company's ports changes its status; only within a turn.
 /// </summary>
 internal sealed class PortsInService(SandboxDatabase database) : IDerived
 {

@@ -9,8 +9,9 @@ namespace Emulator.Simulation;
 internal readonly record struct OnlineStatus(string Username, bool Online);
 
 /// <summary>
-/// Who is online in a sandbox (000:1444-1486): each user whose client has signalled so with a token of theirs, for as long as one of their connections lasts.
-/// Changed only within a turn, so that no answer keeps an <c>online</c> that no longer holds.
+/// Who is online in a sandbox (000:1444-1486): each user whose client has signalled so with a token of theirs, for as
+/// long as one of their connections lasts. Changed only within a turn, so that no answer keeps an <c>online</c> that no
+/// longer holds.
 /// </summary>
 /// <param name="callers">Whom credentials stand for.</param>
 internal sealed class Presence(Callers callers) : IDerived
@@ -89,7 +90,9 @@ internal sealed class Presence(Callers callers) : IDerived
     /// <inheritdoc/>
     public void Replaced(KnownState known, StateUnderWay start) => Recheck();
 
-    /// <summary>Takes away connections whose credential no longer holds: their user logged out, or the sandbox was reset.</summary>
+    /// <summary>
+    /// Takes away connections whose credential no longer holds: their user logged out, or the sandbox was reset.
+    /// </summary>
     private void Recheck()
     {
         lock (gate)
@@ -111,7 +114,8 @@ internal sealed class Presence(Callers callers) : IDerived
     }
 
     /// <summary>One connection that hears of others, and keeps its user online, until it is disposed of.</summary>
-    internal sealed class Listener(Presence presence, User? user, string? credential, Action<OnlineStatus> tell) : IDisposable
+    internal sealed class Listener(Presence presence, User? user, string? credential, Action<OnlineStatus> tell)
+        : IDisposable
     {
         /// <summary>Whom it keeps online; null where it only listens.</summary>
         public User? User => user;
@@ -120,7 +124,10 @@ internal sealed class Presence(Callers callers) : IDerived
 
         internal Action<OnlineStatus> Tell => tell;
 
-        /// <summary>Stops listening. A connection that keeps a user online is ended with <see cref="ComingOnline.GoOffline"/> instead, within a turn.</summary>
+        /// <summary>
+        /// Stops listening. A connection that keeps a user online is ended with <see cref="ComingOnline.GoOffline"/>
+        /// instead, within a turn.
+        /// </summary>
         public void Dispose() => presence.Leave(this);
     }
 }

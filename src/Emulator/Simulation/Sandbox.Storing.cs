@@ -12,10 +12,14 @@ internal sealed partial class Sandbox
     /// <summary>How long it lets others have their turn between two tries.</summary>
     private static readonly TimeSpan HeldPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>What a client is told where storing or reading has failed; null for a failure of another kind.</summary>
+    /// <summary>
+    /// What a client is told where storing or reading has failed; null for a failure of another kind.
+    /// </summary>
     public Refusal? Unstored(Exception failure) => database.Unstored(failure);
 
-    /// <summary>Why nothing can be stored; null where all is well. Looks after the files, and tries what has failed again.</summary>
+    /// <summary>
+    /// Why nothing can be stored; null where all is well. Looks after the files, and tries what has failed again.
+    /// </summary>
     public async Task<string?> WhyNothingIsStored(CancellationToken ct)
     {
         if (database.File is not { } file)
@@ -45,7 +49,13 @@ internal sealed partial class Sandbox
     {
         var clock = new Clock(machine);
         clock.Start(settings.ClockStart, settings.ClockFrozen);
-        return new SandboxState { Seed = settings.Seed, IdsGiven = 0, ClockOffset = clock.Offset, FrozenAt = clock.FrozenAt };
+        return new SandboxState
+        {
+            Seed = settings.Seed,
+            IdsGiven = 0,
+            ClockOffset = clock.Offset,
+            FrozenAt = clock.FrozenAt,
+        };
     }
 
     /// <summary>How clock and ids stand where this one begins again.</summary>

@@ -10,8 +10,9 @@ using Microsoft.Data.Sqlite;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// A world of its own: one database, one clock, one source of ids. Every piece of state belongs to one; two sandboxes share nothing but code
-/// and reference files. It is used in turns: one piece of work at a time, read or write, each seeing whole what the one before left.
+/// A world of its own: one database, one clock, one source of ids. Every piece of state belongs to one; two sandboxes
+/// share nothing but code and reference files. It is used in turns: one piece of work at a time, read or write, each
+/// seeing whole what the one before left.
 /// </summary>
 internal sealed partial class Sandbox : IDisposable
 {
@@ -26,7 +27,12 @@ internal sealed partial class Sandbox : IDisposable
     private readonly DueTimes due;
     private readonly IReadOnlyList<IDerived> derived;
 
-    private Sandbox(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, KnownState? known)
+    private Sandbox(
+        string name,
+        SandboxDatabase database,
+        SandboxSettings settings,
+        TimeProvider machine,
+        KnownState? known)
     {
         Name = name;
         isDefault = name == Sandboxes.DefaultName;
@@ -82,19 +88,25 @@ internal sealed partial class Sandbox : IDisposable
     /// <summary>Who is online.</summary>
     public Presence Presence { get; }
 
-    /// <summary>Whether a move of the service's own is due, so that reads must wait for their turn. Costs no query.</summary>
+    /// <summary>
+    /// Whether a move of the service's own is due, so that reads must wait for their turn. Costs no query.
+    /// </summary>
     public bool SomethingIsDue => due.IsPast;
 
     /// <summary>The moves that wait for reads.</summary>
     public PollCount Polls { get; }
 
-    /// <summary>When the service moves next by itself, as far as is known without asking; null where it doesn't.</summary>
+    /// <summary>
+    /// When the service moves next by itself, as far as is known without asking; null where it doesn't.
+    /// </summary>
     public DateTimeOffset? EarliestDue => due.Earliest;
 
     /// <summary>How the service goes on in it.</summary>
     public Pacing Pacing => paces.Now;
 
-    /// <summary>The API keys in its data as its clients hold them, by username; no operation of the service's makes any.</summary>
+    /// <summary>
+    /// The API keys in its data as its clients hold them, by username; no operation of the service's makes any.
+    /// </summary>
     public IReadOnlyDictionary<string, string> ApiKeys => Known.KeysByUsername(Shown);
 
     /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
@@ -103,14 +115,28 @@ internal sealed partial class Sandbox : IDisposable
     /// <param name="settings">How it starts.</param>
     /// <param name="machine">The machine's time.</param>
     /// <param name="known">What the database holds, where somebody has read it already; null to read it.</param>
-    public static Sandbox Open(string name, SandboxDatabase database, SandboxSettings settings, TimeProvider machine, KnownState? known = null) => new(name, database, settings, machine, known);
+    public static Sandbox Open(
+        string name,
+        SandboxDatabase database,
+        SandboxSettings settings,
+        TimeProvider machine,
+        KnownState? known = null
+    ) => new(name, database, settings, machine, known);
 
-    /// <summary>A token or key as its clients hold it: those of other sandboxes than the default one carry its name, so that they alone lead back here.</summary>
+    /// <summary>
+    /// A token or key as its clients hold it: those of other sandboxes than the default one carry its name, so that
+    /// they alone lead back here.
+    /// </summary>
     public string Shown(string credential) => isDefault ? credential : $"{Name}{Sandboxes.NameEnd}{credential}";
 
     /// <summary>The same as it is stored.</summary>
     public string Stored(string credential) =>
-        !isDefault && credential.Length > Name.Length && credential[Name.Length] == Sandboxes.NameEnd && credential.StartsWith(Name, StringComparison.OrdinalIgnoreCase) ? credential[(Name.Length + 1)..] : credential;
+        !isDefault
+        && credential.Length > Name.Length
+        && credential[Name.Length] == Sandboxes.NameEnd
+        && credential.StartsWith(Name, StringComparison.OrdinalIgnoreCase)
+            ? credential[(Name.Length + 1)..]
+            : credential;
 
     /// <summary>A time stamp of the machine's, to measure from.</summary>
     public long Timestamp() => machine.GetTimestamp();
@@ -118,10 +144,14 @@ internal sealed partial class Sandbox : IDisposable
     /// <summary>How long ago a time stamp of the machine's was taken.</summary>
     public TimeSpan Elapsed(long since) => machine.GetElapsedTime(since);
 
-    /// <summary>Waits before the database, which another program holds, is tried again: others have their turn meanwhile.</summary>
+    /// <summary>
+    /// Waits before the database, which another program holds, is tried again: others have their turn meanwhile.
+    /// </summary>
     public Task PauseHeld(CancellationToken ct) => Task.Delay(HeldPause, machine, ct);
 
-    /// <summary>Waits for a turn. What is due is settled before it begins; end it with <see cref="Turn.End"/>.</summary>
+    /// <summary>
+    /// Waits for a turn. What is due is settled before it begins; end it with <see cref="Turn.End"/>.
+    /// </summary>
     public Task<Turn> Begin(CancellationToken ct) => Begin(reading: false, ct);
 
     /// <inheritdoc cref="Begin(CancellationToken)"/>
@@ -160,7 +190,9 @@ internal sealed partial class Sandbox : IDisposable
     /// <param name="write">Writes that state over the sandbox's own.</param>
     /// <param name="known">What is in it; null to read it.</param>
     /// <param name="ct">Ends the waiting for a turn.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NothingStored"/>, <see cref="ServiceErrors.DataHeld"/>: it is as it was.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.NothingStored"/>, <see cref="ServiceErrors.DataHeld"/>: it is as it was.
+    /// </exception>
     public async Task Become(Action<SandboxDatabase> write, KnownState? known, CancellationToken ct)
     {
         for (var since = Timestamp(); ;)
@@ -192,7 +224,9 @@ internal sealed partial class Sandbox : IDisposable
         }
     }
 
-    /// <summary>Closes it for good, once what is at work in it is done. Anyone who waits for a turn is told that it is gone.</summary>
+    /// <summary>
+    /// Closes it for good, once what is at work in it is done. Anyone who waits for a turn is told that it is gone.
+    /// </summary>
     public async Task Close()
     {
         await gate.WaitAsync();
@@ -283,7 +317,8 @@ internal sealed partial class Sandbox : IDisposable
     {
         if (closed)
         {
-            throw ServiceErrors.SandboxNotFound.Because("It was deleted, or its time to live was over, while the request waited for it.", Name);
+            throw ServiceErrors.SandboxNotFound.Because("It was deleted, or its time to live was over, while the "
+                + "request waited for it.", Name);
         }
     }
 
@@ -329,7 +364,8 @@ internal sealed partial class Sandbox : IDisposable
         var states = rows.Read<SandboxState>("Sandbox");
         return states is [var state]
             ? state
-            : throw new InvalidOperationException($"The table Sandbox, which says how clock and ids stand, has {states.Count} rows instead of one");
+            : throw new InvalidOperationException("The table Sandbox, which says how clock and ids stand, has "
+                + $"{states.Count} rows instead of one");
     }
 
     /// <summary>What was due has been settled within a turn: looks again at what a write can only add to.</summary>

@@ -10,8 +10,9 @@ namespace Emulator.Simulation;
 internal sealed record SandboxEvent(long Id, string Kind, IReadOnlyList<(string Name, object? Value)> Members);
 
 /// <summary>
-/// What happens in a sandbox, in order, told to anyone who listens: moves of resources, messages, faults, resets. Published once it is saved, within the turn that did it.
-/// Nobody who is told can hold the sandbox up: one who doesn't read misses what comes and is told so.
+/// What happens in a sandbox, in order, told to anyone who listens: moves of resources, messages, faults, resets.
+/// Published once it is saved, within the turn that did it. Nobody who is told can hold the sandbox up: one who doesn't
+/// read misses what comes and is told so.
 /// </summary>
 /// <param name="sandbox">The sandbox's name.</param>
 /// <param name="clock">Its clock.</param>
@@ -43,14 +44,27 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
     {
         foreach (var move in written.Moves)
         {
-            Publish(Transition,
-                ("machine", move.Machine), ("id", move.ResourceId), ("from", move.From), ("trigger", move.Trigger), ("to", move.To),
-                ("at", move.At), ("by", known.Reference.Doer(move.By)?.Username ?? move.By), ("reason", move.Reason));
+            Publish(
+                Transition,
+                ("machine", move.Machine),
+                ("id", move.ResourceId),
+                ("from", move.From),
+                ("trigger", move.Trigger),
+                ("to", move.To),
+                ("at", move.At),
+                ("by", known.Reference.Doer(move.By)?.Username ?? move.By),
+                ("reason", move.Reason));
         }
 
         foreach (var letter in written.Letters)
         {
-            Publish(Message, ("id", letter.Sequence), ("kind", letter.Kind.ToString()), ("to", letter.Addresses), ("aboutId", letter.AboutId), ("at", letter.At));
+            Publish(
+                Message,
+                ("id", letter.Sequence),
+                ("kind", letter.Kind.ToString()),
+                ("to", letter.Addresses),
+                ("aboutId", letter.AboutId),
+                ("at", letter.At));
         }
     }
 
@@ -66,7 +80,13 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
     /// <param name="path">Its path, without the sandbox.</param>
     /// <param name="operation">The operation that it asks for; null where there is none.</param>
     public void FaultFired(string rules, string method, string path, string? operation) =>
-        Publish(Fault, ("rule", rules), ("method", method), ("path", path), ("operation", operation), ("at", clock.Now));
+        Publish(
+            Fault,
+            ("rule", rules),
+            ("method", method),
+            ("path", path),
+            ("operation", operation),
+            ("at", clock.Now));
 
     /// <summary>Tells that the sandbox is back at the seed.</summary>
     internal void WasReset() => Publish(Reset, ("sandbox", sandbox));
@@ -137,7 +157,8 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
     /// <summary>Somebody who is told, until disposed of.</summary>
     internal sealed class Listener(SandboxEvents events, IReadOnlySet<string> kinds, bool missed) : IDisposable
     {
-        private readonly Channel<SandboxEvent> waiting = Channel.CreateBounded<SandboxEvent>(new BoundedChannelOptions(Backlog) { SingleReader = true });
+        private readonly Channel<SandboxEvent> waiting = Channel.CreateBounded<SandboxEvent>(
+            new BoundedChannelOptions(Backlog) { SingleReader = true });
 
         /// <summary>What it is told; completed when the sandbox is gone, or once it <see cref="Overran"/>.</summary>
         public ChannelReader<SandboxEvent> News => waiting.Reader;

@@ -63,7 +63,12 @@ internal sealed partial class Sandboxes
                 CopyInto(database, Sandbox.Beginning(settings.Sandbox, machine));
             }
 
-            var sandbox = Sandbox.Open(DefaultName, database, settings.Sandbox, machine, isNew ? template.Value.Known : null);
+            var sandbox = Sandbox.Open(
+                DefaultName,
+                database,
+                settings.Sandbox,
+                machine,
+                isNew ? template.Value.Known : null);
             dataFile!.Opened();
             isOpen = true;
             return sandbox;
@@ -72,8 +77,17 @@ internal sealed partial class Sandboxes
         {
             throw DatabaseRefused.Unreadable(dataFile!.Path, broken);
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or InvalidCastException or FormatException or ArgumentException or OverflowException or KeyNotFoundException
-            or System.Reflection.TargetInvocationException or System.Text.Json.JsonException or NullReferenceException)
+        catch (Exception wrong)
+            when (wrong
+                    is InvalidOperationException
+                        or InvalidCastException
+                        or FormatException
+                        or ArgumentException
+                        or OverflowException
+                        or KeyNotFoundException
+                        or System.Reflection.TargetInvocationException
+                        or System.Text.Json.JsonException
+                        or NullReferenceException)
         {
             throw DatabaseRefused.Wrong(dataFile!.Path, wrong);
         }

@@ -16,18 +16,28 @@ namespace Emulator.Simulation;
 /// <param name="Hash">How seeded passwords are hashed.</param>
 /// <param name="Most">The most there are beside the default one.</param>
 /// <param name="Address">Where this process is to be reached, for another one that wants the same file.</param>
-internal sealed record SandboxesSettings(string Data, string SeedFolder, bool Fresh, int Volume, SandboxSettings Sandbox, Func<string, string> Hash, int Most = 1000, string Address = "");
+internal sealed record SandboxesSettings(
+    string Data,
+    string SeedFolder,
+    bool Fresh,
+    int Volume,
+    SandboxSettings Sandbox,
+    Func<string, string> Hash,
+    int Most = 1000,
+    string Address = "");
 
 /// <summary>
-/// The sandboxes there are: the default one, whose state is kept in a file, and those that are made at run time, each in memory. Every one is a copy of the same seeded
-/// template.
+/// The sandboxes there are: the default one, whose state is kept in a file, and those that are made at run time, each
+/// in memory. Every one is a copy of the same seeded template.
 /// </summary>
 internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider machine) : IDisposable
 {
     /// <summary>The name of the sandbox that requests land in when they name none.</summary>
     public const string DefaultName = "default";
 
-    /// <summary>What ends a sandbox's name in front of a token or key. No name has one, nor has any token or key.</summary>
+    /// <summary>
+    /// What ends a sandbox's name in front of a token or key. No name has one, nor has any token or key.
+    /// </summary>
     public const char NameEnd = '.';
 
     /// <summary>After so many were deleted it is worth a pause to give their memory back.</summary>
@@ -54,15 +64,17 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     public bool HasMade => !made.IsEmpty;
 
     /// <summary>Those beside the default one, oldest first.</summary>
-    public IReadOnlyList<Made> AllMade => [.. made.Values.Where(sandbox => !IsOver(sandbox)).OrderBy(sandbox => sandbox.Number)];
+    public IReadOnlyList<Made> AllMade =>
+        [.. made.Values.Where(sandbox => !IsOver(sandbox)).OrderBy(sandbox => sandbox.Number)];
 
     /// <summary>How a sandbox was made; null for the default one, and for one that is gone.</summary>
     public Made? MadeAs(Sandbox sandbox) =>
         made.TryGetValue(sandbox.Name, out var found) && found.Sandbox == sandbox && !IsOver(found) ? found : null;
 
     /// <summary>
-    /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is open, and throws
-    /// <see cref="SeedBroken"/> where a seed file can't be loaded or <see cref="DatabaseRefused"/> where the file is none of this version's.
+    /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is
+    /// open, and throws <see cref="SeedBroken"/> where a seed file can't be loaded or <see cref="DatabaseRefused"/>
+    /// where the file is none of this version's.
     /// </summary>
     /// <exception cref="DatabaseRefused">The file is another process's, or this one may not write there.</exception>
     public void StartOpening()
@@ -82,19 +94,29 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     /// <summary>The sandbox with a name.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>.</exception>
     public Task<Sandbox> Named(string name) =>
-        string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase) ? Default : Task.FromResult(Find(name).Sandbox);
+        string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase)
+            ? Default
+            : Task.FromResult(Find(name).Sandbox);
 
     /// <summary>Whether there is a sandbox with a name.</summary>
     public bool Has(string name) => string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase)
         || (made.TryGetValue(name, out var found) && !IsOver(found));
 
-    /// <summary>The sandbox that a token or key leads to by the name in front of it; null where it has none, or one that nobody has.</summary>
+    /// <summary>
+    /// The sandbox that a token or key leads to by the name in front of it; null where it has none, or one that nobody
+    /// has.
+    /// </summary>
     public Sandbox? OfCredential(string credential) =>
-        credential.IndexOf(NameEnd, StringComparison.Ordinal) is > 0 and var end && made.TryGetValue(credential[..end], out var found) && !IsOver(found) ? found.Sandbox : null;
+        credential.IndexOf(NameEnd, StringComparison.Ordinal) is > 0 and var end
+        && made.TryGetValue(credential[..end], out var found)
+        && !IsOver(found)
+            ? found.Sandbox
+            : null;
 
     /// <summary>Makes one from the seed.</summary>
     /// <inheritdoc cref="Make(string?, TimeSpan?, SandboxSettings, Beginning?, CancellationToken)"/>
-    public Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct) => Make(name, timeToLive, start, from: null, ct);
+    public Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct) =>
+        Make(name, timeToLive, start, from: null, ct);
 
     /// <summary>Makes one.</summary>
     /// <param name="name">What it goes by; null for a name of ours.</param>
@@ -102,8 +124,15 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     /// <param name="start">How it starts.</param>
     /// <param name="from">The saved state it begins with; null for the seed.</param>
     /// <param name="ct">Ends the waiting for the default one to be open.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxExists"/>, <see cref="ServiceErrors.TooManySandboxes"/>.</exception>
-    public async Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, Beginning? from, CancellationToken ct)
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.SandboxExists"/>, <see cref="ServiceErrors.TooManySandboxes"/>.
+    /// </exception>
+    public async Task<Made> Make(
+        string? name,
+        TimeSpan? timeToLive,
+        SandboxSettings start,
+        Beginning? from,
+        CancellationToken ct)
     {
         await Default.WaitAsync(ct); // Until then the template may not be there, or be broken.
         if (made.Count >= settings.Most)
@@ -120,13 +149,18 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
         name ??= $"sandbox-{number}";
         if (made.ContainsKey(name) || string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase))
         {
-            throw ServiceErrors.SandboxExists.Because("DELETE /__admin/sandboxes/{name} deletes it; POST /__admin/reset in it puts it back to the seed.", name);
+            throw ServiceErrors.SandboxExists.Because("DELETE /__admin/sandboxes/{name} deletes it; POST "
+                + "/__admin/reset in it puts it back to the seed.", name);
         }
 
         var sandbox = from is null
             ? Sandbox.Open(name, SeededInMemory(), start, machine, template.Value.Known)
             : Sandbox.Open(name, from.InMemory(), start, machine, from.State.Known);
-        var fresh = new Made(sandbox, number, machine.GetUtcNow(), timeToLive is { } life ? machine.GetUtcNow() + life : null);
+        var fresh = new Made(
+            sandbox,
+            number,
+            machine.GetUtcNow(),
+            timeToLive is { } life ? machine.GetUtcNow() + life : null);
         if (!made.TryAdd(name, fresh))
         {
             sandbox.Dispose();
@@ -142,7 +176,9 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     }
 
     /// <summary>Deletes one; what is at work in it is done first.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>, <see cref="ServiceErrors.SandboxStays"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.SandboxNotFound"/>, <see cref="ServiceErrors.SandboxStays"/>.
+    /// </exception>
     public Task Delete(string name) => string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase)
         ? throw ServiceErrors.SandboxStays.Because("POST /__admin/reset puts it back to the seed.")
         : Remove(Find(name));
@@ -201,7 +237,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
 
     private Made Find(string name) => made.TryGetValue(name, out var found) && !IsOver(found)
         ? found
-        : throw ServiceErrors.SandboxNotFound.Because("The emulator's own GET /__admin/sandboxes lists those there are; one whose time to live is over is gone.", name);
+        : throw ServiceErrors.SandboxNotFound.Because("The emulator's own GET /__admin/sandboxes lists those there "
+            + "are; one whose time to live is over is gone.", name);
 
     private bool IsOver(Made sandbox) => sandbox.ExpiresAt <= machine.GetUtcNow();
 
@@ -219,7 +256,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     }
 
     /// <summary>
-    /// Gives the memory of many sandboxes that are gone back to the system; not while others still go, but within a minute.
+    /// Gives the memory of many sandboxes that are gone back to the system; not while others still go, but within a
+    /// minute.
     /// </summary>
     private async Task GiveBackSoon()
     {
@@ -233,7 +271,9 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
-    /// <summary>Makes EF Core's model before the first write wants it, but not while the first answer wants the processor.</summary>
+    /// <summary>
+    /// Makes EF Core's model before the first write wants it, but not while the first answer wants the processor.
+    /// </summary>
     private async Task MakeModelSoon()
     {
         await Task.Delay(TimeSpan.FromSeconds(1), machine);
@@ -246,8 +286,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     /// <summary>Copies the seed into a database.</summary>
     /// <param name="database">The database.</param>
     /// <param name="state">
-    /// How clock and ids stand in it, for a file: written in the same step, so that no end of the process leaves the one
-    /// without the other. Null for memory, where the sandbox writes it itself.
+    /// How clock and ids stand in it, for a file: written in the same step, so that no end of the process leaves the
+    /// one without the other. Null for memory, where the sandbox writes it itself.
     /// </param>
     private SandboxDatabase CopyInto(SandboxDatabase database, SandboxState? state = null)
     {
@@ -303,7 +343,10 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
         public ITimer? End { get; set; }
     }
 
-    /// <summary>The seeded template, made once: every reset and every new sandbox is a copy of it, and all begin with the same reference data.</summary>
+    /// <summary>
+    /// The seeded template, made once: every reset and every new sandbox is a copy of it, and all begin with the same
+    /// reference data.
+    /// </summary>
     private sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Image, KnownState Known)
     {
         public static SeededTemplate Of(SandboxesSettings settings)

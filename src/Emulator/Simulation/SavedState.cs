@@ -10,12 +10,21 @@ namespace Emulator.Simulation;
 /// <param name="Sandbox">Whose it was; null where it came as a file.</param>
 /// <param name="Now">The instant its clock shows, UTC.</param>
 /// <param name="Frozen">Whether its clock stands still.</param>
-internal sealed record SavedState(SandboxImage Image, KnownState Known, string? Sandbox, DateTimeOffset Now, bool Frozen)
+internal sealed record SavedState(
+    SandboxImage Image,
+    KnownState Known,
+    string? Sandbox,
+    DateTimeOffset Now,
+    bool Frozen)
 {
     /// <summary>Reads it from a file, once every check has gone well.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="machineNow">The machine's instant, UTC: what a running clock is told from, in a copy of a default sandbox's own file.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.</exception>
+    /// <param name="machineNow">
+    /// The machine's instant, UTC: what a running clock is told from, in a copy of a default sandbox's own file.
+    /// </param>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.
+    /// </exception>
     public static SavedState OfFile(ReadOnlySpan<byte> file, DateTimeOffset machineNow)
     {
         var image = SandboxImage.Checked(file);
@@ -38,7 +47,8 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
     /// <summary>Puts a sandbox to it: data, clock and ids, in one step that nobody sees half of.</summary>
     /// <param name="sandbox">The sandbox.</param>
     /// <param name="ct">Ends the waiting for a turn.</param>
-    public Task RestoreInto(Sandbox sandbox, CancellationToken ct) => sandbox.Become(sandbox.IsInFile ? database => SetToWork(sandbox, database) : Image.CopyInto, Known, ct);
+    public Task RestoreInto(Sandbox sandbox, CancellationToken ct) =>
+        sandbox.Become(sandbox.IsInFile ? database => SetToWork(sandbox, database) : Image.CopyInto, Known, ct);
 
     /// <summary>Sets it to work aside, so that the file has it whole or not at all.</summary>
     private void SetToWork(Sandbox sandbox, SandboxDatabase database)
@@ -47,7 +57,8 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
         Image.CopyInto(aside);
         aside.Own();
         var state = aside.Rows.State();
-        aside.Rows.IsAtWork(state is { SavedAt: { } savedAt, FrozenAt: null } ? sandbox.AheadFrom(savedAt) : state.ClockOffset);
+        aside.Rows.IsAtWork(
+            state is { SavedAt: { } savedAt, FrozenAt: null } ? sandbox.AheadFrom(savedAt) : state.ClockOffset);
         database.BecomeCopyOf(aside);
     }
 
@@ -59,7 +70,8 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw ServiceErrors.SnapshotRefused.Because("Nothing of it was kept.", "its clock shows no instant that there is");
+            throw ServiceErrors.SnapshotRefused.Because("Nothing of it was kept.", "its clock shows no instant that "
+                + "there is");
         }
     }
 }
@@ -70,7 +82,12 @@ internal sealed record SavedState(SandboxImage Image, KnownState Known, string? 
 /// <param name="ClockFrozen">Whether its clock stands still; null for as it was saved.</param>
 /// <param name="Seed">The seed number of the ids to come; null for the one in the state.</param>
 /// <param name="Repaced">Whether it is said how the service goes on in it, whatever was set in the state.</param>
-internal sealed record Beginning(SavedState State, DateTimeOffset? ClockStart, bool? ClockFrozen, long? Seed, bool Repaced = false)
+internal sealed record Beginning(
+    SavedState State,
+    DateTimeOffset? ClockStart,
+    bool? ClockFrozen,
+    long? Seed,
+    bool Repaced = false)
 {
     /// <summary>A database in memory that begins so.</summary>
     public SandboxDatabase InMemory()
@@ -85,7 +102,10 @@ internal sealed record Beginning(SavedState State, DateTimeOffset? ClockStart, b
         if ((ClockStart, ClockFrozen, Seed) is not (null, null, null))
         {
             database.Own();
-            database.Rows.BeginsWith(ClockStart ?? State.Now, ClockFrozen ?? State.Frozen, Seed ?? database.Rows.State().Seed);
+            database.Rows.BeginsWith(
+                ClockStart ?? State.Now,
+                ClockFrozen ?? State.Frozen,
+                Seed ?? database.Rows.State().Seed);
         }
 
         return database;

@@ -5,13 +5,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Simulation;
 
-/// <summary>Lets the service go on, from one due move to the next, until a resource gets to a state. What doesn't lead there is not done at all.</summary>
+/// <summary>
+/// Lets the service go on, from one due move to the next, until a resource gets to a state. What doesn't lead there is
+/// not done at all.
+/// </summary>
 internal static class Searching
 {
-    /// <summary>After so many instants at which something moved the search is given up: something goes round in a circle.</summary>
+    /// <summary>
+    /// After so many instants at which something moved the search is given up: something goes round in a circle.
+    /// </summary>
     private const int MostInstants = 10_000;
 
-    /// <summary>Goes on until the resource has got to the state, and the clock with it: all of it is saved in one step, or nothing.</summary>
+    /// <summary>
+    /// Goes on until the resource has got to the state, and the clock with it: all of it is saved in one step, or
+    /// nothing.
+    /// </summary>
     /// <param name="turn">The turn.</param>
     /// <param name="machine">The resource's machine.</param>
     /// <param name="resource">The resource.</param>
@@ -20,7 +28,13 @@ internal static class Searching
     /// <param name="ct">Ends the search.</param>
     /// <returns>When it got there, and what has moved.</returns>
     /// <exception cref="Refusal"><see cref="ServiceErrors.NeverReached"/>: nothing is changed.</exception>
-    public static Task<(DateTimeOffset At, IReadOnlyList<Move> Moved)> Until(this Turn turn, IMachine machine, IStaged resource, string state, DateTimeOffset until, CancellationToken ct)
+    public static Task<(DateTimeOffset At, IReadOnlyList<Move> Moved)> Until(
+        this Turn turn,
+        IMachine machine,
+        IStaged resource,
+        string state,
+        DateTimeOffset until,
+        CancellationToken ct)
     {
         if (machine.StateOf(resource).State == state)
         {
@@ -30,7 +44,13 @@ internal static class Searching
         return turn.Together(() => Search(turn, machine, resource, state, until, ct), ct);
     }
 
-    private static async Task<(DateTimeOffset At, IReadOnlyList<Move> Moved)> Search(Turn turn, IMachine machine, IStaged resource, string state, DateTimeOffset until, CancellationToken ct)
+    private static async Task<(DateTimeOffset At, IReadOnlyList<Move> Moved)> Search(
+        Turn turn,
+        IMachine machine,
+        IStaged resource,
+        string state,
+        DateTimeOffset until,
+        CancellationToken ct)
     {
         var before = turn.LastMove();
         for (var instants = 0; ; instants++)
@@ -44,8 +64,15 @@ internal static class Searching
 
             _ = await Settling.SettleDue(turn.Db, turn.Now with { At = due.Value, By = Moment.ServiceItself });
             await turn.Db.SaveChangesAsync(ct);
-            var reached = await turn.Db.Moves.AsNoTracking().Where(move => move.Sequence > before && move.Machine == machine.Name && move.ResourceId == resource.Id && move.To == state)
-                .OrderBy(move => move.Sequence).FirstOrDefaultAsync(ct);
+            var reached = await turn
+                .Db.Moves.AsNoTracking()
+                .Where(move =>
+                    move.Sequence > before
+                    && move.Machine == machine.Name
+                    && move.ResourceId == resource.Id
+                    && move.To == state)
+                .OrderBy(move => move.Sequence)
+                .FirstOrDefaultAsync(ct);
             if (reached is not null)
             {
                 if (reached.At > turn.Clock.Now)
@@ -59,18 +86,30 @@ internal static class Searching
         }
     }
 
-    private static Refusal Never(IMachine machine, IStaged resource, string state, DateTimeOffset? due, DateTimeOffset until, int instants)
+    private static Refusal Never(
+        IMachine machine,
+        IStaged resource,
+        string state,
+        DateTimeOffset? due,
+        DateTimeOffset until,
+        int instants)
     {
         var legal = machine.Permitted(resource).Select(move => move.Trigger).Distinct().ToList();
         var why = instants == MostInstants ? $"{MostInstants} instants were looked at"
-            : due is { } later ? $"what is due next is due at {later:yyyy-MM-ddTHH:mm:ss.fffZ}, after {until:yyyy-MM-ddTHH:mm:ss.fffZ} (timeoutSeconds)"
+            : due is { } later ? $"what is due next is due at {later:yyyy-MM-ddTHH:mm:ss.fffZ}, after "
+                + $"{until:yyyy-MM-ddTHH:mm:ss.fffZ} (timeoutSeconds)"
             : resource.Held ? "its pace, or a word in its name, keeps it where it is (GET /__admin/progression)"
             : resource.PollsLeft is { } polls ? $"it waits for {polls} more reads"
             : "nothing more is due";
         return new Refusal(
             ServiceErrors.NeverReached,
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, ServiceErrors.NeverReached.Message, $"{machine.Name} {resource.Id}", state),
-            $"It would stay {machine.StateOf(resource).State}: {why}. Nothing was changed. Legal to fire then: {(legal.Count == 0 ? "nothing" : string.Join(", ", legal))}.")
+            string.Format(
+                System.Globalization.CultureInfo.InvariantCulture,
+                ServiceErrors.NeverReached.Message,
+                $"{machine.Name} {resource.Id}",
+                state),
+            $"It would stay {machine.StateOf(resource).State}: {why}. Nothing was changed. Legal to fire then: "
+            + $"{(legal.Count == 0 ? "nothing" : string.Join(", ", legal))}.")
         {
             Details = new Dictionary<string, IReadOnlyList<string>> { ["legal"] = legal },
         };

@@ -6,8 +6,9 @@ using Emulator.Store;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// Makes the service's own moves that are due, each stamped with its own due time: what is looked at an hour later became active at second six,
-/// not at minute sixty. Nothing runs in the background; this is called before a request is answered, and only when something is due.
+/// Makes the service's own moves that are due, each stamped with its own due time: what is looked at an hour later
+/// became active at second six, not at minute sixty. Nothing runs in the background; this is called before a request is
+/// answered, and only when something is due.
 /// </summary>
 internal static class Settling
 {

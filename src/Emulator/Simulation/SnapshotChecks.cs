@@ -20,13 +20,13 @@ internal static class SnapshotChecks
     private static readonly string[] Statements =
     [
         """
-        SELECT 'Controllers of port ' || p."Id" || ' name the metro ' || j."value" ->> 'MetroId' || ', which there is not'
-        FROM "Ports" p, json_each(p."Controllers") j WHERE j."value" ->> 'MetroId' NOT IN (SELECT "Id" FROM "Metros")
-        """,
+            SELECT 'Controllers of port ' || p."Id" || ' name the metro ' || j."value" ->> 'MetroId' || ', which there is not'
+            FROM "Ports" p, json_each(p."Controllers") j WHERE j."value" ->> 'MetroId' NOT IN (SELECT "Id" FROM "Metros")
+            """,
         """
-        SELECT 'Cdr of subscription ' || s."Id" || ' names a region which there is not' FROM "Subscriptions" s, json_each(s."Cdr") j
-        WHERE j."value" ->> 'SrcRegionId' NOT IN (SELECT "Id" FROM "Regions") OR j."value" ->> 'DestRegionId' NOT IN (SELECT "Id" FROM "Regions")
-        """,
+            SELECT 'Cdr of subscription ' || s."Id" || ' names a region which there is not' FROM "Subscriptions" s, json_each(s."Cdr") j
+            WHERE j."value" ->> 'SrcRegionId' NOT IN (SELECT "Id" FROM "Regions") OR j."value" ->> 'DestRegionId' NOT IN (SELECT "Id" FROM "Regions")
+            """,
         """SELECT 'VlanRanges of port ' || p."Id" || ' have no order' FROM "Ports" p, json_each(p."VlanRanges") j WHERE j."value" ->> 'First' > j."value" ->> 'Last'""",
         """SELECT 'the counter of ' || "name" || ' is at ' || "seq" FROM sqlite_sequence WHERE typeof("seq") <> 'integer' OR "seq" NOT BETWEEN 0 AND 4503599627370496""",
         """SELECT 'SpeedPercent of counterparty ' || "CompanyId" || ' is ' || "SpeedPercent" FROM "Counterparties" WHERE "SpeedPercent" NOT BETWEEN 1 AND 99""",
@@ -45,8 +45,10 @@ internal static class SnapshotChecks
         Refuse(Addresses(rows));
         Refuse(Statements.SelectMany(statement => Texts(rows, statement)));
         Refuse(Counted.SelectMany(table =>
-            Texts(rows, $"SELECT 'Sequence of a row of {table} is ' || \"Sequence\" FROM \"{table}\" WHERE \"Sequence\" NOT BETWEEN 1 AND {MostCounted}")));
-        Refuse(Texts(rows, "SELECT 'Moves tell of the machine ' || \"Machine\" || ', which there is not' FROM \"Moves\" GROUP BY \"Machine\"")
+            Texts(rows, $"SELECT 'Sequence of a row of {table} is ' || \"Sequence\" FROM \"{table}\" WHERE "
+                + $"\"Sequence\" NOT BETWEEN 1 AND {MostCounted}")));
+        Refuse(Texts(rows, "SELECT 'Moves tell of the machine ' || \"Machine\" || ', which there is not' FROM "
+            + "\"Moves\" GROUP BY \"Machine\"")
             .Where(told => !Machines.All
                 .Any(machine => told.StartsWith($"Moves tell of the machine {machine.Name},",
                 StringComparison.Ordinal))));
@@ -70,12 +72,14 @@ internal static class SnapshotChecks
 
         // An id that is to come and is there already would be given twice.
         foreach (var table in Texts(rows,
-            "SELECT m.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c ON c.\"name\" = 'Id' AND c.\"type\" = 'TEXT' WHERE m.\"type\" = 'table'"))
+            "SELECT m.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c ON c.\"name\" = 'Id' AND "
+            + "c.\"type\" = 'TEXT' WHERE m.\"type\" = 'table'"))
         {
             foreach (var id in Texts(rows, $"SELECT \"Id\" FROM \"{table}\" WHERE length(\"Id\") = 24")
                 .Where(id => IdSource.IsToCome(id, state.Seed, state.IdsGiven)))
             {
-                yield return $"{table} has the id {id}, which the sandbox is still to give: IdsGiven is {state.IdsGiven}";
+                yield return $"{table} has the id {id}, which the sandbox is still to give: IdsGiven is "
+                    + $"{state.IdsGiven}";
             }
         }
     }
@@ -83,7 +87,8 @@ internal static class SnapshotChecks
     private static IEnumerable<string> Addresses(SqliteConnection rows)
     {
         foreach (var row in Texts(rows,
-            "SELECT \"Id\" || char(9) || \"Version\" || char(9) || \"Address\" || char(9) || \"Mask\" FROM \"IpBlocks\""))
+            "SELECT \"Id\" || char(9) || \"Version\" || char(9) || \"Address\" || char(9) || \"Mask\" FROM "
+            + "\"IpBlocks\""))
         {
             var cells = row.Split('\t');
             var family = cells[1] == "Ipv4" ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6;
@@ -91,7 +96,8 @@ internal static class SnapshotChecks
                 || !int.TryParse(cells[3], out var mask) || mask < 0
                     || mask > (family == AddressFamily.InterNetwork ? 32 : 128))
             {
-                yield return $"the block {cells[0]} of IpBlocks has no address of its version, {row[(cells[0].Length + 1)..].Replace('\t', ' ')}";
+                yield return $"the block {cells[0]} of IpBlocks has no address of its version, "
+                    + $"{row[(cells[0].Length + 1)..].Replace('\t', ' ')}";
             }
         }
     }
@@ -101,7 +107,8 @@ internal static class SnapshotChecks
         if (found.Take(Most + 1).ToList() is { Count: > 0 } wrong)
         {
             throw ServiceErrors.SnapshotRefused.Because(
-                "Nothing of it was kept. Upload a file that GET /__admin/snapshots/{name}/file gave; one that was edited must keep the rules between resources.",
+                "Nothing of it was kept. Upload a file that GET /__admin/snapshots/{name}/file gave; one that was "
+                + "edited must keep the rules between resources.",
                 $"{string.Join("; ", wrong.Take(Most))}{(wrong.Count > Most ? "; and more" : "")}");
         }
     }

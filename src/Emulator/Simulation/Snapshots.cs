@@ -55,19 +55,25 @@ internal sealed class Snapshots(TimeProvider machine, long mostBytes = Snapshots
     }
 
     /// <summary>Refuses a name that can't be given to another one.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotExists"/>, <see cref="ServiceErrors.SnapshotNameTaken"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.SnapshotExists"/>, <see cref="ServiceErrors.SnapshotNameTaken"/>.
+    /// </exception>
     public void RefuseTaken(string name, bool replace)
     {
-        if (string.Equals(name, Seed, StringComparison.OrdinalIgnoreCase) || string.Equals(name, Now, StringComparison.OrdinalIgnoreCase))
+        if (
+            string.Equals(name, Seed, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(name, Now, StringComparison.OrdinalIgnoreCase))
         {
-            throw ServiceErrors.SnapshotNameTaken.Because($"{Seed} stands for the seed and {Now} for the sandbox as it is: take another name.", name);
+            throw ServiceErrors.SnapshotNameTaken.Because($"{Seed} stands for the seed and {Now} for the sandbox as "
+                + "it is: take another name.", name);
         }
 
         lock (keeping)
         {
             if (!replace && kept.ContainsKey(name))
             {
-                throw ServiceErrors.SnapshotExists.Because("Send \"replace\": true to save over it, or DELETE it first.", name);
+                throw ServiceErrors.SnapshotExists.Because("Send \"replace\": true to save over it, or DELETE it "
+                    + "first.", name);
             }
         }
     }
@@ -77,7 +83,8 @@ internal sealed class Snapshots(TimeProvider machine, long mostBytes = Snapshots
     /// <param name="state">The state.</param>
     /// <param name="replace">Whether one of that name gives way to it.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.SnapshotExists"/>, <see cref="ServiceErrors.SnapshotNameTaken"/>, <see cref="ServiceErrors.TooManySnapshots"/>, <see cref="ServiceErrors.NoRoomForSnapshot"/>.
+    /// <see cref="ServiceErrors.SnapshotExists"/>, <see cref="ServiceErrors.SnapshotNameTaken"/>,
+    /// <see cref="ServiceErrors.TooManySnapshots"/>, <see cref="ServiceErrors.NoRoomForSnapshot"/>.
     /// </exception>
     public Snapshot Keep(string? name, SavedState state, bool replace)
     {
@@ -91,16 +98,24 @@ internal sealed class Snapshots(TimeProvider machine, long mostBytes = Snapshots
 
             name ??= $"snapshot-{number}";
             RefuseTaken(name, replace);
-            var others = kept.Values.Where(other => !string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+            var others = kept
+                .Values.Where(other => !string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase))
+                .ToList();
             if (others.Count >= Most)
             {
-                throw ServiceErrors.TooManySnapshots.Because("DELETE some, or save over one with \"replace\": true.", others.Count);
+                throw ServiceErrors.TooManySnapshots.Because(
+                    "DELETE some, or save over one with \"replace\": true.",
+                    others.Count);
             }
 
             var taken = others.Sum(other => (long)other.State.Image.Bytes.Length);
             if (taken + state.Image.Bytes.Length > MostBytes)
             {
-                throw ServiceErrors.NoRoomForSnapshot.Because("DELETE some, or save over one with \"replace\": true.", state.Image.Bytes.Length, taken, MostBytes);
+                throw ServiceErrors.NoRoomForSnapshot.Because(
+                    "DELETE some, or save over one with \"replace\": true.",
+                    state.Image.Bytes.Length,
+                    taken,
+                    MostBytes);
             }
 
             return kept[name] = new Snapshot(name, state, machine.GetUtcNow(), number);
@@ -109,7 +124,8 @@ internal sealed class Snapshots(TimeProvider machine, long mostBytes = Snapshots
 
     /// <summary>Keeps a file; a snapshot of that name gives way once every check has gone well.</summary>
     /// <exception cref="Refusal">Those of <see cref="SavedState.OfFile"/> and <see cref="Keep"/>.</exception>
-    public Snapshot KeepFile(string name, ReadOnlySpan<byte> file) => Keep(name, SavedState.OfFile(file, machine.GetUtcNow()), replace: true);
+    public Snapshot KeepFile(string name, ReadOnlySpan<byte> file) =>
+        Keep(name, SavedState.OfFile(file, machine.GetUtcNow()), replace: true);
 
     /// <summary>Throws one away; what has begun with it stays.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotNotFound"/>.</exception>
@@ -121,5 +137,8 @@ internal sealed class Snapshots(TimeProvider machine, long mostBytes = Snapshots
         }
     }
 
-    private static Refusal NotFound(string name) => ServiceErrors.SnapshotNotFound.Because("GET /__admin/snapshots lists those there are; they are gone when the emulator stops, unless their files were fetched.", name);
+    private static Refusal NotFound(string name) =>
+        ServiceErrors.SnapshotNotFound.Because(
+            "GET /__admin/snapshots lists those there are; they are gone when the emulator stops, unless their files were fetched.",
+            name);
 }

@@ -12,9 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulator.Simulation;
 
 /// <summary>
-/// One piece of work in a sandbox, alone in it from <see cref="Sandbox.Begin(CancellationToken)"/> to <see cref="End"/>:
-/// what an operation gets to work with.
-/// What it changes is saved once, when it has gone well; a refusal leaves no trace, not even in the ids.
+/// One piece of work in a sandbox, alone in it from <see cref="Sandbox.Begin(CancellationToken)"/> to
+/// <see cref="End"/>: what an operation gets to work with. What it changes is saved once, when it has gone well; a
+/// refusal leaves no trace, not even in the ids.
 /// </summary>
 internal sealed class Turn
 {
@@ -69,25 +69,32 @@ internal sealed class Turn
     public Access Access { get; }
 
     /// <summary>Who asks.</summary>
-    public Caller Caller => caller ?? throw ServiceErrors.NotLoggedIn.Because("This operation needs portal-token: TOKEN or Authorization: Bearer TOKEN-or-API-KEY.");
+    public Caller Caller => caller ?? throw ServiceErrors.NotLoggedIn.Because("This operation needs portal-token: "
+        + "TOKEN or Authorization: Bearer TOKEN-or-API-KEY.");
 
     /// <summary>Finds out who asks.</summary>
     /// <param name="credential">The token or API key, exactly as sent; null where none was.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NotLoggedIn"/>, <see cref="ServiceErrors.SessionDeleted"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.NotLoggedIn"/>, <see cref="ServiceErrors.SessionDeleted"/>.
+    /// </exception>
     public void Authenticate(string? credential)
     {
         if (credential is null)
         {
-            throw ServiceErrors.NotLoggedIn.Because("No token was sent: log in with PUT /api/auth/token and send portal-token: TOKEN, or Authorization: Bearer TOKEN-or-API-KEY.");
+            throw ServiceErrors.NotLoggedIn.Because("No token was sent: log in with PUT /api/auth/token and send "
+                + "portal-token: TOKEN, or Authorization: Bearer TOKEN-or-API-KEY.");
         }
 
         caller = sandbox.Callers.With(credential)
-            ?? throw ServiceErrors.NotLoggedIn.Because("The token is unknown here. Its value counts exactly: no brackets or quotes round it.");
+            ?? throw ServiceErrors.NotLoggedIn.Because("The token is unknown here. Its value counts exactly: no "
+                + "brackets or quotes round it.");
         Now = Now with { By = caller.User.Id };
     }
 
     /// <summary>The company a route names, if the caller's role in it allows the action.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.AccessDenied"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.AccessDenied"/>.
+    /// </exception>
     public Company Company(string name, CompanyAction action)
     {
         var company = Reference.CompanyNamed(name);
@@ -95,21 +102,32 @@ internal sealed class Turn
         return company;
     }
 
-    /// <summary>Finds the company that the route names, and looks whether the caller's role in it allows the action.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.AccessDenied"/>.</exception>
+    /// <summary>
+    /// Finds the company that the route names, and looks whether the caller's role in it allows the action.
+    /// </summary>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.AccessDenied"/>.
+    /// </exception>
     public void Admit(string name, CompanyAction action) => admitted = Company(name, action);
 
-    /// <summary>The company that the route names, in which the caller has the permission that the operation needs.</summary>
+    /// <summary>
+    /// The company that the route names, in which the caller has the permission that the operation needs.
+    /// </summary>
     public Company Admitted => admitted
-        ?? throw new InvalidOperationException("The operation takes a Company and doesn't say which permission it needs.");
+        ?? throw new InvalidOperationException("The operation takes a Company and doesn't say which permission it "
+            + "needs.");
 
     /// <summary>A user of the reference data, to be changed.</summary>
     public async Task<User> ToChange(User user, CancellationToken ct) => (await Db.Users.FindAsync([user.Id], ct))!;
 
     /// <summary>A company of the reference data, to be changed.</summary>
-    public async Task<Company> ToChange(Company company, CancellationToken ct) => (await Db.Companies.FindAsync([company.Id], ct))!;
+    public async Task<Company> ToChange(Company company, CancellationToken ct) =>
+        (await Db.Companies.FindAsync([company.Id], ct))!;
 
-    /// <summary>Saves what was changed. After it, what comes next sees it, and so does anyone who opens the database after a crash.</summary>
+    /// <summary>
+    /// Saves what was changed. After it, what comes next sees it, and so does anyone who opens the database after a
+    /// crash.
+    /// </summary>
     public async Task Save()
     {
         if (sandbox.Ids.Given != idsGivenBefore)
@@ -214,11 +232,20 @@ internal sealed class Turn
     /// <summary>Asks a company, whose part the emulator plays, for what waits for its approval already.</summary>
     public async Task AskAgain(Company company, CancellationToken ct)
     {
-        var open = await Db.Connections.Include(connection => connection.Change)
-            .Where(connection => (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id)
-                && (connection.Status == ConnectionStatus.Pending || connection.Status == ConnectionStatus.PendingAcceptance || connection.Change!.Status == ChangeRequestStatus.Pending))
-            .OrderBy(connection => connection.Id).ToListAsync(ct);
-        foreach (var connection in open.Where(connection => Reply.AwaitedBy(connection) is { } side && (side == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId) == company.Id))
+        var open = await Db
+            .Connections.Include(connection => connection.Change)
+            .Where(connection =>
+                (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id)
+                && (
+                    connection.Status == ConnectionStatus.Pending
+                    || connection.Status == ConnectionStatus.PendingAcceptance
+                    || connection.Change!.Status == ChangeRequestStatus.Pending))
+            .OrderBy(connection => connection.Id)
+            .ToListAsync(ct);
+        foreach (
+            var connection in open.Where(connection =>
+                Reply.AwaitedBy(connection) is { } side
+                && (side == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId) == company.Id))
         {
             await GivingAReply.Ask(Db, connection, Now, ct);
         }
@@ -227,7 +254,9 @@ internal sealed class Turn
     /// <summary>What was set for the service's pace.</summary>
     public Pacing Pacing => sandbox.Pacing;
 
-    /// <summary>Makes what falls due up to an instant happen within the turn, and saves it, with the turn's other changes.</summary>
+    /// <summary>
+    /// Makes what falls due up to an instant happen within the turn, and saves it, with the turn's other changes.
+    /// </summary>
     /// <returns>What has moved, in the order in which it did.</returns>
     public async Task<IReadOnlyList<Move>> Settle(DateTimeOffset upTo, CancellationToken ct)
     {
@@ -236,7 +265,10 @@ internal sealed class Turn
         return await MovedSince(before, ct);
     }
 
-    /// <summary>Makes the service go on within the turn, and saves all of it in one step or nothing, with the turn's other changes.</summary>
+    /// <summary>
+    /// Makes the service go on within the turn, and saves all of it in one step or nothing, with the turn's other
+    /// changes.
+    /// </summary>
     /// <param name="work">Moves resources; it may save, in the same step.</param>
     /// <param name="ct">Ends it.</param>
     public async Task<T> Together<T>(Func<Task<T>> work, CancellationToken ct)
@@ -263,7 +295,8 @@ internal sealed class Turn
     }
 
     /// <summary>What has moved since something happened, in the order in which it did.</summary>
-    public Task<List<Move>> MovedSince(long before, CancellationToken ct) => Db.Moves.AsNoTracking().Where(move => move.Sequence > before).OrderBy(move => move.Sequence).ToListAsync(ct);
+    public Task<List<Move>> MovedSince(long before, CancellationToken ct) =>
+        Db.Moves.AsNoTracking().Where(move => move.Sequence > before).OrderBy(move => move.Sequence).ToListAsync(ct);
 
     /// <summary>The number of the last thing that happened; 0 where nothing has.</summary>
     public long LastMove() => Rows.Scalar("SELECT max(\"Sequence\") FROM \"Moves\"") is long last ? last : 0;

@@ -1,9 +1,9 @@
 namespace Emulator.Simulation;
 
 /// <summary>
-/// Who waits for something of a kind to come, each for one that fits. The one that brings something looks through them once:
-/// none that waits looks for it, takes a turn or is woken for
-/// what isn't meant, so that thousands cost the others next to nothing.
+/// Who waits for something of a kind to come, each for one that fits. The one that brings something looks through them
+/// once: none that waits looks for it, takes a turn or is woken for what isn't meant, so that thousands cost the others
+/// next to nothing.
 /// </summary>
 /// <typeparam name="T">What is waited for.</typeparam>
 /// <param name="placesOf">Where one can be found by those who wait at a place: for each that it names, they alone are

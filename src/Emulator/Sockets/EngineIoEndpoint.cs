@@ -2,7 +2,10 @@ using Emulator.Simulation;
 
 namespace Emulator.Sockets;
 
-/// <summary>Answers <c>/socket.io/</c>: begins sessions of Engine.IO 4, and leads each further request to its session. What it refuses, and in what order, is as with the stock server.</summary>
+/// <summary>
+/// Answers <c>/socket.io/</c>: begins sessions of Engine.IO 4, and leads each further request to its session. What it
+/// refuses, and in what order, is as with the stock server.
+/// </summary>
 internal sealed class EngineIoEndpoint(EngineIoSessions sessions, SocketSettings settings, TimeProvider machine)
 {
     private const string Version = "4";
@@ -25,7 +28,8 @@ internal sealed class EngineIoEndpoint(EngineIoSessions sessions, SocketSettings
         var speaksVersion = context.Request.Query["EIO"] == Version;
         if (string.IsNullOrEmpty(id))
         {
-            return !context.WebSockets.IsWebSocketRequest && !HttpMethods.IsGet(context.Request.Method) ? EngineIoErrors.BadHandshakeMethod.Answer(context)
+            return !context.WebSockets.IsWebSocketRequest && !HttpMethods.IsGet(context.Request.Method)
+                    ? EngineIoErrors.BadHandshakeMethod.Answer(context)
                 : !fits ? EngineIoErrors.BadRequest.Answer(context)
                 : !speaksVersion ? EngineIoErrors.UnsupportedVersion.Answer(context)
                 : Begin(context, transport);
@@ -33,13 +37,15 @@ internal sealed class EngineIoEndpoint(EngineIoSessions sessions, SocketSettings
 
         return sessions.Find(id) is not { } session ? EngineIoErrors.UnknownSession.Answer(context)
             : !fits || !speaksVersion ? EngineIoErrors.BadRequest.Answer(context)
-            : transport == EngineIoTransport.Polling && session.Transport == EngineIoTransport.Polling ? session.Polling.Answer(context)
+            : transport == EngineIoTransport.Polling && session.Transport == EngineIoTransport.Polling
+                ? session.Polling.Answer(context)
             : transport == EngineIoTransport.WebSocket && session.TryBeginUpgrade() ? Upgrade(context, session)
             : EngineIoErrors.BadRequest.Answer(context);
     }
 
     /// <summary>The sandbox whose users come online over a session; asked once, when it begins.</summary>
-    private static Task<Sandbox> SandboxOf(HttpContext context) => ChosenSandbox.Of(context).Opened(context.RequestAborted);
+    private static Task<Sandbox> SandboxOf(HttpContext context) =>
+        ChosenSandbox.Of(context).Opened(context.RequestAborted);
 
     private async Task Begin(HttpContext context, EngineIoTransport transport)
     {

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Emulator.Sockets;
 
-/// <summary>Why a request is no part of a session: numbers and words of the stock server. They aren't the service's refusals, so they aren't in that catalogue.</summary>
+/// <summary>
+/// Why a request is no part of a session: numbers and words of the stock server. They aren't the service's refusals, so
+/// they aren't in that catalogue.
+/// </summary>
 /// <param name="Code">Its number.</param>
 /// <param name="Message">Its words.</param>
 /// <param name="Explanation">Why, in ours.</param>
@@ -28,13 +31,31 @@ internal sealed record EngineIoError(int Code, string Message, string Explanatio
 /// <summary>All of them but 4, <c>Forbidden</c>: nobody is kept out here.</summary>
 internal static class EngineIoErrors
 {
-    public static readonly EngineIoError UnknownTransport = new(0, "Transport unknown", "transport is polling or websocket.");
-    public static readonly EngineIoError UnknownSession = new(1, "Session ID unknown", "No session has this sid, or it is over: begin a new one, without a sid.");
-    public static readonly EngineIoError BadHandshakeMethod = new(2, "Bad handshake method", "A session is begun by GET.");
-    public static readonly EngineIoError BadRequest = new(3, "Bad request", "The transport isn't the one that the session has, or that it can change to; or EIO isn't 4.");
-    public static readonly EngineIoError UnsupportedVersion = new(5, "Unsupported protocol version", "Engine.IO 4 (EIO=4) is spoken, that of Socket.IO 3 and 4.");
+    public static readonly EngineIoError UnknownTransport = new(
+        0,
+        "Transport unknown",
+        "transport is polling or websocket.");
+    public static readonly EngineIoError UnknownSession = new(
+        1,
+        "Session ID unknown",
+        "No session has this sid, or " + "it is over: begin a new one, without a sid.");
+    public static readonly EngineIoError BadHandshakeMethod = new(
+        2,
+        "Bad handshake method",
+        "A session is begun by GET.");
+    public static readonly EngineIoError BadRequest = new(
+        3,
+        "Bad request",
+        "The transport isn't the one that the " + "session has, or that it can change to; or EIO isn't 4.");
+    public static readonly EngineIoError UnsupportedVersion = new(
+        5,
+        "Unsupported protocol version",
+        "Engine.IO 4 (EIO=4) is spoken, that of Socket.IO 3 and 4.");
 
-    /// <summary>Refuses a request without words of the stock server's, which has none for it: the only place here that does, so that each refusal is explained.</summary>
+    /// <summary>
+    /// Refuses a request without words of the stock server's, which has none for it: the only place here that does, so
+    /// that each refusal is explained.
+    /// </summary>
     public static void Refuse(HttpContext context, int status, string explanation)
     {
         context.Response.StatusCode = status;

@@ -9,7 +9,9 @@ internal enum EngineIoPacketType
     /// <summary>The session is over.</summary>
     Close,
 
-    /// <summary>From the server: is anybody there? From a client only with <c>probe</c>, on the web socket it upgrades to.</summary>
+    /// <summary>
+    /// From the server: is anybody there? From a client only with <c>probe</c>, on the web socket it upgrades to.
+    /// </summary>
     Ping,
 
     /// <summary>The answer to a ping, with the ping's data.</summary>
@@ -25,7 +27,10 @@ internal enum EngineIoPacketType
     Noop,
 }
 
-/// <summary>A packet of Engine.IO 4: a digit and its data. Over a web socket each is a text frame; over polling several are one body.</summary>
+/// <summary>
+/// A packet of Engine.IO 4: a digit and its data. Over a web socket each is a text frame; over polling several are one
+/// body.
+/// </summary>
 /// <param name="Type">What it is.</param>
 /// <param name="Data">What it carries; may be empty.</param>
 internal readonly record struct EngineIoPacket(EngineIoPacketType Type, string Data = "")

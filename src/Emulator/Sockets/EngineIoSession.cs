@@ -14,8 +14,9 @@ internal enum EngineIoTransport
 }
 
 /// <summary>
-/// One client's session of Engine.IO 4, over whichever transport it uses just now. Used by several threads at once: requests of its client, timers, and
-/// users who come online. Packets that arrive are taken one after the other; packets to send wait in <see cref="Outgoing"/>.
+/// One client's session of Engine.IO 4, over whichever transport it uses just now. Used by several threads at once:
+/// requests of its client, timers, and users who come online. Packets that arrive are taken one after the other;
+/// packets to send wait in <see cref="Outgoing"/>.
 /// </summary>
 internal sealed class EngineIoSession
 {
@@ -35,14 +36,24 @@ internal sealed class EngineIoSession
     /// <param name="forget">Called when it has ended.</param>
     /// <param name="settings">Times and bounds.</param>
     /// <param name="machine">The machine's time.</param>
-    public EngineIoSession(string id, EngineIoTransport transport, Sandbox sandbox, Action<EngineIoSession> forget, SocketSettings settings, TimeProvider machine)
+    public EngineIoSession(
+        string id,
+        EngineIoTransport transport,
+        Sandbox sandbox,
+        Action<EngineIoSession> forget,
+        SocketSettings settings,
+        TimeProvider machine)
     {
         Id = id;
         this.forget = forget;
         this.transport = transport;
         Outgoing = new OutgoingPackets(settings.MaxWaiting);
         Polling = new PollingTransport(this, settings);
-        heartbeat = new Heartbeat(settings, machine, ping: () => Send(new EngineIoPacket(EngineIoPacketType.Ping)), silent: () => Close());
+        heartbeat = new Heartbeat(
+            settings,
+            machine,
+            ping: () => Send(new EngineIoPacket(EngineIoPacketType.Ping)),
+            silent: () => Close());
         connection = new SocketIoConnection(this, sandbox, settings, machine);
         Send(new EngineIoPacket(EngineIoPacketType.Open, SocketIoPacket.Json(json =>
         {
@@ -138,7 +149,8 @@ internal sealed class EngineIoSession
 
     /// <summary>Begins an upgrade to a web socket.</summary>
     /// <returns>False where one has begun, or has been made.</returns>
-    public bool TryBeginUpgrade() => transport == EngineIoTransport.Polling && Interlocked.Exchange(ref isUpgrading, 1) == 0;
+    public bool TryBeginUpgrade() =>
+        transport == EngineIoTransport.Polling && Interlocked.Exchange(ref isUpgrading, 1) == 0;
 
     /// <summary>Ends it.</summary>
     /// <param name="made">Whether the web socket counts from now on.</param>

@@ -5,7 +5,10 @@ using Emulator.Simulation;
 
 namespace Emulator.Sockets;
 
-/// <summary>The sessions there are. Made by the first request that wants one; closes them as soon as the process is to stop, so that none keeps it waiting.</summary>
+/// <summary>
+/// The sessions there are. Made by the first request that wants one; closes them as soon as the process is to stop, so
+/// that none keeps it waiting.
+/// </summary>
 internal sealed class EngineIoSessions : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, EngineIoSession> sessions = new(StringComparer.Ordinal);
@@ -26,13 +29,14 @@ internal sealed class EngineIoSessions : IAsyncDisposable
     public int Count => Volatile.Read(ref count);
 
     /// <summary>
-    /// An id for a session or a socket. It lets anyone who knows it speak for its client, so it can't be guessed, nor be the same on every run as the ids of
-    /// resources are: those come from the sandbox.
+    /// An id for a session or a socket. It lets anyone who knows it speak for its client, so it can't be guessed, nor
+    /// be the same on every run as the ids of resources are: those come from the sandbox.
     /// </summary>
     public static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
 
     /// <summary>The session with an id; null where there is none, or none any more.</summary>
-    public EngineIoSession? Find(string id) => sessions.TryGetValue(id, out var session) && !session.Closing.IsCancellationRequested ? session : null;
+    public EngineIoSession? Find(string id) =>
+        sessions.TryGetValue(id, out var session) && !session.Closing.IsCancellationRequested ? session : null;
 
     /// <summary>Opens a session.</summary>
     /// <returns>Null where there are too many, or the process stops.</returns>

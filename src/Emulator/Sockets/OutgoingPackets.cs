@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace Emulator.Sockets;
 
-/// <summary>What waits to be sent to one client, encoded. Any thread adds; whichever transport is in use takes.</summary>
+/// <summary>
+/// What waits to be sent to one client, encoded. Any thread adds; whichever transport is in use takes.
+/// </summary>
 /// <param name="maxWaiting">How much may wait, characters.</param>
 internal sealed class OutgoingPackets(int maxWaiting)
 {

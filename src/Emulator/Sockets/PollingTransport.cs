@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Emulator.Sockets;
 
-/// <summary>A session's requests while it polls: one GET waits for what there is to say, one POST at a time says something. What overlaps closes the session.</summary>
+/// <summary>
+/// A session's requests while it polls: one GET waits for what there is to say, one POST at a time says something. What
+/// overlaps closes the session.
+/// </summary>
 internal sealed class PollingTransport(EngineIoSession session, SocketSettings settings)
 {
     private readonly Lock gate = new();
@@ -34,7 +37,8 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         if (!Begin(released))
         {
             session.Close();
-            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "Another poll of this session waits already: one at a time. The session is over.");
+            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "Another poll of this session waits "
+                + "already: one at a time. The session is over.");
             return;
         }
 
@@ -56,7 +60,10 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
 
             if (session.Closing.IsCancellationRequested)
             {
-                packets.Add(new EngineIoPacket(session.ClosedByClient ? EngineIoPacketType.Noop : EngineIoPacketType.Close).Encode());
+                packets.Add(
+                    new EngineIoPacket(
+                        session.ClosedByClient ? EngineIoPacketType.Noop : EngineIoPacketType.Close
+                    ).Encode());
             }
 
             context.Response.ContentType = "text/plain; charset=UTF-8";
@@ -70,11 +77,14 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
 
     private async Task Post(HttpContext context)
     {
-        var isBinary = context.Request.ContentType?.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase) == true;
+        var isBinary =
+            context.Request.ContentType?.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase)
+            == true;
         if (isBinary || Interlocked.Exchange(ref isPosting, 1) == 1)
         {
             session.Close();
-            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "Packets are sent as text, by one POST at a time. The session is over.");
+            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "Packets are sent as text, by one POST "
+                + "at a time. The session is over.");
             return;
         }
 
@@ -83,7 +93,8 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
             if (await ReadBody(context.Request, context.RequestAborted) is not { } body)
             {
                 session.Close();
-                EngineIoErrors.Refuse(context, StatusCodes.Status413PayloadTooLarge, "A payload is larger than the handshake's maxPayload. The session is over.");
+                EngineIoErrors.Refuse(context, StatusCodes.Status413PayloadTooLarge, "A payload is larger than the "
+                    + "handshake's maxPayload. The session is over.");
                 return;
             }
 

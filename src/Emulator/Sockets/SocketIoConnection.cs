@@ -4,8 +4,8 @@ using Emulator.Simulation;
 namespace Emulator.Sockets;
 
 /// <summary>
-/// A client's side of Socket.IO 5: which namespaces it has joined. There are two, the main one, which has no events, and <c>/user</c>. Called by its session,
-/// for one packet after the other.
+/// A client's side of Socket.IO 5: which namespaces it has joined. There are two, the main one, which has no events,
+/// and <c>/user</c>. Called by its session, for one packet after the other.
 /// </summary>
 internal sealed class SocketIoConnection
 {
@@ -18,10 +18,16 @@ internal sealed class SocketIoConnection
     {
         this.session = session;
         this.sandbox = sandbox;
-        connectTimer = machine.CreateTimer(_ => session.Close(), null, settings.ConnectTimeout, Timeout.InfiniteTimeSpan);
+        connectTimer = machine.CreateTimer(
+            _ => session.Close(),
+            null,
+            settings.ConnectTimeout,
+            Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Takes a packet. What is none, or out of place, closes the session, as the stock server does; binary ones too.</summary>
+    /// <summary>
+    /// Takes a packet. What is none, or out of place, closes the session, as the stock server does; binary ones too.
+    /// </summary>
     public async Task Receive(string message)
     {
         if (SocketIoPacket.Decode(message) is not { } packet)
@@ -94,12 +100,18 @@ internal sealed class SocketIoConnection
         }
     }
 
-    private void Send(SocketIoPacketType type, string of, string member, string value) => Send(new SocketIoPacket(type, of, Data: SocketIoPacket.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString(member, value);
-        json.WriteEndObject();
-    })));
+    private void Send(SocketIoPacketType type, string of, string member, string value) =>
+        Send(
+            new SocketIoPacket(
+                type,
+                of,
+                Data: SocketIoPacket.Json(json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString(member, value);
+                    json.WriteEndObject();
+                })));
 
-    private void Send(SocketIoPacket packet) => session.Send(new EngineIoPacket(EngineIoPacketType.Message, packet.Encode()));
+    private void Send(SocketIoPacket packet) =>
+        session.Send(new EngineIoPacket(EngineIoPacketType.Message, packet.Encode()));
 }

@@ -7,7 +7,10 @@ using Emulator.Wire;
 
 namespace Emulator.Sockets;
 
-/// <summary>What a packet of Socket.IO is, by the digit it begins with. 5 and 6 are events and acknowledgements with binary parts: nothing here takes those.</summary>
+/// <summary>
+/// What a packet of Socket.IO is, by the digit it begins with. 5 and 6 are events and acknowledgements with binary
+/// parts: nothing here takes those.
+/// </summary>
 internal enum SocketIoPacketType
 {
     /// <summary>A client joins a namespace; the server's answer that it has.</summary>
@@ -26,12 +29,19 @@ internal enum SocketIoPacketType
     ConnectError,
 }
 
-/// <summary>A packet of Socket.IO 5: <c>2/user,7["online",{…}]</c> is an event of the namespace <c>/user</c> that wants acknowledgement number 7.</summary>
+/// <summary>
+/// A packet of Socket.IO 5: <c>2/user,7["online",{…}]</c> is an event of the namespace <c>/user</c> that wants
+/// acknowledgement number 7.
+/// </summary>
 /// <param name="Type">What it is.</param>
 /// <param name="Namespace">Whose it is; the main one is <c>/</c>, and isn't written.</param>
 /// <param name="Id">The number of the acknowledgement that is asked for, or given.</param>
 /// <param name="Data">What it carries, as JSON; null where nothing.</param>
-internal readonly record struct SocketIoPacket(SocketIoPacketType Type, string Namespace, long? Id = null, string? Data = null)
+internal readonly record struct SocketIoPacket(
+    SocketIoPacketType Type,
+    string Namespace,
+    long? Id = null,
+    string? Data = null)
 {
     /// <summary>The namespace that isn't written.</summary>
     public const string MainNamespace = "/";
@@ -40,7 +50,10 @@ internal readonly record struct SocketIoPacket(SocketIoPacketType Type, string N
     public static string Json(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(128);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             write(json);
         }
@@ -102,7 +115,9 @@ internal readonly record struct SocketIoPacket(SocketIoPacketType Type, string N
             return type switch
             {
                 SocketIoPacketType.Connect => root.ValueKind == JsonValueKind.Object,
-                SocketIoPacketType.Event => root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 && root[0].ValueKind is (JsonValueKind.String or JsonValueKind.Number),
+                SocketIoPacketType.Event => root.ValueKind == JsonValueKind.Array
+                    && root.GetArrayLength() > 0
+                    && root[0].ValueKind is (JsonValueKind.String or JsonValueKind.Number),
                 SocketIoPacketType.Ack => root.ValueKind == JsonValueKind.Array,
                 SocketIoPacketType.ConnectError => root.ValueKind is JsonValueKind.Object or JsonValueKind.String,
                 _ => false,

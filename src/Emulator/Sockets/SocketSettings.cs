@@ -1,6 +1,9 @@
 namespace Emulator.Sockets;
 
-/// <summary>The measures of sockets: what the stock server has unless it is told otherwise, and bounds of our own. Tests take shorter times.</summary>
+/// <summary>
+/// The measures of sockets: what the stock server has unless it is told otherwise, and bounds of our own. Tests take
+/// shorter times.
+/// </summary>
 internal sealed record SocketSettings
 {
     /// <summary>How long after a sign of life a client is pinged.</summary>
@@ -21,7 +24,9 @@ internal sealed record SocketSettings
     /// <summary>The largest message or body taken, bytes; clients are told.</summary>
     public int MaxPayload { get; init; } = 1_000_000;
 
-    /// <summary>How much may wait for a client that doesn't take it, characters: some four thousand events. Ours.</summary>
+    /// <summary>
+    /// How much may wait for a client that doesn't take it, characters: some four thousand events. Ours.
+    /// </summary>
     public int MaxWaiting { get; init; } = 256 * 1024;
 
     /// <summary>How many sessions there may be at a time. Ours.</summary>

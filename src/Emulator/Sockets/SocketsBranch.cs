@@ -1,6 +1,8 @@
 namespace Emulator.Sockets;
 
-/// <summary>How sockets stand in the pipeline: aside from everything else, and made only when the first one comes.</summary>
+/// <summary>
+/// How sockets stand in the pipeline: aside from everything else, and made only when the first one comes.
+/// </summary>
 internal static class SocketsBranch
 {
     private const string Path = "/socket.io";
@@ -20,7 +22,8 @@ internal static class SocketsBranch
     public static void UseSockets(this IApplicationBuilder app)
     {
         var branch = new Lazy<RequestDelegate>(() => BranchOf(app));
-        app.Use(next => context => context.Request.Path.StartsWithSegments(Path) ? branch.Value(context) : next(context));
+        app.Use(next =>
+            context => context.Request.Path.StartsWithSegments(Path) ? branch.Value(context) : next(context));
     }
 
     private static RequestDelegate BranchOf(IApplicationBuilder app)

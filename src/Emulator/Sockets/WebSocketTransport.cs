@@ -4,7 +4,11 @@ using System.Text;
 namespace Emulator.Sockets;
 
 /// <summary>A session's packets over a web socket, each a text frame; and the way there from polling.</summary>
-internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession session, SocketSettings settings, TimeProvider machine)
+internal sealed class WebSocketTransport(
+    WebSocket socket,
+    EngineIoSession session,
+    SocketSettings settings,
+    TimeProvider machine)
 {
     private static readonly TimeSpan ReleaseInterval = TimeSpan.FromMilliseconds(100);
 
@@ -14,7 +18,9 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
     public async Task Run(CancellationToken aborted)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        await using var closes = session.Closing.UnsafeRegister(_ => patience.CancelAfter(settings.ClosingTimeout), null);
+        await using var closes = session.Closing.UnsafeRegister(
+            _ => patience.CancelAfter(settings.ClosingTimeout),
+            null);
         var sending = SendAll(patience.Token);
         try
         {
@@ -37,8 +43,9 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
     }
 
     /// <summary>
-    /// Upgrades the session from polling: the client tries the web socket (<c>2probe</c>, <c>3probe</c>), stops polling, and says so (<c>5</c>). A poll of
-    /// its that waits is released meanwhile, time and again, since one more may come before it has the answer.
+    /// Upgrades the session from polling: the client tries the web socket (<c>2probe</c>, <c>3probe</c>), stops
+    /// polling, and says so (<c>5</c>). A poll of its that waits is released meanwhile, time and again, since one more
+    /// may come before it has the answer.
     /// </summary>
     public async Task Upgrade(CancellationToken aborted)
     {
@@ -49,7 +56,11 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, aborted, session.Closing);
             if (await ReadText(ends.Token) == new EngineIoPacket(EngineIoPacketType.Ping, "probe").Encode())
             {
-                await using var releases = machine.CreateTimer(_ => session.Polling.Release(), null, ReleaseInterval, ReleaseInterval);
+                await using var releases = machine.CreateTimer(
+                    _ => session.Polling.Release(),
+                    null,
+                    ReleaseInterval,
+                    ReleaseInterval);
                 await Send(new EngineIoPacket(EngineIoPacketType.Pong, "probe").Encode(), ends.Token);
                 session.Polling.Release();
                 made = await ReadText(ends.Token) == new EngineIoPacket(EngineIoPacketType.Upgrade).Encode();
@@ -67,7 +78,8 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
         await (made ? Run(aborted) : Close(WebSocketCloseStatus.NormalClosure, aborted));
     }
 
-    private static bool IsGone(Exception exception) => exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
+    private static bool IsGone(Exception exception) =>
+        exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
 
     private async Task SendAll(CancellationToken ct)
     {
@@ -89,7 +101,8 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
         await Close(session.CloseStatus, ct);
     }
 
-    private Task Send(string packet, CancellationToken ct) => socket.SendAsync(Encoding.UTF8.GetBytes(packet), WebSocketMessageType.Text, endOfMessage: true, ct);
+    private Task Send(string packet, CancellationToken ct) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(packet), WebSocketMessageType.Text, endOfMessage: true, ct);
 
     private async Task Close(WebSocketCloseStatus status, CancellationToken ct)
     {
@@ -106,7 +119,9 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
         }
     }
 
-    /// <summary>The next text frame; null where the client has closed, or has sent what isn't taken: binary, or too much.</summary>
+    /// <summary>
+    /// The next text frame; null where the client has closed, or has sent what isn't taken: binary, or too much.
+    /// </summary>
     private async Task<string?> ReadText(CancellationToken ct)
     {
         var length = 0;
@@ -118,7 +133,10 @@ internal sealed class WebSocketTransport(WebSocket socket, EngineIoSession sessi
             {
                 if (part.MessageType != WebSocketMessageType.Close)
                 {
-                    session.Close(status: part.MessageType == WebSocketMessageType.Binary ? WebSocketCloseStatus.InvalidMessageType : WebSocketCloseStatus.MessageTooBig);
+                    session.Close(
+                        status: part.MessageType == WebSocketMessageType.Binary
+                            ? WebSocketCloseStatus.InvalidMessageType
+                            : WebSocketCloseStatus.MessageTooBig);
                 }
 
                 return null;

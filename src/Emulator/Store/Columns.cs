@@ -27,12 +27,20 @@ internal static class Columns
         model.Properties<IReadOnlyList<RoleName>>().HaveConversion<Roles, Unchanging<IReadOnlyList<RoleName>>>();
         model.Properties<IReadOnlyList<Address>>().HaveConversion<Addresses, Unchanging<IReadOnlyList<Address>>>();
         model.Properties<IReadOnlyList<VlanRange>>().HaveConversion<VlanRanges, Unchanging<IReadOnlyList<VlanRange>>>();
-        model.Properties<IReadOnlyList<Controller>>().HaveConversion<Controllers, Unchanging<IReadOnlyList<Controller>>>();
-        model.Properties<IReadOnlyList<ScheduledTask>>().HaveConversion<ScheduledTasks, Unchanging<IReadOnlyList<ScheduledTask>>>();
+        model
+            .Properties<IReadOnlyList<Controller>>()
+            .HaveConversion<Controllers, Unchanging<IReadOnlyList<Controller>>>();
+        model
+            .Properties<IReadOnlyList<ScheduledTask>>()
+            .HaveConversion<ScheduledTasks, Unchanging<IReadOnlyList<ScheduledTask>>>();
         model.Properties<IReadOnlyList<long>>().HaveConversion<LongNumbers, Unchanging<IReadOnlyList<long>>>();
-        model.Properties<IReadOnlyList<SettingChoice>>().HaveConversion<SettingChoices, Unchanging<IReadOnlyList<SettingChoice>>>();
+        model
+            .Properties<IReadOnlyList<SettingChoice>>()
+            .HaveConversion<SettingChoices, Unchanging<IReadOnlyList<SettingChoice>>>();
         model.Properties<IReadOnlyList<StageTime>>().HaveConversion<StageTimes, Unchanging<IReadOnlyList<StageTime>>>();
-        model.Properties<IReadOnlyList<CdrAllowance>>().HaveConversion<CdrAllowances, Unchanging<IReadOnlyList<CdrAllowance>>>();
+        model
+            .Properties<IReadOnlyList<CdrAllowance>>()
+            .HaveConversion<CdrAllowances, Unchanging<IReadOnlyList<CdrAllowance>>>();
         model.Properties<CompanyProfile>().HaveConversion<CompanyProfiles, Unchanging<CompanyProfile>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
@@ -68,7 +76,10 @@ internal static class Columns
         };
     }
 
-    internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    internal sealed class UtcTicks()
+        : ValueConverter<DateTimeOffset, long>(
+            instant => instant.UtcTicks,
+            ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     /// <summary>How a type is written is looked up when the first value is, not when the model is made.</summary>
     internal abstract class AsJson<T>(Func<JsonTypeInfo<T>> type) : ValueConverter<T, string>(
@@ -82,19 +93,25 @@ internal static class Columns
 
     internal sealed class Addresses() : AsJson<IReadOnlyList<Address>>(() => ColumnsJson.Default.IReadOnlyListAddress);
 
-    internal sealed class VlanRanges() : AsJson<IReadOnlyList<VlanRange>>(() => ColumnsJson.Default.IReadOnlyListVlanRange);
+    internal sealed class VlanRanges()
+        : AsJson<IReadOnlyList<VlanRange>>(() => ColumnsJson.Default.IReadOnlyListVlanRange);
 
-    internal sealed class Controllers() : AsJson<IReadOnlyList<Controller>>(() => ColumnsJson.Default.IReadOnlyListController);
+    internal sealed class Controllers()
+        : AsJson<IReadOnlyList<Controller>>(() => ColumnsJson.Default.IReadOnlyListController);
 
-    internal sealed class ScheduledTasks() : AsJson<IReadOnlyList<ScheduledTask>>(() => ColumnsJson.Default.IReadOnlyListScheduledTask);
+    internal sealed class ScheduledTasks()
+        : AsJson<IReadOnlyList<ScheduledTask>>(() => ColumnsJson.Default.IReadOnlyListScheduledTask);
 
     internal sealed class LongNumbers() : AsJson<IReadOnlyList<long>>(() => ColumnsJson.Default.IReadOnlyListInt64);
 
-    internal sealed class SettingChoices() : AsJson<IReadOnlyList<SettingChoice>>(() => ColumnsJson.Default.IReadOnlyListSettingChoice);
+    internal sealed class SettingChoices()
+        : AsJson<IReadOnlyList<SettingChoice>>(() => ColumnsJson.Default.IReadOnlyListSettingChoice);
 
-    internal sealed class StageTimes() : AsJson<IReadOnlyList<StageTime>>(() => ColumnsJson.Default.IReadOnlyListStageTime);
+    internal sealed class StageTimes()
+        : AsJson<IReadOnlyList<StageTime>>(() => ColumnsJson.Default.IReadOnlyListStageTime);
 
-    internal sealed class CdrAllowances() : AsJson<IReadOnlyList<CdrAllowance>>(() => ColumnsJson.Default.IReadOnlyListCdrAllowance);
+    internal sealed class CdrAllowances()
+        : AsJson<IReadOnlyList<CdrAllowance>>(() => ColumnsJson.Default.IReadOnlyListCdrAllowance);
 
     internal sealed class CompanyProfiles() : AsJson<CompanyProfile>(() => ColumnsJson.Default.CompanyProfile);
 
@@ -102,8 +119,14 @@ internal static class Columns
 
     internal sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
 
-    /// <summary>Lists and records in columns are replaced whole, never changed inside: the same object is the same value.</summary>
-    internal sealed class Unchanging<T>() : ValueComparer<T>((one, other) => ReferenceEquals(one, other), value => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value), value => value);
+    /// <summary>
+    /// Lists and records in columns are replaced whole, never changed inside: the same object is the same value.
+    /// </summary>
+    internal sealed class Unchanging<T>()
+        : ValueComparer<T>(
+            (one, other) => ReferenceEquals(one, other),
+            value => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value),
+            value => value);
 }
 
 /// <summary>What columns hold as JSON.</summary>

@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Emulator.Store;
 
-/// <summary>How it is looked after while it is in use: what goes wrong with it is noticed before anything is acknowledged that can't be stored.</summary>
+/// <summary>
+/// How it is looked after while it is in use: what goes wrong with it is noticed before anything is acknowledged that
+/// can't be stored.
+/// </summary>
 internal sealed partial class DataFile
 {
     /// <summary>Below so many free bytes a full disk is taken for full still.</summary>
@@ -19,14 +22,21 @@ internal sealed partial class DataFile
     /// <summary>Whether the trouble is one that trying again doesn't end.</summary>
     public bool IsLasting => lasting is not null || misplaced is not null;
 
-    /// <summary>Whether the disk has room for what a request writes: a smaller write may fit where that doesn't.</summary>
+    /// <summary>
+    /// Whether the disk has room for what a request writes: a smaller write may fit where that doesn't.
+    /// </summary>
     public bool HasRoom => new DriveInfo(System.IO.Path.GetDirectoryName(Path)!).AvailableFreeSpace > LeastRoom;
 
     /// <summary>Looks after it from here on: it is open, and as it should be.</summary>
     public void Opened()
     {
         // Held until the end: closing a file takes away the locks that this process has on it.
-        watched = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        watched = new FileStream(
+            Path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 0);
         Saved();
     }
 
@@ -45,7 +55,9 @@ internal sealed partial class DataFile
         }
     }
 
-    /// <summary>Looks whether the files are as this process left them; <see cref="Trouble"/> tells. Only within a turn.</summary>
+    /// <summary>
+    /// Looks whether the files are as this process left them; <see cref="Trouble"/> tells. Only within a turn.
+    /// </summary>
     /// <param name="rows">The connection.</param>
     /// <returns>Whether somebody else has written to the database, and left it whole.</returns>
     public bool Look(SqliteConnection rows)
@@ -58,8 +70,14 @@ internal sealed partial class DataFile
         index.Refresh();
         if (index.Exists && index.Length < indexLength)
         {
-            // SQLite has it mapped: where its end is missing, the next look at it would end the process. Filled with zeros, it is made again from the log.
-            mended ??= new FileStream(index.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            // SQLite has it mapped: where its end is missing, the next look at it would end the process. Filled with
+            // zeros, it is made again from the log.
+            mended ??= new FileStream(
+                index.FullName,
+                FileMode.Open,
+                FileAccess.ReadWrite,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 0);
             mended.SetLength(indexLength);
         }
 
@@ -112,21 +130,24 @@ internal sealed partial class DataFile
             // It needs what is missing.
         }
 
-        lasting = $"The log {log.FullName} was cut or taken away while the emulator ran, and acknowledged changes were in it. Put it back and start again, or start with --fresh";
+        lasting = $"The log {log.FullName} was cut or taken away while the emulator ran, and acknowledged changes "
+            + "were in it. Put it back and start again, or start with --fresh";
     }
 
     private bool IsChanged()
     {
         if (!database.Exists)
         {
-            misplaced = $"The data file {Path} was deleted or moved while the emulator ran. Put it back. The emulator's own POST /__admin/snapshots still saves what is in it";
+            misplaced = $"The data file {Path} was deleted or moved while the emulator ran. Put it back. The "
+                + "emulator's own POST /__admin/snapshots still saves what is in it";
             return false;
         }
 
         var ours = (File.GetLastWriteTimeUtc(watched!.SafeFileHandle), watched.Length);
         if (ours != (database.LastWriteTimeUtc, database.Length))
         {
-            misplaced = $"The data file {Path} was replaced while the emulator ran. Start the emulator again to work with the new one. The emulator's own POST /__admin/snapshots still saves what is in the old one";
+            misplaced = $"The data file {Path} was replaced while the emulator ran. Start the emulator again to work "
+                + "with the new one. The emulator's own POST /__admin/snapshots still saves what is in the old one";
             return false;
         }
 
@@ -135,7 +156,14 @@ internal sealed partial class DataFile
         try
         {
             // On a connection of its own, which has nothing of it in memory.
-            using var fresh = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 }.ToString());
+            using var fresh = new SqliteConnection(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = Path,
+                    Pooling = false,
+                    Mode = SqliteOpenMode.ReadWrite,
+                    DefaultTimeout = 1,
+                }.ToString());
             fresh.Open();
             if (fresh.Scalar("PRAGMA quick_check(1)") is "ok")
             {
@@ -147,7 +175,8 @@ internal sealed partial class DataFile
             // It can't even be read.
         }
 
-        lasting = $"The data file {Path} was damaged by another program while the emulator ran. Stop it and put a copy in its place, or start with --fresh";
+        lasting = $"The data file {Path} was damaged by another program while the emulator ran. Stop it and put a "
+            + "copy in its place, or start with --fresh";
         return false;
     }
 }

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Emulator.Store;
 
 /// <summary>
-/// The files of a database that is kept on disk: held by one process at a time, and looked after while it runs. Beside the database stand SQLite's log (<c>-wal</c>) and its
-/// index (<c>-shm</c>), <c>.lock</c>, which the process at work holds open, and <c>.process</c>, which says which process that is and how long the log has been.
+/// The files of a database that is kept on disk: held by one process at a time, and looked after while it runs. Beside
+/// the database stand SQLite's log (<c>-wal</c>) and its index (<c>-shm</c>), <c>.lock</c>, which the process at work
+/// holds open, and <c>.process</c>, which says which process that is and how long the log has been.
 /// </summary>
 internal sealed partial class DataFile : IDisposable
 {
@@ -47,7 +48,8 @@ internal sealed partial class DataFile : IDisposable
             full = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
             if (Directory.Exists(full))
             {
-                throw new DatabaseRefused($"{full} is a folder. Name a file in it, for instance {System.IO.Path.Combine(full, "emulator.db")}.");
+                throw new DatabaseRefused($"{full} is a folder. Name a file in it, for instance "
+                    + $"{System.IO.Path.Combine(full, "emulator.db")}.");
             }
 
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
@@ -61,7 +63,8 @@ internal sealed partial class DataFile : IDisposable
         try
         {
             var process = new NoteFile(full + ".process");
-            var about = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, running since {now:yyyy-MM-ddTHH:mm:ssZ}, on {address}");
+            var about = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}, running since "
+                + $"{now:yyyy-MM-ddTHH:mm:ssZ}, on {address}");
             var file = new DataFile(full, claim, process, about);
             file.Note(file.LogLengthLeft); // Until it is opened, what the process before has left still counts.
             return file;
@@ -74,8 +77,8 @@ internal sealed partial class DataFile : IDisposable
     }
 
     /// <summary>
-    /// Whether an emulator had it before: one that was killed soon has all of it in the log, and nothing in the file says
-    /// whose it is.
+    /// Whether an emulator had it before: one that was killed soon has all of it in the log, and nothing in the file
+    /// says whose it is.
     /// </summary>
     private bool WasInUse => process.Before is { Length: > 0 } && log.Exists;
 
@@ -87,7 +90,8 @@ internal sealed partial class DataFile : IDisposable
         {
             if (File.Exists(Path) && !IsOurs() && !WasInUse)
             {
-                throw new DatabaseRefused($"{Path} is not a database of the emulator's, so --fresh doesn't delete it. Delete it yourself, or name another file.");
+                throw new DatabaseRefused($"{Path} is not a database of the emulator's, so --fresh doesn't delete "
+                    + "it. Delete it yourself, or name another file.");
             }
 
             foreach (var file in new[] { Path + "-wal", Path + "-shm", Path })
@@ -105,7 +109,8 @@ internal sealed partial class DataFile : IDisposable
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
-            throw new DatabaseRefused($"{Path} can't be deleted for --fresh ({OneLine(refused)}). Give {Whom} write access to its folder, or name another file.", refused);
+            throw new DatabaseRefused($"{Path} can't be deleted for --fresh ({OneLine(refused)}). Give {Whom} write "
+                + "access to its folder, or name another file.", refused);
         }
     }
 
@@ -125,7 +130,9 @@ internal sealed partial class DataFile : IDisposable
         if (LogLengthLeft > (log.Exists ? log.Length : 0))
         {
             throw new DatabaseRefused(
-                $"{log.FullName} is {(log.Exists ? "shorter than the process before left it" : "missing")}, and changes that were acknowledged were in it. Put it back; to go on with what is left, delete {Path}.process; "
+                $"{log.FullName} is {(log.Exists ? "shorter than the process before left it" : "missing")}, and "
+                + "changes that were acknowledged were in it. Put it back; to go on with what is left, delete "
+                + $"{Path}.process; "
                 + "to begin again from the seed, start with --fresh.");
         }
 
@@ -161,7 +168,8 @@ internal sealed partial class DataFile : IDisposable
         claim.Dispose();
     }
 
-    private static string Whom => OperatingSystem.IsWindows() ? $"the user {Environment.UserName}" : $"this user ({Environment.UserName})";
+    private static string Whom =>
+        OperatingSystem.IsWindows() ? $"the user {Environment.UserName}" : $"this user ({Environment.UserName})";
 
     private static string OneLine(Exception failure) => failure.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
@@ -169,12 +177,18 @@ internal sealed partial class DataFile : IDisposable
     {
         try
         {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return new FileStream(
+                path + ".lock",
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 0);
         }
         catch (IOException taken) when (File.Exists(path + ".lock"))
         {
             var first = NoteFile.Read(path + ".process")?.Split('\n')[0] ?? "another process";
-            throw new DatabaseRefused($"{path} is in use by another emulator: {first}. Stop that one, or give this one another file with --data.", taken);
+            throw new DatabaseRefused($"{path} is in use by another emulator: {first}. Stop that one, or give this "
+                + "one another file with --data.", taken);
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
@@ -183,7 +197,11 @@ internal sealed partial class DataFile : IDisposable
     }
 
     private static long? LogLengthIn(string? text) =>
-        text?.Split('\n') is [_, var line, ..] && line.StartsWith("log ", StringComparison.Ordinal) && long.TryParse(line.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+        text?.Split('\n') is [_, var line, ..]
+        && line.StartsWith("log ", StringComparison.Ordinal)
+        && long.TryParse(line.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            ? length
+            : null;
 
     private void Note(long length)
     {
@@ -197,6 +215,10 @@ internal sealed partial class DataFile : IDisposable
         using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         Span<byte> header = stackalloc byte[100];
         var read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        return read == 0 || (read == header.Length && System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(header[68..]) == SandboxDatabase.ApplicationId);
+        return read == 0
+            || (
+                read == header.Length
+                && System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(header[68..])
+                    == SandboxDatabase.ApplicationId);
     }
 }

@@ -23,7 +23,9 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
 {
     private WriteSet written = new();
 
-    /// <summary>The sandbox's connection, for what goes past EF Core (see <see cref="Rows"/>). Set when the context is lent out.</summary>
+    /// <summary>
+    /// The sandbox's connection, for what goes past EF Core (see <see cref="Rows"/>). Set when the context is lent out.
+    /// </summary>
     public SqliteConnection Connection { get; set; } = null!;
 
     /// <summary>What it belongs to. Set when the context is lent out.</summary>
@@ -32,7 +34,9 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// <summary>Who is who, for posting letters. Set when the context is lent out.</summary>
     public ReferenceData? Reference { get; set; }
 
-    /// <summary>The request at work, method and path, for the letters it causes; null for the service's own work.</summary>
+    /// <summary>
+    /// The request at work, method and path, for the letters it causes; null for the service's own work.
+    /// </summary>
     public string? Cause { get; set; }
 
     public DbSet<Region> Regions => Set<Region>();
@@ -103,11 +107,19 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
         return taken;
     }
 
-    /// <summary>Whether there is anything to save: changed rows, or something that happened to a row which stays as it is.</summary>
-    public bool HasWork => ChangeTracker.HasChanges() || ChangeTracker.Entries<IStaged>().Any(entry => entry.Entity.NewMoves.Count > 0 || entry.Entity.NewLetters.Count > 0);
+    /// <summary>
+    /// Whether there is anything to save: changed rows, or something that happened to a row which stays as it is.
+    /// </summary>
+    public bool HasWork =>
+        ChangeTracker.HasChanges()
+        || ChangeTracker
+            .Entries<IStaged>()
+            .Any(entry => entry.Entity.NewMoves.Count > 0 || entry.Entity.NewLetters.Count > 0);
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default)
     {
         Collect();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -144,7 +156,8 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Columns.Configure(configurationBuilder);
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Columns.Configure(configurationBuilder);
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Tables.Configure(modelBuilder);
@@ -217,6 +230,9 @@ internal sealed class SandboxState
     /// <summary>The instant its clock is frozen at, UTC; null while it runs.</summary>
     public DateTimeOffset? FrozenAt { get; set; }
 
-    /// <summary>In a saved state, the instant its clock showed when it was saved, UTC: where it goes on from. Null in one that is at work.</summary>
+    /// <summary>
+    /// In a saved state, the instant its clock showed when it was saved, UTC: where it goes on from. Null in one that
+    /// is at work.
+    /// </summary>
     public DateTimeOffset? SavedAt { get; set; }
 }

@@ -14,9 +14,14 @@ internal static class InternetQueries
 {
     /// <summary>Flexes that are in progress or in force: what a service's rules look at.</summary>
     private static readonly Expression<Func<Flex, bool>> IsOpen = flex =>
-        flex.Status == FlexStatus.Requested || flex.Status == FlexStatus.Processing || (flex.ActiveFrom != null && flex.ActiveUntil == null);
+        flex.Status == FlexStatus.Requested
+        || flex.Status == FlexStatus.Processing
+        || (flex.ActiveFrom != null && flex.ActiveUntil == null);
 
-    /// <summary>Services with all that their payload shows and their moves touch: their ASN, their blocks, and the flexes that are in progress or in force.</summary>
+    /// <summary>
+    /// Services with all that their payload shows and their moves touch: their ASN, their blocks, and the flexes that
+    /// are in progress or in force.
+    /// </summary>
     public static IQueryable<IodService> Whole(this IQueryable<IodService> services) => services
         .Include(service => service.Asn)
         .Include(service => service.Blocks.Where(block => block.ReleasedAt == null))
@@ -28,22 +33,44 @@ internal static class InternetQueries
 
     /// <summary>A company's service; one that is deleted is found no more.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.IodServiceNotFound"/>.</exception>
-    public static async Task<IodService> OwnedBy(this IQueryable<IodService> services, Company company, string id, CancellationToken ct) =>
-        await services.Within("IodServices", nameof(IodService.Id), id).FirstOrDefaultAsync(
-            service => service.CompanyId == company.Id && service.Status != IodServiceStatus.Deleted, ct)
-        ?? throw ServiceErrors.IodServiceNotFound.Because($"{company.Username} has no IO-D service with that id; GET /app-user/{company.Id}/gia-services lists them.", id);
+    public static async Task<IodService> OwnedBy(
+        this IQueryable<IodService> services,
+        Company company,
+        string id,
+        CancellationToken ct) =>
+        await services
+            .Within("IodServices", nameof(IodService.Id), id)
+            .FirstOrDefaultAsync(
+                service => service.CompanyId == company.Id && service.Status != IodServiceStatus.Deleted,
+                ct)
+        ?? throw ServiceErrors.IodServiceNotFound.Because(
+            $"{company.Username} has no IO-D service with that id; GET "
+                + $"/app-user/{company.Id}/gia-services lists them.",
+            id);
 
     /// <summary>Every flex of a service, oldest first.</summary>
     public static Task<List<Flex>> AllOf(this IQueryable<Flex> flexes, IodService service, CancellationToken ct) =>
-        flexes.Where(flex => flex.ServiceId == service.Id).OrderBy(flex => flex.CreatedAt).ThenBy(flex => flex.Id).ToListAsync(ct);
+        flexes
+            .Where(flex => flex.ServiceId == service.Id)
+            .OrderBy(flex => flex.CreatedAt)
+            .ThenBy(flex => flex.Id)
+            .ToListAsync(ct);
 
     /// <summary>The flex of a service that was asked for last; null where none was.</summary>
     public static Task<Flex?> LatestOf(this IQueryable<Flex> flexes, IodService service, CancellationToken ct) =>
-        flexes.Where(flex => flex.ServiceId == service.Id).OrderByDescending(flex => flex.CreatedAt).ThenByDescending(flex => flex.Id).FirstOrDefaultAsync(ct);
+        flexes
+            .Where(flex => flex.ServiceId == service.Id)
+            .OrderByDescending(flex => flex.CreatedAt)
+            .ThenByDescending(flex => flex.Id)
+            .FirstOrDefaultAsync(ct);
 
     /// <summary>A company's ASN, to be used.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.AsnNotFound"/>.</exception>
-    public static async Task<Asn> OwnedBy(this IQueryable<Asn> asns, Company company, string id, CancellationToken ct) =>
+    public static async Task<Asn> OwnedBy(
+        this IQueryable<Asn> asns,
+        Company company,
+        string id,
+        CancellationToken ct) =>
         await asns.FirstOrDefaultAsync(asn => asn.Id == id && asn.CompanyId == company.Id && asn.DeletedAt == null, ct)
         ?? throw ServiceErrors.AsnNotFound.Because($"{company.Username} has no ASN with the id {id}.");
 
@@ -52,14 +79,26 @@ internal static class InternetQueries
         await asns.AnyAsync(asn => asn.Number == number && asn.DeletedAt == null, ct);
 
     /// <summary>The lowest private ASN that nobody holds.</summary>
-    public static async Task<long> LowestPrivate(this IQueryable<Asn> asns, CancellationToken ct) => PrivateAsns.Lowest(
-        await asns.Where(asn => asn.DeletedAt == null && asn.Number >= PrivateAsns.First).OrderBy(asn => asn.Number).Select(asn => asn.Number).ToListAsync(ct));
+    public static async Task<long> LowestPrivate(this IQueryable<Asn> asns, CancellationToken ct) =>
+        PrivateAsns.Lowest(
+            await asns.Where(asn => asn.DeletedAt == null && asn.Number >= PrivateAsns.First)
+                .OrderBy(asn => asn.Number)
+                .Select(asn => asn.Number)
+                .ToListAsync(ct));
 
     /// <summary>The blocks of a pool that are given.</summary>
-    public static async Task<List<IpBlock>> GivenOf(this IQueryable<IpBlock> blocks, IpPool pool, CancellationToken ct) =>
-        await blocks.AsNoTracking().Where(block => block.Version == pool.Version && block.Purpose == pool.Purpose && block.ReleasedAt == null).ToListAsync(ct);
+    public static async Task<List<IpBlock>> GivenOf(
+        this IQueryable<IpBlock> blocks,
+        IpPool pool,
+        CancellationToken ct) =>
+        await blocks
+            .AsNoTracking()
+            .Where(block => block.Version == pool.Version && block.Purpose == pool.Purpose && block.ReleasedAt == null)
+            .ToListAsync(ct);
 
     /// <summary>A page of a service's log, oldest first.</summary>
     public static IQueryable<Move> LogOf(this IQueryable<Move> moves, IodService service) =>
-        moves.Where(move => move.Machine == "iod-services" && move.ResourceId == service.Id).OrderBy(move => move.Sequence);
+        moves
+            .Where(move => move.Machine == "iod-services" && move.ResourceId == service.Id)
+            .OrderBy(move => move.Sequence);
 }

@@ -10,12 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Store;
 
-/// <summary>Questions whose price must be that of their answer, however many other rows there are. A test holds that none of them reads a whole table.</summary>
+/// <summary>
+/// Questions whose price must be that of their answer, however many other rows there are. A test holds that none of
+/// them reads a whole table.
+/// </summary>
 internal static class Listings
 {
     /// <summary>
-    /// A page of the connections that a company is a party of, newest first. Either side, and each status, is read from its own index, in the list's order, as far as the page
-    /// goes: of an OR over both sides SQLite would read and sort everything.
+    /// A page of the connections that a company is a party of, newest first. Either side, and each status, is read from
+    /// its own index, in the list's order, as far as the page goes: of an OR over both sides SQLite would read and sort
+    /// everything.
     /// </summary>
     /// <param name="connections">The table.</param>
     /// <param name="company">The company.</param>
@@ -39,10 +43,16 @@ internal static class Listings
 
         const string Newest = "ORDER BY \"CreatedAt\" DESC, \"Id\" DESC";
         var older = after is null ? "" : " AND (\"CreatedAt\", \"Id\") < ({4}, {5})";
-        var conditions = statuses is null ? [""] : statuses.Distinct().Order().Select(status => $" AND \"Status\" = '{status}'");
-        var parts = conditions.SelectMany(condition => new[] { "SrcCompanyId", "DestCompanyId" }.Select(side =>
-            $"SELECT * FROM (SELECT \"Id\", \"CreatedAt\" FROM \"Connections\" WHERE \"{side}\" = {{0}}{condition}{older} {Newest} LIMIT {{1}})"));
-        var sql = $"SELECT * FROM \"Connections\" WHERE \"Id\" IN (SELECT \"Id\" FROM ({string.Join(" UNION ", parts)}) {Newest} LIMIT {{2}} OFFSET {{3}})";
+        var conditions = statuses is null
+            ? [""]
+            : statuses.Distinct().Order().Select(status => $" AND \"Status\" = '{status}'");
+        var parts = conditions.SelectMany(condition =>
+            new[] { "SrcCompanyId", "DestCompanyId" }.Select(side =>
+                $"SELECT * FROM (SELECT \"Id\", \"CreatedAt\" FROM \"Connections\" WHERE \"{side}\" = "
+                + $"{{0}}{condition}{older} {Newest} LIMIT {{1}})"));
+        var sql =
+            "SELECT * FROM \"Connections\" WHERE \"Id\" IN (SELECT \"Id\" FROM "
+            + $"({string.Join(" UNION ", parts)}) {Newest} LIMIT {{2}} OFFSET {{3}})";
         object[] values = [company.Id, (long)skip + take, take, skip];
         return connections.FromSqlRaw(sql, after is null ? values : [.. values, after.CreatedAt.UtcTicks, after.Id])
             .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
@@ -79,7 +89,9 @@ internal static class Listings
                 && (connection.CreatedAt < after.CreatedAt || string.Compare(connection.Id, after.Id) < 0));
         }
 
-        return found.OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id);
+        return found
+            .OrderByDescending(connection => connection.CreatedAt)
+            .ThenByDescending(connection => connection.Id);
     }
 
     /// <summary>A company's delivered ports, oldest first.</summary>
@@ -119,22 +131,32 @@ internal static class Listings
         rows.Services("-- within IodServices.AccessPortId\n", "s.\"AccessPortId\" = @p0", port.Id));
 
     /// <summary>The same for several ports, by port id.</summary>
-    public static IReadOnlyDictionary<string, PortUse> UsesOf(this SqliteConnection rows, IReadOnlyCollection<Port> ports)
+    public static IReadOnlyDictionary<string, PortUse> UsesOf(
+        this SqliteConnection rows,
+        IReadOnlyCollection<Port> ports)
     {
         var ids = Json(ports.Select(port => port.Id));
         var ends = rows.Ends(
-            "",
-            """
-            c."Id" IN (
-                SELECT "Id" FROM "Connections" WHERE "SrcPortId" IN (SELECT "value" FROM json_each(@p0))
-                UNION SELECT "Id" FROM "Connections" WHERE "DestPortId" IN (SELECT "value" FROM json_each(@p0)))
-            """,
-            ids).ToLookup(end => end.PortId);
-        var services = rows.Services("", "s.\"AccessPortId\" IN (SELECT \"value\" FROM json_each(@p0))", ids).ToLookup(service => service.PortId);
-        return ports.ToDictionary(port => port.Id, port => new PortUse([.. ends[port.Id]], [.. services[port.Id]]), StringComparer.Ordinal);
+                "",
+                """
+                c."Id" IN (
+                    SELECT "Id" FROM "Connections" WHERE "SrcPortId" IN (SELECT "value" FROM json_each(@p0))
+                    UNION SELECT "Id" FROM "Connections" WHERE "DestPortId" IN (SELECT "value" FROM json_each(@p0)))
+                """,
+                ids)
+            .ToLookup(end => end.PortId);
+        var services = rows.Services("", "s.\"AccessPortId\" IN (SELECT \"value\" FROM json_each(@p0))", ids)
+            .ToLookup(service => service.PortId);
+        return ports.ToDictionary(
+            port => port.Id,
+            port => new PortUse([.. ends[port.Id]], [.. services[port.Id]]),
+            StringComparer.Ordinal);
     }
 
-    /// <summary>The metros in which companies have ports, by company id: for each pair of both whether there is one, not all of them.</summary>
+    /// <summary>
+    /// The metros in which companies have ports, by company id: for each pair of both whether there is one, not all of
+    /// them.
+    /// </summary>
     public static ILookup<string, string> MetrosOf(this SqliteConnection rows, params IEnumerable<string> companyIds)
     {
         using var command = rows.Command(
@@ -151,16 +173,23 @@ internal static class Listings
             pairs.Add((reader.GetString(0), reader.GetString(1)));
         }
 
-        return pairs.OrderBy(pair => pair.MetroId, StringComparer.Ordinal).ToLookup(pair => pair.CompanyId, pair => pair.MetroId);
+        return pairs
+            .OrderBy(pair => pair.MetroId, StringComparer.Ordinal)
+            .ToLookup(pair => pair.CompanyId, pair => pair.MetroId);
     }
 
     /// <summary>How many of a company's ports are in service. Counts them: ask the turn, which remembers.</summary>
     public static int CountPortsActive(this SqliteConnection rows, Company company) =>
-        Convert.ToInt32(rows.Scalar("-- within Ports.CompanyId of Status\nSELECT count(*) FROM \"Ports\" WHERE \"CompanyId\" = @p0 AND \"Status\" = 'Active'", company.Id), CultureInfo.InvariantCulture);
+        Convert.ToInt32(rows.Scalar("-- within Ports.CompanyId of Status\nSELECT count(*) FROM \"Ports\" WHERE "
+            + "\"CompanyId\" = @p0 AND \"Status\" = 'Active'", company.Id), CultureInfo.InvariantCulture);
 
-    private static string Json(IEnumerable<string> ids) => JsonSerializer.Serialize([.. ids], ColumnsJson.Default.IReadOnlyListString);
+    private static string Json(IEnumerable<string> ids) =>
+        JsonSerializer.Serialize([.. ids], ColumnsJson.Default.IReadOnlyListString);
 
-    /// <summary>Both ends of each connection that holds something of its ports: all but gone ones and requests that came to nothing.</summary>
+    /// <summary>
+    /// Both ends of each connection that holds something of its ports: all but gone ones and requests that came to
+    /// nothing.
+    /// </summary>
     private static List<AttachedConnection> Ends(
         this SqliteConnection rows, string within, string condition, string value)
     {
@@ -177,12 +206,34 @@ internal static class Listings
         while (reader.Read())
         {
             var (connectionId, speed) = (reader.GetString(0), reader.GetInt32(7));
-            var (status, type) = (Enum.Parse<ConnectionStatus>(reader.GetString(5)), Enum.Parse<ConnectionType>(reader.GetString(6)));
+            var (status, type) = (
+                Enum.Parse<ConnectionStatus>(reader.GetString(5)),
+                Enum.Parse<ConnectionType>(reader.GetString(6)));
 
             // Outgoing connections hold their port's bandwidth; incoming ones hold nothing (000:4368).
             var held = Connection.Hold(speed, asked: reader.IsDBNull(10) ? 0 : reader.GetInt32(10));
-            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(1) ? "" : reader.GetString(1), reader.GetString(3), status, type, speed, reader.GetBoolean(8), Vlan(11), held));
-            ends.Add(new AttachedConnection(connectionId, reader.IsDBNull(2) ? "" : reader.GetString(2), reader.GetString(4), status, type, speed, reader.GetBoolean(9), Vlan(12), Held: 0));
+            ends.Add(
+                new AttachedConnection(
+                    connectionId,
+                    reader.IsDBNull(1) ? "" : reader.GetString(1),
+                    reader.GetString(3),
+                    status,
+                    type,
+                    speed,
+                    reader.GetBoolean(8),
+                    Vlan(11),
+                    held));
+            ends.Add(
+                new AttachedConnection(
+                    connectionId,
+                    reader.IsDBNull(2) ? "" : reader.GetString(2),
+                    reader.GetString(4),
+                    status,
+                    type,
+                    speed,
+                    reader.GetBoolean(9),
+                    Vlan(12),
+                    Held: 0));
         }
 
         return ends;
@@ -207,7 +258,14 @@ internal static class Listings
         while (reader.Read())
         {
             var held = IodService.Hold(reader.GetInt32(5), asked: reader.IsDBNull(6) ? 0 : reader.GetInt32(6));
-            services.Add(new AttachedService(reader.GetString(0), reader.GetString(1), reader.GetString(2), Enum.Parse<IodServiceStatus>(reader.GetString(3)), reader.GetInt32(4), held));
+            services.Add(
+                new AttachedService(
+                    reader.GetString(0),
+                    reader.GetString(1),
+                    reader.GetString(2),
+                    Enum.Parse<IodServiceStatus>(reader.GetString(3)),
+                    reader.GetInt32(4),
+                    held));
         }
 
         return services;

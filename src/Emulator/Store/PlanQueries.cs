@@ -11,23 +11,34 @@ internal static class PlanQueries
 {
     /// <summary>A company's subscriptions, oldest first.</summary>
     public static List<Subscription> SubscriptionsOf(this SqliteConnection rows, Company company) =>
-        rows.Read<Subscription>("Subscriptions", "WHERE \"CompanyId\" = @p0 ORDER BY \"CreatedAt\", \"Id\"", company.Id);
+        rows.Read<Subscription>(
+            "Subscriptions",
+            "WHERE \"CompanyId\" = @p0 ORDER BY \"CreatedAt\", \"Id\"",
+            company.Id);
 
     /// <summary>The subscription a port is on; null where it isn't on a plan.</summary>
     public static Subscription? PlanOf(this SqliteConnection rows, Port port) =>
-        port.BillingId is { } id && rows.Read<Subscription>("Subscriptions", "WHERE \"Id\" = @p0", id) is [var plan] ? plan : null;
+        port.BillingId is { } id && rows.Read<Subscription>("Subscriptions", "WHERE \"Id\" = @p0", id) is [var plan]
+            ? plan
+            : null;
 
     /// <summary>A company's delivered ports that aren't gone, oldest first.</summary>
     public static List<Port> PortsThereOf(this SqliteConnection rows, Company company) =>
-        rows.Read<Port>("Ports", "WHERE \"CompanyId\" = @p0 AND \"DeliveredAt\" IS NOT NULL AND \"Status\" <> 'Deleted' ORDER BY \"CreatedAt\", \"Id\"", company.Id);
+        rows.Read<Port>("Ports", "WHERE \"CompanyId\" = @p0 AND \"DeliveredAt\" IS NOT NULL AND \"Status\" <> "
+            + "'Deleted' ORDER BY \"CreatedAt\", \"Id\"", company.Id);
 
     /// <summary>What the connections from a port hold.</summary>
-    public static List<HeldBandwidth> HeldOf(this SqliteConnection rows, Port port) => rows.Held("c.\"SrcPortId\" = @p0", port.Id);
+    public static List<HeldBandwidth> HeldOf(this SqliteConnection rows, Port port) =>
+        rows.Held("c.\"SrcPortId\" = @p0", port.Id);
 
     /// <summary>What the connections from a company's ports hold.</summary>
-    public static List<HeldBandwidth> HeldOf(this SqliteConnection rows, Company company) => rows.Held("c.\"SrcCompanyId\" = @p0", company.Id);
+    public static List<HeldBandwidth> HeldOf(this SqliteConnection rows, Company company) =>
+        rows.Held("c.\"SrcCompanyId\" = @p0", company.Id);
 
-    /// <summary>Those that hold something of their port: all but gone ones and requests that came to nothing, as with the port's capacity.</summary>
+    /// <summary>
+    /// Those that hold something of their port: all but gone ones and requests that came to nothing, as with the port's
+    /// capacity.
+    /// </summary>
     private static List<HeldBandwidth> Held(this SqliteConnection rows, string condition, string id)
     {
         using var command = rows.Command(

@@ -3,7 +3,9 @@ using Emulator.Domain.People;
 
 namespace Emulator.Store;
 
-/// <summary>Addresses letters as they go into the outbox: to whom they go, names and cause stay as they were then.</summary>
+/// <summary>
+/// Addresses letters as they go into the outbox: to whom they go, names and cause stay as they were then.
+/// </summary>
 internal static class Posting
 {
     /// <summary>Fills in what only the post knows.</summary>
@@ -19,24 +21,46 @@ internal static class Posting
         }
 
         // Anyone who registers or is founded in the same turn is not in the reference data yet.
-        var user = letter.UserId is { } userId ? db.Users.Local.FirstOrDefault(local => local.Id == userId) ?? reference.User(userId) : null;
-        var company = letter.CompanyId is { } companyId ? db.Companies.Local.FirstOrDefault(local => local.Id == companyId) ?? reference.Company(companyId) : null;
+        var user = letter.UserId is { } userId
+            ? db.Users.Local.FirstOrDefault(local => local.Id == userId) ?? reference.User(userId)
+            : null;
+        var company = letter.CompanyId is { } companyId
+            ? db.Companies.Local.FirstOrDefault(local => local.Id == companyId) ?? reference.Company(companyId)
+            : null;
         var setting = LetterSettings.Of(letter.Kind);
         letter.Addresses = letter.To switch
         {
             Recipient.Address => [letter.Address!],
             Recipient.User => user is null ? [] : [user.Email],
-            _ => company is null ? [] : [.. Members().Where(member => setting is null || member.Wants(setting.Name)).Select(member => member.Email).Order(StringComparer.Ordinal)],
+            _ => company is null
+                ? []
+                :
+                [
+                    .. Members()
+                        .Where(member => setting is null || member.Wants(setting.Name))
+                        .Select(member => member.Email)
+                        .Order(StringComparer.Ordinal),
+                ],
         };
         letter.Subject = Named(letter.Subject);
         letter.Text = Named(letter.Text);
         return letter.Addresses.Count > 0;
 
-        IEnumerable<User> Members() => reference.MembersOf(company!)
-            .Where(member => member.Roles.Any(name => Role.Of(name).Allows(letter.To == Recipient.Keyholders ? Permission.UserModeration : Permission.WriteNetwork)))
-            .Select(member => reference.User(member.UserId))
-            .OfType<User>();
+        IEnumerable<User> Members() =>
+            reference
+                .MembersOf(company!)
+                .Where(member =>
+                    member.Roles.Any(name =>
+                        Role.Of(name)
+                            .Allows(
+                                letter.To == Recipient.Keyholders ? Permission.UserModeration : Permission.WriteNetwork)
+                    ))
+                .Select(member => reference.User(member.UserId))
+                .OfType<User>();
 
-        string Named(string words) => words.Replace("{user}", user?.Name, StringComparison.Ordinal).Replace("{company}", company?.Name, StringComparison.Ordinal);
+        string Named(string words) =>
+            words
+                .Replace("{user}", user?.Name, StringComparison.Ordinal)
+                .Replace("{company}", company?.Name, StringComparison.Ordinal);
     }
 }

@@ -17,24 +17,52 @@ namespace Emulator.Store;
 internal static class Queries
 {
     /// <summary>The tables in which the service moves rows on by itself.</summary>
-    private static readonly string[] Staged = ["PortOrders", "Ports", "Connections", "ChangeRequests", "ScheduledRuns", "Replies", "IodServices", "Flexes"];
+    private static readonly string[] Staged =
+    [
+        "PortOrders",
+        "Ports",
+        "Connections",
+        "ChangeRequests",
+        "ScheduledRuns",
+        "Replies",
+        "IodServices",
+        "Flexes",
+    ];
 
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
     /// <param name="rows">The sandbox's connection.</param>
     /// <param name="before">What was read before; null for the first time.</param>
     /// <param name="written">What has changed since: only that is read.</param>
-    public static ReferenceData ReadReferenceData(this SqliteConnection rows, ReferenceData? before = null, ReferenceTables written = ReferenceTables.All)
+    public static ReferenceData ReadReferenceData(
+        this SqliteConnection rows,
+        ReferenceData? before = null,
+        ReferenceTables written = ReferenceTables.All)
     {
         return new ReferenceData(
             Kept(ReferenceTables.Companies)?.CompanyTable
-                ?? new([.. rows.Read<Company>("Companies").OrderBy(company => company.CreatedAt).ThenBy(company => company.Id, StringComparer.Ordinal)]),
-            Kept(ReferenceTables.Users)?.UserTable ?? new([.. rows.Read<User>("Users").OrderBy(user => user.CreatedAt).ThenBy(user => user.Id, StringComparer.Ordinal)]),
-            Kept(ReferenceTables.Memberships)?.MembershipTable ?? new(rows.Read<Membership>("Memberships", "WHERE \"Status\" = 'Active'")),
+                ?? new([
+                    .. rows.Read<Company>("Companies")
+                        .OrderBy(company => company.CreatedAt)
+                        .ThenBy(company => company.Id, StringComparer.Ordinal),
+                ]),
+            Kept(ReferenceTables.Users)?.UserTable
+                ?? new([
+                    .. rows.Read<User>("Users")
+                        .OrderBy(user => user.CreatedAt)
+                        .ThenBy(user => user.Id, StringComparer.Ordinal),
+                ]),
+            Kept(ReferenceTables.Memberships)?.MembershipTable
+                ?? new(rows.Read<Membership>("Memberships", "WHERE \"Status\" = 'Active'")),
             Kept(ReferenceTables.Follows)?.FollowTable ?? new(rows.Read<Follow>("Follows")),
-            Kept(ReferenceTables.Places)?.PlaceTable ?? new(
-                [.. rows.Read<DataCenterFacility>("DataCenterFacilities").OrderBy(facility => facility.CreatedAt).ThenBy(facility => facility.Id, StringComparer.Ordinal)],
-                rows.Read<Metro>("Metros"),
-                rows.Read<Region>("Regions")));
+            Kept(ReferenceTables.Places)?.PlaceTable
+                ?? new(
+                    [
+                        .. rows.Read<DataCenterFacility>("DataCenterFacilities")
+                            .OrderBy(facility => facility.CreatedAt)
+                            .ThenBy(facility => facility.Id, StringComparer.Ordinal),
+                    ],
+                    rows.Read<Metro>("Metros"),
+                    rows.Read<Region>("Regions")));
 
         ReferenceData? Kept(ReferenceTables table) => written.HasFlag(table) ? null : before;
     }
@@ -42,7 +70,10 @@ internal static class Queries
     /// <summary>When the next row that the service moves on by itself is due; null where none is.</summary>
     public static DateTimeOffset? EarliestDue(this SqliteConnection rows) =>
         rows.Scalar(
-            $"SELECT min(\"Due\") FROM ({string.Join(" UNION ALL ", Staged.Select(table => $"SELECT min(\"Due\") AS \"Due\" FROM \"{table}\" WHERE \"Due\" IS NOT NULL"))})") is long ticks
+            "SELECT min(\"Due\") FROM "
+                + $"({string.Join(" UNION ALL ", Staged.Select(table => $"SELECT min(\"Due\") AS \"Due\" FROM \"{table}\" WHERE \"Due\" IS NOT NULL"))})"
+        )
+            is long ticks
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
@@ -53,15 +84,28 @@ internal static class Queries
         command.ExecuteNonQuery();
     }
 
-    /// <summary>How many rows only their pace, or a word in their name, keeps from being moved on, and how many wait to be read.</summary>
-    public static (long Held, long Polled) WaitingForOtherThanTime(this SqliteConnection rows) => (
-        (long)rows.Scalar($"SELECT {string.Join(" + ", Staged.Select(table => $"(SELECT count(*) FROM \"{table}\" WHERE \"Held\")"))}")!,
-        (long)rows.Scalar($"SELECT {string.Join(" + ", Staged.Select(table => $"(SELECT count(*) FROM \"{table}\" WHERE \"PollsLeft\" IS NOT NULL)"))}")!);
+    /// <summary>
+    /// How many rows only their pace, or a word in their name, keeps from being moved on, and how many wait to be read.
+    /// </summary>
+    public static (long Held, long Polled) WaitingForOtherThanTime(this SqliteConnection rows) =>
+        (
+            (long)
+                rows.Scalar(
+                    $"SELECT {string.Join(" + ", Staged.Select(table => $"(SELECT count(*) FROM \"{table}\" WHERE \"Held\")"))}"
+                )!,
+            (long)
+                rows.Scalar(
+                    $"SELECT {string.Join(" + ", Staged.Select(table => $"(SELECT count(*) FROM \"{table}\" WHERE \"PollsLeft\" IS NOT NULL)"))}"
+                )!);
 
     /// <summary>The rows that wait to be read: their table, their id, and how often still.</summary>
     public static List<(string Table, string Id, int Left)> WaitingForPolls(this SqliteConnection rows)
     {
-        using var command = rows.Command(string.Join(" UNION ALL ", Staged.Select(table => $"SELECT '{table}', \"Id\", \"PollsLeft\" FROM \"{table}\" WHERE \"PollsLeft\" IS NOT NULL")));
+        using var command = rows.Command(
+            string.Join(
+                " UNION ALL ",
+                Staged.Select(table =>
+                    $"SELECT '{table}', \"Id\", \"PollsLeft\" FROM \"{table}\" WHERE \"PollsLeft\" IS NOT NULL")));
         using var reader = command.ExecuteReader();
         var waiting = new List<(string, string, int)>();
         while (reader.Read())
@@ -76,15 +120,26 @@ internal static class Queries
     public static void CountPoll(this SqliteConnection rows, string table, string id, int left, DateTimeOffset now)
     {
         using var command = rows.Command(
-            left > 0 ? $"UPDATE \"{table}\" SET \"PollsLeft\" = {left} WHERE \"Id\" = @p0" : $"UPDATE \"{table}\" SET \"PollsLeft\" = NULL, \"Due\" = {now.UtcTicks} WHERE \"Id\" = @p0", id);
+            left > 0
+                ? $"UPDATE \"{table}\" SET \"PollsLeft\" = {left} WHERE \"Id\" = @p0"
+                : $"UPDATE \"{table}\" SET \"PollsLeft\" = NULL, \"Due\" = {now.UtcTicks} WHERE \"Id\" = @p0",
+            id);
         command.ExecuteNonQuery();
     }
 
     /// <summary>A company's delivered port.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>: there is none, it isn't delivered yet, or it is another company's.</exception>
-    public static async Task<Port> OwnedBy(this IQueryable<Port> ports, Company company, string portId, CancellationToken ct) =>
-        await ports.FirstOrDefaultAsync(port => port.Id == portId && port.CompanyId == company.Id && port.DeliveredAt != null, ct)
-        ?? throw NoPort(company, portId);
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.PortNotFound"/>: there is none, it isn't delivered yet, or it is another company's.
+    /// </exception>
+    public static async Task<Port> OwnedBy(
+        this IQueryable<Port> ports,
+        Company company,
+        string portId,
+        CancellationToken ct) =>
+        await ports.FirstOrDefaultAsync(
+            port => port.Id == portId && port.CompanyId == company.Id && port.DeliveredAt != null,
+            ct
+        ) ?? throw NoPort(company, portId);
 
     /// <summary>Any delivered port, of any company.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
@@ -93,18 +148,37 @@ internal static class Queries
         ?? throw ServiceErrors.PortNotFound.Because($"There is no port with the id {portId}.");
 
     /// <summary>A company's order, with its port.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.OrderNotFound"/>: there is none, or it is another company's.</exception>
-    public static async Task<PortOrder> OwnedBy(this IQueryable<PortOrder> orders, Company company, string orderId, CancellationToken ct) =>
-        await orders.Within("PortOrders", nameof(PortOrder.Id), orderId).Include(order => order.Port)
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.OrderNotFound"/>: there is none, or it is another company's.
+    /// </exception>
+    public static async Task<PortOrder> OwnedBy(
+        this IQueryable<PortOrder> orders,
+        Company company,
+        string orderId,
+        CancellationToken ct) =>
+        await orders
+            .Within("PortOrders", nameof(PortOrder.Id), orderId)
+            .Include(order => order.Port)
             .FirstOrDefaultAsync(order => order.CompanyId == company.Id, ct)
         ?? throw ServiceErrors.OrderNotFound.Because($"{company.Username} has no port order with the id {orderId}.");
 
     /// <summary>A connection that the company is a party of, with its ports and its change request.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.ConnectionNotFound"/>: there is none, or only others are parties of it.</exception>
-    public static async Task<Connection> OfParty(this IQueryable<Connection> connections, Company company, string connectionId, CancellationToken ct) =>
-        await connections.Within("Connections", nameof(Connection.Id), connectionId).Whole().FirstOrDefaultAsync(
-            connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id, ct)
-        ?? throw ServiceErrors.ConnectionNotFound.Because($"{company.Username} is no party of a connection with the id {connectionId}.");
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.ConnectionNotFound"/>: there is none, or only others are parties of it.
+    /// </exception>
+    public static async Task<Connection> OfParty(
+        this IQueryable<Connection> connections,
+        Company company,
+        string connectionId,
+        CancellationToken ct) =>
+        await connections
+            .Within("Connections", nameof(Connection.Id), connectionId)
+            .Whole()
+            .FirstOrDefaultAsync(
+                connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id,
+                ct)
+        ?? throw ServiceErrors.ConnectionNotFound.Because(
+            $"{company.Username} is no party of a connection with the " + $"id {connectionId}.");
 
     /// <summary>Connections with all that their payload shows.</summary>
     public static IQueryable<Connection> Whole(this IQueryable<Connection> connections) => connections
@@ -113,33 +187,61 @@ internal static class Queries
         .Include(connection => connection.Change);
 
     /// <summary>What there is, or was, between a user and a company; null where there never was anything.</summary>
-    public static async Task<Membership?> Between(this IQueryable<Membership> memberships, User user, Company company, CancellationToken ct) =>
-        await memberships.FirstOrDefaultAsync(membership => membership.UserId == user.Id && membership.CompanyId == company.Id, ct);
+    public static async Task<Membership?> Between(
+        this IQueryable<Membership> memberships,
+        User user,
+        Company company,
+        CancellationToken ct) =>
+        await memberships.FirstOrDefaultAsync(
+            membership => membership.UserId == user.Id && membership.CompanyId == company.Id,
+            ct);
 
     /// <summary>A company's member, to be changed.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.MembershipNotFound"/>: the user is none, be it that a request is open.</exception>
-    public static async Task<Membership> MemberOf(this IQueryable<Membership> memberships, User user, Company company, CancellationToken ct) =>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.MembershipNotFound"/>: the user is none, be it that a request is open.
+    /// </exception>
+    public static async Task<Membership> MemberOf(
+        this IQueryable<Membership> memberships,
+        User user,
+        Company company,
+        CancellationToken ct) =>
         await memberships.Between(user, company, ct) is { Status: MembershipStatus.Active } member
             ? member
             : throw ServiceErrors.MembershipNotFound.Because($"{user.Username} is no member of {company.Username}.");
 
     /// <summary>What a user or a company has asked of the other, to be answered.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.MembershipRequestNotFound"/>: neither ever asked.</exception>
-    public static async Task<Membership> Asked(this IQueryable<Membership> memberships, User user, Company company, CancellationToken ct) =>
+    public static async Task<Membership> Asked(
+        this IQueryable<Membership> memberships,
+        User user,
+        Company company,
+        CancellationToken ct) =>
         await memberships.Between(user, company, ct)
-        ?? throw ServiceErrors.MembershipRequestNotFound.Because($"Neither {user.Username} has asked to join {company.Username}, nor the reverse.");
+        ?? throw ServiceErrors.MembershipRequestNotFound.Because($"Neither {user.Username} has asked to join "
+            + $"{company.Username}, nor the reverse.");
 
     /// <summary>A mailed token of a kind, to be used.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.TokenNotFound"/>: there is none, or it is for something else.</exception>
-    public static async Task<MailedToken> Mailed(this IQueryable<MailedToken> tokens, string token, MailedTokenKind kind, CancellationToken ct) =>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.TokenNotFound"/>: there is none, or it is for something else.
+    /// </exception>
+    public static async Task<MailedToken> Mailed(
+        this IQueryable<MailedToken> tokens,
+        string token,
+        MailedTokenKind kind,
+        CancellationToken ct) =>
         await tokens.FirstOrDefaultAsync(mailed => mailed.Token == token && mailed.Kind == kind, ct)
-        ?? throw ServiceErrors.TokenNotFound.Because("No e-mail for this carried the token. It stands at the end of the address in the e-mail.");
+        ?? throw ServiceErrors.TokenNotFound.Because("No e-mail for this carried the token. It stands at the end of "
+            + "the address in the e-mail.");
 
     /// <summary>An invitation by its token, to be looked at or used.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.InvitationNotFound"/>.</exception>
-    public static async Task<Invitation> WithToken(this IQueryable<Invitation> invitations, string token, CancellationToken ct) =>
+    public static async Task<Invitation> WithToken(
+        this IQueryable<Invitation> invitations,
+        string token,
+        CancellationToken ct) =>
         await invitations.FirstOrDefaultAsync(invitation => invitation.Token == token, ct)
-        ?? throw ServiceErrors.InvitationNotFound.Because("No invitation has the token. It stands at the end of the address in the e-mail.");
+        ?? throw ServiceErrors.InvitationNotFound.Because("No invitation has the token. It stands at the end of the "
+            + "address in the e-mail.");
 
     /// <summary>Reads a company's delivered port, to look at it: what is polled goes past EF Core.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
@@ -148,11 +250,14 @@ internal static class Queries
 
     /// <summary>Any delivered port, to look at it; null where there is none with the id.</summary>
     public static Port? FindPort(this SqliteConnection rows, string portId) =>
-        rows.ReadWithin<Port>("Ports", nameof(Port.Id), portId, "AND \"DeliveredAt\" IS NOT NULL") is [var port] ? port : null;
+        rows.ReadWithin<Port>("Ports", nameof(Port.Id), portId, "AND \"DeliveredAt\" IS NOT NULL") is [var port]
+            ? port
+            : null;
 
     /// <summary>
-    /// The connections in service whose traffic counts on a port: those that its company made; and its Internet On-Demand services. "Incoming connections (connections initiated by someone else that you
-    /// accepted) are not included in utilization, but outgoing connections are" (OpenAPI 1.0.0, GET ports/{portId}/utilization).
+    /// The connections in service whose traffic counts on a port: those that its company made; and its Internet
+    /// On-Demand services. "Incoming connections (connections initiated by someone else that you accepted) are not
+    /// included in utilization, but outgoing connections are" (OpenAPI 1.0.0, GET ports/{portId}/utilization).
     /// </summary>
     public static List<CarriedConnection> CarriedBy(this SqliteConnection rows, Port port)
     {
@@ -167,7 +272,8 @@ internal static class Queries
         var carried = new List<CarriedConnection>();
         while (reader.Read())
         {
-            carried.Add(new CarriedConnection(new DateTimeOffset(reader.GetInt64(0), TimeSpan.Zero), reader.GetInt32(1)));
+            carried.Add(
+                new CarriedConnection(new DateTimeOffset(reader.GetInt64(0), TimeSpan.Zero), reader.GetInt32(1)));
         }
 
         return carried;
@@ -178,14 +284,18 @@ internal static class Queries
     public static AccessCircuit AccessCircuitOf(this SqliteConnection rows, Port port) =>
         rows.ReadWithin<AccessCircuit>("AccessCircuits", nameof(AccessCircuit.PortId), port.Id) is [var circuit]
             ? circuit
-            : throw ServiceErrors.AccessCircuitNotFound.Because($"Port {port.Id} exists, and no access circuit is recorded for it.");
+            : throw ServiceErrors.AccessCircuitNotFound.Because($"Port {port.Id} exists, and no access circuit is "
+                + "recorded for it.");
 
     /// <summary>
-    /// What of a port is sold, read together with what is about to be sold: the sandbox does one piece of work at a time, so nobody sells in between.
+    /// What of a port is sold, read together with what is about to be sold: the sandbox does one piece of work at a
+    /// time, so nobody sells in between.
     /// </summary>
     /// <param name="rows">The sandbox's connection.</param>
     /// <param name="port">The source port; null for a group, which has none.</param>
-    /// <param name="without">A connection whose hold doesn't count because it is the one that changes; null for a new one.</param>
+    /// <param name="without">
+    /// A connection whose hold doesn't count because it is the one that changes; null for a new one.
+    /// </param>
     public static Capacity CapacityOf(this SqliteConnection rows, Port? port, Connection? without) =>
         port is null ? default : Capacity.Of(port, rows.UseOf(port).Without(without?.Id));
 
@@ -194,8 +304,15 @@ internal static class Queries
         await db.Ports.CountAsync(port => port.BillingId == subscriptionId && port.Status != PortStatus.Deleted, ct);
 
     /// <summary>How many connections in service companies have, each counted once.</summary>
-    public static async Task<int> InServiceOf(this IQueryable<Connection> connections, IReadOnlyCollection<string> companyIds, CancellationToken ct) =>
-        await connections.CountAsync(connection => connection.Status == ConnectionStatus.Active && (companyIds.Contains(connection.SrcCompanyId) || companyIds.Contains(connection.DestCompanyId)), ct);
+    public static async Task<int> InServiceOf(
+        this IQueryable<Connection> connections,
+        IReadOnlyCollection<string> companyIds,
+        CancellationToken ct) =>
+        await connections.CountAsync(
+            connection =>
+                connection.Status == ConnectionStatus.Active
+                && (companyIds.Contains(connection.SrcCompanyId) || companyIds.Contains(connection.DestCompanyId)),
+            ct);
 
     /// <summary>Who a token or an API key stands for; null where it is unknown.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SessionDeleted"/>.</exception>
@@ -203,11 +320,15 @@ internal static class Queries
     {
         string? token = null;
         var userId = (string?)rows.Scalar("SELECT \"UserId\" FROM \"ApiKeys\" WHERE \"Key\" = @p0", credential);
-        if (userId is null && (string?)rows.Scalar("SELECT \"UserId\" FROM \"Sessions\" WHERE \"Token\" = @p0", credential) is { } loggedIn)
+        if (
+            userId is null
+            && (string?)rows.Scalar("SELECT \"UserId\" FROM \"Sessions\" WHERE \"Token\" = @p0", credential)
+                is { } loggedIn)
         {
             if (rows.Scalar("SELECT \"EndedAt\" FROM \"Sessions\" WHERE \"Token\" = @p0", credential) is long ended)
             {
-                throw ServiceErrors.SessionDeleted.Because($"The session ended at {new DateTimeOffset(ended, TimeSpan.Zero):O}: log in again.");
+                throw ServiceErrors.SessionDeleted.Because("The session ended at "
+                    + $"{new DateTimeOffset(ended, TimeSpan.Zero):O}: log in again.");
             }
 
             userId = loggedIn;
@@ -215,9 +336,15 @@ internal static class Queries
         }
 
         return reference.User(userId) is { } user
-            ? new Caller(user, token, reference.MembershipsOf(user).ToDictionary(membership => membership.CompanyId, membership => membership.Roles))
+            ? new Caller(
+                user,
+                token,
+                reference
+                    .MembershipsOf(user)
+                    .ToDictionary(membership => membership.CompanyId, membership => membership.Roles))
             : null;
     }
 
-    private static Refusal NoPort(Company company, string portId) => ServiceErrors.PortNotFound.Because($"{company.Username} has no port with the id {portId}.");
+    private static Refusal NoPort(Company company, string portId) =>
+        ServiceErrors.PortNotFound.Because($"{company.Username} has no port with the id {portId}.");
 }

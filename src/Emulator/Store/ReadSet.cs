@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulator.Store;
 
 /// <summary>
-/// What a piece of work has read. Every query is noted when it runs, by the text it has: each table that it names counts
-/// as read whole, unless the query says by which columns it is narrowed (see <see cref="Narrowing"/>).
+/// What a piece of work has read. Every query is noted when it runs, by the text it has: each table that it names
+/// counts as read whole, unless the query says by which columns it is narrowed (see <see cref="Narrowing"/>).
 /// </summary>
 internal sealed class ReadSet
 {
@@ -49,10 +49,10 @@ internal sealed class ReadSet
 }
 
 /// <summary>
-/// How a query says by which columns it chooses the rows of a table, in a comment in front: <c>-- within Ports.Id</c>. It
-/// must then read no row of the table in which none of the columns has one of the query's values. With
-/// <c>-- within Ports.CompanyId of Status</c> it looks at no other member, with <c>-- within Ports of Status</c> neither, in
-/// any row. Rows that are added or removed always count.
+/// How a query says by which columns it chooses the rows of a table, in a comment in front: <c>-- within Ports.Id</c>.
+/// It must then read no row of the table in which none of the columns has one of the query's values. With <c>-- within
+/// Ports.CompanyId of Status</c> it looks at no other member, with <c>-- within Ports of Status</c> neither, in any
+/// row. Rows that are added or removed always count.
 /// </summary>
 internal static partial class Narrowing
 {
@@ -92,7 +92,9 @@ internal static partial class Narrowing
     private static QueryReads Read(string text)
     {
         List<(string Table, string? Column, string? Member)> narrowed = [];
-        foreach (var line in text.Split('\n').TakeWhile(line => line.StartsWith("--", StringComparison.Ordinal) || line.Trim().Length == 0))
+        foreach (
+            var line in text.Split('\n')
+                .TakeWhile(line => line.StartsWith("--", StringComparison.Ordinal) || line.Trim().Length == 0))
         {
             if (line.StartsWith(Mark, StringComparison.Ordinal))
             {
@@ -120,6 +122,8 @@ internal static partial class Narrowing
 
 /// <summary>What a query reads.</summary>
 /// <param name="Tables">The tables that count as read whole.</param>
-/// <param name="Narrowed">The columns by which others are narrowed, each with the one member that is looked at, or null.</param>
+/// <param name="Narrowed">
+/// The columns by which others are narrowed, each with the one member that is looked at, or null.
+/// </param>
 internal sealed record QueryReads(
     IReadOnlyList<string> Tables, IReadOnlyList<(string Table, string? Column, string? Member)> Narrowed);

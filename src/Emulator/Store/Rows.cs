@@ -6,9 +6,10 @@ using SQLitePCL;
 namespace Emulator.Store;
 
 /// <summary>
-/// Rows in and out past EF Core: for what every start does (the seed, the reference data) and for what is polled. EF Core's model alone takes longer to make than
-/// a bare web server takes to start, so nothing on the way to the first answer may need it. The columns are the database's own; how values are kept is told in
-/// <see cref="Columns"/>, for both ways. A test holds that both ways read the same.
+/// Rows in and out past EF Core: for what every start does (the seed, the reference data) and for what is polled. EF
+/// Core's model alone takes longer to make than a bare web server takes to start, so nothing on the way to the first
+/// answer may need it. The columns are the database's own; how values are kept is told in <see cref="Columns"/>, for
+/// both ways. A test holds that both ways read the same.
 /// </summary>
 internal static class Rows
 {
@@ -17,9 +18,11 @@ internal static class Rows
         where T : class
     {
         var columns = ColumnsOf(rows, table, typeof(T));
-        var sql = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
+        var sql = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) "
+            + $"VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
 
-        // Bound by number: a command looks each parameter up by its name for each row, which takes longer than to insert it.
+        // Bound by number: a command looks each parameter up by its name for each row, which takes longer than to
+        // insert it.
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(rows.Handle, sql, out var statement), rows.Handle);
         using (statement)
         {
@@ -27,7 +30,10 @@ internal static class Rows
             {
                 for (var index = 0; index < columns.Count; index++)
                 {
-                    Bind(statement, index + 1, Columns.Stored(columns[index].GetValue(row), columns[index].PropertyType));
+                    Bind(
+                        statement,
+                        index + 1,
+                        Columns.Stored(columns[index].GetValue(row), columns[index].PropertyType));
                 }
 
                 var done = raw.sqlite3_step(statement);
@@ -46,7 +52,11 @@ internal static class Rows
     /// <param name="table">The table's name.</param>
     /// <param name="condition">What follows the table's name, with <c>@p0</c> … for the values.</param>
     /// <param name="values">The values.</param>
-    public static List<T> Read<T>(this SqliteConnection rows, string table, string condition = "", params string[] values)
+    public static List<T> Read<T>(
+        this SqliteConnection rows,
+        string table,
+        string condition = "",
+        params string[] values)
         where T : class => rows.Read<T>("", table, condition, values);
 
     private static List<T> Read<T>(
@@ -69,7 +79,8 @@ internal static class Rows
             {
                 if (!reader.IsDBNull(index))
                 {
-                    properties[index].SetValue(row, Columns.Restored(reader.GetValue(index), properties[index].PropertyType));
+                    properties[index]
+                        .SetValue(row, Columns.Restored(reader.GetValue(index), properties[index].PropertyType));
                 }
             }
 
@@ -86,8 +97,13 @@ internal static class Rows
     /// <param name="value">The text in it.</param>
     /// <param name="more">What follows the condition; nothing of other tables.</param>
     public static List<T> ReadWithin<T>(
-        this SqliteConnection rows, string table, string column, string value, string more = "")
-        where T : class => rows.Read<T>($"-- within {table}.{column}\n", table, $"WHERE \"{column}\" = @p0 {more}", value);
+        this SqliteConnection rows,
+        string table,
+        string column,
+        string value,
+        string more = "")
+        where T : class =>
+        rows.Read<T>($"-- within {table}.{column}\n", table, $"WHERE \"{column}\" = @p0 {more}", value);
 
     /// <summary>One value of one row; null where there is none.</summary>
     public static object? Scalar(this SqliteConnection rows, string sql, params string[] values)
@@ -126,7 +142,8 @@ internal static class Rows
     /// <summary>The table's columns that a row has a value for: counters are the database's to fill.</summary>
     private static List<PropertyInfo> ColumnsOf(SqliteConnection rows, string table, Type type)
     {
-        using var command = Command(rows, $"SELECT \"name\" FROM pragma_table_info('{table}') WHERE \"name\" <> 'Sequence'");
+        using var command = Command(rows, $"SELECT \"name\" FROM pragma_table_info('{table}') WHERE \"name\" <> "
+            + "'Sequence'");
         using var reader = command.ExecuteReader();
         var columns = new List<PropertyInfo>();
         while (reader.Read())
@@ -137,12 +154,15 @@ internal static class Rows
         return columns;
     }
 
-    /// <summary>Rows before they are filled. Those with lists of their own have a constructor that makes them.</summary>
+    /// <summary>
+    /// Rows before they are filled. Those with lists of their own have a constructor that makes them.
+    /// </summary>
     private static class Blank<T>
         where T : class
     {
         private static readonly ConstructorInfo? Constructor = typeof(T).GetConstructor(Type.EmptyTypes);
 
-        public static T New() => Constructor is null ? (T)RuntimeHelpers.GetUninitializedObject(typeof(T)) : (T)Constructor.Invoke(null);
+        public static T New() =>
+            Constructor is null ? (T)RuntimeHelpers.GetUninitializedObject(typeof(T)) : (T)Constructor.Invoke(null);
     }
 }

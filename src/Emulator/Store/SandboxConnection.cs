@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Emulator.Store;
 
 /// <summary>
-/// A sandbox's connection. It notes what is read on it, through EF Core or past it, where somebody wants to know, and keeps
-/// the statements of what is asked past EF Core: to prepare one takes SQLite longer than to run it.
+/// A sandbox's connection. It notes what is read on it, through EF Core or past it, where somebody wants to know, and
+/// keeps the statements of what is asked past EF Core: to prepare one takes SQLite longer than to run it.
 /// </summary>
 internal sealed class SandboxConnection(string connectionString) : SqliteConnection(connectionString)
 {

@@ -7,7 +7,10 @@ namespace Emulator.Store;
 /// <summary>What happens where the database can't store.</summary>
 internal sealed partial class SandboxDatabase
 {
-    /// <summary>Refuses to begin what can't be stored. Another program that holds the database is noticed at once, not after a time in which nobody else gets a turn.</summary>
+    /// <summary>
+    /// Refuses to begin what can't be stored. Another program that holds the database is noticed at once, not after a
+    /// time in which nobody else gets a turn.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.NothingStored"/>.</exception>
     /// <exception cref="SqliteException">Another program holds it, or it can't be written.</exception>
     public void RefuseUnstored()
@@ -26,7 +29,9 @@ internal sealed partial class SandboxDatabase
         _ = raw.sqlite3_exec(connection.Handle, "ROLLBACK");
     }
 
-    /// <summary>What a client is told where the database fails, which is noted; null for a failure that isn't the database's.</summary>
+    /// <summary>
+    /// What a client is told where the database fails, which is noted; null for a failure that isn't the database's.
+    /// </summary>
     public Refusal? Unstored(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
@@ -40,7 +45,9 @@ internal sealed partial class SandboxDatabase
         return null;
     }
 
-    /// <summary>Whether it can be stored again after a failure that may have passed: asks the database itself.</summary>
+    /// <summary>
+    /// Whether it can be stored again after a failure that may have passed: asks the database itself.
+    /// </summary>
     public void TryAgain()
     {
         if (File is not { Trouble: not null, IsLasting: false, HasRoom: true })
@@ -71,7 +78,8 @@ internal sealed partial class SandboxDatabase
         switch (broken.SqliteErrorCode)
         {
             case raw.SQLITE_BUSY or raw.SQLITE_LOCKED:
-                return ServiceErrors.DataHeld.Because($"A program with a transaction open on {place} keeps everybody else from writing. Nothing was changed; ask again when it has ended.");
+                return ServiceErrors.DataHeld.Because($"A program with a transaction open on {place} keeps everybody "
+                    + "else from writing. Nothing was changed; ask again when it has ended.");
             case raw.SQLITE_FULL:
                 return Failed($"The disk that {place} is on is full", lasts: false);
             case raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN:
@@ -79,7 +87,8 @@ internal sealed partial class SandboxDatabase
             case raw.SQLITE_IOERR or raw.SQLITE_NOMEM:
                 return Failed($"{place} can't be read or written ({words})", lasts: false);
             case raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB:
-                return Failed($"{place} is damaged ({words}). Stop the emulator and put a copy in its place, or start it with --fresh", lasts: true);
+                return Failed($"{place} is damaged ({words}). Stop the emulator and put a copy in its place, or "
+                    + "start it with --fresh", lasts: true);
             default:
                 return null;
         }
@@ -92,5 +101,6 @@ internal sealed partial class SandboxDatabase
     }
 
     private static Refusal NothingStored(string reason) => ServiceErrors.NothingStored.Because(
-        $"Nothing was changed by this request, and what was acknowledged before is there as far as the file has it. {reason}. GET /readyz says when it is over.", reason);
+        "Nothing was changed by this request, and what was acknowledged before is there as far as the file has it. "
+        + $"{reason}. GET /readyz says when it is over.", reason);
 }

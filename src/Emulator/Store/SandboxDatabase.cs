@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Emulator.Store;
 
 /// <summary>
-/// One sandbox's SQLite database: a file, or memory. It has one connection, used by one piece of work at a time (see Sandbox), so that reads
-/// see whole changes, writers never collide, and memory and file behave alike.
+/// One sandbox's SQLite database: a file, or memory. It has one connection, used by one piece of work at a time (see
+/// Sandbox), so that reads see whole changes, writers never collide, and memory and file behave alike.
 /// </summary>
 internal sealed partial class SandboxDatabase : IDisposable
 {
@@ -20,7 +20,8 @@ internal sealed partial class SandboxDatabase : IDisposable
 
     private static readonly Lazy<string> Schema = new(ReadSchema);
 
-    private static readonly Lazy<int> SchemaFingerprint = new(() => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Schema.Value))) & int.MaxValue);
+    private static readonly Lazy<int> SchemaFingerprint = new(() =>
+        BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Schema.Value))) & int.MaxValue);
 
     private readonly SandboxConnection connection;
     private readonly ImageInUse? image;
@@ -31,10 +32,14 @@ internal sealed partial class SandboxDatabase : IDisposable
         this.connection = connection;
         this.image = image;
         File = file;
-        contexts = new Lazy<PooledDbContextFactory<EmulatorDb>>(() => new PooledDbContextFactory<EmulatorDb>(Options(connection), poolSize: 4));
+        contexts = new Lazy<PooledDbContextFactory<EmulatorDb>>(() =>
+            new PooledDbContextFactory<EmulatorDb>(Options(connection), poolSize: 4));
     }
 
-    /// <summary>A number that changes when a table, a column or an index does: SQLite's <c>user_version</c> of every database of this version's.</summary>
+    /// <summary>
+    /// A number that changes when a table, a column or an index does: SQLite's <c>user_version</c> of every database of
+    /// this version's.
+    /// </summary>
     public static int Fingerprint => SchemaFingerprint.Value;
 
     /// <summary>EF Core's model of the tables.</summary>
@@ -66,22 +71,26 @@ internal sealed partial class SandboxDatabase : IDisposable
     }
 
     /// <summary>
-    /// A database that SQLite keeps in memory as far as its cache goes and in a file of its own beyond, which is gone when it is closed: for a template too large to be kept in
-    /// memory beside the sandbox that is copied from it.
+    /// A database that SQLite keeps in memory as far as its cache goes and in a file of its own beyond, which is gone
+    /// when it is closed: for a template too large to be kept in memory beside the sandbox that is copied from it.
     /// </summary>
     public static SandboxDatabase InTemporaryFile()
     {
         var connection = new SandboxConnection("Data Source=");
         connection.Open();
 
-        // Nobody misses it after a crash; seed files are checked before, generated rows by tests, and checking each takes time. The cache is 64 MB.
-        Run(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536;");
+        // Nobody misses it after a crash; seed files are checked before, generated rows by tests, and checking each
+        // takes time. The cache is 64 MB.
+        Run(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA "
+            + "cache_size=-65536;");
         return new SandboxDatabase(connection);
     }
 
     /// <summary>A database in a file that is made where there is none.</summary>
     /// <param name="file">The file; the database's own from now on.</param>
-    /// <exception cref="DatabaseRefused">The file is none of ours, of another version's schema, damaged, or can't be opened.</exception>
+    /// <exception cref="DatabaseRefused">
+    /// The file is none of ours, of another version's schema, damaged, or can't be opened.
+    /// </exception>
     public static SandboxDatabase InFile(DataFile file)
     {
         var path = file.Path;
@@ -95,7 +104,8 @@ internal sealed partial class SandboxDatabase : IDisposable
             // Nobody waits within a turn for another program: see RefuseUnstored.
             _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 0);
 
-            // A killed process loses nothing it acknowledged: the log is written before the answer goes out. Only a power cut could lose the last moments.
+            // A killed process loses nothing it acknowledged: the log is written before the answer goes out. Only a
+            // power cut could lose the last moments.
             Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
             var database = new SandboxDatabase(connection, file: file);
             database.RefuseStrangers(path);
@@ -116,7 +126,9 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// <summary>The file it is kept in; null where it is in memory.</summary>
     public DataFile? File { get; }
 
-    /// <summary>The connection, for what goes past EF Core (see <see cref="Store.Rows"/>). Only within a turn.</summary>
+    /// <summary>
+    /// The connection, for what goes past EF Core (see <see cref="Store.Rows"/>). Only within a turn.
+    /// </summary>
     public SqliteConnection Rows
     {
         get
@@ -137,8 +149,9 @@ internal sealed partial class SandboxDatabase : IDisposable
     public bool IsEmpty => Number("SELECT count(*) FROM sqlite_master") == 0;
 
     /// <summary>
-    /// Makes EF Core's model, which all databases share: what is polled does without it, the first write would wait for it. On a connection of its own: EF Core
-    /// registers functions on the one it is given, which a statement that runs there meanwhile forbids.
+    /// Makes EF Core's model, which all databases share: what is polled does without it, the first write would wait for
+    /// it. On a connection of its own: EF Core registers functions on the one it is given, which a statement that runs
+    /// there meanwhile forbids.
     /// </summary>
     public static void MakeModel() => _ = Model.GetRelationalModel();
 
@@ -155,8 +168,12 @@ internal sealed partial class SandboxDatabase : IDisposable
         return db;
     }
 
-    /// <summary>Makes the tables and stamps the file with their fingerprint. The script is written from the model, and held against it, by a test: making the model takes too long here.</summary>
-    public void CreateTables() => Run(connection, $"BEGIN; {Schema.Value} PRAGMA application_id={ApplicationId}; PRAGMA user_version={SchemaFingerprint.Value}; COMMIT;");
+    /// <summary>
+    /// Makes the tables and stamps the file with their fingerprint. The script is written from the model, and held
+    /// against it, by a test: making the model takes too long here.
+    /// </summary>
+    public void CreateTables() => Run(connection, $"BEGIN; {Schema.Value} PRAGMA application_id={ApplicationId}; "
+        + $"PRAGMA user_version={SchemaFingerprint.Value}; COMMIT;");
 
     /// <summary>Becomes a copy of another database, whatever was in it before.</summary>
     public void BecomeCopyOf(SandboxDatabase other)
@@ -187,7 +204,8 @@ internal sealed partial class SandboxDatabase : IDisposable
     }
 
     /// <summary>
-    /// Must be called before anything is written past EF Core, outside of a transaction: bytes that are shared are copied.
+    /// Must be called before anything is written past EF Core, outside of a transaction: bytes that are shared are
+    /// copied.
     /// </summary>
     public void Own() => image?.Own();
 
@@ -210,10 +228,11 @@ internal sealed partial class SandboxDatabase : IDisposable
         File?.Dispose();
     }
 
-    private static DbContextOptions<EmulatorDb> Options(SqliteConnection connection) => new DbContextOptionsBuilder<EmulatorDb>()
-        .UseSqlite(connection)
-        .UseModel(Compiled.EmulatorDbModel.Instance)
-        .Options;
+    private static DbContextOptions<EmulatorDb> Options(SqliteConnection connection) =>
+        new DbContextOptionsBuilder<EmulatorDb>()
+            .UseSqlite(connection)
+            .UseModel(Compiled.EmulatorDbModel.Instance)
+            .Options;
 
     private static string ReadSchema()
     {
@@ -235,7 +254,10 @@ internal sealed partial class SandboxDatabase : IDisposable
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>There is no migrations tool to be had: a file of another schema is refused, and said so, rather than half read. One that is damaged is noticed before a client does.</summary>
+    /// <summary>
+    /// There is no migrations tool to be had: a file of another schema is refused, and said so, rather than half read.
+    /// One that is damaged is noticed before a client does.
+    /// </summary>
     private void RefuseStrangers(string path)
     {
         if (IsEmpty)
@@ -250,7 +272,8 @@ internal sealed partial class SandboxDatabase : IDisposable
 
         if (Number("PRAGMA user_version") != SchemaFingerprint.Value)
         {
-            throw new DatabaseRefused($"{path} was made by another version of the emulator. Move it away, or start with --fresh to begin again from the seed.");
+            throw new DatabaseRefused($"{path} was made by another version of the emulator. Move it away, or start "
+                + "with --fresh to begin again from the seed.");
         }
 
         if (connection.Scalar("PRAGMA quick_check(1)") is not "ok" and var damage)
@@ -260,11 +283,15 @@ internal sealed partial class SandboxDatabase : IDisposable
 
         if (MissingFrom(connection) is { } missing)
         {
-            throw new DatabaseRefused($"{path} lacks {missing}, or has it otherwise than this version makes it. {DatabaseRefused.Remedy}");
+            throw new DatabaseRefused($"{path} lacks {missing}, or has it otherwise than this version makes it. "
+                + $"{DatabaseRefused.Remedy}");
         }
     }
 
-    /// <summary>What of the schema isn't there as it should be; null where nothing is missing. SQLite keeps the words that a table was made with.</summary>
+    /// <summary>
+    /// What of the schema isn't there as it should be; null where nothing is missing. SQLite keeps the words that a
+    /// table was made with.
+    /// </summary>
     private static string? MissingFrom(SqliteConnection connection)
     {
         var there = new HashSet<string>(StringComparer.Ordinal);
@@ -275,8 +302,15 @@ internal sealed partial class SandboxDatabase : IDisposable
             there.Add(reader.GetString(0));
         }
 
-        return Schema.Value.Split(';').Select(statement => statement.Trim()).FirstOrDefault(statement => statement.Length > 0 && !there.Contains(statement)) is { } missing
-            ? missing.Split('"') is [var kind, var name, ..] ? $"the {(kind.Contains("INDEX", StringComparison.Ordinal) ? "index" : "table")} {name}" : missing
+        return
+            Schema
+                .Value.Split(';')
+                .Select(statement => statement.Trim())
+                .FirstOrDefault(statement => statement.Length > 0 && !there.Contains(statement))
+                is { } missing
+            ? missing.Split('"') is [var kind, var name, ..]
+                ? $"the {(kind.Contains("INDEX", StringComparison.Ordinal) ? "index" : "table")} {name}"
+                : missing
             : null;
     }
 }

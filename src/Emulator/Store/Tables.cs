@@ -20,7 +20,10 @@ namespace Emulator.Store;
 /// <summary>Keys, indexes and references of every table.</summary>
 internal static class Tables
 {
-    /// <summary>Ports that there are: delivered and not gone. Word for word as the query says it, which SQLite wants before it takes the index.</summary>
+    /// <summary>
+    /// Ports that there are: delivered and not gone. Word for word as the query says it, which SQLite wants before it
+    /// takes the index.
+    /// </summary>
     public const string InUse = "\"DeliveredAt\" IS NOT NULL AND \"Status\" <> 'Deleted'";
 
     public static void Configure(ModelBuilder model)
@@ -133,7 +136,10 @@ internal static class Tables
         {
             table.ToTable("ChangeRequests");
             Staged<ChangeRequest, ChangeRequestStatus>(table);
-            table.HasOne(change => change.Connection).WithOne(connection => connection.Change).HasForeignKey<ChangeRequest>(change => change.Id);
+            table
+                .HasOne(change => change.Connection)
+                .WithOne(connection => connection.Change)
+                .HasForeignKey<ChangeRequest>(change => change.Id);
         });
         model.Entity<ScheduledRun>(table =>
         {
@@ -147,8 +153,16 @@ internal static class Tables
         {
             table.ToTable("Flexes");
             Staged<Flex, FlexStatus>(table);
-            table.HasOne(flex => flex.Service).WithMany(service => service.Flexes).HasForeignKey(flex => flex.ServiceId);
-            table.HasIndex(flex => new { flex.ServiceId, flex.CreatedAt, flex.Id });
+            table
+                .HasOne(flex => flex.Service)
+                .WithMany(service => service.Flexes)
+                .HasForeignKey(flex => flex.ServiceId);
+            table.HasIndex(flex => new
+            {
+                flex.ServiceId,
+                flex.CreatedAt,
+                flex.Id,
+            });
         });
         model.Entity<IpBlock>(table =>
         {
@@ -157,7 +171,10 @@ internal static class Tables
             table.HasOne<IodService>().WithMany(service => service.Blocks).HasForeignKey(block => block.ServiceId);
 
             // Nobody has what another has, whatever else goes wrong.
-            table.HasIndex(block => new { block.Version, block.Address }).IsUnique().HasFilter("\"ReleasedAt\" IS NULL");
+            table
+                .HasIndex(block => new { block.Version, block.Address })
+                .IsUnique()
+                .HasFilter("\"ReleasedAt\" IS NULL");
         });
         model.Entity<Want>(table =>
         {
@@ -220,10 +237,32 @@ internal static class Tables
         table.HasOne(connection => connection.DestPort).WithMany().HasForeignKey(connection => connection.DestPortId);
 
         // In the order of the lists, the id included, so that a page is read and no more than a page.
-        table.HasIndex(connection => new { connection.SrcCompanyId, connection.CreatedAt, connection.Id });
-        table.HasIndex(connection => new { connection.DestCompanyId, connection.CreatedAt, connection.Id });
-        table.HasIndex(connection => new { connection.SrcCompanyId, connection.Status, connection.CreatedAt, connection.Id });
-        table.HasIndex(connection => new { connection.DestCompanyId, connection.Status, connection.CreatedAt, connection.Id });
+        table.HasIndex(connection => new
+        {
+            connection.SrcCompanyId,
+            connection.CreatedAt,
+            connection.Id,
+        });
+        table.HasIndex(connection => new
+        {
+            connection.DestCompanyId,
+            connection.CreatedAt,
+            connection.Id,
+        });
+        table.HasIndex(connection => new
+        {
+            connection.SrcCompanyId,
+            connection.Status,
+            connection.CreatedAt,
+            connection.Id,
+        });
+        table.HasIndex(connection => new
+        {
+            connection.DestCompanyId,
+            connection.Status,
+            connection.CreatedAt,
+            connection.Id,
+        });
         table.HasIndex(connection => connection.ParentId).HasFilter("\"ParentId\" IS NOT NULL");
     }
 
@@ -242,8 +281,16 @@ internal static class Tables
         table.HasOne<Company>().WithMany().HasForeignKey(service => service.CompanyId);
         table.HasOne(service => service.AccessPort).WithMany().HasForeignKey(service => service.AccessPortId);
         table.HasOne(service => service.Asn).WithMany().HasForeignKey(service => service.AsnId);
-        table.HasIndex(service => new { service.CompanyId, service.CreatedAt, service.Id });
-        table.HasIndex(service => new { service.AccessPortId, service.Vlan }).IsUnique().HasFilter("\"Status\" <> 'Deleted'");
+        table.HasIndex(service => new
+        {
+            service.CompanyId,
+            service.CreatedAt,
+            service.Id,
+        });
+        table
+            .HasIndex(service => new { service.AccessPortId, service.Vlan })
+            .IsUnique()
+            .HasFilter("\"Status\" <> 'Deleted'");
     }
 
     private static void Staged<T, TState>(EntityTypeBuilder<T> table)

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Emulator.Store;
 
-/// <summary>What a piece of work has stored: the rows, with the members that changed, the moves and the letters.</summary>
+/// <summary>
+/// What a piece of work has stored: the rows, with the members that changed, the moves and the letters.
+/// </summary>
 internal sealed class WriteSet
 {
     private readonly List<RowChange> rows = [];

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 namespace Emulator.Wire;
 
 /// <summary>
-/// An operation's answer of 200, written as JSON. What a handler returns becomes one by itself. The framework would look up how to write every answer there is before
-/// the first request is answered; this looks up the one that is written.
+/// An operation's answer of 200, written as JSON. What a handler returns becomes one by itself. The framework would
+/// look up how to write every answer there is before the first request is answered; this looks up the one that is
+/// written.
 /// </summary>
 /// <typeparam name="T">The payload.</typeparam>
 internal sealed class Answer<T>(T payload) : IResult
@@ -18,6 +19,10 @@ internal sealed class Answer<T>(T payload) : IResult
     {
         var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         httpContext.Response.ContentType = "application/json; charset=utf-8";
-        return JsonSerializer.SerializeAsync(httpContext.Response.Body, payload, (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T)), httpContext.RequestAborted);
+        return JsonSerializer.SerializeAsync(
+            httpContext.Response.Body,
+            payload,
+            (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T)),
+            httpContext.RequestAborted);
     }
 }

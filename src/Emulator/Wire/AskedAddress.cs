@@ -4,7 +4,8 @@ namespace Emulator.Wire;
 internal static class AskedAddress
 {
     /// <summary>
-    /// Scheme, host and the path in front of the routes: <c>http://localhost:9000/sandbox/mine</c>; without a slash at its end.
+    /// Scheme, host and the path in front of the routes: <c>http://localhost:9000/sandbox/mine</c>; without a slash at
+    /// its end.
     /// </summary>
     /// <param name="request">The request.</param>
     public static string Of(HttpRequest request) =>

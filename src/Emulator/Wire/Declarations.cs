@@ -8,7 +8,9 @@ internal sealed record Refusals(IReadOnlyList<ServiceError> Errors);
 /// <summary>What an operation takes as its body.</summary>
 /// <param name="Schema">What it must look like.</param>
 /// <param name="Example">One that works as it stands on the fresh seed.</param>
-/// <param name="AlsoNeeded">The members that the operation itself asks for, besides those that the schema requires.</param>
+/// <param name="AlsoNeeded">
+/// The members that the operation itself asks for, besides those that the schema requires.
+/// </param>
 internal sealed record Takes(RequestSchema Schema, string Example, IReadOnlyList<string> AlsoNeeded);
 
 /// <summary>That an operation takes a file as its body.</summary>
@@ -28,48 +30,68 @@ internal sealed record ParameterExample(string Name, string Example, string Mean
 
 /// <summary>That an endpoint works on a sandbox's state, in a turn of its own.</summary>
 /// <param name="NeedsCaller">Whether somebody must be logged in.</param>
-/// <param name="AnswerKeeps">Whether its answer to a read holds until the sandbox's next write or due transition.</param>
-/// <param name="Waits">Whether it goes on for as long as it takes: its turn ends once it is known who asks, and it takes turns of its own.</param>
+/// <param name="AnswerKeeps">
+/// Whether its answer to a read holds until the sandbox's next write or due transition.
+/// </param>
+/// <param name="Waits">
+/// Whether it goes on for as long as it takes: its turn ends once it is known who asks, and it takes turns of its own.
+/// </param>
 internal sealed record WorksInSandbox(bool NeedsCaller, bool AnswerKeeps, bool Waits = false);
 
 /// <summary>What every endpoint, the service's and the emulator's own, says of itself where it is mapped.</summary>
 internal static class Declarations
 {
     /// <summary>Nobody needs to be logged in.</summary>
-    public static RouteHandlerBuilder ForAnybody(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false));
+    public static RouteHandlerBuilder ForAnybody(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: false, AnswerKeeps: false));
 
     /// <summary>Its answer changes as time goes by, without anything being written.</summary>
-    public static RouteHandlerBuilder TellsOfTime(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: true, AnswerKeeps: false));
+    public static RouteHandlerBuilder TellsOfTime(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: true, AnswerKeeps: false));
 
     /// <summary>Longer words for the OpenAPI document.</summary>
-    public static RouteHandlerBuilder Tells(this RouteHandlerBuilder endpoint, string description) => endpoint.WithDescription(description);
+    public static RouteHandlerBuilder Tells(this RouteHandlerBuilder endpoint, string description) =>
+        endpoint.WithDescription(description);
 
     /// <summary>The answer.</summary>
-    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces<T>(status);
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status) =>
+        endpoint.Produces<T>(status);
 
     /// <summary>Another shape that its answer of 200 can have, besides the one that is declared first.</summary>
-    public static RouteHandlerBuilder OrAnswers<T>(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OtherAnswer(typeof(T)));
+    public static RouteHandlerBuilder OrAnswers<T>(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new OtherAnswer(typeof(T)));
 
     /// <summary>Its answer of 200 is a list, of whose rows the query can leave members out.</summary>
-    public static RouteHandlerBuilder LeavesOutFields(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FieldsAreChosen());
+    public static RouteHandlerBuilder LeavesOutFields(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new FieldsAreChosen());
 
     /// <summary>An answer without content, as the documents say (000:1520).</summary>
-    public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces(status);
+    public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint, int status) =>
+        endpoint.Produces(status);
 
     /// <summary>An answer that goes on for as long as the client stays, of a type of its own.</summary>
     public static RouteHandlerBuilder Streams(this RouteHandlerBuilder endpoint, string contentType) =>
-        endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: true, AnswerKeeps: false, Waits: true)).Produces<string>(200, contentType);
+        endpoint
+            .WithMetadata(new WorksInSandbox(NeedsCaller: true, AnswerKeeps: false, Waits: true))
+            .Produces<string>(200, contentType);
 
     /// <summary>The refusals.</summary>
-    public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, params ServiceError[] errors) => endpoint.WithMetadata(new Refusals(errors));
+    public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, params ServiceError[] errors) =>
+        endpoint.WithMetadata(new Refusals(errors));
 
     /// <summary>The body.</summary>
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, RequestSchema schema, string example, params string[] alsoNeeded) =>
-        endpoint.WithMetadata(new Takes(schema, example, alsoNeeded));
+    public static RouteHandlerBuilder Takes(
+        this RouteHandlerBuilder endpoint,
+        RequestSchema schema,
+        string example,
+        params string[] alsoNeeded
+    ) => endpoint.WithMetadata(new Takes(schema, example, alsoNeeded));
 
     /// <summary>A file as the body.</summary>
-    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, string contentType) => endpoint.WithMetadata(new TakesFile(contentType));
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, string contentType) =>
+        endpoint.WithMetadata(new TakesFile(contentType));
 
     /// <summary>Parameters, each with an example from the seed.</summary>
-    public static RouteHandlerBuilder With(this RouteHandlerBuilder endpoint, params ParameterExample[] parameters) => endpoint.WithMetadata(new ParameterExamples(parameters));
+    public static RouteHandlerBuilder With(this RouteHandlerBuilder endpoint, params ParameterExample[] parameters) =>
+        endpoint.WithMetadata(new ParameterExamples(parameters));
 }

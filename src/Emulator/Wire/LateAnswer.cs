@@ -8,8 +8,9 @@ internal interface ISentAfterTurn
 }
 
 /// <summary>
-/// An answer of 200 that is made while it is sent: a payload with a list that may be long and is counted out as the client takes it. Nobody waits for its turn because of
-/// it, and no more than a few kilobytes of it are held at a time: the serializer asks a lazy list for the next element only when there is room for it.
+/// An answer of 200 that is made while it is sent: a payload with a list that may be long and is counted out as the
+/// client takes it. Nobody waits for its turn because of it, and no more than a few kilobytes of it are held at a time:
+/// the serializer asks a lazy list for the next element only when there is room for it.
 /// </summary>
 /// <typeparam name="T">The payload. What it has to read must have been read before.</typeparam>
 internal sealed class LateAnswer<T>(T payload) : IResult, ISentAfterTurn

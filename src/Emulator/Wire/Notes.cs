@@ -1,9 +1,9 @@
 namespace Emulator.Wire;
 
 /// <summary>
-/// What was overlooked, or chosen for the client, in answering one request: a status that nobody knows, a member that is
-/// nothing, a number sent as text. The body stays the service's; this stands in a header, so that a mistake the service
-/// would have let pass is seen. An answer that is kept keeps it.
+/// What was overlooked, or chosen for the client, in answering one request: a status that nobody knows, a member that
+/// is nothing, a number sent as text. The body stays the service's; this stands in a header, so that a mistake the
+/// service would have let pass is seen. An answer that is kept keeps it.
 /// </summary>
 internal sealed class Notes
 {

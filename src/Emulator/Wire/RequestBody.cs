@@ -38,13 +38,17 @@ internal sealed partial class RequestBody
         return new Asked(root);
     }
 
-    /// <summary>The same for a body that may be a real form, <c>email=…&amp;password=…</c>, as clients of the login send it.</summary>
+    /// <summary>
+    /// The same for a body that may be a real form, <c>email=…&amp;password=…</c>, as clients of the login send it.
+    /// </summary>
     public Asked CheckedOrForm(RequestSchema schema)
     {
         var text = Encoding.UTF8.GetString(body.Bytes.Span);
         if (text.TrimStart() is not ['{' or '[' or '"', ..] && text.Contains('='))
         {
-            var members = QueryHelpers.ParseQuery(text).ToDictionary(member => member.Key, member => member.Value.ToString());
+            var members = QueryHelpers
+                .ParseQuery(text)
+                .ToDictionary(member => member.Key, member => member.Value.ToString());
             var root = JsonSerializer.SerializeToElement(members, BodyJson.Default.DictionaryStringString);
             notes.Add("The body was read as a form");
             return Checked(schema, root);
@@ -54,8 +58,8 @@ internal sealed partial class RequestBody
     }
 
     /// <summary>
-    /// The same for a body that may be written as the manual prints one of its own. Q-012: the change of an address is printed with a bare name and single quotes,
-    /// <c>{ email: '…' }</c> (000:1326), which no JSON parser takes.
+    /// The same for a body that may be written as the manual prints one of its own. Q-012: the change of an address is
+    /// printed with a bare name and single quotes, <c>{ email: '…' }</c> (000:1326), which no JSON parser takes.
     /// </summary>
     public Asked CheckedOrAsPrinted(RequestSchema schema)
     {
@@ -65,7 +69,9 @@ internal sealed partial class RequestBody
             return Checked(schema);
         }
 
-        var root = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [printed.Groups["name"].Value] = printed.Groups["value"].Value }, BodyJson.Default.DictionaryStringString);
+        var root = JsonSerializer.SerializeToElement(
+            new Dictionary<string, string> { [printed.Groups["name"].Value] = printed.Groups["value"].Value },
+            BodyJson.Default.DictionaryStringString);
         notes.Add("The body is no JSON: it was read as the manual prints it");
         return Checked(schema, root);
     }
@@ -83,7 +89,8 @@ internal sealed partial class RequestBody
         }
         catch (JsonException broken)
         {
-            // Q-003: the manual's own order prints its billingId without quotes (000:80), so a bare id is taken for what it is.
+            // Q-003: the manual's own order prints its billingId without quotes (000:80), so a bare id is taken for
+            // what it is.
             var repaired = BareId().Replace(Encoding.UTF8.GetString(body.Bytes.Span), "${before}\"${id}\"");
             try
             {
@@ -93,7 +100,9 @@ internal sealed partial class RequestBody
             }
             catch (JsonException)
             {
-                throw ServiceErrors.MalformedJson.Because(BrokenJson.Explain(body.Bytes.Span, Position(broken)), Position(broken));
+                throw ServiceErrors.MalformedJson.Because(
+                    BrokenJson.Explain(body.Bytes.Span, Position(broken)),
+                    Position(broken));
             }
         }
     }
@@ -148,7 +157,9 @@ internal sealed class Asked(JsonElement body)
     /// <param name="path">Where it stands, for the refusal: <c>/when/probability</c>.</param>
     /// <param name="least">The least it may be.</param>
     /// <param name="most">The most it may be.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongType"/>, <see cref="ServiceErrors.OutOfBounds"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WrongType"/>, <see cref="ServiceErrors.OutOfBounds"/>.
+    /// </exception>
     public double? Number(string name, string path, double least, double most)
     {
         if (!Has(name))
@@ -156,29 +167,51 @@ internal sealed class Asked(JsonElement body)
             return null;
         }
 
-        if (body.GetProperty(name) is not { ValueKind: JsonValueKind.Number } value || !value.TryGetDouble(out var number))
+        if (
+            body.GetProperty(name) is not { ValueKind: JsonValueKind.Number } value
+            || !value.TryGetDouble(out var number))
         {
             throw ServiceErrors.WrongType.Because($"{path[1..]} must be a JSON number.", path, "number");
         }
 
-        var bound = number < least ? string.Create(CultureInfo.InvariantCulture, $">= {least}") : number > most ? string.Create(CultureInfo.InvariantCulture, $"<= {most}") : null;
-        return bound is null ? number : throw ServiceErrors.OutOfBounds.Because(string.Create(CultureInfo.InvariantCulture, $"{path[1..]} is from {least} to {most}."), path, bound);
+        var bound =
+            number < least ? string.Create(CultureInfo.InvariantCulture, $">= {least}")
+            : number > most ? string.Create(CultureInfo.InvariantCulture, $"<= {most}")
+            : null;
+        return bound is null
+            ? number
+            : throw ServiceErrors.OutOfBounds.Because(
+                string.Create(CultureInfo.InvariantCulture, $"{path[1..]} is from {least} to {most}."),
+                path,
+                bound);
     }
 
     /// <summary>Whether the member is an object.</summary>
     public bool IsObject(string name) => Has(name) && body.GetProperty(name).ValueKind == JsonValueKind.Object;
 
-    public bool? Boolean(string name) => !Has(name) ? null : body.GetProperty(name) is { ValueKind: JsonValueKind.String } text ? bool.Parse(text.GetString()!) : body.GetProperty(name).GetBoolean();
+    public bool? Boolean(string name) =>
+        !Has(name) ? null
+        : body.GetProperty(name) is { ValueKind: JsonValueKind.String } text ? bool.Parse(text.GetString()!)
+        : body.GetProperty(name).GetBoolean();
 
-    public IReadOnlyList<string> Texts(string name) => Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)] : [];
+    public IReadOnlyList<string> Texts(string name) =>
+        Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)] : [];
 
-    public IReadOnlyList<long> Integers(string name) => Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => RequestSchema.WholeNumber(item)!.Value)] : [];
+    public IReadOnlyList<long> Integers(string name) =>
+        Has(name)
+            ? [.. body.GetProperty(name).EnumerateArray().Select(item => RequestSchema.WholeNumber(item)!.Value)]
+            : [];
 
     /// <summary>The objects of a list.</summary>
-    public IReadOnlyList<Asked> Objects(string name) => Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => new Asked(item))] : [];
+    public IReadOnlyList<Asked> Objects(string name) =>
+        Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => new Asked(item))] : [];
 
     /// <summary>An object's members; none where it wasn't sent.</summary>
-    public Asked Object(string name) => new(Has(name) ? body.GetProperty(name) : JsonSerializer.SerializeToElement([], BodyJson.Default.DictionaryStringString));
+    public Asked Object(string name) =>
+        new(
+            Has(name)
+                ? body.GetProperty(name)
+                : JsonSerializer.SerializeToElement([], BodyJson.Default.DictionaryStringString));
 
     /// <summary>A member as it was sent.</summary>
     public JsonElement Value(string name) => body.GetProperty(name);

@@ -5,7 +5,10 @@ using Emulator.Errors;
 
 namespace Emulator.Wire;
 
-/// <summary>Holds a body against its schema and words what is wrong as the service's own validator does: <c>The request/0/email must match format "email"</c>.</summary>
+/// <summary>
+/// Holds a body against its schema and words what is wrong as the service's own validator does: <c>The request/0/email
+/// must match format "email"</c>.
+/// </summary>
 internal static partial class RequestCheck
 {
     /// <summary>Checks a body.</summary>
@@ -55,7 +58,9 @@ internal static partial class RequestCheck
 
         foreach (var member in schema?.Members ?? [])
         {
-            if (body.TryGetProperty(member.Name, out var value) && !(member.Nullable && value.ValueKind == JsonValueKind.Null))
+            if (
+                body.TryGetProperty(member.Name, out var value)
+                && !(member.Nullable && value.ValueKind == JsonValueKind.Null))
             {
                 CheckMember(member, value, $"{path}/{member.Name}");
             }
@@ -70,7 +75,8 @@ internal static partial class RequestCheck
             {
                 var names = schema.Members.Select(known => known.Name).ToList();
                 throw ServiceErrors.UnknownProperty.Because(
-                    $"{Edits.Suggestion(member.Name, names)}{(path.Length == 0 ? "The body" : path[1..])} may have {string.Join(", ", names)}.", path, member.Name);
+                    $"{Edits.Suggestion(member.Name, names)}{(path.Length == 0 ? "The body" : path[1..])} may have "
+                    + $"{string.Join(", ", names)}.", path, member.Name);
             }
         }
     }
@@ -83,7 +89,9 @@ internal static partial class RequestCheck
                 CheckInteger(member, value, path);
                 break;
             case MemberKind.Boolean when value.ValueKind is not (JsonValueKind.True or JsonValueKind.False):
-            case MemberKind.BooleanOrText when value.ValueKind is not (JsonValueKind.True or JsonValueKind.False) && !(value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out _)):
+            case MemberKind.BooleanOrText
+                when value.ValueKind is not (JsonValueKind.True or JsonValueKind.False)
+                    && !(value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out _)):
                 throw Wrong(path, "boolean");
             case MemberKind.Text or MemberKind.Email:
                 CheckText(member, value, path);
@@ -113,12 +121,18 @@ internal static partial class RequestCheck
 
         if (number < (member.Minimum ?? int.MinValue))
         {
-            throw ServiceErrors.OutOfBounds.Because($"{member.Name}: {member.Meaning}", path, $">= {member.Minimum ?? int.MinValue}");
+            throw ServiceErrors.OutOfBounds.Because(
+                $"{member.Name}: {member.Meaning}",
+                path,
+                $">= {member.Minimum ?? int.MinValue}");
         }
 
         if (number > (member.Maximum ?? int.MaxValue))
         {
-            throw ServiceErrors.OutOfBounds.Because($"{member.Name}: {member.Meaning}", path, $"<= {member.Maximum ?? int.MaxValue}");
+            throw ServiceErrors.OutOfBounds.Because(
+                $"{member.Name}: {member.Meaning}",
+                path,
+                $"<= {member.Maximum ?? int.MaxValue}");
         }
     }
 
@@ -137,17 +151,26 @@ internal static partial class RequestCheck
 
         if (text.Length < member.MinLength)
         {
-            throw ServiceErrors.TooShort.Because($"{member.Name} has {text.Length} characters. {member.Meaning}", path, member.MinLength);
+            throw ServiceErrors.TooShort.Because(
+                $"{member.Name} has {text.Length} characters. {member.Meaning}",
+                path,
+                member.MinLength);
         }
 
         if (text.Length > member.MaxLength)
         {
-            throw ServiceErrors.TooLong.Because($"{member.Name} has {text.Length} characters. {member.Meaning}", path, member.MaxLength);
+            throw ServiceErrors.TooLong.Because(
+                $"{member.Name} has {text.Length} characters. {member.Meaning}",
+                path,
+                member.MaxLength);
         }
 
         if (member.Kind == MemberKind.Email && !EmailAddress.IsValid(text))
         {
-            throw ServiceErrors.WrongFormat.Because($"{member.Name} is no e-mail address, such as stan@example.com.", path, "email");
+            throw ServiceErrors.WrongFormat.Because(
+                $"{member.Name} is no e-mail address, such as stan@example.com.",
+                path,
+                "email");
         }
     }
 
@@ -160,7 +183,10 @@ internal static partial class RequestCheck
 
         if (!IdRegex().IsMatch(value.GetString()!))
         {
-            throw ServiceErrors.WrongPattern.Because($"{path[1..]} is an id: 24 hexadecimal digits in lower case.", path, RequestSchema.IdPattern);
+            throw ServiceErrors.WrongPattern.Because(
+                $"{path[1..]} is an id: 24 hexadecimal digits in lower case.",
+                path,
+                RequestSchema.IdPattern);
         }
     }
 
@@ -193,9 +219,14 @@ internal static partial class RequestCheck
         }
     }
 
-    private static Refusal NotAllowed(Member member, string path) => ServiceErrors.NotAllowedValue.Because($"{member.Name} is one of {string.Join(", ", member.OneOf)}.", path);
+    private static Refusal NotAllowed(Member member, string path) =>
+        ServiceErrors.NotAllowedValue.Because($"{member.Name} is one of {string.Join(", ", member.OneOf)}.", path);
 
-    private static Refusal Wrong(string path, string type) => ServiceErrors.WrongType.Because($"{(path.Length == 0 ? "The body" : path[1..])} must be a JSON {type}.", path, type);
+    private static Refusal Wrong(string path, string type) =>
+        ServiceErrors.WrongType.Because(
+            $"{(path.Length == 0 ? "The body" : path[1..])} must be a JSON {type}.",
+            path,
+            type);
 
     [GeneratedRegex("\\A[a-f0-9]{24}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdRegex();

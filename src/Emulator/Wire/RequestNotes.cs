@@ -4,8 +4,8 @@ using Emulator.Errors;
 namespace Emulator.Wire;
 
 /// <summary>
-/// Tells what of a body the check lets pass: members that nobody knows or that stand there twice, numbers and truth values
-/// sent as text.
+/// Tells what of a body the check lets pass: members that nobody knows or that stand there twice, numbers and truth
+/// values sent as text.
 /// </summary>
 internal static class RequestNotes
 {
@@ -100,8 +100,12 @@ internal static class RequestNotes
             return "";
         }
 
-        var (nearest, edits) = schema.Members.Select(member => (member.Name, Edits: Edits.Between(name, member.Name)))
-            .OrderBy(near => near.Edits).FirstOrDefault();
-        return nearest is not null && edits <= MostEdits && edits < nearest.Length ? $": perhaps {nearest} was meant" : "";
+        var (nearest, edits) = schema
+            .Members.Select(member => (member.Name, Edits: Edits.Between(name, member.Name)))
+            .OrderBy(near => near.Edits)
+            .FirstOrDefault();
+        return nearest is not null && edits <= MostEdits && edits < nearest.Length
+            ? $": perhaps {nearest} was meant"
+            : "";
     }
 }

@@ -60,8 +60,9 @@ internal sealed record Member(string Name, MemberKind Kind, string Meaning)
 }
 
 /// <summary>
-/// What a request body must look like, in the documents' terms, and the check that words what is wrong as the service's own validator does.
-/// Members nobody knows are let through, as the service lets them, unless it says <see cref="AndNothingElse"/>.
+/// What a request body must look like, in the documents' terms, and the check that words what is wrong as the service's
+/// own validator does. Members nobody knows are let through, as the service lets them, unless it says
+/// <see cref="AndNothingElse"/>.
 /// </summary>
 internal sealed class RequestSchema
 {
@@ -78,7 +79,9 @@ internal sealed class RequestSchema
     /// <summary>Whether members that it doesn't know are refused.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>Refuses members that it doesn't know: for what would do nothing unnoticed if it were misspelt.</summary>
+    /// <summary>
+    /// Refuses members that it doesn't know: for what would do nothing unnoticed if it were misspelt.
+    /// </summary>
     public RequestSchema AndNothingElse()
     {
         IsClosed = true;
@@ -103,43 +106,112 @@ internal sealed class RequestSchema
         return list;
     }
 
-    public RequestSchema Text(string name, string meaning, bool required = false, params string[] oneOf) => Add(new(name, MemberKind.Text, meaning) { Required = required, OneOf = oneOf });
+    public RequestSchema Text(string name, string meaning, bool required = false, params string[] oneOf) =>
+        Add(new(name, MemberKind.Text, meaning) { Required = required, OneOf = oneOf });
 
-    public RequestSchema Text(string name, string meaning, int maxLength, bool required = false, int? minLength = null, bool nullable = false) =>
-        Add(new(name, MemberKind.Text, meaning) { Required = required, MinLength = minLength, MaxLength = maxLength, Nullable = nullable });
+    public RequestSchema Text(
+        string name,
+        string meaning,
+        int maxLength,
+        bool required = false,
+        int? minLength = null,
+        bool nullable = false) =>
+        Add(
+            new(name, MemberKind.Text, meaning)
+            {
+                Required = required,
+                MinLength = minLength,
+                MaxLength = maxLength,
+                Nullable = nullable,
+            });
 
-    public RequestSchema TextOrNull(string name, string meaning) => Add(new(name, MemberKind.Text, meaning) { Nullable = true });
+    public RequestSchema TextOrNull(string name, string meaning) =>
+        Add(new(name, MemberKind.Text, meaning) { Nullable = true });
 
-    public RequestSchema Email(string name, string meaning, bool required = false) => Add(new(name, MemberKind.Email, meaning) { Required = required });
+    public RequestSchema Email(string name, string meaning, bool required = false) =>
+        Add(new(name, MemberKind.Email, meaning) { Required = required });
 
-    public RequestSchema Id(string name, string meaning, bool required = false) => Add(new(name, MemberKind.Id, meaning) { Required = required });
+    public RequestSchema Id(string name, string meaning, bool required = false) =>
+        Add(new(name, MemberKind.Id, meaning) { Required = required });
 
-    public RequestSchema Integer(string name, string meaning, bool required = false, bool nullable = false, int? minimum = null, int? maximum = null) =>
-        Add(new(name, MemberKind.Integer, meaning) { Required = required, Nullable = nullable, Minimum = minimum, Maximum = maximum });
+    public RequestSchema Integer(
+        string name,
+        string meaning,
+        bool required = false,
+        bool nullable = false,
+        int? minimum = null,
+        int? maximum = null) =>
+        Add(
+            new(name, MemberKind.Integer, meaning)
+            {
+                Required = required,
+                Nullable = nullable,
+                Minimum = minimum,
+                Maximum = maximum,
+            });
 
     /// <summary>A whole number that may have more than 32 bits: an ASN.</summary>
-    public RequestSchema LongInteger(string name, string meaning, bool required = false, bool nullable = false, long? minimum = null, long? maximum = null) =>
-        Add(new(name, MemberKind.Integer, meaning) { Required = required, Nullable = nullable, Minimum = minimum ?? long.MinValue, Maximum = maximum ?? long.MaxValue });
+    public RequestSchema LongInteger(
+        string name,
+        string meaning,
+        bool required = false,
+        bool nullable = false,
+        long? minimum = null,
+        long? maximum = null) =>
+        Add(
+            new(name, MemberKind.Integer, meaning)
+            {
+                Required = required,
+                Nullable = nullable,
+                Minimum = minimum ?? long.MinValue,
+                Maximum = maximum ?? long.MaxValue,
+            });
 
-    public RequestSchema Number(string name, string meaning, bool required = false) => Add(new(name, MemberKind.Number, meaning) { Required = required });
+    public RequestSchema Number(string name, string meaning, bool required = false) =>
+        Add(new(name, MemberKind.Number, meaning) { Required = required });
 
-    public RequestSchema Boolean(string name, string meaning, bool asText = false, bool required = false, bool nullable = false) =>
-        Add(new(name, asText ? MemberKind.BooleanOrText : MemberKind.Boolean, meaning) { Required = required, Nullable = nullable });
+    public RequestSchema Boolean(
+        string name,
+        string meaning,
+        bool asText = false,
+        bool required = false,
+        bool nullable = false) =>
+        Add(
+            new(name, asText ? MemberKind.BooleanOrText : MemberKind.Boolean, meaning)
+            {
+                Required = required,
+                Nullable = nullable,
+            });
 
-    public RequestSchema Texts(string name, string meaning, bool required = false, params string[] oneOf) => Add(new(name, MemberKind.TextList, meaning) { Required = required, OneOf = oneOf });
+    public RequestSchema Texts(string name, string meaning, bool required = false, params string[] oneOf) =>
+        Add(new(name, MemberKind.TextList, meaning) { Required = required, OneOf = oneOf });
 
     public RequestSchema Ids(string name, string meaning) => Add(new(name, MemberKind.IdList, meaning));
 
-    public RequestSchema Integers(string name, string meaning, long minimum, long maximum) => Add(new(name, MemberKind.IntegerList, meaning) { Minimum = minimum, Maximum = maximum });
+    public RequestSchema Integers(string name, string meaning, long minimum, long maximum) =>
+        Add(new(name, MemberKind.IntegerList, meaning) { Minimum = minimum, Maximum = maximum });
 
-    public RequestSchema Objects(string name, string meaning, RequestSchema? each = null, bool required = false) => Add(new(name, MemberKind.ObjectList, meaning) { Required = required, Shape = each });
+    public RequestSchema Objects(string name, string meaning, RequestSchema? each = null, bool required = false) =>
+        Add(new(name, MemberKind.ObjectList, meaning) { Required = required, Shape = each });
 
-    public RequestSchema Object(string name, string meaning, RequestSchema? shape = null, bool required = false) => Add(new(name, MemberKind.Object, meaning) { Shape = shape, Required = required });
+    public RequestSchema Object(string name, string meaning, RequestSchema? shape = null, bool required = false) =>
+        Add(new(name, MemberKind.Object, meaning) { Shape = shape, Required = required });
 
     public RequestSchema Any(string name, string meaning) => Add(new(name, MemberKind.Any, meaning));
 
-    public RequestSchema ObjectOrInteger(string name, string meaning, RequestSchema shape, int minimum, bool required = false) =>
-        Add(new(name, MemberKind.ObjectOrInteger, meaning) { Required = required, Shape = shape, Minimum = minimum });
+    public RequestSchema ObjectOrInteger(
+        string name,
+        string meaning,
+        RequestSchema shape,
+        int minimum,
+        bool required = false) =>
+        Add(
+            new(name, MemberKind.ObjectOrInteger, meaning)
+            {
+                Required = required,
+                Shape = shape,
+                Minimum = minimum,
+            });
 
     /// <summary>Checks a body: what is required first, then each member, as the service's validator does.</summary>
     /// <exception cref="Refusal">The first thing that is wrong, in the validator's words.</exception>
@@ -150,7 +222,13 @@ internal sealed class RequestSchema
     {
         if (value.ValueKind == JsonValueKind.String)
         {
-            return long.TryParse(value.GetString(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var written) ? written : null;
+            return long.TryParse(
+                value.GetString(),
+                System.Globalization.NumberStyles.AllowLeadingSign,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var written)
+                ? written
+                : null;
         }
 
         if (value.ValueKind != JsonValueKind.Number)
@@ -159,7 +237,8 @@ internal sealed class RequestSchema
         }
 
         return value.TryGetInt64(out var whole) ? whole
-            : value.TryGetDouble(out var number) && number == Math.Floor(number) && Math.Abs(number) < long.MaxValue ? (long)number
+            : value.TryGetDouble(out var number) && number == Math.Floor(number) && Math.Abs(number) < long.MaxValue
+                ? (long)number
             : null;
     }
 

@@ -36,7 +36,8 @@ internal static class ShortestBody
             if (member is { Required: true } || also.Contains(name))
             {
                 // An object that needs no member in particular needs one all the same: it stays as the example has it.
-                var within = member?.Shape is { } shape && value is JsonObject or JsonArray ? Needed(value, shape, also) : null;
+                var within =
+                    member?.Shape is { } shape && value is JsonObject or JsonArray ? Needed(value, shape, also) : null;
                 shortest[name] = within is null or JsonObject { Count: 0 } ? value?.DeepClone() : within;
             }
         }

@@ -23,8 +23,9 @@ internal sealed class IpShape(string? ipv4 = null, string? ipv6 = null)
 }
 
 /// <summary>
-/// The counters of a company, a facility or a person. Only members, followers and following are counted here: interconnections are by
-/// <c>GET /api/user/{username}/stats</c>, and the rest belongs to a social network that the API has left behind.
+/// The counters of a company, a facility or a person. Only members, followers and following are counted here:
+/// interconnections are by <c>GET /api/user/{username}/stats</c>, and the rest belongs to a social network that the API
+/// has left behind.
 /// </summary>
 internal sealed class StatsShape(Standing standing)
 {
@@ -85,7 +86,9 @@ internal sealed class PrivacyModeShape(Privacy privacy)
     public IReadOnlyList<string> BlackListIds => privacy.BlackListIds;
 }
 
-/// <summary>An object of which the documents print nothing but null, or whose members they leave open. Nothing here makes one.</summary>
+/// <summary>
+/// An object of which the documents print nothing but null, or whose members they leave open. Nothing here makes one.
+/// </summary>
 internal sealed class OpenObject;
 
 /// <summary>An object without members, as the documents print some.</summary>

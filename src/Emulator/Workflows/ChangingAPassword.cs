@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Workflows;
 
-/// <summary>Gives a user another password and ends every session of theirs: who knows the old password is out.</summary>
+/// <summary>
+/// Gives a user another password and ends every session of theirs: who knows the old password is out.
+/// </summary>
 internal static class ChangingAPassword
 {
     /// <summary>Does it.</summary>
@@ -19,7 +21,11 @@ internal static class ChangingAPassword
         user.PasswordHash = hash;
         user.PasswordUpdatedAt = moment.At;
         user.UpdatedAt = moment.At;
-        await foreach (var session in db.Sessions.Where(session => session.UserId == user.Id && session.EndedAt == null).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (
+            var session in db
+                .Sessions.Where(session => session.UserId == user.Id && session.EndedAt == null)
+                .AsAsyncEnumerable()
+                .WithCancellation(ct))
         {
             session.EndedAt = moment.At;
         }

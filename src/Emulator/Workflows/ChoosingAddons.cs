@@ -11,7 +11,13 @@ internal static class ChoosingAddons
 {
     /// <summary>Refuses add-ons that the destination doesn't sell, not to this company, or not there.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.AddonNotFound"/>.</exception>
-    public static async Task MustSell(EmulatorDb db, IReadOnlyCollection<string> addonIds, Company src, Company dest, Metro destMetro, CancellationToken ct)
+    public static async Task MustSell(
+        EmulatorDb db,
+        IReadOnlyCollection<string> addonIds,
+        Company src,
+        Company dest,
+        Metro destMetro,
+        CancellationToken ct)
     {
         if (addonIds.Count == 0)
         {
@@ -19,10 +25,13 @@ internal static class ChoosingAddons
         }
 
         var sold = await db.Addons.AsNoTracking().Where(addon => addonIds.Contains(addon.Id)).ToListAsync(ct);
-        if (addonIds.FirstOrDefault(id => !sold.Exists(addon => addon.Id == id && addon.IsFor(src, dest, destMetro))) is { } unsold)
+        if (
+            addonIds.FirstOrDefault(id => !sold.Exists(addon => addon.Id == id && addon.IsFor(src, dest, destMetro))) is
+            { } unsold)
         {
             throw ServiceErrors.AddonNotFound.Because(
-                $"{dest.Username} sells {src.Username} no add-on with the id {unsold} in {destMetro.Name}; GET /api/directConnectPartner/{{username}}/addons lists a cloud partner's.");
+                $"{dest.Username} sells {src.Username} no add-on with the id {unsold} in {destMetro.Name}; GET "
+                + $"/api/directConnectPartner/{{username}}/addons lists a cloud partner's.");
         }
     }
 }

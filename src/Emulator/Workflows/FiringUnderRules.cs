@@ -9,12 +9,15 @@ using Emulator.Store;
 namespace Emulator.Workflows;
 
 /// <summary>
-/// The operations' rules for moves that are made from outside: a resource's table says whether its own state allows a move,
-/// these whether what stands around it does. Each asks the function that the operation asks, and throws its refusal.
+/// The operations' rules for moves that are made from outside: a resource's table says whether its own state allows a
+/// move, these whether what stands around it does. Each asks the function that the operation asks, and throws its
+/// refusal.
 /// </summary>
 internal static class FiringUnderRules
 {
-    /// <summary>A port isn't taken from what is in service on it, nor from Console Connect where that has brought it in.</summary>
+    /// <summary>
+    /// A port isn't taken from what is in service on it, nor from Console Connect where that has brought it in.
+    /// </summary>
     public static void OfAPort(EmulatorDb db, Port port, PortTrigger trigger, Moment moment)
     {
         if (trigger is PortTrigger.Disable or PortTrigger.Delete)
@@ -27,7 +30,9 @@ internal static class FiringUnderRules
         }
     }
 
-    /// <summary>A connection is made, and put back into service, between two ACTIVE ports, once both sides have agreed.</summary>
+    /// <summary>
+    /// A connection is made, and put back into service, between two ACTIVE ports, once both sides have agreed.
+    /// </summary>
     public static void OfAConnection(EmulatorDb db, Connection connection, ConnectionTrigger trigger, Moment moment)
     {
         if (trigger == ConnectionTrigger.Accept)
@@ -41,8 +46,14 @@ internal static class FiringUnderRules
         }
     }
 
-    /// <summary>A proposal is dealt with while its connection is there, and comes into force once both sides have agreed.</summary>
-    public static void OfAChangeRequest(EmulatorDb db, ChangeRequest change, ChangeRequestTrigger trigger, Moment moment)
+    /// <summary>
+    /// A proposal is dealt with while its connection is there, and comes into force once both sides have agreed.
+    /// </summary>
+    public static void OfAChangeRequest(
+        EmulatorDb db,
+        ChangeRequest change,
+        ChangeRequestTrigger trigger,
+        Moment moment)
     {
         if (trigger != ChangeRequestTrigger.Propose)
         {
@@ -86,7 +97,9 @@ internal static class FiringUnderRules
         }
     }
 
-    /// <summary>What a client asks of a group is asked of its subconnections, too; what happens to a group happens to it alone.</summary>
+    /// <summary>
+    /// What a client asks of a group is asked of its subconnections, too; what happens to a group happens to it alone.
+    /// </summary>
     public static Task Together(
         EmulatorDb db, Connection connection, ConnectionTrigger trigger, Action<Connection> move, CancellationToken ct)
     {

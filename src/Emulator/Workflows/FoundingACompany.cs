@@ -7,7 +7,10 @@ using Emulator.Errors;
 
 namespace Emulator.Workflows;
 
-/// <summary>Creates a company and makes its founder Keyholder. The Console Connect team has to verify it before it can order ports (000:66).</summary>
+/// <summary>
+/// Creates a company and makes its founder Keyholder. The Console Connect team has to verify it before it can order
+/// ports (000:66).
+/// </summary>
 internal static class FoundingACompany
 {
     /// <summary>What is founded.</summary>
@@ -18,11 +21,23 @@ internal static class FoundingACompany
     /// <param name="Addresses">Its addresses.</param>
     /// <param name="EmailDomains">The domains of its people's addresses.</param>
     internal sealed record Wish(
-        string Name, string? Username, string? BusinessType, IReadOnlyList<long> Asns, IReadOnlyList<Address> Addresses, IReadOnlyList<string> EmailDomains);
+        string Name,
+        string? Username,
+        string? BusinessType,
+        IReadOnlyList<long> Asns,
+        IReadOnlyList<Address> Addresses,
+        IReadOnlyList<string> EmailDomains);
 
     /// <summary>Founds it.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.UsernameTaken"/>, <see cref="ServiceErrors.UsernameInvalid"/>.</exception>
-    public static (Company Company, Membership Founder) Found(ReferenceData reference, User founder, Wish wish, Func<string> nextId, Moment moment)
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.UsernameTaken"/>, <see cref="ServiceErrors.UsernameInvalid"/>.
+    /// </exception>
+    public static (Company Company, Membership Founder) Found(
+        ReferenceData reference,
+        User founder,
+        Wish wish,
+        Func<string> nextId,
+        Moment moment)
     {
         var company = new Company
         {

@@ -7,17 +7,25 @@ using Emulator.Store;
 
 namespace Emulator.Workflows;
 
-/// <summary>The part of the other company, where the emulator plays it: asked for an approval, it answers as its policy says, under the rules that its people are under.</summary>
+/// <summary>
+/// The part of the other company, where the emulator plays it: asked for an approval, it answers as its policy says,
+/// under the rules that its people are under.
+/// </summary>
 internal static class GivingAReply
 {
-    /// <summary>Asks the company whose approval a connection waits for, if the emulator plays that company's part.</summary>
+    /// <summary>
+    /// Asks the company whose approval a connection waits for, if the emulator plays that company's part.
+    /// </summary>
     /// <param name="db">The tables.</param>
     /// <param name="connection">The connection, as it is now.</param>
     /// <param name="moment">When, and by whom.</param>
     /// <param name="ct">Ends the reading.</param>
     public static async Task Ask(EmulatorDb db, Connection connection, Moment moment, CancellationToken ct)
     {
-        if (Reply.AwaitedBy(connection) is not { } side || await db.Counterparties.FindAsync([CompanyOn(connection, side)], ct) is not { Policy: not ReplyPolicy.Ignore } counterparty)
+        if (
+            Reply.AwaitedBy(connection) is not { } side
+            || await db.Counterparties.FindAsync([CompanyOn(connection, side)], ct)
+                is not { Policy: not ReplyPolicy.Ignore } counterparty)
         {
             return;
         }
@@ -30,7 +38,9 @@ internal static class GivingAReply
         }
     }
 
-    /// <summary>Gives a reply that is due. What a rule forbids makes it fail and changes nothing else; it never throws.</summary>
+    /// <summary>
+    /// Gives a reply that is due. What a rule forbids makes it fail and changes nothing else; it never throws.
+    /// </summary>
     /// <param name="db">The tables; what was settled before is saved.</param>
     /// <param name="reply">The reply, with its connection.</param>
     /// <param name="reference">Who is who.</param>
@@ -53,7 +63,16 @@ internal static class GivingAReply
 
         try
         {
-            var how = await Answer(db, connection, side, counterparty, reference, moment with { By = reference.NetworkPersonOf(company)?.Id ?? moment.By });
+            var how = await Answer(
+                db,
+                connection,
+                side,
+                counterparty,
+                reference,
+                moment with
+                {
+                    By = reference.NetworkPersonOf(company)?.Id ?? moment.By,
+                });
             reply.Give(how, moment);
         }
         catch (Refusal refusal)
@@ -67,7 +86,13 @@ internal static class GivingAReply
         await Ask(db, connection, moment, CancellationToken.None);
     }
 
-    private static async Task<string> Answer(EmulatorDb db, Connection connection, Side side, Counterparty counterparty, ReferenceData reference, Moment moment)
+    private static async Task<string> Answer(
+        EmulatorDb db,
+        Connection connection,
+        Side side,
+        Counterparty counterparty,
+        ReferenceData reference,
+        Moment moment)
     {
         if (connection.Status == ConnectionStatus.PendingAcceptance)
         {
@@ -124,13 +149,26 @@ internal static class GivingAReply
 
     private static async Task NameAPort(EmulatorDb db, Connection connection, Side side, ReferenceData reference)
     {
-        if (side == Side.Dest && connection.DestPortId is null && await NamingAPort.Obvious(db, connection, CancellationToken.None) is { } port)
+        if (
+            side == Side.Dest
+            && connection.DestPortId is null
+            && await NamingAPort.Obvious(db, connection, CancellationToken.None) is { } port)
         {
-            _ = await NamingAPort.Name(db, connection, reference.Company(connection.DestCompanyId), Side.Dest, port, untagged: null, reference, CancellationToken.None);
+            _ = await NamingAPort.Name(
+                db,
+                connection,
+                reference.Company(connection.DestCompanyId),
+                Side.Dest,
+                port,
+                untagged: null,
+                reference,
+                CancellationToken.None);
         }
     }
 
-    private static Capacity SourceOf(EmulatorDb db, Connection connection) => db.Connection.CapacityOf(connection.SrcPort, without: connection);
+    private static Capacity SourceOf(EmulatorDb db, Connection connection) =>
+        db.Connection.CapacityOf(connection.SrcPort, without: connection);
 
-    private static string CompanyOn(Connection connection, Side side) => side == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId;
+    private static string CompanyOn(Connection connection, Side side) =>
+        side == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId;
 }

@@ -25,7 +25,14 @@ internal static class InvitingToACompany
 
     /// <summary>Invites anyone who has the address.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>: they are a member already.</exception>
-    public static async Task Invite(EmulatorDb db, ReferenceData reference, Company company, Guest guest, Sources sources, Moment moment, CancellationToken ct)
+    public static async Task Invite(
+        EmulatorDb db,
+        ReferenceData reference,
+        Company company,
+        Guest guest,
+        Sources sources,
+        Moment moment,
+        CancellationToken ct)
     {
         if (reference.UserWithEmail(guest.Email) is { } user)
         {
@@ -34,9 +41,19 @@ internal static class InvitingToACompany
         }
 
         // One open invitation for each: a newer one takes an older one's place.
-        var earlier = db.Invitations.Local.Concat(await db.Invitations
-                .Where(other => other.CompanyId == company.Id && other.Email == guest.Email && other.Kind == InvitationKind.Membership && other.Status == InvitationStatus.Sent).ToListAsync(ct))
-            .Where(other => other.CompanyId == company.Id && string.Equals(other.Email, guest.Email, StringComparison.OrdinalIgnoreCase) && other is { Kind: InvitationKind.Membership, Status: InvitationStatus.Sent })
+        var earlier = db
+            .Invitations.Local.Concat(
+                await db
+                    .Invitations.Where(other =>
+                        other.CompanyId == company.Id
+                        && other.Email == guest.Email
+                        && other.Kind == InvitationKind.Membership
+                        && other.Status == InvitationStatus.Sent)
+                    .ToListAsync(ct))
+            .Where(other =>
+                other.CompanyId == company.Id
+                && string.Equals(other.Email, guest.Email, StringComparison.OrdinalIgnoreCase)
+                && other is { Kind: InvitationKind.Membership, Status: InvitationStatus.Sent })
             .Distinct()
             .ToList();
         earlier.ForEach(other => other.Withdraw(moment));
@@ -57,10 +74,19 @@ internal static class InvitingToACompany
 
     /// <summary>Invites a user.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>: they are a member already.</exception>
-    public static async Task Invite(EmulatorDb db, Company company, User user, IReadOnlyList<RoleName> roles, string? message, Sources sources, Moment moment, CancellationToken ct)
+    public static async Task Invite(
+        EmulatorDb db,
+        Company company,
+        User user,
+        IReadOnlyList<RoleName> roles,
+        string? message,
+        Sources sources,
+        Moment moment,
+        CancellationToken ct)
     {
-        var between = db.Memberships.Local.FirstOrDefault(membership => membership.UserId == user.Id && membership.CompanyId == company.Id)
-            ?? await db.Memberships.Between(user, company, ct);
+        var between = db.Memberships.Local.FirstOrDefault(membership =>
+            membership.UserId == user.Id && membership.CompanyId == company.Id
+        ) ?? await db.Memberships.Between(user, company, ct);
         if (between is null)
         {
             db.Memberships.Add(Membership.Invited(sources.NextId(), user.Id, company.Id, roles, message, moment));

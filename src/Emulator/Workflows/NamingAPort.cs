@@ -13,7 +13,9 @@ namespace Emulator.Workflows;
 internal static class NamingAPort
 {
     /// <summary>Names a port for a side.</summary>
-    /// <returns>Whether the other party must agree again: a named port was replaced, or how it is billed has changed (000:5886).</returns>
+    /// <returns>
+    /// Whether the other party must agree again: a named port was replaced, or how it is billed has changed (000:5886).
+    /// </returns>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.PortNotFound"/>, <see cref="ServiceErrors.SamePortTwice"/>,
     /// <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>,
@@ -22,11 +24,20 @@ internal static class NamingAPort
     /// <see cref="VlanChoice"/>.
     /// </exception>
     public static async Task<bool> Name(
-        EmulatorDb db, Connection connection, Company owner, Side side, string portId, bool? untagged, ReferenceData reference, CancellationToken ct)
+        EmulatorDb db,
+        Connection connection,
+        Company owner,
+        Side side,
+        string portId,
+        bool? untagged,
+        ReferenceData reference,
+        CancellationToken ct)
     {
         var port = await db.Ports.OwnedBy(owner, portId, ct);
         connection.MustLeadElsewhere(side, port.Id);
-        ConnectionRules.MustBeActive(port, side == Side.Src ? ServiceErrors.NoActiveSourcePort : ServiceErrors.NoActiveDestinationPort);
+        ConnectionRules.MustBeActive(
+            port,
+            side == Side.Src ? ServiceErrors.NoActiveSourcePort : ServiceErrors.NoActiveDestinationPort);
         var named = side == Side.Src ? connection.SrcPortId : connection.DestPortId;
         if (named == port.Id)
         {
@@ -74,12 +85,22 @@ internal static class NamingAPort
         }
     }
 
-    /// <summary>The port a bare approval stands for: the destination's oldest ACTIVE port in the requested metro that can carry the connection.</summary>
+    /// <summary>
+    /// The port a bare approval stands for: the destination's oldest ACTIVE port in the requested metro that can carry
+    /// the connection.
+    /// </summary>
     public static async Task<string?> Obvious(EmulatorDb db, Connection connection, CancellationToken ct) =>
-        await db.Ports
-            .Where(port => port.CompanyId == connection.DestCompanyId && port.MetroId == connection.DestMetroId && port.DeliveredAt != null
-                && port.Status == PortStatus.Active && !port.SingleService && port.Speed >= connection.Speed && port.Id != connection.SrcPortId)
-            .OrderBy(port => port.CreatedAt).ThenBy(port => port.Id)
+        await db
+            .Ports.Where(port =>
+                port.CompanyId == connection.DestCompanyId
+                && port.MetroId == connection.DestMetroId
+                && port.DeliveredAt != null
+                && port.Status == PortStatus.Active
+                && !port.SingleService
+                && port.Speed >= connection.Speed
+                && port.Id != connection.SrcPortId)
+            .OrderBy(port => port.CreatedAt)
+            .ThenBy(port => port.Id)
             .Select(port => port.Id)
             .FirstOrDefaultAsync(ct);
 
@@ -90,9 +111,12 @@ internal static class NamingAPort
                 && port.Status == PortStatus.Active,
             ct);
 
-    private static PortUse Others(EmulatorDb db, Port port, Connection connection) => db.Connection.UseOf(port).Without(connection.Id);
+    private static PortUse Others(EmulatorDb db, Port port, Connection connection) =>
+        db.Connection.UseOf(port).Without(connection.Id);
 
-    /// <summary>What the source asked for on its own port it must get; on the other company's it couldn't know what is free.</summary>
+    /// <summary>
+    /// What the source asked for on its own port it must get; on the other company's it couldn't know what is free.
+    /// </summary>
     private static void TakeVlan(EmulatorDb db, Connection connection, Side side, Port port, bool untagged)
     {
         var others = Others(db, port, connection);
@@ -114,11 +138,23 @@ internal static class NamingAPort
     {
         if (side == Side.Src)
         {
-            (connection.SrcPort, connection.SrcPortId, connection.SrcMetroId, connection.SrcRegionId, connection.SrcUntagged) = (port, port.Id, port.MetroId, regionId, untagged);
+            (
+                connection.SrcPort,
+                connection.SrcPortId,
+                connection.SrcMetroId,
+                connection.SrcRegionId,
+                connection.SrcUntagged
+            ) = (port, port.Id, port.MetroId, regionId, untagged);
         }
         else
         {
-            (connection.DestPort, connection.DestPortId, connection.DestMetroId, connection.DestRegionId, connection.DestUntagged) = (port, port.Id, port.MetroId, regionId, untagged);
+            (
+                connection.DestPort,
+                connection.DestPortId,
+                connection.DestMetroId,
+                connection.DestRegionId,
+                connection.DestUntagged
+            ) = (port, port.Id, port.MetroId, regionId, untagged);
         }
     }
 }

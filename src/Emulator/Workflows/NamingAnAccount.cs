@@ -13,14 +13,19 @@ internal static class NamingAnAccount
     /// <param name="wanted">The one they would like; null for none.</param>
     /// <param name="name">Their name.</param>
     /// <param name="otherwise">What to make it of where nothing of the name can stand in a username.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.UsernameInvalid"/>, <see cref="ServiceErrors.UsernameTaken"/>; never for one that is made.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.UsernameInvalid"/>, <see cref="ServiceErrors.UsernameTaken"/>; never for one that is
+    /// made.
+    /// </exception>
     public static string Name(ReferenceData reference, string? wanted, string name, string otherwise)
     {
         if (wanted is not null)
         {
             return !Username.IsValid(wanted) ? throw ServiceErrors.UsernameInvalid.Because(
-                $"The username asked for is \"{wanted}\". It may contain letters, digits, underscores, hyphens and tildes.")
-                : reference.IsTaken(wanted) ? throw ServiceErrors.UsernameTaken.Because($"A user, a company or a facility is called {wanted}; GET /api/check-username/{wanted} tells.")
+                $"The username asked for is \"{wanted}\". It may contain letters, digits, underscores, hyphens and "
+                + "tildes.")
+                : reference.IsTaken(wanted) ? throw ServiceErrors.UsernameTaken.Because("A user, a company or a "
+                    + $"facility is called {wanted}; GET /api/check-username/{wanted} tells.")
                 : wanted;
         }
 

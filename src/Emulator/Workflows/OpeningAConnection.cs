@@ -6,7 +6,10 @@ using Emulator.Errors;
 
 namespace Emulator.Workflows;
 
-/// <summary>Asks for a layer 2 connection from a port to a company (000:6499-6515): the ports of both sides and the connection move together.</summary>
+/// <summary>
+/// Asks for a layer 2 connection from a port to a company (000:6499-6515): the ports of both sides and the connection
+/// move together.
+/// </summary>
 internal static class OpeningAConnection
 {
     /// <summary>One side's port, and what stands on it already.</summary>
@@ -29,7 +32,9 @@ internal static class OpeningAConnection
             throw ServiceErrors.UntaggedQinQ.Because("QinQ adds a tag to the frames: leave out qinQ or untagged.");
         }
 
-        connection.SrcVlan = connection.SrcUntagged ? null : VlanChoice.Choose(from.Port, from.Use, connection.SrcVlanRequest ?? connection.Tag);
+        connection.SrcVlan = connection.SrcUntagged
+            ? null
+            : VlanChoice.Choose(from.Port, from.Use, connection.SrcVlanRequest ?? connection.Tag);
         if (to is not null)
         {
             connection.MustLeadElsewhere(Side.Dest, to.Port.Id);
@@ -45,20 +50,27 @@ internal static class OpeningAConnection
         connection.Open(waitsForPartner: dest.IsCloudProvider && !connection.IsToSelf, moment);
     }
 
-    /// <summary>Puts one more connection on a port: one in single service mode takes no more, and an untagged one wants a port for itself (000:3805, 000:6507).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>.</exception>
+    /// <summary>
+    /// Puts one more connection on a port: one in single service mode takes no more, and an untagged one wants a port
+    /// for itself (000:3805, 000:6507).
+    /// </summary>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.PortIsSingleService"/>, <see cref="ServiceErrors.PortMustBeEmpty"/>.
+    /// </exception>
     public static void TakeSide(Standing standing, bool untagged)
     {
         if (standing.Port.SingleService && standing.Use.Count > 0)
         {
-            throw ServiceErrors.PortIsSingleService.Because($"Port {standing.Port.Id} is in single service mode and has its connection (000:3805).");
+            throw ServiceErrors.PortIsSingleService.Because($"Port {standing.Port.Id} is in single service mode and "
+                + "has its connection (000:3805).");
         }
 
         if (untagged)
         {
             if (standing.Use.Count > 0)
             {
-                throw ServiceErrors.PortMustBeEmpty.Because($"Port {standing.Port.Id} has {standing.Use.Count} connections (000:6507).");
+                throw ServiceErrors.PortMustBeEmpty.Because($"Port {standing.Port.Id} has {standing.Use.Count} "
+                    + "connections (000:6507).");
             }
 
             standing.Port.SingleService = true;

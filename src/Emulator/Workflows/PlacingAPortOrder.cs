@@ -22,7 +22,15 @@ internal static class PlacingAPortOrder
     /// <param name="Monthly">By the month rather than by the year.</param>
     /// <param name="BundleCrossConnect">With a cross connect.</param>
     internal sealed record Wish(
-        Company Company, DataCenterFacility Facility, string PortName, int Speed, string PaymentType, Subscription? Subscription, int PortsOnIt, bool Monthly, bool BundleCrossConnect);
+        Company Company,
+        DataCenterFacility Facility,
+        string PortName,
+        int Speed,
+        string PaymentType,
+        Subscription? Subscription,
+        int PortsOnIt,
+        bool Monthly,
+        bool BundleCrossConnect);
 
     /// <summary>Places it.</summary>
     /// <param name="wish">What is ordered.</param>
@@ -48,7 +56,15 @@ internal static class PlacingAPortOrder
             CreatedAt = moment.At,
             CreatedBy = moment.By,
         };
-        order.Port = Port.Ordered(order.PortId, wish.Company, wish.Facility, wish.PortName, wish.Speed, order.BillingId, wish.PaymentType, moment);
+        order.Port = Port.Ordered(
+            order.PortId,
+            wish.Company,
+            wish.Facility,
+            wish.PortName,
+            wish.Speed,
+            order.BillingId,
+            wish.PaymentType,
+            moment);
         PortOrderStateMachine.Table.Begin(order, PortOrderStatus.Created, moment);
         return order;
     }
@@ -58,27 +74,32 @@ internal static class PlacingAPortOrder
         var (company, facility) = (wish.Company, wish.Facility);
         if (!company.Verified)
         {
-            throw ServiceErrors.CompanyNotVerified.Because($"{company.Username} has not been verified on the platform (000:66).");
+            throw ServiceErrors.CompanyNotVerified.Because($"{company.Username} has not been verified on the "
+                + "platform (000:66).");
         }
 
         if (!facility.Ready || facility.DestinationPortOnly)
         {
-            throw ServiceErrors.FacilityNotReady.Because($"{facility.Username} takes no orders: see dataCenterFacility.ready and destinationPortOnly in GET /v2/data-center-facility.");
+            throw ServiceErrors.FacilityNotReady.Because($"{facility.Username} takes no orders: see "
+                + "dataCenterFacility.ready and destinationPortOnly in GET /v2/data-center-facility.");
         }
 
         if (facility.Speeds.Count > 0 && !facility.Speeds.Contains(wish.Speed))
         {
-            throw ServiceErrors.SpeedNotOffered.Because($"{facility.Username} offers {string.Join(", ", facility.Speeds)} Mbps.");
+            throw ServiceErrors.SpeedNotOffered.Because($"{facility.Username} offers "
+                + $"{string.Join(", ", facility.Speeds)} Mbps.");
         }
 
         if (wish.Monthly && !facility.Tags.Contains("monthly-ports"))
         {
-            throw ServiceErrors.MonthlyNotOffered.Because($"{facility.Username} doesn't have the tag monthly-ports: send durationUnit y, or leave it out.");
+            throw ServiceErrors.MonthlyNotOffered.Because($"{facility.Username} doesn't have the tag monthly-ports: "
+                + "send durationUnit y, or leave it out.");
         }
 
         if (wish.BundleCrossConnect && !facility.CanBundleCrossConnect)
         {
-            throw ServiceErrors.CannotBundleCrossConnect.Because($"{facility.Username} has canBundleCrossConnect false: leave bundleCrossConnect out.");
+            throw ServiceErrors.CannotBundleCrossConnect.Because($"{facility.Username} has canBundleCrossConnect "
+                + "false: leave bundleCrossConnect out.");
         }
 
         if (wish.BundleCrossConnect && wish.Monthly)
@@ -88,7 +109,8 @@ internal static class PlacingAPortOrder
 
         if (wish.Subscription is { } subscription && !subscription.Covers(wish.PortsOnIt, wish.Speed))
         {
-            throw ServiceErrors.EntitlementExceeded.Because($"The subscription covers {subscription.Ports} ports of up to {subscription.PortSpeed} Mbps; {wish.PortsOnIt} are on it.");
+            throw ServiceErrors.EntitlementExceeded.Because($"The subscription covers {subscription.Ports} ports of "
+                + $"up to {subscription.PortSpeed} Mbps; {wish.PortsOnIt} are on it.");
         }
     }
 }

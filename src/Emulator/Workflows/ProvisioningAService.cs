@@ -9,7 +9,10 @@ using Emulator.Store;
 
 namespace Emulator.Workflows;
 
-/// <summary>Orders an Internet On-Demand service: the port, the pools of addresses and the ASNs give it what is its own (002:138-146).</summary>
+/// <summary>
+/// Orders an Internet On-Demand service: the port, the pools of addresses and the ASNs give it what is its own
+/// (002:138-146).
+/// </summary>
 internal static class ProvisioningAService
 {
     /// <summary>What is ordered beside the service itself.</summary>
@@ -31,7 +34,14 @@ internal static class ProvisioningAService
     /// <param name="moment">When and by whom.</param>
     /// <param name="ct">Ends it.</param>
     /// <exception cref="Refusal">The first rule that forbids it.</exception>
-    public static async Task Provision(EmulatorDb db, Company company, IodService service, Extras extras, Makers makers, Moment moment, CancellationToken ct)
+    public static async Task Provision(
+        EmulatorDb db,
+        Company company,
+        IodService service,
+        Extras extras,
+        Makers makers,
+        Moment moment,
+        CancellationToken ct)
     {
         var port = service.AccessPort;
         var use = db.Connection.UseOf(port);
@@ -39,7 +49,8 @@ internal static class ProvisioningAService
         extras.Asn.MustMakeSense(service.Routing);
         if (extras.Ipv6Mask is not null && !service.EnableIpv6)
         {
-            throw ServiceErrors.Ipv6NotEnabled.Because("enableIpv6: true gives the service a link that the block can be reached by.");
+            throw ServiceErrors.Ipv6NotEnabled.Because("enableIpv6: true gives the service a link that the block can "
+                + "be reached by.");
         }
 
         IodRules.MustFit(service.RateLimit, service.BurstRate, Capacity.Of(port, use));
@@ -67,7 +78,13 @@ internal static class ProvisioningAService
         }
     }
 
-    private static async Task<Asn?> AsnFor(EmulatorDb db, Company company, AsnSettings settings, Makers makers, Moment moment, CancellationToken ct)
+    private static async Task<Asn?> AsnFor(
+        EmulatorDb db,
+        Company company,
+        AsnSettings settings,
+        Makers makers,
+        Moment moment,
+        CancellationToken ct)
     {
         if (settings.AsnId is { } id)
         {

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Workflows;
 
-/// <summary>Makes an account (000:789), and a member of the company that has invited its owner by e-mail (000:1913).</summary>
+/// <summary>
+/// Makes an account (000:789), and a member of the company that has invited its owner by e-mail (000:1913).
+/// </summary>
 internal static class Registering
 {
     /// <summary>Who registers.</summary>
@@ -20,7 +22,14 @@ internal static class Registering
     /// <param name="Username">The username they would like; null to have one made of the name.</param>
     /// <param name="OptIntoMarketingEmail">Whether they want advertising.</param>
     /// <param name="InvitationToken">The invitation they come with; null for none.</param>
-    internal sealed record Wish(string Email, string PasswordHash, Func<User, bool> Fits, string Name, string? Username, bool OptIntoMarketingEmail, string? InvitationToken);
+    internal sealed record Wish(
+        string Email,
+        string PasswordHash,
+        Func<User, bool> Fits,
+        string Name,
+        string? Username,
+        bool OptIntoMarketingEmail,
+        string? InvitationToken);
 
     /// <summary>Registers.</summary>
     /// <param name="db">The tables.</param>
@@ -29,8 +38,17 @@ internal static class Registering
     /// <param name="nextId">Where ids come from.</param>
     /// <param name="moment">When.</param>
     /// <param name="ct">Ends the queries.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.EmailTaken"/>, <see cref="ServiceErrors.UsernameTaken"/>, <see cref="ServiceErrors.UsernameInvalid"/>; an invitation that can't be used.</exception>
-    public static async Task<User> Register(EmulatorDb db, ReferenceData reference, Wish wish, Func<string> nextId, Moment moment, CancellationToken ct)
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.EmailTaken"/>, <see cref="ServiceErrors.UsernameTaken"/>,
+    /// <see cref="ServiceErrors.UsernameInvalid"/>; an invitation that can't be used.
+    /// </exception>
+    public static async Task<User> Register(
+        EmulatorDb db,
+        ReferenceData reference,
+        Wish wish,
+        Func<string> nextId,
+        Moment moment,
+        CancellationToken ct)
     {
         var invitation = wish.InvitationToken is { } token ? await db.Invitations.WithToken(token, ct) : null;
         invitation?.MustBeOpen(moment.At);
@@ -57,11 +75,17 @@ internal static class Registering
     }
 
     /// <summary>Q-011: the account that the documents both log in and register.</summary>
-    private static async Task<User> Claim(EmulatorDb db, User known, Invitation? invitation, Wish wish, CancellationToken ct)
+    private static async Task<User> Claim(
+        EmulatorDb db,
+        User known,
+        Invitation? invitation,
+        Wish wish,
+        CancellationToken ct)
     {
         if (!known.AwaitsRegistration || invitation is null || !wish.Fits(known))
         {
-            throw ServiceErrors.EmailTaken.Because("An account has the address already: log in, or ask for a new password.");
+            throw ServiceErrors.EmailTaken.Because("An account has the address already: log in, or ask for a new "
+                + "password.");
         }
 
         var user = (await db.Users.FindAsync([known.Id], ct))!;
@@ -69,20 +93,30 @@ internal static class Registering
         return user;
     }
 
-    private static User Made(ReferenceData reference, Wish wish, string id, Moment moment) => new()
-    {
-        Id = id,
-        Username = NamingAnAccount.Name(reference, wish.Username, wish.Name, otherwise: "user"),
-        Email = wish.Email,
-        Name = wish.Name,
-        PasswordHash = wish.PasswordHash,
-        CreatedAt = moment.At,
-        UpdatedAt = moment.At,
-    };
+    private static User Made(ReferenceData reference, Wish wish, string id, Moment moment) =>
+        new()
+        {
+            Id = id,
+            Username = NamingAnAccount.Name(reference, wish.Username, wish.Name, otherwise: "user"),
+            Email = wish.Email,
+            Name = wish.Name,
+            PasswordHash = wish.PasswordHash,
+            CreatedAt = moment.At,
+            UpdatedAt = moment.At,
+        };
 
-    private static async Task Join(EmulatorDb db, User user, string companyId, IReadOnlyList<RoleName> roles, Func<string> nextId, Moment moment, CancellationToken ct)
+    private static async Task Join(
+        EmulatorDb db,
+        User user,
+        string companyId,
+        IReadOnlyList<RoleName> roles,
+        Func<string> nextId,
+        Moment moment,
+        CancellationToken ct)
     {
-        var before = await db.Memberships.FirstOrDefaultAsync(membership => membership.UserId == user.Id && membership.CompanyId == companyId, ct);
+        var before = await db.Memberships.FirstOrDefaultAsync(
+            membership => membership.UserId == user.Id && membership.CompanyId == companyId,
+            ct);
         if (before is null)
         {
             db.Memberships.Add(Membership.Joined(nextId(), user.Id, companyId, roles, moment));
@@ -94,19 +128,45 @@ internal static class Registering
         }
     }
 
-    /// <summary>Anyone who was invited to a company and registers without that invitation's token hasn't accepted it; as a user, they have an invite to answer.</summary>
-    private static async Task TurnInvitationsIntoInvites(EmulatorDb db, User user, Invitation? used, Func<string> nextId, Moment moment, CancellationToken ct)
+    /// <summary>
+    /// Anyone who was invited to a company and registers without that invitation's token hasn't accepted it; as a user,
+    /// they have an invite to answer.
+    /// </summary>
+    private static async Task TurnInvitationsIntoInvites(
+        EmulatorDb db,
+        User user,
+        Invitation? used,
+        Func<string> nextId,
+        Moment moment,
+        CancellationToken ct)
     {
         var usedId = used?.Id;
-        var open = await db.Invitations
-            .Where(other => other.Email == user.Email && other.Kind == InvitationKind.Membership && other.Status == InvitationStatus.Sent && other.Id != usedId)
+        var open = await db
+            .Invitations.Where(other =>
+                other.Email == user.Email
+                && other.Kind == InvitationKind.Membership
+                && other.Status == InvitationStatus.Sent
+                && other.Id != usedId)
             .ToListAsync(ct);
-        foreach (var invitation in open.Where(invitation => invitation.ExpiresAt is null || invitation.ExpiresAt > moment.At).DistinctBy(invitation => invitation.CompanyId))
+        foreach (
+            var invitation in open.Where(invitation => invitation.ExpiresAt is null || invitation.ExpiresAt > moment.At)
+                .DistinctBy(invitation => invitation.CompanyId))
         {
             invitation.Use(user.Id, moment);
-            if (invitation.CompanyId != used?.CompanyId && !await db.Memberships.AnyAsync(membership => membership.UserId == user.Id && membership.CompanyId == invitation.CompanyId, ct))
+            if (
+                invitation.CompanyId != used?.CompanyId
+                && !await db.Memberships.AnyAsync(
+                    membership => membership.UserId == user.Id && membership.CompanyId == invitation.CompanyId,
+                    ct))
             {
-                db.Memberships.Add(Membership.Invited(nextId(), user.Id, invitation.CompanyId!, invitation.Roles, invitation.Message, moment));
+                db.Memberships.Add(
+                    Membership.Invited(
+                        nextId(),
+                        user.Id,
+                        invitation.CompanyId!,
+                        invitation.Roles,
+                        invitation.Message,
+                        moment));
             }
         }
     }

@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace BareKestrel;
 
 /// <summary>
-/// A list of ports, typed as the emulator answers it today; instants stay text, the cheapest there is, so that the bare side is not made slow.
-/// Program refuses to start when what it writes is not byte for byte the emulator's answer: then a member is missing here, or in another order.
+/// A list of ports, typed as the emulator answers it today; instants stay text, the cheapest there is, so that the bare
+/// side is not made slow. Program refuses to start when what it writes is not byte for byte the emulator's answer: then
+/// a member is missing here, or in another order.
 /// </summary>
 internal sealed record PortList
 {

@@ -3,7 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using BareKestrel;
 
-// BareKestrel URL PATH bytes|objects FILE: one endpoint on Kestrel, the least a web server can do with an answer that is known.
+// BareKestrel URL PATH bytes|objects FILE: one endpoint on Kestrel, the least a web server can do with an answer that
+// is known.
 if (args is not [var url, var path, "bytes" or "objects", var file])
 {
     Console.Error.WriteLine("BareKestrel URL PATH bytes|objects FILE");
@@ -38,10 +39,16 @@ static RequestDelegate Objects(byte[] answer)
     var list = JsonSerializer.Deserialize(answer, json.PortList)!;
     if (!JsonSerializer.SerializeToUtf8Bytes(list, json.PortList).AsSpan().SequenceEqual(answer))
     {
-        throw new InvalidOperationException("What PortList.cs and PortParts.cs write is not the emulator's list: bring their members into its order.");
+        throw new InvalidOperationException("What PortList.cs and PortParts.cs write is not the emulator's list: "
+            + "bring their members into its order.");
     }
 
-    return context => context.Response.WriteAsJsonAsync(list, json.PortList, "application/json; charset=utf-8", context.RequestAborted);
+    return context =>
+        context.Response.WriteAsJsonAsync(
+            list,
+            json.PortList,
+            "application/json; charset=utf-8",
+            context.RequestAborted);
 }
 
 /// <summary>How the list is written.</summary>

@@ -21,9 +21,19 @@ public sealed class AccessCircuitTests
     public async Task What_is_not_known_of_a_circuit_is_empty_text()
     {
         await using var emulator = new EmulatorUnderTest();
-        var answer = (await (await emulator.Stan()).Get("/api/company/corp/ports/60bec23bc2e6a1b4d707f0ae/access-circuit")).MustBeOk();
-        Assert.Equal(("COPPER", "RJ45", "", false), (answer.TextOf("crossConnectMediaType"), answer.TextOf("crossConnectConnectorType"), answer.TextOf("localLoopSpeed"), answer["crossConnectMediaConvertor"]!.GetValue<bool>()));
-        Assert.Equal(Documented("200").AsObject().Select(member => member.Key), answer.Json.AsObject().Select(member => member.Key));
+        var answer = (
+            await (await emulator.Stan()).Get("/api/company/corp/ports/60bec23bc2e6a1b4d707f0ae/access-circuit")
+        ).MustBeOk();
+        Assert.Equal(
+            ("COPPER", "RJ45", "", false),
+            (
+                answer.TextOf("crossConnectMediaType"),
+                answer.TextOf("crossConnectConnectorType"),
+                answer.TextOf("localLoopSpeed"),
+                answer["crossConnectMediaConvertor"]!.GetValue<bool>()));
+        Assert.Equal(
+            Documented("200").AsObject().Select(member => member.Key),
+            answer.Json.AsObject().Select(member => member.Key));
     }
 
     [Theory]
@@ -33,7 +43,8 @@ public sealed class AccessCircuitTests
     public async Task What_is_not_there_is_refused_in_the_documents_words(string port, string sample)
     {
         await using var emulator = new EmulatorUnderTest();
-        var refused = (await (await emulator.Stan()).Get(Path.Replace("55767b5652a693344a015744", port))).MustRefuse(404);
+        var refused = (await (await emulator.Stan()).Get(Path.Replace("55767b5652a693344a015744", port))).MustRefuse(
+            404);
         Assert.Equal(Documented(sample).ToJsonString(), refused.Json.ToJsonString());
     }
 
@@ -44,8 +55,12 @@ public sealed class AccessCircuitTests
         var stan = await emulator.Stan();
         (await stan.Post("/api/company/Acme/ports/orders/55767b5652a693344a015744/loasent")).MustBeOk();
         await emulator.Pass(10);
-        var port = (await stan.Get("/api/company/Acme/ports/orders/55767b5652a693344a015744")).MustBeOk().TextOf("portId");
-        (await stan.Get(Path.Replace("55767b5652a693344a015744", port))).MustRefuse(404, "No access-circuit information was found for the given port");
+        var port = (await stan.Get("/api/company/Acme/ports/orders/55767b5652a693344a015744"))
+            .MustBeOk()
+            .TextOf("portId");
+        (await stan.Get(Path.Replace("55767b5652a693344a015744", port))).MustRefuse(
+            404,
+            "No access-circuit " + "information was found for the given port");
     }
 
     [Fact]
@@ -60,5 +75,8 @@ public sealed class AccessCircuitTests
         Assert.Equal(documented.ToJsonString(), refused.Json.ToJsonString());
     }
 
-    private static JsonNode Documented(string what) => JsonNode.Parse(File.ReadAllText(Directory.GetFiles(OperationCatalogue.Samples, $"051-*.response.{what}.json").Single()))!;
+    private static JsonNode Documented(string what) =>
+        JsonNode.Parse(
+            File.ReadAllText(Directory.GetFiles(OperationCatalogue.Samples, $"051-*.response.{what}.json").Single())
+        )!;
 }

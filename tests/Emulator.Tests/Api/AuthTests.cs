@@ -11,12 +11,17 @@ public sealed class AuthTests
     public async Task Logging_in_gives_a_token_of_64_hexadecimal_digits_with_companies_and_roles()
     {
         await using var emulator = new EmulatorUnderTest();
-        var account = (await emulator.Nobody().Put("/api/auth/token", """{"email":"STAN@example.com","password":"Password1"}""")).MustBeOk();
+        var account = (
+            await emulator.Nobody().Put("/api/auth/token", """{"email":"STAN@example.com","password":"Password1"}""")
+        ).MustBeOk();
         Assert.Matches(new Regex("^[0-9a-f]{64}$"), account.TextOf("token"));
         Assert.Equal("stan", account.TextOf("username"));
-        var acme = account["companies"]!.AsArray().Single(company => company!["username"]!.GetValue<string>() == "Acme")!["id"]!.GetValue<string>();
+        var acme = account["companies"]!
+            .AsArray()
+            .Single(company => company!["username"]!.GetValue<string>() == "Acme")!["id"]!.GetValue<string>();
         Assert.Equal("ADMIN", account["linkUserCompany"]![acme]!["roles"]![0]!.GetValue<string>());
-        Assert.True(account["linkUserCompany"]![acme]!["permissions"]!["groups"]!["ADMIN"]!["order-create"]!.GetValue<bool>());
+        Assert.True(
+            account["linkUserCompany"]![acme]!["permissions"]!["groups"]!["ADMIN"]!["order-create"]!.GetValue<bool>());
     }
 
     [Theory]
@@ -63,7 +68,9 @@ public sealed class AuthTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await emulator.With(form.Replace("TOKEN", stan.Credential)).Get("/api/auth/token")).MustRefuse(401, "The user is not logged in");
+        (await emulator.With(form.Replace("TOKEN", stan.Credential)).Get("/api/auth/token")).MustRefuse(
+            401,
+            "The user is not logged in");
     }
 
     [Fact]
@@ -86,12 +93,21 @@ public sealed class AuthTests
     {
         await using var emulator = new EmulatorUnderTest();
         var vera = await emulator.LoggedIn("vera@example.com");
-        var refused = (await vera.Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"No","paymentType":"invoice"}""")).MustRefuse(401, "Access denied");
+        var refused = (
+            await vera.Put(
+                "/api/company/Acme/ports/orders",
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"No","paymentType":"invoice"}"""
+            )
+        ).MustRefuse(401, "Access denied");
         Assert.Equal("network:CreatePortOrder", refused["error"]!["accessRequests"]![0]!["action"]!.GetValue<string>());
-        Assert.Equal("cc-api:network::557679e2c2e6a1b4d7756472:PortOrder/*", refused["error"]!["accessRequests"]![0]!["resource"]!.GetValue<string>());
+        Assert.Equal(
+            "cc-api:network::557679e2c2e6a1b4d7756472:PortOrder/*",
+            refused["error"]!["accessRequests"]![0]!["resource"]!.GetValue<string>());
         Assert.NotNull(refused["error"]!["principalId"]!["id"]);
         (await vera.Get("/api/company/Acme/ports/orders")).MustBeOk();
-        (await (await emulator.LoggedIn("max@example.com")).Get("/api/company/Acme/ports/orders")).MustRefuse(401, "Access denied");
+        (await (await emulator.LoggedIn("max@example.com")).Get("/api/company/Acme/ports/orders")).MustRefuse(
+            401,
+            "Access denied");
         (await (await emulator.LoggedIn("user@example.com")).Get("/api/company/company2/ports")).MustBeOk();
     }
 
@@ -101,7 +117,9 @@ public sealed class AuthTests
     public async Task Access_can_be_reported_or_off(string mode, bool reported)
     {
         await using var emulator = new EmulatorUnderTest($"access={mode}");
-        var answer = (await (await emulator.LoggedIn("max@example.com")).Get("/api/company/Acme/ports/orders")).MustBeOk();
+        var answer = (
+            await (await emulator.LoggedIn("max@example.com")).Get("/api/company/Acme/ports/orders")
+        ).MustBeOk();
         Assert.Equal(reported, answer.Headers.ContainsKey("X-Emulator-Access"));
     }
 }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Emulator.Tests.Api;
 
-/// <summary>Whatever is sent, the answer is the service's own refusal, nothing is changed, and it is never a 500.</summary>
+/// <summary>
+/// Whatever is sent, the answer is the service's own refusal, nothing is changed, and it is never a 500.
+/// </summary>
 public sealed class BadInputTests
 {
     [Theory]
@@ -23,7 +25,11 @@ public sealed class BadInputTests
     public async Task JSON_nested_beyond_all_reason_is_a_400()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await (await emulator.Stan()).Post("/api/company/Acme/ports/orders/Acme", "{\"portName\":" + new string('[', 20000) + new string(']', 20000) + "}")).MustRefuse(400);
+        (
+            await (await emulator.Stan()).Post(
+                "/api/company/Acme/ports/orders/Acme",
+                "{\"portName\":" + new string('[', 20000) + new string(']', 20000) + "}")
+        ).MustRefuse(400);
     }
 
     [Fact]
@@ -31,7 +37,9 @@ public sealed class BadInputTests
     {
         await using var emulator = new EmulatorUnderTest();
         var body = "{\"portName\":\"" + new string('x', 10 * 1024 * 1024) + "\"}";
-        (await (await emulator.Stan()).Post("/api/company/Acme/ports/orders/Acme", body)).MustRefuse(413, "request entity too large");
+        (await (await emulator.Stan()).Post("/api/company/Acme/ports/orders/Acme", body)).MustRefuse(
+            413,
+            "request entity too large");
     }
 
     [Theory]
@@ -40,7 +48,10 @@ public sealed class BadInputTests
     [InlineData("POST", "/api/company/Acme/ports", "There is no method to handle POST /api/company/Acme/ports")]
     [InlineData("GET", "/", "There is no method to handle GET /")]
     [InlineData("DELETE", "/__admin/clock", "There is no method to handle DELETE /__admin/clock")]
-    public async Task Unknown_paths_and_wrong_methods_are_answered_in_the_services_words(string method, string path, string message)
+    public async Task Unknown_paths_and_wrong_methods_are_answered_in_the_services_words(
+        string method,
+        string path,
+        string message)
     {
         await using var emulator = new EmulatorUnderTest();
         (await (await emulator.Stan()).Send(new HttpMethod(method), path)).MustRefuse(404, message);
@@ -62,7 +73,16 @@ public sealed class BadInputTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        foreach (var filter in new[] { "{", "[]", "{\"where\":1}", "{\"limit\":-1}", "{\"where\":{\"name\":{\"regexp\":\"(\"}}}", "{\"where\":{\"a\":{\"nope\":1}}}" })
+        foreach (
+            var filter in new[]
+            {
+                "{",
+                "[]",
+                "{\"where\":1}",
+                "{\"limit\":-1}",
+                "{\"where\":{\"name\":{\"regexp\":\"(\"}}}",
+                "{\"where\":{\"a\":{\"nope\":1}}}",
+            })
         {
             (await stan.Get("/v2/data-center-facility?filter=" + Uri.EscapeDataString(filter))).MustRefuse(400);
         }
@@ -88,20 +108,72 @@ public sealed class BadInputTests
         var random = new Random(20260301);
         string[] paths =
         [
-            "/api/auth/token", "/api/company/Acme/ports/orders", "/api/company/Acme/ports/orders/Acme", "/api/company/Acme/ports/55767b5652a693344a015744",
-            "/api/v2/company/Acme/connections/layer2", "/api/v2/company/Acme/connections/55783e39519d254d36f6126e", "/api/company/Acme/connections/55783e39519d254d36f6126e/change",
-            "/api/v2/company/Acme/connections/55783e39519d254d36f6126e/approve", "/api/company/Acme/ports/55767b5652a693344a015744/disable", "/__admin/clock/advance",
+            "/api/auth/token",
+            "/api/company/Acme/ports/orders",
+            "/api/company/Acme/ports/orders/Acme",
+            "/api/company/Acme/ports/55767b5652a693344a015744",
+            "/api/v2/company/Acme/connections/layer2",
+            "/api/v2/company/Acme/connections/55783e39519d254d36f6126e",
+            "/api/company/Acme/connections/55783e39519d254d36f6126e/change",
+            "/api/v2/company/Acme/connections/55783e39519d254d36f6126e/approve",
+            "/api/company/Acme/ports/55767b5652a693344a015744/disable",
+            "/__admin/clock/advance",
             "/__admin/workflows/connections/55783e39519d254d36f6126e/fire",
         ];
-        string[] names = ["email", "password", "speed", "portName", "name", "asn", "dataCenterFacility", "paymentType", "billingId", "type", "portId", "destPortId", "destMetroId", "destCompany", "trigger", "seconds", "scheduledTaskList", "untagged", "tag"];
-        string[] values = ["null", "1", "-1", "1e30", "1.5", "\"\"", "\"LAYER2\"", "\"576247795c9de0b91e8b8576\"", "\"company2\"", "[]", "{}", "[{}]", "true", "\"2000\"", "\"\\u0000\"", "\"x'; DROP TABLE Ports;--\"", "9223372036854775808", "\"Fail\""];
+        string[] names =
+        [
+            "email",
+            "password",
+            "speed",
+            "portName",
+            "name",
+            "asn",
+            "dataCenterFacility",
+            "paymentType",
+            "billingId",
+            "type",
+            "portId",
+            "destPortId",
+            "destMetroId",
+            "destCompany",
+            "trigger",
+            "seconds",
+            "scheduledTaskList",
+            "untagged",
+            "tag",
+        ];
+        string[] values =
+        [
+            "null",
+            "1",
+            "-1",
+            "1e30",
+            "1.5",
+            "\"\"",
+            "\"LAYER2\"",
+            "\"576247795c9de0b91e8b8576\"",
+            "\"company2\"",
+            "[]",
+            "{}",
+            "[{}]",
+            "true",
+            "\"2000\"",
+            "\"\\u0000\"",
+            "\"x'; DROP TABLE Ports;--\"",
+            "9223372036854775808",
+            "\"Fail\"",
+        ];
         string[] methods = ["GET", "PUT", "POST", "DELETE"];
         for (var i = 0; i < 400; i++)
         {
             var body = new StringBuilder("{");
             for (var member = random.Next(6); member > 0; member--)
             {
-                body.Append('"').Append(names[random.Next(names.Length)]).Append("\":").Append(values[random.Next(values.Length)]).Append(member > 1 ? "," : "");
+                body.Append('"')
+                    .Append(names[random.Next(names.Length)])
+                    .Append("\":")
+                    .Append(values[random.Next(values.Length)])
+                    .Append(member > 1 ? "," : "");
             }
 
             var method = methods[random.Next(methods.Length)];

@@ -22,7 +22,9 @@ public sealed class ChangeRequestTests
         Assert.Null(proposed["request"]!["destApproval"]);
         Assert.Equal(200, proposed["speed"]!["value"]!.GetValue<int>());
         Assert.Equal(350, (await stan.Get(Port))["capacity"]!["utilised"]!.GetValue<int>());
-        Assert.Equal("WITHDRAWN", (await stan.Delete(Acme + "/change")).MustBeOk()["request"]!["status"]!.GetValue<string>());
+        Assert.Equal(
+            "WITHDRAWN",
+            (await stan.Delete(Acme + "/change")).MustBeOk()["request"]!["status"]!.GetValue<string>());
         Assert.Equal(300, (await stan.Get(Port))["capacity"]!["utilised"]!.GetValue<int>());
         (await stan.Delete(Acme + "/change")).MustRefuse(409, "The connection has no change request");
     }
@@ -33,12 +35,15 @@ public sealed class ChangeRequestTests
         await using var emulator = new EmulatorUnderTest();
         var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
         (await stan.Put(Acme + "/change", """{"speed":250}""")).MustBeOk();
-        Assert.Equal("REJECTED", (await meg.Delete(Company2 + "/change")).MustBeOk()["request"]!["status"]!.GetValue<string>());
+        Assert.Equal(
+            "REJECTED",
+            (await meg.Delete(Company2 + "/change")).MustBeOk()["request"]!["status"]!.GetValue<string>());
         (await stan.Put(Acme + "/change", """{"speed":"260"}""")).MustBeOk();
         Assert.Equal(200, (await stan.Put(Acme + "/change/approve")).MustBeOk()["speed"]!["value"]!.GetValue<int>());
         var applied = (await meg.Put(Company2 + "/change/approve")).MustBeOk();
         Assert.Equal(260, applied["speed"]!["value"]!.GetValue<int>());
-        Assert.All(applied["request"]!.AsObject().Where(member => member.Key != "read"), member => Assert.Null(member.Value));
+        Assert.All(applied["request"]!.AsObject().Where(member => member.Key != "read"), member =>
+            Assert.Null(member.Value));
         Assert.False(applied["request"]!["read"]!.GetValue<bool>());
     }
 
@@ -61,7 +66,11 @@ public sealed class ChangeRequestTests
     public async Task Less_than_the_connection_has_can_be_had_at_any_time()
     {
         await using var emulator = new EmulatorUnderTest();
-        Assert.Equal(100, (await (await emulator.Meg()).Put(Company2 + "/change", """{"speed":100}""")).MustBeOk()["speed"]!["value"]!.GetValue<int>());
+        Assert.Equal(
+            100,
+            (await (await emulator.Meg()).Put(Company2 + "/change", """{"speed":100}""")).MustBeOk()["speed"]![
+                "value"
+            ]!.GetValue<int>());
     }
 
     [Fact]
@@ -75,13 +84,16 @@ public sealed class ChangeRequestTests
         Assert.Equal(350, (await stan.Get(Port))["capacity"]!["utilised"]!.GetValue<int>());
         var request = applied["request"]!.AsObject();
         Assert.True(request.Count > 5, request.ToJsonString());
-        Assert.All(request, member => Assert.Equal(member.Key == "read" ? "false" : null, member.Value?.ToJsonString()));
+        Assert.All(request, member =>
+            Assert.Equal(member.Key == "read" ? "false" : null, member.Value?.ToJsonString()));
     }
 
     [Theory]
     [InlineData(true, "WITHDRAWN")]
     [InlineData(false, "REJECTED")]
-    public async Task Deleting_is_WITHDRAWN_by_the_side_that_asked_and_REJECTED_by_the_other(bool byTheAsker, string status)
+    public async Task Deleting_is_WITHDRAWN_by_the_side_that_asked_and_REJECTED_by_the_other(
+        bool byTheAsker,
+        string status)
     {
         await using var emulator = new EmulatorUnderTest();
         var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
@@ -98,7 +110,8 @@ public sealed class ChangeRequestTests
         var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
         (await stan.Put(Acme + "/change", """{"speed":250}""")).MustBeOk();
         Assert.True((await meg.Put(Company2 + "/change/read")).MustBeOk()["request"]!["read"]!.GetValue<bool>());
-        Assert.True((await meg.Get($"/api/v2/company/company2/connections/{Id}"))["request"]!["read"]!.GetValue<bool>());
+        Assert.True(
+            (await meg.Get($"/api/v2/company/company2/connections/{Id}"))["request"]!["read"]!.GetValue<bool>());
         Assert.False((await stan.Get($"/api/v2/company/Acme/connections/{Id}"))["request"]!["read"]!.GetValue<bool>());
         (await stan.Put("/api/company/Acme/connections/593e5b5ec2e6a1b4d7eb581c/change/read")).MustRefuse(409);
     }

@@ -14,11 +14,16 @@ public sealed class ConnectionTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var body = $$"""{"name":"DEMO-L2-S2S","portId":"{{Source}}","destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme","destMetroId":"{{SanJose}}","duration":1,"durationUnit":"m","paymentType":"invoice","classOfService":"SILVER","speed":100,"type":"LAYER2","evergreen":true}""";
+        var body =
+            $$"""{"name":"DEMO-L2-S2S","portId":"{{Source}}","destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme","destMetroId":"{{SanJose}}","duration":1,"durationUnit":"m","paymentType":"invoice","classOfService":"SILVER","speed":100,"type":"LAYER2","evergreen":true}""";
         var patient = (await stan.Put(Create, body)).MustBeOk();
         var hasty = (await stan.Put(Create, body)).MustBeOk();
         Assert.True(patient["isCreator"]!.GetValue<bool>() && patient["isReceiver"]!.GetValue<bool>());
-        Assert.Equal("ACCEPTED", (await stan.Put($"/api/v2/company/Acme/connections/{hasty.TextOf("id")}/approve")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "ACCEPTED",
+            (await stan.Put($"/api/v2/company/Acme/connections/{hasty.TextOf("id")}/approve"))
+                .MustBeOk()
+                .TextOf("status"));
         (await stan.Put($"/api/v2/company/Acme/connections/{hasty.TextOf("id")}/approve")).MustBeOk();
         var seen = new List<string>();
         for (var second = 0; second < 5; second++)
@@ -36,10 +41,20 @@ public sealed class ConnectionTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var connection = (await stan.Put(Create, $$"""{"type":"LAYER2","name":"Self","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}","destCompany":"Acme"}""")).MustBeOk();
+        var connection = (
+            await stan.Put(
+                Create,
+                $$"""{"type":"LAYER2","name":"Self","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}","destCompany":"Acme"}"""
+            )
+        ).MustBeOk();
         await emulator.Pass(100);
         Assert.Equal("PENDING", await Status(stan, "Acme", connection.TextOf("id")));
-        (await stan.Post($"/api/v2/company/Acme/connections/{connection.TextOf("id")}", """{"destPortId":"569fbfdec2e6a1b4d74c2c70"}""")).MustBeOk();
+        (
+            await stan.Post(
+                $"/api/v2/company/Acme/connections/{connection.TextOf("id")}",
+                """{"destPortId":"569fbfdec2e6a1b4d74c2c70"}"""
+            )
+        ).MustBeOk();
         await emulator.Pass(3);
         Assert.Equal("ACTIVE", await Status(stan, "Acme", connection.TextOf("id")));
     }
@@ -50,7 +65,16 @@ public sealed class ConnectionTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         var meg = await emulator.Meg();
-        foreach (var body in new[] { null, "{}", """{"destPortId":"58b5b4a9c2e6a1b4d777c52d"}""", """{"portId":"58b5b4a9c2e6a1b4d777c52d"}""", """{"destPortIt":"58b5b4a9c2e6a1b4d777c52d"}""", """{"destPortIt":"portId"}""" })
+        foreach (
+            var body in new[]
+            {
+                null,
+                "{}",
+                """{"destPortId":"58b5b4a9c2e6a1b4d777c52d"}""",
+                """{"portId":"58b5b4a9c2e6a1b4d777c52d"}""",
+                """{"destPortIt":"58b5b4a9c2e6a1b4d777c52d"}""",
+                """{"destPortIt":"portId"}""",
+            })
         {
             var id = await Request(stan);
             var approved = (await meg.Put($"/api/v2/company/company2/connections/{id}/approve", body)).MustBeOk();
@@ -59,8 +83,15 @@ public sealed class ConnectionTests
         }
 
         var pending = await Request(stan);
-        (await meg.Put($"/api/v2/company/company2/connections/{pending}/approve", """{"destPortId":"579f33b348010f508c7a4495"}""")).MustRefuse(404, "A port can not be found with the given id");
-        (await meg.Put($"/api/v2/company/company2/connections/{pending}/approve", """{"destPortId":"x"}""")).MustRefuse(400, "The request/destPortId must match pattern \"^[a-f0-9]{24}$\"");
+        (
+            await meg.Put(
+                $"/api/v2/company/company2/connections/{pending}/approve",
+                """{"destPortId":"579f33b348010f508c7a4495"}"""
+            )
+        ).MustRefuse(404, "A port can not be found with the given id");
+        (await meg.Put($"/api/v2/company/company2/connections/{pending}/approve", """{"destPortId":"x"}""")).MustRefuse(
+            400,
+            "The request/destPortId must match pattern \"^[a-f0-9]{24}$\"");
         Assert.Equal("PENDING", await Status(stan, "Acme", pending));
     }
 
@@ -70,7 +101,9 @@ public sealed class ConnectionTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         var id = await Request(stan);
-        Assert.Equal("PENDING", (await stan.Put($"/api/v2/company/Acme/connections/{id}/approve")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "PENDING",
+            (await stan.Put($"/api/v2/company/Acme/connections/{id}/approve")).MustBeOk().TextOf("status"));
         await emulator.Pass(100);
         Assert.Equal("PENDING", await Status(stan, "Acme", id));
     }
@@ -82,11 +115,19 @@ public sealed class ConnectionTests
         var stan = await emulator.Stan();
         var meg = await emulator.Meg();
         var (denied, withdrawn, deleted) = (await Request(stan), await Request(stan), await Request(stan));
-        Assert.Equal("DENIED", (await meg.Put($"/api/v2/company/company2/connections/{denied}/reject")).MustBeOk().TextOf("status"));
-        Assert.Equal("CANCELLED", (await stan.Put($"/api/company/Acme/connections/{withdrawn}/reject")).MustBeOk().TextOf("status"));
-        Assert.Equal("CANCELLED", (await stan.Delete($"/api/v2/company/Acme/connections/{deleted}")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "DENIED",
+            (await meg.Put($"/api/v2/company/company2/connections/{denied}/reject")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "CANCELLED",
+            (await stan.Put($"/api/company/Acme/connections/{withdrawn}/reject")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "CANCELLED",
+            (await stan.Delete($"/api/v2/company/Acme/connections/{deleted}")).MustBeOk().TextOf("status"));
         (await meg.Put($"/api/v2/company/company2/connections/{denied}/approve")).MustRefuse(409);
-        (await stan.Put($"/api/v2/company/Acme/connections/{withdrawn}/reject")).MustRefuse(409, "The connection can not be cancelled while its status is CANCELLED");
+        (await stan.Put($"/api/v2/company/Acme/connections/{withdrawn}/reject")).MustRefuse(
+            409,
+            "The connection can not be cancelled while its status is CANCELLED");
     }
 
     [Fact]
@@ -96,9 +137,21 @@ public sealed class ConnectionTests
         var stan = await emulator.Stan();
         var meg = await emulator.Meg();
         var id = await Request(stan);
-        Assert.Equal("PENDING", (await meg.Post($"/api/v2/company/company2/connections/{id}", """{"portId":"58b5b4a9c2e6a1b4d777c52d","speed":20}""")).MustBeOk().TextOf("status"));
-        Assert.Equal("ACCEPTED", (await stan.Put($"/api/v2/company/Acme/connections/{id}/approve")).MustBeOk().TextOf("status"));
-        Assert.Equal(20, (await stan.Get($"/api/v2/company/Acme/connections/{id}"))["speed"]!["value"]!.GetValue<int>());
+        Assert.Equal(
+            "PENDING",
+            (
+                await meg.Post(
+                    $"/api/v2/company/company2/connections/{id}",
+                    """{"portId":"58b5b4a9c2e6a1b4d777c52d","speed":20}"""
+                ))
+                .MustBeOk()
+                .TextOf("status"));
+        Assert.Equal(
+            "ACCEPTED",
+            (await stan.Put($"/api/v2/company/Acme/connections/{id}/approve")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            20,
+            (await stan.Get($"/api/v2/company/Acme/connections/{id}"))["speed"]!["value"]!.GetValue<int>());
     }
 
     [Fact]
@@ -108,12 +161,23 @@ public sealed class ConnectionTests
         var stan = await emulator.Stan();
         var meg = await emulator.Meg();
         var id = await Request(stan);
-        (await meg.Post($"/api/v2/company/company2/connections/{id}", """{"portId":"58b5b4a9c2e6a1b4d777c52d","speed":20}""")).MustBeOk();
-        var moved = (await stan.Post($"/api/v2/company/Acme/connections/{id}", """{"portId":"569fbfdec2e6a1b4d74c2c70"}""")).MustBeOk();
+        (
+            await meg.Post(
+                $"/api/v2/company/company2/connections/{id}",
+                """{"portId":"58b5b4a9c2e6a1b4d777c52d","speed":20}"""
+            )
+        ).MustBeOk();
+        var moved = (
+            await stan.Post($"/api/v2/company/Acme/connections/{id}", """{"portId":"569fbfdec2e6a1b4d74c2c70"}""")
+        ).MustBeOk();
         Assert.Equal("PENDING", moved.TextOf("status"));
         Assert.Equal("569fbfdec2e6a1b4d74c2c70", moved["port"]!["id"]!.GetValue<string>());
-        Assert.Equal("PENDING", (await stan.Put($"/api/v2/company/Acme/connections/{id}/approve")).MustBeOk().TextOf("status"));
-        Assert.Equal("ACCEPTED", (await meg.Put($"/api/v2/company/company2/connections/{id}/approve")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "PENDING",
+            (await stan.Put($"/api/v2/company/Acme/connections/{id}/approve")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "ACCEPTED",
+            (await meg.Put($"/api/v2/company/company2/connections/{id}/approve")).MustBeOk().TextOf("status"));
     }
 
     [Fact]
@@ -121,7 +185,12 @@ public sealed class ConnectionTests
     {
         await using var emulator = new EmulatorUnderTest();
         var id = await Request(await emulator.Stan());
-        var updated = (await (await emulator.Meg()).Post($"/api/v2/company/company2/connections/{id}", """{"portId":"58b5b4a9c2e6a1b4d777c52d"}""")).MustBeOk();
+        var updated = (
+            await (await emulator.Meg()).Post(
+                $"/api/v2/company/company2/connections/{id}",
+                """{"portId":"58b5b4a9c2e6a1b4d777c52d"}"""
+            )
+        ).MustBeOk();
         Assert.Equal("ACCEPTED", updated.TextOf("status"));
         Assert.Equal("58b5b4a9c2e6a1b4d777c52d", updated["port"]!["id"]!.GetValue<string>());
     }
@@ -129,7 +198,8 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task DELETE_is_accepted_with_or_without_a_disable_before_it_and_answers_the_connection_DELETING(bool disabled)
+    public async Task DELETE_is_accepted_with_or_without_a_disable_before_it_and_answers_the_connection_DELETING(
+        bool disabled)
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
@@ -155,8 +225,15 @@ public sealed class ConnectionTests
         var stan = await emulator.Stan();
         (await stan.Put("/api/company/Acme/connections/55783e39519d254d36f6126e/disable")).MustBeOk();
         await emulator.Pass(1);
-        var log = (await stan.Get("/api/company/Acme/connections/55783e39519d254d36f6126e/log")).MustBeOk()["results"]!.AsArray();
-        Assert.Equal(["support DISABLED", "stan DISABLING"], log.Take(2).Select(entry => $"{entry!["user"]!["username"]!.GetValue<string>()} {entry["connection"]!["status"]!.GetValue<string>()}"));
+        var log = (await stan.Get("/api/company/Acme/connections/55783e39519d254d36f6126e/log")).MustBeOk()[
+            "results"
+        ]!.AsArray();
+        Assert.Equal(
+            ["support DISABLED", "stan DISABLING"],
+            log.Take(2)
+                .Select(entry =>
+                    $"{entry!["user"]!["username"]!.GetValue<string>()} {entry["connection"]!["status"]!.GetValue<string>()}"
+                ));
     }
 
     [Fact]
@@ -165,7 +242,9 @@ public sealed class ConnectionTests
         await using var emulator = new EmulatorUnderTest();
         var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
         var id = await Request(stan);
-        var (ours, theirs) = ((await stan.Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk(), (await meg.Get($"/api/v2/company/company2/connections/{id}")).MustBeOk());
+        var (ours, theirs) = (
+            (await stan.Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk(),
+            (await meg.Get($"/api/v2/company/company2/connections/{id}")).MustBeOk());
         Assert.Equal((true, false), (ours["isCreator"]!.GetValue<bool>(), ours["isReceiver"]!.GetValue<bool>()));
         Assert.Equal((false, true), (theirs["isCreator"]!.GetValue<bool>(), theirs["isReceiver"]!.GetValue<bool>()));
     }
@@ -174,7 +253,11 @@ public sealed class ConnectionTests
     public async Task The_speed_of_a_group_is_never_changed()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await emulator.With("key-maya").Post("/api/v2/company/bluefin/connections/66d5bd73c2e6a1b4d78b8bc2", """{"speed":10}""")).MustRefuse(409, "The speed of a connection group can not be updated");
+        (
+            await emulator
+                .With("key-maya")
+                .Post("/api/v2/company/bluefin/connections/66d5bd73c2e6a1b4d78b8bc2", """{"speed":10}""")
+        ).MustRefuse(409, "The speed of a connection group can not be updated");
     }
 
     [Fact]
@@ -184,18 +267,38 @@ public sealed class ConnectionTests
         var stan = await emulator.Stan();
         const string Theirs = "/api/v2/company/Acme/connections/55783e39519d254d36f6126e";
         (await stan.Post(Theirs, """{"speed":201}""")).MustRefuse(409);
-        Assert.Equal(150, (await stan.Post(Theirs, """{"speed":150}""")).MustBeOk()["speed"]!["value"]!.GetValue<int>());
+        Assert.Equal(
+            150,
+            (await stan.Post(Theirs, """{"speed":150}""")).MustBeOk()["speed"]!["value"]!.GetValue<int>());
         const string Own = "/api/v2/company/Acme/connections/5b30dc0fc2e6a1b4d7dea069";
         Assert.Equal(900, (await stan.Post(Own, """{"speed":900}""")).MustBeOk()["speed"]!["value"]!.GetValue<int>());
-        (await stan.Post(Own, """{"speed":1001}""")).MustRefuse(400, "The requested bandwidth exceeds the available capacity for the Port. Max is: 1000");
+        (await stan.Post(Own, """{"speed":1001}""")).MustRefuse(
+            400,
+            "The requested bandwidth exceeds the available capacity for the Port. Max is: 1000");
         (await stan.Post(Own, """{"portId":"576247795c9de0b91e8b8576"}""")).MustRefuse(409);
     }
 
     [Theory]
-    [InlineData("""{"speed":201}""", 409, "The speed of a connection to another company can only be reduced. Please create a change request")]
-    [InlineData("""{"portId":"569fbfdec2e6a1b4d74c2c70"}""", 409, "The portId of a connection can only be changed while it is a connection request")]
-    [InlineData("""{"untagged":true}""", 409, "The untagged of a connection can only be changed while it is a connection request")]
-    [InlineData("""{"controllerId":"569fbfdec2e6a1b4d74c2c70"}""", 400, "controllerId is only allowed on Layer 3 connections")]
+    [InlineData(
+        """{"speed":201}""",
+        409,
+        "The speed of a connection to another company can only be reduced. Please create a change request"
+    )]
+    [InlineData(
+        """{"portId":"569fbfdec2e6a1b4d74c2c70"}""",
+        409,
+        "The portId of a connection can only be changed while it is a connection request"
+    )]
+    [InlineData(
+        """{"untagged":true}""",
+        409,
+        "The untagged of a connection can only be changed while it is a connection request"
+    )]
+    [InlineData(
+        """{"controllerId":"569fbfdec2e6a1b4d74c2c70"}""",
+        400,
+        "controllerId is only allowed on Layer 3 connections"
+    )]
     public async Task What_belongs_to_a_request_is_not_changed_afterwards(string body, int status, string message)
     {
         await using var emulator = new EmulatorUnderTest();
@@ -213,7 +316,9 @@ public sealed class ConnectionTests
         var stan = await emulator.Stan();
         const string Path = "/api/v2/company/Acme/connections/55783e39519d254d36f6126e";
         (await stan.Delete(Path)).MustBeOk();
-        (await stan.Post(Path, """{"name":"Too late"}""")).MustRefuse(409, "The connection can not be updated while its status is DELETING");
+        (await stan.Post(Path, """{"name":"Too late"}""")).MustRefuse(
+            409,
+            "The connection can not be updated while its status is DELETING");
     }
 
     [Fact]
@@ -221,8 +326,16 @@ public sealed class ConnectionTests
     {
         await using var emulator = new EmulatorUnderTest();
         var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
-        var id = (await stan.Put(Create, $$"""{"type":"LAYER2","name":"Nowhere","portId":"{{Source}}","speed":10,"destMetroId":"5a370fb8c2e6a1b4d749fba4","destCompany":"company2"}""")).MustBeOk().TextOf("id");
-        (await meg.Put($"/api/v2/company/company2/connections/{id}/approve")).MustRefuse(409, "Cannot find an ACTIVE destination port");
+        var id = (
+            await stan.Put(
+                Create,
+                $$"""{"type":"LAYER2","name":"Nowhere","portId":"{{Source}}","speed":10,"destMetroId":"5a370fb8c2e6a1b4d749fba4","destCompany":"company2"}"""
+            ))
+            .MustBeOk()
+            .TextOf("id");
+        (await meg.Put($"/api/v2/company/company2/connections/{id}/approve")).MustRefuse(
+            409,
+            "Cannot find an ACTIVE destination port");
         Assert.Equal("PENDING", await Status(stan, "Acme", id));
     }
 
@@ -233,9 +346,15 @@ public sealed class ConnectionTests
         var stan = await emulator.Stan();
         var meg = await emulator.Meg();
         var theirs = (await meg.Get("/api/v2/company/company2/connections/55783e39519d254d36f6126e")).TextOf("name");
-        (await stan.Post("/api/company/Acme/connections/55783e39519d254d36f6126e", """{"name":"Connection 1"}""")).MustBeOk();
-        Assert.Equal("Connection 1", (await stan.Get("/api/company/Acme/connections/55783e39519d254d36f6126e")).TextOf("name"));
-        Assert.Equal(theirs, (await meg.Get("/api/v2/company/company2/connections/55783e39519d254d36f6126e")).TextOf("name"));
+        (
+            await stan.Post("/api/company/Acme/connections/55783e39519d254d36f6126e", """{"name":"Connection 1"}""")
+        ).MustBeOk();
+        Assert.Equal(
+            "Connection 1",
+            (await stan.Get("/api/company/Acme/connections/55783e39519d254d36f6126e")).TextOf("name"));
+        Assert.Equal(
+            theirs,
+            (await meg.Get("/api/v2/company/company2/connections/55783e39519d254d36f6126e")).TextOf("name"));
     }
 
     [Fact]
@@ -243,9 +362,14 @@ public sealed class ConnectionTests
     {
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
-        (await joe.Get("/api/v2/company/bloggs/connections/55783e39519d254d36f6126e")).MustRefuse(404, "A connection can not be found with the given id");
+        (await joe.Get("/api/v2/company/bloggs/connections/55783e39519d254d36f6126e")).MustRefuse(
+            404,
+            "A connection can not be found with the given id");
         (await joe.Get("/api/v2/company/Acme/connections/55783e39519d254d36f6126e")).MustRefuse(401, "Access denied");
-        Assert.DoesNotContain("55783e39519d254d36f6126e", (await joe.Get("/api/v2/company/bloggs/connections")).MustBeOk().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "55783e39519d254d36f6126e",
+            (await joe.Get("/api/v2/company/bloggs/connections")).MustBeOk().Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -272,11 +396,23 @@ public sealed class ConnectionTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var connection = (await stan.Put(Create, $$"""{"type":"LAYER2","name":"AWS","portId":"{{Source}}","speed":50,"destPortId":"579ec72fa21a602e46f32c30","destCompany":"amazon","destMetroId":"{{SanJose}}"}""")).MustBeOk();
+        var connection = (
+            await stan.Put(
+                Create,
+                $$"""{"type":"LAYER2","name":"AWS","portId":"{{Source}}","speed":50,"destPortId":"579ec72fa21a602e46f32c30","destCompany":"amazon","destMetroId":"{{SanJose}}"}"""
+            )
+        ).MustBeOk();
         Assert.Equal("PENDING_ACCEPTANCE", connection.TextOf("status"));
         await emulator.Pass(100);
         Assert.Equal("PENDING_ACCEPTANCE", await Status(stan, "Acme", connection.TextOf("id")));
-        (await emulator.Nobody().Post($"/__admin/workflows/connections/{connection.TextOf("id")}/fire", """{"trigger":"PartnerAccept"}""")).MustBeOk();
+        (
+            await emulator
+                .Nobody()
+                .Post(
+                    $"/__admin/workflows/connections/{connection.TextOf("id")}/fire",
+                    """{"trigger":"PartnerAccept"}"""
+                )
+        ).MustBeOk();
         await emulator.Pass(1);
         Assert.Equal("ACTIVE", await Status(stan, "Acme", connection.TextOf("id")));
     }
@@ -289,11 +425,20 @@ public sealed class ConnectionTests
         var id = await Request(stan);
         (await (await emulator.Meg()).Put($"/api/v2/company/company2/connections/{id}/approve")).MustBeOk();
         (await emulator.Nobody().Post($"/__admin/workflows/connections/{id}/advance")).MustBeOk();
-        (await emulator.Nobody().Post($"/__admin/workflows/connections/{id}/fire", """{"trigger":"Fail","reason":"No light on the cross connect"}""")).MustBeOk();
+        (
+            await emulator
+                .Nobody()
+                .Post(
+                    $"/__admin/workflows/connections/{id}/fire",
+                    """{"trigger":"Fail","reason":"No light on the cross connect"}"""
+                )
+        ).MustBeOk();
         var failed = (await stan.Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk();
         Assert.Equal("ERROR", failed.TextOf("status"));
         Assert.Equal("No light on the cross connect", failed.TextOf("errorReason"));
-        Assert.Equal("DELETING", (await stan.Delete($"/api/v2/company/Acme/connections/{id}")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "DELETING",
+            (await stan.Delete($"/api/v2/company/Acme/connections/{id}")).MustBeOk().TextOf("status"));
     }
 
     [Fact]
@@ -301,31 +446,109 @@ public sealed class ConnectionTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var untagged = (await stan.Put(Create, $$"""{"type":"LAYER2","name":"Alone","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}","destCompany":"company2","untagged":true}""")).MustBeOk();
+        var untagged = (
+            await stan.Put(
+                Create,
+                $$"""{"type":"LAYER2","name":"Alone","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}","destCompany":"company2","untagged":true}"""
+            )
+        ).MustBeOk();
         Assert.True((await stan.Get($"/api/company/Acme/ports/{Source}"))["singleService"]!.GetValue<bool>());
-        (await stan.Put(Create, $$"""{"type":"LAYER2","name":"Second","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}","destCompany":"company2"}""")).MustRefuse(409, "The port is dedicated to one untagged connection");
-        (await stan.Put(Create, """{"type":"LAYER2","name":"Crowded","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":true}""")).MustRefuse(409, "An untagged connection needs a port with no other connections");
+        (
+            await stan.Put(
+                Create,
+                $$"""{"type":"LAYER2","name":"Second","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}","destCompany":"company2"}"""
+            )
+        ).MustRefuse(409, "The port is dedicated to one untagged connection");
+        (
+            await stan.Put(
+                Create,
+                """{"type":"LAYER2","name":"Crowded","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":true}"""
+            )
+        ).MustRefuse(409, "An untagged connection needs a port with no other connections");
         (await stan.Put($"/api/v2/company/Acme/connections/{untagged.TextOf("id")}/reject")).MustBeOk();
         Assert.False((await stan.Get($"/api/company/Acme/ports/{Source}"))["singleService"]!.GetValue<bool>());
     }
 
     [Theory]
-    [InlineData("""{"name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""", 400, "The request must have required property 'type'")]
-    [InlineData("""{"type":"LAYER3","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""", 400, "The request/type must be equal to one of the allowed values")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795C9DE0B91E8B8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""", 400, "The request/portId must match pattern \"^[a-f0-9]{24}$\"")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":"ten","destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""", 400, "The request/speed must be integer")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":0,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""", 400, "The request/speed must be >= 1")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f"}""", 400, "The request must have required property 'destCompany'")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destCompany":"company2"}""", 400, "The request must have required property 'destMetroId'")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"ffffffffffffffffffffffff","destCompany":"company2"}""", 404, "The metro with that ID does not exist")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"nobody"}""", 404, "A company can not be found with the given id")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"58b5b4a9c2e6a1b4d777c52d","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""", 404, "A port can not be found with the given id")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":1001,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""", 400, "The requested bandwidth exceeds the available capacity for the Port. Max is: 1000")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":"false"}""", 400, "The request/untagged must be boolean")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","srcVlanRequest":4095}""", 400, "The request/srcVlanRequest must be <= 4094")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","addonIds":["x"]}""", 400, "The request/addonIds/0 must match pattern \"^[a-f0-9]{24}$\"")]
-    [InlineData("""{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","classOfService":"LEAD"}""", 400, "The request/classOfService must be equal to one of the allowed values")]
-    public async Task A_request_that_breaks_a_rule_is_refused_and_leaves_nothing(string body, int status, string message)
+    [InlineData(
+        """{"name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        400,
+        "The request must have required property 'type'"
+    )]
+    [InlineData(
+        """{"type":"LAYER3","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        400,
+        "The request/type must be equal to one of the allowed values"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795C9DE0B91E8B8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        400,
+        "The request/portId must match pattern \"^[a-f0-9]{24}$\""
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":"ten","destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        400,
+        "The request/speed must be integer"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":0,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        400,
+        "The request/speed must be >= 1"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f"}""",
+        400,
+        "The request must have required property 'destCompany'"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destCompany":"company2"}""",
+        400,
+        "The request must have required property 'destMetroId'"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"ffffffffffffffffffffffff","destCompany":"company2"}""",
+        404,
+        "The metro with that ID does not exist"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"nobody"}""",
+        404,
+        "A company can not be found with the given id"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"58b5b4a9c2e6a1b4d777c52d","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        404,
+        "A port can not be found with the given id"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":1001,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        400,
+        "The requested bandwidth exceeds the available capacity for the Port. Max is: 1000"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":"false"}""",
+        400,
+        "The request/untagged must be boolean"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","srcVlanRequest":4095}""",
+        400,
+        "The request/srcVlanRequest must be <= 4094"
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","addonIds":["x"]}""",
+        400,
+        "The request/addonIds/0 must match pattern \"^[a-f0-9]{24}$\""
+    )]
+    [InlineData(
+        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","classOfService":"LEAD"}""",
+        400,
+        "The request/classOfService must be equal to one of the allowed values"
+    )]
+    public async Task A_request_that_breaks_a_rule_is_refused_and_leaves_nothing(
+        string body,
+        int status,
+        string message)
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
@@ -345,7 +568,8 @@ public sealed class ConnectionTests
         Assert.Equal(all[..2], Ids(await stan.Get(List + "?page=1&count=2")));
         Assert.Equal(all[2..4], Ids(await stan.Get(List + "?page=2&count=2")));
         Assert.Empty(Ids(await stan.Get(List + "?page=1000&count=20")));
-        Assert.All((await stan.Get(List + "?page=1&count=20&status=ACTIVE"))["results"]!.AsArray(), connection => Assert.Equal("ACTIVE", connection!["status"]!.GetValue<string>()));
+        Assert.All((await stan.Get(List + "?page=1&count=20&status=ACTIVE"))["results"]!.AsArray(), connection =>
+            Assert.Equal("ACTIVE", connection!["status"]!.GetValue<string>()));
         Assert.Single(Ids(await stan.Get(List + "?status=PENDING%20ACCEPTANCE")));
         Assert.Equal(2, Ids(await stan.Get(List + "?status=PENDING,PENDING_ACCEPTANCE")).Count);
         Assert.Empty(Ids(await stan.Get(List + "?status=NONSENSE")));
@@ -357,9 +581,17 @@ public sealed class ConnectionTests
 
     /// <summary>A request from Acme to company2, for San Jose.</summary>
     internal static async Task<string> Request(Client stan, int speed = 10) =>
-        (await stan.Put(Create, $$"""{"type":"LAYER2","name":"To company2","portId":"{{Source}}","speed":{{speed}},"destMetroId":"{{SanJose}}","destCompany":"company2"}""")).MustBeOk().TextOf("id");
+        (
+            await stan.Put(
+                Create,
+                $$"""{"type":"LAYER2","name":"To company2","portId":"{{Source}}","speed":{{speed}},"destMetroId":"{{SanJose}}","destCompany":"company2"}"""
+            ))
+            .MustBeOk()
+            .TextOf("id");
 
-    private static async Task<string> Status(Client client, string company, string id) => (await client.Get($"/api/v2/company/{company}/connections/{id}")).MustBeOk().TextOf("status");
+    private static async Task<string> Status(Client client, string company, string id) =>
+        (await client.Get($"/api/v2/company/{company}/connections/{id}")).MustBeOk().TextOf("status");
 
-    private static List<string> Ids(Answer answer) => [.. answer.MustBeOk()["results"]!.AsArray().Select(connection => connection!["id"]!.GetValue<string>())];
+    private static List<string> Ids(Answer answer) =>
+        [.. answer.MustBeOk()["results"]!.AsArray().Select(connection => connection!["id"]!.GetValue<string>())];
 }

@@ -26,9 +26,17 @@ public sealed class MembershipRequestTests
         (await stan.Put($"{Requests}/Acme/accept/rosa")).MustBeOk();
         Assert.Empty((await rosa.Get(Requests)).MustBeOk()["results"]!.AsArray());
         Assert.DoesNotContain("rosa", Usernames(await Open(stan, "Acme")));
-        Assert.Equal("ACTIVE", (await rosa.Get("/api/auth/token"))["linkUserCompany"]!["557679e2c2e6a1b4d7756472"]!["state"]!.GetValue<string>());
+        Assert.Equal(
+            "ACTIVE",
+            (await rosa.Get("/api/auth/token"))["linkUserCompany"]!["557679e2c2e6a1b4d7756472"]![
+                "state"
+            ]!.GetValue<string>());
         Assert.Single(await emulator.Letters("MembershipRequest", "stan@example.com"));
-        Assert.Equal("You are a member of Acme", Assert.Single(await emulator.Letters("MembershipAccepted", "rosa@example.com"))["subject"]!.GetValue<string>());
+        Assert.Equal(
+            "You are a member of Acme",
+            Assert.Single(await emulator.Letters("MembershipAccepted", "rosa@example.com"))[
+                "subject"
+            ]!.GetValue<string>());
         (await stan.Put($"{Requests}/Acme/accept/rosa")).MustBeOk();
     }
 
@@ -40,7 +48,8 @@ public sealed class MembershipRequestTests
         var stan = await emulator.Stan();
         (await rosa.Put($"{Requests}/Acme")).MustBeOk();
         (await stan.Put($"{Requests}/Acme/deny/rosa")).MustBeOk();
-        (await rosa.Put($"{Requests}/Acme")).MustRefuse(409, "A user can not request to join a company once they have been declined by that company");
+        (await rosa.Put($"{Requests}/Acme")).MustRefuse(409, "A user can not request to join a company once they "
+            + "have been declined by that company");
         (await rosa.Put($"{Requests}/Acme/accept")).MustRefuse(409);
         Assert.Single(await emulator.Letters("MembershipDenied", "rosa@example.com"));
         (await stan.Put($"{Requests}/Acme/invite/rosa")).MustBeOk();
@@ -53,10 +62,13 @@ public sealed class MembershipRequestTests
     {
         await using var emulator = new EmulatorUnderTest();
         var rosa = await emulator.LoggedIn("rosa@example.com");
-        (await rosa.Put($"{Requests}/Acme/cancel")).MustRefuse(404, "A membership request can not be found for the given company");
+        (await rosa.Put($"{Requests}/Acme/cancel")).MustRefuse(404, "A membership request can not be found for the "
+            + "given company");
         (await rosa.Put($"{Requests}/Acme")).MustBeOk();
-        (await rosa.Put($"{Requests}/Acme")).MustRefuse(409, "The membership can not be requested while its status is INACTIVE");
-        (await rosa.Put($"{Requests}/Acme/accept")).MustRefuse(409, "The membership can not be accepted while its status is INACTIVE");
+        (await rosa.Put($"{Requests}/Acme")).MustRefuse(409, "The membership can not be requested while its status "
+            + "is INACTIVE");
+        (await rosa.Put($"{Requests}/Acme/accept")).MustRefuse(409, "The membership can not be accepted while its "
+            + "status is INACTIVE");
         (await rosa.Put($"{Requests}/Acme/cancel")).MustBeOk();
         (await rosa.Put($"{Requests}/Acme/cancel")).MustRefuse(409);
         (await rosa.Put($"{Requests}/Acme")).MustBeOk();
@@ -80,17 +92,30 @@ public sealed class MembershipRequestTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         var rosa = await emulator.LoggedIn("rosa@example.com");
-        (await stan.Put("/admin/membership-requests/Acme/invite", """{"invites":[{"email":"ROSA@example.com","message":"Please join!","roles":["NETWORKVIEW","USER"]}]}""")).MustBeOk();
+        (
+            await stan.Put(
+                "/admin/membership-requests/Acme/invite",
+                """{"invites":[{"email":"ROSA@example.com","message":"Please join!","roles":["NETWORKVIEW","USER"]}]}"""
+            )
+        ).MustBeOk();
         var letter = Assert.Single(await emulator.Letters("MembershipInvite", "rosa@example.com"));
-        Assert.Equal("Acme invites you to join as Network Viewer, Company Member: Please join!", letter["text"]!.GetValue<string>());
+        Assert.Equal(
+            "Acme invites you to join as Network Viewer, Company Member: Please join!",
+            letter["text"]!.GetValue<string>());
         Assert.Equal("PUT /api/admin/membership-requests/Acme/invite", letter["causedBy"]!.GetValue<string>());
         var id = (await Open(stan, "Acme"))["linkUserCompany"]!["58afc0479430ab7f3666b971"]!["id"]!.GetValue<string>();
         (await stan.Post($"{Requests}/Acme/invite/{id}", """{"roles":["NETWORKCONTROL"]}""")).MustBeOk();
         (await stan.Put($"{Requests}/Acme/accept/rosa")).MustRefuse(409);
         (await rosa.Put($"{Requests}/Acme/accept")).MustBeOk();
-        Assert.Contains("rosa", Usernames((await stan.Get("/company/Acme/memberships?role=NETWORKCONTROL")).MustBeOk()));
-        (await stan.Post($"{Requests}/Acme/invite/{id}", """{"roles":["USER"]}""")).MustRefuse(409, "The membership can not be updated while its status is ACTIVE");
-        (await stan.Put("/admin/membership-requests/Acme/invite", """{"invites":[{"email":"rosa@example.com"}]}""")).MustRefuse(409, "The membership can not be requested while its status is ACTIVE");
+        Assert.Contains(
+            "rosa",
+            Usernames((await stan.Get("/company/Acme/memberships?role=NETWORKCONTROL")).MustBeOk()));
+        (await stan.Post($"{Requests}/Acme/invite/{id}", """{"roles":["USER"]}""")).MustRefuse(
+            409,
+            "The membership can not be updated while its status is ACTIVE");
+        (
+            await stan.Put("/admin/membership-requests/Acme/invite", """{"invites":[{"email":"rosa@example.com"}]}""")
+        ).MustRefuse(409, "The membership can not be requested while its status is ACTIVE");
     }
 
     [Fact]
@@ -98,16 +123,37 @@ public sealed class MembershipRequestTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await stan.Put("/admin/membership-requests/Acme/invite", """{"invites":[{"name":"Test User","email":"test@example.org","message":"Please join our company!","roles":["NETWORKVIEW"]}]}""")).MustBeOk();
+        (
+            await stan.Put(
+                "/admin/membership-requests/Acme/invite",
+                """{"invites":[{"name":"Test User","email":"test@example.org","message":"Please join our company!","roles":["NETWORKVIEW"]}]}"""
+            )
+        ).MustBeOk();
         var invited = Assert.Single((await Open(stan, "Acme"))["invites"]!.AsArray())!;
         Assert.Equal("test@example.org", invited["email"]!.GetValue<string>());
-        (await stan.Post($"{Requests}/Acme/invite/{invited["id"]!.GetValue<string>()}", """{"roles":["NETWORKCONTROL"]}""")).MustBeOk();
+        (
+            await stan.Post(
+                $"{Requests}/Acme/invite/{invited["id"]!.GetValue<string>()}",
+                """{"roles":["NETWORKCONTROL"]}"""
+            )
+        ).MustBeOk();
         var token = await emulator.TokenTo("test@example.org", "Invitation");
         Assert.Equal("Acme", (await emulator.Nobody().Get($"/api/invite/token/{token}")).MustBeOk().TextOf("company"));
-        var account = (await emulator.Nobody().Put("/api/user", $$"""{"email":"other@example.org","password":"Password1","name":"Test User","invitationToken":"{{token}}"}""")).MustBeOk();
-        Assert.Equal("NETWORKCONTROL", account["linkUserCompany"]!["557679e2c2e6a1b4d7756472"]!["roles"]![0]!.GetValue<string>());
+        var account = (
+            await emulator
+                .Nobody()
+                .Put(
+                    "/api/user",
+                    $$"""{"email":"other@example.org","password":"Password1","name":"Test User","invitationToken":"{{token}}"}"""
+                )
+        ).MustBeOk();
+        Assert.Equal(
+            "NETWORKCONTROL",
+            account["linkUserCompany"]!["557679e2c2e6a1b4d7756472"]!["roles"]![0]!.GetValue<string>());
         (await emulator.With(account.TextOf("token")).Get("/api/company/Acme/ports/orders")).MustBeOk();
-        Assert.Equal("Test User has joined Acme", Assert.Single(await emulator.Letters("MemberJoined", "stan@example.com"))["subject"]!.GetValue<string>());
+        Assert.Equal(
+            "Test User has joined Acme",
+            Assert.Single(await emulator.Letters("MemberJoined", "stan@example.com"))["subject"]!.GetValue<string>());
         Assert.Empty((await Open(stan, "Acme"))["invites"]!.AsArray());
     }
 
@@ -115,8 +161,17 @@ public sealed class MembershipRequestTests
     public async Task A_stranger_who_registers_without_the_token_has_an_invite_to_answer()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await (await emulator.Stan()).Put("/admin/membership-requests/Acme/invite", """{"invites":[{"email":"test@example.org","roles":["NETWORKVIEW"]}]}""")).MustBeOk();
-        var account = (await emulator.Nobody().Put("/api/user", """{"email":"test@example.org","password":"Password1","name":"Test User"}""")).MustBeOk();
+        (
+            await (await emulator.Stan()).Put(
+                "/admin/membership-requests/Acme/invite",
+                """{"invites":[{"email":"test@example.org","roles":["NETWORKVIEW"]}]}"""
+            )
+        ).MustBeOk();
+        var account = (
+            await emulator
+                .Nobody()
+                .Put("/api/user", """{"email":"test@example.org","password":"Password1","name":"Test User"}""")
+        ).MustBeOk();
         var test = emulator.With(account.TextOf("token"));
         (await test.Get("/api/company/Acme/ports/orders")).MustRefuse(401, "Access denied");
         Assert.Equal(["Acme"], Usernames((await test.Get(Requests)).MustBeOk()));
@@ -130,17 +185,26 @@ public sealed class MembershipRequestTests
         await using var emulator = new EmulatorUnderTest();
         var meg = await emulator.Meg();
         const string ByMail = $"{Requests}/acmeinc/invites/675a21d2c2e6a1b4d7b3e0b5";
-        (await meg.Put(ByMail + "/accept")).MustRefuse(409, "The invitation can not be accepted while its status is SENT");
+        (await meg.Put(ByMail + "/accept")).MustRefuse(409, "The invitation can not be accepted while its status is "
+            + "SENT");
         (await meg.Put(ByMail + "/dance")).MustRefuse(404);
         (await meg.Delete(ByMail)).MustBeOk();
-        (await emulator.Nobody().Get("/api/invite/token/7e52f1a0c96b4d83e0a7159cd2f86b340d9e1c75af28643b5e07d1b9c4a6f082")).MustRefuse(404);
+        (
+            await emulator
+                .Nobody()
+                .Get("/api/invite/token/7e52f1a0c96b4d83e0a7159cd2f86b340d9e1c75af28643b5e07d1b9c4a6f082")
+        ).MustRefuse(404);
         (await meg.Delete(ByMail)).MustRefuse(409);
         const string OfMax = $"{Requests}/acmeinc/invites/675a0d91c2e6a1b4d7b3e0a4";
         (await meg.Put(OfMax + "/deny")).MustRefuse(409);
         (await meg.Put(OfMax + "/cancel")).MustBeOk();
         (await (await emulator.LoggedIn("max@example.com")).Put($"{Requests}/acmeinc/accept")).MustRefuse(409);
-        (await meg.Delete($"{Requests}/acmeinc/invites/none")).MustRefuse(404, "An invite can not be found with the given id");
-        (await meg.Delete($"{Requests}/exampleco/invites/675a0c44c2e6a1b4d7b3e0a3")).MustRefuse(404, "An invite can not be found with the given id");
+        (await meg.Delete($"{Requests}/acmeinc/invites/none")).MustRefuse(
+            404,
+            "An invite can not be found with the " + "given id");
+        (await meg.Delete($"{Requests}/exampleco/invites/675a0c44c2e6a1b4d7b3e0a3")).MustRefuse(
+            404,
+            "An invite can not be found with the given id");
     }
 
     [Fact]
@@ -163,16 +227,35 @@ public sealed class MembershipRequestTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         (await stan.Put($"{Requests}/CompanyB")).MustBeOk();
-        Assert.Contains("stan", Usernames((await stan.Get("/company/CompanyB/memberships?role=NETWORKVIEW")).MustBeOk()));
-        (await stan.Put("/admin/membership-requests/Acme/invite", """{"invites":[{"email":"ned@harbourlight.example","roles":["NETWORKVIEW"]}]}""")).MustBeOk();
+        Assert.Contains(
+            "stan",
+            Usernames((await stan.Get("/company/CompanyB/memberships?role=NETWORKVIEW")).MustBeOk()));
+        (
+            await stan.Put(
+                "/admin/membership-requests/Acme/invite",
+                """{"invites":[{"email":"ned@harbourlight.example","roles":["NETWORKVIEW"]}]}"""
+            )
+        ).MustBeOk();
         Assert.Contains("ned", Usernames((await stan.Get("/company/Acme/memberships?role=NETWORKVIEW")).MustBeOk()));
     }
 
     [Theory]
-    [InlineData("""{"invites":[{"email":"a@example.com"},{"email":"nobody"}]}""", "The request/invites/1/email must match format \"email\"")]
-    [InlineData("""{"invites":[{"email":"a@example.com"},{"name":"B"}]}""", "The request/invites/1 must have required property 'email'")]
-    [InlineData("""{"invites":[{"email":"a@example.com","roles":["KING"]}]}""", "The request/invites/0/roles/0 must be equal to one of the allowed values")]
-    [InlineData("""{"invites":[{"email":"a@example.com","roles":"USER"}]}""", "The request/invites/0/roles must be array")]
+    [InlineData(
+        """{"invites":[{"email":"a@example.com"},{"email":"nobody"}]}""",
+        "The request/invites/1/email must match format \"email\""
+    )]
+    [InlineData(
+        """{"invites":[{"email":"a@example.com"},{"name":"B"}]}""",
+        "The request/invites/1 must have required property 'email'"
+    )]
+    [InlineData(
+        """{"invites":[{"email":"a@example.com","roles":["KING"]}]}""",
+        "The request/invites/0/roles/0 must be equal to one of the allowed values"
+    )]
+    [InlineData(
+        """{"invites":[{"email":"a@example.com","roles":"USER"}]}""",
+        "The request/invites/0/roles must be array"
+    )]
     [InlineData("""{"invites":{}}""", "The request/invites must be array")]
     [InlineData("{}", "The request must have required property 'invites'")]
     public async Task With_one_bad_invite_nobody_is_invited(string body, string message)
@@ -187,7 +270,12 @@ public sealed class MembershipRequestTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await stan.Put("/admin/membership-requests/Acme/invite", """{"invites":[{"email":"a@example.com"},{"email":"vera@example.com"}]}""")).MustRefuse(409);
+        (
+            await stan.Put(
+                "/admin/membership-requests/Acme/invite",
+                """{"invites":[{"email":"a@example.com"},{"email":"vera@example.com"}]}"""
+            )
+        ).MustRefuse(409);
         Assert.Empty((await Open(stan, "Acme"))["invites"]!.AsArray());
         Assert.Equal(0, await emulator.Count());
     }
@@ -197,9 +285,16 @@ public sealed class MembershipRequestTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await stan.Put("/admin/membership-requests/Acme/invite", """{"invites":[{"email":"a@example.com"},{"email":"A@example.com","roles":["NETWORKVIEW"]}]}""")).MustBeOk();
+        (
+            await stan.Put(
+                "/admin/membership-requests/Acme/invite",
+                """{"invites":[{"email":"a@example.com"},{"email":"A@example.com","roles":["NETWORKVIEW"]}]}"""
+            )
+        ).MustBeOk();
         var first = (await emulator.Letters("Invitation", "a@example.com"))[0]["token"]!.GetValue<string>();
-        Assert.Equal("[\"NETWORKVIEW\"]", Assert.Single((await Open(stan, "Acme"))["invites"]!.AsArray())!["roles"]!.ToJsonString());
+        Assert.Equal(
+            "[\"NETWORKVIEW\"]",
+            Assert.Single((await Open(stan, "Acme"))["invites"]!.AsArray())!["roles"]!.ToJsonString());
         (await emulator.Nobody().Get($"/api/invite/token/{first}")).MustRefuse(404);
     }
 
@@ -216,7 +311,9 @@ public sealed class MembershipRequestTests
         await using var emulator = new EmulatorUnderTest();
         foreach (var email in new[] { "user@example.com", "vera@example.com", "max@example.com", "meg@example.com" })
         {
-            (await (await emulator.LoggedIn(email)).Send(new HttpMethod(method), path, body)).MustRefuse(401, "Access denied");
+            (await (await emulator.LoggedIn(email)).Send(new HttpMethod(method), path, body)).MustRefuse(
+                401,
+                "Access denied");
         }
 
         (await (await emulator.Stan()).Send(new HttpMethod(method), path, body)).MustBeOk();
@@ -227,8 +324,10 @@ public sealed class MembershipRequestTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await stan.Put($"{Requests}/Acme/accept/joe")).MustRefuse(404, "A membership request can not be found for the given company");
-        (await stan.Put($"{Requests}/Acme/accept/nobody")).MustRefuse(404, "A user can not be found with the given username");
+        (await stan.Put($"{Requests}/Acme/accept/joe")).MustRefuse(404, "A membership request can not be found for "
+            + "the given company");
+        (await stan.Put($"{Requests}/Acme/accept/nobody")).MustRefuse(404, "A user can not be found with the given "
+            + "username");
         (await stan.Put($"{Requests}/Acme/dance/ned")).MustRefuse(404);
         (await stan.Put($"{Requests}/Acme/cancel/ned")).MustRefuse(409);
         (await stan.Put($"{Requests}/Acme/deny/vera")).MustRefuse(409);
@@ -242,10 +341,19 @@ public sealed class MembershipRequestTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(number => stan.Put(number % 2 == 0 ? $"{Requests}/Acme/accept/ned" : $"{Requests}/Acme/deny/ned")));
-        var history = (await emulator.Nobody().Get("/__admin/workflows/memberships/675a1180c2e6a1b4d7b3e0a5")).MustBeOk();
+            Enumerable
+                .Range(0, 20)
+                .Select(number =>
+                    stan.Put(number % 2 == 0 ? $"{Requests}/Acme/accept/ned" : $"{Requests}/Acme/deny/ned")));
+        var history = (
+            await emulator.Nobody().Get("/__admin/workflows/memberships/675a1180c2e6a1b4d7b3e0a5")
+        ).MustBeOk();
         Assert.Contains(history.TextOf("state"), new[] { "ACTIVE", "DENIED" });
-        var moves = history["history"]!.AsArray().Skip(1).Select(move => (From: move!["from"]!.GetValue<string>(), To: move["to"]!.GetValue<string>())).ToList();
+        var moves = history["history"]!
+            .AsArray()
+            .Skip(1)
+            .Select(move => (From: move!["from"]!.GetValue<string>(), To: move["to"]!.GetValue<string>()))
+            .ToList();
         Assert.All(moves.Zip(moves.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
         Assert.InRange(moves.Count, 1, 3);
         Assert.Contains(answers, answer => answer.Status == HttpStatusCode.OK);
@@ -256,14 +364,18 @@ public sealed class MembershipRequestTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await stan.Post("/api/user/stan", """{"settings":{"alertMeWhenJoinCompanyRequest":{"option":false}}}""")).MustBeOk();
+        (
+            await stan.Post("/api/user/stan", """{"settings":{"alertMeWhenJoinCompanyRequest":{"option":false}}}""")
+        ).MustBeOk();
         (await (await emulator.LoggedIn("rosa@example.com")).Put($"{Requests}/Acme")).MustBeOk();
         Assert.Equal(0, await emulator.Count());
     }
 
-    private static async Task<JsonNode> Open(Client client, string company) => (await client.Get($"{Requests}/{company}")).MustBeOk().Json;
+    private static async Task<JsonNode> Open(Client client, string company) =>
+        (await client.Get($"{Requests}/{company}")).MustBeOk().Json;
 
     private static IEnumerable<string> Usernames(Answer page) => Usernames(page.Json);
 
-    private static IEnumerable<string> Usernames(JsonNode page) => page["results"]!.AsArray().Select(result => result!["username"]!.GetValue<string>());
+    private static IEnumerable<string> Usernames(JsonNode page) =>
+        page["results"]!.AsArray().Select(result => result!["username"]!.GetValue<string>());
 }

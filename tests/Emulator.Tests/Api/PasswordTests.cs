@@ -22,7 +22,9 @@ public sealed class PasswordTests
         await WrongLogin(emulator, "user@example.com", "Password1");
         await Login(emulator, "user@example.com", "Another1");
         (await before.Get("/api/auth/token")).MustRefuse(401, "The session token been deleted");
-        (await emulator.Nobody().Put(Reset + token, """{"password":"Third3"}""")).MustRefuse(409, "The token has already been used");
+        (await emulator.Nobody().Put(Reset + token, """{"password":"Third3"}""")).MustRefuse(
+            409,
+            "The token has already been used");
         await Login(emulator, "user@example.com", "Another1");
     }
 
@@ -34,7 +36,9 @@ public sealed class PasswordTests
         var letter = Assert.Single(await emulator.Letters("PasswordReset", "user@example.com"));
         Assert.Equal("PUT /api/auth/password/forgot/user@example.com", letter["causedBy"]!.GetValue<string>());
         Assert.Equal("PUT", letter["linkMethod"]!.GetValue<string>());
-        Assert.Equal($"http://localhost/api/auth/password/reset/{letter["token"]!.GetValue<string>()}", letter["link"]!.GetValue<string>());
+        Assert.Equal(
+            $"http://localhost/api/auth/password/reset/{letter["token"]!.GetValue<string>()}",
+            letter["link"]!.GetValue<string>());
         Assert.Contains("Example User", letter["text"]!.GetValue<string>(), StringComparison.Ordinal);
         (await emulator.Nobody().Put(new Uri(letter["link"]!.GetValue<string>()).AbsolutePath)).MustBeOk();
     }
@@ -65,7 +69,9 @@ public sealed class PasswordTests
         (await emulator.Nobody().Put(Forgot + "user@example.com")).MustBeOk();
         var token = await emulator.TokenTo("user@example.com", "PasswordReset");
         await emulator.Pass(24 * 3600);
-        (await emulator.Nobody().Put(Reset + token, """{"password":"Another1"}""")).MustRefuse(409, "The token has expired");
+        (await emulator.Nobody().Put(Reset + token, """{"password":"Another1"}""")).MustRefuse(
+            409,
+            "The token has expired");
         await Login(emulator, "user@example.com", "Password1");
     }
 
@@ -84,7 +90,12 @@ public sealed class PasswordTests
     public async Task A_token_for_something_else_is_refused()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await (await emulator.Stan()).Put("/api/user/stan/email/update/request", """{"email":"stanley@example.com"}""")).MustBeOk();
+        (
+            await (await emulator.Stan()).Put(
+                "/api/user/stan/email/update/request",
+                """{"email":"stanley@example.com"}"""
+            )
+        ).MustBeOk();
         var foreign = await emulator.TokenTo("stanley@example.com", "EmailChange");
         (await emulator.Nobody().Put(Reset + foreign)).MustRefuse(404, "The token is invalid");
         (await emulator.Nobody().Put(Reset + "nonsense")).MustRefuse(404, "The token is invalid");
@@ -108,7 +119,10 @@ public sealed class PasswordTests
     [Theory]
     [InlineData("""{"oldPassword":"password1","newPassword":"Password2"}""", "The old password is incorrect")]
     [InlineData("""{"oldPassword":"Password1"}""", "The request must have required property 'newPassword'")]
-    [InlineData("""{"oldPassword":"Password1","newPassword":""}""", "The request/newPassword must NOT have fewer than 1 characters")]
+    [InlineData(
+        """{"oldPassword":"Password1","newPassword":""}""",
+        "The request/newPassword must NOT have fewer than 1 characters"
+    )]
     [InlineData("""{"oldPassword":"Password1","newPassword":7}""", "The request/newPassword must be string")]
     public async Task A_change_that_is_refused_changes_nothing(string body, string message)
     {
@@ -120,8 +134,14 @@ public sealed class PasswordTests
     }
 
     private static async Task Login(EmulatorUnderTest emulator, string email, string password) =>
-        (await emulator.Nobody().Put("/api/auth/token", $$"""{"email":"{{email}}","password":"{{password}}"}""")).MustBeOk();
+        (
+            await emulator.Nobody().Put("/api/auth/token", $$"""{"email":"{{email}}","password":"{{password}}"}""")
+        ).MustBeOk();
 
     private static async Task WrongLogin(EmulatorUnderTest emulator, string email, string password) =>
-        Assert.Equal(HttpStatusCode.Unauthorized, (await emulator.Nobody().Put("/api/auth/token", $$"""{"email":"{{email}}","password":"{{password}}"}""")).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (
+                await emulator.Nobody().Put("/api/auth/token", $$"""{"email":"{{email}}","password":"{{password}}"}""")
+            ).Status);
 }

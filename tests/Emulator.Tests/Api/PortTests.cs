@@ -14,7 +14,15 @@ public sealed class PortTests
     {
         await using var emulator = new EmulatorUnderTest();
         var meg = await emulator.Meg();
-        foreach (var path in new[] { Free, Free.Replace("Acme", "aCmE"), Free.Replace("Acme", "557679e2c2e6a1b4d7756472"), Free.Replace("/api", ""), Free + "/" })
+        foreach (
+            var path in new[]
+            {
+                Free,
+                Free.Replace("Acme", "aCmE"),
+                Free.Replace("Acme", "557679e2c2e6a1b4d7756472"),
+                Free.Replace("/api", ""),
+                Free + "/",
+            })
         {
             Assert.Equal("55767b5652a693344a015744", (await meg.Get(path)).MustBeOk().TextOf("id"));
         }
@@ -48,10 +56,12 @@ public sealed class PortTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var refused = (await stan.Post(Busy + "/disable")).MustRefuse(409, "The port can only be disabled when all attached connections are disabled");
+        var refused = (await stan.Post(Busy + "/disable")).MustRefuse(409, "The port can only be disabled when all "
+            + "attached connections are disabled");
         Assert.Contains("API reference, line 4912", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
         Assert.Equal("DISABLING", (await stan.Post(Free + "/disable")).MustBeOk().TextOf("status"));
-        (await stan.Post(Free + "/disable")).MustRefuse(409, "The port can not be disabled while its status is DISABLING");
+        (await stan.Post(Free + "/disable")).MustRefuse(409, "The port can not be disabled while its status is "
+            + "DISABLING");
     }
 
     [Fact]
@@ -80,7 +90,9 @@ public sealed class PortTests
     public async Task An_onboarded_port_is_neither_disabled_nor_activated()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await (await emulator.Stan()).Post("/api/company/corp/ports/60bec23bc2e6a1b4d707f0ae/disable")).MustRefuse(409, "This action is not permitted on an onboarded port");
+        (await (await emulator.Stan()).Post("/api/company/corp/ports/60bec23bc2e6a1b4d707f0ae/disable")).MustRefuse(
+            409,
+            "This action is not permitted on an onboarded port");
     }
 
     [Fact]

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Emulator.Tests.Api;
 
-/// <summary>A connection leads from one port to another, however its ports come to be named; and a request says whose approval it has.</summary>
+/// <summary>
+/// A connection leads from one port to another, however its ports come to be named; and a request says whose approval
+/// it has.
+/// </summary>
 public sealed class PortTwiceTests
 {
     private const string Port = "569fbfdec2e6a1b4d74c2c70";
@@ -62,7 +65,9 @@ public sealed class PortTwiceTests
         var id = created.TextOf("id");
         var theirs = $"/api/v2/company/company2/connections/{id}";
         Assert.Equal((stansId, null), Approvals((await meg.Get(theirs)).MustBeOk()));
-        var listed = (await meg.Get("/api/v2/company/company2/connections?status=PENDING")).MustBeOk()["results"]!.AsArray();
+        var listed = (await meg.Get("/api/v2/company/company2/connections?status=PENDING")).MustBeOk()[
+            "results"
+        ]!.AsArray();
         var row = listed.Single(one => one!["id"]!.GetValue<string>() == id)!;
         Assert.Equal(stansId, row["request"]!["srcApproval"]!.GetValue<string>());
 
@@ -72,14 +77,18 @@ public sealed class PortTwiceTests
         Assert.Equal((null, megsId), Approvals(lowered));
 
         // Accepted, it is a request no more.
-        Assert.Equal("PENDING", (await meg.Post(theirs, """{"portId":"58afc0489430ab7f3666b97a"}""")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "PENDING",
+            (await meg.Post(theirs, """{"portId":"58afc0489430ab7f3666b97a"}""")).MustBeOk().TextOf("status"));
         var accepted = (await stan.Put($"{Connections}/{id}/approve")).MustBeOk();
         Assert.Equal("ACCEPTED", accepted.TextOf("status"));
         Assert.Equal((null, null), Approvals(accepted));
     }
 
     private static (string? Src, string? Dest) Approvals(Answer connection) =>
-        (connection["request"]!["srcApproval"]?.GetValue<string>(), connection["request"]!["destApproval"]?.GetValue<string>());
+        (
+            connection["request"]!["srcApproval"]?.GetValue<string>(),
+            connection["request"]!["destApproval"]?.GetValue<string>());
 
     private static string Body(string more) =>
         $$"""

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Emulator.Tests.Api;
 
-/// <summary>Who is online, as payloads and the stream of events tell it (000:1448-1486). The sockets themselves have tests of their own.</summary>
+/// <summary>
+/// Who is online, as payloads and the stream of events tell it (000:1448-1486). The sockets themselves have tests of
+/// their own.
+/// </summary>
 public sealed class PresenceTests
 {
     [Fact]
@@ -17,7 +20,10 @@ public sealed class PresenceTests
         var connection = await Online(emulator, meg);
         Assert.True(await SeenBy(stan));
         Assert.True((await meg.Get("/api/auth/token"))["online"]!.GetValue<bool>());
-        Assert.True((await stan.Get("/company/acmeinc/memberships"))["results"]!.AsArray().Single(user => user!["username"]!.GetValue<string>() == "meg")!["online"]!.GetValue<bool>());
+        Assert.True(
+            (await stan.Get("/company/acmeinc/memberships"))["results"]!
+                .AsArray()
+                .Single(user => user!["username"]!.GetValue<string>() == "meg")!["online"]!.GetValue<bool>());
         await (await emulator.Services.GetRequiredService<Sandboxes>().Default).GoOffline(connection);
         Assert.False(await SeenBy(stan));
     }
@@ -61,7 +67,8 @@ public sealed class PresenceTests
     public async Task Nobody_watches_without_logging_in() =>
         (await new EmulatorUnderTest().Nobody().Get("/user")).MustRefuse(401, "The user is not logged in");
 
-    private static async Task<bool> SeenBy(Client client) => (await client.Get("/api/user/meg")).MustBeOk()["online"]!.GetValue<bool>();
+    private static async Task<bool> SeenBy(Client client) =>
+        (await client.Get("/api/user/meg")).MustBeOk()["online"]!.GetValue<bool>();
 
     private static async Task<Presence.Listener> Online(EmulatorUnderTest emulator, Client client)
     {

@@ -36,7 +36,11 @@ public sealed class ScheduledTaskTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var id = await Create(emulator, stan, """{"scheduledAt":"2026-03-01T13:00:00Z","action":"update","options":{"speed":100000}}""");
+        var id = await Create(
+            emulator,
+            stan,
+            """{"scheduledAt":"2026-03-01T13:00:00Z","action":"update","options":{"speed":100000}}"""
+        );
         await emulator.Pass(7200);
         Assert.Equal(10, (await Read(stan, id))["speed"]!["value"]!.GetValue<int>());
         Assert.Equal("ACTIVE", (await Read(stan, id))["status"]!.GetValue<string>());
@@ -47,10 +51,22 @@ public sealed class ScheduledTaskTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var id = await Create(emulator, stan, """{"scheduledAt":"2026-03-01T13:00:00Z","action":"update","options":{"speed":5}}""");
-        Assert.Equal("[{\"scheduledAt\":\"2026-03-01T13:00:00Z\",\"action\":\"update\",\"options\":{\"speed\":5}}]", (await Read(stan, id))["scheduledTaskList"]!.ToJsonString());
-        (await stan.Put("/api/v2/company/Acme/connections/layer2", Body("""{"scheduledAt":"tomorrow","action":"disable"}"""))).MustRefuse(400);
-        (await stan.Put("/api/v2/company/Acme/connections/layer2", Body("""{"scheduledAt":7}"""))).MustRefuse(400, "The request/scheduledTaskList/0/scheduledAt must be string");
+        var id = await Create(
+            emulator,
+            stan,
+            """{"scheduledAt":"2026-03-01T13:00:00Z","action":"update","options":{"speed":5}}"""
+        );
+        Assert.Equal(
+            "[{\"scheduledAt\":\"2026-03-01T13:00:00Z\",\"action\":\"update\",\"options\":{\"speed\":5}}]",
+            (await Read(stan, id))["scheduledTaskList"]!.ToJsonString());
+        (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                Body("""{"scheduledAt":"tomorrow","action":"disable"}"""))
+        ).MustRefuse(400);
+        (await stan.Put("/api/v2/company/Acme/connections/layer2", Body("""{"scheduledAt":7}"""))).MustRefuse(
+            400,
+            "The request/scheduledTaskList/0/scheduledAt must be string");
     }
 
     private static string Body(string tasks) =>
@@ -69,5 +85,6 @@ public sealed class ScheduledTaskTests
         return id;
     }
 
-    private static async Task<JsonNode> Read(Client client, string id) => (await client.Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk().Json;
+    private static async Task<JsonNode> Read(Client client, string id) =>
+        (await client.Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk().Json;
 }

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Emulator.Tests.Api;
 
-/// <summary>Clients that take things down don't wait in between: a deletion is taken while what comes before it is still under way.</summary>
+/// <summary>
+/// Clients that take things down don't wait in between: a deletion is taken while what comes before it is still under
+/// way.
+/// </summary>
 public sealed class TakenDownAtOnceTests
 {
     private const string Link = "/api/company/Acme/connections/55783e39519d254d36f6126e";

@@ -7,7 +7,9 @@ namespace Emulator.Tests.Api;
 /// <summary>A port's utilisation (000:5202-5247).</summary>
 public sealed class UtilizationTests
 {
-    /// <summary>Acme's backbone, 10000 Mbps: of its connections one is outgoing and ACTIVE, of 200 Mbps, since 2015.</summary>
+    /// <summary>
+    /// Acme's backbone, 10000 Mbps: of its connections one is outgoing and ACTIVE, of 200 Mbps, since 2015.
+    /// </summary>
     private const string Busy = "/api/company/Acme/ports/569fbfdec2e6a1b4d74c2c70/utilization";
 
     /// <summary>Acme's, 1000 Mbps, with no connection in service.</summary>
@@ -55,7 +57,10 @@ public sealed class UtilizationTests
             Assert.Equal(Wednesday, (long)Of(rows[0], "time"));
             Assert.Equal(2 * DayLong / seconds + 1, rows.Count); // The window begins within one step and ends within another.
             Assert.All(rows.Index(), row => Assert.Equal(Wednesday + row.Index * seconds, (long)Of(row.Item, "time")));
-            string[] members = resolution == "minute" ? ["time", "rxAverage", "txAverage"] : ["time", "rxMin", "rxMax", "rxAverage", "txMin", "txMax", "txAverage"];
+            string[] members =
+                resolution == "minute"
+                    ? ["time", "rxAverage", "txAverage"]
+                    : ["time", "rxMin", "rxMax", "rxAverage", "txMin", "txMax", "txAverage"];
             Assert.All(rows, row => Assert.Equal(members, row.Select(member => member.Key)));
         }
     }
@@ -80,7 +85,12 @@ public sealed class UtilizationTests
         var hours = await Rows(stan, Busy, Wednesday, Wednesday + DayLong, "hour");
         Assert.True(hours.Max(row => Of(row, "rxAverage")) > 3 * hours.Min(row => Of(row, "rxAverage")));
         Assert.All(hours, row => Assert.NotEqual(Of(row, "rxAverage"), Of(row, "txAverage")));
-        var elsewhere = await Rows(stan, "/api/company/Acme/ports/5aaaac3bc2e6a1b4d7cc4c6d/utilization", Wednesday, Wednesday + DayLong, "hour");
+        var elsewhere = await Rows(
+            stan,
+            "/api/company/Acme/ports/5aaaac3bc2e6a1b4d7cc4c6d/utilization",
+            Wednesday,
+            Wednesday + DayLong,
+            "hour");
         Assert.NotEqual(Busiest(hours), Busiest(elsewhere));
     }
 
@@ -92,7 +102,8 @@ public sealed class UtilizationTests
         var busy = await Rows(stan, Busy, Wednesday - 60 * DayLong, Wednesday, "day");
         Assert.All(busy, row => Assert.InRange(Of(row, "rxMax"), 10, 200.1));
         Assert.All(busy, row => Assert.InRange(Of(row, "txMax"), 10, 200.1));
-        Assert.All(await Rows(stan, Idle, Wednesday - 60 * DayLong, Wednesday, "day"), row => Assert.InRange(Of(row, "rxMax"), 0.001, 0.02));
+        Assert.All(await Rows(stan, Idle, Wednesday - 60 * DayLong, Wednesday, "day"), row =>
+            Assert.InRange(Of(row, "rxMax"), 0.001, 0.02));
     }
 
     [Fact]
@@ -105,11 +116,21 @@ public sealed class UtilizationTests
         var rows = await Rows(stan, Idle, Wednesday, Now + 2 * DayLong, "day");
         Assert.All(rows, row => Assert.True(Of(row, "rxMax") > 1, row.ToJsonString())); // It was in service before, as far as its own record tells.
 
-        var far = await Rows(stan, "/api/company/Acme/ports/5ad8849ac2e6a1b4d7c364cb/utilization", Wednesday, Wednesday + DayLong, "day");
+        var far = await Rows(
+            stan,
+            "/api/company/Acme/ports/5ad8849ac2e6a1b4d7c364cb/utilization",
+            Wednesday,
+            Wednesday + DayLong,
+            "day");
         Assert.InRange(Of(far[0], "rxMax"), 10, 300.1); // The far end of a connection to self.
 
         var meg = await emulator.Meg();
-        var incoming = await Rows(meg, "/api/company/company2/ports/58afc0489430ab7f3666b97a/utilization", Wednesday, Wednesday + DayLong, "day");
+        var incoming = await Rows(
+            meg,
+            "/api/company/company2/ports/58afc0489430ab7f3666b97a/utilization",
+            Wednesday,
+            Wednesday + DayLong,
+            "day");
         Assert.InRange(Of(incoming[0], "rxMax"), 0.001, 0.02);
     }
 
@@ -137,7 +158,11 @@ public sealed class UtilizationTests
         Assert.Equal([Now - Hour, Now], hours.Select(row => (long)Of(row, "time")));
         Assert.Equal(Now, (long)Of((await Rows(stan, Busy, Now - 120, Now + 600, "minute"))[^1], "time"));
         var days = await Rows(stan, Idle, 0, Now, "day");
-        Assert.Equal("2015-11-09", DateTimeOffset.FromUnixTimeSeconds((long)Of(days[0], "time")).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "2015-11-09",
+            DateTimeOffset
+                .FromUnixTimeSeconds((long)Of(days[0], "time"))
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Assert.Empty(await Rows(stan, Idle, 0, 100 * DayLong, "day"));
         Assert.Empty(await Rows(stan, Busy, Now + DayLong, Now + 3 * DayLong, "hour"));
     }
@@ -159,7 +184,17 @@ public sealed class UtilizationTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        foreach (var query in new[] { "", "?", "/", "?start=&end=", "?start=undefined&end=undefined&resolution=undefined", $"?start={Now - DayLong}&end={Now}", $"?end={Now}.75&resolution=MINUTE" })
+        foreach (
+            var query in new[]
+            {
+                "",
+                "?",
+                "/",
+                "?start=&end=",
+                "?start=undefined&end=undefined&resolution=undefined",
+                $"?start={Now - DayLong}&end={Now}",
+                $"?end={Now}.75&resolution=MINUTE",
+            })
         {
             var answer = (await stan.Get(Busy + query)).MustBeOk();
             Assert.Equal("569fbfdec2e6a1b4d74c2c70", answer.TextOf("portId"));
@@ -201,7 +236,9 @@ public sealed class UtilizationTests
         await using var emulator = new EmulatorUnderTest("conformance=count"); // With fail it is held until it has been checked.
         var stan = await emulator.Stan();
         using var http = emulator.CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Busy}?start={Now - 30 * DayLong}&end={Now}&resolution=minute");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            $"{Busy}?start={Now - 30 * DayLong}&end={Now}&resolution=minute");
         request.Headers.Add("portal-token", stan.Credential);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await using var body = await response.Content.ReadAsStreamAsync();
@@ -213,7 +250,9 @@ public sealed class UtilizationTests
         (await stan.Post(Idle.Replace("/utilization", "/disable"))).MustBeOk();
         await emulator.Pass(60);
         using var rest = new StreamReader(body);
-        var rows = JsonNode.Parse(System.Text.Encoding.UTF8.GetString(first) + await rest.ReadToEndAsync())!["results"]!.AsArray();
+        var rows = JsonNode.Parse(System.Text.Encoding.UTF8.GetString(first) + await rest.ReadToEndAsync())![
+            "results"
+        ]!.AsArray();
         Assert.Equal(43200, rows.Count);
         Assert.Equal(Now - 60, rows[^1]!["time"]!.GetValue<long>());
         Assert.Equal("conforms", (await emulator.Nobody().Get("/__admin/conformance")).TextOf("verdict"));
@@ -233,11 +272,17 @@ public sealed class UtilizationTests
     public async Task Only_those_who_read_the_companys_network_see_it()
     {
         await using var emulator = new EmulatorUnderTest();
-        Assert.Equal("network:ReadPort", (await (await emulator.Meg()).Get(Busy)).MustRefuse(401, "Access denied")["error"]!["accessRequests"]![0]!["action"]!.GetValue<string>());
+        Assert.Equal(
+            "network:ReadPort",
+            (await (await emulator.Meg()).Get(Busy)).MustRefuse(401, "Access denied")["error"]!["accessRequests"]![0]![
+                "action"
+            ]!.GetValue<string>());
         (await (await emulator.LoggedIn("max@example.com")).Get(Busy)).MustRefuse(401, "Access denied");
         (await (await emulator.LoggedIn("vera@example.com")).Get(Busy)).MustBeOk();
         (await emulator.Nobody().Get(Busy)).MustRefuse(401, "The user is not logged in");
-        (await (await emulator.Stan()).Get(Busy.Replace("569fbf", "ffffff"))).MustRefuse(404, "A port can not be found with the given id");
+        (await (await emulator.Stan()).Get(Busy.Replace("569fbf", "ffffff"))).MustRefuse(
+            404,
+            "A port can not be found with the given id");
     }
 
     [Fact]
@@ -246,9 +291,16 @@ public sealed class UtilizationTests
         const string Example = "/utilization/?start=1459376516&end=1459376516&resolution=day";
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        Assert.Single((await stan.Get("/api/company/corp/ports/55767b5652a693344a015744" + Example)).MustBeOk()["results"]!.AsArray());
-        (await (await emulator.Meg()).Get("/api/company/company2/ports/55767b5652a693344a015744" + Example)).MustRefuse(404, "A port can not be found with the given id");
-        (await stan.Get("/api/company/Acme/ports/58b5b4a9c2e6a1b4d777c52d" + Example)).MustRefuse(404, "A port can not be found with the given id");
+        Assert.Single(
+            (await stan.Get("/api/company/corp/ports/55767b5652a693344a015744" + Example)).MustBeOk()[
+                "results"
+            ]!.AsArray());
+        (await (await emulator.Meg()).Get("/api/company/company2/ports/55767b5652a693344a015744" + Example)).MustRefuse(
+            404,
+            "A port can not be found with the given id");
+        (await stan.Get("/api/company/Acme/ports/58b5b4a9c2e6a1b4d777c52d" + Example)).MustRefuse(
+            404,
+            "A port can not be found with the given id");
     }
 
     /// <summary>Holds a row against the minutes in it, to the kbps.</summary>
@@ -265,6 +317,15 @@ public sealed class UtilizationTests
 
     private static double Of(JsonObject row, string member) => row[member]!.GetValue<double>();
 
-    private static async Task<List<JsonObject>> Rows(Client client, string path, long start, long end, string resolution) =>
-        [.. (await client.Get($"{path}?start={start}&end={end}&resolution={resolution}")).MustBeOk()["results"]!.AsArray().Select(row => row!.AsObject())];
+    private static async Task<List<JsonObject>> Rows(
+        Client client,
+        string path,
+        long start,
+        long end,
+        string resolution) =>
+        [
+            .. (await client.Get($"{path}?start={start}&end={end}&resolution={resolution}")).MustBeOk()["results"]!
+                .AsArray()
+                .Select(row => row!.AsObject()),
+        ];
 }

@@ -30,7 +30,10 @@ public sealed class VlanAssignmentTests
     [InlineData(",\"srcVlanRequest\":1", 400, "VLAN 1 is not in the VLAN ranges of the port")]
     [InlineData(",\"srcVlanRequest\":100", 409, "VLAN 100 is already in use on the port")]
     [InlineData(",\"qinQ\":true,\"untagged\":true", 409, null)]
-    public async Task A_VLAN_in_use_or_out_of_range_is_refused_and_nothing_is_taken(string more, int status, string? message)
+    public async Task A_VLAN_in_use_or_out_of_range_is_refused_and_nothing_is_taken(
+        string more,
+        int status,
+        string? message)
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
@@ -45,7 +48,9 @@ public sealed class VlanAssignmentTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        (await stan.Put("/api/v2/company/Acme/connections/layer2", Body(",\"qinQ\":true,\"untagged\":true"))).MustRefuse(400, "A QinQ connection can not be untagged");
+        (
+            await stan.Put("/api/v2/company/Acme/connections/layer2", Body(",\"qinQ\":true,\"untagged\":true"))
+        ).MustRefuse(400, "A QinQ connection can not be untagged");
         var asked = await Ask(stan, ",\"qinQ\":true,\"srcVlanRequest\":300");
         Assert.Equal("{\"id\":300,\"service\":300,\"customer\":[]}", asked["vlan"]!.ToJsonString());
     }
@@ -56,7 +61,9 @@ public sealed class VlanAssignmentTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         Assert.Null((await Ask(stan, ",\"untagged\":true"))["vlan"]!["id"]);
-        (await stan.Put("/api/v2/company/Acme/connections/layer2", Body(""))).MustRefuse(409, "The port is dedicated to one untagged connection");
+        (await stan.Put("/api/v2/company/Acme/connections/layer2", Body(""))).MustRefuse(
+            409,
+            "The port is dedicated to one untagged connection");
     }
 
     [Fact]
@@ -70,7 +77,14 @@ public sealed class VlanAssignmentTests
         async Task<int> Approved(string more)
         {
             var id = (await Ask(stan, more))["id"]!.GetValue<string>();
-            return Vlan((await meg.Put($"/api/v2/company/company2/connections/{id}/approve", """{"destPortId":"58b5b4a9c2e6a1b4d777c52d"}""")).MustBeOk().Json);
+            return Vlan(
+                (
+                    await meg.Put(
+                        $"/api/v2/company/company2/connections/{id}/approve",
+                        """{"destPortId":"58b5b4a9c2e6a1b4d777c52d"}"""
+                    ))
+                    .MustBeOk()
+                    .Json);
         }
     }
 
@@ -89,9 +103,15 @@ public sealed class VlanAssignmentTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var wanted = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => stan.Put("/api/v2/company/Acme/connections/layer2", Body(",\"srcVlanRequest\":77", speed: 1))));
+        var wanted = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(_ =>
+                    stan.Put("/api/v2/company/Acme/connections/layer2", Body(",\"srcVlanRequest\":77", speed: 1))));
         Assert.Single(wanted, answer => answer.Status == HttpStatusCode.OK);
-        var any = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => stan.Put("/api/v2/company/Acme/connections/layer2", Body("", speed: 1))));
+        var any = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => stan.Put("/api/v2/company/Acme/connections/layer2", Body("", speed: 1)))
+        );
         var vlans = any.Select(answer => Vlan(answer.MustBeOk().Json)).ToList();
         Assert.Equal(50, vlans.Distinct().Count());
         Assert.DoesNotContain(77, vlans);
@@ -103,7 +123,8 @@ public sealed class VlanAssignmentTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         const string Port = "/api/company/corp/ports/60bec23bc2e6a1b4d707f0ae";
-        const string Body = """{"type":"LAYER2","name":"Tagged","portId":"60bec23bc2e6a1b4d707f0ae","speed":1,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""";
+        const string Body =
+            """{"type":"LAYER2","name":"Tagged","portId":"60bec23bc2e6a1b4d707f0ae","speed":1,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""";
         var available = (await stan.Get(Port + "/vlan")).MustBeOk()["available"]!.AsArray().Count;
         Assert.InRange(available, 1, 11);
         for (var taken = 0; taken < available; taken++)
@@ -112,14 +133,17 @@ public sealed class VlanAssignmentTests
         }
 
         var before = (await stan.Get(Port)).MustBeOk()["capacity"]!.ToJsonString();
-        (await stan.Put("/api/v2/company/corp/connections/layer2", Body)).MustRefuse(409, "The port has no VLAN available");
+        (await stan.Put("/api/v2/company/corp/connections/layer2", Body)).MustRefuse(
+            409,
+            "The port has no VLAN available");
         Assert.Equal(before, (await stan.Get(Port))["capacity"]!.ToJsonString());
     }
 
     private static string Body(string more, int speed = 10) =>
         $$"""{"type":"LAYER2","name":"Tagged","portId":"{{From}}","speed":{{speed}},"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"{{more}}}""";
 
-    private static async Task<JsonNode> Ask(Client client, string more) => (await client.Put("/api/v2/company/Acme/connections/layer2", Body(more))).MustBeOk().Json;
+    private static async Task<JsonNode> Ask(Client client, string more) =>
+        (await client.Put("/api/v2/company/Acme/connections/layer2", Body(more))).MustBeOk().Json;
 
     private static int Vlan(JsonNode connection) => connection["vlan"]!["id"]!.GetValue<int>();
 }

@@ -28,9 +28,16 @@ public sealed class VlanTests
         var stan = await emulator.Stan();
         Assert.DoesNotContain(101, Available(await stan.Get(Backbone)));
         Assert.Contains(1000, Available(await stan.Get(Backbone)));
-        var created = (await stan.Put("/api/v2/company/Acme/connections/layer2", """{"type":"LAYER2","name":"New","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","srcVlanRequest":1000,"destVlanRequest":2000}""")).MustBeOk();
+        var created = (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                """{"type":"LAYER2","name":"New","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","srcVlanRequest":1000,"destVlanRequest":2000}"""
+            )
+        ).MustBeOk();
         Assert.DoesNotContain(1000, Available(await stan.Get(Backbone)));
-        (await (await emulator.Meg()).Put($"/api/v2/company/company2/connections/{created.TextOf("id")}/reject")).MustBeOk();
+        (
+            await (await emulator.Meg()).Put($"/api/v2/company/company2/connections/{created.TextOf("id")}/reject")
+        ).MustBeOk();
         Assert.Contains(1000, Available(await stan.Get(Backbone)));
         (await stan.Delete("/api/v2/company/Acme/connections/55783e39519d254d36f6126e")).MustBeOk();
         Assert.DoesNotContain(101, Available(await stan.Get(Backbone)));
@@ -59,7 +66,9 @@ public sealed class VlanTests
     {
         await using var emulator = new EmulatorUnderTest();
         var answer = (await (await emulator.Stan()).Get(Corp + query)).MustBeOk();
-        Assert.Equal(detailed ? ["id", "available", "ranges", "unit"] : ["id", "ranges", "unit"], answer.Json.AsObject().Select(member => member.Key));
+        Assert.Equal(
+            detailed ? ["id", "available", "ranges", "unit"] : ["id", "ranges", "unit"],
+            answer.Json.AsObject().Select(member => member.Key));
     }
 
     [Fact]
@@ -68,9 +77,11 @@ public sealed class VlanTests
         await using var emulator = new EmulatorUnderTest();
         (await (await emulator.Meg()).Get(Corp)).MustRefuse(401, "Access denied");
         var stan = await emulator.Stan();
-        (await stan.Get(Corp + "?service=l3vpn")).MustRefuse(400, "The query/service must be equal to one of the allowed values");
+        (await stan.Get(Corp + "?service=l3vpn")).MustRefuse(400, "The query/service must be equal to one of the "
+            + "allowed values");
         (await stan.Get(Corp.Replace("corp", "Acme"))).MustRefuse(404, "A port can not be found with the given id");
     }
 
-    private static IEnumerable<int> Available(Answer answer) => answer.MustBeOk()["available"]!.AsArray().Select(vlan => vlan!.GetValue<int>());
+    private static IEnumerable<int> Available(Answer answer) =>
+        answer.MustBeOk()["available"]!.AsArray().Select(vlan => vlan!.GetValue<int>());
 }

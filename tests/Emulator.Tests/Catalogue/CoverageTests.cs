@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Emulator.Api;
@@ -8,8 +9,8 @@ using Xunit;
 namespace Emulator.Tests.Catalogue;
 
 /// <summary>
-/// docs/COVERAGE.md and docs/DIFFERENCES.md are written from what <c>/__admin/coverage</c> tells, and that from what the
-/// operations say of themselves; and from which tests ask which operation, which a whole run finds out.
+/// docs/COVERAGE.md and docs/DIFFERENCES.md are written from what <c>/__admin/coverage</c> tells, and that from what
+/// the operations say of themselves; and from which tests ask which operation, which a whole run finds out.
 /// </summary>
 [Collection(AfterAllOthers.Name)]
 public sealed class CoverageTests
@@ -28,17 +29,28 @@ public sealed class CoverageTests
 
     /// <summary>Set EMULATOR_UPDATE_DOCS=1 to write it again.</summary>
     [Fact]
-    public async Task The_differences_page_tells_what_is_known_to_be_otherwise() => await MustHold(
-        "docs/DIFFERENCES.md",
-        "# Differences from the service\n\nWhat we know to be otherwise than the service, and why. What no source tells is listed per operation in [COVERAGE.md](COVERAGE.md). Written from "
-        + "[Differences.cs](../src/Emulator/Api/Differences.cs).\n\n"
-        + string.Concat(Differences.All.Select(difference => $"- **{difference.Number} {difference.Title}.** {difference.Text}{(difference.Operations.Count == 0 ? "" : $" *({string.Join(", ", difference.Operations)})*")}\n")));
+    public async Task The_differences_page_tells_what_is_known_to_be_otherwise() =>
+        await MustHold(
+            "docs/DIFFERENCES.md",
+            "# Differences from the service\n\nWhat we know to be otherwise than the service, and why. What no source "
+                + "tells is listed per operation in [COVERAGE.md](COVERAGE.md). Written from "
+                + "[Differences.cs](../src/Emulator/Api/Differences.cs).\n\n"
+                + string.Concat(
+                    Differences.All.Select(difference =>
+                        $"- **{difference.Number} {difference.Title}.** "
+                        + $"{difference.Text}{(difference.Operations.Count == 0 ? "" : $" *({string.Join(", ", difference.Operations)})*")}\n"
+                    )));
 
     [Fact]
     public void Differences_are_numbered_and_name_operations_there_are()
     {
-        Assert.Equal(Enumerable.Range(1, Differences.All.Count).Select(number => $"D-{number:00}"), Differences.All.Select(difference => difference.Number));
-        Assert.Empty(Differences.All.SelectMany(difference => difference.Operations).Except(OperationCatalogue.Documented().Select(operation => operation.Key)));
+        Assert.Equal(
+            Enumerable.Range(1, Differences.All.Count).Select(number => $"D-{number:00}"),
+            Differences.All.Select(difference => difference.Number));
+        Assert.Empty(
+            Differences
+                .All.SelectMany(difference => difference.Operations)
+                .Except(OperationCatalogue.Documented().Select(operation => operation.Key)));
     }
 
     [Fact]
@@ -47,15 +59,23 @@ public sealed class CoverageTests
         await using var emulator = new EmulatorUnderTest();
         var coverage = (await emulator.Nobody().Get("/__admin/coverage")).MustBeOk().Json;
         var operations = coverage["operations"]!.AsArray();
-        Assert.Equal(OperationCatalogue.Documented().Select(operation => operation.Key), operations.Select(operation => operation!["key"]!.GetValue<string>()));
+        Assert.Equal(
+            OperationCatalogue.Documented().Select(operation => operation.Key),
+            operations.Select(operation => operation!["key"]!.GetValue<string>()));
         Assert.Equal(operations.Count, coverage["emulated"]!.GetValue<int>());
         Assert.Equal(operations.Count, coverage["evidence"]!.AsObject().Sum(count => count.Value!.GetValue<int>()));
         var tests = TestsOf(emulator);
         Assert.All(operations, operation => Assert.NotEmpty(tests[operation!["key"]!.GetValue<string>()]));
-        Assert.All(operations, operation => Assert.Equal(operation!["evidence"]!.GetValue<string>() == "assumed", operation["assumes"] is not null));
-        Assert.All(SampleDifferences.All.SelectMany(excuse => excuse.Ids.Select(id => (id, excuse))), pair => Assert.Contains(
-            operations.Single(operation => operation!["key"]!.GetValue<string>() == pair.id)!["sampleDifferences"]!.AsArray(),
-            told => told!["path"]!.GetValue<string>() == pair.excuse.Path && told["reason"]!.GetValue<string>() == pair.excuse.Reason));
+        Assert.All(operations, operation =>
+            Assert.Equal(operation!["evidence"]!.GetValue<string>() == "assumed", operation["assumes"] is not null));
+        Assert.All(SampleDifferences.All.SelectMany(excuse => excuse.Ids.Select(id => (id, excuse))), pair =>
+            Assert.Contains(
+                operations.Single(operation => operation!["key"]!.GetValue<string>() == pair.id)![
+                    "sampleDifferences"
+                ]!.AsArray(),
+                told =>
+                    told!["path"]!.GetValue<string>() == pair.excuse.Path
+                    && told["reason"]!.GetValue<string>() == pair.excuse.Reason));
     }
 
     private static async Task MustHold(string file, string page)
@@ -66,17 +86,22 @@ public sealed class CoverageTests
             await File.WriteAllTextAsync(path, page);
         }
 
-        Assert.True(page == await File.ReadAllTextAsync(path), $"{file} isn't what the code tells. If that is meant: EMULATOR_UPDATE_DOCS=1 dotnet test --filter Coverage");
+        Assert.True(page == await File.ReadAllTextAsync(path), $"{file} isn't what the code tells. If that is meant: "
+            + "EMULATOR_UPDATE_DOCS=1 dotnet test --filter Coverage");
     }
 
     /// <summary>The test classes that ask each operation, by the key of each of its editions.</summary>
     private static Dictionary<string, string[]> TestsOf(EmulatorUnderTest emulator)
     {
         var asked = TestedOperations.ByOperation();
-        return emulator.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Select(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>()).OfType<OperationFacts>()
-            .SelectMany(facts => facts.Operations.Select(edition => (edition.Key, Tests: asked.GetValueOrDefault(facts.Main.Key, []))))
-            .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Tests);
+        return emulator
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>())
+            .OfType<OperationFacts>()
+            .SelectMany(facts =>
+                facts.Operations.Select(edition => (edition.Key, Tests: asked.GetValueOrDefault(facts.Main.Key, []))))
+            .DistinctBy(pair => pair.Key)
+            .ToDictionary(pair => pair.Key, pair => pair.Tests);
     }
 
     private static string Page(JsonNode coverage, Dictionary<string, string[]> tests)
@@ -85,24 +110,37 @@ public sealed class CoverageTests
             .Where(group => group.Count() >= NearlyEvery * tests.Count).Select(group => group.Key)
             .Order(StringComparer.Ordinal).ToList();
         var page = new StringBuilder();
-        page.Append("# Coverage\n\nWritten from what the operations say of themselves and what the tests ask; `GET /__admin/coverage` tells it all as JSON. `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it again.\n\n");
-        page.Append(Invariant($"{coverage["emulated"]} of {coverage["documented"]} documented operations are emulated: {coverage["evidence"]!["documented"]} as documented, {coverage["evidence"]!["observed"]} also seen in a captured answer, "));
-        page.Append(Invariant($"{coverage["evidence"]!["assumed"]} with something that no source tells. Every one is asked by {string.Join(", ", every.Select(name => $"`{name}`"))}; the tests below ask single ones. "));
-        page.Append("[DIFFERENCES.md](DIFFERENCES.md) has what is otherwise than in the service, [sample-differences.tsv](../openapi/sample-differences.tsv) where answers are meant to differ from a sample; ");
+        page.Append("# Coverage\n\nWritten from what the operations say of themselves and what the tests ask; `GET "
+            + "/__admin/coverage` tells it all as JSON. `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it again.\n\n");
+        page.Append($"{coverage["emulated"]} of {coverage["documented"]} documented operations are "
+            + $"emulated: {coverage["evidence"]!["documented"]} as documented, {coverage["evidence"]!["observed"]} "
+            + "also seen in a captured answer, ");
+        page.Append($"{coverage["evidence"]!["assumed"]} with something that no source tells. Every one is "
+            + $"asked by {string.Join(", ", every.Select(name => $"`{name}`"))}; the tests below ask single ones. ");
+        page.Append("[DIFFERENCES.md](DIFFERENCES.md) has what is otherwise than in the service, "
+            + "[sample-differences.tsv](../openapi/sample-differences.tsv) where answers are meant to differ from a "
+            + "sample; ");
         page.Append("how many places of each operation do is in the last column.\n");
-        foreach (var chapter in coverage["operations"]!.AsArray().GroupBy(operation => operation!["chapter"]!.GetValue<string>()))
+        foreach (
+            var chapter in coverage["operations"]!
+                .AsArray()
+                .GroupBy(operation => operation!["chapter"]!.GetValue<string>()))
         {
-            page.Append($"\n## {chapter.Key}\n\n| operation | stands in | known how | what no source tells | tests | otherwise | places |\n|---|---|---|---|---|---|---|\n");
+            page.Append($"\n## {chapter.Key}\n\n| operation | stands in | known how | what no source tells | tests | "
+                + "otherwise | places |\n|---|---|---|---|---|---|---|\n");
             foreach (var operation in chapter)
             {
                 var how = $"{operation!["evidence"]}{(operation["observed"] is { } seen ? $": {seen}" : "")}";
-                page.Append($"| `{operation["method"]} {operation["path"]}` | {operation["source"]} | {how} | {operation["assumes"]} | {string.Join(", ", tests[operation["key"]!.GetValue<string>()].Except(every))} | ");
-                page.Append(Invariant($"{string.Join(", ", operation["differences"]!.AsArray().Select(difference => difference!["number"]))} | {operation["sampleDifferences"]!.AsArray().Count} |\n"));
+                page.Append(
+                    $"| `{operation["method"]} {operation["path"]}` | {operation["source"]} | {how} | "
+                        + $"{operation["assumes"]} | "
+                        + $"{string.Join(", ", tests[operation["key"]!.GetValue<string>()].Except(every))} | ");
+                var differences = operation["differences"]!.AsArray().Select(difference => difference!["number"]);
+                page.AppendJoin(", ", differences)
+                    .Append(CultureInfo.InvariantCulture, $" | {operation["sampleDifferences"]!.AsArray().Count} |\n");
             }
         }
 
         return page.ToString();
     }
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -4,11 +4,23 @@ using Xunit;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>The documents' own schemas: what a request may have, ours takes; what an answer has, ours answers.</summary>
+/// <summary>
+/// The documents' own schemas: what a request may have, ours takes; what an answer has, ours answers.
+/// </summary>
 public sealed class DocumentedSchemaTests
 {
-    /// <summary>The ways in which a request's schema can differ, as openapi/sample-differences.tsv spells them.</summary>
-    public static readonly string[] Differs = ["missing from the request", "required", "not required", "integer", "another kind", "other words"];
+    /// <summary>
+    /// The ways in which a request's schema can differ, as openapi/sample-differences.tsv spells them.
+    /// </summary>
+    public static readonly string[] Differs =
+    [
+        "missing from the request",
+        "required",
+        "not required",
+        "integer",
+        "another kind",
+        "other words",
+    ];
 
     public static TheoryData<string> Requests() => Schemas("request");
 
@@ -21,9 +33,16 @@ public sealed class DocumentedSchemaTests
         var id = OperationCatalogue.KeyIn(operation);
         await using var emulator = new EmulatorUnderTest();
         var listing = await OpenApiListing.Read(emulator, "/openapi.json");
-        var ours = listing.Operations.Single(listed => listed.IsDocumented(id)).Json["requestBody"]!["content"]!["application/json"]!["schema"]!;
+        var ours = listing.Operations.Single(listed => listed.IsDocumented(id)).Json["requestBody"]!["content"]![
+            "application/json"
+        ]!["schema"]!;
         var differences = new List<string>();
-        Compare(JsonNode.Parse(await OperationCatalogue.Sample(id, "request.schema"))!, ours, listing.Document, "", differences);
+        Compare(
+            JsonNode.Parse(await OperationCatalogue.Sample(id, "request.schema"))!,
+            ours,
+            listing.Document,
+            "",
+            differences);
         var excuses = SampleDifferences.Of([id]).Where(excuse => Differs.Contains(excuse.What)).ToList();
         SampleDifferences.MustCover(excuses, differences);
         Assert.All(excuses, excuse => Assert.Contains(differences, excuse.Covers));
@@ -36,7 +55,8 @@ public sealed class DocumentedSchemaTests
         var id = OperationCatalogue.KeyIn(operation);
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var listed = (await OpenApiListing.Read(emulator, "/openapi.json")).Operations.Single(listed => listed.IsDocumented(id));
+        var listed = (await OpenApiListing.Read(emulator, "/openapi.json")).Operations.Single(listed =>
+            listed.IsDocumented(id));
         var answer = (await stan.Send(new HttpMethod(listed.Method), listed.Address(), listed.Body)).MustBeOk();
         var schema = JsonNode.Parse(await OperationCatalogue.Sample(id, "response.schema"))!.AsObject();
         schema.Remove("$schema"); // Which dialect it is in, it tells by itself.
@@ -44,18 +64,39 @@ public sealed class DocumentedSchemaTests
     }
 
     private static TheoryData<string> Schemas(string what) =>
-        [.. Directory.GetFiles(OperationCatalogue.Samples, $"*.{what}.schema.json").Select(file => OperationCatalogue.Named(Path.GetFileName(file)[..3])).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(OperationCatalogue.Samples, $"*.{what}.schema.json")
+                .Select(file => OperationCatalogue.Named(Path.GetFileName(file)[..3]))
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static void Compare(JsonNode documented, JsonNode ours, JsonNode document, string path, List<string> differences)
+    private static void Compare(
+        JsonNode documented,
+        JsonNode ours,
+        JsonNode document,
+        string path,
+        List<string> differences)
     {
-        ours = ours["$ref"] is { } reference ? document["components"]!["schemas"]![reference.GetValue<string>().Split('/')[^1]]! : ours;
-        var taken = ours["type"] is JsonArray several ? several.Select(type => type!.GetValue<string>()).ToList() : ours["type"] is { } one ? [one.GetValue<string>()] : [];
+        ours = ours["$ref"] is { } reference
+            ? document["components"]!["schemas"]![reference.GetValue<string>().Split('/')[^1]]!
+            : ours;
+        var taken =
+            ours["type"] is JsonArray several ? several.Select(type => type!.GetValue<string>()).ToList()
+            : ours["type"] is { } one ? [one.GetValue<string>()]
+            : [];
         if (documented["type"] is JsonValue type && taken.Count > 0 && !taken.Contains(type.GetValue<string>()))
         {
-            differences.Add($"{path}: {(type.GetValue<string>() == "number" && taken.Contains("integer") ? "integer" : "another kind")}");
+            differences.Add(
+                $"{path}: {(type.GetValue<string>() == "number" && taken.Contains("integer") ? "integer" : "another kind")}"
+            );
         }
 
-        if (documented["enum"] is JsonArray words && !words.Select(word => word!.ToString()).SequenceEqual((ours["enum"]?.AsArray() ?? []).Select(word => word!.ToString())))
+        if (
+            documented["enum"] is JsonArray words
+            && !words
+                .Select(word => word!.ToString())
+                .SequenceEqual((ours["enum"]?.AsArray() ?? []).Select(word => word!.ToString())))
         {
             differences.Add($"{path}: other words");
         }
@@ -81,5 +122,6 @@ public sealed class DocumentedSchemaTests
         }
     }
 
-    private static List<string> Required(JsonNode schema) => [.. (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>())];
+    private static List<string> Required(JsonNode schema) =>
+        [.. (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>())];
 }

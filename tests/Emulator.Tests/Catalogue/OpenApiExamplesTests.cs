@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>Anyone who presses Execute in Swagger UI, with nothing changed, on the fresh seed, gets an answer, and it is the one the document tells of.</summary>
+/// <summary>
+/// Anyone who presses Execute in Swagger UI, with nothing changed, on the fresh seed, gets an answer, and it is the one
+/// the document tells of.
+/// </summary>
 public sealed class OpenApiExamplesTests
 {
     /// <summary>Only where something is served by https has the emulator an authority to show.</summary>
@@ -23,7 +26,8 @@ public sealed class OpenApiExamplesTests
         {
             if (answer.Status != HttpStatusCode.OK)
             {
-                failed.Add($"{operation}: {operation.Address()} {operation.Body} answers {(int)answer.Status} {answer.Text}");
+                failed.Add($"{operation}: {operation.Address()} {operation.Body} answers {(int)answer.Status} "
+                    + $"{answer.Text}");
             }
         }
 
@@ -45,7 +49,8 @@ public sealed class OpenApiExamplesTests
             if (operation.Answers == "application/json")
             {
                 var told = contract.All.Single(known => known.Name == operation.ToString()).Answers[200];
-                faults.AddRange(Contracts.Findings(told.Schema, answer.Text).Select(finding => $"{operation}: {finding}"));
+                faults.AddRange(
+                    Contracts.Findings(told.Schema, answer.Text).Select(finding => $"{operation}: {finding}"));
             }
             else
             {
@@ -62,7 +67,8 @@ public sealed class OpenApiExamplesTests
     {
         await using var emulator = new EmulatorUnderTest();
         var answers = new JsonObject();
-        await foreach (var (operation, answer) in Executed(emulator, await OpenApiListing.Read(emulator, "/openapi.json")))
+        await foreach (
+            var (operation, answer) in Executed(emulator, await OpenApiListing.Read(emulator, "/openapi.json")))
         {
             if (operation.Answers == "application/json")
             {
@@ -80,21 +86,32 @@ public sealed class OpenApiExamplesTests
         var held = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
         Assert.Equal(answers.Select(answer => answer.Key), held.Select(answer => answer.Key));
         Assert.All(answers, answer => Assert.True(
-            JsonNode.DeepEquals(answer.Value, held[answer.Key]), $"openapi/answers.json shows another answer of {answer.Key}. If that is meant: EMULATOR_UPDATE_OPENAPI=1 dotnet test --filter OpenApi, twice, since the server has it inside."));
+            JsonNode.DeepEquals(answer.Value, held[answer.Key]), "openapi/answers.json shows another answer of "
+                + $"{answer.Key}. If that is meant: EMULATOR_UPDATE_OPENAPI=1 dotnet test --filter OpenApi, twice, "
+                + "since the server has it inside."));
     }
 
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
-
-    /// <summary>The same with two elements of each list at most: an example shows the shape.</summary>
-    private static JsonNode? Shortened(JsonNode? node) => node switch
+    private static readonly JsonSerializerOptions Written = new()
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Shortened(member.Value)))),
-        JsonArray elements => new JsonArray([.. elements.Take(2).Select(Shortened)]),
-        _ => node?.DeepClone(),
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
     };
 
+    /// <summary>The same with two elements of each list at most: an example shows the shape.</summary>
+    private static JsonNode? Shortened(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(
+                members.Select(member => KeyValuePair.Create(member.Key, Shortened(member.Value)))),
+            JsonArray elements => new JsonArray([.. elements.Take(2).Select(Shortened)]),
+            _ => node?.DeepClone(),
+        };
+
     /// <summary>Executes each operation with its own examples, each on the fresh seed, as a user who may.</summary>
-    private static async IAsyncEnumerable<(ListedOperation Operation, Answer Answer)> Executed(EmulatorUnderTest emulator, OpenApiListing listing)
+    private static async IAsyncEnumerable<(ListedOperation Operation, Answer Answer)> Executed(
+        EmulatorUnderTest emulator,
+        OpenApiListing listing)
     {
         // A stream has no end to wait for: PresenceTests watch it.
         foreach (var operation in listing.Operations.Where(operation => operation.Answers != "text/event-stream"))
@@ -110,13 +127,22 @@ public sealed class OpenApiExamplesTests
             if (operation.Path == "/__admin/clock/advance-to-next")
             {
                 // Nothing moves by itself in the seed: something has to be under way.
-                (await stan.Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk();
+                (
+                    await stan.Put(
+                        "/api/company/Acme/ports/orders",
+                        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}"""
+                    )
+                ).MustBeOk();
             }
 
             // Nothing goes wrong at first: a rule has to be made before it can be looked at.
             if (operation.Path.StartsWith("/__admin/faults/", StringComparison.Ordinal))
             {
-                (await emulator.Nobody().Post("/__admin/faults", """{"id":"busy","then":{"latency":{"milliseconds":0}}}""")).MustBeOk();
+                (
+                    await emulator
+                        .Nobody()
+                        .Post("/__admin/faults", """{"id":"busy","then":{"latency":{"milliseconds":0}}}""")
+                ).MustBeOk();
             }
 
             // No sandbox is there at first but the default one: one has to be made before it can be looked at.
@@ -137,11 +163,17 @@ public sealed class OpenApiExamplesTests
             {
                 using var http = emulator.CreateClient();
                 using var file = new ByteArrayContent(await http.GetByteArrayAsync(operation.Address()));
-                yield return (operation, await stan.Send(new HttpRequestMessage(new HttpMethod(operation.Method), operation.Address()) { Content = file }));
+                yield return (
+                    operation,
+                    await stan.Send(
+                        new HttpRequestMessage(new HttpMethod(operation.Method), operation.Address()) { Content = file }
+                    ));
                 continue;
             }
 
-            yield return (operation, await stan.Send(new HttpMethod(operation.Method), operation.Address(), operation.Body));
+            yield return (
+                operation,
+                await stan.Send(new HttpMethod(operation.Method), operation.Address(), operation.Body));
         }
     }
 }

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>openapi/emulator.json and openapi/admin.json hold what is served, so that a change of the contract shows in its diff.</summary>
+/// <summary>
+/// openapi/emulator.json and openapi/admin.json hold what is served, so that a change of the contract shows in its
+/// diff.
+/// </summary>
 public sealed class OpenApiFilesTests
 {
     /// <summary>Set to 1, it has the files written instead of compared.</summary>
@@ -22,13 +25,15 @@ public sealed class OpenApiFilesTests
         }
 
         var held = File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
-        Assert.True(held == served, $"openapi/{name} is not what {path} serves ({Difference(held, served)}). If the change is meant: {Update}=1 dotnet test --filter OpenApiFiles");
+        Assert.True(held == served, $"openapi/{name} is not what {path} serves ({Difference(held, served)}). If the "
+            + $"change is meant: {Update}=1 dotnet test --filter OpenApiFiles");
     }
 
     private static string Difference(string held, string served)
     {
         var (left, right) = (held.Split('\n'), served.Split('\n'));
         var line = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"line {line + 1} holds {left.ElementAtOrDefault(line)?.Trim()}, served is {right.ElementAtOrDefault(line)?.Trim()}";
+        return $"line {line + 1} holds {left.ElementAtOrDefault(line)?.Trim()}, served is "
+            + $"{right.ElementAtOrDefault(line)?.Trim()}";
     }
 }

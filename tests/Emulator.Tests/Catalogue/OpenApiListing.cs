@@ -6,7 +6,11 @@ namespace Emulator.Tests.Catalogue;
 internal sealed class OpenApiListing(JsonNode document)
 {
     /// <summary>The documents: where each is served, and the file that holds it.</summary>
-    public static readonly IReadOnlyList<(string Path, string File)> All = [("/openapi.json", "emulator.json"), ("/openapi/admin.json", "admin.json")];
+    public static readonly IReadOnlyList<(string Path, string File)> All =
+    [
+        ("/openapi.json", "emulator.json"),
+        ("/openapi/admin.json", "admin.json"),
+    ];
 
     /// <summary>The whole of it.</summary>
     public JsonNode Document => document;
@@ -14,7 +18,14 @@ internal sealed class OpenApiListing(JsonNode document)
     /// <summary>Every operation it lists.</summary>
     public IReadOnlyList<ListedOperation> Operations { get; } =
     [
-        .. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => new ListedOperation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!))),
+        .. document["paths"]!
+            .AsObject()
+            .SelectMany(path =>
+                path.Value!.AsObject()
+                    .Select(operation => new ListedOperation(
+                        operation.Key.ToUpperInvariant(),
+                        path.Key,
+                        operation.Value!))),
     ];
 
     /// <summary>One as it is served to a client that asks a host.</summary>
@@ -26,7 +37,8 @@ internal sealed class OpenApiListing(JsonNode document)
     }
 
     /// <summary>Reads one from an emulator.</summary>
-    public static async Task<OpenApiListing> Read(EmulatorUnderTest emulator, string path) => new((await emulator.Nobody().Get(path)).MustBeOk().Json);
+    public static async Task<OpenApiListing> Read(EmulatorUnderTest emulator, string path) =>
+        new((await emulator.Nobody().Get(path)).MustBeOk().Json);
 }
 
 /// <summary>One operation of a document.</summary>
@@ -39,20 +51,36 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
     public bool IsDocumented(string key)
     {
         var (_, method, path, _) = OperationCatalogue.Documented().Single(operation => operation.Key == key);
-        return Method == method && Unnamed(Path) == Unnamed(path.StartsWith("/api/", StringComparison.Ordinal) || !Path.StartsWith("/api/", StringComparison.Ordinal) ? path : "/api" + path);
+        return Method == method
+            && Unnamed(Path)
+                == Unnamed(
+                    path.StartsWith("/api/", StringComparison.Ordinal)
+                    || !Path.StartsWith("/api/", StringComparison.Ordinal)
+                        ? path
+                        : "/api" + path);
 
         static string Unnamed(string path) => System.Text.RegularExpressions.Regex.Replace(path, "{[^}]+}", "{}");
     }
 
     /// <summary>Who may call it, as its description says.</summary>
-    public string Who => Json["description"]!.GetValue<string>().Split("\n\n").Single(part => part.StartsWith("**Who** ", StringComparison.Ordinal))["**Who** ".Length..];
+    public string Who =>
+        Json["description"]!
+            .GetValue<string>()
+            .Split("\n\n")
+            .Single(part => part.StartsWith("**Who** ", StringComparison.Ordinal))["**Who** ".Length..];
 
-    /// <summary>The type of its answer: JSON, except for a picture and a stream; null where it has no content.</summary>
+    /// <summary>
+    /// The type of its answer: JSON, except for a picture and a stream; null where it has no content.
+    /// </summary>
     public string? Answers => Json["responses"]!["200"]!["content"]?.AsObject().Single().Key;
 
     /// <summary>Its parameters: where, name, example.</summary>
-    public IEnumerable<(string In, string Name, string? Example)> Parameters => (Json["parameters"]?.AsArray() ?? [])
-        .Select(parameter => (parameter!["in"]!.GetValue<string>(), parameter["name"]!.GetValue<string>(), parameter["example"]?.ToString()));
+    public IEnumerable<(string In, string Name, string? Example)> Parameters =>
+        (Json["parameters"]?.AsArray() ?? []).Select(parameter =>
+            (
+                parameter!["in"]!.GetValue<string>(),
+                parameter["name"]!.GetValue<string>(),
+                parameter["example"]?.ToString()));
 
     /// <summary>The example of its body; null where it takes none.</summary>
     public string? Body => Json["requestBody"]?["content"]!["application/json"] is { } content
@@ -62,11 +90,18 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
     /// <summary>Whether its body is a file.</summary>
     public bool TakesFile => Json["requestBody"] is { } body && body["content"]!["application/json"] is null;
 
-    /// <summary>Its address, filled in with the examples; a Boolean in the query is spelled as JSON spells it.</summary>
+    /// <summary>
+    /// Its address, filled in with the examples; a Boolean in the query is spelled as JSON spells it.
+    /// </summary>
     public string Address()
     {
-        var path = Parameters.Where(parameter => parameter.In == "path").Aggregate(Path, (path, parameter) => path.Replace($"{{{parameter.Name}}}", parameter.Example, StringComparison.Ordinal));
-        var query = Parameters.Where(parameter => parameter is { In: "query", Example: not null }).Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Example!)}");
+        var path = Parameters
+            .Where(parameter => parameter.In == "path")
+            .Aggregate(Path, (path, parameter) =>
+                path.Replace($"{{{parameter.Name}}}", parameter.Example, StringComparison.Ordinal));
+        var query = Parameters
+            .Where(parameter => parameter is { In: "query", Example: not null })
+            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Example!)}");
         return string.Join('?', new[] { path, string.Join('&', query) }.Where(part => part.Length > 0));
     }
 

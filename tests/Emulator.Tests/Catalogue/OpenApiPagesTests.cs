@@ -46,7 +46,8 @@ public sealed class OpenApiPagesTests
     public async Task A_page_that_is_not_there_is_refused_as_any_other()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await emulator.Nobody().Get("/swagger/nothing.js")).MustRefuse(404, "There is no method to handle GET /swagger/nothing.js");
+        (await emulator.Nobody().Get("/swagger/nothing.js")).MustRefuse(404, "There is no method to handle GET "
+            + "/swagger/nothing.js");
         (await emulator.Nobody().Post("/swagger", "{}")).MustRefuse(404);
     }
 

@@ -4,12 +4,16 @@ using Xunit;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>What generators of typed clients need of the documents: schemas that say what a value is, and an address to ask.</summary>
+/// <summary>
+/// What generators of typed clients need of the documents: schemas that say what a value is, and an address to ask.
+/// </summary>
 public sealed class OpenApiSchemasTests
 {
     private static readonly string[] Saying = ["type", "$ref", "oneOf", "anyOf", "allOf"];
 
-    /// <summary>A required member whose schema says nothing is never null to a generated client, which throws where it is.</summary>
+    /// <summary>
+    /// A required member whose schema says nothing is never null to a generated client, which throws where it is.
+    /// </summary>
     [Theory]
     [InlineData("/openapi.json", 2500)]
     [InlineData("/openapi/admin.json", 800)]
@@ -46,8 +50,8 @@ public sealed class OpenApiSchemasTests
     }
 
     /// <summary>
-    /// Numbers of documents, of quirks and of notes are ours: a reader has the documents. An operation may have one as its key, where it
-    /// has no samples.
+    /// Numbers of documents, of quirks and of notes are ours: a reader has the documents. An operation may have one as
+    /// its key, where it has no samples.
     /// </summary>
     [Theory]
     [InlineData("/openapi.json")]
@@ -69,19 +73,25 @@ public sealed class OpenApiSchemasTests
         _ => [],
     };
 
-    /// <summary>Every schema in a document: those of components, of bodies, of parameters, and all that stand in them.</summary>
-    private static IEnumerable<(string Where, JsonNode? Schema)> Schemas(JsonNode? node, string where) => node switch
-    {
-        JsonObject some => some.Where(member => member.Key is not ("example" or "examples" or "default" or "enum"))
-            .SelectMany(member => member.Key switch
-            {
-                "schema" => Within(member.Value, $"{where}/schema"),
-                "schemas" => member.Value!.AsObject().SelectMany(named => Within(named.Value, $"{where}/schemas/{named.Key}")),
-                _ => Schemas(member.Value, $"{where}/{member.Key}"),
-            }),
-        JsonArray list => list.SelectMany((item, index) => Schemas(item, $"{where}/{index}")),
-        _ => [],
-    };
+    /// <summary>
+    /// Every schema in a document: those of components, of bodies, of parameters, and all that stand in them.
+    /// </summary>
+    private static IEnumerable<(string Where, JsonNode? Schema)> Schemas(JsonNode? node, string where) =>
+        node switch
+        {
+            JsonObject some => some.Where(member => member.Key is not ("example" or "examples" or "default" or "enum"))
+                .SelectMany(member =>
+                    member.Key switch
+                    {
+                        "schema" => Within(member.Value, $"{where}/schema"),
+                        "schemas" => member
+                            .Value!.AsObject()
+                            .SelectMany(named => Within(named.Value, $"{where}/schemas/{named.Key}")),
+                        _ => Schemas(member.Value, $"{where}/{member.Key}"),
+                    }),
+            JsonArray list => list.SelectMany((item, index) => Schemas(item, $"{where}/{index}")),
+            _ => [],
+        };
 
     private static IEnumerable<(string Where, JsonNode? Schema)> Within(JsonNode? schema, string where)
     {

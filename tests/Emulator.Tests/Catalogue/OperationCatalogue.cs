@@ -11,18 +11,30 @@ internal static class OperationCatalogue
 
     /// <summary>Every documented operation: chapter, method, path, key.</summary>
     public static IReadOnlyList<(string Chapter, string Method, string Path, string Key)> Documented() =>
-        [.. File.ReadLines(Path.Combine(Repository, "openapi/documented/operations.tsv")).Skip(1).Select(line => line.Split('\t'))
-            .Select(cells => (cells[0], cells[1], cells[2], cells[3] == "-" ? cells[4] : cells[3]))];
+        [
+            .. File.ReadLines(Path.Combine(Repository, "openapi/documented/operations.tsv"))
+                .Skip(1)
+                .Select(line => line.Split('\t'))
+                .Select(cells => (cells[0], cells[1], cells[2], cells[3] == "-" ? cells[4] : cells[3])),
+        ];
 
-    /// <summary>An operation in a test's name, so that a failure tells what broke: <c>048 GET /api/company/{companyName}/ports/{portId}</c>.</summary>
+    /// <summary>
+    /// An operation in a test's name, so that a failure tells what broke: <c>048 GET
+    /// /api/company/{companyName}/ports/{portId}</c>.
+    /// </summary>
     /// <param name="key">Its key.</param>
-    public static string Named(string key) => Documented().Where(operation => operation.Key == key).Select(operation => $"{key} {operation.Method} {operation.Path}").Single();
+    public static string Named(string key) =>
+        Documented()
+            .Where(operation => operation.Key == key)
+            .Select(operation => $"{key} {operation.Method} {operation.Path}")
+            .Single();
 
     /// <summary>The key in front of such a name.</summary>
     public static string KeyIn(string name) => name.Split(' ')[0];
 
     /// <summary>A documented sample: <c>request</c>, <c>response.200</c>, <c>request.schema</c> and so on.</summary>
-    public static Task<string> Sample(string id, string what) => File.ReadAllTextAsync(Directory.GetFiles(Samples, $"{id}-*.{what}.json").Single());
+    public static Task<string> Sample(string id, string what) =>
+        File.ReadAllTextAsync(Directory.GetFiles(Samples, $"{id}-*.{what}.json").Single());
 
     private static string FindRepository()
     {

@@ -15,7 +15,10 @@ public sealed class OperationTests
     public async Task Every_documented_operation_is_emulated_and_only_once()
     {
         await using var emulator = new EmulatorUnderTest();
-        var emulated = Facts(emulator).SelectMany(facts => facts.Operations).Select(operation => operation.Key).ToList();
+        var emulated = Facts(emulator)
+            .SelectMany(facts => facts.Operations)
+            .Select(operation => operation.Key)
+            .ToList();
         Assert.Equal(OperationCatalogue.Documented().Select(operation => operation.Key).Order(), emulated.Order());
     }
 
@@ -23,7 +26,9 @@ public sealed class OperationTests
     public async Task Every_operation_tells_how_it_is_known_and_what_it_refuses()
     {
         await using var emulator = new EmulatorUnderTest();
-        foreach (var endpoint in Endpoints(emulator).Where(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>() is not null))
+        foreach (
+            var endpoint in Endpoints(emulator)
+                .Where(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>() is not null))
         {
             var facts = endpoint.Metadata.GetMetadata<OperationFacts>()!;
             Assert.NotEqual("", facts.Main.Source);
@@ -57,20 +62,30 @@ public sealed class OperationTests
     public async Task An_operation_is_mapped_under_the_path_its_document_prints()
     {
         await using var emulator = new EmulatorUnderTest();
-        foreach (var endpoint in Endpoints(emulator).OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>() is not null))
+        foreach (
+            var endpoint in Endpoints(emulator)
+                .OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>() is not null))
         {
             var main = endpoint.Metadata.GetMetadata<OperationFacts>()!.Main;
             Assert.Equal(WithApi(Unnamed(main.Path)), Unnamed("/" + endpoint.RoutePattern.RawText!.TrimStart('/')));
             Assert.Contains(main.Method, endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods);
         }
 
-        // what is printed without /api is mapped with it, as the newer document prints it, and answers under both.
-        static string WithApi(string path) => Emulator.Hosting.Pipeline.PathSpellings.Respelled(path) ?? (path.StartsWith("/{}/", StringComparison.Ordinal) ? "/api" + path : path);
+        // what is printed without /api is mapped with it, as the newer document prints it, and answers under
+        // both.
+        static string WithApi(string path) =>
+            Emulator.Hosting.Pipeline.PathSpellings.Respelled(path)
+            ?? (path.StartsWith("/{}/", StringComparison.Ordinal) ? "/api" + path : path);
 
         static string Unnamed(string path) => System.Text.RegularExpressions.Regex.Replace(path, "{[^}]+}", "{}");
     }
 
-    private static IEnumerable<OperationFacts> Facts(EmulatorUnderTest emulator) => Endpoints(emulator).Select(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>()).OfType<OperationFacts>();
+    private static IEnumerable<OperationFacts> Facts(EmulatorUnderTest emulator) =>
+        Endpoints(emulator)
+            .Select(endpoint => endpoint.Metadata.GetMetadata<OperationFacts>())
+            .OfType<OperationFacts>();
 
-    private static IEnumerable<Microsoft.AspNetCore.Http.Endpoint> Endpoints(EmulatorUnderTest emulator) => emulator.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints);
+    private static IEnumerable<Microsoft.AspNetCore.Http.Endpoint> Endpoints(EmulatorUnderTest emulator) =>
+        emulator.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints);
 }

@@ -9,7 +9,13 @@ public sealed partial class QuirkTests
     [Fact]
     public void Every_quirk_names_a_home_that_names_it_back_and_a_test_that_is_there()
     {
-        var tests = Directory.EnumerateFiles(Path.Combine(OperationCatalogue.Repository, "tests/Emulator.Tests"), "*Tests.cs", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)!).ToHashSet();
+        var tests = Directory
+            .EnumerateFiles(
+                Path.Combine(OperationCatalogue.Repository, "tests/Emulator.Tests"),
+                "*Tests.cs",
+                SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .ToHashSet();
         foreach (Match quirk in Quirks())
         {
             var home = Path.Combine(OperationCatalogue.Repository, "src/Emulator", quirk.Groups["home"].Value);
@@ -23,12 +29,16 @@ public sealed partial class QuirkTests
     public void Every_number_in_the_code_is_in_the_list()
     {
         var listed = Quirks().Select(quirk => quirk.Groups["no"].Value).ToHashSet();
-        var named = Directory.EnumerateFiles(Path.Combine(OperationCatalogue.Repository, "src"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/"))
-            .SelectMany(file => Number().Matches(File.ReadAllText(file)).Select(match => match.Value)).Distinct();
+        var named = Directory
+            .EnumerateFiles(Path.Combine(OperationCatalogue.Repository, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/"))
+            .SelectMany(file => Number().Matches(File.ReadAllText(file)).Select(match => match.Value))
+            .Distinct();
         Assert.Equal(listed.Order(), named.Order());
     }
 
-    private static MatchCollection Quirks() => Row().Matches(File.ReadAllText(Path.Combine(OperationCatalogue.Repository, "docs/QUIRKS.md")));
+    private static MatchCollection Quirks() =>
+        Row().Matches(File.ReadAllText(Path.Combine(OperationCatalogue.Repository, "docs/QUIRKS.md")));
 
     [GeneratedRegex(@"^\| (?<no>Q-\d+) \|.*\| `(?<home>[^`]+)` \| `(?<test>[^`]+)` \|$", RegexOptions.Multiline)]
     private static partial Regex Row();

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>What a sample shows at a place: which kinds of value, which members, which elements. Several values shown at one place are taken together.</summary>
+/// <summary>
+/// What a sample shows at a place: which kinds of value, which members, which elements. Several values shown at one
+/// place are taken together.
+/// </summary>
 internal sealed class SampleShape
 {
     private readonly HashSet<string> kinds = [];
@@ -48,8 +51,14 @@ internal sealed class SampleShape
         return differences;
     }
 
-    /// <summary>The answer, broken in each way that could be seen: one member that the samples show by another name, or of another kind, everywhere.</summary>
-    public IEnumerable<(string What, JsonNode Answer)> Breaks(JsonNode answer) => Places("").Where(place => place.Path.Length > 0 && place.At(answer).Any()).SelectMany(place => Broken(place, answer));
+    /// <summary>
+    /// The answer, broken in each way that could be seen: one member that the samples show by another name, or of
+    /// another kind, everywhere.
+    /// </summary>
+    public IEnumerable<(string What, JsonNode Answer)> Breaks(JsonNode answer) =>
+        Places("")
+            .Where(place => place.Path.Length > 0 && place.At(answer).Any())
+            .SelectMany(place => Broken(place, answer));
 
     private static IEnumerable<(string What, JsonNode Answer)> Broken(Place place, JsonNode answer)
     {
@@ -76,13 +85,21 @@ internal sealed class SampleShape
         }
     }
 
-    private static JsonNode OfAnotherKind(HashSet<string> known) => !known.Contains("string") ? "text" : !known.Contains("number") ? 1 : !known.Contains("boolean") ? true : new JsonArray();
+    private static JsonNode OfAnotherKind(HashSet<string> known) =>
+        !known.Contains("string") ? "text"
+        : !known.Contains("number") ? 1
+        : !known.Contains("boolean") ? true
+        : new JsonArray();
 
     private IEnumerable<Place> Places(string path, Place? within = null)
     {
         var here = within ?? new Place(path, this, null, null);
         yield return here;
-        foreach (var inner in members.SelectMany(member => member.Value.Places($"{path}.{member.Key}", new Place($"{path}.{member.Key}", member.Value, here, member.Key))))
+        foreach (
+            var inner in members.SelectMany(member =>
+                member.Value.Places(
+                    $"{path}.{member.Key}",
+                    new Place($"{path}.{member.Key}", member.Value, here, member.Key))))
         {
             yield return inner;
         }
@@ -93,7 +110,9 @@ internal sealed class SampleShape
         }
     }
 
-    /// <summary>Compares what the emulator answers, in all the places that this shape stands for, and tells what differs.</summary>
+    /// <summary>
+    /// Compares what the emulator answers, in all the places that this shape stands for, and tells what differs.
+    /// </summary>
     public void Compare(IReadOnlyList<JsonNode?> live, string path, List<string> differences)
     {
         var shown = kinds.Where(kind => kind != "null").ToHashSet();
@@ -138,7 +157,10 @@ internal sealed class SampleShape
             }
         }
 
-        foreach (var name in all.SelectMany(one => one.Select(member => member.Key)).Distinct().Where(name => !members.ContainsKey(name)))
+        foreach (
+            var name in all.SelectMany(one => one.Select(member => member.Key))
+                .Distinct()
+                .Where(name => !members.ContainsKey(name)))
         {
             differences.Add($"{path}.{name}: added");
         }
@@ -175,7 +197,8 @@ internal sealed class SampleShape
             : Within.At(answer).OfType<JsonArray>().SelectMany(array => array);
 
         /// <summary>The objects that have it as a member.</summary>
-        public IEnumerable<JsonObject> Holders(JsonNode answer) => Within!.At(answer).OfType<JsonObject>().Where(holder => holder.ContainsKey(Member!));
+        public IEnumerable<JsonObject> Holders(JsonNode answer) =>
+            Within!.At(answer).OfType<JsonObject>().Where(holder => holder.ContainsKey(Member!));
 
         /// <summary>Puts other values there.</summary>
         public void Replace(JsonNode answer, Func<JsonNode?, JsonNode?> by)

@@ -42,7 +42,10 @@ public sealed class SeedBrokenTests : IDisposable
     [Fact]
     public void A_member_that_nobody_knows_is_found_in_its_line()
     {
-        var line = copy.Replace("connections.json", "\"srcName\": \"International link\",", "\"srcNaem\": \"International link\",");
+        var line = copy.Replace(
+            "connections.json",
+            "\"srcName\": \"International link\",",
+            "\"srcNaem\": \"International link\",");
 
         MustBeRefused("connections.json", line, "'srcNaem'");
     }
@@ -50,16 +53,39 @@ public sealed class SeedBrokenTests : IDisposable
     [Fact]
     public void A_member_of_a_member_that_nobody_knows_is_found_in_its_row()
     {
-        var line = copy.Replace("ports.json", "\"deviceName\": \"usw01.pop01.hkg39\",", "\"deviceNmae\": \"usw01.pop01.hkg39\",");
+        var line = copy.Replace(
+            "ports.json",
+            "\"deviceName\": \"usw01.pop01.hkg39\",",
+            "\"deviceNmae\": \"usw01.pop01.hkg39\",");
 
         MustBeRefusedInRow("ports.json", line, "'deviceNmae'");
     }
 
     [Theory]
-    [InlineData("ports.json", "\"status\": \"ONBOARDING\"", "\"status\": \"BOARDING\"", "PortStatus is one of ACTIVATING, READY, ACTIVE, DISABLING, DISABLED, DELETING, DELETED, UNKNOWN, ONBOARDING.")]
-    [InlineData("port-orders.json", "\"status\": \"loa_sent\"", "\"status\": \"LOA SENT\"", "PortOrderStatus is one of reserved, created, pending, allocated, loa_sent, done, cancelling, cancelled, waiting_for_nsp.")]
-    [InlineData("connections.json", "\"status\": \"MANUAL\"", "\"status\": 3", "ConnectionStatus is one of PENDING, PENDING_ACCEPTANCE,")]
-    public void A_status_that_is_none_is_found_in_its_line_with_those_there_are(string file, string old, string with, string reason)
+    [InlineData(
+        "ports.json",
+        "\"status\": \"ONBOARDING\"",
+        "\"status\": \"BOARDING\"",
+        "PortStatus is one of "
+            + "ACTIVATING, READY, ACTIVE, DISABLING, DISABLED, DELETING, DELETED, UNKNOWN, ONBOARDING."
+    )]
+    [InlineData(
+        "port-orders.json",
+        "\"status\": \"loa_sent\"",
+        "\"status\": \"LOA SENT\"",
+        "PortOrderStatus is one of reserved, created, pending, allocated, loa_sent, done, cancelling, cancelled, waiting_for_nsp."
+    )]
+    [InlineData(
+        "connections.json",
+        "\"status\": \"MANUAL\"",
+        "\"status\": 3",
+        "ConnectionStatus is one of PENDING, " + "PENDING_ACCEPTANCE,"
+    )]
+    public void A_status_that_is_none_is_found_in_its_line_with_those_there_are(
+        string file,
+        string old,
+        string with,
+        string reason)
     {
         var line = copy.Replace(file, old, with);
 
@@ -68,12 +94,41 @@ public sealed class SeedBrokenTests : IDisposable
 
     // What a row may leave out is read last: the line is then that of the row's end.
     [Theory]
-    [InlineData("ports.json", "\"type\": \"NNI\"", "\"type\": \"ENNI\"", "PortType is one of PHYSICAL, PHYSICAL_NSP, NNI, DCP.")]
-    [InlineData("users.json", "\"roles\": [\"USER\", \"NETWORKVIEW\"]", "\"roles\": [\"GUEST\"]", "RoleName is one of ADMIN, NETWORKCONTROL, NETWORKVIEW, USER.")]
-    [InlineData("connections.json", "\"status\": \"REJECTED\"", "\"status\": \"DENIED\"", "ChangeRequestStatus is one of NONE, PENDING, WITHDRAWN, REJECTED.")]
-    [InlineData("connections.json", "\"type\": \"LAYER3\"", "\"type\": \"layer4\"", "ConnectionType is one of LAYER2, GROUP_LAYER2, LAYER3.")]
-    [InlineData("companies.json", "\"partner\": \"NSP\"", "\"partner\": \"ISP\"", "PartnerType is one of NONE, AWS, AZURE, GCE, TENCENT, ALICLOUD, IBM, ORACLE, OVHCLOUD, NSP.")]
-    public void A_word_that_is_none_is_found_in_its_row_with_those_there_are(string file, string old, string with, string reason)
+    [InlineData(
+        "ports.json",
+        "\"type\": \"NNI\"",
+        "\"type\": \"ENNI\"",
+        "PortType is one of PHYSICAL, PHYSICAL_NSP, " + "NNI, DCP."
+    )]
+    [InlineData(
+        "users.json",
+        "\"roles\": [\"USER\", \"NETWORKVIEW\"]",
+        "\"roles\": [\"GUEST\"]",
+        "RoleName is one of ADMIN, NETWORKCONTROL, NETWORKVIEW, USER."
+    )]
+    [InlineData(
+        "connections.json",
+        "\"status\": \"REJECTED\"",
+        "\"status\": \"DENIED\"",
+        "ChangeRequestStatus is one of NONE, PENDING, WITHDRAWN, REJECTED."
+    )]
+    [InlineData(
+        "connections.json",
+        "\"type\": \"LAYER3\"",
+        "\"type\": \"layer4\"",
+        "ConnectionType is one of " + "LAYER2, GROUP_LAYER2, LAYER3."
+    )]
+    [InlineData(
+        "companies.json",
+        "\"partner\": \"NSP\"",
+        "\"partner\": \"ISP\"",
+        "PartnerType is one of NONE, AWS, " + "AZURE, GCE, TENCENT, ALICLOUD, IBM, ORACLE, OVHCLOUD, NSP."
+    )]
+    public void A_word_that_is_none_is_found_in_its_row_with_those_there_are(
+        string file,
+        string old,
+        string with,
+        string reason)
     {
         var line = copy.Replace(file, old, with);
 
@@ -97,12 +152,37 @@ public sealed class SeedBrokenTests : IDisposable
     }
 
     [Theory]
-    [InlineData("connections.json", "\"id\": \"5762451d82894b9b1b1a5dd2\"", "\"id\": \"55783e39519d254d36f6126e\"", "55783e39519d254d36f6126e is there twice.")]
-    [InlineData("companies.json", "\"id\": \"579f33b148010f508c7a4487\"", "\"id\": \"58afc0479430ab7f3666b974\"", "58afc0479430ab7f3666b974 is there twice.")]
+    [InlineData(
+        "connections.json",
+        "\"id\": \"5762451d82894b9b1b1a5dd2\"",
+        "\"id\": \"55783e39519d254d36f6126e\"",
+        "55783e39519d254d36f6126e is there twice."
+    )]
+    [InlineData(
+        "companies.json",
+        "\"id\": \"579f33b148010f508c7a4487\"",
+        "\"id\": \"58afc0479430ab7f3666b974\"",
+        "58afc0479430ab7f3666b974 is there twice."
+    )]
     [InlineData("companies.json", "\"username\": \"acmeinc\"", "\"username\": \"ACME\"", "acme is there twice.")]
-    [InlineData("mailed-tokens.json", "\"EMAIL_CHANGE\"", "\"PASSWORD_RESET\"", "PasswordReset 1234abcd is there twice.")]
-    [InlineData("access-circuits.json", "\"portId\": \"60bec23bc2e6a1b4d707f0ae\"", "\"portId\": \"55767b5652a693344a015744\"", "55767b5652a693344a015744 is there twice.")]
-    [InlineData("users.json", "\"email\": \"meg@example.com\"", "\"email\": \"Stan@Example.com\"", "stan@example.com is there twice.")]
+    [InlineData(
+        "mailed-tokens.json",
+        "\"EMAIL_CHANGE\"",
+        "\"PASSWORD_RESET\"",
+        "PasswordReset 1234abcd is there twice."
+    )]
+    [InlineData(
+        "access-circuits.json",
+        "\"portId\": \"60bec23bc2e6a1b4d707f0ae\"",
+        "\"portId\": \"55767b5652a693344a015744\"",
+        "55767b5652a693344a015744 is there twice."
+    )]
+    [InlineData(
+        "users.json",
+        "\"email\": \"meg@example.com\"",
+        "\"email\": \"Stan@Example.com\"",
+        "stan@example.com is there twice."
+    )]
     public void What_is_there_twice_is_found_in_its_second_row(string file, string old, string with, string reason)
     {
         var line = copy.Replace(file, old, with);
@@ -122,7 +202,12 @@ public sealed class SeedBrokenTests : IDisposable
     [InlineData("access-circuits.json", "\"portId\": \"60bec23bc2e6a1b4d707f0ae\"", "portId", "port")]
     [InlineData("connections.json", "\"destPortId\": \"579ec72fa21a602e46f32c30\"", "destPortId", "port")]
     [InlineData("connections.json", "\"destCompanyId\": \"579ec72da21a602e46f32c29\"", "destCompanyId", "company", 2)]
-    public void A_reference_that_leads_nowhere_is_found_in_its_row(string file, string old, string member, string what, int times = 1)
+    public void A_reference_that_leads_nowhere_is_found_in_its_row(
+        string file,
+        string old,
+        string member,
+        string what,
+        int times = 1)
     {
         var line = copy.Replace(file, old, $"\"{member}\": \"ffffffffffffffffffffffff\"", times);
 
@@ -158,7 +243,8 @@ public sealed class SeedBrokenTests : IDisposable
         MustBeRefused("metros.json", line, "What stands here isn't UTF-8. Save the file as UTF-8.");
     }
 
-    private void MustBeRefusedInRow(string file, int line, string reason) => MustBeRefused(file, copy.RowAround(file, line), copy.EndOfRowAround(file, line), reason);
+    private void MustBeRefusedInRow(string file, int line, string reason) =>
+        MustBeRefused(file, copy.RowAround(file, line), copy.EndOfRowAround(file, line), reason);
 
     private void MustBeRefused(string file, int line, string reason) => MustBeRefused(file, line, line, reason);
 

@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>The ports, orders, subscriptions and connections that the three documents print are there, and as they must be for the documents' requests to succeed.</summary>
+/// <summary>
+/// The ports, orders, subscriptions and connections that the three documents print are there, and as they must be for
+/// the documents' requests to succeed.
+/// </summary>
 public sealed class SeedDocumentsNetworkTests(SeedWorld world) : IClassFixture<SeedWorld>
 {
     private const string SanJose = "1232413986c08c061dd8c45f";
@@ -57,7 +60,11 @@ public sealed class SeedDocumentsNetworkTests(SeedWorld world) : IClassFixture<S
     [InlineData("CompanyA", SanJose)]
     [InlineData("Acme", SanJose)]
     public void Whoever_is_asked_for_a_connection_has_a_port_to_answer_with(string company, string metroId) =>
-        Assert.Contains(world.Ports.Values, port => port.CompanyId == world.CompanyNamed(company).Id && port.MetroId == metroId && port.Status == PortStatus.Active && world.FreeOn(port) >= 100);
+        Assert.Contains(world.Ports.Values, port =>
+            port.CompanyId == world.CompanyNamed(company).Id
+            && port.MetroId == metroId
+            && port.Status == PortStatus.Active
+            && world.FreeOn(port) >= 100);
 
     [Fact]
     public void The_list_of_ports_has_what_the_older_edition_prints()
@@ -67,17 +74,22 @@ public sealed class SeedDocumentsNetworkTests(SeedWorld world) : IClassFixture<S
 
         Assert.Equal(("Vicente", 1000, "176251"), (port.Name, port.Speed, port.Asn));
         Assert.Equal([new VlanRange(3600, 3699)], port.VlanRanges);
-        Assert.Equal(("5762451b82894b9b1b1a5dc6", "corp - Skyla", 200, "111.111.111.111", "1111::1111:1111:1111:1111", "54321"), (controller.Id, controller.Name, controller.Vlan, controller.Ipv4, controller.Ipv6, controller.Asn));
+        Assert.Equal(
+            ("5762451b82894b9b1b1a5dc6", "corp - Skyla", 200, "111.111.111.111", "1111::1111:1111:1111:1111", "54321"),
+            (controller.Id, controller.Name, controller.Vlan, controller.Ipv4, controller.Ipv6, controller.Asn));
         Assert.Equal(SanJose, controller.MetroId);
     }
 
     [Fact]
     public void The_list_of_ports_has_what_the_newer_edition_prints()
     {
-        var port = Assert.Single(world.Ports.Values, port => port.CompanyId == world.CompanyNamed("corp").Id && port.Onboarding is not null);
+        var port = Assert.Single(world.Ports.Values, port =>
+            port.CompanyId == world.CompanyNamed("corp").Id && port.Onboarding is not null);
 
         Assert.Equal((PortType.Nni, 1000, 635), (port.Type, port.Speed, world.FreeOn(port)));
-        Assert.Equal(("COPPER", "A", "123456", "plan"), (port.MediaType, port.IciLink, port.SalesRecordId, port.PaymentType));
+        Assert.Equal(
+            ("COPPER", "A", "123456", "plan"),
+            (port.MediaType, port.IciLink, port.SalesRecordId, port.PaymentType));
         Assert.Equal([new VlanRange(1000, 1010)], port.VlanRanges);
         Assert.Equal(["Meeting place port"], port.ReportingLabels);
         Assert.Equal(["L2"], port.SupportedServices);
@@ -92,7 +104,16 @@ public sealed class SeedDocumentsNetworkTests(SeedWorld world) : IClassFixture<S
 
         Assert.Equal((PartnerType.Aws, "us-west-1"), (offer.Type, offer.RegionName));
         Assert.Equal(
-            [(50, "AUTOMATIC"), (100, "AUTOMATIC"), (200, "AUTOMATIC"), (300, "AUTOMATIC"), (400, "AUTOMATIC"), (500, "AUTOMATIC"), (1000, "MANUAL"), (10000, "MANUAL")],
+            [
+                (50, "AUTOMATIC"),
+                (100, "AUTOMATIC"),
+                (200, "AUTOMATIC"),
+                (300, "AUTOMATIC"),
+                (400, "AUTOMATIC"),
+                (500, "AUTOMATIC"),
+                (1000, "MANUAL"),
+                (10000, "MANUAL"),
+            ],
             offer.Speeds.Select(speed => (speed.Value, speed.Type)));
     }
 
@@ -112,14 +133,17 @@ public sealed class SeedDocumentsNetworkTests(SeedWorld world) : IClassFixture<S
     public void The_documents_orders_are_for_the_ports_and_places_that_they_print()
     {
         Assert.Equal("56d6912f9a90128d55831da8", world.OrderWith("56d691309a90128d55831db1").PortId);
-        Assert.Equal("68961a5a-7133-4fd7-8559-ec2cb8d21da4", world.Facilities[world.OrderWith("5609caf241fc0fb816805b8c").FacilityId].LocationId);
+        Assert.Equal(
+            "68961a5a-7133-4fd7-8559-ec2cb8d21da4",
+            world.Facilities[world.OrderWith("5609caf241fc0fb816805b8c").FacilityId].LocationId);
     }
 
     [Fact]
     public void The_subscription_that_the_documents_order_with_covers_more_ports()
     {
         var subscription = world.Subscriptions["56d691309a90128d55831db2"];
-        var used = world.Ports.Values.Count(port => port.BillingId == subscription.Id && port.Status != PortStatus.Deleted);
+        var used = world.Ports.Values.Count(port =>
+            port.BillingId == subscription.Id && port.Status != PortStatus.Deleted);
 
         Assert.Equal("Acme", world.Companies[subscription.CompanyId].Username);
         Assert.True(subscription.Covers(used + 3, 10000));
@@ -130,7 +154,9 @@ public sealed class SeedDocumentsNetworkTests(SeedWorld world) : IClassFixture<S
     {
         var subscription = world.Subscriptions["5c07767990a74879f2cf8cf4"];
 
-        Assert.Equal(("5c07766b3a4c3579f27a4553", "5c07767990a74879f2cf8cf1", 1, "y"), (subscription.UserId, subscription.BundleId, subscription.Length, subscription.LengthUnit));
+        Assert.Equal(
+            ("5c07766b3a4c3579f27a4553", "5c07767990a74879f2cf8cf1", 1, "y"),
+            (subscription.UserId, subscription.BundleId, subscription.Length, subscription.LengthUnit));
         Assert.Contains(world.Ports.Values, port => port.BillingId == subscription.Id);
         Assert.Contains(world.Subscriptions.Values, other => world.Companies[other.CompanyId].Username == "company1");
     }
@@ -145,7 +171,9 @@ public sealed class SeedDocumentsNetworkTests(SeedWorld world) : IClassFixture<S
         var connection = world.ConnectionWith(id);
 
         Assert.Equal((name, speed, ConnectionStatus.Active), (connection.SrcName, connection.Speed, connection.Status));
-        Assert.Equal((src, dest), (world.Companies[connection.SrcCompanyId].Username, world.Companies[connection.DestCompanyId].Username));
+        Assert.Equal(
+            (src, dest),
+            (world.Companies[connection.SrcCompanyId].Username, world.Companies[connection.DestCompanyId].Username));
     }
 
     [Fact]
@@ -165,13 +193,17 @@ public sealed class SeedDocumentsNetworkTests(SeedWorld world) : IClassFixture<S
         var connection = world.ConnectionWith("58afc0499430ab7f3666b990");
         var change = connection.Change!;
 
-        Assert.Equal(("GOLD", 1000, 2000), (connection.ClassOfService, connection.SrcVlanRequest, connection.DestVlanRequest));
+        Assert.Equal(
+            ("GOLD", 1000, 2000),
+            (connection.ClassOfService, connection.SrcVlanRequest, connection.DestVlanRequest));
         Assert.Equal("58afc0489430ab7f3666b97a", connection.DestPortId);
         Assert.Equal("236107000000000000000001", connection.SrcRegionId);
         Assert.Equal("236107000000000000000001", connection.DestRegionId);
         Assert.Equal((ChangeRequestStatus.Pending, 580, Side.Dest), (change.Status, change.Speed, change.ProposedBy));
         Assert.Equal((null, "58afc0479430ab7f3666b971"), (change.SrcApproval, change.DestApproval));
-        Assert.Equal("2017-02-24T05:10:44.942Z", change.UpdatedAt.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "2017-02-24T05:10:44.942Z",
+            change.UpdatedAt.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>The people, companies and places that the three documents print are there under their printed names.</summary>
+/// <summary>
+/// The people, companies and places that the three documents print are there under their printed names.
+/// </summary>
 public sealed class SeedDocumentsTests(SeedWorld world) : IClassFixture<SeedWorld>
 {
     private const string SanJose = "1232413986c08c061dd8c45f";
@@ -101,18 +103,25 @@ public sealed class SeedDocumentsTests(SeedWorld world) : IClassFixture<SeedWorl
     [InlineData("000000000000000000000000", "US")]
     [InlineData("111111111111111111111111", "London")]
     [InlineData("236107000000000000000001", "Oceania")]
-    public void A_region_of_the_documents_is_there(string id, string name) => Assert.Equal(name, world.Regions.Single(region => region.Id == id).Name);
+    public void A_region_of_the_documents_is_there(string id, string name) =>
+        Assert.Equal(name, world.Regions.Single(region => region.Id == id).Name);
 
     [Theory]
     [InlineData("equinix-sv1", "5126c9f1111e15a24a066130", "b3f5ac21-fec1-4418-9e1a-709d48da59fa")]
     [InlineData("supernetpa4", null, null)]
     [InlineData("pretend-fac-1", null, "68961a5a-7133-4fd7-8559-ec2cb8d21da4")]
-    public void A_facility_of_the_documents_takes_orders_for_1000_Mbps_in_San_Jose(string username, string? id, string? locationId)
+    public void A_facility_of_the_documents_takes_orders_for_1000_Mbps_in_San_Jose(
+        string username,
+        string? id,
+        string? locationId)
     {
         var facility = world.Facilities.Values.Single(facility => facility.Username == username);
 
-        Assert.Equal((id ?? facility.Id, locationId ?? facility.LocationId, SanJose), (facility.Id, facility.LocationId, facility.MetroId));
-        Assert.True(facility.Ready && !facility.IsOffNet && (facility.Speeds.Count == 0 || facility.Speeds.Contains(1000)));
+        Assert.Equal(
+            (id ?? facility.Id, locationId ?? facility.LocationId, SanJose),
+            (facility.Id, facility.LocationId, facility.MetroId));
+        Assert.True(
+            facility.Ready && !facility.IsOffNet && (facility.Speeds.Count == 0 || facility.Speeds.Contains(1000)));
     }
 
     [Fact]
@@ -134,7 +143,17 @@ public sealed class SeedDocumentsTests(SeedWorld world) : IClassFixture<SeedWorl
         var corp = world.CompanyNamed("corp");
         string?[] texts =
         [
-            corp.Headline, corp.Summary, corp.Profile.Website, corp.RegisteredName, corp.Profile.BusinessType, corp.Profile.Industry, corp.BusinessRegistrationNumber, corp.BillingAccount, corp.AvatarId, corp.BackgroundId, corp.OverviewImageId,
+            corp.Headline,
+            corp.Summary,
+            corp.Profile.Website,
+            corp.RegisteredName,
+            corp.Profile.BusinessType,
+            corp.Profile.Industry,
+            corp.BusinessRegistrationNumber,
+            corp.BillingAccount,
+            corp.AvatarId,
+            corp.BackgroundId,
+            corp.OverviewImageId,
         ];
 
         Assert.All(texts, Assert.NotNull);
@@ -142,7 +161,9 @@ public sealed class SeedDocumentsTests(SeedWorld world) : IClassFixture<SeedWorl
         Assert.NotEmpty(corp.Categories);
         Assert.NotNull(corp.SignedCompanyRefId);
         var address = Assert.Single(corp.Addresses);
-        Assert.All(new[] { address.Line, address.City, address.State, address.Zip, address.Country, address.Phone }, Assert.NotNull);
+        Assert.All(
+            new[] { address.Line, address.City, address.State, address.Zip, address.Country, address.Phone },
+            Assert.NotNull);
         Assert.True(address.Longitude is not null && address.Latitude is not null);
         Assert.Equal(["example.org"], world.CompanyNamed("company1").EmailDomains);
     }

@@ -7,7 +7,8 @@ internal static class SeedFolder
 {
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "seed-data");
 
-    public static string SchemaOf(string file) => System.IO.Path.Combine(Path, "schemas", System.IO.Path.ChangeExtension(file, ".schema.json"));
+    public static string SchemaOf(string file) =>
+        System.IO.Path.Combine(Path, "schemas", System.IO.Path.ChangeExtension(file, ".schema.json"));
 }
 
 /// <summary>A copy of the seed files that goes away with the test.</summary>
@@ -48,7 +49,8 @@ internal sealed class SeedCopy : IDisposable
     public int RowAround(string file, int line) => Array.LastIndexOf(Read(file).Split('\n'), "    {", line - 1) + 1;
 
     /// <summary>The line that ends it.</summary>
-    public int EndOfRowAround(string file, int line) => Array.FindIndex(Read(file).Split('\n'), line - 1, text => text is "    }" or "    },") + 1;
+    public int EndOfRowAround(string file, int line) =>
+        Array.FindIndex(Read(file).Split('\n'), line - 1, text => text is "    }" or "    },") + 1;
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Emulator.Tests.Catalogue;
 
 /// <summary>
-/// A JSON schema, and whatever in a document doesn't fit it. Knows the keywords that the seed's schemas use and refuses a schema that uses
-/// another: a keyword that nobody checks would only look like a rule.
+/// A JSON schema, and whatever in a document doesn't fit it. Knows the keywords that the seed's schemas use and refuses
+/// a schema that uses another: a keyword that nobody checks would only look like a rule.
 /// </summary>
 internal sealed class SeedSchema
 {
@@ -13,7 +13,19 @@ internal sealed class SeedSchema
 
     private static readonly HashSet<string> Keywords =
     [
-        "$defs", "$ref", "type", "required", "properties", "additionalProperties", "items", "pattern", "enum", "minimum", "maximum", "anyOf", "const",
+        "$defs",
+        "$ref",
+        "type",
+        "required",
+        "properties",
+        "additionalProperties",
+        "items",
+        "pattern",
+        "enum",
+        "minimum",
+        "maximum",
+        "anyOf",
+        "const",
     ];
 
     private readonly JsonElement root;
@@ -32,7 +44,9 @@ internal sealed class SeedSchema
     public JsonElement Definition(string reference)
     {
         const string prefix = "#/$defs/";
-        return reference.StartsWith(prefix, StringComparison.Ordinal) && root.GetProperty("$defs").TryGetProperty(reference[prefix.Length..], out var found)
+        return
+            reference.StartsWith(prefix, StringComparison.Ordinal)
+            && root.GetProperty("$defs").TryGetProperty(reference[prefix.Length..], out var found)
             ? found
             : throw new NotSupportedException($"{reference} isn't a definition in this schema.");
     }
@@ -55,7 +69,8 @@ internal sealed class SeedSchema
         _ => value.TryGetInt64(out _) ? "integer" : "number",
     };
 
-    private static bool IsOfType(JsonElement value, string type) => KindOf(value) == type || (type == "number" && KindOf(value) == "integer");
+    private static bool IsOfType(JsonElement value, string type) =>
+        KindOf(value) == type || (type == "number" && KindOf(value) == "integer");
 
     private void MustBeUnderstood(JsonElement schema)
     {
@@ -106,7 +121,10 @@ internal sealed class SeedSchema
                 case "$ref":
                     Check(Definition(rule.GetString()!), value, path, faults);
                     break;
-                case "type" when rule.ValueKind == JsonValueKind.String ? !IsOfType(value, rule.GetString()!) : !rule.EnumerateArray().Any(type => IsOfType(value, type.GetString()!)):
+                case "type"
+                    when rule.ValueKind == JsonValueKind.String
+                        ? !IsOfType(value, rule.GetString()!)
+                        : !rule.EnumerateArray().Any(type => IsOfType(value, type.GetString()!)):
                     faults.Add($"{path} is of type {KindOf(value)}, not {rule}");
                     break;
                 case "enum" when !rule.EnumerateArray().Any(choice => JsonElement.DeepEquals(choice, value)):
@@ -115,7 +133,9 @@ internal sealed class SeedSchema
                 case "const" when !JsonElement.DeepEquals(rule, value):
                     faults.Add($"{path} is {value.GetRawText()}, not {rule.GetRawText()}");
                     break;
-                case "pattern" when value.ValueKind == JsonValueKind.String && !Regex.IsMatch(value.GetString()!, rule.GetString()!, RegexOptions.ECMAScript):
+                case "pattern"
+                    when value.ValueKind == JsonValueKind.String
+                        && !Regex.IsMatch(value.GetString()!, rule.GetString()!, RegexOptions.ECMAScript):
                     faults.Add($"{path} is {value.GetRawText()}, which doesn't match {rule}");
                     break;
                 case "minimum" when value.ValueKind == JsonValueKind.Number && value.GetDouble() < rule.GetDouble():
@@ -141,12 +161,21 @@ internal sealed class SeedSchema
         }
     }
 
-    private void CheckMembers(JsonElement schema, string keyword, JsonElement rule, JsonElement value, string path, List<string> faults)
+    private void CheckMembers(
+        JsonElement schema,
+        string keyword,
+        JsonElement rule,
+        JsonElement value,
+        string path,
+        List<string> faults)
     {
         switch (keyword)
         {
             case "required":
-                faults.AddRange(rule.EnumerateArray().Where(member => !value.TryGetProperty(member.GetString()!, out _)).Select(member => $"{path} has no {member}"));
+                faults.AddRange(
+                    rule.EnumerateArray()
+                        .Where(member => !value.TryGetProperty(member.GetString()!, out _))
+                        .Select(member => $"{path} has no {member}"));
                 break;
             case "properties":
                 foreach (var member in rule.EnumerateObject())
@@ -160,7 +189,11 @@ internal sealed class SeedSchema
                 break;
             default:
                 var known = schema.GetProperty("properties");
-                faults.AddRange(value.EnumerateObject().Where(member => !known.TryGetProperty(member.Name, out _)).Select(member => $"{path} has a {member.Name} that nobody knows"));
+                faults.AddRange(
+                    value
+                        .EnumerateObject()
+                        .Where(member => !known.TryGetProperty(member.Name, out _))
+                        .Select(member => $"{path} has a {member.Name} that nobody knows"));
                 break;
         }
     }

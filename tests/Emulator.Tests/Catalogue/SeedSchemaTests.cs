@@ -42,11 +42,19 @@ public sealed class SeedSchemaTests
     [Fact]
     public void Every_file_in_the_folder_is_one_that_is_read_and_has_a_schema()
     {
-        var files = Directory.GetFiles(SeedFolder.Path, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal);
-        var schemas = Directory.GetFiles(Path.Combine(SeedFolder.Path, "schemas")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        var files = Directory
+            .GetFiles(SeedFolder.Path, "*.json")
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal);
+        var schemas = Directory
+            .GetFiles(Path.Combine(SeedFolder.Path, "schemas"))
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(Seed.Files.Order(StringComparer.Ordinal), files);
-        Assert.Equal(Seed.Files.Select(file => Path.GetFileName(SeedFolder.SchemaOf(file))).Order(StringComparer.Ordinal), schemas);
+        Assert.Equal(
+            Seed.Files.Select(file => Path.GetFileName(SeedFolder.SchemaOf(file))).Order(StringComparer.Ordinal),
+            schemas);
     }
 
     [Theory]
@@ -54,11 +62,27 @@ public sealed class SeedSchemaTests
     public void A_schema_names_the_members_that_a_row_can_have_and_asks_for_those_that_it_must_have(string file)
     {
         var schema = new SeedSchema(File.ReadAllText(SeedFolder.SchemaOf(file)));
-        var row = schema.Definition(schema.Root.GetProperty("properties").GetProperty("rows").GetProperty("items").GetProperty("$ref").GetString()!);
-        var members = RowTypes[file].Properties.Where(member => member.Set is not null || member.AssociatedParameter is not null).ToList();
+        var row = schema.Definition(
+            schema
+                .Root.GetProperty("properties")
+                .GetProperty("rows")
+                .GetProperty("items")
+                .GetProperty("$ref")
+                .GetString()!);
+        var members = RowTypes[file]
+            .Properties.Where(member => member.Set is not null || member.AssociatedParameter is not null)
+            .ToList();
 
-        Assert.Equal(members.Select(member => member.Name).Order(StringComparer.Ordinal), row.GetProperty("properties").EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(members.Where(member => member.IsRequired).Select(member => member.Name).Order(StringComparer.Ordinal), row.GetProperty("required").EnumerateArray().Select(member => member.GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            members.Select(member => member.Name).Order(StringComparer.Ordinal),
+            row.GetProperty("properties").EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            members.Where(member => member.IsRequired).Select(member => member.Name).Order(StringComparer.Ordinal),
+            row.GetProperty("required")
+                .EnumerateArray()
+                .Select(member => member.GetString())
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -73,7 +97,11 @@ public sealed class SeedSchemaTests
     [InlineData("""{ "maximum": 4094 }""", "4094", "4095")]
     [InlineData("""{ "required": ["id"] }""", """{ "id": null }""", "{}")]
     [InlineData("""{ "properties": { "id": { "type": "string" } } }""", "{}", """{ "id": 1 }""")]
-    [InlineData("""{ "properties": { "id": {} }, "additionalProperties": false }""", """{ "id": 1 }""", """{ "id": 1, "name": 2 }""")]
+    [InlineData(
+        """{ "properties": { "id": {} }, "additionalProperties": false }""",
+        """{ "id": 1 }""",
+        """{ "id": 1, "name": 2 }"""
+    )]
     [InlineData("""{ "items": { "type": "string" } }""", """["a"]""", """["a", 1]""")]
     [InlineData("""{ "anyOf": [{ "const": 1 }, { "type": "string" }] }""", "\"a\"", "2")]
     [InlineData("""{ "$ref": "#/$defs/id", "$defs": { "id": { "type": "string" } } }""", "\"a\"", "1")]

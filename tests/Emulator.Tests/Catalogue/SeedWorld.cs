@@ -43,7 +43,10 @@ public class SeedWorld
         Facilities = db.Facilities.AsNoTracking().ToDictionary(facility => facility.Id);
         Companies = db.Companies.AsNoTracking().ToDictionary(company => company.Id);
         Users = db.Users.AsNoTracking().ToDictionary(user => user.Id);
-        Memberships = [.. db.Memberships.AsNoTracking().Where(membership => membership.Status == MembershipStatus.Active)];
+        Memberships =
+        [
+            .. db.Memberships.AsNoTracking().Where(membership => membership.Status == MembershipStatus.Active),
+        ];
         Requests = [.. db.Memberships.AsNoTracking().Where(membership => membership.Status != MembershipStatus.Active)];
         Invitations = [.. db.Invitations.AsNoTracking()];
         MailedTokens = [.. db.MailedTokens.AsNoTracking()];
@@ -105,9 +108,15 @@ public class SeedWorld
 
     internal IReadOnlyList<Move> Moves { get; }
 
-    /// <summary>Connections that hold something of their ports: requests that came to nothing and groups don't, nor what is gone.</summary>
-    internal IEnumerable<Connection> Holding => Connections.Where(connection =>
-        connection.Type != ConnectionType.GroupLayer2 && connection.Status is not (ConnectionStatus.Deleted or ConnectionStatus.Cancelled or ConnectionStatus.Denied));
+    /// <summary>
+    /// Connections that hold something of their ports: requests that came to nothing and groups don't, nor what is
+    /// gone.
+    /// </summary>
+    internal IEnumerable<Connection> Holding =>
+        Connections.Where(connection =>
+            connection.Type != ConnectionType.GroupLayer2
+            && connection.Status
+                is not (ConnectionStatus.Deleted or ConnectionStatus.Cancelled or ConnectionStatus.Denied));
 
     internal Company CompanyNamed(string username) => Companies.Values.Single(company => company.Username == username);
 
@@ -118,14 +127,19 @@ public class SeedWorld
     internal PortOrder OrderWith(string id) => Orders.Single(order => order.Id == id);
 
     /// <summary>What nobody has bought of a port yet, Mbps.</summary>
-    internal int FreeOn(Port port) => port.Speed - Holding.Where(connection => connection.SrcPortId == port.Id).Sum(connection => connection.HeldSpeed)
+    internal int FreeOn(Port port) =>
+        port.Speed
+        - Holding.Where(connection => connection.SrcPortId == port.Id).Sum(connection => connection.HeldSpeed)
         - Services.Where(service => service.AccessPortId == port.Id).Sum(service => service.HeldBandwidth);
 
     /// <summary>The connections that end on a port.</summary>
-    internal IEnumerable<Connection> AttachedTo(Port port) => Holding.Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id);
+    internal IEnumerable<Connection> AttachedTo(Port port) =>
+        Holding.Where(connection => connection.SrcPortId == port.Id || connection.DestPortId == port.Id);
 
     internal bool Has(string userId, RoleName role, string companyId) =>
-        Memberships.Any(membership => membership.UserId == userId && membership.CompanyId == companyId && membership.Roles.Contains(role));
+        Memberships.Any(membership =>
+            membership.UserId == userId && membership.CompanyId == companyId && membership.Roles.Contains(role));
 
-    internal bool WritesNetwork(string userId, string companyId) => Has(userId, RoleName.Admin, companyId) || Has(userId, RoleName.Networkcontrol, companyId);
+    internal bool WritesNetwork(string userId, string companyId) =>
+        Has(userId, RoleName.Admin, companyId) || Has(userId, RoleName.Networkcontrol, companyId);
 }

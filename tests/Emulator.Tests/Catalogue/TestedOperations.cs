@@ -10,7 +10,10 @@ using Xunit.v3;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>Which test classes ask which operation: noted while the tests run, from the header that names the operation in each answer.</summary>
+/// <summary>
+/// Which test classes ask which operation: noted while the tests run, from the header that names the operation in each
+/// answer.
+/// </summary>
 internal static class TestedOperations
 {
     /// <summary>Where the table stands.</summary>
@@ -20,15 +23,27 @@ internal static class TestedOperations
     private static readonly ConcurrentDictionary<string, bool> Ran = new();
 
     /// <summary>Those that were asked so far, as <c>openapi/tested-by.tsv</c> has them.</summary>
-    public static string Table => string.Concat(Asked.Keys.GroupBy(pair => pair.Operation).OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => $"{group.Key}\t{string.Join(',', group.Select(pair => pair.Class).Order(StringComparer.Ordinal))}\n").Prepend("operation\ttests\n"));
+    public static string Table =>
+        string.Concat(
+            Asked
+                .Keys.GroupBy(pair => pair.Operation)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group =>
+                    $"{group.Key}\t{string.Join(',', group.Select(pair => pair.Class).Order(StringComparer.Ordinal))}\n"
+                )
+                .Prepend("operation\ttests\n"));
 
     /// <summary>Whether every test class has run: part of them says nothing about the whole.</summary>
-    public static bool IsWhole => typeof(TestedOperations).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && type.GetMethods().Any(method => method.GetCustomAttributes<FactAttribute>().Any()))
-        .All(type => Ran.ContainsKey(type.FullName!));
+    public static bool IsWhole =>
+        typeof(TestedOperations)
+            .Assembly.GetTypes()
+            .Where(type =>
+                !type.IsAbstract && type.GetMethods().Any(method => method.GetCustomAttributes<FactAttribute>().Any()))
+            .All(type => Ran.ContainsKey(type.FullName!));
 
-    /// <summary>The test classes that ask each operation, by its key: from this run where it is whole, else from the file.</summary>
+    /// <summary>
+    /// The test classes that ask each operation, by its key: from this run where it is whole, else from the file.
+    /// </summary>
     public static IReadOnlyDictionary<string, string[]> ByOperation()
     {
         var table = IsWhole ? Table : File.ReadAllText(Path.Combine(OperationCatalogue.Repository, FileName));
@@ -45,7 +60,9 @@ internal static class TestedOperations
     {
         if (TestContext.Current.TestClass is { } running)
         {
-            Asked[(operation[..operation.IndexOf(' ', StringComparison.Ordinal)], running.TestClassName.Split('.')[^1])] = true;
+            Asked[
+                (operation[..operation.IndexOf(' ', StringComparison.Ordinal)], running.TestClassName.Split('.')[^1])
+            ] = true;
         }
     }
 }
@@ -69,7 +86,8 @@ public sealed class TestedOperationsTests
         var (left, right) = (held.Split('\n'), TestedOperations.Table.Split('\n'));
         Assert.True(
             held == TestedOperations.Table,
-            $"openapi/tested-by.tsv holds\n{string.Join('\n', left.Except(right))}\nthe tests asked\n{string.Join('\n', right.Except(left))}\nIf that is meant: EMULATOR_UPDATE_DOCS=1 dotnet test.");
+            $"openapi/tested-by.tsv holds\n{string.Join('\n', left.Except(right))}\nthe tests "
+            + $"asked\n{string.Join('\n', right.Except(left))}\nIf that is meant: EMULATOR_UPDATE_DOCS=1 dotnet test.");
     }
 }
 
@@ -78,7 +96,8 @@ public sealed class TestedOperationsTests
 public sealed class NoteTestClassAttribute : BeforeAfterTestAttribute
 {
     /// <inheritdoc/>
-    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => TestedOperations.Runs(methodUnderTest.ReflectedType!.FullName!);
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test) =>
+        TestedOperations.Runs(methodUnderTest.ReflectedType!.FullName!);
 }
 
 /// <summary>The collection of what looks back at the whole run: alone, when all others are over.</summary>
@@ -89,6 +108,8 @@ public sealed class AfterAllOthers : ITestCollectionOrderer
     public const string Name = "After all others";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
-        where TTestCollection : ITestCollection => [.. testCollections.OrderBy(collection => collection.TestCollectionDisplayName == Name)];
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(
+        IReadOnlyCollection<TTestCollection> testCollections)
+        where TTestCollection : ITestCollection =>
+        [.. testCollections.OrderBy(collection => collection.TestCollectionDisplayName == Name)];
 }

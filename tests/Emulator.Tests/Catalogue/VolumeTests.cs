@@ -12,8 +12,12 @@ public sealed class VolumeWorld() : SeedWorld(Volume, seed: 1)
 {
     internal const int Volume = 500;
 
-    /// <summary>Whether a company is generated, by its id: all generated ids lie between the seed's and those that are counted later.</summary>
-    internal static bool IsGenerated(string id) => string.CompareOrdinal(id, "6770") >= 0 && string.CompareOrdinal(id, "6800") < 0;
+    /// <summary>
+    /// Whether a company is generated, by its id: all generated ids lie between the seed's and those that are counted
+    /// later.
+    /// </summary>
+    internal static bool IsGenerated(string id) =>
+        string.CompareOrdinal(id, "6770") >= 0 && string.CompareOrdinal(id, "6800") < 0;
 }
 
 /// <summary>What <c>--volume</c> generates keeps the rules that the seed is held to, and its own.</summary>
@@ -72,7 +76,9 @@ public sealed class VolumeTests(VolumeWorld world) : IClassFixture<VolumeWorld>
     [Fact]
     public void The_first_company_has_a_fifth_of_ports_and_connections_and_each_other_about_fifty_ports()
     {
-        var ports = world.Ports.Values.Where(port => VolumeWorld.IsGenerated(port.Id)).ToLookup(port => world.Companies[port.CompanyId].Username);
+        var ports = world
+            .Ports.Values.Where(port => VolumeWorld.IsGenerated(port.Id))
+            .ToLookup(port => world.Companies[port.CompanyId].Username);
         var connections = world.Connections.Where(connection => VolumeWorld.IsGenerated(connection.Id)).ToList();
         var first = world.CompanyNamed("volume1").Id;
 
@@ -80,17 +86,36 @@ public sealed class VolumeTests(VolumeWorld world) : IClassFixture<VolumeWorld>
         Assert.Equal(VolumeWorld.Volume / 5, ports["volume1"].Count());
         Assert.All(ports.Where(own => own.Key != "volume1"), own => Assert.InRange(own.Count(), 25, 75));
         Assert.Equal(VolumeWorld.Volume * 3 / 2, connections.Count);
-        Assert.Equal(connections.Count / 5, connections.Count(connection => connection.SrcCompanyId == first || connection.DestCompanyId == first));
+        Assert.Equal(
+            connections.Count / 5,
+            connections.Count(connection => connection.SrcCompanyId == first || connection.DestCompanyId == first));
     }
 
     [Fact]
     public void There_is_something_in_every_status_that_needs_no_cloud_partner()
     {
-        Assert.Equal(Enum.GetValues<PortStatus>(), world.Ports.Values.Where(port => VolumeWorld.IsGenerated(port.Id) && port.DeliveredAt is not null).Select(port => port.Status).Distinct().Order());
-        Assert.Equal(Enum.GetValues<PortOrderStatus>().Except([PortOrderStatus.WaitingForNsp]),
-            world.Orders.Where(order => VolumeWorld.IsGenerated(order.Id)).Select(order => order.Status).Distinct().Order().Except([PortOrderStatus.WaitingForNsp]));
-        Assert.Equal(Enum.GetValues<ConnectionStatus>().Except([ConnectionStatus.PendingAcceptance]),
-            world.Connections.Where(connection => VolumeWorld.IsGenerated(connection.Id)).Select(connection => connection.Status).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<PortStatus>(),
+            world
+                .Ports.Values.Where(port => VolumeWorld.IsGenerated(port.Id) && port.DeliveredAt is not null)
+                .Select(port => port.Status)
+                .Distinct()
+                .Order());
+        Assert.Equal(
+            Enum.GetValues<PortOrderStatus>().Except([PortOrderStatus.WaitingForNsp]),
+            world
+                .Orders.Where(order => VolumeWorld.IsGenerated(order.Id))
+                .Select(order => order.Status)
+                .Distinct()
+                .Order()
+                .Except([PortOrderStatus.WaitingForNsp]));
+        Assert.Equal(
+            Enum.GetValues<ConnectionStatus>().Except([ConnectionStatus.PendingAcceptance]),
+            world
+                .Connections.Where(connection => VolumeWorld.IsGenerated(connection.Id))
+                .Select(connection => connection.Status)
+                .Distinct()
+                .Order());
     }
 
     [Fact]
@@ -98,25 +123,40 @@ public sealed class VolumeTests(VolumeWorld world) : IClassFixture<VolumeWorld>
     {
         var users = world.Users.Values.Where(user => VolumeWorld.IsGenerated(user.Id)).ToList();
         var companies = world.Companies.Values.Where(company => VolumeWorld.IsGenerated(company.Id)).ToList();
-        var names = world.Users.Values.Select(user => user.Username).Concat(companies.Select(company => company.Username)).ToList();
+        var names = world
+            .Users.Values.Select(user => user.Username)
+            .Concat(companies.Select(company => company.Username))
+            .ToList();
 
         Assert.Equal(companies.Count, users.Count);
         Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(users, user => Assert.True(Username.IsValid(user.Username), user.Username));
         Assert.All(users, user => Assert.EndsWith(".example", user.Email, StringComparison.Ordinal));
-        Assert.All(companies, company => Assert.Contains(world.ApiKeys, key => key.Key == $"key-{company.Username}" && world.Has(key.UserId, RoleName.Admin, company.Id)));
+        Assert.All(companies, company =>
+            Assert.Contains(world.ApiKeys, key =>
+                key.Key == $"key-{company.Username}" && world.Has(key.UserId, RoleName.Admin, company.Id)));
     }
 
     [Fact]
     public void Every_id_is_24_hexadecimal_digits_between_the_seeds_and_those_that_are_counted_later()
     {
-        var ids = world.Companies.Keys.Concat(world.Users.Keys).Concat(world.Ports.Keys).Concat(world.Orders.Select(order => order.Id)).Concat(world.Connections.Select(connection => connection.Id))
-            .Concat(world.Memberships.Select(membership => membership.Id)).Where(VolumeWorld.IsGenerated).ToList();
+        var ids = world
+            .Companies.Keys.Concat(world.Users.Keys)
+            .Concat(world.Ports.Keys)
+            .Concat(world.Orders.Select(order => order.Id))
+            .Concat(world.Connections.Select(connection => connection.Id))
+            .Concat(world.Memberships.Select(membership => membership.Id))
+            .Where(VolumeWorld.IsGenerated)
+            .ToList();
 
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches("^[0-9a-f]{24}$", id));
-        Assert.All(world.Ports.Values.Where(port => VolumeWorld.IsGenerated(port.Id)), port => Assert.Equal(Convert.ToInt64(port.Id[..8], 16), port.CreatedAt.ToUnixTimeSeconds()));
-        Assert.True(world.Connections.Where(connection => VolumeWorld.IsGenerated(connection.Id)).All(connection => connection.Since < EmulatorUnderTest.Start));
+        Assert.All(world.Ports.Values.Where(port => VolumeWorld.IsGenerated(port.Id)), port =>
+            Assert.Equal(Convert.ToInt64(port.Id[..8], 16), port.CreatedAt.ToUnixTimeSeconds()));
+        Assert.True(
+            world
+                .Connections.Where(connection => VolumeWorld.IsGenerated(connection.Id))
+                .All(connection => connection.Since < EmulatorUnderTest.Start));
     }
 
     [Fact]
@@ -125,10 +165,21 @@ public sealed class VolumeTests(VolumeWorld world) : IClassFixture<VolumeWorld>
         Assert.Equal(Told(new SeedWorld(100, seed: 7)), Told(new SeedWorld(100, seed: 7)));
         Assert.NotEqual(Told(new SeedWorld(100, seed: 7)), Told(new SeedWorld(100, seed: 8)));
 
-        static string Told(SeedWorld world) => string.Join('\n',
-            System.Text.Json.JsonSerializer.Serialize(world.Companies), System.Text.Json.JsonSerializer.Serialize(world.Users), System.Text.Json.JsonSerializer.Serialize(world.Ports),
-            string.Join(' ', world.Orders.Select(order => $"{order.Id} {order.PortName} {order.Status} {order.Since:O}")),
-            string.Join(' ', world.Connections.Select(connection => $"{connection.Id} {connection.SrcName} {connection.SrcPortId} {connection.DestPortId} {connection.Speed} {connection.Status} {connection.Since:O}")));
+        static string Told(SeedWorld world) =>
+            string.Join(
+                '\n',
+                System.Text.Json.JsonSerializer.Serialize(world.Companies),
+                System.Text.Json.JsonSerializer.Serialize(world.Users),
+                System.Text.Json.JsonSerializer.Serialize(world.Ports),
+                string.Join(
+                    ' ',
+                    world.Orders.Select(order => $"{order.Id} {order.PortName} {order.Status} {order.Since:O}")),
+                string.Join(
+                    ' ',
+                    world.Connections.Select(connection =>
+                        $"{connection.Id} {connection.SrcName} "
+                        + $"{connection.SrcPortId} {connection.DestPortId} {connection.Speed} {connection.Status} "
+                        + $"{connection.Since:O}")));
     }
 
     [Fact]

@@ -13,10 +13,20 @@ public sealed class AdminBodiesTests
     [InlineData("POST", "/__admin/sandboxes", """{"ttl":600}""", "ttlSeconds")]
     [InlineData("POST", "/__admin/snapshots", """{"Name":"x"}""", "name")]
     [InlineData("POST", "/__admin/clock/advance", """{"second":1}""", "seconds")]
-    [InlineData("POST", "/__admin/clock/advance-until", """{"machine":"ports","id":"1","state":"ACTIVE","timeout":1}""", "timeoutSeconds")]
+    [InlineData(
+        "POST",
+        "/__admin/clock/advance-until",
+        """{"machine":"ports","id":"1","state":"ACTIVE","timeout":1}""",
+        "timeoutSeconds"
+    )]
     [InlineData("POST", "/__admin/journal/wait", """{"seconds":1}""", "timeoutSeconds")]
     [InlineData("PUT", "/__admin/progression", """{"progression":"manual","step":1}""", "stepSeconds")]
-    [InlineData("POST", "/__admin/faults", """{"then":{"answer":{"status":503,"retryAfter":1}}}""", "retryAfterSeconds")]
+    [InlineData(
+        "POST",
+        "/__admin/faults",
+        """{"then":{"answer":{"status":503,"retryAfter":1}}}""",
+        "retryAfterSeconds"
+    )]
     [InlineData("POST", "/__admin/faults", """{"match":{"header":{"nam":"x"}},"then":{"reset":true}}""", "name")]
     public async Task A_member_that_is_misspelt_is_refused_with_the_nearest_name(string method, string path,
         string body, string nearest)
@@ -51,7 +61,9 @@ public sealed class AdminBodiesTests
             {
                 if (operation.Json["requestBody"] is null)
                 {
-                    (await emulator.Nobody().Send(method, address, """{"nobodyKnows":1}""")).MustRefuse(400, "The request must NOT have a body");
+                    (await emulator.Nobody().Send(method, address, """{"nobodyKnows":1}""")).MustRefuse(
+                        400,
+                        "The request must NOT have a body");
                 }
 
                 continue;
@@ -61,7 +73,8 @@ public sealed class AdminBodiesTests
             {
                 tried++;
                 var refused = (await emulator.Nobody().Send(method, address, body)).MustRefuse(400);
-                Assert.True(refused.Message == $"The request{place} must NOT have the additional property 'nobodyKnows'", $"{operation.Method} {operation.Path} {body}: {refused.Text}");
+                Assert.True(refused.Message == $"The request{place} must NOT have the additional property "
+                    + "'nobodyKnows'", $"{operation.Method} {operation.Path} {body}: {refused.Text}");
             }
         }
 

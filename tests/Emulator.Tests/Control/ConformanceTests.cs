@@ -9,8 +9,8 @@ using Xunit;
 namespace Emulator.Tests.Control;
 
 /// <summary>
-/// Answers are held against the contract while the emulator runs. The emulator keeps its contract, so that here the contract is changed: what it asks for is no longer
-/// what real operations answer.
+/// Answers are held against the contract while the emulator runs. The emulator keeps its contract, so that here the
+/// contract is changed: what it asks for is no longer what real operations answer.
 /// </summary>
 public sealed class ConformanceTests
 {
@@ -23,7 +23,9 @@ public sealed class ConformanceTests
     {
         await using var emulator = new EmulatorUnderTest("conformance=count");
         var before = await Verdict(emulator);
-        Assert.Equal(("nothing checked", "count", 0), (before.TextOf("verdict"), before.TextOf("setting"), before["checked"]!.GetValue<int>()));
+        Assert.Equal(
+            ("nothing checked", "count", 0),
+            (before.TextOf("verdict"), before.TextOf("setting"), before["checked"]!.GetValue<int>()));
         var stan = await emulator.Stan();
         (await stan.Get(Port)).MustBeOk();
         (await stan.Get("/api/company/Acme/ports/000000000000000000000000")).MustRefuse(404);
@@ -34,9 +36,22 @@ public sealed class ConformanceTests
         var after = await Verdict(emulator);
         Assert.Equal("conforms", after.TextOf("verdict"));
         Assert.Empty(after["violations"]!.AsArray());
-        Assert.Equal(["PUT /api/auth/token 1", $"GET {PortInTheContract} 2", $"GET {PortInTheContract}/utilization 1"], Exercised(after));
-        Assert.Equal((4, 3, before["operations"]!.AsArray().Count - 3), (after["checked"]!.GetValue<int>(), after["operationsChecked"]!.GetValue<int>(), after["operationsNeverChecked"]!.GetValue<int>()));
-        Assert.Equal("GetPort", after["operations"]!.AsArray().Single(operation => operation!["operation"]!.GetValue<string>() == $"GET {PortInTheContract}")!["operationId"]!.GetValue<string>());
+        Assert.Equal(
+            ["PUT /api/auth/token 1", $"GET {PortInTheContract} 2", $"GET {PortInTheContract}/utilization 1"],
+            Exercised(after));
+        Assert.Equal(
+            (4, 3, before["operations"]!.AsArray().Count - 3),
+            (
+                after["checked"]!.GetValue<int>(),
+                after["operationsChecked"]!.GetValue<int>(),
+                after["operationsNeverChecked"]!.GetValue<int>()));
+        Assert.Equal(
+            "GetPort",
+            after["operations"]!
+                .AsArray()
+                .Single(operation => operation!["operation"]!.GetValue<string>() == $"GET {PortInTheContract}")![
+                "operationId"
+            ]!.GetValue<string>());
     }
 
     [Fact]
@@ -56,14 +71,17 @@ public sealed class ConformanceTests
         var verdict = await Verdict(emulator);
         Assert.Equal("violates", verdict.TextOf("verdict"));
         Assert.Equal(
-            [$"GET {PortInTheContract} 200 /name: no such member, found one, 4 times", $"POST {PortInTheContract} 200 /name: no such member, found one, 1 times"],
+            [$"GET {PortInTheContract} 200 /name: no such member, found one, 4 times", $"POST {PortInTheContract} "
+                + "200 /name: no such member, found one, 1 times"],
             Violations(verdict));
         Assert.Equal("default", verdict["violations"]![0]!["sandbox"]!.GetValue<string>());
 
         var cleared = (await emulator.Nobody().Delete("/__admin/conformance")).MustBeOk();
         Assert.Equal("nothing checked", cleared.TextOf("verdict"));
         (await stan.Get(Port)).MustBeOk();
-        Assert.Equal([$"GET {PortInTheContract} 200 /name: no such member, found one, 1 times"], Violations(await Verdict(emulator)));
+        Assert.Equal(
+            [$"GET {PortInTheContract} 200 /name: no such member, found one, 1 times"],
+            Violations(await Verdict(emulator)));
     }
 
     [Fact]
@@ -86,15 +104,26 @@ public sealed class ConformanceTests
     [Fact]
     public async Task With_fail_the_client_is_told_what_is_wrong_and_the_change_is_saved()
     {
-        await using var emulator = With("fail", document => document["paths"]![PortInTheContract]!["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"] = JsonNode.Parse(
-            """{"type":"object","properties":{"name":{"type":"integer"}},"additionalProperties":true}"""));
+        await using var emulator = With("fail", document =>
+            document["paths"]![PortInTheContract]!["post"]!["responses"]!["200"]!["content"]!["application/json"]![
+                "schema"
+            ] = JsonNode.Parse(
+                """{"type":"object","properties":{"name":{"type":"integer"}},"additionalProperties":true}"""
+            ));
         var stan = await emulator.Stan();
-        var refused = (await stan.Post(Port, """{"name":"Renamed"}""")).MustRefuse(500, $"The answer to POST {PortInTheContract} is not as the contract says. At \"/name\" is expected: integer");
-        Assert.Contains("Found \"Renamed\" (status 200).", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        var refused = (await stan.Post(Port, """{"name":"Renamed"}""")).MustRefuse(
+            500,
+            $"The answer to POST {PortInTheContract} is not as the contract says. At \"/name\" is expected: integer");
+        Assert.Contains(
+            "Found \"Renamed\" (status 200).",
+            refused.Headers["X-Emulator-Explain"],
+            StringComparison.Ordinal);
         Assert.Contains("is saved", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
         Assert.Equal("application/json", refused.ContentType);
         Assert.Equal("Renamed", (await stan.Get(Port)).MustBeOk().TextOf("name"));
-        Assert.Equal([$"POST {PortInTheContract} 200 /name: integer, found \"Renamed\", 1 times"], Violations(await Verdict(emulator)));
+        Assert.Equal(
+            [$"POST {PortInTheContract} 200 /name: integer, found \"Renamed\", 1 times"],
+            Violations(await Verdict(emulator)));
     }
 
     [Fact]
@@ -107,18 +136,26 @@ public sealed class ConformanceTests
             (await stan.Get(Port)).MustRefuse(500);
         }
 
-        Assert.Equal([$"GET {PortInTheContract} 200 /name: no such member, found one, 3 times"], Violations(await Verdict(emulator)));
+        Assert.Equal(
+            [$"GET {PortInTheContract} 200 /name: no such member, found one, 3 times"],
+            Violations(await Verdict(emulator)));
     }
 
     [Fact]
     public async Task With_off_nothing_is_checked_and_the_contract_is_never_read()
     {
-        await using var emulator = new EmulatorUnderTest("conformance=off") { Registers = services => services.AddSingleton<Func<ServiceContract>>(() => throw new InvalidOperationException("read")) };
+        await using var emulator = new EmulatorUnderTest("conformance=off")
+        {
+            Registers = services =>
+                services.AddSingleton<Func<ServiceContract>>(() => throw new InvalidOperationException("read")),
+        };
         var stan = await emulator.Stan();
         (await stan.Get(Port)).MustBeOk();
         (await stan.Get(Utilization)).MustBeOk();
         var verdict = await Verdict(emulator);
-        Assert.Equal(("nothing checked", "off", 0), (verdict.TextOf("verdict"), verdict.TextOf("setting"), verdict["operations"]!.AsArray().Count));
+        Assert.Equal(
+            ("nothing checked", "off", 0),
+            (verdict.TextOf("verdict"), verdict.TextOf("setting"), verdict["operations"]!.AsArray().Count));
         (await emulator.Nobody().Delete("/__admin/conformance")).MustBeOk();
     }
 
@@ -127,20 +164,27 @@ public sealed class ConformanceTests
     [InlineData("fail", 500)]
     public async Task A_status_that_the_contract_doesnt_tell_of_is_a_violation(string setting, int status)
     {
-        await using var emulator = With(setting, document => document["paths"]![PortInTheContract]!["get"]!["responses"]!.AsObject().Remove("404"));
+        await using var emulator = With(setting, document =>
+            document["paths"]![PortInTheContract]!["get"]!["responses"]!.AsObject().Remove("404"));
         (await (await emulator.Stan()).Get("/api/company/Acme/ports/000000000000000000000000")).MustRefuse(status);
-        Assert.Equal([$"GET {PortInTheContract} 404 : a status of 200, 401, 413, found 404, 1 times"], Violations(await Verdict(emulator)));
+        Assert.Equal(
+            [$"GET {PortInTheContract} 404 : a status of 200, 401, 413, found 404, 1 times"],
+            Violations(await Verdict(emulator)));
     }
 
     /// <summary>Refusals are rendered farther out than operations are known.</summary>
     [Fact]
     public async Task Refusals_are_checked()
     {
-        await using var emulator = With("count", document => Members(document, "Refusal")["error"]!["required"]!.AsArray().Add("trace"));
+        await using var emulator = With("count", document =>
+            Members(document, "Refusal")["error"]!["required"]!.AsArray().Add("trace"));
         (await emulator.Nobody().Get(Port)).MustRefuse(401);
         (await emulator.Nobody().Put("/api/auth/token", "{")).MustRefuse(400);
         Assert.Equal(
-            [$"GET {PortInTheContract} 401 /error/trace: such a member, found none, 1 times", "PUT /api/auth/token 400 /error/trace: such a member, found none, 1 times"],
+            [
+                $"GET {PortInTheContract} 401 /error/trace: such a member, found none, 1 times",
+                "PUT /api/auth/token 400 /error/trace: such a member, found none, 1 times",
+            ],
             Violations(await Verdict(emulator)));
     }
 
@@ -153,13 +197,17 @@ public sealed class ConformanceTests
         var right = (await (await usual.Stan()).Get(Utilization)).MustBeOk();
         Assert.True(right.Text.Length > 100_000, "it is long");
         Assert.Equal(right.Text, (await (await emulator.Stan()).Get(Utilization)).MustBeOk().Text);
-        Assert.Equal([$"GET {PortInTheContract}/utilization 200 /results/*/rxAverage: no such member, found one, 1 times"], Violations(await Verdict(emulator)));
+        Assert.Equal([$"GET {PortInTheContract}/utilization 200 /results/*/rxAverage: no such member, found one, 1 "
+            + "times"], Violations(await Verdict(emulator)));
         (await (await failing.Stan()).Get(Utilization)).MustRefuse(500);
-        Assert.Equal([$"GET {PortInTheContract}/utilization 200 /results/*/rxAverage: no such member, found one, 1 times"], Violations(await Verdict(failing)));
+        Assert.Equal([$"GET {PortInTheContract}/utilization 200 /results/*/rxAverage: no such member, found one, 1 "
+            + "times"], Violations(await Verdict(failing)));
 
         static void Change(JsonNode document)
         {
-            var rows = Members(document, "PortUtilization")["results"]!["items"]!["$ref"]!.GetValue<string>().Split('/')[^1];
+            var rows = Members(document, "PortUtilization")["results"]!["items"]!["$ref"]!
+                .GetValue<string>()
+                .Split('/')[^1];
             Remove(document, rows, "rxAverage");
         }
     }
@@ -167,10 +215,13 @@ public sealed class ConformanceTests
     [Fact]
     public async Task A_secret_is_not_shown()
     {
-        await using var emulator = With("count", document => Members(document, "UserAccount")["token"] = JsonNode.Parse("""{"type":"integer"}"""));
+        await using var emulator = With("count", document =>
+            Members(document, "UserAccount")["token"] = JsonNode.Parse("""{"type":"integer"}"""));
         var stan = await emulator.Stan();
         var verdict = await Verdict(emulator);
-        Assert.Equal(["PUT /api/auth/token 200 /token: integer, found a string that isn't shown, 1 times"], Violations(verdict));
+        Assert.Equal(
+            ["PUT /api/auth/token 200 /token: integer, found a string that isn't shown, 1 times"],
+            Violations(verdict));
         Assert.DoesNotContain(stan.Credential!, verdict.Text, StringComparison.Ordinal);
     }
 
@@ -179,7 +230,8 @@ public sealed class ConformanceTests
     {
         await using var emulator = new EmulatorUnderTest("conformance=fail")
         {
-            Registers = services => services.AddSingleton(() => Contracts.Changed(WithoutNames)).AddTransient<IStartupFilter, Faulted>(),
+            Registers = services =>
+                services.AddSingleton(() => Contracts.Changed(WithoutNames)).AddTransient<IStartupFilter, Faulted>(),
         };
         (await (await emulator.Stan()).Get(Port)).MustBeOk();
         Assert.Equal("nothing checked", (await Verdict(emulator)).TextOf("verdict"));
@@ -190,8 +242,11 @@ public sealed class ConformanceTests
     {
         await using var emulator = With("count", WithoutNames);
         var stan = await emulator.Stan();
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(async () => (await stan.Get($"{Port}?{i % 20}")).MustBeOk())));
-        Assert.Equal([$"GET {PortInTheContract} 200 /name: no such member, found one, 60 times"], Violations(await Verdict(emulator)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 60).Select(i => Task.Run(async () => (await stan.Get($"{Port}?{i % 20}")).MustBeOk())));
+        Assert.Equal(
+            [$"GET {PortInTheContract} 200 /name: no such member, found one, 60 times"],
+            Violations(await Verdict(emulator)));
     }
 
     /// <summary>The verdict is the process's, but says where something was found.</summary>
@@ -206,7 +261,10 @@ public sealed class ConformanceTests
     }
 
     private static EmulatorUnderTest With(string setting, Action<JsonNode> change) =>
-        new($"conformance={setting}") { Registers = services => services.AddSingleton(() => Contracts.Changed(change)) };
+        new($"conformance={setting}")
+        {
+            Registers = services => services.AddSingleton(() => Contracts.Changed(change)),
+        };
 
     /// <summary>No longer tells of ports' names.</summary>
     private static void WithoutNames(JsonNode document) => Remove(document, "PortDetails", "name");
@@ -218,15 +276,21 @@ public sealed class ConformanceTests
         required.Remove(required.Single(name => name!.GetValue<string>() == member));
     }
 
-    private static JsonObject Members(JsonNode document, string schema) => document["components"]!["schemas"]![schema]!["properties"]!.AsObject();
+    private static JsonObject Members(JsonNode document, string schema) =>
+        document["components"]!["schemas"]![schema]!["properties"]!.AsObject();
 
-    private static async Task<Answer> Verdict(EmulatorUnderTest emulator, string sandbox = "") => (await emulator.Nobody().Get(sandbox + "/__admin/conformance")).MustBeOk();
+    private static async Task<Answer> Verdict(EmulatorUnderTest emulator, string sandbox = "") =>
+        (await emulator.Nobody().Get(sandbox + "/__admin/conformance")).MustBeOk();
 
-    private static IEnumerable<string> Exercised(Answer verdict) => verdict["operations"]!.AsArray()
-        .Where(operation => operation!["checked"]!.GetValue<int>() > 0).Select(operation => $"{operation!["operation"]} {operation["checked"]}");
+    private static IEnumerable<string> Exercised(Answer verdict) =>
+        verdict["operations"]!
+            .AsArray()
+            .Where(operation => operation!["checked"]!.GetValue<int>() > 0)
+            .Select(operation => $"{operation!["operation"]} {operation["checked"]}");
 
     private static IEnumerable<string> Violations(Answer verdict) => verdict["violations"]!.AsArray()
-        .Select(found => $"{found!["operation"]} {found["status"]} {found["pointer"]}: {found["expected"]}, found {found["found"]}, {found["count"]} times");
+        .Select(found => $"{found!["operation"]} {found["status"]} {found["pointer"]}: {found["expected"]}, found "
+            + $"{found["found"]}, {found["count"]} times");
 
     /// <summary>Marks every answer as one that a fault has spoiled.</summary>
     private sealed class Faulted : IStartupFilter

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>What the other side of a connection does: per company it approves, rejects, modifies or ignores, after a while.</summary>
+/// <summary>
+/// What the other side of a connection does: per company it approves, rejects, modifies or ignores, after a while.
+/// </summary>
 public sealed class CounterpartyTests
 {
     private static readonly Dictionary<string, string> Metros = new()
@@ -23,23 +25,35 @@ public sealed class CounterpartyTests
         await using var emulator = new EmulatorUnderTest();
         var stan = emulator.With("key-stan");
         var (approves, rejects, modifies, late, never) = (
-            await Request(stan, "harbourlight", "Sydney"), await Request(stan, "meridian", "Amsterdam"), await Request(stan, "kestrelbank", "London"),
-            await Request(stan, "hoshizora", "Tokyo"), await Request(stan, "bluefin", "New York"));
+            await Request(stan, "harbourlight", "Sydney"),
+            await Request(stan, "meridian", "Amsterdam"),
+            await Request(stan, "kestrelbank", "London"),
+            await Request(stan, "hoshizora", "Tokyo"),
+            await Request(stan, "bluefin", "New York"));
         await emulator.Pass(4.5);
-        Assert.All(await Statuses(stan, approves, rejects, modifies, late, never), status => Assert.Equal("PENDING", status));
+        Assert.All(await Statuses(stan, approves, rejects, modifies, late, never), status =>
+            Assert.Equal("PENDING", status));
         await emulator.Pass(0.5);
-        Assert.Equal(["ACCEPTED", "DENIED", "PENDING", "PENDING", "PENDING"], await Statuses(stan, approves, rejects, modifies, late, never));
+        Assert.Equal(
+            ["ACCEPTED", "DENIED", "PENDING", "PENDING", "PENDING"],
+            await Statuses(stan, approves, rejects, modifies, late, never));
         Assert.Equal(50, (await Get(stan, modifies))["speed"]!["value"]!.GetValue<int>());
         await emulator.Pass(5);
         Assert.Equal("ACTIVE", (await Get(stan, approves)).TextOf("status"));
         await emulator.Pass(86_400);
-        Assert.Equal(["ACTIVE", "DENIED", "PENDING", "ACTIVE", "PENDING"], await Statuses(stan, approves, rejects, modifies, late, never));
+        Assert.Equal(
+            ["ACTIVE", "DENIED", "PENDING", "ACTIVE", "PENDING"],
+            await Statuses(stan, approves, rejects, modifies, late, never));
 
         // What was modified is the asking company's to agree to.
-        Assert.Equal("ACCEPTED", (await stan.Put($"/api/v2/company/Acme/connections/{modifies}/approve", "{}")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "ACCEPTED",
+            (await stan.Put($"/api/v2/company/Acme/connections/{modifies}/approve", "{}")).MustBeOk().TextOf("status"));
         Assert.Equal(
             ["bluefin ignore", "harbourlight approve", "hoshizora approve", "kestrelbank modify", "meridian reject"],
-            (await emulator.Nobody().Get("/__admin/counterparties")).MustBeOk()["counterparties"]!.AsArray().Select(shown => $"{shown!["company"]} {shown["policy"]}"));
+            (await emulator.Nobody().Get("/__admin/counterparties")).MustBeOk()["counterparties"]!
+                .AsArray()
+                .Select(shown => $"{shown!["company"]} {shown["policy"]}"));
     }
 
     [Fact]
@@ -50,12 +64,21 @@ public sealed class CounterpartyTests
         (await admin.Put("/__admin/counterparties/company2", """{"policy":"approve","delaySeconds":60}""")).MustBeOk();
         var connection = await Request(stan, "company2", "SJC");
         var shown = (await admin.Get("/__admin/counterparties/company2")).MustBeOk();
-        Assert.Equal($$"""[{"connectionId":"{{connection}}","due":"2026-03-01T12:01:00.000Z"}]""", shown["waiting"]!.ToJsonString());
-        var reached = (await admin.Post("/__admin/clock/advance-until", $$"""{"machine":"connections","id":"{{connection}}","state":"ACTIVE"}""")).MustBeOk();
+        Assert.Equal(
+            $$"""[{"connectionId":"{{connection}}","due":"2026-03-01T12:01:00.000Z"}]""",
+            shown["waiting"]!.ToJsonString());
+        var reached = (
+            await admin.Post(
+                "/__admin/clock/advance-until",
+                $$"""{"machine":"connections","id":"{{connection}}","state":"ACTIVE"}""")
+        ).MustBeOk();
         Assert.Equal("2026-03-01T12:01:02.000Z", reached.TextOf("reachedAt"));
         var approved = (await Get(stan, connection));
         Assert.Equal("58b5b4a9c2e6a1b4d777c52d", approved["destPort"]!["id"]!.GetValue<string>());
-        Assert.Equal("Approved", (await admin.Get($"/__admin/workflows/replies/{connection}"))["history"]![1]!["reason"]!.GetValue<string>());
+        Assert.Equal(
+            "Approved",
+            (await admin.Get($"/__admin/workflows/replies/{connection}"))["history"]![1]!["reason"]!.GetValue<string>()
+        );
 
         (await admin.Delete("/__admin/counterparties/company2")).MustBeOk();
         var alone = await Request(stan, "company2", "SJC");
@@ -82,7 +105,8 @@ public sealed class CounterpartyTests
         await Propose(500);
         Assert.Equal((300, "REJECTED"), await Speed());
 
-        Task<Answer> Propose(int speed) => stan.Put($"/api/company/Acme/connections/{connection}/change", $$"""{"speed":{{speed}}}""");
+        Task<Answer> Propose(int speed) =>
+            stan.Put($"/api/company/Acme/connections/{connection}/change", $$"""{"speed":{{speed}}}""");
 
         async Task<(int, string?)> Speed()
         {
@@ -98,7 +122,9 @@ public sealed class CounterpartyTests
         var (stan, admin) = (emulator.With("key-stan"), emulator.Nobody());
         (await admin.Put("/__admin/counterparties/company2", """{"policy":"reject","delaySeconds":60}""")).MustBeOk();
         var connection = await Request(stan, "company2", "SJC");
-        (await emulator.With("key-meg").Put($"/api/v2/company/company2/connections/{connection}/approve", "{}")).MustBeOk();
+        (
+            await emulator.With("key-meg").Put($"/api/v2/company/company2/connections/{connection}/approve", "{}")
+        ).MustBeOk();
         await emulator.Pass(60);
         Assert.Equal("ACTIVE", (await Get(stan, connection)).TextOf("status"));
         Assert.Equal("MOOT", (await admin.Get($"/__admin/workflows/replies/{connection}")).TextOf("state"));
@@ -113,8 +139,12 @@ public sealed class CounterpartyTests
         (await admin.Put("/__admin/counterparties/Acme", """{"policy":"reject"}""")).MustBeOk();
         await emulator.Pass(60);
         Assert.Equal("PENDING", (await admin.Get($"/__admin/workflows/connections/{Waiting}")).TextOf("state"));
-        var shown = (await admin.Put("/__admin/counterparties/Acme", """{"policy":"reject","pending":true}""")).MustBeOk();
-        Assert.Contains(Waiting, shown["waiting"]!.AsArray().Select(reply => reply!["connectionId"]!.GetValue<string>()));
+        var shown = (
+            await admin.Put("/__admin/counterparties/Acme", """{"policy":"reject","pending":true}""")
+        ).MustBeOk();
+        Assert.Contains(
+            Waiting,
+            shown["waiting"]!.AsArray().Select(reply => reply!["connectionId"]!.GetValue<string>()));
         Assert.Equal("DENIED", (await admin.Get($"/__admin/workflows/connections/{Waiting}")).TextOf("state"));
     }
 
@@ -132,7 +162,10 @@ public sealed class CounterpartyTests
         Assert.Equal("PENDING", (await Get(stan, nowhere)).TextOf("status"));
         var failed = (await admin.Get($"/__admin/workflows/replies/{nowhere}")).MustBeOk();
         Assert.Equal("FAILED", failed.TextOf("state"));
-        Assert.Contains("have an ACTIVE port in the requested metro", failed["history"]!.AsArray().Last()!["reason"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(
+            "have an ACTIVE port in the requested metro",
+            failed["history"]!.AsArray().Last()!["reason"]!.GetValue<string>(),
+            StringComparison.Ordinal);
 
         // The source's port goes away in the meantime: the destination's port isn't named either.
         (await stan.Post($"/api/company/Acme/ports/{Backbone}/disable")).MustRefuse(409);
@@ -157,11 +190,17 @@ public sealed class CounterpartyTests
     {
         await using var emulator = new EmulatorUnderTest("progression=immediate");
         var (stan, admin) = (emulator.With("key-stan"), emulator.Nobody());
-        (await admin.Put("/__admin/counterparties/amazon", """{"policy":"reject"}""")).MustRefuse(409, "The cloud partner amazon can only approve or ignore");
+        (await admin.Put("/__admin/counterparties/amazon", """{"policy":"reject"}""")).MustRefuse(
+            409,
+            "The cloud partner amazon can only approve or ignore");
         (await admin.Put("/__admin/counterparties/amazon", """{"policy":"approve","delaySeconds":30}""")).MustBeOk();
-        var connection = (await stan.Put(
-            "/api/v2/company/Acme/connections/layer2",
-            """{"type":"LAYER2","name":"Cloud","portId":"576247795c9de0b91e8b8576","speed":50,"destPortId":"579ec72fa21a602e46f32c30","destCompany":"amazon"}""")).MustBeOk().TextOf("id");
+        var connection = (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                """{"type":"LAYER2","name":"Cloud","portId":"576247795c9de0b91e8b8576","speed":50,"destPortId":"579ec72fa21a602e46f32c30","destCompany":"amazon"}"""
+            ))
+            .MustBeOk()
+            .TextOf("id");
         Assert.Equal("PENDING_ACCEPTANCE", (await Get(stan, connection)).TextOf("status"));
         await emulator.Pass(30);
         Assert.Equal("ACTIVE", (await Get(stan, connection)).TextOf("status"));
@@ -170,9 +209,19 @@ public sealed class CounterpartyTests
     [Theory]
     [InlineData("nobody", """{"policy":"approve"}""", 404, "A company can not be found with the given id")]
     [InlineData("company2", "{}", 400, "The request must have required property 'policy'")]
-    [InlineData("company2", """{"policy":"argue"}""", 400, "The request/policy must be equal to one of the allowed values")]
+    [InlineData(
+        "company2",
+        """{"policy":"argue"}""",
+        400,
+        "The request/policy must be equal to one of the allowed values"
+    )]
     [InlineData("company2", """{"policy":"approve","delaySeconds":-1}""", 400, "The request/delaySeconds must be >= 0")]
-    [InlineData("company2", """{"policy":"modify","speedPercent":100}""", 400, "The request/speedPercent must be <= 99")]
+    [InlineData(
+        "company2",
+        """{"policy":"modify","speedPercent":100}""",
+        400,
+        "The request/speedPercent must be <= 99"
+    )]
     public async Task What_can_not_be_is_refused(string company, string body, int status, string message)
     {
         await using var emulator = new EmulatorUnderTest();
@@ -181,12 +230,17 @@ public sealed class CounterpartyTests
 
     private static async Task<string> Request(Client stan, string company, string metro)
     {
-        return (await stan.Put(
-            "/api/v2/company/Acme/connections/layer2",
-            $$"""{"type":"LAYER2","name":"To {{company}}","portId":"{{Backbone}}","speed":100,"destMetroId":"{{Metros[metro]}}","destCompany":"{{company}}"}""")).MustBeOk().TextOf("id");
+        return (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                $$"""{"type":"LAYER2","name":"To {{company}}","portId":"{{Backbone}}","speed":100,"destMetroId":"{{Metros[metro]}}","destCompany":"{{company}}"}"""
+            ))
+            .MustBeOk()
+            .TextOf("id");
     }
 
-    private static async Task<Answer> Get(Client stan, string connection) => (await stan.Get($"/api/v2/company/Acme/connections/{connection}")).MustBeOk();
+    private static async Task<Answer> Get(Client stan, string connection) =>
+        (await stan.Get($"/api/v2/company/Acme/connections/{connection}")).MustBeOk();
 
     private static async Task<string[]> Statuses(Client stan, params string[] connections)
     {

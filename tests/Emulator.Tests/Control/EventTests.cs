@@ -8,17 +8,22 @@ namespace Emulator.Tests.Control;
 /// <summary>What happens in a sandbox, as server-sent events.</summary>
 public sealed class EventTests
 {
-    private const string Order = """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Watched","paymentType":"invoice"}""";
+    private const string Order =
+        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Watched","paymentType":"invoice"}""";
 
     [Fact]
     public async Task Transitions_and_messages_are_told_in_order_those_of_the_service_too()
     {
         await using var emulator = new EmulatorUnderTest();
         await using var events = await Stream.Open(emulator, "/__admin/events");
-        var order = (await emulator.With("key-stan").Put("/api/company/Acme/ports/orders", Order)).MustBeOk().TextOf("id");
+        var order = (await emulator.With("key-stan").Put("/api/company/Acme/ports/orders", Order))
+            .MustBeOk()
+            .TextOf("id");
         var made = await events.Next();
         Assert.Equal(("transition", "1"), (made.Kind, made.Id));
-        Assert.Equal(("port-orders", order, "stan", "created"), (Text(made, "machine"), Text(made, "id"), Text(made, "by"), Text(made, "to")));
+        Assert.Equal(
+            ("port-orders", order, "stan", "created"),
+            (Text(made, "machine"), Text(made, "id"), Text(made, "by"), Text(made, "to")));
         Assert.Equal("2026-03-01T12:00:00.000Z", Text(made, "at"));
 
         await emulator.Pass(1000);
@@ -27,12 +32,14 @@ public sealed class EventTests
         do
         {
             seen.Add(await events.Next());
-        }
-        while (Text(seen[^1], "machine") != "port-orders" || Text(seen[^1], "to") != "done");
-        var moves = seen.FindAll(told => told.Kind == "transition" && Text(told, "machine") == "port-orders" && Text(told, "id") == order);
+        } while (Text(seen[^1], "machine") != "port-orders" || Text(seen[^1], "to") != "done");
+        var moves = seen.FindAll(told =>
+            told.Kind == "transition" && Text(told, "machine") == "port-orders" && Text(told, "id") == order);
         Assert.All(moves.Zip(moves.Skip(1)), pair => Assert.Equal(Text(pair.First, "to"), Text(pair.Second, "from")));
         Assert.All(moves, move => Assert.True(string.CompareOrdinal(Text(move, "at"), "2026-03-01T12:16:40.000Z") < 0));
-        Assert.Equal(Enumerable.Range(2, seen.Count), seen.Select(told => int.Parse(told.Id!, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            Enumerable.Range(2, seen.Count),
+            seen.Select(told => int.Parse(told.Id!, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -43,10 +50,18 @@ public sealed class EventTests
         (await emulator.With("key-stan").Put("/api/company/Acme/ports/orders", Order)).MustBeOk();
         (await emulator.Nobody().Put("/api/auth/password/forgot/user@example.com")).MustBeOk();
         var message = await events.Next();
-        Assert.Equal(("message", "PasswordReset", "[\"user@example.com\"]"), (message.Kind, Text(message, "kind"), message.Data["to"]!.ToJsonString()));
-        Assert.Equal((await emulator.Nobody().Get("/__admin/outbox?kind=PasswordReset")).MustBeOk()["letters"]![0]!["id"]!.GetValue<int>(), message.Data["id"]!.GetValue<int>());
+        Assert.Equal(
+            ("message", "PasswordReset", "[\"user@example.com\"]"),
+            (message.Kind, Text(message, "kind"), message.Data["to"]!.ToJsonString()));
+        Assert.Equal(
+            (await emulator.Nobody().Get("/__admin/outbox?kind=PasswordReset")).MustBeOk()["letters"]![0]![
+                "id"
+            ]!.GetValue<int>(),
+            message.Data["id"]!.GetValue<int>());
         (await emulator.Nobody().Post("/__admin/reset")).MustBeOk();
-        Assert.Equal(("reset", "default"), ((await events.Next()) is var reset ? reset.Kind : "", Text(reset, "sandbox")));
+        Assert.Equal(
+            ("reset", "default"),
+            ((await events.Next()) is var reset ? reset.Kind : "", Text(reset, "sandbox")));
         (await emulator.Nobody().Get("/__admin/events?kind=weather")).MustRefuse(400);
         (await emulator.Nobody().Get("/__admin/events?since=x")).MustRefuse(400);
     }
@@ -56,11 +71,19 @@ public sealed class EventTests
     {
         await using var emulator = new EmulatorUnderTest();
         await using var events = await Stream.Open(emulator, "/__admin/events?kind=fault");
-        (await emulator.Nobody().Post("/__admin/faults", """{"id":"slow-ports","when":{"next":1},"then":{"answer":{"status":503}}}""")).MustBeOk();
-        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await emulator.With("key-stan").Get("/api/company/Acme/ports")).Status);
+        (
+            await emulator
+                .Nobody()
+                .Post("/__admin/faults", """{"id":"slow-ports","when":{"next":1},"then":{"answer":{"status":503}}}""")
+        ).MustBeOk();
+        Assert.Equal(
+            System.Net.HttpStatusCode.ServiceUnavailable,
+            (await emulator.With("key-stan").Get("/api/company/Acme/ports")).Status);
         (await emulator.With("key-stan").Get("/api/company/Acme/ports")).MustBeOk();
         var fault = await events.Next();
-        Assert.Equal(("fault", "slow-ports", "GET", "/api/company/Acme/ports", "047"), (fault.Kind, Text(fault, "rule"), Text(fault, "method"), Text(fault, "path"), Text(fault, "operation")));
+        Assert.Equal(
+            ("fault", "slow-ports", "GET", "/api/company/Acme/ports", "047"),
+            (fault.Kind, Text(fault, "rule"), Text(fault, "method"), Text(fault, "path"), Text(fault, "operation")));
 
         // The journal has what the client was answered.
         var exchange = (await emulator.Nobody().Get("/__admin/journal?status=503")).MustBeOk()["exchanges"]![0]!;
@@ -72,7 +95,14 @@ public sealed class EventTests
     {
         await using var emulator = new EmulatorUnderTest();
         await using var events = await Stream.Open(emulator, "/__admin/events");
-        (await emulator.With("key-stan").Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":7,"portName":"p","paymentType":"invoice"}""")).MustRefuse(400);
+        (
+            await emulator
+                .With("key-stan")
+                .Put(
+                    "/api/company/Acme/ports/orders",
+                    """{"dataCenterFacility":"supernetpa4","speed":7,"portName":"p","paymentType":"invoice"}"""
+                )
+        ).MustRefuse(400);
         (await emulator.Nobody().Post("/__admin/reset")).MustBeOk();
         Assert.Equal(("reset", "1"), ((await events.Next()) is var reset ? reset.Kind : "", reset.Id));
     }

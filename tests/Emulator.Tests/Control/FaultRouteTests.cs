@@ -51,7 +51,9 @@ public sealed class FaultRouteTests
             await emulator.Nobody().Delete("/__admin/faults");
             await Add(emulator, $$$$"""{"match":{{{{match}}}},"then":{"answer":{"status":503}}}""");
             var answer = await emulator.With("key-stan").Get(path);
-            Assert.True(struck == (answer.Status == HttpStatusCode.ServiceUnavailable), $"{match} {path}: {answer.Text}");
+            Assert.True(
+                struck == (answer.Status == HttpStatusCode.ServiceUnavailable),
+                $"{match} {path}: {answer.Text}");
             Assert.Equal(struck ? "fault-1" : null, answer.Headers.GetValueOrDefault("X-Emulator-Fault"));
             var rule = (await emulator.Nobody().Get("/__admin/faults/fault-1")).MustBeOk();
             Assert.Equal(struck ? (1, 1) : (0, 0), (Number(rule, "matched"), Number(rule, "fired")));
@@ -117,7 +119,9 @@ public sealed class FaultRouteTests
         answer = (await stan.Get(Ports)).MustRefuse(502, "Bad Gateway");
         Assert.Equal("late, two", answer.Headers["X-Emulator-Fault"]);
         var rules = (await emulator.Nobody().Get("/__admin/faults")).MustBeOk()["faults"]!.AsArray();
-        Assert.Equal(["late 2/2", "one 1/2", "two 1/1"], rules.Select(rule => $"{rule!["id"]} {rule["fired"]}/{rule["matched"]}"));
+        Assert.Equal(
+            ["late 2/2", "one 1/2", "two 1/1"],
+            rules.Select(rule => $"{rule!["id"]} {rule["fired"]}/{rule["matched"]}"));
     }
 
     [Fact]
@@ -125,7 +129,10 @@ public sealed class FaultRouteTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = emulator.With("key-stan");
-        await Add(emulator, """{"then":{"answer":{"status":503,"message":"Down for maintenance","retryAfterSeconds":7,"headers":{"X-Served-By":"gateway-1"}}}}""");
+        await Add(
+            emulator,
+            """{"then":{"answer":{"status":503,"message":"Down for maintenance","retryAfterSeconds":7,"headers":{"X-Served-By":"gateway-1"}}}}"""
+        );
         var answer = (await stan.Get(Ports)).MustRefuse(503, "Down for maintenance");
         Assert.Equal(["message", "status", "statusCode"], answer["error"]!.AsObject().Select(member => member.Key));
         Assert.Equal(("7", "gateway-1"), (answer.Headers["Retry-After"], answer.Headers["X-Served-By"]));
@@ -134,11 +141,18 @@ public sealed class FaultRouteTests
 
         await Put(emulator, """{"then":{"answer":{"status":418,"body":{"a":[1,null,"ü"]}}}}""");
         answer = await stan.Get(Ports);
-        Assert.Equal((418, """{"a":[1,null,"ü"]}""", "application/json"), ((int)answer.Status, answer.Text, answer.ContentType));
+        Assert.Equal(
+            (418, """{"a":[1,null,"ü"]}""", "application/json"),
+            ((int)answer.Status, answer.Text, answer.ContentType));
 
-        await Put(emulator, """{"then":{"answer":{"status":502,"text":"<html>Bad gateway</html>","headers":{"Content-Type":"text/html"}}}}""");
+        await Put(
+            emulator,
+            """{"then":{"answer":{"status":502,"text":"<html>Bad gateway</html>","headers":{"Content-Type":"text/html"}}}}"""
+        );
         answer = await stan.Get(Ports);
-        Assert.Equal((502, "<html>Bad gateway</html>", "text/html"), ((int)answer.Status, answer.Text, answer.ContentType));
+        Assert.Equal(
+            (502, "<html>Bad gateway</html>", "text/html"),
+            ((int)answer.Status, answer.Text, answer.ContentType));
 
         await Put(emulator, """{"then":{"answer":{"status":204}}}""");
         answer = await stan.Get(Ports);
@@ -152,7 +166,10 @@ public sealed class FaultRouteTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = emulator.With("key-stan");
-        await Add(emulator, $$$"""{"match":{"method":"POST"},"then":{"answer":{"status":504},"after":{{{(after ? "true" : "false")}}}}}""");
+        await Add(
+            emulator,
+            $$$"""{"match":{"method":"POST"},"then":{"answer":{"status":504},"after":{{{(after ? "true" : "false")}}}}}"""
+        );
         var answer = (await stan.Post(Port, """{"name":"Renamed"}""")).MustRefuse(504, "Gateway Timeout");
         Assert.Equal("console-connect", answer.Headers["X-Emulator"]);
         Assert.Equal(name, (await stan.Get(Port)).MustBeOk().TextOf("name"));
@@ -176,7 +193,19 @@ public sealed class FaultRouteTests
     {
         await using var emulator = new EmulatorUnderTest();
         await Add(emulator, """{"match":{"path":"**"},"then":{"answer":{"status":503}}}""");
-        foreach (var path in new[] { "/livez", "/readyz", "/__admin/health", "/__admin/faults", "/__admin/clock", "/openapi.json", "/openapi/admin.json", "/swagger/index.html", "/sandbox/default/livez" })
+        foreach (
+            var path in new[]
+            {
+                "/livez",
+                "/readyz",
+                "/__admin/health",
+                "/__admin/faults",
+                "/__admin/clock",
+                "/openapi.json",
+                "/openapi/admin.json",
+                "/swagger/index.html",
+                "/sandbox/default/livez",
+            })
         {
             (await emulator.Nobody().Get(path)).MustBeOk();
         }
@@ -194,7 +223,11 @@ public sealed class FaultRouteTests
     {
         await using var emulator = new EmulatorUnderTest();
         (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"blue"}""")).MustBeOk();
-        (await emulator.Nobody().Post("/sandbox/blue/__admin/faults", $$"""{"match":{"path":"{{Ports}}"},{{Busy}}}""")).MustBeOk();
+        (
+            await emulator
+                .Nobody()
+                .Post("/sandbox/blue/__admin/faults", $$"""{"match":{"path":"{{Ports}}"},{{Busy}}}""")
+        ).MustBeOk();
         (await emulator.With("key-stan").Get(Ports)).MustBeOk();
         (await emulator.With("key-stan").Get("/sandbox/blue" + Ports)).MustRefuse(503);
         (await emulator.With("blue.key-stan").Get(Ports)).MustRefuse(503);
@@ -213,14 +246,19 @@ public sealed class FaultRouteTests
         (await emulator.With("key-stan").Get(Ports)).MustRefuse(503);
         await emulator.Pass(1);
         (await emulator.With("key-stan").Get(Ports)).MustBeOk();
-        (await emulator.Nobody().Get("/__admin/faults/fault-1")).MustRefuse(404, "There is no fault rule called fault-1");
+        (await emulator.Nobody().Get("/__admin/faults/fault-1")).MustRefuse(
+            404,
+            "There is no fault rule called fault-1");
     }
 
     [Fact]
     public async Task A_rate_limit_goes_by_the_sandboxs_clock()
     {
         await using var emulator = new EmulatorUnderTest();
-        await Add(emulator, """{"match":{"path":"/api/company/**"},"then":{"rateLimit":{"limit":2,"perSeconds":10}}}""");
+        await Add(
+            emulator,
+            """{"match":{"path":"/api/company/**"},"then":{"rateLimit":{"limit":2,"perSeconds":10}}}"""
+        );
         var (stan, meg) = (emulator.With("key-stan"), emulator.With("key-meg"));
         (await stan.Get(Ports)).MustBeOk();
         await emulator.Pass(3.5);
@@ -261,7 +299,11 @@ public sealed class FaultRouteTests
         await Add(emulator, """{"then":{"rateLimit":{"limit":10,"perSeconds":1}}}""");
         var stan = emulator.With("key-stan");
         var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Task.Run(() => stan.Get(Port))));
-        Assert.Equal((10, 50), (answers.Count(answer => answer.Status == HttpStatusCode.OK), answers.Count(answer => answer.Status == HttpStatusCode.TooManyRequests)));
+        Assert.Equal(
+            (10, 50),
+            (
+                answers.Count(answer => answer.Status == HttpStatusCode.OK),
+                answers.Count(answer => answer.Status == HttpStatusCode.TooManyRequests)));
     }
 
     [Fact]
@@ -272,9 +314,13 @@ public sealed class FaultRouteTests
         await Add(emulator, $$"""{{{Busy}}}""");
         await Add(emulator, $$"""{{{Busy}}}""");
         Assert.Equal(["fault-2", "fault-1", "fault-3"], await Ids(emulator));
-        (await emulator.Nobody().Post("/__admin/faults", $$"""{"id":"FAULT-2",{{Busy}}}""")).MustRefuse(409, "There is a fault rule called FAULT-2 already");
+        (await emulator.Nobody().Post("/__admin/faults", $$"""{"id":"FAULT-2",{{Busy}}}""")).MustRefuse(
+            409,
+            "There is a fault rule called FAULT-2 already");
         (await emulator.With("key-stan").Get(Ports)).MustRefuse(503);
-        var replaced = (await emulator.Nobody().Put("/__admin/faults/Fault-2", """{"enabled":false,"then":{"reset":true}}""")).MustBeOk();
+        var replaced = (
+            await emulator.Nobody().Put("/__admin/faults/Fault-2", """{"enabled":false,"then":{"reset":true}}""")
+        ).MustBeOk();
         Assert.Equal(("fault-2", 0), (replaced.TextOf("id"), Number(replaced, "matched")));
         Assert.Equal(["fault-2", "fault-1", "fault-3"], await Ids(emulator));
         (await emulator.With("key-stan").Get(Ports)).MustRefuse(503);
@@ -295,7 +341,9 @@ public sealed class FaultRouteTests
             await Add(emulator, $$"""{"match":{"path":"/none"},{{Busy}}}""");
         }
 
-        (await emulator.Nobody().Post("/__admin/faults", $$"""{{{Busy}}}""")).MustRefuse(409, "There are 200 fault rules, and no more can be made");
+        (await emulator.Nobody().Post("/__admin/faults", $$"""{{{Busy}}}""")).MustRefuse(
+            409,
+            "There are 200 fault rules, and no more can be made");
         (await emulator.With("key-stan").Get(Ports)).MustBeOk();
     }
 
@@ -308,42 +356,96 @@ public sealed class FaultRouteTests
             ("""{"then":{}}""", "The fault rule can not be: nothing would happen"),
             ("""{"then":{"reset":false}}""", "The fault rule can not be: nothing would happen"),
             ("""{"than":{},"then":{"reset":true}}""", "The request must NOT have the additional property 'than'"),
-            ("""{"match":{"pth":"/"},"then":{"reset":true}}""", "The request/match must NOT have the additional property 'pth'"),
-            ("""{"match":{"header":{"named":"x"}},"then":{"reset":true}}""", "The request/match/header must NOT have the additional property 'named'"),
-            ("""{"match":{"header":{}},"then":{"reset":true}}""", "The request/match/header must have required property 'name'"),
+            (
+                """{"match":{"pth":"/"},"then":{"reset":true}}""",
+                "The request/match must NOT have the additional property 'pth'"),
+            (
+                """{"match":{"header":{"named":"x"}},"then":{"reset":true}}""",
+                "The request/match/header must NOT have the additional property 'named'"),
+            (
+                """{"match":{"header":{}},"then":{"reset":true}}""",
+                "The request/match/header must have required property 'name'"),
             ("""{"match":{"operation":"999"},"then":{"reset":true}}""", "There is no operation called 999"),
-            ("""{"match":{"operation":"GET /api/company/{c}/prts"},"then":{"reset":true}}""", "There is no operation called GET /api/company/{c}/prts"),
-            ("""{"match":{"operation":"047","method":"POST"},"then":{"reset":true}}""", "The fault rule can not be: 047 isn't asked with POST"),
-            ("""{"match":{"method":"FETCH"},"then":{"reset":true}}""", "The request/match/method must be equal to one of the allowed values"),
-            ("""{"match":{"path":"api"},"then":{"reset":true}}""", "The fault rule can not be: no path begins as api does"),
-            ("""{"match":{"path":"/__admin/**"},"then":{"reset":true}}""", "The fault rule can not be: nothing at /__admin/** is ever struck"),
-            ("""{"match":{"path":"/sandbox/a/api"},"then":{"reset":true}}""", "The fault rule can not be: nothing at /sandbox/a/api is ever struck"),
-            ("""{"when":{"next":1,"every":2},"then":{"reset":true}}""", "The fault rule can not be: when has next and every"),
+            (
+                """{"match":{"operation":"GET /api/company/{c}/prts"},"then":{"reset":true}}""",
+                "There is no operation called GET /api/company/{c}/prts"),
+            (
+                """{"match":{"operation":"047","method":"POST"},"then":{"reset":true}}""",
+                "The fault rule can not be: 047 isn't asked with POST"),
+            (
+                """{"match":{"method":"FETCH"},"then":{"reset":true}}""",
+                "The request/match/method must be equal to one of the allowed values"),
+            (
+                """{"match":{"path":"api"},"then":{"reset":true}}""",
+                "The fault rule can not be: no path begins as api does"),
+            (
+                """{"match":{"path":"/__admin/**"},"then":{"reset":true}}""",
+                "The fault rule can not be: nothing at /__admin/** is ever struck"),
+            (
+                """{"match":{"path":"/sandbox/a/api"},"then":{"reset":true}}""",
+                "The fault rule can not be: nothing at /sandbox/a/api is ever struck"),
+            (
+                """{"when":{"next":1,"every":2},"then":{"reset":true}}""",
+                "The fault rule can not be: when has next and every"),
             ("""{"when":{"next":0},"then":{"reset":true}}""", "The request/when/next must be >= 1"),
             ("""{"when":{"probability":1.5},"then":{"reset":true}}""", "The request/when/probability must be <= 1"),
-            ("""{"when":{"probability":"half"},"then":{"reset":true}}""", "The request/when/probability must be number"),
+            (
+                """{"when":{"probability":"half"},"then":{"reset":true}}""",
+                "The request/when/probability must be number"),
             ("""{"then":{"answer":{}}}""", "The request/then/answer must have required property 'status'"),
             ("""{"then":{"answer":{"status":100}}}""", "The request/then/answer/status must be >= 200"),
-            ("""{"then":{"answer":{"status":503,"body":{},"text":""}}}""", "The fault rule can not be: then/answer has body and text"),
-            ("""{"then":{"answer":{"status":204,"body":{}}}}""", "The fault rule can not be: an answer of 204 has no body"),
-            ("""{"then":{"answer":{"status":200},"truncate":{"bytes":1}}}""", "The fault rule can not be: an empty answer can't be cut off"),
-            ("""{"then":{"answer":{"status":503,"headers":{"A B":"c"}}}}""", "The request/then/answer/headers/A B must match format \"header\""),
-            ("""{"then":{"answer":{"status":503,"headers":{"A":"b\nc"}}}}""", "The request/then/answer/headers/A must match format \"header\""),
-            ("""{"then":{"answer":{"status":503,"headers":{"A":1}}}}""", "The request/then/answer/headers/A must be string"),
-            ("""{"then":{"answer":{"status":503,"headers":{"Content-Length":"1"}}}}""", "The fault rule can not be: Content-Length is the connection's own"),
+            (
+                """{"then":{"answer":{"status":503,"body":{},"text":""}}}""",
+                "The fault rule can not be: then/answer has body and text"),
+            (
+                """{"then":{"answer":{"status":204,"body":{}}}}""",
+                "The fault rule can not be: an answer of 204 has no body"),
+            (
+                """{"then":{"answer":{"status":200},"truncate":{"bytes":1}}}""",
+                "The fault rule can not be: an empty answer can't be cut off"),
+            (
+                """{"then":{"answer":{"status":503,"headers":{"A B":"c"}}}}""",
+                "The request/then/answer/headers/A B must match format \"header\""),
+            (
+                """{"then":{"answer":{"status":503,"headers":{"A":"b\nc"}}}}""",
+                "The request/then/answer/headers/A must match format \"header\""),
+            (
+                """{"then":{"answer":{"status":503,"headers":{"A":1}}}}""",
+                "The request/then/answer/headers/A must be string"),
+            (
+                """{"then":{"answer":{"status":503,"headers":{"Content-Length":"1"}}}}""",
+                "The fault rule can not be: Content-Length is the connection's own"),
             ("""{"then":{"latency":{}}}""", "The fault rule can not be: then/latency says nothing"),
             ("""{"then":{"latency":{"from":5,"to":1}}}""", "The request/then/latency/to must be >= 5"),
-            ("""{"then":{"latency":{"milliseconds":5,"from":1}}}""", "The fault rule can not be: then/latency has milliseconds and from"),
-            ("""{"then":{"latency":{"milliseconds":600001}}}""", "The request/then/latency/milliseconds must be <= 600000"),
+            (
+                """{"then":{"latency":{"milliseconds":5,"from":1}}}""",
+                "The fault rule can not be: then/latency has milliseconds and from"),
+            (
+                """{"then":{"latency":{"milliseconds":600001}}}""",
+                "The request/then/latency/milliseconds must be <= 600000"),
             ("""{"then":{"truncate":{"share":2}}}""", "The request/then/truncate/share must be <= 1"),
-            ("""{"then":{"truncate":{"bytes":1,"share":0.5}}}""", "The fault rule can not be: then/truncate has bytes and share"),
+            (
+                """{"then":{"truncate":{"bytes":1,"share":0.5}}}""",
+                "The fault rule can not be: then/truncate has bytes and share"),
             ("""{"then":{"slow":{"bytesPerSecond":0}}}""", "The request/then/slow/bytesPerSecond must be >= 1"),
-            ("""{"then":{"reset":true,"answer":{"status":503}}}""", "The fault rule can not be: reset goes with latency and after only"),
-            ("""{"then":{"truncate":{"bytes":1},"after":true}}""", "The fault rule can not be: after goes with answer or reset"),
-            ("""{"then":{"rateLimit":{"limit":1,"perSeconds":1},"slow":{"milliseconds":1}}}""", "The fault rule can not be: rateLimit goes with latency only"),
-            ("""{"when":{"next":1},"then":{"rateLimit":{"limit":1,"perSeconds":1}}}""", "The fault rule can not be: rateLimit goes without when"),
-            ("""{"then":{"rateLimit":{"limit":1}}}""", "The request/then/rateLimit must have required property 'perSeconds'"),
-            ("""{"id":"a b","then":{"reset":true}}""", "The request/id must match pattern \"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$\""),
+            (
+                """{"then":{"reset":true,"answer":{"status":503}}}""",
+                "The fault rule can not be: reset goes with latency and after only"),
+            (
+                """{"then":{"truncate":{"bytes":1},"after":true}}""",
+                "The fault rule can not be: after goes with answer or reset"),
+            (
+                """{"then":{"rateLimit":{"limit":1,"perSeconds":1},"slow":{"milliseconds":1}}}""",
+                "The fault rule can not be: rateLimit goes with latency only"),
+            (
+                """{"when":{"next":1},"then":{"rateLimit":{"limit":1,"perSeconds":1}}}""",
+                "The fault rule can not be: rateLimit goes without when"),
+            (
+                """{"then":{"rateLimit":{"limit":1}}}""",
+                "The request/then/rateLimit must have required property 'perSeconds'"),
+            (
+                """{"id":"a b","then":{"reset":true}}""",
+                "The request/id must match pattern \"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$\""),
             ("""{"ttlSeconds":0,"then":{"reset":true}}""", "The request/ttlSeconds must be >= 1"),
         ];
         await using var emulator = new EmulatorUnderTest();
@@ -359,35 +461,59 @@ public sealed class FaultRouteTests
     public async Task A_name_that_no_operation_has_is_answered_with_the_nearest()
     {
         await using var emulator = new EmulatorUnderTest();
-        var refused = (await emulator.Nobody().Post("/__admin/faults", """{"match":{"operation":"GET /api/company/{companyName}/prts"},"then":{"reset":true}}""")).MustRefuse(400);
-        Assert.Contains("GET /api/company/{companyName}/ports;", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        var refused = (
+            await emulator
+                .Nobody()
+                .Post(
+                    "/__admin/faults",
+                    """{"match":{"operation":"GET /api/company/{companyName}/prts"},"then":{"reset":true}}"""
+                )
+        ).MustRefuse(400);
+        Assert.Contains(
+            "GET /api/company/{companyName}/ports;",
+            refused.Headers["X-Emulator-Explain"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Too_large_a_body_is_refused()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await emulator.Nobody().Post("/__admin/faults", $$$$"""{"then":{"answer":{"status":503,"body":"{{{{new string('x', 262_143)}}}}"}}}""")).MustRefuse(400, "The request/then/answer/body must NOT have more than 262144 characters");
+        (
+            await emulator
+                .Nobody()
+                .Post(
+                    "/__admin/faults",
+                    $$$$"""{"then":{"answer":{"status":503,"body":"{{{{new string('x', 262_143)}}}}"}}}""")
+        ).MustRefuse(400, "The request/then/answer/body must NOT have more than 262144 characters");
     }
 
     [Fact]
     public async Task A_rule_is_shown_as_it_was_given()
     {
         await using var emulator = new EmulatorUnderTest();
-        const string Match = """{"operation":"047","method":"GET","path":"/api/**","company":"Acme","user":"stan","header":{"name":"A","value":"b"}}""";
-        const string Then = """{"answer":{"status":503,"body":{"a":1},"retryAfterSeconds":2,"headers":{"X":"y"}},"latency":{"from":1,"to":2},"truncate":{"share":0.5},"slow":{"milliseconds":5},"after":true}""";
-        var shown = await Add(emulator, $$"""{"match":{{Match}},"when":{"probability":0.25},"then":{{Then}},"seed":9}""");
+        const string Match =
+            """{"operation":"047","method":"GET","path":"/api/**","company":"Acme","user":"stan","header":{"name":"A","value":"b"}}""";
+        const string Then =
+            """{"answer":{"status":503,"body":{"a":1},"retryAfterSeconds":2,"headers":{"X":"y"}},"latency":{"from":1,"to":2},"truncate":{"share":0.5},"slow":{"milliseconds":5},"after":true}""";
+        var shown = await Add(
+            emulator,
+            $$"""{"match":{{Match}},"when":{"probability":0.25},"then":{{Then}},"seed":9}""");
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Match), shown["match"]), shown.Text);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Then), shown["then"]), shown.Text);
         Assert.Equal((0.25, 9), (shown["when"]!["probability"]!.GetValue<double>(), Number(shown, "seed")));
     }
 
-    private static async Task<Answer> Add(EmulatorUnderTest emulator, string rule) => (await emulator.Nobody().Post("/__admin/faults", rule)).MustBeOk();
+    private static async Task<Answer> Add(EmulatorUnderTest emulator, string rule) =>
+        (await emulator.Nobody().Post("/__admin/faults", rule)).MustBeOk();
 
-    private static async Task Put(EmulatorUnderTest emulator, string rule) => (await emulator.Nobody().Put("/__admin/faults/fault-1", rule)).MustBeOk();
+    private static async Task Put(EmulatorUnderTest emulator, string rule) =>
+        (await emulator.Nobody().Put("/__admin/faults/fault-1", rule)).MustBeOk();
 
     private static async Task<IEnumerable<string>> Ids(EmulatorUnderTest emulator) =>
-        (await emulator.Nobody().Get("/__admin/faults")).MustBeOk()["faults"]!.AsArray().Select(rule => rule!["id"]!.GetValue<string>());
+        (await emulator.Nobody().Get("/__admin/faults")).MustBeOk()["faults"]!
+            .AsArray()
+            .Select(rule => rule!["id"]!.GetValue<string>());
 
     private static async Task<string> Series(EmulatorUnderTest emulator, int count)
     {

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>Any legal move may be fired from outside, at the oddest moment: what the service does later copes with it, and the sandbox goes on.</summary>
+/// <summary>
+/// Any legal move may be fired from outside, at the oddest moment: what the service does later copes with it, and the
+/// sandbox goes on.
+/// </summary>
 public sealed class FiredOutOfTurnTests
 {
     private const string Orders = "/api/company/Acme/ports/orders";
@@ -13,7 +16,9 @@ public sealed class FiredOutOfTurnTests
     [InlineData("Activate", 409)]
     [InlineData("Abandon", 409)]
     [InlineData("Allocate", 200)]
-    public async Task A_port_is_neither_put_into_service_nor_given_up_before_its_order_is_done(string trigger, int status)
+    public async Task A_port_is_neither_put_into_service_nor_given_up_before_its_order_is_done(
+        string trigger,
+        int status)
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
@@ -34,7 +39,9 @@ public sealed class FiredOutOfTurnTests
         (await stan.Post($"{Orders}/{order}/cancel")).MustBeOk();
         await emulator.Pass(60);
         Assert.Equal("cancelled", (await stan.Get($"{Orders}/{order}")).MustBeOk().TextOf("status"));
-        Assert.Equal("DELETED", (await emulator.Nobody().Get($"/__admin/workflows/ports/{port}")).MustBeOk().TextOf("state"));
+        Assert.Equal(
+            "DELETED",
+            (await emulator.Nobody().Get($"/__admin/workflows/ports/{port}")).MustBeOk().TextOf("state"));
     }
 
     /// <summary>It would reserve a bandwidth that nobody has looked for again.</summary>
@@ -56,19 +63,28 @@ public sealed class FiredOutOfTurnTests
         var company1 = await emulator.Stan();
         const string Connection = "/api/company/company1/connections/58afc0499430ab7f3666b990";
         (await company1.Delete(Connection)).MustBeOk();
-        (await company1.Put($"{Connection}/change/approve")).MustRefuse(409, "The connection can not be changed while its status is DELETING");
+        (await company1.Put($"{Connection}/change/approve")).MustRefuse(409, "The connection can not be changed "
+            + "while its status is DELETING");
         (await company1.Delete($"{Connection}/change")).MustRefuse(409);
     }
 
     private static async Task<(string Order, string Port)> Order(EmulatorUnderTest emulator, Client stan)
     {
-        var order = (await stan.Put(Orders, """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk().TextOf("id");
+        var order = (
+            await stan.Put(
+                Orders,
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}"""
+            ))
+            .MustBeOk()
+            .TextOf("id");
         var kinds = (await emulator.Nobody().Get("/__admin/snapshots/seed/diff/now")).MustBeOk()["kinds"]!.AsArray();
         return (order, Ids(kinds, "ports").Single());
     }
 
     private static IEnumerable<string> Ids(JsonArray kinds, string kind) =>
-        kinds.Single(one => one!["kind"]!.GetValue<string>() == kind)!["added"]!.AsArray().Select(added => added!["id"]!.GetValue<string>());
+        kinds.Single(one => one!["kind"]!.GetValue<string>() == kind)!["added"]!
+            .AsArray()
+            .Select(added => added!["id"]!.GetValue<string>());
 
     private static Task<Answer> Fire(EmulatorUnderTest emulator, string machine, string id, string trigger) =>
         emulator.Nobody().Post($"/__admin/workflows/{machine}/{id}/fire", $$"""{"trigger":"{{trigger}}"}""");

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>Moves that are made through /__admin are under the rules that the operations are under, unless they are forced.</summary>
+/// <summary>
+/// Moves that are made through /__admin are under the rules that the operations are under, unless they are forced.
+/// </summary>
 public sealed class FiredUnderRulesTests
 {
     private const string Busy = "5be2d15fc2e6a1b4d7f0495f";
@@ -17,14 +19,24 @@ public sealed class FiredUnderRulesTests
     {
         await using var emulator = new EmulatorUnderTest();
         var refused = (await Fire(emulator, "ports", Busy, "Disable")).MustRefuse(
-            409, "Disable is against a rule of the service: The port can only be disabled when all attached connections are disabled");
-        Assert.Contains("5de524cdc2e6a1b4d7895706 (ACTIVE)", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+            409,
+            "Disable is against a rule of the service: The port can only be disabled when all attached "
+                + "connections are disabled");
+        Assert.Contains(
+            "5de524cdc2e6a1b4d7895706 (ACTIVE)",
+            refused.Headers["X-Emulator-Explain"],
+            StringComparison.Ordinal);
         Assert.Contains("\"force\": true", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
-        Assert.Contains("5de524cdc2e6a1b4d7895706", refused["error"]!["because"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(
+            "5de524cdc2e6a1b4d7895706",
+            refused["error"]!["because"]![0]!.GetValue<string>(),
+            StringComparison.Ordinal);
         Assert.Equal("ACTIVE", await State(emulator, "ports", Busy));
     }
 
-    /// <summary>What was forced is a state like another: later rules look at it, and nothing is taken from what stands there.</summary>
+    /// <summary>
+    /// What was forced is a state like another: later rules look at it, and nothing is taken from what stands there.
+    /// </summary>
     [Fact]
     public async Task A_port_that_was_forced_out_of_service_is_still_kept_from_deletion_and_can_be_put_back()
     {
@@ -61,15 +73,27 @@ public sealed class FiredUnderRulesTests
         await emulator.Pass(1);
         Assert.Equal("DELETED", await State(emulator, "ports", AcmesBusy));
         const string Path = $"/api/v2/company/Acme/connections/{Link}";
-        foreach (var read in (string[])[Path, "/api/v2/company/Acme/connections", "/api/company/Acme/ports", $"/api/company/Acme/ports/{AcmesBusy}/connections"])
+        foreach (
+            var read in (string[])
+                [
+                    Path,
+                    "/api/v2/company/Acme/connections",
+                    "/api/company/Acme/ports",
+                    $"/api/company/Acme/ports/{AcmesBusy}/connections",
+                ])
         {
             (await stan.Get(read)).MustBeOk();
         }
 
         (await stan.Post(Path, """{"speed":100}""")).MustBeOk();
-        (await stan.Put("/api/v2/company/Acme/connections/layer2", $$"""
-            {"type":"LAYER2","name":"Late","portId":"{{AcmesBusy}}","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
-            """)).MustRefuse(409, "Cannot find an ACTIVE source port");
+        (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                $$"""
+                {"type":"LAYER2","name":"Late","portId":"{{AcmesBusy}}","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                """
+            )
+        ).MustRefuse(409, "Cannot find an ACTIVE source port");
         (await stan.Delete(Path)).MustBeOk();
         await emulator.Pass(1);
         Assert.Equal("DELETED", (await stan.Get(Path)).MustBeOk().TextOf("status"));
@@ -88,13 +112,28 @@ public sealed class FiredUnderRulesTests
     {
         await using var emulator = new EmulatorUnderTest();
         var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
-        var id = (await stan.Put("/api/v2/company/Acme/connections/layer2", $$"""
-            {"type":"LAYER2","name":"Theirs","portId":"{{AcmesBusy}}","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
-            """)).MustBeOk().TextOf("id");
-        (await meg.Post($"/api/v2/company/company2/connections/{id}", """{"speed":5,"portId":"58afc0489430ab7f3666b97a"}""")).MustBeOk();
+        var id = (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                $$"""
+                {"type":"LAYER2","name":"Theirs","portId":"{{AcmesBusy}}","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                """
+            )
+        ).MustBeOk().TextOf("id");
+        (
+            await meg.Post(
+                $"/api/v2/company/company2/connections/{id}",
+                """{"speed":5,"portId":"58afc0489430ab7f3666b97a"}"""
+            )
+        ).MustBeOk();
         var refused = (await Fire(emulator, "connections", id, "Accept")).MustRefuse(409);
-        Assert.Contains("The source hasn't approved it", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
-        Assert.Equal("ACCEPTED", (await Fire(emulator, "connections", id, "Accept", force: true)).MustBeOk().TextOf("state"));
+        Assert.Contains(
+            "The source hasn't approved it",
+            refused.Headers["X-Emulator-Explain"],
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "ACCEPTED",
+            (await Fire(emulator, "connections", id, "Accept", force: true)).MustBeOk().TextOf("state"));
     }
 
     [Theory]
@@ -108,7 +147,8 @@ public sealed class FiredUnderRulesTests
         var stan = await emulator.Stan();
         (await stan.Delete($"/api/company/company1/connections/{Proposal}")).MustBeOk();
         (await Fire(emulator, "change-requests", Proposal, trigger)).MustRefuse(
-            409, $"{trigger} is against a rule of the service: The connection can not be changed while its status is DELETING");
+            409, $"{trigger} is against a rule of the service: The connection can not be changed while its status is "
+                + "DELETING");
     }
 
     [Fact]
@@ -116,7 +156,8 @@ public sealed class FiredUnderRulesTests
     {
         await using var emulator = new EmulatorUnderTest();
         (await Fire(emulator, "change-requests", Proposal, "Apply")).MustRefuse(
-            409, "Apply is against a rule of the service: The change request can not be applied while its status is PENDING");
+            409, "Apply is against a rule of the service: The change request can not be applied while its status is "
+                + "PENDING");
         (await (await emulator.Stan()).Put($"/api/company/company1/connections/{Proposal}/change/approve")).MustBeOk();
         (await Fire(emulator, "change-requests", Proposal, "Apply")).MustRefuse(409);
     }
@@ -146,7 +187,9 @@ public sealed class FiredUnderRulesTests
         var id = await emulator.Active(IodWorld.Order());
         var refused = (await Fire(emulator, "iod-services", id, "Delete")).MustRefuse(409);
         Assert.Contains("still in contract", refused.Message, StringComparison.Ordinal);
-        Assert.Equal("DELETING", (await Fire(emulator, "iod-services", id, "Delete", force: true)).MustBeOk().TextOf("state"));
+        Assert.Equal(
+            "DELETING",
+            (await Fire(emulator, "iod-services", id, "Delete", force: true)).MustBeOk().TextOf("state"));
     }
 
     [Fact]
@@ -201,18 +244,32 @@ public sealed class FiredUnderRulesTests
         var stan = await emulator.Stan();
         const string Policy = """{"policy":"approve","delaySeconds":86400}""";
         (await emulator.Nobody().Put("/__admin/counterparties/company2", Policy)).MustBeOk();
-        var id = (await stan.Put("/api/v2/company/Acme/connections/layer2", $$"""
-            {"type":"LAYER2","name":"Asked","portId":"{{AcmesBusy}}","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
-            """)).MustBeOk().TextOf("id");
+        var id = (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                $$"""
+                {"type":"LAYER2","name":"Asked","portId":"{{AcmesBusy}}","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                """
+            )
+        ).MustBeOk().TextOf("id");
         var given = (await emulator.Nobody().Post($"/__admin/workflows/replies/{id}/{how}", body)).MustBeOk();
         Assert.Equal("GIVEN", given.TextOf("state"));
-        Assert.Equal("ACCEPTED", (await stan.Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk().TextOf("status"));
+        Assert.Equal(
+            "ACCEPTED",
+            (await stan.Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk().TextOf("status"));
     }
 
-    private static Task<Answer> Fire(EmulatorUnderTest emulator, string machine, string id, string trigger, bool force = false) =>
-        emulator.Nobody().Post(
-            $"/__admin/workflows/{machine}/{id}/fire",
-            new JsonObject { ["trigger"] = trigger, ["force"] = force }.ToJsonString());
+    private static Task<Answer> Fire(
+        EmulatorUnderTest emulator,
+        string machine,
+        string id,
+        string trigger,
+        bool force = false) =>
+        emulator
+            .Nobody()
+            .Post(
+                $"/__admin/workflows/{machine}/{id}/fire",
+                new JsonObject { ["trigger"] = trigger, ["force"] = force }.ToJsonString());
 
     private static async Task<string> State(EmulatorUnderTest emulator, string machine, string id) =>
         (await emulator.Nobody().Get($"/__admin/workflows/{machine}/{id}")).MustBeOk().TextOf("state");

@@ -35,7 +35,8 @@ public sealed partial class JournalBoundsTests
         ["letters behind a quote"] = length => "\"" + new string('a', length),
         ["names that never end"] = length => Repeated("password", length),
         ["hyphens"] = length => new string('-', length),
-        ["different passwords as JSON"] = length => $$"""{{{string.Join(',', Enumerable.Range(0, length / 36).Select(i => $"\"password{i}\":\"secret{i}\""))}}}""",
+        ["different passwords as JSON"] = length =>
+            $$"""{{{string.Join(',', Enumerable.Range(0, length / 36).Select(i => $"\"password{i}\":\"secret{i}\""))}}}""",
         ["different passwords, broken"] = length =>
             string.Join(',', Enumerable.Range(0, length / 32).Select(i => $"\"password\":\"sec{i:0000000}\"")),
         ["secrets that begin alike"] = length => Repeated("password=aaaaaaaaaaaab&", length / 2)
@@ -90,7 +91,9 @@ public sealed partial class JournalBoundsTests
         var stan = emulator.With("key-stan");
         await stan.Post("/api/user/stan", "{}");
         await stan.Post("/api/user/stan", new string('a', 64_000));
-        await stan.Post("/api/user/stan", $$"""{{{string.Join(',', Enumerable.Range(0, 40_000).Select(i => $"\"password{i}\":\"x{i}\""))}}}""");
+        await stan.Post(
+            "/api/user/stan",
+            $$"""{{{string.Join(',', Enumerable.Range(0, 40_000).Select(i => $"\"password{i}\":\"x{i}\""))}}}""");
         await stan.Post("/api/user/stan", "{\"name\":\"" + "password".PadRight(64_000, '-'));
         (await emulator.Nobody().Get("/__admin/journal/1")).MustBeOk();
         var watch = Stopwatch.StartNew();
@@ -101,7 +104,9 @@ public sealed partial class JournalBoundsTests
         }
 
         (await emulator.Nobody().Post("/__admin/journal/wait", """{"path":"/api/user/stan"}""")).MustBeOk();
-        (await emulator.Nobody().Post("/__admin/journal/verify", """{"path":"/api/user/stan","exactly":9}""")).MustRefuse(409);
+        (
+            await emulator.Nobody().Post("/__admin/journal/verify", """{"path":"/api/user/stan","exactly":9}""")
+        ).MustRefuse(409);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
     }
 
@@ -119,13 +124,21 @@ public sealed partial class JournalBoundsTests
         var most = member == "path" ? 2000 : 4000;
         foreach (var call in new[] { "count", "verify", "wait" })
         {
-            (await emulator.Nobody().Post($"/__admin/journal/{call}", $$"""{"{{member}}":"/{{new string('a', length - 1)}}"}"""))
-                .MustRefuse(400, $"The request/{member} must NOT have more than {most} characters");
+            (
+                await emulator
+                    .Nobody()
+                    .Post($"/__admin/journal/{call}", $$"""{"{{member}}":"/{{new string('a', length - 1)}}"}""")
+            ).MustRefuse(400, $"The request/{member} must NOT have more than {most} characters");
         }
 
-        (await emulator.Nobody().Post("/__admin/journal/count", $$"""{"{{member}}":"/{{new string('a', most - 1)}}"}""")).MustBeOk();
-        (await emulator.Nobody().Get($"/__admin/journal?{member}=/{new string('a', 5000)}"))
-            .MustRefuse(400, $"The query/{member} must be no longer than {most} characters");
+        (
+            await emulator
+                .Nobody()
+                .Post("/__admin/journal/count", $$"""{"{{member}}":"/{{new string('a', most - 1)}}"}""")
+        ).MustBeOk();
+        (await emulator.Nobody().Get($"/__admin/journal?{member}=/{new string('a', 5000)}")).MustRefuse(
+            400,
+            $"The query/{member} must be no longer than {most} characters");
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
     }
 
@@ -138,12 +151,16 @@ public sealed partial class JournalBoundsTests
             "/api/company/Acme/ports/", "/api/**/company/*/ports", "**/ports", "/api/*/*me/**" })
         {
             (await emulator.Nobody().Post("/__admin/journal/verify", $$"""{"path":"{{path}}"}""")).MustBeOk();
-            (await emulator.Nobody().Post("/__admin/journal/wait", $$"""{"path":"{{path}}","timeoutSeconds":0}""")).MustBeOk();
+            (
+                await emulator.Nobody().Post("/__admin/journal/wait", $$"""{"path":"{{path}}","timeoutSeconds":0}""")
+            ).MustBeOk();
         }
 
         foreach (var path in new[] { "/ap", "/api/company/Acme/port", "/api/*/ports", "/api/company/*", "*" })
         {
-            (await emulator.Nobody().Post("/__admin/journal/verify", $$"""{"path":"{{path}}","exactly":0}""")).MustBeOk();
+            (
+                await emulator.Nobody().Post("/__admin/journal/verify", $$"""{"path":"{{path}}","exactly":0}""")
+            ).MustBeOk();
         }
     }
 
@@ -156,12 +173,29 @@ public sealed partial class JournalBoundsTests
         var stan = emulator.With("key-stan");
         (await stan.Get("/api/company/Acme/ports")).MustBeOk();
         var nobody = emulator.Nobody();
-        var never = Enumerable.Range(0, 300).Select(i => nobody.Post("/__admin/journal/wait", $$"""{"path":"/api/never/{{i}}","timeoutSeconds":110}""")).ToList();
-        var others = Enumerable.Range(0, 300).Select(i => nobody.Post("/__admin/journal/wait", $$"""{"method":"PUT","status":"{{(i % 2 == 0 ? 401 : 418)}}","timeoutSeconds":110}""")).ToList();
-        var letters = Enumerable.Range(0, 300).Select(i => nobody.Post("/__admin/outbox/wait", $$"""{"to":"meg@example.com","after":{{i % 2}},"timeoutSeconds":110}""")).ToList();
+        var never = Enumerable
+            .Range(0, 300)
+            .Select(i => nobody.Post("/__admin/journal/wait", $$"""{"path":"/api/never/{{i}}","timeoutSeconds":110}"""))
+            .ToList();
+        var others = Enumerable
+            .Range(0, 300)
+            .Select(i =>
+                nobody.Post(
+                    "/__admin/journal/wait",
+                    $$"""{"method":"PUT","status":"{{(i % 2 == 0 ? 401 : 418)}}","timeoutSeconds":110}"""))
+            .ToList();
+        var letters = Enumerable
+            .Range(0, 300)
+            .Select(i =>
+                nobody.Post(
+                    "/__admin/outbox/wait",
+                    $$"""{"to":"meg@example.com","after":{{i % 2}},"timeoutSeconds":110}"""))
+            .ToList();
         for (var i = 0; i < 50; i++)
         {
-            (await stan.Post("/api/company/Acme/ports/55767b5652a693344a015744", $$"""{"name":"Port {{i}}"}""")).MustBeOk();
+            (
+                await stan.Post("/api/company/Acme/ports/55767b5652a693344a015744", $$"""{"name":"Port {{i}}"}""")
+            ).MustBeOk();
         }
 
         Assert.DoesNotContain(never.Concat(others).Concat(letters), waiter => waiter.IsCompleted);
@@ -226,6 +260,8 @@ public sealed partial class JournalBoundsTests
 
     private static TimeSpan Fastest<T>(Func<T> work) => Fastest(() => { _ = work(); });
 
-    [GeneratedRegex("""\[GeneratedRegex\((?:@"(?<verbatim>(?:[^"]|"")*)"|"(?<written>(?:[^"\\]|\\.)*)"),? ?(?<options>[^\]]*)\)\]""")]
+    [GeneratedRegex(
+        """\[GeneratedRegex\((?:@"(?<verbatim>(?:[^"]|"")*)"|"(?<written>(?:[^"\\]|\\.)*)"),? ?(?<options>[^\]]*)\)\]"""
+    )]
     private static partial Regex Expression();
 }

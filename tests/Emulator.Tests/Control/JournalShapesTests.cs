@@ -104,7 +104,10 @@ public sealed class JournalShapesTests
     public async Task Variables_in_JSON_an_address_or_a_header_are_none_in_an_editor_and_XML_is_written()
     {
         await using var emulator = new EmulatorUnderTest();
-        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/auth/token?a={{$dotenv%20KEY}}") { Content = new StringContent("""{"name":"{{{$processEnv HOME}}}"}""") };
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/auth/token?a={{$dotenv%20KEY}}")
+        {
+            Content = new StringContent("""{"name":"{{{$processEnv HOME}}}"}"""),
+        };
         request.Headers.TryAddWithoutValidation("X-Trace", "{{secret}}");
         request.Headers.TryAddWithoutValidation("X#y", "1");
         await emulator.Nobody().Send(request);
@@ -150,8 +153,10 @@ public sealed class JournalShapesTests
     {
         await using var emulator = new EmulatorUnderTest();
         var page = await emulator.Nobody().Get(path);
-        Assert.Equal(("nosniff", "frame-ancestors 'none'"),
+        Assert.Equal(
+            ("nosniff", "frame-ancestors 'none'"),
             (page.Headers["X-Content-Type-Options"], page.Headers["Content-Security-Policy"]));
-        Assert.False((await emulator.Nobody().Get("/api/company/Acme/ports")).Headers.ContainsKey("Content-Security-Policy"));
+        Assert.False(
+            (await emulator.Nobody().Get("/api/company/Acme/ports")).Headers.ContainsKey("Content-Security-Policy"));
     }
 }

@@ -19,18 +19,31 @@ public sealed class JournalTests
         (await stan.Get("/company/Acme/ports/55767b5652a693344a015744?x=1&y=%20z")).MustBeOk();
         (await stan.Post(Port, """{"name":"Ülm"}""")).MustBeOk();
         var read = await One(emulator, 1);
-        Assert.Equal(("GET", "/company/Acme/ports/55767b5652a693344a015744", "?x=1&y=%20z", 200), (read.TextOf("method"), read.TextOf("path"), read.TextOf("query"), read["status"]!.GetValue<int>()));
-        Assert.Equal(("048", "stan", "2026-03-01T12:00:00.000Z"), (read["operation"]!["key"]!.GetValue<string>(), read.TextOf("user"), read.TextOf("at")));
+        Assert.Equal(
+            ("GET", "/company/Acme/ports/55767b5652a693344a015744", "?x=1&y=%20z", 200),
+            (read.TextOf("method"), read.TextOf("path"), read.TextOf("query"), read["status"]!.GetValue<int>()));
+        Assert.Equal(
+            ("048", "stan", "2026-03-01T12:00:00.000Z"),
+            (read["operation"]!["key"]!.GetValue<string>(), read.TextOf("user"), read.TextOf("at")));
         Assert.Null(read["sandboxPath"]);
         Assert.Null(read["requestBody"]);
-        Assert.Contains("\"Acme Great Oaks\"", read["answerBody"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal(Encoding.UTF8.GetByteCount(read["answerBody"]!["text"]!.GetValue<string>()), read["answerBytes"]!.GetValue<int>());
-        Assert.Contains("application/json; charset=utf-8", Header(read, "answerHeaders", "Content-Type"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Acme Great Oaks\"",
+            read["answerBody"]!["text"]!.GetValue<string>(),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            Encoding.UTF8.GetByteCount(read["answerBody"]!["text"]!.GetValue<string>()),
+            read["answerBytes"]!.GetValue<int>());
+        Assert.Contains(
+            "application/json; charset=utf-8",
+            Header(read, "answerHeaders", "Content-Type"),
+            StringComparison.Ordinal);
         var write = await One(emulator, 2);
         Assert.Equal("""{"name":"Ülm"}""", write["requestBody"]!["text"]!.GetValue<string>());
         Assert.Equal("application/json", Header(write, "requestHeaders", "Content-Type"));
         Assert.False(write["aborted"]!.GetValue<bool>());
-        (await emulator.Nobody().Get("/__admin/journal/3")).MustRefuse(404, "There is no exchange with the number 3 in the journal");
+        (await emulator.Nobody().Get("/__admin/journal/3")).MustRefuse(404, "There is no exchange with the number 3 "
+            + "in the journal");
         (await emulator.Nobody().Get("/__admin/journal/x")).MustRefuse(404);
     }
 
@@ -55,7 +68,9 @@ public sealed class JournalTests
         Assert.Equal(404, (await One(emulator, 5))["status"]!.GetValue<int>());
         Assert.Null((await One(emulator, 6))["user"]);
         var lost = await One(emulator, 7);
-        Assert.Equal(("/sandbox/none", Port, 404), (lost.TextOf("sandboxPath"), lost.TextOf("path"), lost["status"]!.GetValue<int>()));
+        Assert.Equal(
+            ("/sandbox/none", Port, 404),
+            (lost.TextOf("sandboxPath"), lost.TextOf("path"), lost["status"]!.GetValue<int>()));
     }
 
     [Fact]
@@ -63,13 +78,27 @@ public sealed class JournalTests
     {
         await using var emulator = new EmulatorUnderTest();
         (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"mine"}""")).MustBeOk();
-        foreach (var path in new[] { "/__admin/health", "/__ADMIN/clock", "/livez", "/readyz", "/openapi.json", "/openapi/admin.json", "/swagger/index.html", "/sandbox/mine/__admin/clock", "/__admin/nothing" })
+        foreach (
+            var path in new[]
+            {
+                "/__admin/health",
+                "/__ADMIN/clock",
+                "/livez",
+                "/readyz",
+                "/openapi.json",
+                "/openapi/admin.json",
+                "/swagger/index.html",
+                "/sandbox/mine/__admin/clock",
+                "/__admin/nothing",
+            })
         {
             await emulator.Nobody().Get(path);
         }
 
         Assert.Equal(0, (await emulator.Nobody().Get("/__admin/journal")).MustBeOk()["last"]!.GetValue<int>());
-        Assert.Equal(0, (await emulator.Nobody().Get("/sandbox/mine/__admin/journal")).MustBeOk()["last"]!.GetValue<int>());
+        Assert.Equal(
+            0,
+            (await emulator.Nobody().Get("/sandbox/mine/__admin/journal")).MustBeOk()["last"]!.GetValue<int>());
     }
 
     [Fact]
@@ -120,9 +149,15 @@ public sealed class JournalTests
         await stan.Put(Port);
         var unmatched = (await emulator.Nobody().Get("/__admin/journal/unmatched")).MustBeOk()["exchanges"]!.AsArray();
         Assert.Equal([5, 2], unmatched.Select(one => one!["exchange"]!["sequence"]!.GetValue<int>()));
-        Assert.Equal("/api/company/{companyName}/ports/{portId}", unmatched[0]!["nearest"]![0]!["path"]!.GetValue<string>());
-        Assert.Equal(("048", "GET", "/api/company/{companyName}/ports/{portId}"),
-            (unmatched[1]!["nearest"]![0]!["key"]!.GetValue<string>(), unmatched[1]!["nearest"]![0]!["method"]!.GetValue<string>(), unmatched[1]!["nearest"]![0]!["path"]!.GetValue<string>()));
+        Assert.Equal(
+            "/api/company/{companyName}/ports/{portId}",
+            unmatched[0]!["nearest"]![0]!["path"]!.GetValue<string>());
+        Assert.Equal(
+            ("048", "GET", "/api/company/{companyName}/ports/{portId}"),
+            (
+                unmatched[1]!["nearest"]![0]!["key"]!.GetValue<string>(),
+                unmatched[1]!["nearest"]![0]!["method"]!.GetValue<string>(),
+                unmatched[1]!["nearest"]![0]!["path"]!.GetValue<string>()));
         Assert.Equal(3, unmatched[1]!["nearest"]!.AsArray().Count);
     }
 
@@ -134,23 +169,42 @@ public sealed class JournalTests
         await stan.Get(Port);
         await stan.Get(Port);
         await stan.Post(Port, """{"name":"Blue"}""");
-        Assert.Equal(2, (await Ask(emulator, "count", """{"method":"GET","status":200}""")).MustBeOk()["count"]!.GetValue<int>());
+        Assert.Equal(
+            2,
+            (await Ask(emulator, "count", """{"method":"GET","status":200}""")).MustBeOk()["count"]!.GetValue<int>());
         Assert.Equal(3, (await Ask(emulator, "count", "{}")).MustBeOk()["count"]!.GetValue<int>());
-        Assert.Equal(2, (await Ask(emulator, "verify", """{"operation":"048","exactly":2}""")).MustBeOk()["count"]!.GetValue<int>());
+        Assert.Equal(
+            2,
+            (await Ask(emulator, "verify", """{"operation":"048","exactly":2}""")).MustBeOk()["count"]!.GetValue<int>()
+        );
         (await Ask(emulator, "verify", """{"operation":"048"}""")).MustBeOk();
         (await Ask(emulator, "verify", """{"operation":"048","atLeast":2,"atMost":2}""")).MustBeOk();
         (await Ask(emulator, "verify", """{"status":"2xx","atLeast":0}""")).MustBeOk();
         (await Ask(emulator, "verify", """{"method":"DELETE","atMost":0}""")).MustBeOk();
 
-        var few = (await Ask(emulator, "verify", $$"""{"method":"POST","path":"{{Port}}","user":"meg","atLeast":2}""")).MustRefuse(
-            409, $"Expected at least 2 exchanges with method POST, path {Port}, user meg, found 0; the nearest: #3 POST {Port} 200 (user is stan); #2 GET {Port} 200 (method is GET, user is stan); #1 GET {Port} 200 (method is GET, user is stan)");
+        var few = (
+            await Ask(emulator, "verify", $$"""{"method":"POST","path":"{{Port}}","user":"meg","atLeast":2}""")
+        ).MustRefuse(
+            409,
+            $"Expected at least 2 exchanges with method POST, path {Port}, user meg, found 0; the nearest: #3 "
+                + $"POST {Port} 200 (user is stan); #2 GET {Port} 200 (method is GET, user is stan); #1 GET {Port} "
+                + "200 (method is GET, user is stan)");
         Assert.Equal(3, few["error"]!["nearest"]!.AsArray().Count);
         var many = (await Ask(emulator, "verify", """{"method":"GET","exactly":1}""")).MustRefuse(409);
-        Assert.StartsWith("Expected exactly 1 exchange with method GET, found 2; the newest: #2 GET", many.Message, StringComparison.Ordinal);
-        (await Ask(emulator, "verify", """{"exactly":1,"atLeast":1}""")).MustRefuse(400, "The request/exactly must be sent without atLeast and atMost");
-        (await Ask(emulator, "verify", """{"atLeast":3,"atMost":2}""")).MustRefuse(400, "The request/atMost must be >= 3");
+        Assert.StartsWith(
+            "Expected exactly 1 exchange with method GET, found 2; the newest: #2 GET",
+            many.Message,
+            StringComparison.Ordinal);
+        (await Ask(emulator, "verify", """{"exactly":1,"atLeast":1}""")).MustRefuse(
+            400,
+            "The request/exactly must be sent without atLeast and atMost");
+        (await Ask(emulator, "verify", """{"atLeast":3,"atMost":2}""")).MustRefuse(
+            400,
+            "The request/atMost must be >= 3");
         (await Ask(emulator, "verify", """{"atLeast":-1}""")).MustRefuse(400, "The request/atLeast must be >= 0");
-        (await Ask(emulator, "count", """{"status":"often"}""")).MustRefuse(400, "The request/status must be a status such as 404 or 4xx");
+        (await Ask(emulator, "count", """{"status":"often"}""")).MustRefuse(
+            400,
+            "The request/status must be a status such as 404 or 4xx");
         (await Ask(emulator, "count", """{"status":true}""")).MustRefuse(400);
         (await Ask(emulator, "count", """{"path":1}""")).MustRefuse(400, "The request/path must be string");
     }
@@ -162,14 +216,21 @@ public sealed class JournalTests
         var stan = emulator.With("key-stan");
         await stan.Get(Port);
         Assert.Equal(1, (await Ask(emulator, "wait", """{"method":"GET"}""")).MustBeOk()["sequence"]!.GetValue<int>());
-        var waiters = Enumerable.Range(0, 8).Select(_ => Ask(emulator, "wait", """{"method":"GET","since":1,"timeoutSeconds":60}""")).ToList();
+        var waiters = Enumerable
+            .Range(0, 8)
+            .Select(_ => Ask(emulator, "wait", """{"method":"GET","since":1,"timeoutSeconds":60}"""))
+            .ToList();
         await stan.Post(Port, """{"name":"Blue"}""");
         await Task.Delay(100);
         Assert.DoesNotContain(waiters, waiter => waiter.IsCompleted);
         await stan.Get(Port);
-        Assert.All(await Task.WhenAll(waiters).WaitAsync(TimeSpan.FromSeconds(20)), waiter => Assert.Equal(3, waiter.MustBeOk()["sequence"]!.GetValue<int>()));
+        Assert.All(await Task.WhenAll(waiters).WaitAsync(TimeSpan.FromSeconds(20)), waiter =>
+            Assert.Equal(3, waiter.MustBeOk()["sequence"]!.GetValue<int>()));
         var late = (await Ask(emulator, "wait", """{"method":"PUT","timeoutSeconds":0}""")).MustRefuse(408);
-        Assert.StartsWith("No exchange with method PUT arrived within 0 seconds; the nearest: #3 GET", late.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No exchange with method PUT arrived within 0 seconds; the nearest: #3 GET",
+            late.Message,
+            StringComparison.Ordinal);
         (await Ask(emulator, "wait", """{"timeoutSeconds":121}""")).MustRefuse(400);
     }
 
@@ -210,7 +271,9 @@ public sealed class JournalTests
         await emulator.With("key-meg").Get("/sandbox/mine" + Port);
         await emulator.With("key-meg").Get("/api/company/company2/ports");
         Assert.Equal("1", await Found(emulator, ""));
-        var mine = (await emulator.Nobody().Get("/sandbox/mine/__admin/journal?order=oldest")).MustBeOk()["exchanges"]!.AsArray();
+        var mine = (await emulator.Nobody().Get("/sandbox/mine/__admin/journal?order=oldest")).MustBeOk()[
+            "exchanges"
+        ]!.AsArray();
         Assert.Equal([null, "/sandbox/mine"], mine.Select(one => one!["sandboxPath"]?.GetValue<string>()));
         Assert.All(mine, one => Assert.Equal(Port, one!["path"]!.GetValue<string>()));
     }
@@ -256,7 +319,11 @@ public sealed class JournalTests
             (await emulator.With("key-stan").Get("/api/company/Acme/ports/55767b5652a693344a015744")).MustBeOk();
         }
 
-        Assert.Equal(0, (await Ask(emulator, "verify", """{"method":"GET","exactly":45}""")).MustBeOk()["forgotten"]!.GetValue<int>());
+        Assert.Equal(
+            0,
+            (await Ask(emulator, "verify", """{"method":"GET","exactly":45}""")).MustBeOk()[
+                "forgotten"
+            ]!.GetValue<int>());
     }
 
     [Fact]
@@ -268,25 +335,45 @@ public sealed class JournalTests
         (await Ask(emulator, "verify", "{}")).MustRefuse(409, "The journal is switched off");
     }
 
-    /// <summary>Over real connections: nobody's answer comes before its exchange is there, however many record at once.</summary>
+    /// <summary>
+    /// Over real connections: nobody's answer comes before its exchange is there, however many record at once.
+    /// </summary>
     [Fact]
     public async Task Whoever_has_an_answer_finds_it_however_many_record_at_once()
     {
         using var emulator = await RunningEmulator.Start(":memory:");
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
-        {
-            var stan = new Client(new HttpClient { BaseAddress = new Uri(emulator.Url) }, "key-stan");
-            for (var i = 0; i < 25; i++)
-            {
-                var path = (i % 3) switch { 0 => Port, 1 => "/v2/data-center-facility", _ => "/api/nothing" };
-                await stan.Get($"{path}?by={writer}-{i}");
-                var found = (await stan.Get($"/__admin/journal?limit=1&path={path}&order=newest")).MustBeOk();
-                Assert.True(found["found"]!.GetValue<int>() > 0);
-                var all = (await stan.Get("/__admin/journal?limit=1000")).MustBeOk()["exchanges"]!.AsArray();
-                Assert.Contains(all, one => one!["query"]!.GetValue<string>() == $"?by={writer}-{i}");
-            }
-        })));
-        var sequences = (await emulator.Nobody().Get("/__admin/journal?limit=1000&order=oldest")).MustBeOk()["exchanges"]!.AsArray().Select(one => one!["sequence"]!.GetValue<int>()).ToList();
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        var stan = new Client(new HttpClient { BaseAddress = new Uri(emulator.Url) }, "key-stan");
+                        for (var i = 0; i < 25; i++)
+                        {
+                            var path = (i % 3) switch
+                            {
+                                0 => Port,
+                                1 => "/v2/data-center-facility",
+                                _ => "/api/nothing",
+                            };
+                            await stan.Get($"{path}?by={writer}-{i}");
+                            var found = (
+                                await stan.Get($"/__admin/journal?limit=1&path={path}&order=newest")
+                            ).MustBeOk();
+                            Assert.True(found["found"]!.GetValue<int>() > 0);
+                            var all = (await stan.Get("/__admin/journal?limit=1000")).MustBeOk()[
+                                "exchanges"
+                            ]!.AsArray();
+                            Assert.Contains(all, one => one!["query"]!.GetValue<string>() == $"?by={writer}-{i}");
+                        }
+                    })));
+        var sequences = (await emulator.Nobody().Get("/__admin/journal?limit=1000&order=oldest")).MustBeOk()[
+            "exchanges"
+        ]!
+            .AsArray()
+            .Select(one => one!["sequence"]!.GetValue<int>())
+            .ToList();
         Assert.Equal(Enumerable.Range(201 - sequences.Count, sequences.Count), sequences); // The oldest have made room: lists are long.
     }
 
@@ -298,22 +385,35 @@ public sealed class JournalTests
         {
             var at = new Uri(emulator.Url);
             await client.ConnectAsync(at.Host, at.Port);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /user HTTP/1.1\r\nHost: x\r\nportal-token: key-stan\r\n\r\n"));
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /user HTTP/1.1\r\nHost: "
+                + "x\r\nportal-token: key-stan\r\n\r\n"));
             _ = await client.GetStream().ReadAsync(new byte[1]);
         }
 
-        var gone = (await emulator.Nobody().Post("/__admin/journal/wait", """{"path":"/user","timeoutSeconds":20}""")).MustBeOk();
+        var gone = (
+            await emulator.Nobody().Post("/__admin/journal/wait", """{"path":"/user","timeoutSeconds":20}""")
+        ).MustBeOk();
         Assert.True(gone["aborted"]!.GetValue<bool>());
         Assert.Equal("stan", gone.TextOf("user"));
     }
 
-    internal static async Task<Answer> One(EmulatorUnderTest emulator, int sequence) => (await emulator.Nobody().Get($"/__admin/journal/{sequence}")).MustBeOk();
+    internal static async Task<Answer> One(EmulatorUnderTest emulator, int sequence) =>
+        (await emulator.Nobody().Get($"/__admin/journal/{sequence}")).MustBeOk();
 
-    private static Task<Answer> Ask(EmulatorUnderTest emulator, string what, string body) => emulator.Nobody().Post($"/__admin/journal/{what}", body);
+    private static Task<Answer> Ask(EmulatorUnderTest emulator, string what, string body) =>
+        emulator.Nobody().Post($"/__admin/journal/{what}", body);
 
     private static async Task<string> Found(EmulatorUnderTest emulator, string query) =>
-        string.Join(' ', (await emulator.Nobody().Get("/__admin/journal" + query)).MustBeOk()["exchanges"]!.AsArray().Select(one => one!["sequence"]!.GetValue<int>()));
+        string.Join(
+            ' ',
+            (await emulator.Nobody().Get("/__admin/journal" + query)).MustBeOk()["exchanges"]!
+                .AsArray()
+                .Select(one => one!["sequence"]!.GetValue<int>()));
 
     private static string Header(Answer exchange, string of, string name) =>
-        exchange[of]!.AsArray().Single(header => header!["name"]!.GetValue<string>().Equals(name, StringComparison.OrdinalIgnoreCase))!["value"]!.GetValue<string>();
+        exchange[of]!
+            .AsArray()
+            .Single(header => header!["name"]!.GetValue<string>().Equals(name, StringComparison.OrdinalIgnoreCase))![
+            "value"
+        ]!.GetValue<string>();
 }

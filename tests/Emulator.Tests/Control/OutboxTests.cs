@@ -32,9 +32,12 @@ public sealed class OutboxTests
         await using var emulator = new EmulatorUnderTest();
         await Forgotten(emulator, "user@example.com");
         await Forgotten(emulator, "meg@example.com");
-        Assert.Equal("user@example.com", (await emulator.Nobody().Get("/__admin/outbox/1")).MustBeOk()["to"]![0]!.GetValue<string>());
+        Assert.Equal(
+            "user@example.com",
+            (await emulator.Nobody().Get("/__admin/outbox/1")).MustBeOk()["to"]![0]!.GetValue<string>());
         Assert.Equal(1, (await emulator.Nobody().Delete("/__admin/outbox/1")).MustBeOk()["deleted"]!.GetValue<int>());
-        (await emulator.Nobody().Get("/__admin/outbox/1")).MustRefuse(404, "There is no message with the id 1 in the outbox");
+        (await emulator.Nobody().Get("/__admin/outbox/1")).MustRefuse(404, "There is no message with the id 1 in the "
+            + "outbox");
         (await emulator.Nobody().Get("/__admin/outbox/x")).MustRefuse(404);
         await Forgotten(emulator, "stan@example.com");
         Assert.Equal("2 3", await Found(emulator, ""));
@@ -50,7 +53,9 @@ public sealed class OutboxTests
         await using var emulator = new EmulatorUnderTest();
         await Forgotten(emulator, "user@example.com");
         await Forgotten(emulator, "user@example.com");
-        var letter = (await emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"user@example.com","kind":"PasswordReset"}""")).MustBeOk();
+        var letter = (
+            await emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"user@example.com","kind":"PasswordReset"}""")
+        ).MustBeOk();
         Assert.Equal(2, letter["id"]!.GetValue<int>());
     }
 
@@ -59,12 +64,19 @@ public sealed class OutboxTests
     {
         await using var emulator = new EmulatorUnderTest();
         await Forgotten(emulator, "user@example.com");
-        var waiters = Enumerable.Range(0, 8).Select(_ => emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"meg@example.com","after":1,"timeoutSeconds":60}""")).ToList();
+        var waiters = Enumerable
+            .Range(0, 8)
+            .Select(_ =>
+                emulator
+                    .Nobody()
+                    .Post("/__admin/outbox/wait", """{"to":"meg@example.com","after":1,"timeoutSeconds":60}"""))
+            .ToList();
         await Forgotten(emulator, "user@example.com");
         await Task.Delay(100);
         Assert.DoesNotContain(waiters, waiter => waiter.IsCompleted);
         await Forgotten(emulator, "meg@example.com");
-        Assert.All(await Task.WhenAll(waiters).WaitAsync(TimeSpan.FromSeconds(20)), letter => Assert.Equal(3, letter.MustBeOk()["id"]!.GetValue<int>()));
+        Assert.All(await Task.WhenAll(waiters).WaitAsync(TimeSpan.FromSeconds(20)), letter =>
+            Assert.Equal(3, letter.MustBeOk()["id"]!.GetValue<int>()));
     }
 
     [Fact]
@@ -72,7 +84,9 @@ public sealed class OutboxTests
     {
         await using var emulator = new EmulatorUnderTest();
         var watch = Stopwatch.StartNew();
-        (await emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"meg@example.com","timeoutSeconds":1}""")).MustRefuse(408, "No matching message was sent within 1 seconds");
+        (
+            await emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"meg@example.com","timeoutSeconds":1}""")
+        ).MustRefuse(408, "No matching message was sent within 1 seconds");
         Assert.InRange(watch.Elapsed.TotalSeconds, 0.9, 20);
         (await emulator.Nobody().Post("/__admin/outbox/wait", """{"timeoutSeconds":0}""")).MustRefuse(408);
         (await emulator.Nobody().Post("/__admin/outbox/wait", """{"timeoutSeconds":-1}""")).MustRefuse(400);
@@ -87,8 +101,15 @@ public sealed class OutboxTests
     public async Task Waiting_sees_what_the_service_sends_of_its_own_accord_when_it_falls_due()
     {
         await using var emulator = new EmulatorUnderTest("clock-frozen=false", "step=0.2");
-        var order = (await (await emulator.Stan()).Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Mailed","paymentType":"invoice"}""")).MustBeOk();
-        var letter = (await emulator.Nobody().Post("/__admin/outbox/wait", """{"kind":"Loa","timeoutSeconds":20}""")).MustBeOk();
+        var order = (
+            await (await emulator.Stan()).Put(
+                "/api/company/Acme/ports/orders",
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Mailed","paymentType":"invoice"}"""
+            )
+        ).MustBeOk();
+        var letter = (
+            await emulator.Nobody().Post("/__admin/outbox/wait", """{"kind":"Loa","timeoutSeconds":20}""")
+        ).MustBeOk();
         Assert.Equal(order.TextOf("id"), letter.TextOf("aboutId"));
         Assert.Null(letter["causedBy"]);
         Assert.Null(letter["link"]);
@@ -105,8 +126,13 @@ public sealed class OutboxTests
         Assert.Equal("[\"stan@example.com\"]", letter["to"]!.ToJsonString());
     }
 
-    private static async Task Forgotten(EmulatorUnderTest emulator, string email) => (await emulator.Nobody().Put($"/api/auth/password/forgot/{email}")).MustBeOk();
+    private static async Task Forgotten(EmulatorUnderTest emulator, string email) =>
+        (await emulator.Nobody().Put($"/api/auth/password/forgot/{email}")).MustBeOk();
 
     private static async Task<string> Found(EmulatorUnderTest emulator, string query) =>
-        string.Join(' ', (await emulator.Nobody().Get("/__admin/outbox" + query)).MustBeOk()["letters"]!.AsArray().Select(letter => letter!["id"]!.GetValue<int>()));
+        string.Join(
+            ' ',
+            (await emulator.Nobody().Get("/__admin/outbox" + query)).MustBeOk()["letters"]!
+                .AsArray()
+                .Select(letter => letter!["id"]!.GetValue<int>()));
 }

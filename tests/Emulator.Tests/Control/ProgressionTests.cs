@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>How the service's own moves progress: set, read and taken back for the sandbox, a machine, a single resource.</summary>
+/// <summary>
+/// How the service's own moves progress: set, read and taken back for the sandbox, a machine, a single resource.
+/// </summary>
 public sealed class ProgressionTests
 {
     private const string Progression = "/__admin/progression";
@@ -14,7 +16,11 @@ public sealed class ProgressionTests
         await using var emulator = new EmulatorUnderTest();
         var (stan, admin) = (emulator.With("key-stan"), emulator.Nobody());
         var order = await Order(stan);
-        Assert.Equal("manual", (await admin.Put(Progression, """{"progression":"manual"}""")).MustBeOk()["usual"]!["progression"]!.GetValue<string>());
+        Assert.Equal(
+            "manual",
+            (await admin.Put(Progression, """{"progression":"manual"}""")).MustBeOk()["usual"]![
+                "progression"
+            ]!.GetValue<string>());
         await emulator.Pass(3600);
         Assert.Equal("created", await Status(stan, order));
         var waiting = (await admin.Get($"{Progression}/port-orders/{order}")).MustBeOk();
@@ -42,7 +48,12 @@ public sealed class ProgressionTests
         (await admin.Put($"{Progression}/port-orders", """{"progression":"immediate"}""")).MustBeOk();
         var (quick, other) = (await Order(stan), await Order(stan));
         Assert.Equal("done", await Status(stan, quick));
-        (await admin.Put($"{Progression}/port-orders", """{"progression":"time","stepSeconds":1,"stages":{"PENDING":30}}""")).MustBeOk();
+        (
+            await admin.Put(
+                $"{Progression}/port-orders",
+                """{"progression":"time","stepSeconds":1,"stages":{"PENDING":30}}"""
+            )
+        ).MustBeOk();
         var (slow, polled) = (await Order(stan), await Order(stan));
         (await admin.Put($"{Progression}/port-orders/{polled}", """{"progression":"polls","polls":2}""")).MustBeOk();
         await emulator.Pass(1);
@@ -51,14 +62,18 @@ public sealed class ProgressionTests
         Assert.Equal("pending", await Status(stan, slow));
         await emulator.Pass(0.5);
         Assert.Equal("allocated", await Status(stan, slow));
-        Assert.Equal(["created", "created", "pending"], new[] { await Status(stan, polled), await Status(stan, polled), await Status(stan, polled) });
+        Assert.Equal(
+            ["created", "created", "pending"],
+            new[] { await Status(stan, polled), await Status(stan, polled), await Status(stan, polled) });
 
         var shown = (await admin.Get(Progression)).MustBeOk();
         Assert.Equal("""{"pending":30}""", shown["machines"]!["port-orders"]!["stages"]!.ToJsonString());
         Assert.Equal(polled, shown["resources"]![0]!["id"]!.GetValue<string>());
 
         // Back with its machine, whose pace counts from when the stage began.
-        Assert.Equal("machine", (await admin.Delete($"{Progression}/port-orders/{polled}")).MustBeOk().TextOf("setFor"));
+        Assert.Equal(
+            "machine",
+            (await admin.Delete($"{Progression}/port-orders/{polled}")).MustBeOk().TextOf("setFor"));
         await emulator.Pass(30);
         Assert.Equal("allocated", await Status(stan, polled));
         Assert.Equal("start", (await admin.Delete($"{Progression}/port-orders")).MustBeOk().TextOf("setFor"));
@@ -124,18 +139,77 @@ public sealed class ProgressionTests
 
     [Theory]
     [InlineData("/__admin/progression", "{}", 400, "The request must have required property 'progression'")]
-    [InlineData("/__admin/progression", """{"progression":"never"}""", 400, "The request/progression must be equal to one of the allowed values")]
-    [InlineData("/__admin/progression", """{"progression":"time","stepSeconds":-1}""", 400, "The request/stepSeconds must be >= 0")]
-    [InlineData("/__admin/progression", """{"progression":"time","stepSeconds":"soon"}""", 400, "The request/stepSeconds must be number")]
-    [InlineData("/__admin/progression", """{"progression":"time","stepSeconds":1e300}""", 400, "The request/stepSeconds must be <= 31536000")]
-    [InlineData("/__admin/progression", """{"progression":"polls","polls":1001}""", 400, "The request/polls must be <= 1000")]
-    [InlineData("/__admin/progression/routers", """{"progression":"time"}""", 404, "There is no workflow called routers")]
-    [InlineData("/__admin/progression/scheduled-tasks", """{"progression":"manual"}""", 409, "The service moves no scheduled-tasks on at a pace")]
-    [InlineData("/__admin/progression/ports", """{"progression":"time","stages":{"LOST":1}}""", 400, "The request/stages/LOST must be equal to one of the allowed values")]
-    [InlineData("/__admin/progression/ports", """{"progression":"time","stages":{"ACTIVATING":"1"}}""", 400, "The request/stages/ACTIVATING must be number")]
-    [InlineData("/__admin/progression/ports", """{"progression":"time","stages":{"ACTIVATING":null}}""", 400, "The request/stages/ACTIVATING must be number")]
-    [InlineData("/__admin/progression/ports/nobody", """{"progression":"time"}""", 404, "There is no ports with the id nobody")]
-    public async Task What_can_not_be_set_is_refused_and_changes_nothing(string path, string body, int status, string message)
+    [InlineData(
+        "/__admin/progression",
+        """{"progression":"never"}""",
+        400,
+        "The request/progression must be equal to one of the allowed values"
+    )]
+    [InlineData(
+        "/__admin/progression",
+        """{"progression":"time","stepSeconds":-1}""",
+        400,
+        "The request/stepSeconds must be >= 0"
+    )]
+    [InlineData(
+        "/__admin/progression",
+        """{"progression":"time","stepSeconds":"soon"}""",
+        400,
+        "The request/stepSeconds must be number"
+    )]
+    [InlineData(
+        "/__admin/progression",
+        """{"progression":"time","stepSeconds":1e300}""",
+        400,
+        "The request/stepSeconds must be <= 31536000"
+    )]
+    [InlineData(
+        "/__admin/progression",
+        """{"progression":"polls","polls":1001}""",
+        400,
+        "The request/polls must be <= 1000"
+    )]
+    [InlineData(
+        "/__admin/progression/routers",
+        """{"progression":"time"}""",
+        404,
+        "There is no workflow called routers"
+    )]
+    [InlineData(
+        "/__admin/progression/scheduled-tasks",
+        """{"progression":"manual"}""",
+        409,
+        "The service moves no scheduled-tasks on at a pace"
+    )]
+    [InlineData(
+        "/__admin/progression/ports",
+        """{"progression":"time","stages":{"LOST":1}}""",
+        400,
+        "The request/stages/LOST must be equal to one of the allowed values"
+    )]
+    [InlineData(
+        "/__admin/progression/ports",
+        """{"progression":"time","stages":{"ACTIVATING":"1"}}""",
+        400,
+        "The request/stages/ACTIVATING must be number"
+    )]
+    [InlineData(
+        "/__admin/progression/ports",
+        """{"progression":"time","stages":{"ACTIVATING":null}}""",
+        400,
+        "The request/stages/ACTIVATING must be number"
+    )]
+    [InlineData(
+        "/__admin/progression/ports/nobody",
+        """{"progression":"time"}""",
+        404,
+        "There is no ports with the id nobody"
+    )]
+    public async Task What_can_not_be_set_is_refused_and_changes_nothing(
+        string path,
+        string body,
+        int status,
+        string message)
     {
         await using var emulator = new EmulatorUnderTest();
         var admin = emulator.Nobody();
@@ -144,9 +218,18 @@ public sealed class ProgressionTests
         Assert.Equal(before, (await admin.Get(Progression)).Text);
     }
 
-    private static async Task<string> Order(Client stan, string name = "P") => (await stan.Put(
-        "/api/company/Acme/ports/orders",
-        new JsonObject { ["dataCenterFacility"] = "supernetpa4", ["speed"] = 1000, ["portName"] = name, ["paymentType"] = "invoice" }.ToJsonString())).MustBeOk().TextOf("id");
+    private static async Task<string> Order(Client stan, string name = "P") => (
+            await stan.Put(
+                "/api/company/Acme/ports/orders",
+                new JsonObject
+                {
+                    ["dataCenterFacility"] = "supernetpa4",
+                    ["speed"] = 1000,
+                    ["portName"] = name,
+                    ["paymentType"] = "invoice",
+                }.ToJsonString())
+        ).MustBeOk().TextOf("id");
 
-    private static async Task<string> Status(Client stan, string order) => (await stan.Get($"/api/company/Acme/ports/orders/{order}")).MustBeOk().TextOf("status");
+    private static async Task<string> Status(Client stan, string order) =>
+        (await stan.Get($"/api/company/Acme/ports/orders/{order}")).MustBeOk().TextOf("status");
 }

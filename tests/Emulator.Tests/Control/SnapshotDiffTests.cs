@@ -6,12 +6,15 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>What differs between two states: which resources were added, changed and removed, and never a secret.</summary>
+/// <summary>
+/// What differs between two states: which resources were added, changed and removed, and never a secret.
+/// </summary>
 public sealed class SnapshotDiffTests
 {
     private const string Port = "/api/company/Acme/ports/55767b5652a693344a015744";
     private const string Orders = "/api/company/Acme/ports/orders";
-    private const string Order = """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"A new port","paymentType":"invoice"}""";
+    private const string Order =
+        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"A new port","paymentType":"invoice"}""";
 
     [Fact]
     public async Task Nothing_differs_at_first()
@@ -20,7 +23,9 @@ public sealed class SnapshotDiffTests
         foreach (var path in new[] { "seed/diff/now", "now/diff/seed", "now/diff/now", "SEED/diff/Seed" })
         {
             var diff = await Diff(emulator, path);
-            Assert.Equal((0, 0, 0), (diff["added"]!.GetValue<int>(), diff["removed"]!.GetValue<int>(), diff["changed"]!.GetValue<int>()));
+            Assert.Equal(
+                (0, 0, 0),
+                (diff["added"]!.GetValue<int>(), diff["removed"]!.GetValue<int>(), diff["changed"]!.GetValue<int>()));
             Assert.Empty(diff["kinds"]!.AsArray());
         }
     }
@@ -38,13 +43,21 @@ public sealed class SnapshotDiffTests
         (await emulator.Nobody().Delete("/__admin/outbox/1")).MustBeOk();
 
         var diff = await Diff(emulator, "before/diff/now");
-        Assert.Equal(("before", "now"), (diff["from"]!["name"]!.GetValue<string>(), diff["to"]!["name"]!.GetValue<string>()));
+        Assert.Equal(
+            ("before", "now"),
+            (diff["from"]!["name"]!.GetValue<string>(), diff["to"]!["name"]!.GetValue<string>()));
         Assert.Equal("2026-03-01T12:00:10.000Z", diff["to"]!["now"]!.GetValue<string>());
         Assert.Equal(diff["from"]!["idsGiven"]!.GetValue<int>() + 2, diff["to"]!["idsGiven"]!.GetValue<int>());
         var renamed = Assert.Single(Kind(diff, "ports")["changed"]!.AsArray())!;
-        Assert.Equal(("55767b5652a693344a015744", "Renamed"), (renamed["id"]!.GetValue<string>(), renamed["name"]!.GetValue<string>()));
-        var columns = renamed["columns"]!.AsArray().ToDictionary(column => column!["column"]!.GetValue<string>(), column => column!);
-        Assert.Equal(("Acme Great Oaks", "Renamed"), (columns["name"]["from"]!.GetValue<string>(), columns["name"]["to"]!.GetValue<string>()));
+        Assert.Equal(
+            ("55767b5652a693344a015744", "Renamed"),
+            (renamed["id"]!.GetValue<string>(), renamed["name"]!.GetValue<string>()));
+        var columns = renamed["columns"]!
+            .AsArray()
+            .ToDictionary(column => column!["column"]!.GetValue<string>(), column => column!);
+        Assert.Equal(
+            ("Acme Great Oaks", "Renamed"),
+            (columns["name"]["from"]!.GetValue<string>(), columns["name"]["to"]!.GetValue<string>()));
         Assert.Equal("2026-03-01T12:00:10.000Z", columns["updatedAt"]["to"]!.GetValue<string>());
         var added = Assert.Single(Kind(diff, "portOrders")["added"]!.AsArray())!;
         Assert.Equal((order, "A new port"), (added["id"]!.GetValue<string>(), added["name"]!.GetValue<string>()));
@@ -54,10 +67,19 @@ public sealed class SnapshotDiffTests
 
         // The other way round, everything is the reverse.
         var reverse = await Diff(emulator, "now/diff/before");
-        Assert.Equal((diff["added"]!.GetValue<int>(), diff["removed"]!.GetValue<int>(), diff["changed"]!.GetValue<int>()), (reverse["removed"]!.GetValue<int>(), reverse["added"]!.GetValue<int>(), reverse["changed"]!.GetValue<int>()));
-        Assert.Equal(order, Assert.Single(Kind(reverse, "portOrders")["removed"]!.AsArray())!["id"]!.GetValue<string>());
+        Assert.Equal(
+            (diff["added"]!.GetValue<int>(), diff["removed"]!.GetValue<int>(), diff["changed"]!.GetValue<int>()),
+            (
+                reverse["removed"]!.GetValue<int>(),
+                reverse["added"]!.GetValue<int>(),
+                reverse["changed"]!.GetValue<int>()));
+        Assert.Equal(
+            order,
+            Assert.Single(Kind(reverse, "portOrders")["removed"]!.AsArray())!["id"]!.GetValue<string>());
         await SnapshotTests.Save(emulator, "after");
-        Assert.Equal(diff["kinds"]!.ToJsonString(), (await Diff(emulator, "before/diff/after"))["kinds"]!.ToJsonString());
+        Assert.Equal(
+            diff["kinds"]!.ToJsonString(),
+            (await Diff(emulator, "before/diff/after"))["kinds"]!.ToJsonString());
     }
 
     [Fact]
@@ -74,8 +96,12 @@ public sealed class SnapshotDiffTests
         Assert.Empty(Kind(await Diff(emulator, "seed/diff/now?limit=0"), "portOrders")["added"]!.AsArray());
         (await emulator.Nobody().Get("/__admin/snapshots/seed/diff/now?limit=many")).MustRefuse(400);
         (await emulator.Nobody().Get("/__admin/snapshots/seed/diff/now?limit=10001")).MustRefuse(400);
-        (await emulator.Nobody().Get("/__admin/snapshots/seed/diff/none")).MustRefuse(404, "There is no snapshot called none");
-        (await emulator.Nobody().Get("/__admin/snapshots/none/diff/seed")).MustRefuse(404, "There is no snapshot called none");
+        (await emulator.Nobody().Get("/__admin/snapshots/seed/diff/none")).MustRefuse(
+            404,
+            "There is no snapshot called none");
+        (await emulator.Nobody().Get("/__admin/snapshots/none/diff/seed")).MustRefuse(
+            404,
+            "There is no snapshot called none");
     }
 
     [Fact]
@@ -91,25 +117,48 @@ public sealed class SnapshotDiffTests
         Assert.DoesNotContain(letter["token"]!.GetValue<string>(), text, StringComparison.Ordinal);
         Assert.DoesNotContain(stan.Credential!, text, StringComparison.Ordinal);
         var diff = JsonNode.Parse(text)!;
-        var changed = Assert.Single(Kind(diff, "users")["changed"]!.AsArray())!["columns"]!.AsArray().Single(column => column!["column"]!.GetValue<string>() == "passwordHash")!;
-        Assert.Equal(("(hidden)", "(hidden)"), (changed["from"]!.GetValue<string>(), changed["to"]!.GetValue<string>()));
+        var changed = Assert.Single(Kind(diff, "users")["changed"]!.AsArray())!["columns"]!
+            .AsArray()
+            .Single(column => column!["column"]!.GetValue<string>() == "passwordHash")!;
+        Assert.Equal(
+            ("(hidden)", "(hidden)"),
+            (changed["from"]!.GetValue<string>(), changed["to"]!.GetValue<string>()));
         var session = Kind(diff, "sessions")["added"]![0]!;
         Assert.Equal(("(hidden)", "stan"), (session["id"]!.GetValue<string>(), session["name"]!.GetValue<string>()));
     }
 
     /// <summary>A new column that opens a door must be one of these, or be called otherwise.</summary>
     [Fact]
-    public void Every_column_that_sounds_like_a_secret_is_one() => Assert.Equal(
-        [
-            "ApiKeys.Key", "Invitations.Token", "IodServices.BgpKey", "Letters.Link", "Letters.Text", "Letters.Token", "MailedTokens.Token", "Sessions.Token",
-            "Users.NewEmailTokenCreatedAt", "Users.PasswordHash", "Users.PasswordUpdatedAt",
-        ],
-        SandboxDatabase.Model.GetEntityTypes().SelectMany(table => table.GetProperties().Where(property => Readable.IsSecret(table.GetTableName()!, property.Name)).Select(property => $"{table.GetTableName()}.{property.Name}"))
-            .Order(StringComparer.Ordinal));
+    public void Every_column_that_sounds_like_a_secret_is_one() =>
+        Assert.Equal(
+            [
+                "ApiKeys.Key",
+                "Invitations.Token",
+                "IodServices.BgpKey",
+                "Letters.Link",
+                "Letters.Text",
+                "Letters.Token",
+                "MailedTokens.Token",
+                "Sessions.Token",
+                "Users.NewEmailTokenCreatedAt",
+                "Users.PasswordHash",
+                "Users.PasswordUpdatedAt",
+            ],
+            SandboxDatabase
+                .Model.GetEntityTypes()
+                .SelectMany(table =>
+                    table
+                        .GetProperties()
+                        .Where(property => Readable.IsSecret(table.GetTableName()!, property.Name))
+                        .Select(property => $"{table.GetTableName()}.{property.Name}"))
+                .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_row_of_every_table_is_called_something() => Assert.All(SandboxDatabase.Model.GetEntityTypes(), table =>
-        Assert.True(Readable.Name(table.GetTableName()!) != "\"Name\"" || table.FindProperty("Name") is not null, $"{table.GetTableName()} has no name in Readable"));
+    public void A_row_of_every_table_is_called_something() =>
+        Assert.All(SandboxDatabase.Model.GetEntityTypes(), table =>
+            Assert.True(
+                Readable.Name(table.GetTableName()!) != "\"Name\"" || table.FindProperty("Name") is not null,
+                $"{table.GetTableName()} has no name in Readable"));
 
     [Fact]
     public async Task What_was_set_from_outside_is_told_too()
@@ -135,12 +184,18 @@ public sealed class SnapshotDiffTests
             }
 
             var diff = await Diff(emulator, "seed/diff/now");
-            var orders = diff["kinds"]!.AsArray().FirstOrDefault(kind => kind!["kind"]!.GetValue<string>() == "portOrders")?["addedCount"]!.GetValue<int>() ?? 0;
+            var orders = diff["kinds"]!
+                .AsArray()
+                .FirstOrDefault(kind => kind!["kind"]!.GetValue<string>() == "portOrders")
+                ?["addedCount"]!.GetValue<int>()
+                ?? 0;
             Assert.Equal(diff["to"]!["idsGiven"]!.GetValue<int>(), 2 * orders); // Its own and its port's.
         }));
     }
 
-    private static async Task<JsonNode> Diff(EmulatorUnderTest emulator, string path) => (await emulator.Nobody().Get($"/__admin/snapshots/{path}")).MustBeOk().Json;
+    private static async Task<JsonNode> Diff(EmulatorUnderTest emulator, string path) =>
+        (await emulator.Nobody().Get($"/__admin/snapshots/{path}")).MustBeOk().Json;
 
-    private static JsonNode Kind(JsonNode diff, string kind) => diff["kinds"]!.AsArray().Single(one => one!["kind"]!.GetValue<string>() == kind)!;
+    private static JsonNode Kind(JsonNode diff, string kind) =>
+        diff["kinds"]!.AsArray().Single(one => one!["kind"]!.GetValue<string>() == kind)!;
 }

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>Snapshots as files: what one emulator gives another takes, and nothing else is taken, not even in part.</summary>
+/// <summary>
+/// Snapshots as files: what one emulator gives another takes, and nothing else is taken, not even in part.
+/// </summary>
 public sealed class SnapshotFileTests : IDisposable
 {
     private const string Port = "/api/company/Acme/ports/55767b5652a693344a015744";
@@ -35,7 +37,9 @@ public sealed class SnapshotFileTests : IDisposable
 
         await using var other = new EmulatorUnderTest();
         var kept = (await Upload(other, "theirs", file)).MustBeOk();
-        Assert.Equal(("theirs", "2026-03-01T12:01:00.000Z", file.Length), (kept.TextOf("name"), kept.TextOf("now"), kept["bytes"]!.GetValue<int>()));
+        Assert.Equal(
+            ("theirs", "2026-03-01T12:01:00.000Z", file.Length),
+            (kept.TextOf("name"), kept.TextOf("now"), kept["bytes"]!.GetValue<int>()));
         Assert.Null(kept["sandbox"]);
         Assert.Equal("Acme Great Oaks", (await other.With("key-stan").Get(Port)).MustBeOk().TextOf("name"));
         (await other.Nobody().Post("/__admin/sandboxes", """{"name":"one","from":"theirs"}""")).MustBeOk();
@@ -60,7 +64,10 @@ public sealed class SnapshotFileTests : IDisposable
         }
 
         using var process = await RunningEmulator.Start(path);
-        Assert.StartsWith("2026-04-12T", (await process.Nobody().Get("/__admin/clock")).MustBeOk().TextOf("now"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2026-04-12T",
+            (await process.Nobody().Get("/__admin/clock")).MustBeOk().TextOf("now"),
+            StringComparison.Ordinal);
         Assert.Equal("Saved", (await (await process.LoggedIn()).Get(Port)).MustBeOk().TextOf("name"));
     }
 
@@ -73,7 +80,9 @@ public sealed class SnapshotFileTests : IDisposable
             (await emulator.With("key-stan").Post(Port, """{"name":"In the file"}""")).MustBeOk();
         }
 
-        var file = await Edited(await File.ReadAllBytesAsync(data), "INSERT INTO \"ApiKeys\" VALUES ('key-more', (SELECT \"Id\" FROM \"Users\" WHERE \"Username\" = 'meg'), 1); DELETE FROM \"ApiKeys\" WHERE \"Key\" = 'key-meg'", "PRAGMA journal_mode=WAL");
+        var file = await Edited(await File.ReadAllBytesAsync(data), "INSERT INTO \"ApiKeys\" VALUES ('key-more', "
+            + "(SELECT \"Id\" FROM \"Users\" WHERE \"Username\" = 'meg'), 1); DELETE FROM \"ApiKeys\" WHERE \"Key\" "
+            + "= 'key-meg'", "PRAGMA journal_mode=WAL");
         Assert.Equal(2, file[18]);
         await using var other = new EmulatorUnderTest();
         Assert.Equal("2026-03-01T12:00:00.000Z", (await Upload(other, "copy", file)).MustBeOk().TextOf("now"));
@@ -82,7 +91,9 @@ public sealed class SnapshotFileTests : IDisposable
         Assert.Equal("In the file", (await other.With("one.key-stan").Get(Port)).MustBeOk().TextOf("name"));
         (await other.With("one.key-more").Get("/api/company/CompanyA/ports")).MustBeOk();
         (await other.With("one.key-meg").Get("/api/company/CompanyA/ports")).MustRefuse(401);
-        Assert.Equal("one.key-more", (await other.Nobody().Get("/__admin/sandboxes/one")).MustBeOk()["apiKeys"]!["meg"]!.GetValue<string>());
+        Assert.Equal(
+            "one.key-more",
+            (await other.Nobody().Get("/__admin/sandboxes/one")).MustBeOk()["apiKeys"]!["meg"]!.GetValue<string>());
     }
 
     [Fact]
@@ -96,23 +107,60 @@ public sealed class SnapshotFileTests : IDisposable
         await Refused([], 400, "it is empty");
         await Refused("garbage of no kind"u8.ToArray(), 400, "it is no SQLite database");
         await Refused(good[..60], 400, "it breaks off in the header");
-        await Refused(good[..(good.Length / 2)], 400, $"it has {good.Length / 2} bytes where its header tells of {good.Length}");
-        await Refused([.. good, .. new byte[4096]], 400, $"it has {good.Length + 4096} bytes where its header tells of {good.Length}");
+        await Refused(good[..(good.Length / 2)], 400, $"it has {good.Length / 2} bytes where its header tells of "
+            + $"{good.Length}");
+        await Refused([.. good, .. new byte[4096]], 400, $"it has {good.Length + 4096} bytes where its header tells "
+            + $"of {good.Length}");
         await Refused(With(good, bytes => bytes.AsSpan(4096 * 3, 4096).Fill(0xA5)), 400, "it is damaged");
         await Refused(With(good, bytes => bytes.AsSpan(100, 60).Clear()), 400, "");
         await Refused(await Foreign(), 400, "it is a database of another program");
-        await Refused(await Edited(good, "PRAGMA page_size=8192; VACUUM"), 400, "it was rewritten with another page size or encoding");
-        await Refused(await Edited(good, "CREATE TABLE \"More\" (\"Id\" TEXT)"), 400, "its tables are not those its header promises");
-        await Refused(await Edited(good, "CREATE TRIGGER \"t\" AFTER UPDATE ON \"Ports\" BEGIN DELETE FROM \"Ports\"; END"), 400, "its tables are not those its header promises");
-        await Refused(await Edited(good, "UPDATE \"Ports\" SET \"Status\" = 'Bogus'"), 400, "a row of Ports can not be read");
-        await Refused(await Edited(good, "UPDATE \"Companies\" SET \"Addresses\" = 'nowhere'"), 400, "a row of Companies can not be read");
-        await Refused(await Edited(good, "PRAGMA foreign_keys=OFF; DELETE FROM \"Companies\" WHERE \"Username\" = 'Acme'"), 400, "refers to Companies, where there is no such row");
-        await Refused(await Edited(good, "DELETE FROM \"Sandbox\""), 400, "it does not say how the sandbox's clock and ids stand");
-        await Refused(await Edited(good, "UPDATE \"Sandbox\" SET \"SavedAt\" = NULL, \"FrozenAt\" = NULL, \"ClockOffset\" = 9000000000000000000"), 400, "its clock shows no instant that there is");
-        await Refused(await Edited(good, "UPDATE \"Sandbox\" SET \"SavedAt\" = -1"), 400, "a row of Sandbox can not be read");
+        await Refused(
+            await Edited(good, "PRAGMA page_size=8192; VACUUM"),
+            400,
+            "it was rewritten with another page " + "size or encoding");
+        await Refused(
+            await Edited(good, "CREATE TABLE \"More\" (\"Id\" TEXT)"),
+            400,
+            "its tables are not those its " + "header promises");
+        await Refused(
+            await Edited(good, "CREATE TRIGGER \"t\" AFTER UPDATE ON \"Ports\" BEGIN DELETE FROM " + "\"Ports\"; END"),
+            400,
+            "its tables are not those its header promises");
+        await Refused(
+            await Edited(good, "UPDATE \"Ports\" SET \"Status\" = 'Bogus'"),
+            400,
+            "a row of Ports can not be read");
+        await Refused(
+            await Edited(good, "UPDATE \"Companies\" SET \"Addresses\" = 'nowhere'"),
+            400,
+            "a row of Companies can not be read");
+        await Refused(
+            await Edited(good, "PRAGMA foreign_keys=OFF; DELETE FROM \"Companies\" WHERE \"Username\" = " + "'Acme'"),
+            400,
+            "refers to Companies, where there is no such row");
+        await Refused(
+            await Edited(good, "DELETE FROM \"Sandbox\""),
+            400,
+            "it does not say how the sandbox's clock " + "and ids stand");
+        await Refused(
+            await Edited(
+                good,
+                "UPDATE \"Sandbox\" SET \"SavedAt\" = NULL, \"FrozenAt\" = NULL, "
+                    + "\"ClockOffset\" = 9000000000000000000"),
+            400,
+            "its clock shows no instant that there is");
+        await Refused(
+            await Edited(good, "UPDATE \"Sandbox\" SET \"SavedAt\" = -1"),
+            400,
+            "a row of Sandbox can not be read");
         var schema = BinaryPrimitives.ReadInt32BigEndian(good.AsSpan(60));
-        var old = await Upload(emulator, "mine", With(good, bytes => BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(60), 7)));
-        old.MustRefuse(409, $"The file was saved by another version of the emulator: its schema is 7, this one's is {schema}");
+        var old = await Upload(
+            emulator,
+            "mine",
+            With(good, bytes => BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(60), 7)));
+        old.MustRefuse(
+            409,
+            "The file was saved by another version of the emulator: its schema is 7, this one's is " + $"{schema}");
         Assert.Contains("can not be upgraded", old.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
 
         (await Upload(emulator, "now", good)).MustRefuse(409, "No snapshot can be called now");
@@ -162,10 +210,13 @@ public sealed class SnapshotFileTests : IDisposable
     [InlineData("UPDATE \"Connections\" SET \"SrcMetroId\" = 'nobody'",
         "a side's company and metro are those of its port")]
     [InlineData("UPDATE \"Connections\" SET \"Speed\" = 1000000 WHERE \"Status\" = 'Active'", "capacity: ")]
-    [InlineData("UPDATE \"Connections\" SET \"SrcVlan\" = 77 WHERE \"SrcPortId\" IN (SELECT \"SrcPortId\" FROM \"Connections\" WHERE \"Status\" = 'Active' GROUP BY 1 HAVING count(*) > 1)", "uniqueness: a VLAN is used once on a port")]
+    [InlineData("UPDATE \"Connections\" SET \"SrcVlan\" = 77 WHERE \"SrcPortId\" IN (SELECT \"SrcPortId\" FROM "
+        + "\"Connections\" WHERE \"Status\" = 'Active' GROUP BY 1 HAVING count(*) > 1)", "uniqueness: a VLAN is used "
+        + "once on a port")]
     [InlineData("UPDATE \"Ports\" SET \"Status\" = 'Deleting' WHERE \"Id\" = '55767b5652a693344a015744'",
         "state machines: ports 55767b5652a693344a015744 is in Deleting, its history ends with")]
-    [InlineData("INSERT INTO \"Moves\" (\"Machine\", \"ResourceId\", \"At\", \"By\", \"Trigger\", \"To\") VALUES ('routers', 'x', 0, 'x', 'Go', 'GONE')", "Moves tell of the machine routers, which there is not")]
+    [InlineData("INSERT INTO \"Moves\" (\"Machine\", \"ResourceId\", \"At\", \"By\", \"Trigger\", \"To\") VALUES "
+        + "('routers', 'x', 0, 'x', 'Go', 'GONE')", "Moves tell of the machine routers, which there is not")]
     [InlineData("UPDATE \"IpBlocks\" SET \"Address\" = \"Address\" || 'x'",
         "of IpBlocks has no address of its version")]
     [InlineData("UPDATE \"Sandbox\" SET \"IdsGiven\" = -1", "IdsGiven of the sandbox is -1")]
@@ -177,7 +228,12 @@ public sealed class SnapshotFileTests : IDisposable
     public async Task A_file_that_breaks_a_rule_is_refused_with_what_is_wrong_and_where(string edit, string why)
     {
         await using var emulator = new EmulatorUnderTest();
-        (await (await emulator.Stan()).Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk();
+        (
+            await (await emulator.Stan()).Put(
+                "/api/company/Acme/ports/orders",
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}"""
+            )
+        ).MustBeOk();
         await SnapshotTests.Save(emulator, "mine");
         var good = await Fetch(emulator, "mine");
         var refused = (await Upload(emulator, "mine", await Edited(good, "PRAGMA foreign_keys=OFF", edit)))
@@ -193,18 +249,27 @@ public sealed class SnapshotFileTests : IDisposable
     {
         using var process = await RunningEmulator.Start(":memory:");
         using var http = new HttpClient { BaseAddress = new Uri(process.Url) };
-        using var request = new HttpRequestMessage(HttpMethod.Put, "/__admin/snapshots/huge/file") { Content = new StreamContent(new MemoryStream(new byte[16])) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/__admin/snapshots/huge/file")
+        {
+            Content = new StreamContent(new MemoryStream(new byte[16])),
+        };
         request.Headers.ExpectContinue = true; // So that the answer comes before the file goes.
         request.Content.Headers.ContentLength = SandboxImage.MostBytes + 1;
         using var answer = await http.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains($"up to {SandboxImage.MostBytes} bytes", answer.Headers.GetValues("X-Emulator-Explain").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"up to {SandboxImage.MostBytes} bytes",
+            answer.Headers.GetValues("X-Emulator-Explain").Single(),
+            StringComparison.Ordinal);
         Assert.Empty((await process.Nobody().Get("/__admin/snapshots")).MustBeOk()["snapshots"]!.AsArray());
     }
 
     private static async Task<Answer> Upload(EmulatorUnderTest emulator, string name, byte[] file)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/__admin/snapshots/{name}/file") { Content = new ByteArrayContent(file) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/__admin/snapshots/{name}/file")
+        {
+            Content = new ByteArrayContent(file),
+        };
         return await emulator.Nobody().Send(request);
     }
 
@@ -229,7 +294,8 @@ public sealed class SnapshotFileTests : IDisposable
         return await Written(path, ["PRAGMA journal_mode=DELETE", .. statements]);
     }
 
-    private Task<byte[]> Foreign() => Written(Path.Combine(folder.FullName, "foreign.db"), ["CREATE TABLE \"Ports\" (\"Id\" TEXT)"]);
+    private Task<byte[]> Foreign() =>
+        Written(Path.Combine(folder.FullName, "foreign.db"), ["CREATE TABLE \"Ports\" (\"Id\" TEXT)"]);
 
     private static async Task<byte[]> Written(string path, IEnumerable<string> statements)
     {

@@ -14,9 +14,15 @@ public sealed class SnapshotTests
 {
     private const string Port = "/api/company/Acme/ports/55767b5652a693344a015744";
     private const string Orders = "/api/company/Acme/ports/orders";
-    private const string Order = """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"p","paymentType":"invoice"}""";
+    private const string Order =
+        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"p","paymentType":"invoice"}""";
 
-    private static readonly SandboxSettings Running = new(new Pace(Progression.Time, TimeSpan.FromSeconds(1)), Seed: 1, EmulatorUnderTest.Start, ClockFrozen: false, AccessMode.Enforce);
+    private static readonly SandboxSettings Running = new(
+        new Pace(Progression.Time, TimeSpan.FromSeconds(1)),
+        Seed: 1,
+        EmulatorUnderTest.Start,
+        ClockFrozen: false,
+        AccessMode.Enforce);
 
     [Fact]
     public async Task Data_clock_and_ids_are_put_back_as_they_were_saved()
@@ -38,7 +44,9 @@ public sealed class SnapshotTests
         Assert.Equal("Changed", (await stan.Get(Port)).TextOf("name"));
 
         var restored = (await emulator.Nobody().Post("/__admin/snapshots/BEFORE/restore")).MustBeOk();
-        Assert.Equal(("before", "default", "2026-03-01T12:01:30.000Z"), (restored.TextOf("restored"), restored.TextOf("sandbox"), restored.TextOf("now")));
+        Assert.Equal(
+            ("before", "default", "2026-03-01T12:01:30.000Z"),
+            (restored.TextOf("restored"), restored.TextOf("sandbox"), restored.TextOf("now")));
         Assert.Equal("2026-03-01T12:01:30.000Z", (await emulator.Nobody().Get("/__admin/clock")).TextOf("now"));
         Assert.Equal("Saved", (await stan.Get(Port)).MustBeOk().TextOf("name"));
         Assert.Equal(whole, (await stan.Get("/api/v2/company/Acme/connections")).Text);
@@ -67,7 +75,9 @@ public sealed class SnapshotTests
     public async Task A_clock_that_runs_goes_on_from_the_instant_it_was_saved_at()
     {
         var machine = new FakeTimeProvider();
-        using var sandboxes = new Sandboxes(new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running, password => password), machine);
+        using var sandboxes = new Sandboxes(
+            new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running, password => password),
+            machine);
         sandboxes.StartOpening();
         var sandbox = await sandboxes.Default;
         var saved = await StateOf(sandbox);
@@ -77,7 +87,14 @@ public sealed class SnapshotTests
 
         await saved.RestoreInto(sandbox, CancellationToken.None);
         Assert.Equal(saved.Now, sandbox.Clock.Now);
-        var other = (await sandboxes.Make("other", timeToLive: null, Running, new Beginning(saved, null, null, null), CancellationToken.None)).Sandbox;
+        var other = (
+            await sandboxes.Make(
+                "other",
+                timeToLive: null,
+                Running,
+                new Beginning(saved, null, null, null),
+                CancellationToken.None)
+        ).Sandbox;
         Assert.Equal(saved.Now, other.Clock.Now);
         machine.Advance(TimeSpan.FromHours(1));
         Assert.Equal(TimeSpan.FromHours(1), other.Clock.Now - saved.Now);
@@ -99,19 +116,35 @@ public sealed class SnapshotTests
         Assert.Equal("Saved", (await emulator.With("one.key-stan").Get(Port)).MustBeOk().TextOf("name"));
         var id = (await emulator.With("one.key-stan").Put(Orders, Order)).MustBeOk().TextOf("id");
 
-        var other = (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"two","from":"base","clockStart":"2031-05-06T00:00:00Z","seed":7,"progression":"immediate"}""")).MustBeOk();
+        var other = (
+            await emulator
+                .Nobody()
+                .Post(
+                    "/__admin/sandboxes",
+                    """{"name":"two","from":"base","clockStart":"2031-05-06T00:00:00Z","seed":7,"progression":"immediate"}"""
+                )
+        ).MustBeOk();
         Assert.Equal("2031-05-06T00:00:00.000Z", other.TextOf("now"));
         Assert.True((await emulator.Nobody().Get("/sandbox/two/__admin/clock")).MustBeOk()["frozen"]!.GetValue<bool>());
         var otherId = (await emulator.With("two.key-stan").Put(Orders, Order)).MustBeOk().TextOf("id");
         Assert.NotEqual(id, otherId);
         Assert.Equal(id[..8], otherId[..8]);
-        Assert.Equal("done", (await emulator.With("two.key-stan").Get($"{Orders}/{otherId}")).MustBeOk().TextOf("status"));
-        (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"three","from":"base","clockFrozen":false}""")).MustBeOk();
-        Assert.False((await emulator.Nobody().Get("/sandbox/three/__admin/clock")).MustBeOk()["frozen"]!.GetValue<bool>());
+        Assert.Equal(
+            "done",
+            (await emulator.With("two.key-stan").Get($"{Orders}/{otherId}")).MustBeOk().TextOf("status"));
+        (
+            await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"three","from":"base","clockFrozen":false}""")
+        ).MustBeOk();
+        Assert.False(
+            (await emulator.Nobody().Get("/sandbox/three/__admin/clock")).MustBeOk()["frozen"]!.GetValue<bool>());
         (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"four","from":"seed"}""")).MustBeOk();
         Assert.Equal("Acme Great Oaks", (await emulator.With("four.key-stan").Get(Port)).TextOf("name"));
-        (await emulator.Nobody().Post("/__admin/sandboxes", """{"from":"nothing"}""")).MustRefuse(404, "There is no snapshot called nothing");
-        (await emulator.Nobody().Post("/__admin/sandboxes", """{"from":7}""")).MustRefuse(400, "The request/from must be string");
+        (await emulator.Nobody().Post("/__admin/sandboxes", """{"from":"nothing"}""")).MustRefuse(
+            404,
+            "There is no snapshot called nothing");
+        (await emulator.Nobody().Post("/__admin/sandboxes", """{"from":7}""")).MustRefuse(
+            400,
+            "The request/from must be string");
 
         // Into another sandbox than it came from, and back to the seed.
         (await emulator.Nobody().Post("/sandbox/four/__admin/snapshots/base/restore")).MustBeOk();
@@ -131,30 +164,48 @@ public sealed class SnapshotTests
         var second = (await nobody.Post("/__admin/snapshots", "{}")).MustBeOk().TextOf("name");
         var third = (await nobody.Post("/__admin/snapshots")).MustBeOk().TextOf("name");
         var listed = (await nobody.Get("/__admin/snapshots")).MustBeOk();
-        Assert.Equal(["one", second, third], listed["snapshots"]!.AsArray().Select(snapshot => snapshot!["name"]!.GetValue<string>()));
-        Assert.Equal(listed["bytes"]!.GetValue<long>(), listed["snapshots"]!.AsArray().Sum(snapshot => snapshot!["bytes"]!.GetValue<long>()));
-        (await nobody.Post("/__admin/snapshots", """{"name":"ONE"}""")).MustRefuse(409, "There is a snapshot called ONE already");
+        Assert.Equal(
+            ["one", second, third],
+            listed["snapshots"]!.AsArray().Select(snapshot => snapshot!["name"]!.GetValue<string>()));
+        Assert.Equal(
+            listed["bytes"]!.GetValue<long>(),
+            listed["snapshots"]!.AsArray().Sum(snapshot => snapshot!["bytes"]!.GetValue<long>()));
+        (await nobody.Post("/__admin/snapshots", """{"name":"ONE"}""")).MustRefuse(
+            409,
+            "There is a snapshot called ONE already");
         (await nobody.Post("/__admin/snapshots", """{"name":"one","replace":false}""")).MustRefuse(409);
         await emulator.Pass(5);
-        Assert.Equal("2026-03-01T12:00:05.000Z", (await nobody.Post("/__admin/snapshots", """{"name":"one","replace":true}""")).MustBeOk().TextOf("now"));
+        Assert.Equal(
+            "2026-03-01T12:00:05.000Z",
+            (await nobody.Post("/__admin/snapshots", """{"name":"one","replace":true}""")).MustBeOk().TextOf("now"));
         Assert.Equal("2026-03-01T12:00:05.000Z", (await nobody.Get("/__admin/snapshots/One")).MustBeOk().TextOf("now"));
         Assert.Equal("one", (await nobody.Delete("/__admin/snapshots/one")).MustBeOk().TextOf("deleted"));
         (await nobody.Get("/__admin/snapshots/one")).MustRefuse(404, "There is no snapshot called one");
         (await nobody.Delete("/__admin/snapshots/one")).MustRefuse(404);
         (await nobody.Post("/__admin/snapshots/one/restore")).MustRefuse(404);
         (await nobody.Get("/__admin/snapshots/one/file")).MustRefuse(404);
-        (await nobody.Post("/__admin/snapshots", """{"name":"seed"}""")).MustRefuse(409, "No snapshot can be called seed");
-        (await nobody.Post("/__admin/snapshots", """{"name":"Now","replace":true}""")).MustRefuse(409, "No snapshot can be called Now");
-        (await nobody.Post("/__admin/snapshots", """{"name":"a/b"}""")).MustRefuse(400, "The request/name must match pattern \"^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$\"");
+        (await nobody.Post("/__admin/snapshots", """{"name":"seed"}""")).MustRefuse(
+            409,
+            "No snapshot can be called seed");
+        (await nobody.Post("/__admin/snapshots", """{"name":"Now","replace":true}""")).MustRefuse(
+            409,
+            "No snapshot can be called Now");
+        (await nobody.Post("/__admin/snapshots", """{"name":"a/b"}""")).MustRefuse(
+            400,
+            "The request/name must match pattern \"^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$\"");
         (await nobody.Post("/__admin/snapshots", """{"name":1}""")).MustRefuse(400, "The request/name must be string");
-        (await nobody.Post("/__admin/snapshots", """{"replace":"perhaps"}""")).MustRefuse(400, "The request/replace must be boolean");
+        (await nobody.Post("/__admin/snapshots", """{"replace":"perhaps"}""")).MustRefuse(
+            400,
+            "The request/replace must be boolean");
         (await nobody.Post("/__admin/snapshots", "{")).MustRefuse(400);
     }
 
     [Fact]
     public async Task There_is_an_end_to_how_many_are_kept_and_how_large_they_are()
     {
-        using var sandboxes = new Sandboxes(new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running, password => password), TimeProvider.System);
+        using var sandboxes = new Sandboxes(
+            new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running, password => password),
+            TimeProvider.System);
         sandboxes.StartOpening();
         var state = await StateOf(await sandboxes.Default);
         var many = new Snapshots(TimeProvider.System);
@@ -163,7 +214,9 @@ public sealed class SnapshotTests
             many.Keep($"s{number}", state, replace: false);
         }
 
-        Assert.Equal("There are 200 snapshots, and no more can be kept", Assert.Throws<Refusal>(() => many.Keep(null, state, replace: false)).Message);
+        Assert.Equal(
+            "There are 200 snapshots, and no more can be kept",
+            Assert.Throws<Refusal>(() => many.Keep(null, state, replace: false)).Message);
         many.Keep("S7", state, replace: true);
         many.Delete("s8");
         many.Keep(null, state, replace: false);
@@ -171,7 +224,9 @@ public sealed class SnapshotTests
         var large = new Snapshots(TimeProvider.System, mostBytes: (2 * state.Image.Bytes.Length) + 1);
         large.Keep("one", state, replace: false);
         large.Keep("two", state, replace: false);
-        Assert.Same(ServiceErrors.NoRoomForSnapshot, Assert.Throws<Refusal>(() => large.Keep("three", state, replace: false)).Error);
+        Assert.Same(
+            ServiceErrors.NoRoomForSnapshot,
+            Assert.Throws<Refusal>(() => large.Keep("three", state, replace: false)).Error);
         Assert.Equal(2, large.All.Count);
         large.Keep("two", state, replace: true);
     }
@@ -203,7 +258,10 @@ public sealed class SnapshotTests
         folder.Delete(recursive: true);
     }
 
-    /// <summary>Each order is several rows, and two ids (its own and its port's) that are counted: a state with some of them only would be half a change.</summary>
+    /// <summary>
+    /// Each order is several rows, and two ids (its own and its port's) that are counted: a state with some of them
+    /// only would be half a change.
+    /// </summary>
     [Fact]
     public async Task Saves_and_restores_while_others_write_never_see_half_a_change()
     {
@@ -232,13 +290,21 @@ public sealed class SnapshotTests
         Assert.All(states, snapshot =>
         {
             Assert.Equal(0, Count(snapshot, "SELECT count(*) FROM pragma_foreign_key_check"));
-            Assert.Equal(0, Count(snapshot, "SELECT count(*) FROM \"PortOrders\" AS \"o\" WHERE NOT EXISTS (SELECT 1 FROM \"Moves\" WHERE \"ResourceId\" = \"o\".\"Id\")"));
-            Assert.Equal(2 * (Count(snapshot, "SELECT count(*) FROM \"PortOrders\"") - seeded), Count(snapshot, "SELECT \"IdsGiven\" FROM \"Sandbox\""));
+            Assert.Equal(
+                0,
+                Count(
+                    snapshot,
+                    "SELECT count(*) FROM \"PortOrders\" AS \"o\" WHERE NOT EXISTS (SELECT 1 "
+                        + "FROM \"Moves\" WHERE \"ResourceId\" = \"o\".\"Id\")"));
+            Assert.Equal(
+                2 * (Count(snapshot, "SELECT count(*) FROM \"PortOrders\"") - seeded),
+                Count(snapshot, "SELECT \"IdsGiven\" FROM \"Sandbox\""));
         });
         Assert.Contains(states, snapshot => Count(snapshot, "SELECT count(*) FROM \"PortOrders\"") > seeded);
     }
 
-    internal static async Task<Answer> Save(EmulatorUnderTest emulator, string name) => (await emulator.Nobody().Post("/__admin/snapshots", $$"""{"name":"{{name}}"}""")).MustBeOk();
+    internal static async Task<Answer> Save(EmulatorUnderTest emulator, string name) =>
+        (await emulator.Nobody().Post("/__admin/snapshots", $$"""{"name":"{{name}}"}""")).MustBeOk();
 
     private static long Count(Snapshot snapshot, string sql)
     {

@@ -12,14 +12,30 @@ public sealed class WorkflowTests
     {
         await using var emulator = new EmulatorUnderTest();
         var machines = (await emulator.Nobody().Get("/__admin/workflows")).MustBeOk()["machines"]!.AsArray();
-        Assert.Equal(["port-orders", "ports", "connections", "change-requests", "scheduled-tasks", "memberships", "invitations", "iod-services", "flexes", "asns", "replies"], machines.Select(machine => machine!["name"]!.GetValue<string>()));
-        Assert.All(machines, machine => Assert.StartsWith("stateDiagram-v2", machine!["diagram"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "port-orders",
+                "ports",
+                "connections",
+                "change-requests",
+                "scheduled-tasks",
+                "memberships",
+                "invitations",
+                "iod-services",
+                "flexes",
+                "asns",
+                "replies",
+            ],
+            machines.Select(machine => machine!["name"]!.GetValue<string>()));
+        Assert.All(machines, machine =>
+            Assert.StartsWith("stateDiagram-v2", machine!["diagram"]!.GetValue<string>(), StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData(0, "reserved created pending allocated loa_sent done cancelling cancelled waiting_for_nsp")]
     [InlineData(1, "ACTIVATING READY ACTIVE DISABLING DISABLED DELETING DELETED UNKNOWN ONBOARDING")]
-    [InlineData(2, "PENDING PENDING_ACCEPTANCE ACCEPTED CREATING ENABLING ACTIVATING ACTIVE DISABLING DISABLED DELETING DELETED CANCELLED DENIED ERROR MANUAL")]
+    [InlineData(2, "PENDING PENDING_ACCEPTANCE ACCEPTED CREATING ENABLING ACTIVATING ACTIVE DISABLING DISABLED "
+        + "DELETING DELETED CANCELLED DENIED ERROR MANUAL")]
     [InlineData(3, "NONE PENDING WITHDRAWN REJECTED")]
     [InlineData(5, "INACTIVE ACTIVE DENIED CANCELLED")]
     [InlineData(7, "PROVISIONING ACTIVE ERROR DELETING DELETED")]
@@ -38,15 +54,23 @@ public sealed class WorkflowTests
         var shown = (await nobody.Get(Connection)).MustBeOk();
         Assert.Equal("ACTIVE", shown.TextOf("state"));
         Assert.Null(shown["nextDue"]);
-        Assert.Equal(["Disable", "Delete"], shown["mayFire"]!.AsArray().Select(move => move!["trigger"]!.GetValue<string>()));
-        var refused = (await nobody.Post(Connection + "/fire", """{"trigger":"Enable"}""")).MustRefuse(409, "Enable is not legal in the state ACTIVE");
-        Assert.Equal(["Disable", "Delete"], refused["error"]!["legal"]!.AsArray().Select(trigger => trigger!.GetValue<string>()));
+        Assert.Equal(
+            ["Disable", "Delete"],
+            shown["mayFire"]!.AsArray().Select(move => move!["trigger"]!.GetValue<string>()));
+        var refused = (await nobody.Post(Connection + "/fire", """{"trigger":"Enable"}""")).MustRefuse(
+            409,
+            "Enable is not legal in the state ACTIVE");
+        Assert.Equal(
+            ["Disable", "Delete"],
+            refused["error"]!["legal"]!.AsArray().Select(trigger => trigger!.GetValue<string>()));
         (await nobody.Post(Connection + "/fire", """{"trigger":"3"}""")).MustRefuse(409);
         (await nobody.Post(Connection + "/advance")).MustRefuse(409);
         (await nobody.Post(Connection + "/fire", "{}")).MustRefuse(400);
         (await nobody.Get("/__admin/workflows/routers/1")).MustRefuse(404, "There is no workflow called routers");
         (await nobody.Get("/__admin/workflows/ports/none")).MustRefuse(404);
-        var fired = (await nobody.Post(Connection + "/fire", """{"trigger":"disable","reason":"maintenance"}""")).MustBeOk();
+        var fired = (
+            await nobody.Post(Connection + "/fire", """{"trigger":"disable","reason":"maintenance"}""")
+        ).MustBeOk();
         Assert.Equal("DISABLING", fired.TextOf("state"));
         Assert.Equal("2026-03-01T12:00:01.000Z", fired.TextOf("nextDue"));
         Assert.Equal("maintenance", fired["history"]!.AsArray().Last()!["reason"]!.GetValue<string>());
@@ -56,10 +80,14 @@ public sealed class WorkflowTests
     public async Task Advancing_an_order_to_done_delivers_its_port()
     {
         await using var emulator = new EmulatorUnderTest("progression=manual");
-        var order = (await (await emulator.Stan()).Get("/api/company/Acme/ports/orders/55767b5652a693344a015744")).MustBeOk();
+        var order = (
+            await (await emulator.Stan()).Get("/api/company/Acme/ports/orders/55767b5652a693344a015744")
+        ).MustBeOk();
         (await emulator.Nobody().Post("/__admin/workflows/port-orders/55767b5652a693344a015744/advance")).MustBeOk();
         (await emulator.Nobody().Post("/__admin/workflows/port-orders/55767b5652a693344a015744/advance")).MustBeOk();
-        var port = (await emulator.Nobody().Get($"/__admin/workflows/ports/{order["port"]!["id"]!.GetValue<string>()}")).MustBeOk();
+        var port = (
+            await emulator.Nobody().Get($"/__admin/workflows/ports/{order["port"]!["id"]!.GetValue<string>()}")
+        ).MustBeOk();
         Assert.Equal("ACTIVATING", port.TextOf("state"));
     }
 
@@ -70,7 +98,8 @@ public sealed class WorkflowTests
         foreach (var machine in Machines.All)
         {
             var path = Path.Combine(OperationCatalogue.Repository, $"docs/workflows/{machine.Name}.md");
-            var text = $"# {machine.Name}\n\nGenerated from the table in src/Emulator/Domain; `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it again.\n\n```mermaid\n{machine.Diagram}```\n";
+            var text = $"# {machine.Name}\n\nGenerated from the table in src/Emulator/Domain; "
+                + $"`EMULATOR_UPDATE_DOCS=1 dotnet test` writes it again.\n\n```mermaid\n{machine.Diagram}```\n";
             if (Environment.GetEnvironmentVariable("EMULATOR_UPDATE_DOCS") == "1")
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Emulator.Tests.Fuzz;
 
-/// <summary>Bodies made from an operation's own request schema: valid ones, and valid ones with one thing broken.</summary>
+/// <summary>
+/// Bodies made from an operation's own request schema: valid ones, and valid ones with one thing broken.
+/// </summary>
 internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
 {
     /// <summary>
@@ -19,19 +21,85 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
 
     private static readonly string[] OddTexts =
     [
-        EscapedHalf, BareHalf,
-        "", " ", "\u0000", "a\u0000b", "null", "true", "{}", "'; DROP TABLE Ports; --",
-        "%00", "%2e%2e%2f", "../../etc/passwd",
-        "é", "日本語", "🙂", "‮gnirts", new('x', 5000),
-        "1e999", "-1", "NaN", "\"", "\\", "\r\n",
-        "000000000000000000000000", "ffffffffffffffffffffffff", "FFFFFFFFFFFFFFFFFFFFFFFF", "2026-13-45T99:99:99Z", "9999-12-31T23:59:59Z", "<script>alert(1)</script>", "[sim:fail=creating]", "[sim:stuck=creating]", "[sim:slow=creating:5]", "[sim:",
+        EscapedHalf,
+        BareHalf,
+        "",
+        " ",
+        "\u0000",
+        "a\u0000b",
+        "null",
+        "true",
+        "{}",
+        "'; DROP TABLE Ports; --",
+        "%00",
+        "%2e%2e%2f",
+        "../../etc/passwd",
+        "é",
+        "日本語",
+        "🙂",
+        "‮gnirts",
+        new('x', 5000),
+        "1e999",
+        "-1",
+        "NaN",
+        "\"",
+        "\\",
+        "\r\n",
+        "000000000000000000000000",
+        "ffffffffffffffffffffffff",
+        "FFFFFFFFFFFFFFFFFFFFFFFF",
+        "2026-13-45T99:99:99Z",
+        "9999-12-31T23:59:59Z",
+        "<script>alert(1)</script>",
+        "[sim:fail=creating]",
+        "[sim:stuck=creating]",
+        "[sim:slow=creating:5]",
+        "[sim:",
     ];
 
     private static readonly string[] OddNumbers =
-        ["0", "-1", "1", "2147483647", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "1e308", "1e400", "0.1", "1.5", "-0", "1E2", "99999999999999999999999999"];
+    [
+        "0",
+        "-1",
+        "1",
+        "2147483647",
+        "2147483648",
+        "-2147483649",
+        "9223372036854775807",
+        "9223372036854775808",
+        "1e308",
+        "1e400",
+        "0.1",
+        "1.5",
+        "-0",
+        "1E2",
+        "99999999999999999999999999",
+    ];
 
     private static readonly string[] OddBodies =
-        ["", " ", "null", "true", "1", "\"text\"", "[]", "{}", "[[[[[[[[]]]]]]]]", "{\"a\":", "{]", "{\"a\":1}}", "{\"a\":1,}", "{'a':1}", "\u0000", "{\"\":\"\"}", "[null]", "[1]", "[{}]", "{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}", "﻿{}"];
+    [
+        "",
+        " ",
+        "null",
+        "true",
+        "1",
+        "\"text\"",
+        "[]",
+        "{}",
+        "[[[[[[[[]]]]]]]]",
+        "{\"a\":",
+        "{]",
+        "{\"a\":1}}",
+        "{\"a\":1,}",
+        "{'a':1}",
+        "\u0000",
+        "{\"\":\"\"}",
+        "[null]",
+        "[1]",
+        "[{}]",
+        "{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}",
+        "﻿{}",
+    ];
 
     private static readonly string[] HalfBodies = ["{\"\\ud800\":\"\\udc00\"}", "{\"\ud800\":1}"];
 
@@ -103,7 +171,9 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
             default:
                 // The same member twice, and something behind the end.
                 var text = Written(broken);
-                return luck.Chance(0.5) ? text[..^1] + $",\"{name}\":{luck.Of(OddNumbers)}}}" : text + luck.Of(OddBodies);
+                return luck.Chance(0.5)
+                    ? text[..^1] + $",\"{name}\":{luck.Of(OddNumbers)}}}"
+                    : text + luck.Of(OddBodies);
         }
     }
 
@@ -112,16 +182,22 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
 
     private JsonNode? Value(string name, JsonNode schema, JsonNode? example, string route, KnownWorld known)
     {
-        var type = schema["type"] is JsonArray several ? several.First(one => one!.GetValue<string>() != "null")!.GetValue<string>() : schema["type"]?.GetValue<string>();
+        var type = schema["type"] is JsonArray several
+            ? several.First(one => one!.GetValue<string>() != "null")!.GetValue<string>()
+            : schema["type"]?.GetValue<string>();
         switch (type)
         {
             case "object" when schema["properties"] is JsonObject properties:
                 var made = new JsonObject();
-                var required = (schema["required"] as JsonArray ?? []).Select(one => one!.GetValue<string>()).ToHashSet();
+                var required = (schema["required"] as JsonArray ?? [])
+                    .Select(one => one!.GetValue<string>())
+                    .ToHashSet();
                 foreach (var (member, of) in properties)
                 {
                     var shown = example is JsonObject all && all.ContainsKey(member);
-                    if (required.Contains(member) || (!known.LeavesOut(member) && (asShown ? shown : luck.Chance(shown ? 0.9 : 0.15))))
+                    if (
+                        required.Contains(member)
+                        || (!known.LeavesOut(member) && (asShown ? shown : luck.Chance(shown ? 0.9 : 0.15))))
                     {
                         made[member] = Value(member, Resolved(of!), shown ? example![member] : null, route, known);
                     }
@@ -133,7 +209,17 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
             case "array":
                 var shownItems = example as JsonArray;
                 var items = Resolved(schema["items"] ?? new JsonObject());
-                return new JsonArray([.. Enumerable.Range(0, luck.Below(3) + (luck.Chance(0.1) ? 0 : 1)).Select(i => Value(name, items, shownItems is { Count: > 0 } ? shownItems[i % shownItems.Count] : null, route, known))]);
+                return new JsonArray([
+                    .. Enumerable
+                        .Range(0, luck.Below(3) + (luck.Chance(0.1) ? 0 : 1))
+                        .Select(i =>
+                            Value(
+                                name,
+                                items,
+                                shownItems is { Count: > 0 } ? shownItems[i % shownItems.Count] : null,
+                                route,
+                                known)),
+                ]);
             case "boolean":
                 return asShown ? example!.DeepClone() : luck.Chance(0.5);
             case "integer" or "number":
@@ -150,11 +236,23 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
         var least = schema["minimum"]?.GetValue<double>() ?? 0;
         long number = name switch
         {
-            "speed" or "bandwidth" or "rateLimit" when !asShown || luck.Chance(0.5) => luck.Of([1, 10, 10, 50, 100, 100, 200, 500, 1000, 10000]),
+            "speed" or "bandwidth" or "rateLimit" when !asShown || luck.Chance(0.5) => luck.Of([
+                1,
+                10,
+                10,
+                50,
+                100,
+                100,
+                200,
+                500,
+                1000,
+                10000,
+            ]),
             _ when example is JsonValue && (asShown || luck.Chance(0.6)) => (long)example.GetValue<double>(),
             _ => luck.Below(5000),
         };
-        return JsonValue.Create((long)Math.Min(Math.Max(number, least), schema["maximum"]?.GetValue<double>() ?? double.MaxValue));
+        return JsonValue.Create(
+            (long)Math.Min(Math.Max(number, least), schema["maximum"]?.GetValue<double>() ?? double.MaxValue));
     }
 
     private JsonNode? Text(string name, JsonNode schema, JsonNode? example, string route, KnownWorld known)
@@ -169,11 +267,16 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
             return example.DeepClone();
         }
 
-        var value = known.ValueFor(name, route) ?? (asShown ? example?.ToString() : null) ?? (luck.Chance(0.05) ? luck.Of(OddTexts) : example?.ToString() ?? $"text {luck.Below(1000)}");
+        var value = known.ValueFor(name, route)
+            ?? (asShown ? example?.ToString() : null)
+            ?? (luck.Chance(0.05) ? luck.Of(OddTexts) : example?.ToString() ?? $"text {luck.Below(1000)}");
         return schema["maxLength"]?.GetValue<int>() is { } most && value.Length > most ? value[..most] : value;
     }
 
-    private JsonNode Resolved(JsonNode schema) => schema["$ref"] is { } reference ? document["components"]!["schemas"]![reference.GetValue<string>().Split('/')[^1]]! : schema;
+    private JsonNode Resolved(JsonNode schema) =>
+        schema["$ref"] is { } reference
+            ? document["components"]!["schemas"]![reference.GetValue<string>().Split('/')[^1]]!
+            : schema;
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {

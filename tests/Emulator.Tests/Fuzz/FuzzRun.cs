@@ -9,7 +9,10 @@ using Xunit;
 
 namespace Emulator.Tests.Fuzz;
 
-/// <summary>Asks an emulator everything it has, in every way, by one chain of luck; after each call what must be true is looked at.</summary>
+/// <summary>
+/// Asks an emulator everything it has, in every way, by one chain of luck; after each call what must be true is looked
+/// at.
+/// </summary>
 internal sealed class FuzzRun
 {
     private readonly EmulatorUnderTest emulator;
@@ -24,10 +27,21 @@ internal sealed class FuzzRun
     private long lastMove;
     private int questions;
 
-    /// <summary>Operations that luck leaves alone: those that only wait, a stream without an end, and what takes a file.</summary>
-    private static readonly string[] LeftAlone = ["OutboxWait", "JournalExpectationWait", "EventWatch", "WatchPresence", "SnapshotFileKeep"];
+    /// <summary>
+    /// Operations that luck leaves alone: those that only wait, a stream without an end, and what takes a file.
+    /// </summary>
+    private static readonly string[] LeftAlone =
+    [
+        "OutboxWait",
+        "JournalExpectationWait",
+        "EventWatch",
+        "WatchPresence",
+        "SnapshotFileKeep",
+    ];
 
-    /// <summary>After how many calls the seed is used up: ports are gone and memberships ended, and most is refused.</summary>
+    /// <summary>
+    /// After how many calls the seed is used up: ports are gone and memberships ended, and most is refused.
+    /// </summary>
     private const int UsedUp = 5000;
 
     /// <summary>How many questions are asked again after what was written.</summary>
@@ -76,7 +90,10 @@ internal sealed class FuzzRun
     /// <summary>The operations that are asked.</summary>
     public IEnumerable<string> Operations => operations.Select(operation => operation.ToString());
 
-    /// <summary>Makes so many calls, each operation as often as any other, in an order of luck, with things that happen from outside in between.</summary>
+    /// <summary>
+    /// Makes so many calls, each operation as often as any other, in an order of luck, with things that happen from
+    /// outside in between.
+    /// </summary>
     public async Task Make(int calls)
     {
         var waiting = new List<ListedOperation>();
@@ -130,7 +147,10 @@ internal sealed class FuzzRun
         switch (luck.Below(10))
         {
             case < 5:
-                await Control(HttpMethod.Post, "/__admin/clock/advance", $$"""{"seconds":{{luck.Of([1, 1, 2, 5, 30, 3600, 90000, 2700000])}}}""");
+                await Control(
+                    HttpMethod.Post,
+                    "/__admin/clock/advance",
+                    $$"""{"seconds":{{luck.Of([1, 1, 2, 5, 30, 3600, 90000, 2700000])}}}""");
                 break;
             case < 8:
                 var machine = luck.Of(Machines.All);
@@ -149,10 +169,17 @@ internal sealed class FuzzRun
 
                 break;
             case 8:
-                await Control(HttpMethod.Put, "/__admin/progression", $$"""{"progression":"{{luck.Of(["time", "time", "immediate", "polls", "manual"])}}"}""");
+                await Control(
+                    HttpMethod.Put,
+                    "/__admin/progression",
+                    $$"""{"progression":"{{luck.Of(["time", "time", "immediate", "polls", "manual"])}}"}""");
                 break;
             default:
-                await Control(HttpMethod.Put, $"/__admin/counterparties/{luck.Of(["company2", "company1", "CompanyA", "Acme", "meridian"])}", $$"""{"policy":"{{luck.Of(["approve", "reject", "modify", "ignore"])}}","delaySeconds":{{luck.Below(3)}}}""");
+                await Control(
+                    HttpMethod.Put,
+                    $"/__admin/counterparties/{luck.Of(["company2", "company1", "CompanyA", "Acme", "meridian"])}",
+                    $$"""{"policy":"{{luck.Of(["approve", "reject", "modify", "ignore"])}}","delaySeconds":{{luck.Below(3)}}}"""
+                );
                 break;
         }
     }
@@ -173,10 +200,13 @@ internal sealed class FuzzRun
         var credential = Credential(where == 3);
         if (credential is not null)
         {
-            _ = luck.Chance(0.5) ? request.Headers.TryAddWithoutValidation("portal-token", credential) : request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {credential}");
+            _ = luck.Chance(0.5)
+                ? request.Headers.TryAddWithoutValidation("portal-token", credential)
+                : request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {credential}");
         }
 
-        await Send(request, $"curl -X {operation.Method} -H 'portal-token: {credential}' '{address}'{(text is null ? "" : $" -d '{text}'")}", operation);
+        await Send(request, $"curl -X {operation.Method} -H 'portal-token: {credential}' "
+            + $"'{address}'{(text is null ? "" : $" -d '{text}'")}", operation);
         if (operation.Method != "GET" || operation.Path.StartsWith("/__admin", StringComparison.Ordinal))
         {
             return; // Only the service's reads are kept.
@@ -192,7 +222,9 @@ internal sealed class FuzzRun
         }
     }
 
-    /// <summary>Nothing that is kept is stale: a question has the answer that one has which was never asked before.</summary>
+    /// <summary>
+    /// Nothing that is kept is stale: a question has the answer that one has which was never asked before.
+    /// </summary>
     private async Task MustBeTrueStill(string call)
     {
         // Where moves wait for reads, each read may change what the next one shows; nothing is kept then.
@@ -206,7 +238,9 @@ internal sealed class FuzzRun
                 (kept, made) = (await Asked(address, credential), await Asked(Again(address), credential));
             }
 
-            Assert.True(kept == made, Told(call, $"GET {address} is answered with\n{kept}\nand made again with\n{made}"));
+            Assert.True(
+                kept == made,
+                Told(call, $"GET {address} is answered with\n{kept}\nand made again with\n{made}"));
         }
 
         string Again(string address) => string.Create(
@@ -222,7 +256,9 @@ internal sealed class FuzzRun
         }
 
         using var response = await http.SendAsync(request);
-        return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : $"{(int)response.StatusCode}";
+        return response.IsSuccessStatusCode
+            ? await response.Content.ReadAsStringAsync()
+            : $"{(int)response.StatusCode}";
     }
 
     private string? Credential(bool broken) => broken
@@ -233,10 +269,16 @@ internal sealed class FuzzRun
     {
         var path = operation.Path;
         var parameters = operation.Parameters.ToList();
-        var odd = brokenPath && parameters.FindAll(parameter => parameter.In == "path") is { Count: > 0 } inPath ? luck.Of(inPath).Name : null;
+        var odd =
+            brokenPath && parameters.FindAll(parameter => parameter.In == "path") is { Count: > 0 } inPath
+                ? luck.Of(inPath).Name
+                : null;
         foreach (var (_, name, example) in parameters.Where(parameter => parameter.In == "path"))
         {
-            var value = name == odd ? bodies.OddText() : known.ValueFor(name, path) is { } knownValue && !luck.Chance(0.1) ? knownValue : example!;
+            var value =
+                name == odd ? bodies.OddText()
+                : known.ValueFor(name, path) is { } knownValue && !luck.Chance(0.1) ? knownValue
+                : example!;
             path = path.Replace($"{{{name}}}", Escaped(value.Length == 0 ? "x" : value), StringComparison.Ordinal);
         }
 
@@ -254,7 +296,9 @@ internal sealed class FuzzRun
             }
             else if (example is not null && (asShown || luck.Chance(0.7)))
             {
-                query.Add($"{name}={Escaped(name is "role" && luck.Chance(0.5) ? known.ValueFor(name, path)! : example is "True" or "False" ? example.ToLowerInvariant() : example)}");
+                query.Add(
+                    $"{name}={Escaped(name is "role" && luck.Chance(0.5) ? known.ValueFor(name, path)! : example is "True" or "False" ? example.ToLowerInvariant() : example)}"
+                );
             }
         }
 
@@ -271,8 +315,15 @@ internal sealed class FuzzRun
         }
         else
         {
-            var valid = bodies.Valid(taken["schema"]!, operation.Body is { } example ? JsonNode.Parse(example) : null, operation.Path, known);
-            text = broken ? bodies.Broken(valid) : valid is null ? null : BodyFromSchema.Written(valid);
+            var valid = bodies.Valid(
+                taken["schema"]!,
+                operation.Body is { } example ? JsonNode.Parse(example) : null,
+                operation.Path,
+                known);
+            text =
+                broken ? bodies.Broken(valid)
+                : valid is null ? null
+                : BodyFromSchema.Written(valid);
         }
 
         if (text is null || operation.Method == "GET")
@@ -284,7 +335,10 @@ internal sealed class FuzzRun
         var bytes = BodyFromSchema.OnTheWire(text);
         bytes = broken && luck.Chance(0.05) ? [.. bytes, 0xC3, 0x28] : bytes;
         var content = new ByteArrayContent(bytes);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(broken && luck.Chance(0.2) ? luck.Of(["text/plain", "application/xml", "application/x-www-form-urlencoded"]) : "application/json");
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(
+            broken && luck.Chance(0.2)
+                ? luck.Of(["text/plain", "application/xml", "application/x-www-form-urlencoded"])
+                : "application/json");
         return content;
     }
 
@@ -314,14 +368,18 @@ internal sealed class FuzzRun
 
         if (status >= 400)
         {
-            Assert.True(response.Headers.TryGetValues("X-Emulator-Explain", out var explanation), Told(call, $"{text}\nnothing explains it"));
+            Assert.True(
+                response.Headers.TryGetValues("X-Emulator-Explain", out var explanation),
+                Told(call, $"{text}\nnothing explains it"));
             var flaw = Hosting.Explanations.Flaw(explanation.Single(), request.RequestUri!.OriginalString);
             Assert.True(flaw is null, Told(call, $"{text}\nit is explained with {flaw}: {explanation.Single()}"));
             Assert.True(IsARefusal(text, status), Told(call, $"{text}\nis no refusal of the service's"));
             if (operation is not null)
             {
                 var words = JsonNode.Parse(text)!["error"]!["message"]!.GetValue<string>();
-                var refusals = Refusals.TryGetValue(operation.ToString(), out var so) ? so : Refusals[operation.ToString()] = [];
+                var refusals = Refusals.TryGetValue(operation.ToString(), out var so)
+                    ? so
+                    : Refusals[operation.ToString()] = [];
                 refusals[words] = refusals.GetValueOrDefault(words) + 1;
             }
         }
@@ -352,7 +410,9 @@ internal sealed class FuzzRun
 
     private string Told(string call, string what) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{what}\nafter {call}\nwhich was call {Calls} of seed {luck.Seed}: EMULATOR_FUZZ_SEED={luck.Seed} EMULATOR_FUZZ_CALLS={Calls + 10} dotnet test --filter Fuzz\nthe last calls:\n{string.Join('\n', lastCalls)}");
+        $"{what}\nafter {call}\nwhich was call {Calls} of seed {luck.Seed}: EMULATOR_FUZZ_SEED={luck.Seed} "
+        + $"EMULATOR_FUZZ_CALLS={Calls + 10} dotnet test --filter Fuzz\nthe last "
+        + $"calls:\n{string.Join('\n', lastCalls)}");
 
     private static string Escaped(string value)
     {

@@ -7,15 +7,19 @@ using Xunit;
 namespace Emulator.Tests.Fuzz;
 
 /// <summary>
-/// Every operation, driven by its own schema, with valid and with broken input, by seeded luck: no answer is a failure of ours, every answer is as the contract says (the emulator runs with
-/// <c>--conformance fail</c>), state machines never leave their tables, and the invariants hold after each call that may have written. Longer, or otherwise:
+/// Every operation, driven by its own schema, with valid and with broken input, by seeded luck: no answer is a failure
+/// of ours, every answer is as the contract says (the emulator runs with <c>--conformance fail</c>), state machines
+/// never leave their tables, and the invariants hold after each call that may have written. Longer, or otherwise:
 /// <c>EMULATOR_FUZZ_SEED=7 EMULATOR_FUZZ_CALLS=20000 dotnet test --filter Fuzz</c>.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int UsualCalls = 1500;
 
-    /// <summary>How many operations luck may leave without an answer of 200 in one run: those that little is left for, such as leaving a company that has another Keyholder.</summary>
+    /// <summary>
+    /// How many operations luck may leave without an answer of 200 in one run: those that little is left for, such as
+    /// leaving a company that has another Keyholder.
+    /// </summary>
     private const int MostNeverWell = 6;
 
     public static TheoryData<int> Seeds() => Variable("SEED") is { } seed ? [seed] : [1, 2, 3, 4];
@@ -29,12 +33,20 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await run.Make(Variable("CALLS") ?? UsualCalls);
         var well = run.Tally.Values.Sum(tally => tally.Well);
         var asked = run.Tally.Values.Sum(tally => tally.Asked);
-        output.WriteLine($"seed {seed}: {run.Calls} calls, {asked} of operations, {well} answered well, {run.Tally.Count} operations");
+        output.WriteLine($"seed {seed}: {run.Calls} calls, {asked} of operations, {well} answered well, "
+            + $"{run.Tally.Count} operations");
         var neverWell = run.Tally.Where(tally => tally.Value.Well == 0).Select(tally => tally.Key).ToList();
-        output.WriteLine(string.Join('\n', neverWell.Select(operation => $"never well: {operation} {string.Join("; ", run.Refusals[operation].OrderByDescending(refusal => refusal.Value).Take(6).Select(refusal => $"{refusal.Value}x {refusal.Key}"))}")));
+        output.WriteLine(
+            string.Join(
+                '\n',
+                neverWell.Select(operation =>
+                    $"never well: {operation} "
+                    + $"{string.Join("; ", run.Refusals[operation].OrderByDescending(refusal => refusal.Value).Take(6).Select(refusal => $"{refusal.Value}x {refusal.Key}"))}"
+                )));
         Assert.True(neverWell.Count <= MostNeverWell, $"never answered well: {string.Join(", ", neverWell)}");
         Assert.True(well > asked * 0.4, $"only {well} of {asked} calls were answered well: such luck finds little");
-        Assert.All(run.Operations, operation => Assert.True(run.Tally.GetValueOrDefault(operation).Asked >= 3, $"{operation} was hardly asked"));
+        Assert.All(run.Operations, operation =>
+            Assert.True(run.Tally.GetValueOrDefault(operation).Asked >= 3, $"{operation} was hardly asked"));
     }
 
     [Fact]
@@ -43,11 +55,16 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await using var emulator = new EmulatorUnderTest();
         var run = await FuzzRun.Of(emulator, Variable("SEED") ?? 5, document: "/openapi/admin.json");
         await run.Make(Variable("CALLS") ?? 700);
-        output.WriteLine($"{run.Calls} calls, {run.Tally.Values.Sum(tally => tally.Well)} answered well, {run.Tally.Count} operations");
-        Assert.All(run.Operations, operation => Assert.True(run.Tally.GetValueOrDefault(operation).Asked >= 3, $"{operation} was hardly asked"));
+        output.WriteLine(
+            $"{run.Calls} calls, {run.Tally.Values.Sum(tally => tally.Well)} answered well, "
+                + $"{run.Tally.Count} operations");
+        Assert.All(run.Operations, operation =>
+            Assert.True(run.Tally.GetValueOrDefault(operation).Asked >= 3, $"{operation} was hardly asked"));
     }
 
-    /// <summary>What is forced past the rules leaves states that clients never reach: nothing fails in them or is oversold.</summary>
+    /// <summary>
+    /// What is forced past the rules leaves states that clients never reach: nothing fails in them or is oversold.
+    /// </summary>
     [Fact]
     public async Task Nothing_breaks_after_moves_that_were_forced()
     {
@@ -61,7 +78,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public async Task Nothing_breaks_when_several_ask_at_once()
     {
         await using var emulator = new EmulatorUnderTest();
-        var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(client => FuzzRun.Of(emulator, 100 + client, alone: false)));
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(client => FuzzRun.Of(emulator, 100 + client, alone: false)));
         for (var round = 0; round < 4; round++)
         {
             await Task.WhenAll(runs.Select(run => Task.Run(() => run.Make(60))));
@@ -98,5 +116,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     private static int? Variable(string name) =>
-        Environment.GetEnvironmentVariable($"EMULATOR_FUZZ_{name}") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+        Environment.GetEnvironmentVariable($"EMULATOR_FUZZ_{name}") is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : null;
 }

@@ -8,8 +8,10 @@ namespace Emulator.Tests.Fuzz;
 /// <summary>The seed keeps every invariant, and each is seen where it is broken.</summary>
 public sealed class InvariantsTests
 {
-    private const string Busy = "(SELECT \"SrcPortId\" FROM \"Connections\" WHERE \"Status\" = 'Active' GROUP BY \"SrcPortId\" HAVING count(*) > 1 LIMIT 1)";
-    private const string OneActive = "(SELECT \"Id\" FROM \"Connections\" WHERE \"Status\" = 'Active' AND \"SrcPortId\" IS NOT NULL AND \"DestPortId\" IS NOT NULL LIMIT 1)";
+    private const string Busy = "(SELECT \"SrcPortId\" FROM \"Connections\" WHERE \"Status\" = 'Active' GROUP BY "
+        + "\"SrcPortId\" HAVING count(*) > 1 LIMIT 1)";
+    private const string OneActive = "(SELECT \"Id\" FROM \"Connections\" WHERE \"Status\" = 'Active' AND "
+        + "\"SrcPortId\" IS NOT NULL AND \"DestPortId\" IS NOT NULL LIMIT 1)";
 
     /// <summary>Columns that look like references and aren't, and why.</summary>
     private static readonly Dictionary<string, string> NoReferences = new()
@@ -55,27 +57,43 @@ public sealed class InvariantsTests
     private static readonly Dictionary<string, string> Breaks = new()
     {
         ["capacity: what leaves a port"] = $"UPDATE \"Connections\" SET \"Speed\" = 1000000 WHERE \"Id\" = {OneActive}",
-        ["capacity: a plan covers"] = "UPDATE \"Ports\" SET \"BillingId\" = (SELECT \"Id\" FROM \"Subscriptions\" LIMIT 1)",
-        ["capacity: no connection is faster"] = $"UPDATE \"Connections\" SET \"Speed\" = 1000000 WHERE \"Id\" = {OneActive}",
+        ["capacity: a plan covers"] = "UPDATE \"Ports\" SET \"BillingId\" = (SELECT \"Id\" FROM \"Subscriptions\" "
+            + "LIMIT 1)",
+        ["capacity: no connection is faster"] = "UPDATE \"Connections\" SET \"Speed\" = 1000000 WHERE \"Id\" = "
+            + $"{OneActive}",
         ["uniqueness: a VLAN"] = $"UPDATE \"Connections\" SET \"SrcVlan\" = 77 WHERE \"SrcPortId\" = {Busy}",
-        ["uniqueness: a port that carries something untagged"] = $"UPDATE \"Connections\" SET \"SrcUntagged\" = 1 WHERE \"SrcPortId\" = {Busy}",
+        ["uniqueness: a port that carries something untagged"] = "UPDATE \"Connections\" SET \"SrcUntagged\" = 1 "
+            + $"WHERE \"SrcPortId\" = {Busy}",
         ["uniqueness: people and companies"] = "UPDATE \"Users\" SET \"Username\" = 'ACME' WHERE \"Username\" = 'max'",
-        ["uniqueness: one flex"] = "UPDATE \"Flexes\" SET \"Status\" = 'Requested', \"ServiceId\" = (SELECT \"ServiceId\" FROM \"Flexes\" LIMIT 1)",
+        ["uniqueness: one flex"] = "UPDATE \"Flexes\" SET \"Status\" = 'Requested', \"ServiceId\" = (SELECT "
+            + "\"ServiceId\" FROM \"Flexes\" LIMIT 1)",
         ["uniqueness: 1"] = "UPDATE \"IpBlocks\" SET \"Mask\" = 8 WHERE \"Version\" = 'Ipv4'",
-        ["a side's company"] = $"UPDATE \"Ports\" SET \"MetroId\" = (SELECT \"Id\" FROM \"Metros\" m WHERE m.\"Id\" <> \"MetroId\" LIMIT 1) WHERE \"Id\" = {Busy}",
-        ["a connection leads"] = $"UPDATE \"Connections\" SET \"DestPortId\" = \"SrcPortId\" WHERE \"Id\" = {OneActive}",
-        ["nothing in service stands"] = $"UPDATE \"Ports\" SET \"Status\" = 'Deleted', \"DeletedAt\" = 1 WHERE \"Id\" = {Busy}",
-        ["an order that is done"] = "UPDATE \"Ports\" SET \"DeliveredAt\" = NULL WHERE \"Id\" IN (SELECT \"PortId\" FROM \"PortOrders\" WHERE \"Status\" = 'Done')",
+        ["a side's company"] = "UPDATE \"Ports\" SET \"MetroId\" = (SELECT \"Id\" FROM \"Metros\" m WHERE m.\"Id\" "
+            + $"<> \"MetroId\" LIMIT 1) WHERE \"Id\" = {Busy}",
+        ["a connection leads"] = "UPDATE \"Connections\" SET \"DestPortId\" = \"SrcPortId\" WHERE \"Id\" = "
+            + $"{OneActive}",
+        ["nothing in service stands"] = "UPDATE \"Ports\" SET \"Status\" = 'Deleted', \"DeletedAt\" = 1 WHERE "
+            + $"\"Id\" = {Busy}",
+        ["an order that is done"] = "UPDATE \"Ports\" SET \"DeliveredAt\" = NULL WHERE \"Id\" IN (SELECT \"PortId\" "
+            + "FROM \"PortOrders\" WHERE \"Status\" = 'Done')",
         ["a port and its order"] = "UPDATE \"PortOrders\" SET \"Speed\" = \"Speed\" + 1",
         ["every company has a Keyholder"] = "UPDATE \"Memberships\" SET \"Roles\" = '[\"User\"]'",
         ["speeds are positive"] = $"UPDATE \"Ports\" SET \"Speed\" = 0 WHERE \"Id\" = {Busy}",
         ["what is gone says"] = $"UPDATE \"Connections\" SET \"DeletedAt\" = 1 WHERE \"Id\" = {OneActive}",
-        ["a VLAN is in its port's ranges"] = $"UPDATE \"Connections\" SET \"SrcVlan\" = 5000 WHERE \"Id\" = {OneActive}",
-        ["references: Connections row"] = $"UPDATE \"Connections\" SET \"SrcCompanyId\" = 'nobody' WHERE \"Id\" = {OneActive}",
-        ["state machines: ports {0} is in Nonsense"] = "UPDATE \"Ports\" SET \"Status\" = 'Nonsense' WHERE \"Id\" = '55767b5652a693344a015744'",
-        ["state machines: ports {0} is in Deleting, its history"] = "UPDATE \"Ports\" SET \"Status\" = 'Deleting' WHERE \"Id\" = '55767b5652a693344a015744'",
-        ["state machines: ports {0} went by Delete"] = "INSERT INTO \"Moves\" (\"Machine\", \"ResourceId\", \"At\", \"By\", \"From\", \"Trigger\", \"To\") VALUES ('ports', '55767b5652a693344a015744', 0, 'x', 'ACTIVE', 'Delete', 'DELETING')",
-        ["state machines: ports {0} left DISABLED"] = "INSERT INTO \"Moves\" (\"Machine\", \"ResourceId\", \"At\", \"By\", \"From\", \"Trigger\", \"To\") VALUES ('ports', '55767b5652a693344a015744', 0, 'x', 'DISABLED', 'Delete', 'DELETING')",
+        ["a VLAN is in its port's ranges"] = "UPDATE \"Connections\" SET \"SrcVlan\" = 5000 WHERE \"Id\" = "
+            + $"{OneActive}",
+        ["references: Connections row"] = "UPDATE \"Connections\" SET \"SrcCompanyId\" = 'nobody' WHERE \"Id\" = "
+            + $"{OneActive}",
+        ["state machines: ports {0} is in Nonsense"] = "UPDATE \"Ports\" SET \"Status\" = 'Nonsense' WHERE \"Id\" = "
+            + "'55767b5652a693344a015744'",
+        ["state machines: ports {0} is in Deleting, its history"] = "UPDATE \"Ports\" SET \"Status\" = 'Deleting' "
+            + "WHERE \"Id\" = '55767b5652a693344a015744'",
+        ["state machines: ports {0} went by Delete"] = "INSERT INTO \"Moves\" (\"Machine\", \"ResourceId\", \"At\", "
+            + "\"By\", \"From\", \"Trigger\", \"To\") VALUES ('ports', '55767b5652a693344a015744', 0, 'x', 'ACTIVE', "
+            + "'Delete', 'DELETING')",
+        ["state machines: ports {0} left DISABLED"] = "INSERT INTO \"Moves\" (\"Machine\", \"ResourceId\", \"At\", "
+            + "\"By\", \"From\", \"Trigger\", \"To\") VALUES ('ports', '55767b5652a693344a015744', 0, 'x', "
+            + "'DISABLED', 'Delete', 'DELETING')",
     };
 
     public static TheoryData<string> EachBreak() => [.. Breaks.Keys];
@@ -97,7 +115,8 @@ public sealed class InvariantsTests
         var sandbox = await SandboxOf(emulator);
         await Break(sandbox, Breaks[invariant]);
         var found = invariant.Replace("{0}", "55767b5652a693344a015744", StringComparison.Ordinal);
-        Assert.Contains((await Invariants.Of(sandbox, 0)).Broken, broken => broken.StartsWith(found, StringComparison.Ordinal));
+        Assert.Contains((await Invariants.Of(sandbox, 0)).Broken, broken =>
+            broken.StartsWith(found, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -107,15 +126,27 @@ public sealed class InvariantsTests
         await using var emulator = new EmulatorUnderTest();
         var sandbox = await SandboxOf(emulator);
         (await emulator.Nobody().Put("/api/auth/password/forgot/user@example.com")).MustBeOk(); // A letter, of which the seed has none.
-        (await (await emulator.Stan()).Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk();
-        var (table, name) = column.Split('.') is [var left, var right] ? (left, right) : throw new ArgumentException(column);
-        await Break(sandbox, $"UPDATE \"{table}\" SET \"{name.Trim('{', '}')}\" = '{(name.StartsWith('{') ? "[\"nobody\"]" : "nobody")}'");
-        Assert.Contains((await Invariants.Of(sandbox, 0)).Broken, broken => broken.StartsWith($"references: {column} of", StringComparison.Ordinal));
+        (
+            await (await emulator.Stan()).Put(
+                "/api/company/Acme/ports/orders",
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}"""
+            )
+        ).MustBeOk();
+        var (table, name) = column.Split('.') is [var left, var right]
+            ? (left, right)
+            : throw new ArgumentException(column);
+        await Break(
+            sandbox,
+            $"UPDATE \"{table}\" SET \"{name.Trim('{', '}')}\" = '{(name.StartsWith('{') ? "[\"nobody\"]" : "nobody")}'"
+        );
+        Assert.Contains((await Invariants.Of(sandbox, 0)).Broken, broken =>
+            broken.StartsWith($"references: {column} of", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_statement_is_broken_by_one_of_these_tests() =>
-        Assert.All(Invariants.Statements.Keys, name => Assert.Contains(Breaks.Keys, broken => name.StartsWith(broken, StringComparison.Ordinal)));
+        Assert.All(Invariants.Statements.Keys, name =>
+            Assert.Contains(Breaks.Keys, broken => name.StartsWith(broken, StringComparison.Ordinal)));
 
     [Fact]
     public async Task No_reference_is_forgotten()
@@ -124,10 +155,21 @@ public sealed class InvariantsTests
         var turn = await (await SandboxOf(emulator)).Begin(CancellationToken.None);
         try
         {
-            var looking = Invariants.Columns(turn.Rows).Where(column => column.EndsWith("Id", StringComparison.Ordinal) || column.EndsWith("Ids", StringComparison.Ordinal) || column.EndsWith("By", StringComparison.Ordinal))
+            var looking = Invariants
+                .Columns(turn.Rows)
+                .Where(column =>
+                    column.EndsWith("Id", StringComparison.Ordinal)
+                    || column.EndsWith("Ids", StringComparison.Ordinal)
+                    || column.EndsWith("By", StringComparison.Ordinal))
                 .Where(column => !column.EndsWith(".Id", StringComparison.Ordinal) || NoReferences.ContainsKey(column));
-            var held = Invariants.HeldByTheDatabase(turn.Rows).Concat(Invariants.References.Keys.Select(column => column.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
-            Assert.Equal(NoReferences.Keys.Order(StringComparer.Ordinal), looking.Except(held).Order(StringComparer.Ordinal));
+            var held = Invariants
+                .HeldByTheDatabase(turn.Rows)
+                .Concat(
+                    Invariants.References.Keys.Select(column =>
+                        column.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
+            Assert.Equal(
+                NoReferences.Keys.Order(StringComparer.Ordinal),
+                looking.Except(held).Order(StringComparer.Ordinal));
         }
         finally
         {
@@ -135,7 +177,8 @@ public sealed class InvariantsTests
         }
     }
 
-    private static async Task<Sandbox> SandboxOf(EmulatorUnderTest emulator) => await emulator.Services.GetRequiredService<Sandboxes>().Default;
+    private static async Task<Sandbox> SandboxOf(EmulatorUnderTest emulator) =>
+        await emulator.Services.GetRequiredService<Sandboxes>().Default;
 
     private static async Task Break(Sandbox sandbox, string sql)
     {

@@ -4,15 +4,29 @@ using Microsoft.Data.Sqlite;
 namespace Emulator.Tests.Fuzz;
 
 /// <summary>
-/// What there is to ask about, read from the sandbox's own tables: valid calls are made of it. A call is about one company, asked by somebody of it, and what it names is the company's as a rule;
-/// every so often it is somebody else's, so that a stranger's hands on it are tried as well.
+/// What there is to ask about, read from the sandbox's own tables: valid calls are made of it. A call is about one
+/// company, asked by somebody of it, and what it names is the company's as a rule; every so often it is somebody
+/// else's, so that a stranger's hands on it are tried as well.
 /// </summary>
 internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
 {
     /// <summary>How often a name is one of another company's.</summary>
     private const double Stranger = 0.07;
 
-    private static readonly string[] Actions = ["accept", "deny", "cancel", "decline", "sendloa", "loasent", "disable", "activate", "enable", "approve", "resend"];
+    private static readonly string[] Actions =
+    [
+        "accept",
+        "deny",
+        "cancel",
+        "decline",
+        "sendloa",
+        "loasent",
+        "disable",
+        "activate",
+        "enable",
+        "approve",
+        "resend",
+    ];
 
     private static readonly string[] Roles = ["ADMIN", "NETWORKCONTROL", "NETWORKVIEW", "USER", "MANAGEMENT"];
 
@@ -27,7 +41,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     /// <summary>The company that the next call is about: its username.</summary>
     public string Company { get; private set; } = "";
 
-    /// <summary>Reads it, and chooses the company that the next call is about: as a rule one that has what the route names, in a state in which the route has something to do.</summary>
+    /// <summary>
+    /// Reads it, and chooses the company that the next call is about: as a rule one that has what the route names, in a
+    /// state in which the route has something to do.
+    /// </summary>
     /// <param name="method">The method.</param>
     /// <param name="route">The route, with its variables.</param>
     public async Task Choose(string method, string route)
@@ -40,7 +57,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             for (var attempt = 0; attempt < 6; attempt++)
             {
                 (resource, keyOfTheReady) = (null, null);
-                var (id, name) = ready.Count > 0 && !luck.Chance(0.25) ? Owner(turn.Rows, luck.Of(ready)) : At(luck.Below(all["companyId"].Count));
+                var (id, name) =
+                    ready.Count > 0 && !luck.Chance(0.25)
+                        ? Owner(turn.Rows, luck.Of(ready))
+                        : At(luck.Below(all["companyId"].Count));
                 (companyId, Company) = (id, name);
                 own = Own(turn.Rows, companyId);
                 if (KeyOfTheCompany is not null)
@@ -60,48 +80,103 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     }
 
     /// <summary>The resources with which a route has something to do, each with the company that may do it.</summary>
-    private static List<(string Company, string Resource, string? Key)> Ready(SqliteConnection rows, string method, string route)
+    private static List<(string Company, string Resource, string? Key)> Ready(
+        SqliteConnection rows,
+        string method,
+        string route)
     {
-        var sql = ReadyFor.FirstOrDefault(one => one.Method == method && route.EndsWith(one.End, StringComparison.Ordinal)).Sql;
-        return sql is null ? [] : [.. Texts(rows, sql).Select(cells => cells.Split(' ')).Select(cells => (cells[0], cells[1], cells.ElementAtOrDefault(2)))];
+        var sql = ReadyFor
+            .FirstOrDefault(one => one.Method == method && route.EndsWith(one.End, StringComparison.Ordinal))
+            .Sql;
+        return sql is null
+            ? []
+            :
+            [
+                .. Texts(rows, sql)
+                    .Select(cells => cells.Split(' '))
+                    .Select(cells => (cells[0], cells[1], cells.ElementAtOrDefault(2))),
+            ];
     }
 
-    private const string InvitedThere = "SELECT m.\"CompanyId\" || ' - ' || k.\"Key\" FROM \"Memberships\" m JOIN \"ApiKeys\" k ON k.\"UserId\" = m.\"UserId\" WHERE m.\"Status\" <> 'Active'";
+    private const string InvitedThere = "SELECT m.\"CompanyId\" || ' - ' || k.\"Key\" FROM \"Memberships\" m JOIN "
+        + "\"ApiKeys\" k ON k.\"UserId\" = m.\"UserId\" WHERE m.\"Status\" <> 'Active'";
 
-    /// <summary>By a route's end: statements that find a company, a resource, and whose key it takes where that isn't one of the company's, with blanks in between.</summary>
+    /// <summary>
+    /// By a route's end: statements that find a company, a resource, and whose key it takes where that isn't one of the
+    /// company's, with blanks in between.
+    /// </summary>
     private static readonly (string Method, string End, string Sql)[] ReadyFor =
     [
-        ("PUT", "/membership-requests/{companyName}", "SELECT c.\"Id\" || ' - ' || k.\"Key\" FROM \"Companies\" c, \"ApiKeys\" k WHERE NOT EXISTS (SELECT 1 FROM \"Memberships\" m WHERE m.\"CompanyId\" = c.\"Id\" AND m.\"UserId\" = k.\"UserId\")"),
+        ("PUT", "/membership-requests/{companyName}", "SELECT c.\"Id\" || ' - ' || k.\"Key\" FROM \"Companies\" c, "
+            + "\"ApiKeys\" k WHERE NOT EXISTS (SELECT 1 FROM \"Memberships\" m WHERE m.\"CompanyId\" = c.\"Id\" AND "
+            + "m.\"UserId\" = k.\"UserId\")"),
         ("PUT", "/membership-requests/{companyName}/accept", InvitedThere),
         ("PUT", "/membership-requests/{companyName}/deny", InvitedThere),
         ("PUT", "/membership-requests/{companyName}/cancel", InvitedThere),
-        ("PUT", "/connections/{connectionId}/approve", "SELECT \"DestCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE \"Status\" = 'Pending'"),
-        ("PUT", "/connections/{connectionId}/reject", "SELECT \"DestCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE \"Status\" = 'Pending'"),
-        ("PUT", "/connections/{connectionId}/enable", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE \"Status\" = 'Disabled'"),
-        ("PUT", "/connections/{connectionId}/disable", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE \"Status\" = 'Active'"),
-        ("PUT", "/connections/{connectionId}/change", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE \"Status\" = 'Active' AND \"SrcCompanyId\" <> \"DestCompanyId\""),
-        ("PUT", "/change/approve", "SELECT CASE r.\"ProposedBy\" WHEN 'Src' THEN c.\"DestCompanyId\" ELSE c.\"SrcCompanyId\" END || ' ' || c.\"Id\" FROM \"Connections\" c JOIN \"ChangeRequests\" r ON r.\"Id\" = c.\"Id\" WHERE r.\"Status\" = 'Pending'"),
-        ("PUT", "/change/read", "SELECT c.\"DestCompanyId\" || ' ' || c.\"Id\" FROM \"Connections\" c JOIN \"ChangeRequests\" r ON r.\"Id\" = c.\"Id\""),
-        ("DELETE", "/change", "SELECT CASE r.\"ProposedBy\" WHEN 'Src' THEN c.\"SrcCompanyId\" ELSE c.\"DestCompanyId\" END || ' ' || c.\"Id\" FROM \"Connections\" c JOIN \"ChangeRequests\" r ON r.\"Id\" = c.\"Id\" WHERE r.\"Status\" = 'Pending'"),
-        ("PUT", "/layer2", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = 'Active' AND \"Partner\" IS NULL"),
-        ("DELETE", "/connections/{connectionId}", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE \"Status\" IN ('Disabled', 'Pending', 'Error')"),
-        ("POST", "/connections/{connectionId}", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE \"Status\" IN ('Active', 'Pending')"),
+        ("PUT", "/connections/{connectionId}/approve", "SELECT \"DestCompanyId\" || ' ' || \"Id\" FROM "
+            + "\"Connections\" WHERE \"Status\" = 'Pending'"),
+        ("PUT", "/connections/{connectionId}/reject", "SELECT \"DestCompanyId\" || ' ' || \"Id\" FROM "
+            + "\"Connections\" WHERE \"Status\" = 'Pending'"),
+        ("PUT", "/connections/{connectionId}/enable", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" "
+            + "WHERE \"Status\" = 'Disabled'"),
+        ("PUT", "/connections/{connectionId}/disable", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM "
+            + "\"Connections\" WHERE \"Status\" = 'Active'"),
+        ("PUT", "/connections/{connectionId}/change", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" "
+            + "WHERE \"Status\" = 'Active' AND \"SrcCompanyId\" <> \"DestCompanyId\""),
+        ("PUT", "/change/approve", "SELECT CASE r.\"ProposedBy\" WHEN 'Src' THEN c.\"DestCompanyId\" ELSE "
+            + "c.\"SrcCompanyId\" END || ' ' || c.\"Id\" FROM \"Connections\" c JOIN \"ChangeRequests\" r ON "
+            + "r.\"Id\" = c.\"Id\" WHERE r.\"Status\" = 'Pending'"),
+        ("PUT", "/change/read", "SELECT c.\"DestCompanyId\" || ' ' || c.\"Id\" FROM \"Connections\" c JOIN "
+            + "\"ChangeRequests\" r ON r.\"Id\" = c.\"Id\""),
+        ("DELETE", "/change", "SELECT CASE r.\"ProposedBy\" WHEN 'Src' THEN c.\"SrcCompanyId\" ELSE "
+            + "c.\"DestCompanyId\" END || ' ' || c.\"Id\" FROM \"Connections\" c JOIN \"ChangeRequests\" r ON "
+            + "r.\"Id\" = c.\"Id\" WHERE r.\"Status\" = 'Pending'"),
+        ("PUT", "/layer2", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = 'Active' AND "
+            + "\"Partner\" IS NULL"),
+        ("DELETE", "/connections/{connectionId}", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" "
+            + "WHERE \"Status\" IN ('Disabled', 'Pending', 'Error')"),
+        ("POST", "/connections/{connectionId}", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE "
+            + "\"Status\" IN ('Active', 'Pending')"),
         ("GET", "/connections/{connectionId}", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\""),
         ("GET", "/connections/{connectionId}/log", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\""),
-        ("PUT", "/connections/{connectionId}/sync", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE \"Status\" = 'Active'"),
-        ("DELETE", "/ports/{portId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = 'Disabled'"),
-        ("POST", "/ports/{portId}/{action}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" p WHERE \"Status\" IN ('Active', 'Ready', 'Disabled') AND NOT EXISTS (SELECT 1 FROM \"Connections\" c WHERE c.\"SrcPortId\" = p.\"Id\" OR c.\"DestPortId\" = p.\"Id\")"),
-        ("GET", "/access-circuit", "SELECT p.\"CompanyId\" || ' ' || p.\"Id\" FROM \"Ports\" p JOIN \"AccessCircuits\" a ON a.\"PortId\" = p.\"Id\""),
+        ("PUT", "/connections/{connectionId}/sync", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" "
+            + "WHERE \"Status\" = 'Active'"),
+        ("DELETE", "/ports/{portId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = "
+            + "'Disabled'"),
+        ("POST", "/ports/{portId}/{action}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" p WHERE "
+            + "\"Status\" IN ('Active', 'Ready', 'Disabled') AND NOT EXISTS (SELECT 1 FROM \"Connections\" c WHERE "
+            + "c.\"SrcPortId\" = p.\"Id\" OR c.\"DestPortId\" = p.\"Id\")"),
+        ("GET", "/access-circuit", "SELECT p.\"CompanyId\" || ' ' || p.\"Id\" FROM \"Ports\" p JOIN "
+            + "\"AccessCircuits\" a ON a.\"PortId\" = p.\"Id\""),
         ("GET", "/utilization", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\""),
-        ("POST", "/orders/{orderId}/cancel", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"PortOrders\" WHERE \"Status\" IN ('Created', 'Pending', 'Allocated')"),
-        ("POST", "/orders/{orderId}/{action}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"PortOrders\" WHERE \"Status\" IN ('Allocated', 'LoaSent')"),
+        ("POST", "/orders/{orderId}/cancel", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"PortOrders\" WHERE "
+            + "\"Status\" IN ('Created', 'Pending', 'Allocated')"),
+        ("POST", "/orders/{orderId}/{action}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"PortOrders\" WHERE "
+            + "\"Status\" IN ('Allocated', 'LoaSent')"),
         ("POST", "/orders/{orderId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"PortOrders\""),
-        ("PUT", "/{action}/{targetUsername}", "SELECT m.\"CompanyId\" || ' ' || u.\"Username\" FROM \"Memberships\" m JOIN \"Users\" u ON u.\"Id\" = m.\"UserId\" WHERE m.\"Status\" <> 'Active' AND m.\"AskedBy\" = 'User'"),
-        ("PUT", "/invites/{inviteId}/{action}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Memberships\" WHERE \"Status\" <> 'Active'"),
-        ("DELETE", "/invites/{inviteId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Memberships\" WHERE \"Status\" <> 'Active' AND \"AskedBy\" = 'Company'"),
-        ("POST", "/gia-service", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = 'Active' AND \"SupportedServices\" LIKE '%GIA%'"),
+        (
+            "PUT",
+            "/{action}/{targetUsername}",
+            "SELECT m.\"CompanyId\" || ' ' || u.\"Username\" FROM \"Memberships\" "
+                + "m JOIN \"Users\" u ON u.\"Id\" = m.\"UserId\" WHERE m.\"Status\" <> 'Active' AND m.\"AskedBy\" = 'User'"
+        ),
+        (
+            "PUT",
+            "/invites/{inviteId}/{action}",
+            "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Memberships\" WHERE " + "\"Status\" <> 'Active'"),
+        (
+            "DELETE",
+            "/invites/{inviteId}",
+            "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Memberships\" WHERE "
+                + "\"Status\" <> 'Active' AND \"AskedBy\" = 'Company'"),
+        (
+            "POST",
+            "/gia-service",
+            "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = 'Active' "
+                + "AND \"SupportedServices\" LIKE '%GIA%'"),
         ("POST", "/flex", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE \"Status\" = 'Active'"),
-        ("DELETE", "/gia-services/{giaId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE \"Status\" IN ('Active', 'Error')"),
+        ("DELETE", "/gia-services/{giaId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE "
+            + "\"Status\" IN ('Active', 'Error')"),
         ("GET", "{giaId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\""),
         ("GET", "/flex", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\""),
         ("GET", "/flex/current", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\""),
@@ -114,17 +189,23 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     private (string Id, string Name) Owner(SqliteConnection rows, (string Company, string Resource, string? Key) chosen)
     {
         (_, resource, keyOfTheReady) = chosen;
-        return (chosen.Company, Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Id\" = @company", chosen.Company)[0]);
+        return (
+            chosen.Company,
+            Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Id\" = @company", chosen.Company)[0]);
     }
 
     /// <summary>Somewhere to connect to: a port, whose it is, and in which metro.</summary>
     private (string Port, string Company, string Metro) Destination(SqliteConnection rows)
     {
-        var cells = luck.Of(Texts(rows, "SELECT p.\"Id\" || ' ' || c.\"Username\" || ' ' || p.\"MetroId\" FROM \"Ports\" p JOIN \"Companies\" c ON c.\"Id\" = p.\"CompanyId\" WHERE p.\"Status\" = 'Active' ORDER BY p.\"Id\"")).Split(' ');
+        var cells = luck.Of(Texts(rows, "SELECT p.\"Id\" || ' ' || c.\"Username\" || ' ' || p.\"MetroId\" FROM "
+            + "\"Ports\" p JOIN \"Companies\" c ON c.\"Id\" = p.\"CompanyId\" WHERE p.\"Status\" = 'Active' ORDER BY "
+            + "p.\"Id\"")).Split(' ');
         return (cells[0], cells[1], cells[2]);
     }
 
-    /// <summary>An API key of somebody who may do most with the chosen company; null where nobody of it has one.</summary>
+    /// <summary>
+    /// An API key of somebody who may do most with the chosen company; null where nobody of it has one.
+    /// </summary>
     public string? KeyOfTheCompany => keyOfTheReady ?? (own["key"] is { Count: > 0 } keys ? luck.Of(keys) : null);
 
     /// <summary>Whether a member had better be left out, since the company has nothing to name there.</summary>
@@ -133,63 +214,90 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     /// <summary>An API key of anybody.</summary>
     public string AnyKey => luck.Of(all["key"]);
 
-    /// <summary>A resource of a machine, every other time one of the newest, which are under way; null where it has none.</summary>
-    public string? ResourceOf(string machine) => all.GetValueOrDefault(machine) is { Count: > 0 } ids ? ids[luck.Chance(0.5) ? luck.Below(ids.Count) : ids.Count - 1 - luck.Below(Math.Min(6, ids.Count))] : null;
+    /// <summary>
+    /// A resource of a machine, every other time one of the newest, which are under way; null where it has none.
+    /// </summary>
+    public string? ResourceOf(string machine) =>
+        all.GetValueOrDefault(machine) is { Count: > 0 } ids
+            ? ids[luck.Chance(0.5) ? luck.Below(ids.Count) : ids.Count - 1 - luck.Below(Math.Min(6, ids.Count))]
+            : null;
 
-    /// <summary>A value for a parameter or member of this name, in a route or body; null where the name says nothing.</summary>
-    public string? ValueFor(string name, string route) => IsOfTheRoute(name, route) && ready.Count > 0 && resource is { } named && !luck.Chance(Stranger) ? named : name switch
-    {
-        "companyName" or "companyUsername" => luck.Chance(0.9) ? Company : companyId,
-        "destCompany" => luck.Chance(0.85) ? destination.Company : luck.Of(all["companyName"]),
-        "username" when route.Contains("/user/", StringComparison.Ordinal) || route.Contains("check-username", StringComparison.Ordinal) => Mine("member", "user"),
-        "username" when route.Contains("Partner/", StringComparison.Ordinal) || route.Contains("Provider/", StringComparison.Ordinal) => luck.Of(all["partner"]),
-        "username" => Company,
-        "companyId" => companyId,
-        "userType" => luck.Of(["company", "company", "user"]),
-        "direction" => luck.Of(["incoming", "outgoing"]),
-        "targetUsername" => luck.Chance(0.7) ? Mine("member", "user") : luck.Of(all["user"]),
-        "roleName" or "role" => luck.Of(Roles),
-        "action" when luck.Chance(0.7) => luck.Of<string>(route.Contains("/orders/", StringComparison.Ordinal) ? ["sendloa", "loasent"] : route.Contains("/ports/", StringComparison.Ordinal) ? ["disable", "active"] : ["accept", "deny"]),
-        "action" => luck.Of(Actions),
-        "email" => luck.Chance(0.5) ? luck.Of(all["email"]) : $"new{luck.Below(100000)}@example.net",
-        "emailResetToken" or "token" => luck.Of(all["mailed"]),
-        "invitationToken" => luck.Of(all["invitation"]),
-        "inviteId" or "inviteToCompanyId" => Mine("invite", "invite"),
-        "orderId" => Mine("order", "order"),
-        "portId" or "accessPortId" => Mine("port", "port"),
-        "destPortId" or "destPortIt" => luck.Chance(0.7) ? destination.Port : Mine("port", "port"),
-        "connectionId" => Mine("connection", "connection"),
-        "giaId" => Mine("service", "service"),
-        "destMetroId" or "metroId" => luck.Chance(0.85) ? destination.Metro : luck.Of(all["metro"]),
-        "destDcf" => luck.Of(all["facilityId"]),
-        "dataCenterFacility" => luck.Of(all["facility"]),
-        "destRegionId" or "regionId" or "srcRegionId" => luck.Of(all["region"]),
-        "addonIds" => luck.Of(all["addon"]),
-        "billingId" => Mine("subscription", "subscription"),
-        "oldPassword" or "password" or "newPassword" => "Password1",
-        _ => null,
-    };
+    /// <summary>
+    /// A value for a parameter or member of this name, in a route or body; null where the name says nothing.
+    /// </summary>
+    public string? ValueFor(string name, string route) =>
+        IsOfTheRoute(name, route) && ready.Count > 0 && resource is { } named && !luck.Chance(Stranger)
+            ? named
+            : name switch
+            {
+                "companyName" or "companyUsername" => luck.Chance(0.9) ? Company : companyId,
+                "destCompany" => luck.Chance(0.85) ? destination.Company : luck.Of(all["companyName"]),
+                "username"
+                    when route.Contains("/user/", StringComparison.Ordinal)
+                        || route.Contains("check-username", StringComparison.Ordinal) => Mine("member", "user"),
+                "username"
+                    when route.Contains("Partner/", StringComparison.Ordinal)
+                        || route.Contains("Provider/", StringComparison.Ordinal) => luck.Of(all["partner"]),
+                "username" => Company,
+                "companyId" => companyId,
+                "userType" => luck.Of(["company", "company", "user"]),
+                "direction" => luck.Of(["incoming", "outgoing"]),
+                "targetUsername" => luck.Chance(0.7) ? Mine("member", "user") : luck.Of(all["user"]),
+                "roleName" or "role" => luck.Of(Roles),
+                "action" when luck.Chance(0.7) => luck.Of<string>(
+                    route.Contains("/orders/", StringComparison.Ordinal) ? ["sendloa", "loasent"]
+                    : route.Contains("/ports/", StringComparison.Ordinal) ? ["disable", "active"]
+                    : ["accept", "deny"]),
+                "action" => luck.Of(Actions),
+                "email" => luck.Chance(0.5) ? luck.Of(all["email"]) : $"new{luck.Below(100000)}@example.net",
+                "emailResetToken" or "token" => luck.Of(all["mailed"]),
+                "invitationToken" => luck.Of(all["invitation"]),
+                "inviteId" or "inviteToCompanyId" => Mine("invite", "invite"),
+                "orderId" => Mine("order", "order"),
+                "portId" or "accessPortId" => Mine("port", "port"),
+                "destPortId" or "destPortIt" => luck.Chance(0.7) ? destination.Port : Mine("port", "port"),
+                "connectionId" => Mine("connection", "connection"),
+                "giaId" => Mine("service", "service"),
+                "destMetroId" or "metroId" => luck.Chance(0.85) ? destination.Metro : luck.Of(all["metro"]),
+                "destDcf" => luck.Of(all["facilityId"]),
+                "dataCenterFacility" => luck.Of(all["facility"]),
+                "destRegionId" or "regionId" or "srcRegionId" => luck.Of(all["region"]),
+                "addonIds" => luck.Of(all["addon"]),
+                "billingId" => Mine("subscription", "subscription"),
+                "oldPassword" or "password" or "newPassword" => "Password1",
+                _ => null,
+            };
 
-    /// <summary>Whether the name is what the route is about, rather than something on the way: the last variable, or the port that something is made on.</summary>
+    /// <summary>
+    /// Whether the name is what the route is about, rather than something on the way: the last variable, or the port
+    /// that something is made on.
+    /// </summary>
     private static bool IsOfTheRoute(string name, string route) =>
         route.EndsWith("/layer2", StringComparison.Ordinal) ? name == "portId"
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
-        : name is "connectionId" or "giaId" or "orderId" or "inviteId" or "portId" or "targetUsername" && route.Contains($"{{{name}}}", StringComparison.Ordinal);
+        : name is "connectionId" or "giaId" or "orderId" or "inviteId" or "portId" or "targetUsername"
+            && route.Contains($"{{{name}}}", StringComparison.Ordinal);
 
     private string Mine(string kind, string otherwise) =>
-        own.GetValueOrDefault(kind) is { Count: > 0 } mine && !luck.Chance(Stranger) ? luck.Of(mine) : luck.Of(all[otherwise]);
+        own.GetValueOrDefault(kind) is { Count: > 0 } mine && !luck.Chance(Stranger)
+            ? luck.Of(mine)
+            : luck.Of(all[otherwise]);
 
     private static Dictionary<string, List<string>> Everything(SqliteConnection rows) => new()
     {
         ["companyId"] = Texts(rows, "SELECT \"Id\" FROM \"Companies\" ORDER BY \"Id\""),
         ["companyName"] = Texts(rows, "SELECT \"Username\" FROM \"Companies\" ORDER BY \"Id\""),
-        ["partner"] = Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Username\" IN ('amazon', 'azure', 'google_cloud', 'internet') ORDER BY \"Id\""),
+        ["partner"] = Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Username\" IN ('amazon', 'azure', "
+            + "'google_cloud', 'internet') ORDER BY \"Id\""),
         ["user"] = Texts(rows, "SELECT \"Username\" FROM \"Users\" ORDER BY \"Id\""),
         ["email"] = Texts(rows, "SELECT \"Email\" FROM \"Users\" ORDER BY \"Id\""),
         ["key"] = Texts(rows, "SELECT \"Key\" FROM \"ApiKeys\" ORDER BY \"Key\""),
-        ["mailed"] = Texts(rows, "SELECT \"Token\" FROM \"MailedTokens\" ORDER BY \"CreatedAt\" DESC, \"Token\" LIMIT 8"),
-        ["invitation"] = Texts(rows, "SELECT \"Token\" FROM \"Invitations\" ORDER BY \"CreatedAt\" DESC, \"Token\" LIMIT 8"),
-        ["invite"] = Texts(rows, "SELECT \"Id\" FROM \"Memberships\" WHERE \"Status\" <> 'Active' UNION SELECT \"Id\" FROM \"Invitations\""),
+        ["mailed"] = Texts(rows, "SELECT \"Token\" FROM \"MailedTokens\" ORDER BY \"CreatedAt\" DESC, \"Token\" "
+            + "LIMIT 8"),
+        ["invitation"] = Texts(rows, "SELECT \"Token\" FROM \"Invitations\" ORDER BY \"CreatedAt\" DESC, \"Token\" "
+            + "LIMIT 8"),
+        ["invite"] = Texts(rows, "SELECT \"Id\" FROM \"Memberships\" WHERE \"Status\" <> 'Active' UNION SELECT "
+            + "\"Id\" FROM \"Invitations\""),
         ["order"] = Texts(rows, "SELECT \"Id\" FROM \"PortOrders\" ORDER BY \"Id\""),
         ["port"] = Texts(rows, "SELECT \"Id\" FROM \"Ports\" ORDER BY \"Id\""),
         ["connection"] = Texts(rows, "SELECT \"Id\" FROM \"Connections\" ORDER BY \"Id\""),
@@ -213,17 +321,44 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ["replies"] = Texts(rows, "SELECT \"Id\" FROM \"Replies\" ORDER BY \"Id\""),
     };
 
-    private static Dictionary<string, List<string>> Own(SqliteConnection rows, string company) => new()
-    {
-        ["key"] = Texts(rows, "SELECT k.\"Key\" FROM \"ApiKeys\" k JOIN \"Memberships\" m ON m.\"UserId\" = k.\"UserId\" WHERE m.\"CompanyId\" = @company AND m.\"Status\" = 'Active' AND m.\"Roles\" LIKE '%Admin%' ORDER BY 1", company),
-        ["member"] = Texts(rows, "SELECT u.\"Username\" FROM \"Users\" u JOIN \"Memberships\" m ON m.\"UserId\" = u.\"Id\" WHERE m.\"CompanyId\" = @company ORDER BY 1", company),
-        ["invite"] = Texts(rows, "SELECT \"Id\" FROM \"Memberships\" WHERE \"CompanyId\" = @company AND \"Status\" <> 'Active' UNION SELECT \"Id\" FROM \"Invitations\" WHERE \"CompanyId\" = @company", company),
-        ["order"] = Texts(rows, "SELECT \"Id\" FROM \"PortOrders\" WHERE \"CompanyId\" = @company ORDER BY 1", company),
-        ["port"] = Texts(rows, "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company ORDER BY 1", company),
-        ["connection"] = Texts(rows, "SELECT \"Id\" FROM \"Connections\" WHERE \"SrcCompanyId\" = @company OR \"DestCompanyId\" = @company ORDER BY 1", company),
-        ["service"] = Texts(rows, "SELECT \"Id\" FROM \"IodServices\" WHERE \"CompanyId\" = @company ORDER BY 1", company),
-        ["subscription"] = Texts(rows, "SELECT \"Id\" FROM \"Subscriptions\" WHERE \"CompanyId\" = @company ORDER BY 1", company),
-    };
+    private static Dictionary<string, List<string>> Own(SqliteConnection rows, string company) =>
+        new()
+        {
+            ["key"] = Texts(
+                rows,
+                "SELECT k.\"Key\" FROM \"ApiKeys\" k JOIN \"Memberships\" m ON m.\"UserId\" = "
+                    + "k.\"UserId\" WHERE m.\"CompanyId\" = @company AND m.\"Status\" = 'Active' AND m.\"Roles\" LIKE "
+                    + "'%Admin%' ORDER BY 1",
+                company),
+            ["member"] = Texts(
+                rows,
+                "SELECT u.\"Username\" FROM \"Users\" u JOIN \"Memberships\" m ON m.\"UserId\" = "
+                    + "u.\"Id\" WHERE m.\"CompanyId\" = @company ORDER BY 1",
+                company),
+            ["invite"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"Memberships\" WHERE \"CompanyId\" = @company AND \"Status\" "
+                    + "<> 'Active' UNION SELECT \"Id\" FROM \"Invitations\" WHERE \"CompanyId\" = @company",
+                company),
+            ["order"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"PortOrders\" WHERE \"CompanyId\" = @company ORDER BY 1",
+                company),
+            ["port"] = Texts(rows, "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company ORDER BY 1", company),
+            ["connection"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"Connections\" WHERE \"SrcCompanyId\" = @company OR "
+                    + "\"DestCompanyId\" = @company ORDER BY 1",
+                company),
+            ["service"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"IodServices\" WHERE \"CompanyId\" = @company ORDER BY 1",
+                company),
+            ["subscription"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"Subscriptions\" WHERE \"CompanyId\" = @company ORDER BY 1",
+                company),
+        };
 
     private static List<string> Texts(SqliteConnection rows, string sql, string? company = null)
     {

@@ -25,14 +25,22 @@ public sealed partial class AdminGuardTests
     [InlineData("Referer", "http://evil.example/page")]
     [InlineData("Referer", "http://localhost:3000/")]
     [InlineData("Referer", "about:client")]
-    public async Task A_web_page_of_another_origin_is_kept_out_of_every_route_with_a_token_or_without(string header, string value)
+    public async Task A_web_page_of_another_origin_is_kept_out_of_every_route_with_a_token_or_without(
+        string header,
+        string value)
     {
         await using var open = new EmulatorUnderTest();
         await using var locked = new EmulatorUnderTest($"admin-token={Token}");
-        foreach (var (method, path) in OwnRoutes(open).Where(route => route.Path.StartsWith("/__admin", StringComparison.Ordinal)))
+        foreach (
+            var (method, path) in OwnRoutes(open)
+                .Where(route => route.Path.StartsWith("/__admin", StringComparison.Ordinal)))
         {
-            (await Send(open, method, path, (header, value))).MustRefuse(403, "A web page of another origin can not use /__admin");
-            (await Send(locked, method, path, (header, value), ("X-Emulator-Admin-Token", Token))).MustRefuse(403, "A web page of another origin can not use /__admin");
+            (await Send(open, method, path, (header, value))).MustRefuse(
+                403,
+                "A web page of another origin can not " + "use /__admin");
+            (await Send(locked, method, path, (header, value), ("X-Emulator-Admin-Token", Token))).MustRefuse(
+                403,
+                "A web page of another origin can not use /__admin");
         }
     }
 
@@ -40,8 +48,23 @@ public sealed partial class AdminGuardTests
     public async Task A_page_that_the_emulator_serves_and_an_address_that_is_typed_in_get_in()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await Send(emulator, "POST", "/__admin/clock/freeze", ("Origin", "http://localhost"), ("Sec-Fetch-Site", "same-origin"))).MustBeOk();
-        (await Send(emulator, "POST", "/__admin/clock/freeze", ("Host", "localhost:9000"), ("Origin", "http://localhost:9000"))).MustBeOk();
+        (
+            await Send(
+                emulator,
+                "POST",
+                "/__admin/clock/freeze",
+                ("Origin", "http://localhost"),
+                ("Sec-Fetch-Site", "same-origin"))
+        ).MustBeOk();
+        (
+            await Send(
+                emulator,
+                "POST",
+                "/__admin/clock/freeze",
+                ("Host", "localhost:9000"),
+                ("Origin", "http://localhost:9000")
+            )
+        ).MustBeOk();
         (await Send(emulator, "GET", "/__admin/clock", ("Sec-Fetch-Site", "none"))).MustBeOk();
         (await Send(emulator, "GET", "/__admin/clock", ("Referer", "http://localhost/swagger/index.html"))).MustBeOk();
         (await Send(emulator, "GET", "/__admin/clock", ("Sec-Fetch-Site", "same-origin"),
@@ -59,10 +82,22 @@ public sealed partial class AdminGuardTests
     public async Task A_foreign_Host_gets_to_no_route_even_where_the_page_that_asks_has_that_name(string host)
     {
         await using var emulator = new EmulatorUnderTest();
-        foreach (var (method, path) in OwnRoutes(emulator).Where(route => route.Path.StartsWith("/__admin", StringComparison.Ordinal)))
+        foreach (
+            var (method, path) in OwnRoutes(emulator)
+                .Where(route => route.Path.StartsWith("/__admin", StringComparison.Ordinal)))
         {
-            (await Send(emulator, method, path, ("Host", host))).MustRefuse(403, $"/__admin is not open to the host {host}");
-            (await Send(emulator, method, path, ("Host", host), ("Origin", $"http://{host}"), ("Sec-Fetch-Site", "same-origin"))).MustRefuse(403);
+            (await Send(emulator, method, path, ("Host", host))).MustRefuse(
+                403,
+                "/__admin is not open to the host " + $"{host}");
+            (
+                await Send(
+                    emulator,
+                    method,
+                    path,
+                    ("Host", host),
+                    ("Origin", $"http://{host}"),
+                    ("Sec-Fetch-Site", "same-origin"))
+            ).MustRefuse(403);
         }
     }
 
@@ -132,7 +167,16 @@ public sealed partial class AdminGuardTests
     public async Task The_token_locks_nothing_of_the_service_nor_the_documents()
     {
         await using var emulator = new EmulatorUnderTest($"admin-token={Token}");
-        (await Send(emulator, "GET", "/api/company/Acme/ports", ("portal-token", "key-stan"), ("Host", "api.example"), ("Origin", "http://shop.example"))).MustBeOk();
+        (
+            await Send(
+                emulator,
+                "GET",
+                "/api/company/Acme/ports",
+                ("portal-token", "key-stan"),
+                ("Host", "api.example"),
+                ("Origin", "http://shop.example")
+            )
+        ).MustBeOk();
         (await Send(emulator, "GET", "/openapi/admin.json")).MustBeOk();
     }
 
@@ -142,7 +186,9 @@ public sealed partial class AdminGuardTests
         await using var emulator = new EmulatorUnderTest($"admin-token={Token}");
         var asked = new[] { ("X-Emulator-Admin-Token", Token), ("Authorization", "Bearer mine.key-stan") };
         (await Send(emulator, "POST", "/__admin/sandboxes", """{"name":"mine"}""", asked[0])).MustBeOk();
-        Assert.Equal("mine", (await Send(emulator, "GET", "/__admin/clock", asked)).MustBeOk().Headers["X-Emulator-Sandbox"]);
+        Assert.Equal(
+            "mine",
+            (await Send(emulator, "GET", "/__admin/clock", asked)).MustBeOk().Headers["X-Emulator-Sandbox"]);
     }
 
     [Fact]
@@ -152,14 +198,41 @@ public sealed partial class AdminGuardTests
         using var http = new HttpClient();
         string[] spellings =
         [
-            "/__admin/clock", "/__ADMIN/clock", "/__admin/clock/", "/__admin/clock`", "/%5F%5Fadmin/clock", "/__adm%69n/clock", "/%5f_%61dmin%2Fclock", "/__admin//clock", "//__admin/clock",
-            "/./__admin/clock", "/api/../__admin/clock", "/api/%2e%2e/__admin/clock", "/__admin/./clock", "/%2F__admin/clock", "/__admin%00/clock", "/__admin;x/clock", "/__admin\\clock",
-            "/sandbox/default/__admin/clock", "/SANDBOX/DEFAULT/__Admin/clock", "/sandbox/default/%5F%5Fadmin/clock", "/sandbox/default//__admin/clock", "/sandb%6Fx/default/__admin/clock",
-            "/sandbox/default/sandbox/default/__admin/clock", "/sandbox//__admin/clock", "/sandbox/default%2F__admin/clock", "/company/../__admin/clock", "/v2/__admin/clock", "/admin/clock",
+            "/__admin/clock",
+            "/__ADMIN/clock",
+            "/__admin/clock/",
+            "/__admin/clock`",
+            "/%5F%5Fadmin/clock",
+            "/__adm%69n/clock",
+            "/%5f_%61dmin%2Fclock",
+            "/__admin//clock",
+            "//__admin/clock",
+            "/./__admin/clock",
+            "/api/../__admin/clock",
+            "/api/%2e%2e/__admin/clock",
+            "/__admin/./clock",
+            "/%2F__admin/clock",
+            "/__admin%00/clock",
+            "/__admin;x/clock",
+            "/__admin\\clock",
+            "/sandbox/default/__admin/clock",
+            "/SANDBOX/DEFAULT/__Admin/clock",
+            "/sandbox/default/%5F%5Fadmin/clock",
+            "/sandbox/default//__admin/clock",
+            "/sandb%6Fx/default/__admin/clock",
+            "/sandbox/default/sandbox/default/__admin/clock",
+            "/sandbox//__admin/clock",
+            "/sandbox/default%2F__admin/clock",
+            "/company/../__admin/clock",
+            "/v2/__admin/clock",
+            "/admin/clock",
         ];
         foreach (var spelling in spellings)
         {
-            using var answer = await http.GetAsync(new Uri(emulator.Url + spelling, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            using var answer = await http.GetAsync(
+                new Uri(
+                    emulator.Url + spelling,
+                    new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
             var text = await answer.Content.ReadAsStringAsync();
             Assert.True((int)answer.StatusCode is 400 or 401 or 404, $"{spelling}: {(int)answer.StatusCode} {text}");
             Assert.DoesNotContain("aheadSeconds", text, StringComparison.Ordinal);
@@ -169,17 +242,33 @@ public sealed partial class AdminGuardTests
     /// <summary>Every route of the emulator's own, with anything for its parameters.</summary>
     private static IEnumerable<(string Method, string Path)> OwnRoutes(EmulatorUnderTest emulator)
     {
-        var routes = emulator.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var routes = emulator
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<OfTheEmulator>() is not null)
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => (method, Parameter().Replace(endpoint.RoutePattern.RawText!, "x"))))
+            .SelectMany(endpoint =>
+                endpoint
+                    .Metadata.GetMetadata<IHttpMethodMetadata>()!
+                    .HttpMethods.Select(method => (method, Parameter().Replace(endpoint.RoutePattern.RawText!, "x"))))
             .ToList();
         Assert.True(routes.Count > 20, routes.Count.ToString(CultureInfo.InvariantCulture));
         return routes;
     }
 
-    private static Task<Answer> Send(EmulatorUnderTest emulator, string method, string path, params (string Name, string Value)[] headers) => Send(emulator, method, path, null, headers);
+    private static Task<Answer> Send(
+        EmulatorUnderTest emulator,
+        string method,
+        string path,
+        params (string Name, string Value)[] headers
+    ) => Send(emulator, method, path, null, headers);
 
-    private static async Task<Answer> Send(EmulatorUnderTest emulator, string method, string path, string? body, params (string Name, string Value)[] headers)
+    private static async Task<Answer> Send(
+        EmulatorUnderTest emulator,
+        string method,
+        string path,
+        string? body,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         foreach (var (name, value) in headers)

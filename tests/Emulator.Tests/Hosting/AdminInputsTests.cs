@@ -8,26 +8,52 @@ using Xunit;
 
 namespace Emulator.Tests.Hosting;
 
-/// <summary>No admin call takes the path of a file, or code. That nothing loads or runs code at all is in <see cref="NothingOutboundTests"/>.</summary>
+/// <summary>
+/// No admin call takes the path of a file, or code. That nothing loads or runs code at all is in
+/// <see cref="NothingOutboundTests"/>.
+/// </summary>
 public sealed class AdminInputsTests
 {
     /// <summary>The rooms that a request's values go through before they are the simulation's.</summary>
-    private static readonly string[] Rooms = ["Emulator.Api.", "Emulator.Control.", "Emulator.Wire.", "Emulator.Workflows.", "Emulator.Domain.", "Emulator.Sockets.", "Emulator.Hosting.Pipeline."];
+    private static readonly string[] Rooms =
+    [
+        "Emulator.Api.",
+        "Emulator.Control.",
+        "Emulator.Wire.",
+        "Emulator.Workflows.",
+        "Emulator.Domain.",
+        "Emulator.Sockets.",
+        "Emulator.Hosting.Pipeline.",
+    ];
 
     /// <summary>What opens, finds or sends files.</summary>
     private static readonly string[] OfFiles =
     [
-        "System.IO.File", "System.IO.FileInfo", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.FileStream", "System.IO.RandomAccess", "System.IO.Path", "System.IO.MemoryMappedFiles.MemoryMappedFile",
-        "System.IO.FileSystemInfo", "System.IO.DriveInfo", "System.IO.FileSystemWatcher", "Microsoft.AspNetCore.Http.SendFileResponseExtensions", "Microsoft.Extensions.FileProviders.PhysicalFileProvider",
-        "Microsoft.Data.Sqlite.SqliteConnection", "Microsoft.Data.Sqlite.SqliteConnectionStringBuilder",
+        "System.IO.File",
+        "System.IO.FileInfo",
+        "System.IO.Directory",
+        "System.IO.DirectoryInfo",
+        "System.IO.FileStream",
+        "System.IO.RandomAccess",
+        "System.IO.Path",
+        "System.IO.MemoryMappedFiles.MemoryMappedFile",
+        "System.IO.FileSystemInfo",
+        "System.IO.DriveInfo",
+        "System.IO.FileSystemWatcher",
+        "Microsoft.AspNetCore.Http.SendFileResponseExtensions",
+        "Microsoft.Extensions.FileProviders.PhysicalFileProvider",
+        "Microsoft.Data.Sqlite.SqliteConnection",
+        "Microsoft.Data.Sqlite.SqliteConnectionStringBuilder",
     ];
 
     [Fact]
     public void No_room_that_a_request_goes_through_opens_files()
     {
         var calls = CalledMembers.Of(typeof(Program).Assembly);
-        Assert.DoesNotContain(calls, call => Rooms.Any(room => call.Caller.StartsWith(room, StringComparison.Ordinal)) && OfFiles.Contains(call.Type));
-        Assert.Contains(calls, call => call.Caller.StartsWith("Emulator.Store.", StringComparison.Ordinal) && OfFiles.Contains(call.Type));
+        Assert.DoesNotContain(calls, call =>
+            Rooms.Any(room => call.Caller.StartsWith(room, StringComparison.Ordinal)) && OfFiles.Contains(call.Type));
+        Assert.Contains(calls, call =>
+            call.Caller.StartsWith("Emulator.Store.", StringComparison.Ordinal) && OfFiles.Contains(call.Type));
     }
 
     [Fact]
@@ -57,7 +83,12 @@ public sealed class AdminInputsTests
 
                 if (operation.Path.StartsWith("/__admin/faults/", StringComparison.Ordinal))
                 {
-                    (await nobody.Post("/__admin/faults", """{"id":"busy","then":{"latency":{"milliseconds":0}}}""")).MustBeOk();
+                    (
+                        await nobody.Post(
+                            "/__admin/faults",
+                            """{"id":"busy","then":{"latency":{"milliseconds":0}}}"""
+                        )
+                    ).MustBeOk();
                 }
 
                 var answer = await nobody.Send(new HttpMethod(method), address, body);
@@ -99,12 +130,19 @@ public sealed class AdminInputsTests
             {"type":"object","properties":{"load":{"type":"object","properties":{"path":{"type":"string"}}}}}}}}}
             """)!;
         using var probe = new InputProbe();
-        var found = await probe.Faults(new ListedOperation("POST", "/load", operation), operation, async (_, address, body) =>
-        {
-            using var answer = await app.GetTestClient().PostAsync(new Uri(address, UriKind.Relative), new StringContent(body!.StartsWith('{') ? body : "{}"));
-            return await answer.Content.ReadAsStringAsync();
-        });
+        var found = await probe.Faults(
+            new ListedOperation("POST", "/load", operation),
+            operation,
+            async (_, address, body) =>
+            {
+                using var answer = await app.GetTestClient()
+                    .PostAsync(
+                        new Uri(address, UriKind.Relative),
+                        new StringContent(body!.StartsWith('{') ? body : "{}"));
+                return await answer.Content.ReadAsStringAsync();
+            });
         Assert.Equal(faults.Length, found.Count);
-        Assert.All(faults, fault => Assert.Contains(found, one => one.StartsWith($"POST /load: load.path {fault}", StringComparison.Ordinal)));
+        Assert.All(faults, fault =>
+            Assert.Contains(found, one => one.StartsWith($"POST /load: load.path {fault}", StringComparison.Ordinal)));
     }
 }

@@ -7,7 +7,9 @@ using System.Reflection.PortableExecutable;
 namespace Emulator.Tests.Hosting;
 
 /// <summary>A call in compiled code.</summary>
-/// <param name="Caller">The outermost type that calls, with its namespace: compiled lambdas and async methods are in nested ones.</param>
+/// <param name="Caller">
+/// The outermost type that calls, with its namespace: compiled lambdas and async methods are in nested ones.
+/// </param>
 /// <param name="Type">The type whose member is called, with its namespace.</param>
 /// <param name="Member">The member's name.</param>
 internal sealed record Call(string Caller, string Type, string Member)
@@ -16,11 +18,16 @@ internal sealed record Call(string Caller, string Type, string Member)
     public override string ToString() => $"{Caller} calls {Type}.{Member}";
 }
 
-/// <summary>Reads off an assembly's compiled code which members of other assemblies it calls, makes or names: what isn't in there can't be called, but by reflection.</summary>
+/// <summary>
+/// Reads off an assembly's compiled code which members of other assemblies it calls, makes or names: what isn't in
+/// there can't be called, but by reflection.
+/// </summary>
 internal static class CalledMembers
 {
-    private static readonly Dictionary<short, OpCode> OpCodesByValue =
-        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
+    private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
 
     /// <summary>Every call. Functions of native libraries are of the type <c>native</c>.</summary>
     public static IReadOnlyList<Call> Of(Assembly assembly)
@@ -33,13 +40,20 @@ internal static class CalledMembers
             var caller = Outermost(metadata, method.GetDeclaringType());
             if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl))
             {
-                calls.Add(new Call(caller, "native", metadata.GetString(metadata.GetModuleReference(method.GetImport().Module).Name)));
+                calls.Add(
+                    new Call(
+                        caller,
+                        "native",
+                        metadata.GetString(metadata.GetModuleReference(method.GetImport().Module).Name)));
             }
 
             if (method.RelativeVirtualAddress != 0)
             {
-                calls.UnionWith(Tokens(file.GetMethodBody(method.RelativeVirtualAddress).GetILReader()).Select(token => Named(metadata, token)).OfType<(string Type, string Member)>()
-                    .Select(named => new Call(caller, named.Type, named.Member)));
+                calls.UnionWith(
+                    Tokens(file.GetMethodBody(method.RelativeVirtualAddress).GetILReader())
+                        .Select(token => Named(metadata, token))
+                        .OfType<(string Type, string Member)>()
+                        .Select(named => new Call(caller, named.Type, named.Member)));
             }
         }
 
@@ -56,7 +70,10 @@ internal static class CalledMembers
             var operation = OpCodesByValue[value == 0xFE ? (short)(0xFE00 | code.ReadByte()) : value];
             switch (operation.OperandType)
             {
-                case OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineField:
+                case OperandType.InlineMethod
+                or OperandType.InlineTok
+                or OperandType.InlineType
+                or OperandType.InlineField:
                     tokens.Add(MetadataTokens.EntityHandle(code.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
@@ -79,13 +96,20 @@ internal static class CalledMembers
         return tokens;
     }
 
-    private static (string Type, string Member)? Named(MetadataReader metadata, EntityHandle token) => token.Kind switch
-    {
-        HandleKind.MethodSpecification => Named(metadata, metadata.GetMethodSpecification((MethodSpecificationHandle)token).Method),
-        HandleKind.MemberReference when metadata.GetMemberReference((MemberReferenceHandle)token) is var member && TypeOf(metadata, member.Parent) is { } type => (type, metadata.GetString(member.Name)),
-        HandleKind.TypeReference or HandleKind.TypeSpecification when TypeOf(metadata, token) is { } type => (type, "(type)"),
-        _ => null,
-    };
+    private static (string Type, string Member)? Named(MetadataReader metadata, EntityHandle token) =>
+        token.Kind switch
+        {
+            HandleKind.MethodSpecification => Named(
+                metadata,
+                metadata.GetMethodSpecification((MethodSpecificationHandle)token).Method),
+            HandleKind.MemberReference
+                when metadata.GetMemberReference((MemberReferenceHandle)token) is var member
+                    && TypeOf(metadata, member.Parent) is { } type => (type, metadata.GetString(member.Name)),
+            HandleKind.TypeReference or HandleKind.TypeSpecification when TypeOf(metadata, token) is { } type => (
+                type,
+                "(type)"),
+            _ => null,
+        };
 
     private static string? TypeOf(MetadataReader metadata, EntityHandle handle)
     {
@@ -103,8 +127,13 @@ internal static class CalledMembers
         }
 
         // Of a generic type, which is what arrays and the like aren't, the type without its arguments.
-        var signature = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)handle).Signature);
-        return signature.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance && signature.ReadByte() is 0x11 or 0x12 ? TypeOf(metadata, signature.ReadTypeHandle()) : null;
+        var signature = metadata.GetBlobReader(
+            metadata.GetTypeSpecification((TypeSpecificationHandle)handle).Signature);
+        return
+            signature.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance
+            && signature.ReadByte() is 0x11 or 0x12
+            ? TypeOf(metadata, signature.ReadTypeHandle())
+            : null;
     }
 
     private static string Outermost(MetadataReader metadata, TypeDefinitionHandle handle)

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Emulator.Tests.Hosting;
 
-/// <summary>An explanation says what to do next to somebody who has the vendor's documents and nothing of ours.</summary>
+/// <summary>
+/// An explanation says what to do next to somebody who has the vendor's documents and nothing of ours.
+/// </summary>
 public sealed partial class ClearExplanationTests
 {
     private const string Shortest = "The shortest body that is taken: ";
@@ -15,7 +17,11 @@ public sealed partial class ClearExplanationTests
     [InlineData("GET", "/api/company/Acme/prots", "The nearest: GET /api/company/{companyName}/ports (List ports);")]
     [InlineData("GET", "/company/Acme/prots", "The nearest: GET /api/company/{companyName}/ports (List ports);")]
     [InlineData("PATCH", "/api/company/Acme/ports", "It takes GET (List ports).")]
-    [InlineData("PATCH", "/api/company/Acme/ports/55767b5652a693344a015744", "It takes GET (Read port details), POST (")]
+    [InlineData(
+        "PATCH",
+        "/api/company/Acme/ports/55767b5652a693344a015744",
+        "It takes GET (Read port details), POST ("
+    )]
     [InlineData("POST", "/api/company", "It takes PUT (Create a company). To create, use PUT.")]
     [InlineData("GET", "/nowhere", "No operation has this path: /openapi.json lists every operation.")]
     [InlineData("GET", "/__admin/sandboxs", "The nearest: GET /__admin/sandboxes (")]
@@ -28,7 +34,10 @@ public sealed partial class ClearExplanationTests
         Assert.Contains(words, refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
     }
 
-    /// <summary>POST ports/orders is the update of a port called orders; what was meant stands in the documents under another method.</summary>
+    /// <summary>
+    /// POST ports/orders is the update of a port called orders; what was meant stands in the documents under another
+    /// method.
+    /// </summary>
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"name":"New"}""")]
@@ -37,8 +46,12 @@ public sealed partial class ClearExplanationTests
     {
         await using var emulator = new EmulatorUnderTest();
         var explanation = (await emulator.With("key-stan").Post("/api/company/Acme/ports/orders", body))
-            .MustRefuse(404).Headers["X-Emulator-Explain"];
-        Assert.Contains("PUT /api/company/{companyName}/ports/orders (Order a port)", explanation, StringComparison.Ordinal);
+            .MustRefuse(404)
+            .Headers["X-Emulator-Explain"];
+        Assert.Contains(
+            "PUT /api/company/{companyName}/ports/orders (Order a port)",
+            explanation,
+            StringComparison.Ordinal);
         Assert.EndsWith("To create, use PUT.", explanation, StringComparison.Ordinal);
     }
 
@@ -63,7 +76,9 @@ public sealed partial class ClearExplanationTests
             var stan = emulator.With("key-stan");
             var nothing = operation.Body!.StartsWith('[') ? "[{}]" : "{}";
             var empty = await stan.Send(new HttpMethod(operation.Method), operation.Address(), nothing);
-            if ((int)empty.Status != 400 || !empty.Message.Contains("must have required property", StringComparison.Ordinal))
+            if (
+                (int)empty.Status != 400
+                || !empty.Message.Contains("must have required property", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -88,8 +103,16 @@ public sealed partial class ClearExplanationTests
     }
 
     [Theory]
-    [InlineData("""{"email":"a@example.com","password":"x",}""", 40, "from line 1, column 41 on: a comma stands before }, and nothing follows it.")]
-    [InlineData("{\n  \"email\": 'a@example.com'}", 13, "from line 2, column 12 on: names and texts stand in double quotes")]
+    [InlineData(
+        """{"email":"a@example.com","password":"x",}""",
+        40,
+        "from line 1, column 41 on: a comma stands before }, and nothing follows it."
+    )]
+    [InlineData(
+        "{\n  \"email\": 'a@example.com'}",
+        13,
+        "from line 2, column 12 on: names and texts stand in double " + "quotes"
+    )]
     [InlineData("""{"email":"a" "password":"x"}""", 13, "a comma is missing before this text")]
     [InlineData("""{"email":}""", 9, "a value is expected, and } is found")]
     [InlineData("""{email:1}""", 1, "the name of a member is expected, in double quotes, and e is found")]
@@ -101,11 +124,15 @@ public sealed partial class ClearExplanationTests
     public async Task Broken_JSON_is_told_in_plain_words_with_its_place(string body, int position, string words)
     {
         await using var emulator = new EmulatorUnderTest();
-        var refused = (await emulator.Nobody().Put("/api/auth/token", body)).MustRefuse(400, $"Unexpected token in JSON at position {position}");
+        var refused = (await emulator.Nobody().Put("/api/auth/token", body)).MustRefuse(
+            400,
+            $"Unexpected token in JSON at position {position}");
         Assert.Contains(words, refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
     }
 
-    /// <summary>What a state forbids is told in what a client may ask; what only a test can make happen is no advice to one.</summary>
+    /// <summary>
+    /// What a state forbids is told in what a client may ask; what only a test can make happen is no advice to one.
+    /// </summary>
     [Fact]
     public async Task A_wrong_state_tells_what_can_be_asked_and_what_the_service_does_next()
     {
@@ -116,11 +143,13 @@ public sealed partial class ClearExplanationTests
         Assert.Equal("The port is ACTIVE: it can be disabled.", active);
         (await stan.Post(Free + "/disable")).MustBeOk();
         var disabling = (await stan.Post(Free + "/active")).MustRefuse(409).Headers["X-Emulator-Explain"];
-        Assert.Equal("The port is DISABLING: it can be deleted. The service takes it on to DISABLED: read it until it is.", disabling);
+        Assert.Equal("The port is DISABLING: it can be deleted. The service takes it on to DISABLED: read it until "
+            + "it is.", disabling);
         (await stan.Delete(Free)).MustBeOk();
         var deleting = (await stan.Post(Free + "/active")).MustRefuse(409).Headers["X-Emulator-Explain"];
         Assert.Equal(
-            "The port is DELETING, and nothing can be asked of it. The service takes it on to DELETED: read it until it is.", deleting);
+            "The port is DELETING, and nothing can be asked of it. The service takes it on to DELETED: read it until "
+            + "it is.", deleting);
     }
 
     [Theory]
@@ -140,9 +169,13 @@ public sealed partial class ClearExplanationTests
     [InlineData("See 000:2813 and 000:6513", "See API reference, lines 2813 and 6513")]
     [InlineData("(000:1, 000:2, 001:3)", "(API reference, lines 1 and 2, layer 2 guide, line 3)")]
     [InlineData("2026-03-01T00:00:00Z and 1000:20", "2026-03-01T00:00:00Z and 1000:20")]
-    public void A_citation_is_readable(string ours, string readable) => Assert.Equal(readable, Citations.Readable(ours));
+    public void A_citation_is_readable(string ours, string readable) =>
+        Assert.Equal(readable, Citations.Readable(ours));
 
-    /// <summary>The words of every refusal in the code, and of the catalogue: none has a character that a header can't carry as it is.</summary>
+    /// <summary>
+    /// The words of every refusal in the code, and of the catalogue: none has a character that a header can't carry as
+    /// it is.
+    /// </summary>
     [Fact]
     public void No_explanation_needs_another_alphabet()
     {
@@ -153,7 +186,10 @@ public sealed partial class ClearExplanationTests
         Assert.True(explanations.Count > 200, $"{explanations.Count}");
         Assert.DoesNotContain(explanations, explanation => explanation.Any(character => character > '~'));
         Assert.DoesNotContain(explanations, explanation => Regex.IsMatch(explanation, "FACTS|BEHAVIOUR"));
-        var messages = typeof(ServiceErrors).GetFields().Select(field => ((ServiceError)field.GetValue(null)!).Message).ToList();
+        var messages = typeof(ServiceErrors)
+            .GetFields()
+            .Select(field => ((ServiceError)field.GetValue(null)!).Message)
+            .ToList();
         Assert.True(messages.Count > 100, $"{messages.Count}");
         Assert.DoesNotContain(messages, message => message.Any(character => character > '~'));
     }

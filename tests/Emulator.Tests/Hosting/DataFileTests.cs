@@ -5,10 +5,14 @@ using Xunit;
 
 namespace Emulator.Tests.Hosting;
 
-/// <summary>The data file while a process works with it: it has it alone, and what goes wrong with it is noticed before anything is acknowledged that isn't stored.</summary>
+/// <summary>
+/// The data file while a process works with it: it has it alone, and what goes wrong with it is noticed before anything
+/// is acknowledged that isn't stored.
+/// </summary>
 public sealed class DataFileTests : IDisposable
 {
-    private const string AnOrder = """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Kept","paymentType":"invoice"}""";
+    private const string AnOrder =
+        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Kept","paymentType":"invoice"}""";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("datafile-");
 
@@ -23,7 +27,8 @@ public sealed class DataFileTests : IDisposable
         {
             var (code, text) = await RunningEmulator.Fail($"--data={Data}", "--urls=http://127.0.0.1:0", flag);
             Assert.Equal(1, code);
-            Assert.StartsWith($"The emulator can't start: --data (EMULATOR_DATA): {Data} is in use by another emulator: process {first.Id}, running since ", text, StringComparison.Ordinal);
+            Assert.StartsWith($"The emulator can't start: --data (EMULATOR_DATA): {Data} is in use by another "
+                + $"emulator: process {first.Id}, running since ", text, StringComparison.Ordinal);
             Assert.Contains($", on {first.Url}. Stop that one", text, StringComparison.Ordinal);
             Assert.Single(text.Trim().Split('\n'));
         }
@@ -66,7 +71,11 @@ public sealed class DataFileTests : IDisposable
             (await write).MustBeOk();
         }
 
-        Assert.Equal(2, (await Orders(emulator)).MustBeOk()["results"]!.AsArray().Count(order => order!["portName"]!.GetValue<string>() == "Kept"));
+        Assert.Equal(
+            2,
+            (await Orders(emulator)).MustBeOk()["results"]!
+                .AsArray()
+                .Count(order => order!["portName"]!.GetValue<string>() == "Kept"));
     }
 
     [Fact]
@@ -77,7 +86,11 @@ public sealed class DataFileTests : IDisposable
         Cut("-shm");
         await Ordered(emulator);
         (await emulator.Nobody().Get("/readyz")).MustBeOk();
-        Assert.Equal(2, (await Orders(emulator)).MustBeOk()["results"]!.AsArray().Count(order => order!["portName"]!.GetValue<string>() == "Kept"));
+        Assert.Equal(
+            2,
+            (await Orders(emulator)).MustBeOk()["results"]!
+                .AsArray()
+                .Count(order => order!["portName"]!.GetValue<string>() == "Kept"));
     }
 
     [Fact]
@@ -129,8 +142,12 @@ public sealed class DataFileTests : IDisposable
     [Fact]
     public async Task A_full_disk_is_told_and_nothing_moves_that_is_not_stored_and_it_goes_on_once_there_is_room()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "a small disk is mounted, which takes root");
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", "size=1700k", "none", folder.FullName), "this machine mounts no disk");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.UserName == "root",
+            "a small disk is mounted, " + "which takes root");
+        Assert.SkipUnless(
+            Run("mount", "-t", "tmpfs", "-o", "size=1700k", "none", folder.FullName),
+            "this machine mounts no disk");
         try
         {
             using (var emulator = await RunningEmulator.Start(Data, "--progression=manual"))
@@ -144,20 +161,34 @@ public sealed class DataFileTests : IDisposable
 
                 answer.MustRefuse(503, $"The emulator can not store anything: The disk that {Data} is on is full");
                 Assert.Equal("1", answer.Headers["Retry-After"]);
-                Assert.Contains("is full", (await emulator.Nobody().Get("/readyz")).MustRefuse(503).Message, StringComparison.Ordinal);
-                var before = (await emulator.Nobody().Get("/__admin/clock")).MustBeOk()["aheadSeconds"]!.GetValue<double>();
+                Assert.Contains(
+                    "is full",
+                    (await emulator.Nobody().Get("/readyz")).MustRefuse(503).Message,
+                    StringComparison.Ordinal);
+                var before = (await emulator.Nobody().Get("/__admin/clock")).MustBeOk()[
+                    "aheadSeconds"
+                ]!.GetValue<double>();
                 var moved = 0;
-                while ((answer = await emulator.Nobody().Post("/__admin/clock/advance", """{"seconds":3600}""")).Status == HttpStatusCode.OK)
+                while (
+                    (answer = await emulator.Nobody().Post("/__admin/clock/advance", """{"seconds":3600}""")).Status
+                    == HttpStatusCode.OK)
                 {
                     moved++;
                 }
 
                 answer.MustRefuse(503);
-                Assert.Equal(before + (3600 * moved), (await emulator.Nobody().Get("/__admin/clock")).MustBeOk()["aheadSeconds"]!.GetValue<double>(), 0.01);
+                Assert.Equal(
+                    before + (3600 * moved),
+                    (await emulator.Nobody().Get("/__admin/clock")).MustBeOk()["aheadSeconds"]!.GetValue<double>(),
+                    0.01);
                 Assert.True(Run("mount", "-o", "remount,size=32m", folder.FullName));
                 (await emulator.Nobody().Get("/readyz")).MustBeOk();
                 await Ordered(emulator);
-                Assert.Equal(acknowledged + 1, (await Orders(emulator)).MustBeOk()["results"]!.AsArray().Count(order => order!["portName"]!.GetValue<string>() == "Kept"));
+                Assert.Equal(
+                    acknowledged + 1,
+                    (await Orders(emulator)).MustBeOk()["results"]!
+                        .AsArray()
+                        .Count(order => order!["portName"]!.GetValue<string>() == "Kept"));
             }
 
             Assert.True(Run("mount", "-o", "remount,size=8m", folder.FullName));
@@ -176,16 +207,21 @@ public sealed class DataFileTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static Task<Answer> Order(RunningEmulator emulator) => emulator.With("key-stan").Put("/api/company/Acme/ports/orders", AnOrder);
+    private static Task<Answer> Order(RunningEmulator emulator) =>
+        emulator.With("key-stan").Put("/api/company/Acme/ports/orders", AnOrder);
 
     private static async Task Ordered(RunningEmulator emulator) => (await Order(emulator)).MustBeOk();
 
-    private static Task<Answer> Orders(RunningEmulator emulator) => emulator.With("key-stan").Get("/api/company/Acme/ports/orders");
+    private static Task<Answer> Orders(RunningEmulator emulator) =>
+        emulator.With("key-stan").Get("/api/company/Acme/ports/orders");
 
     private static async Task MustBeNoticed(RunningEmulator emulator, string reason)
     {
         Assert.Contains(reason, (await Order(emulator)).MustRefuse(503).Message, StringComparison.Ordinal);
-        Assert.Contains(reason, (await emulator.Nobody().Get("/readyz")).MustRefuse(503).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            (await emulator.Nobody().Get("/readyz")).MustRefuse(503).Message,
+            StringComparison.Ordinal);
         (await emulator.Nobody().Get("/livez")).MustBeOk();
     }
 
@@ -205,7 +241,11 @@ public sealed class DataFileTests : IDisposable
 
     private void Cut(string ending)
     {
-        using var file = new FileStream(Data + ending, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        using var file = new FileStream(
+            Data + ending,
+            FileMode.Open,
+            FileAccess.Write,
+            FileShare.ReadWrite | FileShare.Delete);
         file.SetLength(0);
     }
 }

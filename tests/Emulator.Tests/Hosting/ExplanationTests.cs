@@ -13,7 +13,13 @@ public sealed partial class ExplanationTests
     private static readonly string Source = Path.Combine(OperationCatalogue.Repository, "src/Emulator");
 
     /// <summary>The only files that write statuses from 400 on; each explains them.</summary>
-    private static readonly string[] Refusing = ["Hosting/Pipeline/WholeAnswer.cs", "Hosting/Pipeline/FaultInjection.cs", "Hosting/Pipeline/UnheardAnswer.cs", "Sockets/EngineIoErrors.cs"];
+    private static readonly string[] Refusing =
+    [
+        "Hosting/Pipeline/WholeAnswer.cs",
+        "Hosting/Pipeline/FaultInjection.cs",
+        "Hosting/Pipeline/UnheardAnswer.cs",
+        "Sockets/EngineIoErrors.cs",
+    ];
 
     [Theory]
     [InlineData("GET", "/nowhere", 404)]
@@ -40,32 +46,55 @@ public sealed partial class ExplanationTests
     [InlineData("GET", "/socket.io/?EIO=3&transport=polling", 400)]
     [InlineData("GET", "/socket.io/?EIO=4&transport=polling&sid=nobody", 400)]
     [InlineData("POST", "/socket.io/?EIO=4&transport=polling", 400)]
-    public async Task A_refusal_from_anywhere_is_explained(string method, string path, int status, string? body = null, string? header = null, string? value = null)
+    public async Task A_refusal_from_anywhere_is_explained(
+        string method,
+        string path,
+        int status,
+        string? body = null,
+        string? header = null,
+        string? value = null)
     {
         await using var emulator = new EmulatorUnderTest("max-body=1000");
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : new StringContent(body == "TOO LARGE" ? new string(' ', 1001) : body) };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = body is null ? null : new StringContent(body == "TOO LARGE" ? new string(' ', 1001) : body),
+        };
         if (header is not null)
         {
             request.Headers.TryAddWithoutValidation(header, value);
         }
 
-        Assert.False(string.IsNullOrWhiteSpace((await emulator.Nobody().Send(request)).MustRefuse(status).Headers["X-Emulator-Explain"]));
+        Assert.False(
+            string.IsNullOrWhiteSpace(
+                (await emulator.Nobody().Send(request)).MustRefuse(status).Headers["X-Emulator-Explain"]));
     }
 
     [Fact]
     public async Task The_lock_explains_itself()
     {
         await using var emulator = new EmulatorUnderTest("admin-token=open-sesame");
-        Assert.DoesNotContain("open-sesame", (await emulator.Nobody().Get("/__admin/clock")).MustRefuse(401).Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "open-sesame",
+            (await emulator.Nobody().Get("/__admin/clock")).MustRefuse(401).Headers["X-Emulator-Explain"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_else_writes_a_status_from_400_on_and_no_explanation_is_empty()
     {
-        var files = Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
-            .Where(file => !file.StartsWith("bin/", StringComparison.Ordinal) && !file.StartsWith("obj/", StringComparison.Ordinal)).ToList();
+        var files = Directory
+            .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
+            .Where(file =>
+                !file.StartsWith("bin/", StringComparison.Ordinal) && !file.StartsWith("obj/", StringComparison.Ordinal)
+            )
+            .ToList();
         Assert.All(Refusing, file => Assert.NotEmpty(Refusals(File.ReadAllText(Path.Combine(Source, file)))));
-        Assert.Empty(files.Except(Refusing).SelectMany(file => Refusals(File.ReadAllText(Path.Combine(Source, file))).Select(line => $"{file}: {line}")));
+        Assert.Empty(
+            files
+                .Except(Refusing)
+                .SelectMany(file =>
+                    Refusals(File.ReadAllText(Path.Combine(Source, file))).Select(line => $"{file}: {line}")));
     }
 
     /// <summary>The scan finds what it is for, and lets through what is no refusal.</summary>
@@ -87,16 +116,26 @@ public sealed partial class ExplanationTests
     public async Task No_handler_has_a_parameter_that_the_framework_would_refuse()
     {
         await using var emulator = new EmulatorUnderTest();
-        var handlers = emulator.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).Select(endpoint => endpoint.Metadata.GetMetadata<MethodInfo>()).OfType<MethodInfo>().ToList();
+        var handlers = emulator
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .Select(endpoint => endpoint.Metadata.GetMetadata<MethodInfo>())
+            .OfType<MethodInfo>()
+            .ToList();
         Assert.True(handlers.Count > 100, $"{handlers.Count}");
-        Assert.DoesNotContain(
-            handlers.SelectMany(handler => handler.GetParameters()),
-            parameter => (parameter.ParameterType.IsValueType && parameter.ParameterType != typeof(CancellationToken)) || parameter.ParameterType.IsArray);
+        Assert.DoesNotContain(handlers.SelectMany(handler => handler.GetParameters()), parameter =>
+            (parameter.ParameterType.IsValueType && parameter.ParameterType != typeof(CancellationToken))
+            || parameter.ParameterType.IsArray);
     }
 
-    private static IEnumerable<string> Refusals(string text) => text.Split('\n').Where(line => Writing().IsMatch(line) && !Harmless().IsMatch(line)).Select(line => line.Trim());
+    private static IEnumerable<string> Refusals(string text) =>
+        text.Split('\n')
+            .Where(line => Writing().IsMatch(line) && !Harmless().IsMatch(line))
+            .Select(line => line.Trim());
 
-    [GeneratedRegex(@"StatusCode\s*=[^=>]|Results\.(StatusCode|NotFound|BadRequest|Problem|ValidationProblem|Unauthorized|Forbid|Challenge|Conflict|UnprocessableEntity|InternalServerError)\b|\.Because\(""\s*""")]
+    [GeneratedRegex(
+        @"StatusCode\s*=[^=>]|Results\.(StatusCode|NotFound|BadRequest|Problem|ValidationProblem|Unauthorized|Forbid|Challenge|Conflict|UnprocessableEntity|InternalServerError)\b|\.Because\(""\s*"""
+    )]
     private static partial Regex Writing();
 
     [GeneratedRegex(@"StatusCode(\s*=\s*|\()StatusCodes\.Status[123]\d\d")]

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Emulator.Tests.Hosting;
 
-/// <summary>What every explanation must be that any test meets: whole, and clear to somebody who has the vendor's documents and nothing of ours.</summary>
+/// <summary>
+/// What every explanation must be that any test meets: whole, and clear to somebody who has the vendor's documents and
+/// nothing of ours.
+/// </summary>
 internal static partial class Explanations
 {
     /// <summary>Fails the test where an explanation isn't.</summary>
@@ -23,9 +26,11 @@ internal static partial class Explanations
         string.IsNullOrWhiteSpace(explanation) ? "nothing"
         : explanation.AsSpan().ContainsAnyExceptInRange(' ', '~') ? "a character that a header can't carry"
         : Gap().IsMatch(explanation) && !path.Contains("%20", StringComparison.Ordinal) ? "a gap"
-        : Ours().Match(explanation) is { Success: true } ours && !path.Contains(ours.Value, StringComparison.Ordinal) ? $"what only we know ({ours.Value})"
+        : Ours().Match(explanation) is { Success: true } ours && !path.Contains(ours.Value, StringComparison.Ordinal)
+            ? $"what only we know ({ours.Value})"
         : DotNets().Match(explanation) is { Success: true } words ? $"words of .NET's ({words.Value})"
-        : OfferedAsTheServices().IsMatch(explanation) && TheServices().IsMatch(path) ? "a route of ours, to a client of the service"
+        : OfferedAsTheServices().IsMatch(explanation) && TheServices().IsMatch(path) ? "a route of ours, to a client "
+            + "of the service"
         : null;
 
     /// <summary>A route of the emulator's own that isn't said to be one.</summary>
@@ -38,9 +43,12 @@ internal static partial class Explanations
     [GeneratedRegex(@"  |\.{3} ?/|(GET|PUT|POST|DELETE) /? ")]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"\b00[0-2]:\d+|FACTS|BEHAVIOUR|\bQ-\d{3}|seed-data|\.cs\b|\.json\b(?<!/openapi\.json|/openapi/admin\.json)")]
+    [GeneratedRegex(
+        @"\b00[0-2]:\d+|FACTS|BEHAVIOUR|\bQ-\d{3}|seed-data|\.cs\b|\.json\b(?<!/openapi\.json|/openapi/admin\.json)"
+    )]
     private static partial Regex Ours();
 
-    [GeneratedRegex("LineNumber|BytePositionInLine|System\\.|Exception\\b|reader options|JsonTokenType|Path: \\$|is an invalid (start|end)|'0x")]
+    [GeneratedRegex("LineNumber|BytePositionInLine|System\\.|Exception\\b|reader options|JsonTokenType|Path: \\$|is "
+        + "an invalid (start|end)|'0x")]
     private static partial Regex DotNets();
 }

@@ -30,7 +30,9 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
         await Rule("""{"then":{"answer":{"status":503,"retryAfterSeconds":2}}}""");
         using var http = Http();
         using var answer = await http.GetAsync(Ports);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(2)), (answer.StatusCode, answer.Headers.RetryAfter!.Delta));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(2)),
+            (answer.StatusCode, answer.Headers.RetryAfter!.Delta));
         Assert.Contains("Service Unavailable", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -119,7 +121,8 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
 
         // It never ends by itself, so there is no "after": nobody waits for it.
         await Rule("""{"then":{"reset":true,"after":true}}""");
-        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("/user", HttpCompletionOption.ResponseHeadersRead));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            http.GetAsync("/user", HttpCompletionOption.ResponseHeadersRead));
     }
 
     [Fact]
@@ -136,7 +139,11 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"slow":{"milliseconds":600}}""", Ports, 0.6)]
-    [InlineData("""{"slow":{"bytesPerSecond":200},"answer":{"status":503,"text":"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"}}""", Ports, 0.5)]
+    [InlineData(
+        """{"slow":{"bytesPerSecond":200},"answer":{"status":503,"text":"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"}}""",
+        Ports,
+        0.5
+    )]
     [InlineData("""{"slow":{"milliseconds":600}}""", "/nowhere", 0.6)]
     [InlineData("""{"slow":{"milliseconds":600},"truncate":{"share":0.5}}""", Port, 0.3)]
     public async Task An_answer_that_arrives_slowly(string then, string path, double seconds)
@@ -151,7 +158,9 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
         Assert.InRange(watch.Elapsed.TotalSeconds, seconds - 0.05, seconds + 5);
         Assert.True(headers < watch.Elapsed.TotalSeconds - 0.1, "the headers come at once");
         Assert.Equal(then.Contains("truncate", StringComparison.Ordinal), failure is not null);
-        Assert.True(then.Contains("answer", StringComparison.Ordinal) || whole.AsSpan().StartsWith(arrived), "what arrives is right");
+        Assert.True(
+            then.Contains("answer", StringComparison.Ordinal) || whole.AsSpan().StartsWith(arrived),
+            "what arrives is right");
     }
 
     [Fact]

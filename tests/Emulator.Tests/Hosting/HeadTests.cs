@@ -109,10 +109,14 @@ public sealed class HeadTests
     }
 
     private static async Task Strike(EmulatorUnderTest emulator, string method, int status) =>
-        (await emulator.Nobody().Post(
-            "/__admin/faults",
-            $$$"""{"match":{"path":"{{{Ports}}}","method":"{{{method}}}"},"then":{"answer":{"status":{{{status}}} } } }"""))
-        .MustBeOk();
+        (
+            await emulator
+                .Nobody()
+                .Post(
+                    "/__admin/faults",
+                    $$$"""{"match":{"path":"{{{Ports}}}","method":"{{{method}}}"},"then":{"answer":{"status":{{{status}}} } } }"""
+                )
+        ).MustBeOk();
 
     private static async Task Compare(HttpClient http, string path, bool isEndless)
     {

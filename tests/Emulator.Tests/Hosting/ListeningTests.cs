@@ -23,9 +23,19 @@ public sealed partial class ListeningTests
     public async Task On_localhost_no_other_machine_can_connect_whatever_the_frameworks_variables_say()
     {
         // The variables are those of ASP.NET's own container image.
-        var variables = new Dictionary<string, string> { ["ASPNETCORE_HTTP_PORTS"] = "8080", ["ASPNETCORE_URLS"] = "http://0.0.0.0:0" };
-        using var emulator = await RunningEmulator.Start(new Surroundings("localhost", Variables: variables), ":memory:");
-        var bound = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == new Uri(emulator.Url).Port).ToList();
+        var variables = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_HTTP_PORTS"] = "8080",
+            ["ASPNETCORE_URLS"] = "http://0.0.0.0:0",
+        };
+        using var emulator = await RunningEmulator.Start(
+            new Surroundings("localhost", Variables: variables),
+            ":memory:");
+        var bound = IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpListeners()
+            .Where(listener => listener.Port == new Uri(emulator.Url).Port)
+            .ToList();
         Assert.NotEmpty(bound);
         Assert.All(bound, listener => Assert.True(IPAddress.IsLoopback(listener.Address), $"{listener} is bound"));
         Assert.DoesNotContain("WARNING", emulator.Errors, StringComparison.Ordinal);
@@ -36,7 +46,10 @@ public sealed partial class ListeningTests
     [InlineData("--admin-token=open-sesame")]
     public async Task On_other_addresses_it_warns_the_louder_without_a_lock(string flag)
     {
-        using var emulator = await RunningEmulator.Start(new Surroundings("0.0.0.0"), ":memory:", flag is "" ? [] : [flag]);
+        using var emulator = await RunningEmulator.Start(
+            new Surroundings("0.0.0.0"),
+            ":memory:",
+            flag is "" ? [] : [flag]);
         Assert.Contains("WARNING: the emulator listens on http://0.0.0.0:", emulator.Errors, StringComparison.Ordinal);
         Assert.Contains("EMULATOR_URLS", emulator.Errors, StringComparison.Ordinal);
         Assert.Equal(flag is "", emulator.Errors.Contains("HAS NO LOCK", StringComparison.Ordinal));
@@ -56,14 +69,21 @@ public sealed partial class ListeningTests
     public void It_knows_which_addresses_are_this_machines_only(string address, bool open) =>
         Assert.Equal(open, Exposure.Warning(["http://localhost:1", address], new AdminAccess("", [])) is not null);
 
-    /// <summary>Inside the container all addresses are bound; the host publishes one, and the neighbours of the Compose file know the emulator by its name.</summary>
+    /// <summary>
+    /// Inside the container all addresses are bound; the host publishes one, and the neighbours of the Compose file
+    /// know the emulator by its name.
+    /// </summary>
     [Fact]
     public void The_container_is_published_on_loopback_and_sets_nothing_unknown()
     {
         var compose = File.ReadAllText(Path.Combine(OperationCatalogue.Repository, "docker-compose.yml"));
-        Assert.All(Published().Matches(compose), port => Assert.StartsWith("127.0.0.1:", port.Groups[1].Value, StringComparison.Ordinal));
+        Assert.All(Published().Matches(compose), port =>
+            Assert.StartsWith("127.0.0.1:", port.Groups[1].Value, StringComparison.Ordinal));
         Assert.Contains("EMULATOR_ADMIN_HOSTS: emulator", compose, StringComparison.Ordinal);
-        var set = Variable().Matches(compose + File.ReadAllText(Path.Combine(OperationCatalogue.Repository, "Dockerfile"))).Select(variable => variable.Value).ToList();
+        var set = Variable()
+            .Matches(compose + File.ReadAllText(Path.Combine(OperationCatalogue.Repository, "Dockerfile")))
+            .Select(variable => variable.Value)
+            .ToList();
         Assert.Contains("EMULATOR_URLS", set);
         Assert.All(set, variable => Assert.Contains(EmulatorSettings.All, setting => setting.Variable == variable));
     }

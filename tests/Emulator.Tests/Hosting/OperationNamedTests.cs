@@ -15,8 +15,14 @@ public sealed partial class OperationNamedTests
     public async Task Every_documented_operation_is_named_as_the_catalogue_and_the_coverage_page_have_it()
     {
         await using var emulator = new EmulatorUnderTest();
-        var known = Row().Matches(await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "docs/COVERAGE.md"))).ToDictionary(row => row.Groups[2].Value, row => (Operation: row.Groups[1].Value, Evidence: row.Groups[3].Value));
-        Assert.Equal(DocumentedOperations.All.Select(operation => Citations.Readable(operation.Source)).Order(), known.Keys.Order());
+        var known = Row()
+            .Matches(await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "docs/COVERAGE.md")))
+            .ToDictionary(
+                row => row.Groups[2].Value,
+                row => (Operation: row.Groups[1].Value, Evidence: row.Groups[3].Value));
+        Assert.Equal(
+            DocumentedOperations.All.Select(operation => Citations.Readable(operation.Source)).Order(),
+            known.Keys.Order());
         var operations = DocumentedOperations.All.ToDictionary(
             operation => $"{operation.Key} {operation.Method} {operation.Path}",
             operation => known[Citations.Readable(operation.Source)].Evidence);
@@ -25,9 +31,15 @@ public sealed partial class OperationNamedTests
         // Nobody is logged in: most are refused, and named all the same.
         foreach (var operation in (await OpenApiListing.Read(emulator, "/openapi.json")).Operations)
         {
-            var header = (await emulator.Nobody().Send(new HttpMethod(operation.Method), operation.Address(), operation.Body)).Headers[Header];
+            var header = (
+                await emulator.Nobody().Send(new HttpMethod(operation.Method), operation.Address(), operation.Body)
+            ).Headers[Header];
             Assert.Matches(@"\A[ -~]+\z", header);
-            Assert.True(header.Split("; ") is [var name, var evidence] && operations.TryGetValue(name, out var asThePageSays) && asThePageSays == evidence, $"{operation}: {header}");
+            Assert.True(
+                header.Split("; ") is [var name, var evidence]
+                    && operations.TryGetValue(name, out var asThePageSays)
+                    && asThePageSays == evidence,
+                $"{operation}: {header}");
             named.Add(header);
         }
 

@@ -23,7 +23,8 @@ public sealed class PathSpellingTests
     [InlineData("/api/v2/company/Acme/connections/layer2`", "/api/v2/company/Acme/connections/layer2")]
     [InlineData("/company/Acme/metro/capabilities`", "/api/company/Acme/metro/capabilities")]
     [InlineData("/v2/data-center-facilities", "/v2/data-center-facility")]
-    public void A_path_is_understood_in_each_of_its_spellings(string written, string meant) => Assert.Equal(meant, PathSpellings.Respelled(written));
+    public void A_path_is_understood_in_each_of_its_spellings(string written, string meant) =>
+        Assert.Equal(meant, PathSpellings.Respelled(written));
 
     [Theory]
     [InlineData("/api/v2/company/Acme/connections")]

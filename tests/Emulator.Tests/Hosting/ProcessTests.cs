@@ -15,24 +15,31 @@ public sealed class ProcessTests : IDisposable
         using (var running = await RunningEmulator.Start(Data("kill.db")))
         {
             var stan = await running.LoggedIn();
-            var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
-            {
-                try
-                {
-                    for (var i = 0; ; i++)
+            var writers = Enumerable
+                .Range(0, 4)
+                .Select(writer =>
+                    Task.Run(async () =>
                     {
-                        var order = await stan.Put("/api/company/Acme/ports/orders", $$"""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"{{writer}}-{{i}}","paymentType":"invoice"}""");
-                        if (order.Status == HttpStatusCode.OK)
+                        try
                         {
-                            acknowledged.Add(order.TextOf("id"));
+                            for (var i = 0; ; i++)
+                            {
+                                var order = await stan.Put(
+                                    "/api/company/Acme/ports/orders",
+                                    $$"""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"{{writer}}-{{i}}","paymentType":"invoice"}"""
+                                );
+                                if (order.Status == HttpStatusCode.OK)
+                                {
+                                    acknowledged.Add(order.TextOf("id"));
+                                }
+                            }
                         }
-                    }
-                }
-                catch (HttpRequestException)
-                {
-                    // The process is gone.
-                }
-            })).ToList();
+                        catch (HttpRequestException)
+                        {
+                            // The process is gone.
+                        }
+                    }))
+                .ToList();
             while (acknowledged.Count < 40)
             {
                 await Task.Delay(20);
@@ -44,19 +51,34 @@ public sealed class ProcessTests : IDisposable
 
         using var again = await RunningEmulator.Start(Data("kill.db"));
         var reader = await again.LoggedIn();
-        var stored = (await reader.Get("/api/company/Acme/ports/orders")).MustBeOk()["results"]!.AsArray().Select(order => order!["id"]!.GetValue<string>()).ToHashSet();
+        var stored = (await reader.Get("/api/company/Acme/ports/orders")).MustBeOk()["results"]!
+            .AsArray()
+            .Select(order => order!["id"]!.GetValue<string>())
+            .ToHashSet();
         Assert.Subset(stored, acknowledged.ToHashSet());
-        Assert.DoesNotContain((await reader.Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"after","paymentType":"invoice"}""")).MustBeOk().TextOf("id"), stored);
+        Assert.DoesNotContain(
+            (
+                await reader.Put(
+                    "/api/company/Acme/ports/orders",
+                    """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"after","paymentType":"invoice"}"""
+                ))
+                .MustBeOk()
+                .TextOf("id"),
+            stored);
     }
 
     [Theory]
-    [InlineData("--progression=sometimes", "--progression (EMULATOR_PROGRESSION) is \"sometimes\"; it must be time, immediate, polls or manual.")]
+    [InlineData("--progression=sometimes", "--progression (EMULATOR_PROGRESSION) is \"sometimes\"; it must be time, "
+        + "immediate, polls or manual.")]
     [InlineData("--step=-1", "--step (EMULATOR_STEP) is \"-1\"")]
-    [InlineData("--conformance=maybe", "--conformance (EMULATOR_CONFORMANCE) is \"maybe\"; it must be off, count or fail.")]
-    [InlineData("--volume=1000001", "--volume (EMULATOR_VOLUME) is \"1000001\"; it must be a whole number from 0 to 1000000.")]
+    [InlineData("--conformance=maybe", "--conformance (EMULATOR_CONFORMANCE) is \"maybe\"; it must be off, count or "
+        + "fail.")]
+    [InlineData("--volume=1000001", "--volume (EMULATOR_VOLUME) is \"1000001\"; it must be a whole number from 0 to "
+        + "1000000.")]
     [InlineData("--volume=-1", "--volume (EMULATOR_VOLUME) is \"-1\"")]
     [InlineData("--journal=-1", "--journal (EMULATOR_JOURNAL) is \"-1\"; it must be a whole number from 0 to 100000.")]
-    [InlineData("--journal-bytes=5", "--journal-bytes (EMULATOR_JOURNAL_BYTES) is \"5\"; it must be a number of bytes, at least 16384.")]
+    [InlineData("--journal-bytes=5", "--journal-bytes (EMULATOR_JOURNAL_BYTES) is \"5\"; it must be a number of "
+        + "bytes, at least 16384.")]
     [InlineData("--colour=red", "There is no setting --colour")]
     public async Task An_invalid_setting_stops_the_start_and_is_named(string flag, string words)
     {
@@ -80,7 +102,11 @@ public sealed class ProcessTests : IDisposable
         var broken = Array.FindIndex(lines, line => line.Contains("\"country\"", StringComparison.Ordinal));
         lines[broken] = lines[broken].Replace("\"country\"", "\"land\"");
         File.WriteAllLines(metros, lines);
-        var (code, text) = await RunningEmulator.Fail("--data=:memory:", $"--seed-data={seeds.FullName}", "--urls=http://127.0.0.1:0");
+        var (code, text) = await RunningEmulator.Fail(
+            "--data=:memory:",
+            $"--seed-data={seeds.FullName}",
+            "--urls=http://127.0.0.1:0"
+        );
         Assert.Equal(1, code);
         Assert.Matches($"metros\\.json:{broken + 1}: .*land", text);
     }
@@ -99,7 +125,11 @@ public sealed class ProcessTests : IDisposable
     public async Task What_was_done_is_there_after_a_restart_and_fresh_begins_again()
     {
         string id;
-        using (var first = await RunningEmulator.Start(Data("restart.db"), "--clock-frozen=true", "--clock-start=2026-03-01T12:00:00Z"))
+        using (
+            var first = await RunningEmulator.Start(
+                Data("restart.db"),
+                "--clock-frozen=true",
+                "--clock-start=2026-03-01T12:00:00Z"))
         {
             id = await Api.ConnectionTests.Request(await first.LoggedIn());
         }

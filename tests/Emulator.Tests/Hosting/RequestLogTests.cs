@@ -14,9 +14,15 @@ public sealed class RequestLogTests
         (await emulator.With("key-stan").Get("/api/company/Acme/ports?limit=2")).MustBeOk();
         (await emulator.With("key-stan").Get("/api/company/Acme/ports/nothing")).MustRefuse(404);
         var lines = await Lines(emulator, "ports/nothing");
-        Assert.Contains(lines, line => Matches(line, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z GET /api/company/Acme/ports\?limit=2 200 \d+\.\d ms user=stan$"));
-        Assert.Contains(lines, line => Matches(line, @"GET /api/company/Acme/ports/nothing 404 \d+\.\d ms user=stan : \S"));
-        Assert.DoesNotContain(lines, line => line.Contains("/readyz", StringComparison.Ordinal) && line.Contains(" 200 ", StringComparison.Ordinal));
+        Assert.Contains(lines, line =>
+            Matches(
+                line,
+                @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z GET /api/company/Acme/ports\?limit=2 200 \d+\.\d ms user=stan$"
+            ));
+        Assert.Contains(lines, line =>
+            Matches(line, @"GET /api/company/Acme/ports/nothing 404 \d+\.\d ms user=stan : \S"));
+        Assert.DoesNotContain(lines, line =>
+            line.Contains("/readyz", StringComparison.Ordinal) && line.Contains(" 200 ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -24,13 +30,26 @@ public sealed class RequestLogTests
     {
         using var emulator = await RunningEmulator.Start(":memory:", "--log=json", "--log-level=debug");
         (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"ci-1"}""")).MustBeOk();
-        (await emulator.Nobody().Post("/sandbox/ci-1/__admin/faults", """{"match":{"path":"/api/**"},"then":{"answer":{"status":418}}}""")).MustBeOk();
+        (
+            await emulator
+                .Nobody()
+                .Post(
+                    "/sandbox/ci-1/__admin/faults",
+                    """{"match":{"path":"/api/**"},"then":{"answer":{"status":418}}}"""
+                )
+        ).MustBeOk();
         await emulator.With("ci-1.key-stan").Get("/api/company/Acme/ports");
-        var lines = (await Lines(emulator, "418")).Where(line => line.StartsWith('{')).Select(line => JsonNode.Parse(line)!).ToList();
+        var lines = (await Lines(emulator, "418"))
+            .Where(line => line.StartsWith('{'))
+            .Select(line => JsonNode.Parse(line)!)
+            .ToList();
         var struck = lines.Single(line => line["status"]!.GetValue<int>() == 418);
-        Assert.Equal(("warning", "GET", "/api/company/Acme/ports", "ci-1", "fault-1"), (Text("level"), Text("method"), Text("path"), Text("sandbox"), Text("fault")));
+        Assert.Equal(
+            ("warning", "GET", "/api/company/Acme/ports", "ci-1", "fault-1"),
+            (Text("level"), Text("method"), Text("path"), Text("sandbox"), Text("fault")));
         Assert.True(struck["milliseconds"]!.GetValue<double>() >= 0);
-        Assert.Contains(lines, line => line["path"]!.GetValue<string>() == "/readyz" && line["level"]!.GetValue<string>() == "debug");
+        Assert.Contains(lines, line =>
+            line["path"]!.GetValue<string>() == "/readyz" && line["level"]!.GetValue<string>() == "debug");
 
         string Text(string name) => struck[name]!.GetValue<string>();
     }
@@ -64,10 +83,23 @@ public sealed class RequestLogTests
     public async Task Where_nobody_reads_the_output_requests_are_counted_and_do_not_wait()
     {
         using var output = new Blocked();
-        await using var log = new RequestLog(new LogSettings(LogForm.Text, LogDetail.Info), output, TimeProvider.System);
+        await using var log = new RequestLog(
+            new LogSettings(LogForm.Text, LogDetail.Info),
+            output,
+            TimeProvider.System);
         for (var request = 0; request < 20_000; request++)
         {
-            log.Note(new LoggedRequest { At = default, Detail = LogDetail.Info, Method = "GET", Path = "/", Query = "", Status = 200, Took = TimeSpan.Zero });
+            log.Note(
+                new LoggedRequest
+                {
+                    At = default,
+                    Detail = LogDetail.Info,
+                    Method = "GET",
+                    Path = "/",
+                    Query = "",
+                    Status = 200,
+                    Took = TimeSpan.Zero,
+                });
         }
 
         output.Open();
@@ -78,7 +110,8 @@ public sealed class RequestLogTests
         }
     }
 
-    private static bool Matches(string line, string pattern) => System.Text.RegularExpressions.Regex.IsMatch(line, pattern);
+    private static bool Matches(string line, string pattern) =>
+        System.Text.RegularExpressions.Regex.IsMatch(line, pattern);
 
     /// <summary>What it has printed, once a text is in it.</summary>
     private static async Task<string[]> Lines(RunningEmulator emulator, string with)
@@ -101,7 +134,9 @@ public sealed class RequestLogTests
 
         public void Open() => opened.TrySetResult();
 
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default)
         {
             await opened.Task;
             lock (opened)

@@ -52,7 +52,9 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void An_invalid_value_is_named_wherever_it_comes_from()
     {
-        Assert.Equal(EmulatorSettings.All.Select(setting => setting.Name).Order(), Impossible.Keys.Concat(TakeAnything).Order());
+        Assert.Equal(
+            EmulatorSettings.All.Select(setting => setting.Name).Order(),
+            Impossible.Keys.Concat(TakeAnything).Order());
         foreach (var setting in EmulatorSettings.All.Where(setting => Impossible.ContainsKey(setting.Name)))
         {
             var value = Impossible[setting.Name];
@@ -62,7 +64,12 @@ public sealed class SettingsTests : IDisposable
                 Refused([], variables: (setting.Variable, value)),
                 Refused([], appsettings: ("Emulator:" + setting.Name, value)),
             ];
-            Assert.All(said, words => Assert.StartsWith($"--{setting.Name} ({setting.Variable}) {(setting.IsSecret ? "can't be taken" : $"is \"{value}\"")}; it must be ", words, StringComparison.Ordinal));
+            Assert.All(said, words =>
+                Assert.StartsWith(
+                    $"--{setting.Name} ({setting.Variable}) "
+                        + $"{(setting.IsSecret ? "can't be taken" : $"is \"{value}\"")}; it must be ",
+                    words,
+                    StringComparison.Ordinal));
         }
     }
 
@@ -74,7 +81,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("http://localhost:99999")]
     [InlineData("http://localhost:9000;")]
     [InlineData("localhost:9000")]
-    public void An_address_that_can_not_be_listened_on_is_refused_at_once(string url) => Assert.StartsWith("--urls (EMULATOR_URLS) is ", Refused([$"--urls={url}"]), StringComparison.Ordinal);
+    public void An_address_that_can_not_be_listened_on_is_refused_at_once(string url) =>
+        Assert.StartsWith("--urls (EMULATOR_URLS) is ", Refused([$"--urls={url}"]), StringComparison.Ordinal);
 
     [Fact]
     public void A_flag_counts_before_the_environment_and_the_environment_before_appsettings()
@@ -92,7 +100,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("manual", "manual is no flag; see --help.")]
     [InlineData("--step", "--step (EMULATOR_STEP) has no value; see --help.")]
     [InlineData("--admin-token", "--admin-token (EMULATOR_ADMIN_TOKEN) has no value; see --help.")]
-    public void A_flag_that_nobody_knows_or_without_its_value_is_named(string flag, string words) => Assert.Equal(words, Refused([flag]));
+    public void A_flag_that_nobody_knows_or_without_its_value_is_named(string flag, string words) =>
+        Assert.Equal(words, Refused([flag]));
 
     [Theory]
     [InlineData("EMULATOR_PROGRESION", "manual", "EMULATOR_PROGRESSION")]
@@ -101,15 +110,23 @@ public sealed class SettingsTests : IDisposable
     public void A_variable_that_nobody_knows_is_warned_of_with_the_nearest(string name, string value, string nearest)
     {
         Assert.Equal(("1", "default"), InForce("step", [], (name, value), ("a", "b")));
-        var words = SettingSources.Warning(EmulatorSettings.All, new Dictionary<string, string> { [name] = value, ["PATH"] = "/bin" })!;
-        Assert.Equal($"Warning: these variables are no settings and change nothing: {name} (the nearest is {nearest}).", words);
+        var words = SettingSources.Warning(
+            EmulatorSettings.All,
+            new Dictionary<string, string> { [name] = value, ["PATH"] = "/bin" }
+        )!;
+        Assert.Equal(
+            $"Warning: these variables are no settings and change nothing: {name} (the nearest is {nearest}).",
+            words);
         Assert.DoesNotContain(value, words, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Many_variables_that_nobody_knows_are_one_line()
     {
-        var words = SettingSources.Warning(EmulatorSettings.All, Enumerable.Range(10, 9).ToDictionary(number => $"EMULATOR_X{number}", _ => "x"))!;
+        var words = SettingSources.Warning(
+            EmulatorSettings.All,
+            Enumerable.Range(10, 9).ToDictionary(number => $"EMULATOR_X{number}", _ => "x")
+        )!;
         Assert.DoesNotContain('\n', words);
         Assert.EndsWith(" and 4 more.", words, StringComparison.Ordinal);
     }
@@ -123,19 +140,28 @@ public sealed class SettingsTests : IDisposable
     [InlineData("", "http://127.0.0.1:9004", "ASPNETCORE_URLS", "http://127.0.0.1:9004")]
     [InlineData("--urls=http://localhost:9005", "http://localhost:9005", "ASPNETCORE_URLS", "http://127.0.0.1:9004")]
     [InlineData("", "http://localhost:9000", "ASPNETCORE_HTTP_PORTS", "8080")]
-    public void The_port_and_the_frameworks_addresses_say_where_it_listens(string flags, string urls, string variable = "A", string value = "b") =>
+    public void The_port_and_the_frameworks_addresses_say_where_it_listens(
+        string flags,
+        string urls,
+        string variable = "A",
+        string value = "b") =>
         Assert.Equal(urls, Read(flags.Split(' ', StringSplitOptions.RemoveEmptyEntries), (variable, value), null).Urls);
 
     [Fact]
     public void A_port_for_several_addresses_is_refused() =>
-        Assert.Contains("set the ports there", Refused(["--port=9001", "--urls=http://localhost:9000;http://127.0.0.2:9000"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "set the ports there",
+            Refused(["--port=9001", "--urls=http://localhost:9000;http://127.0.0.2:9000"]),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("admin-token", "${EMULATOR_ADMIN_TOKEN:-}")]
     [InlineData("progression", "${PROGRESSION}")]
     public void The_name_of_a_variable_that_nothing_has_replaced_is_explained_and_not_obeyed(string name, string value)
     {
-        var words = Refused([], variables: (EmulatorSettings.All.Single(setting => setting.Name == name).Variable, value));
+        var words = Refused(
+            [],
+            variables: (EmulatorSettings.All.Single(setting => setting.Name == name).Variable, value));
         Assert.StartsWith($"--{name} (EMULATOR_", words, StringComparison.Ordinal);
         Assert.Contains("a variable that nothing has replaced", words, StringComparison.Ordinal);
     }
@@ -161,20 +187,40 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void A_key_of_appsettings_that_nobody_knows_or_that_is_more_than_a_value_is_named()
     {
-        Assert.Equal("There is no setting Emulator:clock_start; the nearest is Emulator:clock-start; see --help.", Refused([], appsettings: ("Emulator:clock_start", "x")));
-        Assert.Equal("Emulator:urls in appsettings must be one value, not a list or an object.", Refused([], appsettings: ("Emulator:urls:0", "http://localhost:9000")));
+        Assert.Equal(
+            "There is no setting Emulator:clock_start; the nearest is Emulator:clock-start; see --help.",
+            Refused([], appsettings: ("Emulator:clock_start", "x")));
+        Assert.Equal(
+            "Emulator:urls in appsettings must be one value, not a list or an object.",
+            Refused([], appsettings: ("Emulator:urls:0", "http://localhost:9000"))
+        );
     }
 
     [Fact]
     public async Task What_is_in_force_is_shown_with_where_it_comes_from_and_no_secret()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{ "Emulator": { "progression": "manual", "step": 2.5, "clock-frozen": true, "polls": 7 } }""");
-        var around = new Surroundings(Folder: folder.FullName, Variables: new Dictionary<string, string> { ["EMULATOR_POLLS"] = "5", ["EMULATOR_ADMIN_TOKEN"] = "open-sesame", ["EMULATOR_ACCESS"] = "" });
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "appsettings.json"),
+            """{ "Emulator": { "progression": "manual", "step": 2.5, "clock-frozen": true, "polls": 7 } }"""
+        );
+        var around = new Surroundings(
+            Folder: folder.FullName,
+            Variables: new Dictionary<string, string>
+            {
+                ["EMULATOR_POLLS"] = "5",
+                ["EMULATOR_ADMIN_TOKEN"] = "open-sesame",
+                ["EMULATOR_ACCESS"] = "",
+            });
         using var emulator = await RunningEmulator.Start(around, ":memory:", "--seed=7");
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/__admin/settings") { Headers = { { "X-Emulator-Admin-Token", "open-sesame" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/__admin/settings")
+        {
+            Headers = { { "X-Emulator-Admin-Token", "open-sesame" } },
+        };
         var shown = (await emulator.Nobody().Send(request)).MustBeOk();
         Assert.DoesNotContain("open-sesame", shown.Text, StringComparison.Ordinal);
-        var settings = shown["settings"]!.AsArray().ToDictionary(setting => setting!["name"]!.GetValue<string>(), setting => setting!);
+        var settings = shown["settings"]!
+            .AsArray()
+            .ToDictionary(setting => setting!["name"]!.GetValue<string>(), setting => setting!);
         Assert.Equal(EmulatorSettings.All.Select(setting => setting.Name), settings.Keys);
         Assert.Equal(("manual", "appsettings", "time"), Said(settings["progression"]));
         Assert.Equal(("2.5", "appsettings", "1"), Said(settings["step"]));
@@ -188,7 +234,11 @@ public sealed class SettingsTests : IDisposable
         // It is in force, too: asked of the emulator, not of its settings.
         Assert.Equal("manual", (await emulator.Nobody().Get("/__admin/health")).MustBeOk().TextOf("progression"));
 
-        static (string, string, string) Said(JsonNode setting) => (setting["value"]!.GetValue<string>(), setting["from"]!.GetValue<string>(), setting["default"]!.GetValue<string>());
+        static (string, string, string) Said(JsonNode setting) =>
+            (
+                setting["value"]!.GetValue<string>(),
+                setting["from"]!.GetValue<string>(),
+                setting["default"]!.GetValue<string>());
     }
 
     [Theory]
@@ -217,17 +267,35 @@ public sealed class SettingsTests : IDisposable
     public async Task Without_a_token_it_is_said_that_none_is_set()
     {
         await using var emulator = new EmulatorUnderTest();
-        var token = (await emulator.Nobody().Get("/__admin/settings")).MustBeOk()["settings"]!.AsArray().Single(setting => setting!["name"]!.GetValue<string>() == "admin-token")!;
+        var token = (await emulator.Nobody().Get("/__admin/settings")).MustBeOk()["settings"]!
+            .AsArray()
+            .Single(setting => setting!["name"]!.GetValue<string>() == "admin-token")!;
         Assert.Equal("not set", token["value"]!.GetValue<string>());
     }
 
     [Fact]
     public async Task A_misspelt_flag_or_file_stops_the_process_in_one_line()
     {
-        var (code, text) = await RunningEmulator.Fail("--progresion=manual", "--data=:memory:", "--urls=http://127.0.0.1:0");
-        Assert.Equal((1, "The emulator can't start: There is no setting --progresion; the nearest is --progression; see --help."), (code, text.Trim()));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), """{ "Emulator": { "progression": """);
-        (code, text) = await RunningEmulator.Fail(new Surroundings(Folder: folder.FullName), "--data=:memory:", "--urls=http://127.0.0.1:0");
+        var (code, text) = await RunningEmulator.Fail(
+            "--progresion=manual",
+            "--data=:memory:",
+            "--urls=http://127.0.0.1:0"
+        );
+        Assert.Equal(
+            (
+                1,
+                "The emulator can't start: There is no setting --progresion; the nearest is --progression; "
+                    + "see --help."),
+            (code, text.Trim()));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "appsettings.json"),
+            """{ "Emulator": { "progression": """
+        );
+        (code, text) = await RunningEmulator.Fail(
+            new Surroundings(Folder: folder.FullName),
+            "--data=:memory:",
+            "--urls=http://127.0.0.1:0"
+        );
         Assert.Equal(1, code);
         Assert.Contains("appsettings.json", text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
@@ -245,7 +313,8 @@ public sealed class SettingsTests : IDisposable
         });
         using (var emulator = await RunningEmulator.Start(around, ":memory:"))
         {
-            Assert.Equal("Warning: these variables are no settings and change nothing: EMULATOR_PROGRESION (the nearest is EMULATOR_PROGRESSION).", emulator.Errors.Trim());
+            Assert.Equal("Warning: these variables are no settings and change nothing: EMULATOR_PROGRESION (the "
+                + "nearest is EMULATOR_PROGRESSION).", emulator.Errors.Trim());
         }
 
         var (code, version) = await RunningEmulator.Fail("--version");
@@ -258,22 +327,38 @@ public sealed class SettingsTests : IDisposable
     {
         var (code, text) = await RunningEmulator.Fail("--progression=manual", "--help");
         Assert.Equal(0, code);
-        Assert.All(EmulatorSettings.All, setting => Assert.Matches($@"(?m)^  --{setting.Name} +{setting.Variable} .*\[{System.Text.RegularExpressions.Regex.Escape(setting.Default)}\]", text));
+        Assert.All(EmulatorSettings.All, setting =>
+            Assert.Matches(
+                $@"(?m)^  --{setting.Name} +{setting.Variable} .*\[{System.Text.RegularExpressions.Regex.Escape(setting.Default)}\]",
+                text));
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static string Refused(string[] flags, (string Name, string Value)? variables = null, (string Name, string Value)? appsettings = null) =>
-        Assert.Throws<BadSetting>(() => Read(flags, variables, appsettings)).Message;
+    private static string Refused(
+        string[] flags,
+        (string Name, string Value)? variables = null,
+        (string Name, string Value)? appsettings = null
+    ) => Assert.Throws<BadSetting>(() => Read(flags, variables, appsettings)).Message;
 
-    private static (string Value, string From) InForce(string name, string[] flags, (string Name, string Value) variable, (string Name, string Value) appsettings)
+    private static (string Value, string From) InForce(
+        string name,
+        string[] flags,
+        (string Name, string Value) variable,
+        (string Name, string Value) appsettings)
     {
         var found = Read(flags, variable, appsettings).InForce.Single(setting => setting.Setting.Name == name);
         return (found.Value, found.From);
     }
 
-    private static EmulatorSettings Read(string[] flags, (string Name, string Value)? variable, (string Name, string Value)? appsettings) => EmulatorSettings.Read(
-        flags,
-        new ConfigurationBuilder().AddInMemoryCollection(appsettings is { } one ? [new(one.Name, one.Value)] : []).Build(),
-        variable is { } other ? new Dictionary<string, string> { [other.Name] = other.Value } : []);
+    private static EmulatorSettings Read(
+        string[] flags,
+        (string Name, string Value)? variable,
+        (string Name, string Value)? appsettings) =>
+        EmulatorSettings.Read(
+            flags,
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(appsettings is { } one ? [new(one.Name, one.Value)] : [])
+                .Build(),
+            variable is { } other ? new Dictionary<string, string> { [other.Name] = other.Value } : []);
 }

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Emulator.Tests.Hosting;
 
-/// <summary>What keeps it from starting: one line that names the setting, the file and what to do; exit code 1; and nothing is touched.</summary>
+/// <summary>
+/// What keeps it from starting: one line that names the setting, the file and what to do; exit code 1; and nothing is
+/// touched.
+/// </summary>
 public sealed class StartFailureTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("start-");
@@ -25,7 +28,10 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("a log that is a folder", "emulator.db-wal is a folder", "Move it away")]
     [InlineData("a file that is a folder", "is a folder", "Name a file in it")]
     [InlineData("another program that holds it", "is held by another program", "End that one")]
-    public async Task A_database_that_can_not_be_worked_with_is_named_in_one_line_with_the_remedy(string how, string why, string remedy)
+    public async Task A_database_that_can_not_be_worked_with_is_named_in_one_line_with_the_remedy(
+        string how,
+        string why,
+        string remedy)
     {
         if (how is not "a file that is a folder")
         {
@@ -47,19 +53,31 @@ public sealed class StartFailureTests : IDisposable
 
         var log = await File.ReadAllBytesAsync(Data + "-wal");
         await File.WriteAllBytesAsync(Data + "-wal", log[..(log.Length / 2)]);
-        await MustFail("--data (EMULATOR_DATA): ", Data + "-wal", "is shorter than the process before left it", "Put it back");
+        await MustFail(
+            "--data (EMULATOR_DATA): ",
+            Data + "-wal",
+            "is shorter than the process before left it",
+            "Put it back");
         File.Delete(Data + "-wal");
         await MustFail("--data (EMULATOR_DATA): ", Data + "-wal", "is missing", "--fresh");
         await File.WriteAllBytesAsync(Data + "-wal", log);
         using var again = await RunningEmulator.Start(Data);
-        Assert.Contains("Kept", (await again.With("key-stan").Get("/api/company/Acme/ports/orders")).MustBeOk().Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Kept",
+            (await again.With("key-stan").Get("/api/company/Acme/ports/orders")).MustBeOk().Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Fresh_deletes_no_file_of_somebody_elses_and_nothing_at_all_where_the_start_fails_for_another_reason()
     {
         await File.WriteAllTextAsync(Data, "These are somebody's holiday photographs, not a database at all.");
-        await MustFail("--data (EMULATOR_DATA): ", Data, "is not a database of the emulator's", "Delete it yourself", "--fresh");
+        await MustFail(
+            "--data (EMULATOR_DATA): ",
+            Data,
+            "is not a database of the emulator's",
+            "Delete it yourself",
+            "--fresh");
         Assert.StartsWith("These are", await File.ReadAllTextAsync(Data), StringComparison.Ordinal);
         File.Delete(Data);
         await Make();
@@ -67,7 +85,8 @@ public sealed class StartFailureTests : IDisposable
         using var first = await RunningEmulator.Start(":memory:");
         var (code, text) = await RunningEmulator.Fail($"--data={Data}", $"--urls={first.Url}", "--fresh");
         Assert.Equal(1, code);
-        Assert.Equal($"The emulator can't start: --urls (EMULATOR_URLS): {first.Url} is in use by another program. Stop that one, or choose another port with --port.", text.Trim());
+        Assert.Equal($"The emulator can't start: --urls (EMULATOR_URLS): {first.Url} is in use by another program. "
+            + "Stop that one, or choose another port with --port.", text.Trim());
         Assert.Equal(before, await File.ReadAllBytesAsync(Data));
     }
 
@@ -75,7 +94,12 @@ public sealed class StartFailureTests : IDisposable
     public async Task A_folder_that_may_not_be_written_is_named_and_data_in_memory_needs_none()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc takes no files");
-        await MustFail("--data (EMULATOR_DATA): ", "/proc/emulator", "can't be written", "--data :memory:", "--data=/proc/emulator/emulator.db");
+        await MustFail(
+            "--data (EMULATOR_DATA): ",
+            "/proc/emulator",
+            "can't be written",
+            "--data :memory:",
+            "--data=/proc/emulator/emulator.db");
         using var emulator = await RunningEmulator.Start(new Surroundings(Folder: "/proc"), ":memory:");
         (await emulator.With("key-stan").Get("/api/company/Acme/ports")).MustBeOk();
     }
@@ -83,8 +107,21 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task The_seed_files_and_the_address_are_named_too()
     {
-        await MustFail("--seed-data (EMULATOR_SEED_DATA): ", folder.FullName, "", "", "--data=:memory:", $"--seed-data={Path.Combine(folder.FullName, "nowhere")}");
-        await MustFail("--urls (EMULATOR_URLS): ", "http://192.0.2.1:9000", "is no address of this machine", "0.0.0.0", "--data=:memory:", "--urls=http://192.0.2.1:9000");
+        await MustFail(
+            "--seed-data (EMULATOR_SEED_DATA): ",
+            folder.FullName,
+            "",
+            "",
+            "--data=:memory:",
+            $"--seed-data={Path.Combine(folder.FullName, "nowhere")}");
+        await MustFail(
+            "--urls (EMULATOR_URLS): ",
+            "http://192.0.2.1:9000",
+            "is no address of this machine",
+            "0.0.0.0",
+            "--data=:memory:",
+            "--urls=http://192.0.2.1:9000"
+        );
     }
 
     [Fact]
@@ -101,8 +138,15 @@ public sealed class StartFailureTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static async Task Order(RunningEmulator emulator) => (await emulator.With("key-stan").Put(
-        "/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Kept","paymentType":"invoice"}""")).MustBeOk();
+    private static async Task Order(RunningEmulator emulator) =>
+        (
+            await emulator
+                .With("key-stan")
+                .Put(
+                    "/api/company/Acme/ports/orders",
+                    """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Kept","paymentType":"invoice"}"""
+                )
+        ).MustBeOk();
 
     private async Task Make()
     {
@@ -137,14 +181,16 @@ public sealed class StartFailureTests : IDisposable
                 Directory.CreateDirectory(Data);
                 return null;
             case "another program that holds it":
-                return Run("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE \"Sandbox\" SET \"Seed\" = \"Seed\";", keep: true);
+                return Run("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE \"Sandbox\" SET \"Seed\" = "
+                    + "\"Seed\";", keep: true);
             default:
                 return Run(how switch
                 {
                     "a table dropped" => "PRAGMA foreign_keys=OFF; DROP TABLE \"Wants\"",
                     "an index dropped" => "DROP INDEX \"IX_Companies_Username\"",
                     "the sandbox's row missing" => "DELETE FROM \"Sandbox\"",
-                    "the sandbox's row twice" => "INSERT INTO \"Sandbox\" (\"Id\", \"Seed\", \"IdsGiven\", \"ClockOffset\") VALUES (2, 1, 0, 0)",
+                    "the sandbox's row twice" => "INSERT INTO \"Sandbox\" (\"Id\", \"Seed\", \"IdsGiven\", "
+                    + "\"ClockOffset\") VALUES (2, 1, 0, 0)",
                     "a text where the clock's offset stands" => "UPDATE \"Sandbox\" SET \"ClockOffset\" = 'later'",
                     "a company's profile that is no JSON" => "UPDATE \"Companies\" SET \"Profile\" = '{'",
                     "another version's schema" => $"PRAGMA user_version={SandboxDatabase.Fingerprint + 1}",

@@ -15,12 +15,16 @@ public sealed class StoppingTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the process is asked to stop by a signal");
         using var emulator = await RunningEmulator.Start(":memory:");
         var journal = emulator.Nobody().Post("/__admin/journal/wait", """{"path":"/never","timeoutSeconds":40}""");
-        var outbox = emulator.Nobody().Post("/__admin/outbox/wait", """{"to":"nobody@example.com","timeoutSeconds":40}""");
+        var outbox = emulator
+            .Nobody()
+            .Post("/__admin/outbox/wait", """{"to":"nobody@example.com","timeoutSeconds":40}""");
         using var header = await Open(emulator, "GET /api/company/Acme/ports HTTP/1.1\r\nHost: localhost\r\nX-Half: ");
-        using var body = await Open(emulator, "PUT /api/auth/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"email\":");
+        using var body = await Open(emulator, "PUT /api/auth/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+            + "100\r\n\r\n{\"email\":");
         using var events = await Open(emulator, "GET /__admin/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
         using var presence = await Open(emulator, "GET /user HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        using var poll = await Open(emulator, "GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        using var poll = await Open(emulator, "GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: "
+            + "localhost\r\n\r\n");
         await Task.Delay(1000);
         Assert.False(journal.IsCompleted || outbox.IsCompleted, "they wait");
         var since = Stopwatch.StartNew();

@@ -59,7 +59,9 @@ public sealed class WordedRefusalTests
     public async Task An_answer_of_the_emulators_own_is_left_as_it_is()
     {
         await using var emulator = await ListeningEmulator.Start();
-        using var striking = new StringContent("""{"match":{"path":"/api/nothing"},"then":{"answer":{"status":503,"text":""}}}""");
+        using var striking = new StringContent(
+            """{"match":{"path":"/api/nothing"},"then":{"answer":{"status":503,"text":""}}}"""
+        );
         using var rule = await emulator.Http.PostAsync("/__admin/faults", striking);
         Assert.Equal(HttpStatusCode.OK, rule.StatusCode);
         var answer = await emulator.Exchange("GET /api/nothing HTTP/1.1\r\nHost: localhost\r\nConnection: "

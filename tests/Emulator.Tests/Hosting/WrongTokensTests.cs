@@ -55,7 +55,9 @@ public sealed class WrongTokensTests
             Assert.True(await waiting.WaitAsync(TimeSpan.FromSeconds(10)), $"it waits for {delay} ms");
         }
 
-        Assert.True(wrong.Wait(IPAddress.Parse("192.0.2.2"), CancellationToken.None).IsCompleted, "another address waits not at all");
+        Assert.True(
+            wrong.Wait(IPAddress.Parse("192.0.2.2"), CancellationToken.None).IsCompleted,
+            "another address waits not at all");
     }
 
     [Fact]

@@ -17,7 +17,14 @@ public sealed class LongListTests
     {
         await using var emulator = new EmulatorUnderTest("volume=4000");
         var client = emulator.With("key-volume1");
-        foreach (var (path, query) in new[] { (Ports, ""), (Ports, "deleted=false&"), (Connections, ""), (Connections, "status=ACTIVE&") })
+        foreach (
+            var (path, query) in new[]
+            {
+                (Ports, ""),
+                (Ports, "deleted=false&"),
+                (Connections, ""),
+                (Connections, "status=ACTIVE&"),
+            })
         {
             var whole = Texts((await client.Get($"{path}?{query}")).MustBeOk());
             Assert.True(whole.Count > 600, $"{path}?{query} has {whole.Count}");

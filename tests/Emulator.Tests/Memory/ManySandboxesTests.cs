@@ -37,8 +37,8 @@ public sealed class ManySandboxesTests
     }
 
     /// <summary>
-    /// SQLite keeps table-valued functions (json_each, by which lists are read) with the schema that a connection had when
-    /// they were first used: on a connection that goes on with other bytes the process would end.
+    /// SQLite keeps table-valued functions (json_each, by which lists are read) with the schema that a connection had
+    /// when they were first used: on a connection that goes on with other bytes the process would end.
     /// </summary>
     [Fact]
     public async Task A_list_can_be_read_before_the_first_write_and_after_it()
@@ -51,7 +51,10 @@ public sealed class ManySandboxesTests
             (await stan.Get("/api/company/Acme/ports")).MustBeOk();
             (await stan.Get("/api/company/Acme/ports/orders")).MustBeOk();
             (await stan.Post(Port, $$"""{"name":"Turn {{turn}}"}""")).MustBeOk();
-            Assert.Contains($"Turn {turn}", (await stan.Get("/api/company/Acme/ports")).MustBeOk().Text, StringComparison.Ordinal);
+            Assert.Contains(
+                $"Turn {turn}",
+                (await stan.Get("/api/company/Acme/ports")).MustBeOk().Text,
+                StringComparison.Ordinal);
             (await emulator.Nobody().Post("/sandbox/one/__admin/reset")).MustBeOk();
         }
     }

@@ -25,8 +25,14 @@ public sealed class FaultRuleTests
         for (var rule = 0; rule < 4; rule++)
         {
             rules.Add(null, Never(new FaultMatch { Operation = "047" }), first: false);
-            rules.Add(null, Never(new FaultMatch { Path = new PathGlob("/api/company/*/connections/**") }), first: false);
-            rules.Add(null, Never(new FaultMatch { Path = new PathGlob("/api/company/*/ports/*"), Company = "corp" }), first: false);
+            rules.Add(
+                null,
+                Never(new FaultMatch { Path = new PathGlob("/api/company/*/connections/**") }),
+                first: false);
+            rules.Add(
+                null,
+                Never(new FaultMatch { Path = new PathGlob("/api/company/*/ports/*"), Company = "corp" }),
+                first: false);
             rules.Add(null, Never(new FaultMatch { Header = "X-Try", HeaderValue = "2" }), first: false);
             rules.Add(null, Never(new FaultMatch { Operation = "048" }), first: false);
         }
@@ -50,7 +56,14 @@ public sealed class FaultRuleTests
         Assert.Equal(7, new Latency(7, 7).Of(1, seed: 5));
     }
 
-    private static FaultTerms Never(FaultMatch match) => new() { Match = match, When = new FaultWhen { Probability = 0 }, Then = new FaultEffect { Reset = true }, Seed = 1 };
+    private static FaultTerms Never(FaultMatch match) =>
+        new()
+        {
+            Match = match,
+            When = new FaultWhen { Probability = 0 },
+            Then = new FaultEffect { Reset = true },
+            Seed = 1,
+        };
 
     private static int Ask(FaultRules rules, FaultRuleList list, int times)
     {

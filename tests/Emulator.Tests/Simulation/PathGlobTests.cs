@@ -34,7 +34,8 @@ public sealed class PathGlobTests
     [InlineData("/a*", "/a", true)]
     [InlineData("/a*b**c", "/axxb/y/c", true)]
     [InlineData("/a?", "/ab", false)]
-    public void A_pattern_stands_for_what_it_says(string pattern, string path, bool fits) => Assert.Equal(fits, new PathGlob(pattern).Fits(path));
+    public void A_pattern_stands_for_what_it_says(string pattern, string path, bool fits) =>
+        Assert.Equal(fits, new PathGlob(pattern).Fits(path));
 
     [Fact]
     public void A_pattern_of_many_stars_is_no_burden()

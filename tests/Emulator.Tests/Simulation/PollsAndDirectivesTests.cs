@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Emulator.Tests.Simulation;
 
-/// <summary>How the service goes on by reads, and by words in a resource's name, for clients that can't reach /__admin.</summary>
+/// <summary>
+/// How the service goes on by reads, and by words in a resource's name, for clients that can't reach /__admin.
+/// </summary>
 public sealed class PollsAndDirectivesTests
 {
     private const string Orders = "/api/company/Acme/ports/orders";
@@ -49,9 +51,13 @@ public sealed class PollsAndDirectivesTests
     {
         await using var emulator = new EmulatorUnderTest("progression=polls", "polls=0");
         var stan = emulator.With("key-stan");
-        var connection = (await stan.Put(
-            "/api/v2/company/Acme/connections/layer2",
-            """{"type":"LAYER2","name":"Later","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme","scheduledTaskList":[{"scheduledAt":"2026-03-01T13:00:00Z","action":"disable"}]}""")).MustBeOk().TextOf("id");
+        var connection = (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                """{"type":"LAYER2","name":"Later","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme","scheduledTaskList":[{"scheduledAt":"2026-03-01T13:00:00Z","action":"disable"}]}"""
+            ))
+            .MustBeOk()
+            .TextOf("id");
         Assert.Equal("ACTIVE", (await stan.Get($"/api/v2/company/Acme/connections/{connection}")).TextOf("status"));
         await emulator.Pass(3600);
         Assert.Equal("DISABLED", (await stan.Get($"/api/v2/company/Acme/connections/{connection}")).TextOf("status"));
@@ -69,7 +75,11 @@ public sealed class PollsAndDirectivesTests
     public async Task A_name_can_ask_for_failure_standstill_and_slowness()
     {
         await using var emulator = new EmulatorUnderTest();
-        var (failing, stuck, slow, slower) = (await Connect("[sim:fail=creating]"), await Connect("Link [SIM:Stuck=Creating] 2"), await Connect("[sim:slow=creating]"), await Connect("[sim:slow=creating:30]"));
+        var (failing, stuck, slow, slower) = (
+            await Connect("[sim:fail=creating]"),
+            await Connect("Link [SIM:Stuck=Creating] 2"),
+            await Connect("[sim:slow=creating]"),
+            await Connect("[sim:slow=creating:30]"));
         await emulator.Pass(3);
         Assert.Equal(("ERROR", "CREATING", "CREATING", "CREATING"), await Statuses());
         await emulator.Pass(9);
@@ -79,13 +89,22 @@ public sealed class PollsAndDirectivesTests
         (await emulator.Nobody().Post($"/__admin/workflows/connections/{stuck}/advance")).MustBeOk();
         Assert.Equal("ACTIVE", await Status(stuck));
 
-        async Task<string> Connect(string name) => (await emulator.With("key-stan").Put(
-            "/api/v2/company/Acme/connections/layer2",
-            $$"""{"type":"LAYER2","name":"{{name}}","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme"}""")).MustBeOk().TextOf("id");
+        async Task<string> Connect(string name) =>
+            (
+                await emulator
+                    .With("key-stan")
+                    .Put(
+                        "/api/v2/company/Acme/connections/layer2",
+                        $$"""{"type":"LAYER2","name":"{{name}}","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme"}"""
+                    ))
+                .MustBeOk()
+                .TextOf("id");
 
-        async Task<(string, string, string, string)> Statuses() => (await Status(failing), await Status(stuck), await Status(slow), await Status(slower));
+        async Task<(string, string, string, string)> Statuses() =>
+            (await Status(failing), await Status(stuck), await Status(slow), await Status(slower));
 
-        async Task<string> Status(string id) => (await emulator.With("key-stan").Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk().TextOf("status");
+        async Task<string> Status(string id) =>
+            (await emulator.With("key-stan").Get($"/api/v2/company/Acme/connections/{id}")).MustBeOk().TextOf("status");
     }
 
     [Fact]
@@ -113,7 +132,9 @@ public sealed class PollsAndDirectivesTests
     [InlineData("a [sim:stuck=active] b [sim:slow=creating:1.5]", "CREATING", DirectiveKind.Slow, 1.5)]
     [InlineData("[SIM:SLOW=PENDING_ACCEPTANCE]", "PENDING_ACCEPTANCE", DirectiveKind.Slow, null)]
     public void Words_in_a_name_are_read(string name, string stage, object kind, double? seconds) =>
-        Assert.Equal(((DirectiveKind)kind, seconds), Directive.In(name, stage) is { } directive ? (directive.Kind, directive.Seconds) : default);
+        Assert.Equal(
+            ((DirectiveKind)kind, seconds),
+            Directive.In(name, stage) is { } directive ? (directive.Kind, directive.Seconds) : default);
 
     [Theory]
     [InlineData(null)]
@@ -125,5 +146,11 @@ public sealed class PollsAndDirectivesTests
     public void Other_words_say_nothing(string? name) => Assert.Null(Directive.In(name, "CREATING"));
 
     private static async Task<string> Order(Client client, string name) =>
-        (await client.Put(Orders, $$"""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"{{name}}","paymentType":"invoice"}""")).MustBeOk().TextOf("id");
+        (
+            await client.Put(
+                Orders,
+                $$"""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"{{name}}","paymentType":"invoice"}""")
+        )
+            .MustBeOk()
+            .TextOf("id");
 }

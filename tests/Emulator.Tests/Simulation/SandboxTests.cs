@@ -12,7 +12,12 @@ namespace Emulator.Tests.Simulation;
 /// <summary>Every piece of state belongs to a sandbox, and two share nothing.</summary>
 public sealed class SandboxTests
 {
-    private static readonly SandboxSettings Settings = new(new Pace(Progression.Time, TimeSpan.FromSeconds(1)), Seed: 1, EmulatorUnderTest.Start, ClockFrozen: true, AccessMode.Enforce);
+    private static readonly SandboxSettings Settings = new(
+        new Pace(Progression.Time, TimeSpan.FromSeconds(1)),
+        Seed: 1,
+        EmulatorUnderTest.Start,
+        ClockFrozen: true,
+        AccessMode.Enforce);
 
     [Fact]
     public async Task Two_sandboxes_have_their_own_data_clock_and_ids()
@@ -24,12 +29,18 @@ public sealed class SandboxTests
         await Work(one, async turn =>
         {
             turn.Ids.Next();
-            (await turn.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744")).Update("Renamed", asn: null, turn.Now);
+            (await turn.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744")).Update(
+                "Renamed",
+                asn: null,
+                turn.Now);
         });
         Assert.Equal(EmulatorUnderTest.Start, other.Clock.Now);
         Assert.Equal(1, one.Ids.Given);
         Assert.Equal(0, other.Ids.Given);
-        await Work(other, async turn => Assert.NotEqual("Renamed", (await turn.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744")).Name));
+        await Work(other, async turn =>
+            Assert.NotEqual(
+                "Renamed",
+                (await turn.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744")).Name));
     }
 
     [Fact]
@@ -39,10 +50,16 @@ public sealed class SandboxTests
         using var sandbox = New("one", template);
         var turn = await sandbox.Begin(CancellationToken.None);
         turn.Ids.Next();
-        (await turn.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744")).Update("Renamed", asn: null, turn.Now);
+        (await turn.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744")).Update(
+            "Renamed",
+            asn: null,
+            turn.Now);
         turn.End();
         Assert.Equal(0, sandbox.Ids.Given);
-        await Work(sandbox, async next => Assert.NotEqual("Renamed", (await next.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744")).Name));
+        await Work(sandbox, async next =>
+            Assert.NotEqual(
+                "Renamed",
+                (await next.Db.Ports.FirstAsync(port => port.Id == "55767b5652a693344a015744")).Name));
     }
 
     [Fact]
@@ -81,7 +98,8 @@ public sealed class SandboxTests
         using var template = Template();
         using var sandbox = New("one", template);
         var before = sandbox.Reference;
-        await Work(sandbox, async turn => (await turn.Db.Users.FirstAsync(user => user.Username == "stan")).Name = "Stanley");
+        await Work(sandbox, async turn =>
+            (await turn.Db.Users.FirstAsync(user => user.Username == "stan")).Name = "Stanley");
         Assert.Equal("Stanley", sandbox.Reference.UserNamed("stan").Name);
         Assert.NotSame(before.UserTable, sandbox.Reference.UserTable);
         Assert.Same(before.CompanyTable, sandbox.Reference.CompanyTable);

@@ -20,7 +20,12 @@ public sealed class TimeAndIdsTests
         await using var one = new EmulatorUnderTest();
         await using var other = new EmulatorUnderTest();
         var (stan, twin) = (await one.Stan(), await other.Stan());
-        (await stan.Put("/api/v2/company/Acme/connections/layer2", """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":5000,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""")).MustRefuse(400);
+        (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":5000,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}"""
+            )
+        ).MustRefuse(400);
         Assert.Equal(await Api.ConnectionTests.Request(stan), await Api.ConnectionTests.Request(twin));
     }
 
@@ -29,13 +34,20 @@ public sealed class TimeAndIdsTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var order = (await stan.Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk();
+        var order = (
+            await stan.Put(
+                "/api/company/Acme/ports/orders",
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}"""
+            )
+        ).MustBeOk();
         await emulator.Pass(3600);
         var port = (await stan.Get($"/api/company/Acme/ports/{order["port"]!["id"]!.GetValue<string>()}")).MustBeOk();
         Assert.Equal("ACTIVE", port.TextOf("status"));
         Assert.Equal("2026-03-01T12:00:05.000Z", port.TextOf("activeChangedAt"));
         var history = (await emulator.Nobody().Get($"/__admin/workflows/port-orders/{order.TextOf("id")}")).MustBeOk();
-        Assert.Equal(["12:00:00", "12:00:01", "12:00:02", "12:00:03", "12:00:04"], history["history"]!.AsArray().Select(move => move!["at"]!.GetValue<string>()[11..19]));
+        Assert.Equal(
+            ["12:00:00", "12:00:01", "12:00:02", "12:00:03", "12:00:04"],
+            history["history"]!.AsArray().Select(move => move!["at"]!.GetValue<string>()[11..19]));
     }
 
     [Fact]
@@ -43,16 +55,30 @@ public sealed class TimeAndIdsTests
     {
         await using var immediate = new EmulatorUnderTest("progression=immediate");
         var stan = await immediate.Stan();
-        var order = (await stan.Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk();
+        var order = (
+            await stan.Put(
+                "/api/company/Acme/ports/orders",
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}"""
+            )
+        ).MustBeOk();
         Assert.Equal("created", order.TextOf("status"));
         Assert.Equal("done", (await stan.Get($"/api/company/Acme/ports/orders/{order.TextOf("id")}")).TextOf("status"));
         await using var slow = new EmulatorUnderTest("step=60");
         var patient = await slow.Stan();
-        var waiting = (await patient.Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk();
+        var waiting = (
+            await patient.Put(
+                "/api/company/Acme/ports/orders",
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}"""
+            )
+        ).MustBeOk();
         await slow.Pass(59.999);
-        Assert.Equal("created", (await patient.Get($"/api/company/Acme/ports/orders/{waiting.TextOf("id")}")).TextOf("status"));
+        Assert.Equal(
+            "created",
+            (await patient.Get($"/api/company/Acme/ports/orders/{waiting.TextOf("id")}")).TextOf("status"));
         await slow.Pass(0.001);
-        Assert.Equal("pending", (await patient.Get($"/api/company/Acme/ports/orders/{waiting.TextOf("id")}")).TextOf("status"));
+        Assert.Equal(
+            "pending",
+            (await patient.Get($"/api/company/Acme/ports/orders/{waiting.TextOf("id")}")).TextOf("status"));
     }
 
     [Fact]
@@ -63,8 +89,15 @@ public sealed class TimeAndIdsTests
         Assert.False((await nobody.Get("/__admin/clock")).MustBeOk()["frozen"]!.GetValue<bool>());
         var frozen = (await nobody.Post("/__admin/clock/freeze", """{"at":"2030-01-01T00:00:00Z"}""")).MustBeOk();
         Assert.Equal("2030-01-01T00:00:00.000Z", frozen.TextOf("now"));
-        Assert.Equal("2030-01-01T00:01:00.500Z", (await nobody.Post("/__admin/clock/advance", """{"seconds":60,"milliseconds":500}""")).MustBeOk().TextOf("now"));
-        Assert.StartsWith("2030-01-01T00:01:", (await nobody.Post("/__admin/clock/resume")).MustBeOk().TextOf("now"), StringComparison.Ordinal);
+        Assert.Equal(
+            "2030-01-01T00:01:00.500Z",
+            (await nobody.Post("/__admin/clock/advance", """{"seconds":60,"milliseconds":500}"""))
+                .MustBeOk()
+                .TextOf("now"));
+        Assert.StartsWith(
+            "2030-01-01T00:01:",
+            (await nobody.Post("/__admin/clock/resume")).MustBeOk().TextOf("now"),
+            StringComparison.Ordinal);
         (await nobody.Post("/__admin/clock/advance", "{}")).MustRefuse(400);
         (await nobody.Post("/__admin/clock/advance", """{"seconds":-1}""")).MustRefuse(400);
         (await nobody.Post("/__admin/clock/freeze", """{"at":"whenever"}""")).MustRefuse(400);
@@ -84,7 +117,12 @@ public sealed class TimeAndIdsTests
     {
         await using var emulator = new EmulatorUnderTest(settings);
         var stan = await emulator.Stan();
-        var order = (await stan.Put("/api/company/Acme/ports/orders", """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk();
+        var order = (
+            await stan.Put(
+                "/api/company/Acme/ports/orders",
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}"""
+            )
+        ).MustBeOk();
         await emulator.Pass(10);
         return stan.Credential + order.Text + (await stan.Get("/api/company/Acme/ports")).Text;
     }

@@ -16,12 +16,41 @@ public sealed class WhatIsKeptTests
     private const string Capabilities = "/api/company/Acme/metro/capabilities";
 
     [Theory]
-    [InlineData("POST", Port, """{"name":"Renamed"}""", Ports + " " + Port + " " + Connection, Other + " " + Capabilities + " " + Orders)]
-    [InlineData("PUT", "/api/auth/token", """{"email":"meg@example.com","password":"Password1"}""", "", Ports + " " + Port + " " + Other + " " + Connection)]
-    [InlineData("PUT", Orders, """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""", Ports + " " + Orders, Port + " " + Other)]
+    [InlineData(
+        "POST",
+        Port,
+        """{"name":"Renamed"}""",
+        Ports + " " + Port + " " + Connection,
+        Other + " " + Capabilities + " " + Orders
+    )]
+    [InlineData(
+        "PUT",
+        "/api/auth/token",
+        """{"email":"meg@example.com","password":"Password1"}""",
+        "",
+        Ports + " " + Port + " " + Other + " " + Connection
+    )]
+    [InlineData(
+        "PUT",
+        Orders,
+        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""",
+        Ports + " " + Orders,
+        Port + " " + Other
+    )]
     [InlineData("PUT", "/api/company/Acme/connections/55783e39519d254d36f6126e/disable", "", Connection, Capabilities)]
-    [InlineData("POST", "/api/user/stan", """{"name":"Stanley"}""", Ports + " " + Port + " " + Other + " " + Connection, "")]
-    public async Task A_write_forgets_what_it_touches(string method, string path, string body, string forgotten, string kept)
+    [InlineData(
+        "POST",
+        "/api/user/stan",
+        """{"name":"Stanley"}""",
+        Ports + " " + Port + " " + Other + " " + Connection,
+        ""
+    )]
+    public async Task A_write_forgets_what_it_touches(
+        string method,
+        string path,
+        string body,
+        string forgotten,
+        string kept)
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = emulator.With("key-stan");
@@ -50,7 +79,11 @@ public sealed class WhatIsKeptTests
     [InlineData("-- within Ports.Id\nSELECT * FROM \"Ports\" JOIN \"Metros\" ON 1", "Metros", "Ports.Id")]
     [InlineData("-- within Ports.Id\nSELECT * FROM \"Ports\" JOIN \"Ports\" AS q ON 1", "Ports", "Ports.Id")]
     [InlineData("-- within Ports of Status\nSELECT 1 FROM \"Ports\"", "", "Ports.:Status")]
-    [InlineData("-- within Ports.CompanyId of Status, Ports.Id\nSELECT 1 FROM \"Ports\"", "", "Ports.CompanyId:Status Ports.Id")]
+    [InlineData(
+        "-- within Ports.CompanyId of Status, Ports.Id\nSELECT 1 FROM \"Ports\"",
+        "",
+        "Ports.CompanyId:Status Ports.Id"
+    )]
     public void A_query_counts_as_reading_its_tables_whole_unless_it_says_how_it_is_narrowed(
         string text, string tables, string narrowed)
     {
@@ -60,23 +93,32 @@ public sealed class WhatIsKeptTests
             $"{one.Table}.{one.Column}{(one.Member is null ? "" : ":" + one.Member)}")));
     }
 
-    /// <summary>What narrows a query must be a column of text that the table has: of no other does a write tell.</summary>
+    /// <summary>
+    /// What narrows a query must be a column of text that the table has: of no other does a write tell.
+    /// </summary>
     [Fact]
     public void Columns_that_narrow_are_columns_of_text()
     {
         var source = Path.Combine(Catalogue.OperationCatalogue.Repository, "src/Emulator");
         var said = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             .Select(File.ReadAllText)
-            .SelectMany(text => System.Text.RegularExpressions.Regex.Matches(
-                text, """(?:Within(?:<\w+>)?\(\s*"(\w+)",\s*nameof\(\w+\.(\w+)\)|within (\w+)\.(\w+)|, (\w+)\.(\w+)\\n)"""))
-            .Select(match => match.Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value).ToArray())
+            .SelectMany(text =>
+                System.Text.RegularExpressions.Regex.Matches(
+                    text,
+                    """(?:Within(?:<\w+>)?\(\s*"(\w+)",\s*nameof\(\w+\.(\w+)\)|within (\w+)\.(\w+)|, (\w+)\.(\w+)\\n)"""
+                ))
+            .Select(match =>
+                match.Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value).ToArray())
             .Where(names => names[0] is not "table")
             .ToList();
         Assert.True(said.Count >= 8, "they are looked for in the wrong way");
         var model = SandboxDatabase.Model;
         Assert.All(said, names =>
         {
-            var table = model.GetEntityTypes().Single(type => Microsoft.EntityFrameworkCore.RelationalEntityTypeExtensions.GetTableName(type) == names[0]);
+            var table = model
+                .GetEntityTypes()
+                .Single(type =>
+                    Microsoft.EntityFrameworkCore.RelationalEntityTypeExtensions.GetTableName(type) == names[0]);
             Assert.Equal(typeof(string), table.FindProperty(names[1])?.ClrType);
         });
     }

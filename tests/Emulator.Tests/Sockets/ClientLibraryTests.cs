@@ -37,18 +37,37 @@ public sealed class ClientLibraryTests
         await gone.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
-    private static async Task<(SocketIO Client, ChannelReader<string> Hears)> GoOnline(RunningEmulator emulator, TransportProtocol transport, string username)
+    private static async Task<(SocketIO Client, ChannelReader<string> Hears)> GoOnline(
+        RunningEmulator emulator,
+        TransportProtocol transport,
+        string username)
     {
-        var token = (await emulator.Nobody().Put("/api/auth/token", $$"""{"email":"{{username}}@example.com","password":"Password1"}""")).MustBeOk().TextOf("token");
+        var token = (
+            await emulator
+                .Nobody()
+                .Put("/api/auth/token", $$"""{"email":"{{username}}@example.com","password":"Password1"}"""))
+            .MustBeOk()
+            .TextOf("token");
         var heard = Channel.CreateUnbounded<string>();
-        var client = new SocketIO(emulator.Url + "/user", new SocketIOOptions { Transport = transport, EIO = 4, Reconnection = false });
-        client.On("online-status-changed", response => heard.Writer.TryWrite(response.GetValue<JsonElement>().GetRawText()));
+        var client = new SocketIO(
+            emulator.Url + "/user",
+            new SocketIOOptions
+            {
+                Transport = transport,
+                EIO = 4,
+                Reconnection = false,
+            });
+        client.On("online-status-changed", response =>
+            heard.Writer.TryWrite(response.GetValue<JsonElement>().GetRawText()));
         var connected = new TaskCompletionSource();
         client.OnConnected += (_, _) => connected.TrySetResult();
         await client.ConnectAsync();
         await connected.Task.WaitAsync(TimeSpan.FromSeconds(10));
         var taken = new TaskCompletionSource();
-        await client.EmitAsync("online", _ => taken.TrySetResult(), new Dictionary<string, string> { ["username"] = username, ["portal-token"] = token });
+        await client.EmitAsync(
+            "online",
+            _ => taken.TrySetResult(),
+            new Dictionary<string, string> { ["username"] = username, ["portal-token"] = token });
         await taken.Task.WaitAsync(TimeSpan.FromSeconds(10));
         return (client, heard.Reader);
     }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Emulator.Tests.Sockets;
 
-/// <summary>How sessions of Engine.IO begin, change their transport, and what is refused: as recorded from the stock server.</summary>
+/// <summary>
+/// How sessions of Engine.IO begin, change their transport, and what is refused: as recorded from the stock server.
+/// </summary>
 public sealed class HandshakeTests
 {
     [Theory]
@@ -34,8 +36,12 @@ public sealed class HandshakeTests
         await using var emulator = new SocketEmulator();
         await using var polling = await RawClient.Open(emulator, "polling");
         await using var socket = await RawClient.Open(emulator, "websocket");
-        Assert.Equal($$"""{"sid":"{{polling.Id}}","upgrades":["websocket"],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}""", polling.Handshake.ToJsonString());
-        Assert.Equal($$"""{"sid":"{{socket.Id}}","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}""", socket.Handshake.ToJsonString());
+        Assert.Equal(
+            $$"""{"sid":"{{polling.Id}}","upgrades":["websocket"],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}""",
+            polling.Handshake.ToJsonString());
+        Assert.Equal(
+            $$"""{"sid":"{{socket.Id}}","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}""",
+            socket.Handshake.ToJsonString());
         Assert.NotEqual(polling.Id, socket.Id);
     }
 

@@ -1,8 +1,9 @@
 namespace Emulator.Tests.Sockets;
 
 /// <summary>
-/// A time that stands still until the test moves it; timers that are due by then have gone off when <see cref="Pass"/> returns. FakeTimeProvider leaps to the end before
-/// a timer goes off, so one that this sets would come late, and it doesn't tell when the next one is due.
+/// A time that stands still until the test moves it; timers that are due by then have gone off when <see cref="Pass"/>
+/// returns. FakeTimeProvider leaps to the end before a timer goes off, so one that this sets would come late, and it
+/// doesn't tell when the next one is due.
 /// </summary>
 internal sealed class MovableTime : TimeProvider
 {

@@ -28,10 +28,21 @@ public sealed class PacketTests
         Assert.Equal(
             new SocketIoPacket(SocketIoPacketType.Event, "/user", 12, """["online",{"username":"meg"}]"""),
             SocketIoPacket.Decode("""2/user,12["online",{"username":"meg"}]"""));
-        Assert.Equal(new SocketIoPacket(SocketIoPacketType.Event, "/", null, "[\"a\"]"), SocketIoPacket.Decode("2[\"a\"]"));
+        Assert.Equal(
+            new SocketIoPacket(SocketIoPacketType.Event, "/", null, "[\"a\"]"),
+            SocketIoPacket.Decode("2[\"a\"]"));
         Assert.Equal(new SocketIoPacket(SocketIoPacketType.Connect, "/user"), SocketIoPacket.Decode("0/user"));
-        Assert.Equal(new SocketIoPacket(SocketIoPacketType.Connect, "/", null, """{"token":"t"}"""), SocketIoPacket.Decode("""0{"token":"t"}"""));
-        Assert.Equal("""4/nowhere,{"message":"Invalid namespace"}""", new SocketIoPacket(SocketIoPacketType.ConnectError, "/nowhere", null, """{"message":"Invalid namespace"}""").Encode());
+        Assert.Equal(
+            new SocketIoPacket(SocketIoPacketType.Connect, "/", null, """{"token":"t"}"""),
+            SocketIoPacket.Decode("""0{"token":"t"}"""));
+        Assert.Equal(
+            """4/nowhere,{"message":"Invalid namespace"}""",
+            new SocketIoPacket(
+                SocketIoPacketType.ConnectError,
+                "/nowhere",
+                null,
+                """{"message":"Invalid namespace"}"""
+            ).Encode());
     }
 
     [Theory]
@@ -56,10 +67,12 @@ public sealed class PacketTests
     [InlineData("3")]
     [InlineData("51-[\"a\",{\"_placeholder\":true,\"num\":0}]")]
     [InlineData("61-1[{\"_placeholder\":true,\"num\":0}]")]
-    public void What_is_no_packet_of_Socket_IO_is_told_and_binary_ones_are_none(string text) => Assert.Null(SocketIoPacket.Decode(text));
+    public void What_is_no_packet_of_Socket_IO_is_told_and_binary_ones_are_none(string text) =>
+        Assert.Null(SocketIoPacket.Decode(text));
 
     [Fact]
-    public void Brackets_without_end_are_no_packet() => Assert.Null(SocketIoPacket.Decode("2" + new string('[', 100_000)));
+    public void Brackets_without_end_are_no_packet() =>
+        Assert.Null(SocketIoPacket.Decode("2" + new string('[', 100_000)));
 
     [Fact]
     public async Task No_more_waits_for_a_client_than_may()

@@ -74,7 +74,9 @@ public sealed class PresenceTests
     [InlineData("stan", "token of meg")]
     [InlineData("nobody", "token of meg")]
     [InlineData("", "token of meg")]
-    public async Task A_token_that_is_not_theirs_gets_neither_presence_nor_events_nor_an_error(string username, string token)
+    public async Task A_token_that_is_not_theirs_gets_neither_presence_nor_events_nor_an_error(
+        string username,
+        string token)
     {
         await using var emulator = new SocketEmulator();
         await using var vera = await RawClient.GoOnline(emulator, "vera");
@@ -183,7 +185,8 @@ public sealed class PresenceTests
         await stan.MustHearNothing();
         Assert.True(await emulator.IsOnline("meg"));
 
-        await socket.Send($$"""42/user,["online",{"username":"vera","portal-token":"{{await emulator.TokenOf("vera")}}"}]""");
+        await socket.Send(
+            $$"""42/user,["online",{"username":"vera","portal-token":"{{await emulator.TokenOf("vera")}}"}]""");
         await stan.MustHear("meg", online: false);
         await stan.MustHear("vera", online: true);
         await socket.MustHear("meg", online: false);
@@ -214,14 +217,25 @@ public sealed class PresenceTests
     {
         await using var emulator = new SocketEmulator();
         await using var stan = await RawClient.GoOnline(emulator, "stan");
-        var tokens = new Dictionary<string, string> { ["meg"] = await emulator.TokenOf("meg"), ["vera"] = await emulator.TokenOf("vera") };
-        await Task.WhenAll(Enumerable.Range(0, 24).Select(number => Task.Run(async () =>
+        var tokens = new Dictionary<string, string>
         {
-            var (username, token) = tokens.ElementAt(number % 2);
-            await using var client = await RawClient.Join(emulator, number % 3 == 0 ? "polling" : "websocket");
-            await client.Send($$"""42/user,["online",{"username":"{{username}}","portal-token":"{{token}}"}]""");
-            await client.Close();
-        })));
+            ["meg"] = await emulator.TokenOf("meg"),
+            ["vera"] = await emulator.TokenOf("vera"),
+        };
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 24)
+                .Select(number =>
+                    Task.Run(async () =>
+                    {
+                        var (username, token) = tokens.ElementAt(number % 2);
+                        await using var client = await RawClient.Join(
+                            emulator,
+                            number % 3 == 0 ? "polling" : "websocket");
+                        await client.Send(
+                            $$"""42/user,["online",{"username":"{{username}}","portal-token":"{{token}}"}]""");
+                        await client.Close();
+                    })));
         await SocketEmulator.Until(() => emulator.Sessions.Count == 1);
         await stan.Send("""42/user,1["that is all"]""");
         var heard = new List<string>();
@@ -232,7 +246,10 @@ public sealed class PresenceTests
 
         foreach (var username in tokens.Keys)
         {
-            var changes = heard.Where(packet => packet.Contains(username, StringComparison.Ordinal)).Select(packet => packet.Contains("true", StringComparison.Ordinal)).ToList();
+            var changes = heard
+                .Where(packet => packet.Contains(username, StringComparison.Ordinal))
+                .Select(packet => packet.Contains("true", StringComparison.Ordinal))
+                .ToList();
             Assert.NotEmpty(changes);
             Assert.Equal(Enumerable.Range(0, changes.Count).Select(index => index % 2 == 0), changes);
             Assert.False(changes[^1]);

@@ -16,10 +16,13 @@ internal abstract class RawClient : IAsyncDisposable
 
     /// <summary>Begins a session.</summary>
     /// <param name="emulator">With whom.</param>
-    /// <param name="transports"><c>polling</c>, <c>websocket</c>, or <c>upgrade</c>: from the one to the other, as stock clients do by default.</param>
+    /// <param name="transports">
+    /// <c>polling</c>, <c>websocket</c>, or <c>upgrade</c>: from the one to the other, as stock clients do by default.
+    /// </param>
     public static async Task<RawClient> Open(SocketEmulator emulator, string transports)
     {
-        RawClient client = transports == "websocket" ? await WebSocketClient.At(emulator, "") : new PollingClient(emulator.Http);
+        RawClient client =
+            transports == "websocket" ? await WebSocketClient.At(emulator, "") : new PollingClient(emulator.Http);
         var packet = await client.Next();
         Assert.StartsWith("0{", packet, StringComparison.Ordinal);
         client.Handshake = JsonNode.Parse(packet[1..])!;
@@ -37,7 +40,10 @@ internal abstract class RawClient : IAsyncDisposable
     }
 
     /// <summary>Begins a session, joins <c>/user</c> and goes online.</summary>
-    public static async Task<RawClient> GoOnline(SocketEmulator emulator, string username, string transports = "websocket")
+    public static async Task<RawClient> GoOnline(
+        SocketEmulator emulator,
+        string username,
+        string transports = "websocket")
     {
         var client = await Join(emulator, transports);
         await client.SayOnline(username, await emulator.TokenOf(username));
@@ -53,7 +59,9 @@ internal abstract class RawClient : IAsyncDisposable
 
     /// <summary>It must hear that somebody came or went.</summary>
     public async Task MustHear(string username, bool online) =>
-        Assert.Equal($$"""42/user,["online-status-changed",{"username":"{{username}}","online":{{(online ? "true" : "false")}}}]""", await Next());
+        Assert.Equal(
+            $$"""42/user,["online-status-changed",{"username":"{{username}}","online":{{(online ? "true" : "false")}}}]""",
+            await Next());
 
     /// <summary>There must be nothing to hear.</summary>
     public async Task MustHearNothing()
@@ -75,7 +83,8 @@ internal abstract class RawClient : IAsyncDisposable
     public abstract Task<string?> NextOrEnd();
 
     /// <summary>The next packet.</summary>
-    public async Task<string> Next() => await NextOrEnd() ?? throw new InvalidOperationException("The emulator has closed the session.");
+    public async Task<string> Next() =>
+        await NextOrEnd() ?? throw new InvalidOperationException("The emulator has closed the session.");
 
     /// <summary>Closes the session as stock clients do.</summary>
     public abstract Task Close();
@@ -103,7 +112,9 @@ internal sealed class PollingClient(HttpClient http) : RawClient
 
     public override async Task Send(params string[] packets)
     {
-        using var answer = await http.PostAsync(Path, new StringContent(string.Join('\x1e', packets), Encoding.UTF8, "text/plain"));
+        using var answer = await http.PostAsync(
+            Path,
+            new StringContent(string.Join('\x1e', packets), Encoding.UTF8, "text/plain"));
         Assert.Equal("ok", await answer.Content.ReadAsStringAsync());
         Assert.Equal("text/html", answer.Content.Headers.ContentType!.ToString());
     }
@@ -160,17 +171,23 @@ internal sealed class WebSocketClient(WebSocket socket) : RawClient
     /// <summary>What the emulator has closed it with.</summary>
     public WebSocketCloseStatus? CloseStatus => socket.CloseStatus;
 
-    public static async Task<WebSocketClient> At(SocketEmulator emulator, string rest) => new(await emulator.WebSocket("/socket.io/?EIO=4&transport=websocket" + rest));
+    public static async Task<WebSocketClient> At(SocketEmulator emulator, string rest) =>
+        new(await emulator.WebSocket("/socket.io/?EIO=4&transport=websocket" + rest));
 
     public override async Task Send(params string[] packets)
     {
         foreach (var packet in packets)
         {
-            await socket.SendAsync(Encoding.UTF8.GetBytes(packet), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await socket.SendAsync(
+                Encoding.UTF8.GetBytes(packet),
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                CancellationToken.None);
         }
     }
 
-    public Task SendBinary(byte[] bytes) => socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
+    public Task SendBinary(byte[] bytes) =>
+        socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
 
     public override async Task<string?> NextOrEnd()
     {
@@ -180,7 +197,8 @@ internal sealed class WebSocketClient(WebSocket socket) : RawClient
         return part.MessageType == WebSocketMessageType.Close ? null : Encoding.UTF8.GetString(buffer, 0, part.Count);
     }
 
-    public override Task Close() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+    public override Task Close() =>
+        socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
 
     public override void Vanish() => socket.Abort();
 

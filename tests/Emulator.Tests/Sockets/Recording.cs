@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Emulator.Tests.Sockets;
 
-/// <summary>What a stock client and a stock server said to each other, line by line, and how the emulator does in the server's place.</summary>
+/// <summary>
+/// What a stock client and a stock server said to each other, line by line, and how the emulator does in the server's
+/// place.
+/// </summary>
 internal sealed partial class Recording(string name)
 {
     /// <summary>How often the server pinged, in those of heartbeats.</summary>
@@ -17,19 +20,27 @@ internal sealed partial class Recording(string name)
     private readonly Dictionary<string, WebSocket> sockets = [];
 
     /// <summary>All there are.</summary>
-    public static IEnumerable<string> All => Directory.GetFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
+    public static IEnumerable<string> All =>
+        Directory.GetFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
 
-    private static string Folder => Path.Combine(OperationCatalogue.Repository, "tests/Emulator.Tests/Sockets/recorded");
+    private static string Folder =>
+        Path.Combine(OperationCatalogue.Repository, "tests/Emulator.Tests/Sockets/recorded");
 
-    private IEnumerable<Match> Lines => File.ReadLines(Path.Combine(Folder, name + ".txt")).Where(line => line[0] != '#').Select(line => Line().Match(line));
+    private IEnumerable<Match> Lines =>
+        File.ReadLines(Path.Combine(Folder, name + ".txt"))
+            .Where(line => line[0] != '#')
+            .Select(line => Line().Match(line));
 
     /// <summary>Every packet of Engine.IO in it.</summary>
-    public IEnumerable<string> Packets => Lines.SelectMany(line => (line.Groups["kind"].Value, line.Groups["rest"].Value) switch
-    {
-        (">", var packet) => [packet],
-        (" POST" or " 200", var request) when !request.EndsWith("text/html ok", StringComparison.Ordinal) => BodyOf(request).Split('␞'),
-        _ => Array.Empty<string>(),
-    });
+    public IEnumerable<string> Packets =>
+        Lines.SelectMany(line =>
+            (line.Groups["kind"].Value, line.Groups["rest"].Value) switch
+            {
+                (">", var packet) => [packet],
+                (" POST" or " 200", var request) when !request.EndsWith("text/html ok", StringComparison.Ordinal) =>
+                    BodyOf(request).Split('␞'),
+                _ => Array.Empty<string>(),
+            });
 
     /// <summary>Says to the emulator what the client said; it must answer what the server answered.</summary>
     public async Task Replay(SocketEmulator emulator, IReadOnlyDictionary<string, string> tokens)
@@ -49,7 +60,9 @@ internal sealed partial class Recording(string name)
                     requests[number] = emulator.Http.GetAsync(rest.Split(' ')[0]);
                     break;
                 case "C POST":
-                    requests[number] = emulator.Http.PostAsync(rest.Split(' ')[0], new StringContent(BodyOf(rest).Replace('␞', '\x1e'), Encoding.UTF8, "text/plain"));
+                    requests[number] = emulator.Http.PostAsync(
+                        rest.Split(' ')[0],
+                        new StringContent(BodyOf(rest).Replace('␞', '\x1e'), Encoding.UTF8, "text/plain"));
                     break;
                 case "S 200":
                     using (var answer = await requests[number])
@@ -63,13 +76,19 @@ internal sealed partial class Recording(string name)
                     sockets[number] = await emulator.WebSocket(rest);
                     break;
                 case "C>":
-                    await sockets[number].SendAsync(Encoding.UTF8.GetBytes(rest), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+                    await sockets[number]
+                        .SendAsync(
+                            Encoding.UTF8.GetBytes(rest),
+                            WebSocketMessageType.Text,
+                            endOfMessage: true,
+                            CancellationToken.None);
                     break;
                 case "S>":
                     MustBe(rest, await new WebSocketClient(sockets[number]).Next());
                     break;
                 case "C CLOSED":
-                    await sockets[number].CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+                    await sockets[number]
+                        .CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
                     break;
                 case "S CLOSED":
                     Assert.Null(await new WebSocketClient(sockets[number]).NextOrEnd());

@@ -15,7 +15,8 @@ public sealed class RecordingTests
     public async Task The_emulator_answers_what_the_stock_server_answered(string name)
     {
         await using var emulator = name.StartsWith("heartbeat", StringComparison.Ordinal)
-            ? new SocketEmulator(new SocketSettings { PingInterval = Recording.PingInterval, PingTimeout = TimeSpan.FromSeconds(10) })
+            ? new SocketEmulator(
+                new SocketSettings { PingInterval = Recording.PingInterval, PingTimeout = TimeSpan.FromSeconds(10) })
             : new SocketEmulator(time: TimeProvider.System);
         await new Recording(name).Replay(emulator, new Dictionary<string, string>
         {

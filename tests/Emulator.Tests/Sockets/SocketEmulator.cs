@@ -18,7 +18,9 @@ internal sealed class SocketEmulator : IAsyncDisposable
     /// <param name="time">The machine's time; null for <see cref="Time"/>.</param>
     public SocketEmulator(SocketSettings? settings = null, TimeProvider? time = null)
     {
-        host = emulator.WithWebHostBuilder(web => web.ConfigureTestServices(services => services.AddSingleton(settings ?? new SocketSettings()).AddSingleton(time ?? Time)));
+        host = emulator.WithWebHostBuilder(web =>
+            web.ConfigureTestServices(services =>
+                services.AddSingleton(settings ?? new SocketSettings()).AddSingleton(time ?? Time)));
         Http = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }); // To redirect, it would keep bodies back until they are whole.
     }
 
@@ -36,10 +38,15 @@ internal sealed class SocketEmulator : IAsyncDisposable
 
     /// <summary>A new token of a user's.</summary>
     public async Task<string> TokenOf(string username) =>
-        (await With().Put("/api/auth/token", $$"""{"email":"{{username}}@example.com","password":"Password1"}""")).MustBeOk().TextOf("token");
+        (await With().Put("/api/auth/token", $$"""{"email":"{{username}}@example.com","password":"Password1"}"""))
+            .MustBeOk()
+            .TextOf("token");
 
     /// <summary>A web socket, as asked for by a path with its query.</summary>
-    public Task<WebSocket> WebSocket(string path) => host.Server.CreateWebSocketClient().ConnectAsync(new Uri(host.Server.BaseAddress, path), TestContext.Current.CancellationToken);
+    public Task<WebSocket> WebSocket(string path) =>
+        host
+            .Server.CreateWebSocketClient()
+            .ConnectAsync(new Uri(host.Server.BaseAddress, path), TestContext.Current.CancellationToken);
 
     /// <summary>Whether somebody is online.</summary>
     public async Task<bool> IsOnline(string username)

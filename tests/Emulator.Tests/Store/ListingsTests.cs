@@ -8,10 +8,18 @@ using Xunit;
 
 namespace Emulator.Tests.Store;
 
-/// <summary>What a page costs doesn't grow with the tables: no plan of SQLite's reads one whole, and pages hold what the plain question would give.</summary>
+/// <summary>
+/// What a page costs doesn't grow with the tables: no plan of SQLite's reads one whole, and pages hold what the plain
+/// question would give.
+/// </summary>
 public sealed class ListingsTests : IDisposable
 {
-    private static readonly ConnectionStatus[] Some = [ConnectionStatus.Disabled, ConnectionStatus.Active, ConnectionStatus.Active];
+    private static readonly ConnectionStatus[] Some =
+    [
+        ConnectionStatus.Disabled,
+        ConnectionStatus.Active,
+        ConnectionStatus.Active,
+    ];
 
     private readonly SandboxDatabase database = SandboxDatabase.InMemory();
     private readonly EmulatorDb db;
@@ -30,18 +38,32 @@ public sealed class ListingsTests : IDisposable
     [InlineData(7, 1)]
     [InlineData(0, int.MaxValue)]
     [InlineData(int.MaxValue, 20)]
-    public void A_page_of_connections_is_that_of_the_whole_list(int skip, int take) => Assert.All(["volume1", "volume2", "Acme", "bloggs"], username =>
-    {
-        var company = db.Companies.Single(company => company.Username == username);
-        Assert.All(new ConnectionStatus[]?[] { null, [ConnectionStatus.Active], Some, [] }, statuses =>
+    public void A_page_of_connections_is_that_of_the_whole_list(int skip, int take) =>
+        Assert.All(["volume1", "volume2", "Acme", "bloggs"], username =>
         {
-            var plain = db.Connections.AsNoTracking().Where(connection => connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id).AsEnumerable()
-                .Where(connection => statuses is null || statuses.Contains(connection.Status))
-                .OrderByDescending(connection => connection.CreatedAt).ThenByDescending(connection => connection.Id, StringComparer.Ordinal)
-                .Skip(skip).Take(take).Select(connection => connection.Id);
-            Assert.Equal(plain, db.Connections.PageOf(company, statuses, skip, take).AsNoTracking().Whole().AsEnumerable().Select(connection => connection.Id));
+            var company = db.Companies.Single(company => company.Username == username);
+            Assert.All(new ConnectionStatus[]?[] { null, [ConnectionStatus.Active], Some, [] }, statuses =>
+            {
+                var plain = db
+                    .Connections.AsNoTracking()
+                    .Where(connection =>
+                        connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id)
+                    .AsEnumerable()
+                    .Where(connection => statuses is null || statuses.Contains(connection.Status))
+                    .OrderByDescending(connection => connection.CreatedAt)
+                    .ThenByDescending(connection => connection.Id, StringComparer.Ordinal)
+                    .Skip(skip)
+                    .Take(take)
+                    .Select(connection => connection.Id);
+                Assert.Equal(
+                    plain,
+                    db.Connections.PageOf(company, statuses, skip, take)
+                        .AsNoTracking()
+                        .Whole()
+                        .AsEnumerable()
+                        .Select(connection => connection.Id));
+            });
         });
-    });
 
     [Fact]
     public void What_ends_on_ports_and_the_metros_of_companies_are_as_asked_one_by_one()
@@ -53,7 +75,11 @@ public sealed class ListingsTests : IDisposable
         Assert.Contains(ports, port => together[port.Id].Count > 0);
         Assert.All(ports, port => Assert.Equal(db.Connection.UseOf(port).Connections, together[port.Id].Connections));
         Assert.Equal(
-            ports.Where(port => port.DeliveredAt is not null && !port.Deleted).Select(port => port.MetroId).Distinct().Order(StringComparer.Ordinal),
+            ports
+                .Where(port => port.DeliveredAt is not null && !port.Deleted)
+                .Select(port => port.MetroId)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
             db.Connection.MetrosOf(company.Id, company.Id)[company.Id]);
     }
 
@@ -67,9 +93,24 @@ public sealed class ListingsTests : IDisposable
             Plan(db.Connections.PageOf(company, null, 0, 20).Whole()),
             Plan(db.Connections.PageOf(company, [ConnectionStatus.Active], 0, 20).Whole()),
             Plan(db.Connections.PageOf(company, Some, 0, 20).Whole()),
-            Plan(connections.Whole().Where(connection => connection.Id == "1" && (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id)).Take(1)),
-            Plan(connections.Whole().Where(connection => connection.SrcPortId == company.Id || connection.DestPortId == company.Id)),
-            Plan(db.Ports.AsNoTracking().Where(port => port.CompanyId == company.Id && port.DeliveredAt != null).OrderBy(port => port.CreatedAt).ThenBy(port => port.Id).Skip(0).Take(20)),
+            Plan(
+                connections
+                    .Whole()
+                    .Where(connection =>
+                        connection.Id == "1"
+                        && (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id))
+                    .Take(1)),
+            Plan(
+                connections
+                    .Whole()
+                    .Where(connection => connection.SrcPortId == company.Id || connection.DestPortId == company.Id)),
+            Plan(
+                db.Ports.AsNoTracking()
+                    .Where(port => port.CompanyId == company.Id && port.DeliveredAt != null)
+                    .OrderBy(port => port.CreatedAt)
+                    .ThenBy(port => port.Id)
+                    .Skip(0)
+                    .Take(20)),
         ];
 
         Assert.All(plans, plan => Assert.DoesNotMatch("SCAN (c|p|Connections|Ports)\\d?( |$)", plan));

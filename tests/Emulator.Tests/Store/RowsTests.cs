@@ -34,22 +34,46 @@ public sealed class RowsTests
         database.CreateTables();
         using var db = database.Open();
         Seed.Read(Path.Combine(AppContext.BaseDirectory, "seed-data")).AddTo(database, password => password);
-        database.Rows.Insert("Paces", [new SetPace { Machine = "ports", ResourceId = "", Progression = Progression.Polls, Polls = 2, Step = TimeSpan.FromSeconds(1), Stages = [new StageTime("ACTIVATING", 1.5)] }]);
+        database.Rows.Insert(
+            "Paces",
+            [
+                new SetPace
+                {
+                    Machine = "ports",
+                    ResourceId = "",
+                    Progression = Progression.Polls,
+                    Polls = 2,
+                    Step = TimeSpan.FromSeconds(1),
+                    Stages = [new StageTime("ACTIVATING", 1.5)],
+                },
+            ]);
         foreach (var table in db.Model.GetEntityTypes())
         {
-            typeof(RowsTests).GetMethod(nameof(Same), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-                .MakeGenericMethod(table.ClrType).Invoke(null, [db, table.GetTableName()!]);
+            typeof(RowsTests)
+                .GetMethod(
+                    nameof(Same),
+                    System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static
+                )!
+                .MakeGenericMethod(table.ClrType)
+                .Invoke(null, [db, table.GetTableName()!]);
         }
     }
 
     private static void Same<T>(EmulatorDb db, string table)
         where T : class
     {
-        var properties = db.Model.FindEntityType(typeof(T))!.GetProperties().Select(property => property.PropertyInfo!).ToList();
+        var properties = db
+            .Model.FindEntityType(typeof(T))!
+            .GetProperties()
+            .Select(property => property.PropertyInfo!)
+            .ToList();
         var one = db.Set<T>().AsNoTracking().ToList().Select(Told).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(one, db.Connection.Read<T>(table).Select(Told).Order(StringComparer.Ordinal));
-        Assert.True(one.Count > 0 || typeof(T).Name is "Session" or "Letter" or "SandboxState" or "ScheduledRun" or "Reply", $"{table} is empty");
+        Assert.True(
+            one.Count > 0 || typeof(T).Name is "Session" or "Letter" or "SandboxState" or "ScheduledRun" or "Reply",
+            $"{table} is empty");
 
-        string Told(T row) => string.Join('\n', properties.Select(property => $"{property.Name}: {JsonSerializer.Serialize(property.GetValue(row), property.PropertyType)}"));
+        string Told(T row) => string.Join('\n', properties.Select(property => $"{property.Name}: "
+            + $"{JsonSerializer.Serialize(property.GetValue(row), property.PropertyType)}"));
     }
 }

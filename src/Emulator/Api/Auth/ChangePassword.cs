@@ -15,7 +15,8 @@ internal static class ChangePassword
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/auth/password", Handle)
         .Documented("006", "Change the password")
-        .Tells("Replaces the password of the user who calls. Every session of the user ends, this one too: log in again. API keys stay valid.")
+        .Tells("Replaces the password of the user who calls. Every session of the user ends, this one too: log in "
+            + "again. API keys stay valid.")
         .Takes(Schema, """{"oldPassword": "Password1", "newPassword": "Password2"}""")
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.WrongPassword)

@@ -11,9 +11,11 @@ internal static class GetCurrentUser
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/auth/token", Handle)
         .Documented("002", "Get current logged in user")
-        .Tells("Tells who is calling: the user's account, the companies they belong to and, by company id, the roles and permissions in each.")
+        .Tells("Tells who is calling: the user's account, the companies they belong to and, by company id, the roles "
+            + "and permissions in each.")
         .Answers<UserAccount>(200)
         .Answers(ServiceErrors.NotLoggedIn, ServiceErrors.SessionDeleted);
 
-    private static async Task<Answer<UserAccount>> Handle(Turn turn, CancellationToken ct) => await turn.AccountOf(turn.Caller.User, turn.Caller.Token, ct);
+    private static async Task<Answer<UserAccount>> Handle(Turn turn, CancellationToken ct) =>
+        await turn.AccountOf(turn.Caller.User, turn.Caller.Token, ct);
 }

@@ -6,7 +6,9 @@ using Emulator.Wire.People;
 
 namespace Emulator.Api.Auth;
 
-/// <summary>Logs a user in: the answer's <c>token</c> is the value of <c>portal-token</c> from then on (000:310).</summary>
+/// <summary>
+/// Logs a user in: the answer's <c>token</c> is the value of <c>portal-token</c> from then on (000:310).
+/// </summary>
 internal static class LogIn
 {
     private static readonly RequestSchema Schema = new RequestSchema()
@@ -17,7 +19,8 @@ internal static class LogIn
         .MapPut("/api/auth/token", Handle)
         .Documented("001", "Log in")
         .Tells(
-            "Begins a session for the user with this address and password; the answer's token goes into the header portal-token of every later call. "
+            "Begins a session for the user with this address and password; the answer's token goes into the header "
+            + "portal-token of every later call. "
             + "The body is read as JSON whatever its Content-Type says, and a real form is taken as well.")
         .ForAnybody()
         .Takes(Schema, """{"email": "stan@example.com", "password": "Password1"}""")

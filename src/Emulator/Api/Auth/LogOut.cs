@@ -9,7 +9,8 @@ internal static class LogOut
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/auth/token", Handle)
         .Documented("003", "Log out")
-        .Tells("Ends the session that the call is made with: its token is refused from then on. With an API key there is no session to end, and nothing changes.")
+        .Tells("Ends the session that the call is made with: its token is refused from then on. With an API key "
+            + "there is no session to end, and nothing changes.")
         .Answers<NothingToTell>(200);
 
     private static async Task<Answer<NothingToTell>> Handle(Turn turn, CancellationToken ct)

@@ -13,22 +13,32 @@ internal static class ResetPassword
 {
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text("password", "The new password. Left out, one is made and mailed.", maxLength: 1024, minLength: 1)
-        .Text("newPassword", "The same, by the name that changing a password has for it.", maxLength: 1024, minLength: 1);
+        .Text(
+            "newPassword",
+            "The same, by the name that changing a password has for it.",
+            maxLength: 1024,
+            minLength: 1);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/auth/password/reset/{emailResetToken}", Handle)
         .Documented("005", "Set a new password with a mailed token")
         .Tells(
-            "Gives the user to whom the token was mailed another password and ends every session of theirs; the token is used up. "
+            "Gives the user to whom the token was mailed another password and ends every session of theirs; the "
+            + "token is used up. "
             + "The document shows no body: without one, a new password is made and mailed (GET /__admin/outbox).")
         .ForAnybody()
         .With(new ParameterExample("emailResetToken", "1234abcd", "The token from the e-mail."))
         .Takes(Schema, """{"password": "Password2"}""")
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.TokenNotFound, ServiceErrors.TokenUsed, ServiceErrors.TokenExpired)
-        .Assumes("How the new password is sent: the document shows no body. Password or newPassword is taken; without either, one is made and mailed.");
+        .Assumes("How the new password is sent: the document shows no body. Password or newPassword is taken; "
+            + "without either, one is made and mailed.");
 
-    private static async Task<Answer<NothingToTell>> Handle(string emailResetToken, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(
+        string emailResetToken,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var asked = body.Checked(Schema);
         var token = await turn.Db.MailedTokens.Mailed(emailResetToken, MailedTokenKind.PasswordReset, ct);

@@ -16,14 +16,19 @@ internal static class DropChangeRequest
         .MapDelete("/api/company/{companyName}/connections/{connectionId}/change", Handle)
         .Documented("070", "Reject or cancel a change request")
         .Tells(
-            "Ends the current change request, whose bandwidth is free again. request.status is WITHDRAWN afterwards where the asking company had proposed the change, "
+            "Ends the current change request, whose bandwidth is free again. request.status is WITHDRAWN afterwards "
+            + "where the asking company had proposed the change, "
             + "REJECTED where the other had.")
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.CompanyWithAChange, Parameters.ConnectionWithAChange)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest, ServiceErrors.WrongState);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(
+        Company company,
+        string connectionId,
+        Turn turn,
+        CancellationToken ct)
     {
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         connection.DropChange(connection.SideOf(company.Id), turn.Now);

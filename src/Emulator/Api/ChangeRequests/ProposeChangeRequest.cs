@@ -13,15 +13,21 @@ namespace Emulator.Api.ChangeRequests;
 /// <summary>Proposes another speed, or answers a proposal with another (000:8281-8288).</summary>
 internal static class ProposeChangeRequest
 {
-    private static readonly RequestSchema Schema = new RequestSchema().Integer("speed", "The proposed speed, Mbps.", required: true, minimum: 1);
+    private static readonly RequestSchema Schema = new RequestSchema().Integer(
+        "speed",
+        "The proposed speed, Mbps.",
+        required: true,
+        minimum: 1);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/connections/{connectionId}/change", Handle)
         .Documented("069", "Create or update a change request")
         .Tells(
-            "Proposes another speed for a connection, or answers the other side's proposal with another. The asking side approves what it proposes, the other side's "
+            "Proposes another speed for a connection, or answers the other side's proposal with another. The asking "
+            + "side approves what it proposes, the other side's "
             + "approval falls away, and the bandwidth is reserved at once. "
-            + "Lowering a proposal that the other side has approved makes the change at once, and so does asking for less than the connection has.")
+            + "Lowering a proposal that the other side has approved makes the change at once, and so does asking for "
+            + "less than the connection has.")
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Takes(Schema, """{"speed": 250}""")
@@ -30,7 +36,12 @@ internal static class ProposeChangeRequest
             ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.GroupSpeedIsFixed,
             ServiceErrors.CapacityExceeded, ServiceErrors.EntitlementExceeded);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(
+        Company company,
+        string connectionId,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         var speed = body.Checked(Schema).Integer("speed")!.Value;

@@ -21,7 +21,11 @@ internal static class ReadChangeRequest
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.NoChangeRequest);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(
+        Company company,
+        string connectionId,
+        Turn turn,
+        CancellationToken ct)
     {
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         connection.MarkChangeRead(connection.SideOf(company.Id));

@@ -13,14 +13,20 @@ internal static class AddRole
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{username}/memberships/{targetUsername}/roles/{roleName}", Handle)
         .Documented("025", "Give a role")
-        .Tells("Gives a member one more role; from then on they may do what it allows. A role that they have already changes nothing.")
+        .Tells("Gives a member one more role; from then on they may do what it allows. A role that they have already "
+            + "changes nothing.")
         .Needs(AccountAction.UpdateMembership, "username")
         .With(CompanyParameters.OfARole)
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound)
         .Assumes("The body of the answer: the document prints a Content-Type and no body.");
 
-    private static async Task<Answer<NothingToTell>> Handle(Company company, string targetUsername, string roleName, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(
+        Company company,
+        string targetUsername,
+        string roleName,
+        Turn turn,
+        CancellationToken ct)
     {
         var role = Role.Named(roleName);
         var member = await turn.Db.Memberships.MemberOf(turn.Reference.UserNamed(targetUsername), company, ct);

@@ -26,16 +26,23 @@ internal static class CreateCompany
             .Texts("emailDomains", "The domains of its people's e-mail addresses.")
             .Text("businessType", "What it does."));
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPut("/api/company", Handle)
-        .Documented("022", "Create a company")
-        .Tells(
-            "Founds a company, of which the caller becomes the Keyholder. The answer has no content; GET /api/auth/token lists the company among the user's. "
-            + "It can't order ports until the team has verified it: POST /__admin/companies/{username}/verify.")
-        .Takes(Schema, """{"name": "Foo International", "company": {"asns": [123], "addresses": [{"primary": true, "country": "US", "address": "17 Anywhere Pl", "city": "Major City", "state": "OH", "zip": "44101"}], "emailDomains": ["foo.co"], "businessType": "Data Center"}}""")
-        .AnswersNothing(200)
-        .Answers(ServiceErrors.UsernameTaken, ServiceErrors.UsernameInvalid)
-        .Assumes("How the username comes about: the request has none; it is made of the name, with a number where it is taken.");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/api/company", Handle)
+            .Documented("022", "Create a company")
+            .Tells(
+                "Founds a company, of which the caller becomes the Keyholder. The answer has no content; GET "
+                    + "/api/auth/token lists the company among the user's. "
+                    + "It can't order ports until the team has verified it: POST /__admin/companies/{username}/verify.")
+            .Takes(
+                Schema,
+                """{"name": "Foo International", "company": {"asns": [123], "addresses": [{"primary": true, "country": "US", "address": "17 Anywhere Pl", "city": "Major City", "state": "OH", "zip": "44101"}], "emailDomains": ["foo.co"], "businessType": "Data Center"}}"""
+            )
+            .AnswersNothing(200)
+            .Answers(ServiceErrors.UsernameTaken, ServiceErrors.UsernameInvalid)
+            .Assumes(
+                "How the username comes about: the request has none; it is made of the name, with a number where it "
+                    + "is taken.");
 
     private static IResult Handle(RequestBody body, Turn turn)
     {
@@ -54,7 +61,17 @@ internal static class CreateCompany
         return Results.StatusCode(StatusCodes.Status200OK);
     }
 
-    private static Address AddressOf(Asked address) => new(
-        address.Boolean("primary") ?? false, Registered: false, address.Text("address"), address.Text("city"), address.Text("state"), address.Text("zip"), address.Text("country"),
-        Email: null, Phone: null, Longitude: null, Latitude: null);
+    private static Address AddressOf(Asked address) =>
+        new(
+            address.Boolean("primary") ?? false,
+            Registered: false,
+            address.Text("address"),
+            address.Text("city"),
+            address.Text("state"),
+            address.Text("zip"),
+            address.Text("country"),
+            Email: null,
+            Phone: null,
+            Longitude: null,
+            Latitude: null);
 }

@@ -11,7 +11,8 @@ internal static class LeaveCompany
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/company/{companyName}/memberships", Handle)
         .Documented("028", "Leave a company")
-        .Tells("Ends the caller's own membership, and with it all they may do in the company. The last Keyholder can't leave.")
+        .Tells("Ends the caller's own membership, and with it all they may do in the company. The last Keyholder "
+            + "can't leave.")
         .With(CompanyParameters.Company with { Example = "bloggs" })
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.LastKeyholder)

@@ -18,23 +18,33 @@ internal static class ApproveConnection
         .Id("destPortId", "The same.")
         .Text("destPortIt", "The same, as the user guide misprints it (000:149).");
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPut("/api/v2/company/{companyName}/connections/{connectionId}/approve", Handle)
-        .Documented("065", "Approve a connection request")
-        .Tells(
-            "Agrees to a connection request; portId names the destination's port where none is named yet. Once both sides have approved, the service creates the connection "
-            + "and it becomes ACTIVE. "
-            + "Approving again, or what is accepted already, changes nothing.")
-        .Needs(NetworkAction.UpdateConnection)
-        .With(Parameters.Company, Parameters.ConnectionRequest)
-        .Takes(Schema, "{}")
-        .Answers<ConnectionDetails>(200)
-        .Answers(
-            ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
-            ServiceErrors.SamePortTwice,
-            ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.CapacityExceeded,
-            ServiceErrors.EntitlementExceeded, ServiceErrors.NoVlanLeft)
-        .Assumes("A bare approval by a destination that has named no port stands for its oldest ACTIVE port in the requested metro that can carry the connection.");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/api/v2/company/{companyName}/connections/{connectionId}/approve", Handle)
+            .Documented("065", "Approve a connection request")
+            .Tells(
+                "Agrees to a connection request; portId names the destination's port where none is named yet. Once both "
+                    + "sides have approved, the service creates the connection "
+                    + "and it becomes ACTIVE. "
+                    + "Approving again, or what is accepted already, changes nothing.")
+            .Needs(NetworkAction.UpdateConnection)
+            .With(Parameters.Company, Parameters.ConnectionRequest)
+            .Takes(Schema, "{}")
+            .Answers<ConnectionDetails>(200)
+            .Answers(
+                ServiceErrors.ConnectionNotFound,
+                ServiceErrors.PortNotFound,
+                ServiceErrors.WrongState,
+                ServiceErrors.SamePortTwice,
+                ServiceErrors.NoActiveSourcePort,
+                ServiceErrors.NoActiveDestinationPort,
+                ServiceErrors.PortIsSingleService,
+                ServiceErrors.CapacityExceeded,
+                ServiceErrors.EntitlementExceeded,
+                ServiceErrors.NoVlanLeft)
+            .Assumes(
+                "A bare approval by a destination that has named no port stands for its oldest ACTIVE port in the "
+                    + "requested metro that can carry the connection.");
 
     private static async Task<Answer<ConnectionDetails>> Handle(
         Company company, string connectionId, RequestBody body, Notes notes, Turn turn, CancellationToken ct)
@@ -46,7 +56,15 @@ internal static class ApproveConnection
             && await PortFor(connection, asked, notes, turn, ct) is { } portId)
         {
             var owner = turn.Reference.Company(connection.DestCompanyId);
-            var again = await NamingAPort.Name(turn.Db, connection, owner, Side.Dest, portId, untagged: null, turn.Reference, ct);
+            var again = await NamingAPort.Name(
+                turn.Db,
+                connection,
+                owner,
+                Side.Dest,
+                portId,
+                untagged: null,
+                turn.Reference,
+                ct);
             connection.Edited(side, again, turn.Now);
         }
 
@@ -63,7 +81,8 @@ internal static class ApproveConnection
         if (asked.Text("destPortIt") is { } sent)
         {
             notes.Add(misprinted is null
-                ? $"destPortIt, a misprint of destPortId in the user guide, was overlooked: {Notes.Quoted(sent)} is no id"
+                ? $"destPortIt, a misprint of destPortId in the user guide, was overlooked: {Notes.Quoted(sent)} is "
+                    + "no id"
                 : "destPortIt, a misprint in the user guide, was read as destPortId");
         }
 

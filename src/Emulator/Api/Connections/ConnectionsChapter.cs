@@ -1,6 +1,8 @@
 namespace Emulator.Api.Connections;
 
-/// <summary>Connections: asking for them, dealing over them, managing them (000:5565-7460, 000:7462-7992, 000:9076-9481).</summary>
+/// <summary>
+/// Connections: asking for them, dealing over them, managing them (000:5565-7460, 000:7462-7992, 000:9076-9481).
+/// </summary>
 internal static class ConnectionsChapter
 {
     public static void Map(IEndpointRouteBuilder routes)

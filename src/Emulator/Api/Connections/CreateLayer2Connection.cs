@@ -13,7 +13,9 @@ using Emulator.Workflows;
 
 namespace Emulator.Api.Connections;
 
-/// <summary>Asks for a layer 2 connection, to oneself or to another company (000:6501-6515, 001:455, 001:1147).</summary>
+/// <summary>
+/// Asks for a layer 2 connection, to oneself or to another company (000:6501-6515, 001:455, 001:1147).
+/// </summary>
 internal static class CreateLayer2Connection
 {
     private const string VlanMeaning = "A VLAN from 1 to 4094; null or left out lets the service choose.";
@@ -23,7 +25,8 @@ internal static class CreateLayer2Connection
         .Text("name", "The connection's name, for both sides to begin with.", required: true)
         .Id("portId", "The source port.", required: true)
         .Integer("speed", "Mbps; within what the source port has left.", required: true, minimum: 1)
-        .Id("destMetroId", "The metro the connection leads to; where a destPortId or a destDcf is sent it follows from that.")
+        .Id("destMetroId", "The metro the connection leads to; where a destPortId or a destDcf is sent it follows "
+            + "from that.")
         .Text("destCompany", "The username (or id) of the company it leads to; one's own for a connection to self.")
         .Id("destPortId", "The destination port, for a connection to self.")
         .Id("regionId", "The region it comes from.")
@@ -43,33 +46,60 @@ internal static class CreateLayer2Connection
         .Integer("duration", "How long it runs, in durationUnit.", minimum: 1)
         .Text("durationUnit", "d, w, m or y.", required: false, "d", "w", "m", "y")
         .Boolean("evergreen", "Whether it runs on after that.")
-        .Text("classOfService", "GOLD, SILVERPLUS, SILVER or BRONZE.", required: false, "GOLD", "SILVERPLUS", "SILVER", "BRONZE")
+        .Text(
+            "classOfService",
+            "GOLD, SILVERPLUS, SILVER or BRONZE.",
+            required: false,
+            "GOLD",
+            "SILVERPLUS",
+            "SILVER",
+            "BRONZE")
         .Integer("srcVlanRequest", VlanMeaning, nullable: true, minimum: 1, maximum: 4094)
         .Integer("destVlanRequest", VlanMeaning, nullable: true, minimum: 1, maximum: 4094);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPut("/api/v2/company/{companyName}/connections/layer2", Handle)
-        .Documented("064", "Create a layer 2 connection request", "091", "095")
-        .Tells(
-            "Asks for a layer 2 connection from one of the company's ports, and reserves its bandwidth there; creating it is the source's approval. To oneself it approves "
-            + "itself after a moment; "
-            + "to another company it waits for that company, which approves it, updates it with its portId (which approves it), or rejects it; to a cloud partner it waits in "
-            + "PENDING_ACCEPTANCE.")
-        .Needs(NetworkAction.CreateConnection)
-        .With(Parameters.Company)
-        .Takes(Schema, """{"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10, "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}""",
-            "destMetroId", "destCompany")
-        .Answers<ConnectionDetails>(200)
-        .Answers(
-            ServiceErrors.PortNotFound, ServiceErrors.MetroNotFound, ServiceErrors.FacilityNotFound,
-            ServiceErrors.SamePortTwice,
-            ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.CapacityExceeded, ServiceErrors.PortIsSingleService,
-            ServiceErrors.PortMustBeEmpty, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.UntaggedQinQ,
-            ServiceErrors.EntitlementExceeded, ServiceErrors.AddonNotFound, ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb)
-        .Assumes(
-            "Where the destination's company or metro is left out it is that of destPortId or destDcf: editions of the documents differ in what they require. "
-            + "addonIds are those that the destination sells to the asking company in that region; others are refused. "
-            + "The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A plan's entitlement limits what each of its ports has between two regions that it names, nothing else.");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/api/v2/company/{companyName}/connections/layer2", Handle)
+            .Documented("064", "Create a layer 2 connection request", "091", "095")
+            .Tells(
+                "Asks for a layer 2 connection from one of the company's ports, and reserves its bandwidth there; "
+                    + "creating it is the source's approval. To oneself it approves "
+                    + "itself after a moment; "
+                    + "to another company it waits for that company, which approves it, updates it with its portId (which "
+                    + "approves it), or rejects it; to a cloud partner it waits in "
+                    + "PENDING_ACCEPTANCE.")
+            .Needs(NetworkAction.CreateConnection)
+            .With(Parameters.Company)
+            .Takes(
+                Schema,
+                """{"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10, "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}""",
+                "destMetroId",
+                "destCompany")
+            .Answers<ConnectionDetails>(200)
+            .Answers(
+                ServiceErrors.PortNotFound,
+                ServiceErrors.MetroNotFound,
+                ServiceErrors.FacilityNotFound,
+                ServiceErrors.SamePortTwice,
+                ServiceErrors.NoActiveSourcePort,
+                ServiceErrors.NoActiveDestinationPort,
+                ServiceErrors.CapacityExceeded,
+                ServiceErrors.PortIsSingleService,
+                ServiceErrors.PortMustBeEmpty,
+                ServiceErrors.VlanNotOffered,
+                ServiceErrors.VlanInUse,
+                ServiceErrors.NoVlanLeft,
+                ServiceErrors.UntaggedQinQ,
+                ServiceErrors.EntitlementExceeded,
+                ServiceErrors.AddonNotFound,
+                ServiceErrors.TransactionRequired,
+                ServiceErrors.CreditcardOnlyOnWeb)
+            .Assumes(
+                "Where the destination's company or metro is left out it is that of destPortId or destDcf: editions of "
+                    + "the documents differ in what they require. "
+                    + "addonIds are those that the destination sells to the asking company in that region; others are refused. "
+                    + "The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A plan's "
+                    + "entitlement limits what each of its ports has between two regions that it names, nothing else.");
 
     private static async Task<Answer<ConnectionDetails>> Handle(
         Company src, RequestBody body, Notes notes, Turn turn, CancellationToken ct)
@@ -100,7 +130,8 @@ internal static class CreateLayer2Connection
         {
             notes.Add(
                 $"{dest.Username} has no ACTIVE port in {destMetro.Name} ({destMetro.Id}), "
-                + $"so that it can't approve until it has one: GET /api/company/{dest.Username}/metro/capabilities lists the metros where it has ports");
+                + $"so that it can't approve until it has one: GET /api/company/{dest.Username}/metro/capabilities "
+                + "lists the metros where it has ports");
         }
 
         await GivingAReply.Ask(turn.Db, connection, turn.Now, ct);
@@ -112,7 +143,8 @@ internal static class CreateLayer2Connection
     private static Company DestCompany(Asked asked, Turn turn, Port? to) =>
         asked.Text("destCompany") is { } name ? turn.Reference.CompanyNamed(name)
         : to is not null ? turn.Reference.Company(to.CompanyId)
-        : throw ServiceErrors.MissingProperty.Because("destCompany is the username of the company the connection leads to (000:6640).", "", "destCompany");
+        : throw ServiceErrors.MissingProperty.Because("destCompany is the username of the company the connection "
+            + "leads to (000:6640).", "", "destCompany");
 
     private static Metro DestMetro(Asked asked, Turn turn, Port? to) =>
         to is not null ? turn.Reference.Metro(to.MetroId)
@@ -123,7 +155,16 @@ internal static class CreateLayer2Connection
             + "GET /api/company/{companyUsername}/metro/capabilities lists a company's metros.", "", "destMetroId");
 
     private static Connection Draft(
-        Asked asked, string id, Company src, Company dest, Port from, Port? to, Metro srcMetro, Metro destMetro, DateTimeOffset at) => new()
+        Asked asked,
+        string id,
+        Company src,
+        Company dest,
+        Port from,
+        Port? to,
+        Metro srcMetro,
+        Metro destMetro,
+        DateTimeOffset at) =>
+        new()
         {
             Id = id,
             SrcCompanyId = src.Id,
@@ -156,7 +197,9 @@ internal static class CreateLayer2Connection
 
     private static DateTimeOffset InstantOf(ScheduledTask task) =>
         Instants.Read(task.ScheduledAt)
-            ?? throw ServiceErrors.WrongFormat.Because($"\"{task.ScheduledAt}\" is no instant such as 2026-03-01T12:00:00Z.", "/scheduledTaskList/scheduledAt", "date-time");
+            ?? throw ServiceErrors.WrongFormat.Because($"\"{task.ScheduledAt}\" is no instant such as "
+                + "2026-03-01T12:00:00Z.", "/scheduledTaskList/scheduledAt", "date-time");
 
-    private static ScheduledTask ScheduledTaskOf(Asked task) => new(task.Text("scheduledAt") ?? "", task.Text("action") ?? "", task.Object("options").Integer("speed"));
+    private static ScheduledTask ScheduledTaskOf(Asked task) =>
+        new(task.Text("scheduledAt") ?? "", task.Text("action") ?? "", task.Object("options").Integer("speed"));
 }

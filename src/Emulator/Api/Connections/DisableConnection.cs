@@ -16,13 +16,18 @@ internal static class DisableConnection
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/connections/{connectionId}/disable", Handle)
         .Documented("067", "Disable a connection")
-        .Tells("Takes a connection out of service, without giving up its bandwidth and VLANs. It is DISABLING, and DISABLED a moment later.")
+        .Tells("Takes a connection out of service, without giving up its bandwidth and VLANs. It is DISABLING, and "
+            + "DISABLED a moment later.")
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(
+        Company company,
+        string connectionId,
+        Turn turn,
+        CancellationToken ct)
     {
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         await MovingAGroup.Move(turn.Db, connection, ConnectionTrigger.Disable, one => one.Disable(turn.Now), ct);

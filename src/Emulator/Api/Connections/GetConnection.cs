@@ -16,7 +16,8 @@ internal static class GetConnection
         .MapGet("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
         .Documented("060", "Read a connection")
         .Tells(
-            "Shows a connection, or a request for one, to either of its two parties; nobody else sees it. isCreator, isReceiver, name, port, untagged and request.read are "
+            "Shows a connection, or a request for one, to either of its two parties; nobody else sees it. isCreator, "
+            + "isReceiver, name, port, untagged and request.read are "
             + "from the asking company's side.")
         .Needs(NetworkAction.ReadConnection)
         .Observed("a whole answer of 2020, asked without v2")
@@ -24,7 +25,11 @@ internal static class GetConnection
         .Answers<ConnectionDetails>(200)
         .Answers(ServiceErrors.ConnectionNotFound);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(
+        Company company,
+        string connectionId,
+        Turn turn,
+        CancellationToken ct)
     {
         var connection = await turn.Db.Connections.AsNoTracking().OfParty(company, connectionId, ct);
         return await turn.DetailsOf(connection, company, ct);

@@ -18,7 +18,8 @@ internal static class GetConnectionLog
         .MapGet("/api/company/{companyName}/connections/{connectionId}/log", Handle)
         .Documented("074", "Get the connection's log")
         .Tells(
-            "Tells a connection's history. Each entry has the connection's status and speed after the action, and the user who did it: the Console Connect support user for "
+            "Tells a connection's history. Each entry has the connection's status and speed after the action, and "
+            + "the user who did it: the Console Connect support user for "
             + "what the service did by itself.")
         .Needs(NetworkAction.ReadConnection)
         .With(Parameters.Company, Parameters.Connection)
@@ -26,14 +27,24 @@ internal static class GetConnectionLog
         .Answers(ServiceErrors.ConnectionNotFound)
         .Assumes("The order: newest first.");
 
-    private static async Task<Answer<Results<Entry>>> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<Results<Entry>>> Handle(
+        Company company,
+        string connectionId,
+        Turn turn,
+        CancellationToken ct)
     {
         var connection = await turn.Db.Connections.AsNoTracking().OfParty(company, connectionId, ct);
         var moves = await turn.Db.Moves.AsNoTracking()
             .Where(move => move.Machine == "connections" && move.ResourceId == connection.Id)
             .OrderByDescending(move => move.Sequence)
             .ToListAsync(ct);
-        return new Results<Entry>([.. moves.Select(move => new Entry(move, connection, connection.SideOf(company.Id), turn.Reference.Doer(move.By) is { } doer ? turn.ViewOf(doer) : null))]);
+        return new Results<Entry>([
+            .. moves.Select(move => new Entry(
+                move,
+                connection,
+                connection.SideOf(company.Id),
+                turn.Reference.Doer(move.By) is { } doer ? turn.ViewOf(doer) : null)),
+        ]);
     }
 
     /// <summary>One entry (000:9097).</summary>

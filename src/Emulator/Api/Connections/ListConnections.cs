@@ -16,7 +16,8 @@ internal static class ListConnections
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/v2/company/{companyName}/connections", Handle)
         .Documented("063", "List connections", "000:123")
-        .Tells("Lists the connections and requests that the company is a party of, newest first. Filters by status (several, separated by commas, mean any of them) and pages.")
+        .Tells("Lists the connections and requests that the company is a party of, newest first. Filters by status "
+            + "(several, separated by commas, mean any of them) and pages.")
         .Needs(NetworkAction.ReadConnection)
         .With(
             Parameters.Company,
@@ -25,7 +26,8 @@ internal static class ListConnections
             new ParameterExample("status", "ACTIVE", "Only connections in this status.", InQuery: true))
         .Answers<Results<ListedConnection>>(200)
         .Answers(ServiceErrors.BadQuery)
-        .Assumes("20 results a page where only page is sent, all where neither is; newest first; a status nobody knows finds nothing.");
+        .Assumes("20 results a page where only page is sent, all where neither is; newest first; a status nobody "
+            + "knows finds nothing.");
 
     private static Task<IResult> Handle(Company company, HttpRequest request, Turn turn, CancellationToken ct)
     {

@@ -16,7 +16,8 @@ internal static class ListConnectionsOfPort
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/{portId}/connections", Handle)
         .Documented("075", "List the connections of a port")
-        .Tells("Lists the connections and requests that begin or end on one of the company's ports, newest first, in whatever status.")
+        .Tells("Lists the connections and requests that begin or end on one of the company's ports, newest first, in "
+            + "whatever status.")
         .Needs(NetworkAction.ReadConnection)
         .With(Parameters.Company, Parameters.Port)
         .Answers<Results<ListedConnection>>(200)

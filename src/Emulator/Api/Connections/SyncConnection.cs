@@ -8,14 +8,17 @@ using Emulator.Workflows;
 
 namespace Emulator.Api.Connections;
 
-/// <summary>Fetches what was changed in the cloud partner's own console: "implemented for Azure ExpressRoute" (000:9086).</summary>
+/// <summary>
+/// Fetches what was changed in the cloud partner's own console: "implemented for Azure ExpressRoute" (000:9086).
+/// </summary>
 internal static class SyncConnection
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/connections/{connectionId}/sync", Handle)
         .Documented("073", "Sync with the cloud partner")
         .Tells(
-            "Fetches what was changed on the cloud partner's side. On a connection to Azure it takes over the speed that POST /__admin/connections/{id}/upstream has set there; "
+            "Fetches what was changed on the cloud partner's side. On a connection to Azure it takes over the speed "
+            + "that POST /__admin/connections/{id}/upstream has set there; "
             + "on any other there is nothing to fetch, and nothing changes. The answer has no content.")
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.Connection)

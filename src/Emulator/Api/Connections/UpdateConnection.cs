@@ -25,30 +25,51 @@ internal static class UpdateConnection
 
     private static readonly string[] RequestOnly = ["portId", "destPortId", "untagged", "destUntagged"];
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
-        .Documented("061", "Update a connection", "000:132")
-        .Tells(
-            "Edits a connection. While it is a request, editing approves it for the side that edits, and a change of speed or port withdraws the other side's approval. "
-            + "Afterwards the speed of a connection to self changes at once; towards another company it can only be reduced: more goes through a change request.")
-        .Needs(NetworkAction.UpdateConnection)
-        .With(Parameters.Company, Parameters.Connection)
-        .Takes(Schema, """{"name": "Connection 1"}""")
-        .Answers<ConnectionDetails>(200)
-        .Answers(
-            ServiceErrors.ConnectionNotFound, ServiceErrors.PortNotFound, ServiceErrors.WrongState,
-            ServiceErrors.CapacityExceeded, ServiceErrors.SpeedOnlyByChangeRequest, ServiceErrors.GroupSpeedIsFixed, ServiceErrors.OnlyInRequest,
-            ServiceErrors.SamePortTwice,
-            ServiceErrors.NoActiveSourcePort, ServiceErrors.NoActiveDestinationPort, ServiceErrors.PortIsSingleService, ServiceErrors.PortMustBeEmpty,
-            ServiceErrors.EntitlementExceeded, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.Layer3NotOffered);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPost("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
+            .Documented("061", "Update a connection", "000:132")
+            .Tells(
+                "Edits a connection. While it is a request, editing approves it for the side that edits, and a change of "
+                    + "speed or port withdraws the other side's approval. "
+                    + "Afterwards the speed of a connection to self changes at once; towards another company it can only be "
+                    + "reduced: more goes through a change request.")
+            .Needs(NetworkAction.UpdateConnection)
+            .With(Parameters.Company, Parameters.Connection)
+            .Takes(Schema, """{"name": "Connection 1"}""")
+            .Answers<ConnectionDetails>(200)
+            .Answers(
+                ServiceErrors.ConnectionNotFound,
+                ServiceErrors.PortNotFound,
+                ServiceErrors.WrongState,
+                ServiceErrors.CapacityExceeded,
+                ServiceErrors.SpeedOnlyByChangeRequest,
+                ServiceErrors.GroupSpeedIsFixed,
+                ServiceErrors.OnlyInRequest,
+                ServiceErrors.SamePortTwice,
+                ServiceErrors.NoActiveSourcePort,
+                ServiceErrors.NoActiveDestinationPort,
+                ServiceErrors.PortIsSingleService,
+                ServiceErrors.PortMustBeEmpty,
+                ServiceErrors.EntitlementExceeded,
+                ServiceErrors.VlanNotOffered,
+                ServiceErrors.VlanInUse,
+                ServiceErrors.NoVlanLeft,
+                ServiceErrors.Layer3NotOffered);
 
-    private static async Task<Answer<ConnectionDetails>> Handle(Company company, string connectionId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ConnectionDetails>> Handle(
+        Company company,
+        string connectionId,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         var asked = body.Checked(Schema);
         if (asked.Has("controllerId") || asked.Has("destControllerId"))
         {
-            throw ServiceErrors.Layer3NotOffered.Because("Connections are made on layer 2 here; controllers stand only in the documents' samples.");
+            throw ServiceErrors.Layer3NotOffered.Because("Connections are made on layer 2 here; controllers stand "
+                + "only in the documents' samples.");
         }
 
         connection.MustBeUpdatable(RequestOnly.FirstOrDefault(asked.Has));
@@ -75,13 +96,29 @@ internal static class UpdateConnection
         return await turn.DetailsOf(connection, company, ct);
     }
 
-    /// <summary>Names ports and untagged sides. Whether the other party must agree again is for the caller to act on.</summary>
-    private static async Task<bool> ChangePorts(Connection connection, Company company, Side side, Asked asked, Turn turn, CancellationToken ct)
+    /// <summary>
+    /// Names ports and untagged sides. Whether the other party must agree again is for the caller to act on.
+    /// </summary>
+    private static async Task<bool> ChangePorts(
+        Connection connection,
+        Company company,
+        Side side,
+        Asked asked,
+        Turn turn,
+        CancellationToken ct)
     {
         var again = false;
         if (asked.Text("portId") is { } portId)
         {
-            again |= await NamingAPort.Name(turn.Db, connection, company, side, portId, asked.Boolean("untagged"), turn.Reference, ct);
+            again |= await NamingAPort.Name(
+                turn.Db,
+                connection,
+                company,
+                side,
+                portId,
+                asked.Boolean("untagged"),
+                turn.Reference,
+                ct);
         }
         else if (asked.Boolean("untagged") is { } untagged)
         {
@@ -90,7 +127,15 @@ internal static class UpdateConnection
 
         if (asked.Text("destPortId") is { } destPortId)
         {
-            again |= await NamingAPort.Name(turn.Db, connection, turn.Reference.Company(connection.DestCompanyId), Side.Dest, destPortId, asked.Boolean("destUntagged"), turn.Reference, ct);
+            again |= await NamingAPort.Name(
+                turn.Db,
+                connection,
+                turn.Reference.Company(connection.DestCompanyId),
+                Side.Dest,
+                destPortId,
+                asked.Boolean("destUntagged"),
+                turn.Reference,
+                ct);
         }
         else if (asked.Boolean("destUntagged") is { } destUntagged)
         {

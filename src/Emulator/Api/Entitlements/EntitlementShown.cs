@@ -14,10 +14,14 @@ internal sealed class EntitlementShown(Entitlement entitlement, ReferenceData re
 
     public Amount MaxControllers => new(entitlement.ControllersUsed, entitlement.ControllersAvailable);
 
-    /// <summary>The committed data rates, by the ids of the regions. The sample leaves it out where there is none.</summary>
+    /// <summary>
+    /// The committed data rates, by the ids of the regions. The sample leaves it out where there is none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, Cdr>? CdrGlobal =>
-        entitlement.Rates.Count == 0 ? null : entitlement.Rates.ToDictionary(rate => rate.Between.Key, rate => new Cdr(rate, reference));
+        entitlement.Rates.Count == 0
+            ? null
+            : entitlement.Rates.ToDictionary(rate => rate.Between.Key, rate => new Cdr(rate, reference));
 
     /// <summary>How much is used and how much left.</summary>
     internal sealed record Amount(int? Used, int? Available);
@@ -28,7 +32,8 @@ internal sealed class EntitlementShown(Entitlement entitlement, ReferenceData re
     /// <summary>The committed data rate between two regions, Mbps.</summary>
     internal sealed class Cdr(CommittedDataRate rate, ReferenceData reference)
     {
-        public string Name => $"{reference.Region(rate.Between.First).Name}-{reference.Region(rate.Between.Second).Name}";
+        public string Name =>
+            $"{reference.Region(rate.Between.First).Name}-{reference.Region(rate.Between.Second).Name}";
 
         public string SrcRegionId => rate.Between.First;
 

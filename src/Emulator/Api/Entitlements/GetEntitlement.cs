@@ -14,7 +14,8 @@ internal static class GetEntitlement
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/{portId}/entitlement", Handle)
         .Documented("059", "Read a port's plan and entitlement")
-        .Tells("Shows the plan that a port is on, and what of it is used. subscriptions is empty where the port isn't on a plan: then nothing is limited.")
+        .Tells("Shows the plan that a port is on, and what of it is used. subscriptions is empty where the port "
+            + "isn't on a plan: then nothing is limited.")
         .Needs(NetworkAction.ReadEntitlement)
         .With(Parameters.Company, Parameters.Port)
         .Answers<Response>(200)
@@ -24,10 +25,19 @@ internal static class GetEntitlement
     private static Answer<Response> Handle(Company company, string portId, Turn turn)
     {
         var port = turn.Rows.ReadPort(company, portId);
-        var subscriptions = port.Deleted ? [] : turn.Rows.SubscriptionsOf(company).FindAll(subscription => subscription.Id == port.BillingId);
+        var subscriptions = port.Deleted
+            ? []
+            : turn.Rows.SubscriptionsOf(company).FindAll(subscription => subscription.Id == port.BillingId);
         var ports = turn.Rows.PortsThereOf(company);
-        var entitlement = Entitlement.Of(port, subscriptions, turn.Rows.HeldOf(port), ports.Select(other => other.MetroId), turn.Reference);
-        return new Response([.. subscriptions.Select(subscription => new SubscriptionShown(subscription, ports))], new EntitlementShown(entitlement, turn.Reference));
+        var entitlement = Entitlement.Of(
+            port,
+            subscriptions,
+            turn.Rows.HeldOf(port),
+            ports.Select(other => other.MetroId),
+            turn.Reference);
+        return new Response(
+            [.. subscriptions.Select(subscription => new SubscriptionShown(subscription, ports))],
+            new EntitlementShown(entitlement, turn.Reference));
     }
 
     /// <summary>The subscription it is on, if it is on one.</summary>

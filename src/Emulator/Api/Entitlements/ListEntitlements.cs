@@ -11,14 +11,18 @@ namespace Emulator.Api.Entitlements;
 internal static class ListEntitlements
 {
     public const string Assumption =
-        "A plan gives each of its ports what it gives (000:39). portSpeed.used is null where the plan doesn't limit the speed; maxControllerType.used is the plan's. "
-        + "cdrGlobal has the pairs of regions, by the metros' first ones and whichever way, that the plan names, or that the port's connections lead between; without a plan "
-        + "those between the port and its company's other ports. It is left out where there is none. Deleted ports, and those that aren't delivered, are left out.";
+        "A plan gives each of its ports what it gives (000:39). portSpeed.used is null where the plan doesn't limit "
+        + "the speed; maxControllerType.used is the plan's. "
+        + "cdrGlobal has the pairs of regions, by the metros' first ones and whichever way, that the plan names, or "
+        + "that the port's connections lead between; without a plan "
+        + "those between the port and its company's other ports. It is left out where there is none. Deleted ports, "
+        + "and those that aren't delivered, are left out.";
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/entitlement", Handle)
         .Documented("058", "List plans and entitlements")
-        .Tells("Lists the company's plans: what each entitles to, and what of it is used by ports and by the connections from them. available is null where nothing limits it.")
+        .Tells("Lists the company's plans: what each entitles to, and what of it is used by ports and by the "
+            + "connections from them. available is null where nothing limits it.")
         .Needs(NetworkAction.ReadEntitlement)
         .With(Parameters.Company)
         .Answers<Response>(200)
@@ -32,9 +36,15 @@ internal static class ListEntitlements
         var metros = ports.Select(port => port.MetroId).Distinct().ToList();
         return new Response(
             [.. subscriptions.Select(subscription => new SubscriptionShown(subscription, ports))],
-            ports.ToDictionary(port => port.Id, port => new EntitlementShown(Entitlement.Of(port, subscriptions, held[port.Id], metros, turn.Reference), turn.Reference)));
+            ports.ToDictionary(
+                port => port.Id,
+                port => new EntitlementShown(
+                    Entitlement.Of(port, subscriptions, held[port.Id], metros, turn.Reference),
+                    turn.Reference)));
     }
 
     /// <summary>Entitlements by the ports' ids.</summary>
-    internal sealed record Response(IReadOnlyList<SubscriptionShown> Subscriptions, IReadOnlyDictionary<string, EntitlementShown> Entitlement);
+    internal sealed record Response(
+        IReadOnlyList<SubscriptionShown> Subscriptions,
+        IReadOnlyDictionary<string, EntitlementShown> Entitlement);
 }

@@ -25,5 +25,6 @@ internal sealed class SubscriptionShown(Subscription subscription, IEnumerable<P
 
     public DateTimeOffset UpdatedAt => subscription.UpdatedAt;
 
-    public IReadOnlyList<string> ItemIds => [.. ports.Where(port => port.BillingId == subscription.Id).Select(port => port.Id)];
+    public IReadOnlyList<string> ItemIds =>
+        [.. ports.Where(port => port.BillingId == subscription.Id).Select(port => port.Id)];
 }

@@ -20,7 +20,8 @@ internal static class CheckIpAvailability
         .MapGet("/app-user/{companyId}/check-ip-availability", Handle)
         .Documented("077", "Check IP availability")
         .Tells(
-            "Tells whether a block of a size could be had now, from the pool that services are given theirs from: true, or false. Checking reserves nothing. Only companies "
+            "Tells whether a block of a size could be had now, from the pool that services are given theirs from: "
+            + "true, or false. Checking reserves nothing. Only companies "
             + "that are verified for Internet On-Demand may ask.")
         .Needs(NetworkAction.ReadIodService, "companyId")
         .With(
@@ -30,9 +31,14 @@ internal static class CheckIpAvailability
             new ParameterExample("mask", "29", "The block's mask: 26 to 30; 48 for IPv6.", InQuery: true))
         .Answers<bool>(200)
         .Answers(ServiceErrors.CompanyNotVerifiedForIod, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
-        .Assumes("The pools themselves. That mask 48 can be asked for too: the documents list IPv4's masks only, and IPv6 pools have no blocks of those sizes. The words where a parameter is missing or wrong.");
+        .Assumes("The pools themselves. That mask 48 can be asked for too: the documents list IPv4's masks only, and "
+            + "IPv6 pools have no blocks of those sizes. The words where a parameter is missing or wrong.");
 
-    private static async Task<Answer<bool>> Handle(Company company, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<bool>> Handle(
+        Company company,
+        HttpRequest request,
+        Turn turn,
+        CancellationToken ct)
     {
         IodRules.MustBeVerified(company);
         var version = Word<IpVersion>(request, "type", "ipv4 or ipv6 (002:43)");
@@ -54,5 +60,6 @@ internal static class CheckIpAvailability
     private static string Needs(HttpRequest request, string name, string choices) =>
         QueryText.Of(request, name) ?? throw ServiceErrors.MissingProperty.Because($"{name} is {choices}.", "", name);
 
-    private static Refusal NotAllowed(string name, string choices) => ServiceErrors.BadQuery.Because($"{name} is {choices}.", name, "equal to one of the allowed values");
+    private static Refusal NotAllowed(string name, string choices) =>
+        ServiceErrors.BadQuery.Because($"{name} is {choices}.", name, "equal to one of the allowed values");
 }

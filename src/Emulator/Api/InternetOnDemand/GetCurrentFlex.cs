@@ -15,18 +15,25 @@ internal static class GetCurrentFlex
         .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex/current", Handle)
         .Documented("088", "Get an IO-D service's current flex")
         .Tells(
-            "Tells which flex gives a service its bandwidth now, and which was asked for last; both may be the same. active is null where the contract's own bandwidth is in "
+            "Tells which flex gives a service its bandwidth now, and which was asked for last; both may be the same. "
+            + "active is null where the contract's own bandwidth is in "
             + "force, latest where none was ever asked for.")
         .Needs(NetworkAction.ReadIodService, "companyId")
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<CurrentFlex>(200)
         .Answers(ServiceErrors.IodServiceNotFound);
 
-    private static async Task<Answer<CurrentFlex>> Handle(Company company, string giaId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<CurrentFlex>> Handle(
+        Company company,
+        string giaId,
+        Turn turn,
+        CancellationToken ct)
     {
         var service = await turn.Db.IodServices.Whole().AsNoTracking().OwnedBy(company, giaId, ct);
         var latest = await turn.Db.Flexes.AsNoTracking().LatestOf(service, ct);
-        return new CurrentFlex(latest is null ? null : new FlexShape(latest), service.ActiveFlex is { } active ? new FlexShape(active) : null);
+        return new CurrentFlex(
+            latest is null ? null : new FlexShape(latest),
+            service.ActiveFlex is { } active ? new FlexShape(active) : null);
     }
 
     /// <summary>The two (002:643).</summary>

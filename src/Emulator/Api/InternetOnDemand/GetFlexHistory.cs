@@ -17,16 +17,22 @@ internal static class GetFlexHistory
         .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex/history", Handle)
         .Documented("089", "Get an IO-D service's flex history")
         .Tells(
-            "Accounts for the flexes that have been in force and are over, oldest first; total is their number. flexBandwidth is what a flex gave on top of "
+            "Accounts for the flexes that have been in force and are over, oldest first; total is their number. "
+            + "flexBandwidth is what a flex gave on top of "
             + "contractBandwidth, totalBandwidth both together. "
             + "hours are rounded up to four decimals; an entry's total is its hours times its rate.")
         .Needs(NetworkAction.ReadIodService, "companyId")
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<FlexHistory>(200)
         .Answers(ServiceErrors.IodServiceNotFound)
-        .Assumes("The rates, which follow the sample's one. The order. That a flex which has failed, or led back to the contract, is no result.");
+        .Assumes("The rates, which follow the sample's one. The order. That a flex which has failed, or led back to "
+            + "the contract, is no result.");
 
-    private static async Task<Answer<FlexHistory>> Handle(Company company, string giaId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<FlexHistory>> Handle(
+        Company company,
+        string giaId,
+        Turn turn,
+        CancellationToken ct)
     {
         var service = await turn.Db.IodServices.AsNoTracking().OwnedBy(company, giaId, ct);
         foreach (var flex in await turn.Db.Flexes.AsNoTracking().AllOf(service, ct))
@@ -47,7 +53,13 @@ internal static class GetFlexHistory
 
         public PendingEntry? Pending => service.FlexInProgress is { } flex ? new(flex) : null;
 
-        public IReadOnlyList<PastEntry> Results { get; } = [.. service.Flexes.Where(flex => flex.ActiveUntil is not null).OrderBy(flex => flex.ActiveFrom).Select(flex => new PastEntry(flex))];
+        public IReadOnlyList<PastEntry> Results { get; } =
+        [
+            .. service
+                .Flexes.Where(flex => flex.ActiveUntil is not null)
+                .OrderBy(flex => flex.ActiveFrom)
+                .Select(flex => new PastEntry(flex)),
+        ];
 
         public int Total => Results.Count;
     }

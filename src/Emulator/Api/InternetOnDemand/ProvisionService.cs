@@ -19,17 +19,40 @@ internal static class ProvisionService
         .Text("unit", "d, w, m or y.", required: true, Term.Units);
 
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Id("accessPortId", "The port to go through: the company's, ACTIVE, and with Internet On-Demand among its supportedServices.", required: true)
+        .Id("accessPortId", "The port to go through: the company's, ACTIVE, and with Internet On-Demand among its "
+            + "supportedServices.", required: true)
         .TextOrNull("asnId", "A VERIFIED ASN of the company; for DYNAMIC services without a private one.")
         .Boolean("autoAssignBgpKey", "Whether a key of 24 characters is made; for DYNAMIC services.", required: true)
-        .Text("bgpKey", "A key of one's own, 6 to 24 printable characters; for DYNAMIC services.", maxLength: 24, minLength: 6, nullable: true)
-        .Text("billingtype", "payg; free and bespoke, of the older contract, are taken too, and invoice as its sample has it.", required: true, "payg", "free", "bespoke", "invoice")
+        .Text(
+            "bgpKey",
+            "A key of one's own, 6 to 24 printable characters; for DYNAMIC services.",
+            maxLength: 24,
+            minLength: 6,
+            nullable: true)
+        .Text(
+            "billingtype",
+            "payg; free and bespoke, of the older contract, are taken too, and invoice as its " + "sample has it.",
+            required: true,
+            "payg",
+            "free",
+            "bespoke",
+            "invoice")
         .Boolean("defaultOriginate", "Whether only the default route is advertised.", required: true)
-        .ObjectOrInteger("duration", "How long the contract runs: an object, or a number with durationUnit.", Duration, minimum: 1, required: true)
+        .ObjectOrInteger(
+            "duration",
+            "How long the contract runs: an object, or a number with durationUnit.",
+            Duration,
+            minimum: 1,
+            required: true)
         .Text("durationUnit", "d, w, m or y, where duration is a number.", required: false, Term.Units)
         .Boolean("enableIpv6", "Whether the service has IPv6 too.", required: true)
         .Integer("ipv6Block", "The mask of an IPv6 block of one's own: 48.", nullable: true, minimum: 48, maximum: 48)
-        .Integer("ipblock", "The mask of an IPv4 block of one's own, 26 to 30.", nullable: true, minimum: 26, maximum: 30)
+        .Integer(
+            "ipblock",
+            "The mask of an IPv4 block of one's own, 26 to 30.",
+            nullable: true,
+            minimum: 26,
+            maximum: 30)
         .Text("name", "The service's name.", maxLength: 255, required: true, minLength: 1)
         .Boolean("privateAsn", "Whether it uses a private ASN.", nullable: true)
         .Boolean("privateAsnAutoAssign", "Whether that is assigned.", nullable: true)
@@ -38,8 +61,19 @@ internal static class ProvisionService
         .Integer("burstRate", "What it may burst to, Mbps.", nullable: true, minimum: 1)
         .TextOrNull("burstType", "How bursts are measured, 95th Percentile for instance.")
         .Text("type", "DYNAMIC (BGP) or STATIC.", required: true, "DYNAMIC", "STATIC")
-        .Integer("vlanId", "The VLAN on the access port; null or left out lets the service choose.", nullable: true, minimum: 1, maximum: 4094)
-        .Text("paymentType", "invoice; creditcard, of the older contract, is taken too, and payg as the newer sample has it.", required: true, "invoice", "creditcard", "payg")
+        .Integer(
+            "vlanId",
+            "The VLAN on the access port; null or left out lets the service choose.",
+            nullable: true,
+            minimum: 1,
+            maximum: 4094)
+        .Text(
+            "paymentType",
+            "invoice; creditcard, of the older contract, is taken too, and payg as the newer sample " + "has it.",
+            required: true,
+            "invoice",
+            "creditcard",
+            "payg")
         .TextOrNull("discountCode", "Taken, and without effect.");
 
     private const string Example = """
@@ -50,29 +84,61 @@ internal static class ProvisionService
         }
         """;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/app-user/{companyId}/gia-service", Handle)
-        .Documented("081", "Provision an IO-D service")
-        .Tells(
-            "Orders internet access on one of the company's ports. The service is PROVISIONING, then ACTIVE. It is given a link of two addresses (two more with IPv6), the "
-            + "blocks that are asked for, a VLAN, "
-            + "and where asked for a private ASN and a BGP key; all of it goes back when it is deleted. Its bandwidth counts towards the port's capacity.utilised at once.")
-        .Needs(NetworkAction.CreateIodService, "companyId")
-        .With(InternetOnDemandChapter.Company)
-        .Takes(Schema, Example, "privateAsn", "privateAsnAutoAssign")
-        .Answers<ServiceDetails>(200)
-        .Answers(
-            ServiceErrors.CompanyNotVerifiedForIod, ServiceErrors.PortNotFound, ServiceErrors.IodNotOnPort,
-            ServiceErrors.NoActiveAccessPort, ServiceErrors.PortIsSingleService, ServiceErrors.DurationTooLong, ServiceErrors.AsnRequired, ServiceErrors.AsnTwice, ServiceErrors.AsnNotPrivate,
-            ServiceErrors.PrivateAsnChoice, ServiceErrors.AsnOnStatic, ServiceErrors.AsnNotFound, ServiceErrors.AsnNotVerified, ServiceErrors.AsnRefused, ServiceErrors.BgpKeyRequired,
-            ServiceErrors.BgpKeyTwice, ServiceErrors.BgpKeyOnStatic, ServiceErrors.WrongPattern, ServiceErrors.Ipv6NotEnabled, ServiceErrors.CapacityExceeded, ServiceErrors.RateBelowBurstMinimum,
-            ServiceErrors.BurstNotAboveRate, ServiceErrors.BurstExceedsCapacity, ServiceErrors.VlanNotOffered, ServiceErrors.VlanInUse, ServiceErrors.NoVlanLeft, ServiceErrors.NoAddressLeft)
-        .Assumes(
-            "The statuses after PROVISIONING and ACTIVE, the words of every refusal but those of the port's capability and capacity, and that what contradicts itself (a public ASN and a private "
-            + "one, a key and one to be made, either with STATIC) is refused. staticRoutes are a STATIC service's own blocks. privateAsnRequested 0 counts as not sent, as the older sample sends it. "
-            + "The longest durations are those of OpenAPI 1.0.0's schema Duration. discountCode has no effect.");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPost("/app-user/{companyId}/gia-service", Handle)
+            .Documented("081", "Provision an IO-D service")
+            .Tells(
+                "Orders internet access on one of the company's ports. The service is PROVISIONING, then ACTIVE. It is "
+                    + "given a link of two addresses (two more with IPv6), the "
+                    + "blocks that are asked for, a VLAN, "
+                    + "and where asked for a private ASN and a BGP key; all of it goes back when it is deleted. Its "
+                    + "bandwidth counts towards the port's capacity.utilised at once.")
+            .Needs(NetworkAction.CreateIodService, "companyId")
+            .With(InternetOnDemandChapter.Company)
+            .Takes(Schema, Example, "privateAsn", "privateAsnAutoAssign")
+            .Answers<ServiceDetails>(200)
+            .Answers(
+                ServiceErrors.CompanyNotVerifiedForIod,
+                ServiceErrors.PortNotFound,
+                ServiceErrors.IodNotOnPort,
+                ServiceErrors.NoActiveAccessPort,
+                ServiceErrors.PortIsSingleService,
+                ServiceErrors.DurationTooLong,
+                ServiceErrors.AsnRequired,
+                ServiceErrors.AsnTwice,
+                ServiceErrors.AsnNotPrivate,
+                ServiceErrors.PrivateAsnChoice,
+                ServiceErrors.AsnOnStatic,
+                ServiceErrors.AsnNotFound,
+                ServiceErrors.AsnNotVerified,
+                ServiceErrors.AsnRefused,
+                ServiceErrors.BgpKeyRequired,
+                ServiceErrors.BgpKeyTwice,
+                ServiceErrors.BgpKeyOnStatic,
+                ServiceErrors.WrongPattern,
+                ServiceErrors.Ipv6NotEnabled,
+                ServiceErrors.CapacityExceeded,
+                ServiceErrors.RateBelowBurstMinimum,
+                ServiceErrors.BurstNotAboveRate,
+                ServiceErrors.BurstExceedsCapacity,
+                ServiceErrors.VlanNotOffered,
+                ServiceErrors.VlanInUse,
+                ServiceErrors.NoVlanLeft,
+                ServiceErrors.NoAddressLeft)
+            .Assumes(
+                "The statuses after PROVISIONING and ACTIVE, the words of every refusal but those of the port's "
+                    + "capability and capacity, and that what contradicts itself (a public ASN and a private "
+                    + "one, a key and one to be made, either with STATIC) is refused. staticRoutes are a STATIC service's "
+                    + "own blocks. privateAsnRequested 0 counts as not sent, as the older sample sends it. "
+                    + "The longest durations are those of OpenAPI 1.0.0's schema Duration. discountCode has no effect."
+            );
 
-    private static async Task<Answer<ServiceDetails>> Handle(Company company, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<ServiceDetails>> Handle(
+        Company company,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         IodRules.MustBeVerified(company);
         var asked = body.Checked(Schema);
@@ -80,8 +146,19 @@ internal static class ProvisionService
         Term.MustBeOffered(quantity, unit);
         var port = await turn.Db.Ports.OwnedBy(company, asked.Text("accessPortId")!, ct);
         var service = Draft(asked, turn, port, quantity, unit);
-        var extras = new ProvisioningAService.Extras(asked.Integer("vlanId"), asked.Integer("ipblock"), asked.Integer("ipv6Block"), AsnSettingsOf(asked));
-        await ProvisioningAService.Provision(turn.Db, company, service, extras, new(turn.Ids.NextUuid, () => turn.Ids.NextKey(24)), turn.Now, ct);
+        var extras = new ProvisioningAService.Extras(
+            asked.Integer("vlanId"),
+            asked.Integer("ipblock"),
+            asked.Integer("ipv6Block"),
+            AsnSettingsOf(asked));
+        await ProvisioningAService.Provision(
+            turn.Db,
+            company,
+            service,
+            extras,
+            new(turn.Ids.NextUuid, () => turn.Ids.NextKey(24)),
+            turn.Now,
+            ct);
         return new ServiceDetails(service);
     }
 
@@ -103,7 +180,8 @@ internal static class ProvisionService
         DurationUnit = unit,
         BillingType = asked.Text("billingtype") is "invoice" or null ? "payg" : asked.Text("billingtype")!,
 
-        // Q-014: the newer sample pays by payg (002:288), where invoice is "the only valid and supported payment type" (002:265).
+        // Q-014: the newer sample pays by payg (002:288), where invoice is "the only valid and supported payment type"
+        // (002:265).
         PaymentType = asked.Text("paymentType") == "creditcard" ? "creditcard" : "invoice",
         SiteId = turn.Ids.NextUuid(),
         OrderId = turn.Ids.NextUuid(),
@@ -111,22 +189,34 @@ internal static class ProvisionService
         CreatedAt = turn.Now.At,
     };
 
-    /// <summary>Q-015: <c>duration</c> is an object in the newer contract, a number with <c>durationUnit</c> in the older (FACTS 2).</summary>
+    /// <summary>
+    /// Q-015: <c>duration</c> is an object in the newer contract, a number with <c>durationUnit</c> in the older (FACTS
+    /// 2).
+    /// </summary>
     private static (int Quantity, string Unit) TermOf(Asked asked) =>
-        asked.IsObject("duration") ? (asked.Object("duration").Integer("quantity")!.Value, asked.Object("duration").Text("unit")!)
+        asked.IsObject("duration")
+            ? (asked.Object("duration").Integer("quantity")!.Value, asked.Object("duration").Text("unit")!)
         : asked.Text("durationUnit") is { } unit ? (asked.Integer("duration")!.Value, unit)
-        : throw ServiceErrors.MissingProperty.Because("A duration that is a number needs durationUnit: d, w, m or y (OpenAPI 1.0.0, POST gia-service).", "", "durationUnit");
+        : throw ServiceErrors.MissingProperty.Because("A duration that is a number needs durationUnit: d, w, m or y "
+            + "(OpenAPI 1.0.0, POST gia-service).", "", "durationUnit");
 
     private static AsnSettings AsnSettingsOf(Asked asked)
     {
         var key = asked.Text("bgpKey");
         if (key?.Any(letter => letter is < ' ' or > '~') == true)
         {
-            throw ServiceErrors.WrongPattern.Because("A BGP key is of printable ASCII characters (002:171).", "/bgpKey", "^[ -~]{6,24}$");
+            throw ServiceErrors.WrongPattern.Because(
+                "A BGP key is of printable ASCII characters (002:171).",
+                "/bgpKey",
+                "^[ -~]{6,24}$");
         }
 
         return new AsnSettings(
-            asked.Text("asnId"), asked.Boolean("privateAsn") ?? false, asked.Boolean("privateAsnAutoAssign") ?? false,
-            asked.LongInteger("privateAsnRequested") is not 0 and { } number ? number : null, asked.Boolean("autoAssignBgpKey")!.Value, key);
+            asked.Text("asnId"),
+            asked.Boolean("privateAsn") ?? false,
+            asked.Boolean("privateAsnAutoAssign") ?? false,
+            asked.LongInteger("privateAsnRequested") is not 0 and { } number ? number : null,
+            asked.Boolean("autoAssignBgpKey")!.Value,
+            key);
     }
 }

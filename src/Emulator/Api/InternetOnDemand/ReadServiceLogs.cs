@@ -17,12 +17,16 @@ internal static class ReadServiceLogs
         .Integer("limit", "How many entries a page has.", minimum: 1)
         .Integer("skip", "How many entries are passed over.", minimum: 0);
 
-    /// <summary>Q-016: a GET with a body in the newer contract, a POST in the older (FACTS 1); clients that can send neither have the query.</summary>
+    /// <summary>
+    /// Q-016: a GET with a body in the newer contract, a POST in the older (FACTS 1); clients that can send neither
+    /// have the query.
+    /// </summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapMethods("/app-user/{companyId}/gia-service/{giaId}/logs", [HttpMethods.Get, HttpMethods.Post], Handle)
         .Documented("085", "Read an IO-D service's logs")
         .Tells(
-            "Tells what happened to a service and who did it, oldest first, a page at a time. limit and skip are required, in the body of a GET or a POST or in the query; "
+            "Tells what happened to a service and who did it, oldest first, a page at a time. limit and skip are "
+            + "required, in the body of a GET or a POST or in the query; "
             + "the body counts where both have one.")
         .Needs(NetworkAction.ReadIodService, "companyId")
         .With(
@@ -33,9 +37,16 @@ internal static class ReadServiceLogs
         .Takes(Schema, """{"limit": 10, "skip": 0}""", "limit", "skip")
         .Answers<LogPage>(200)
         .Answers(ServiceErrors.IodServiceNotFound, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
-        .Assumes("The entries' words, that failures have the level ERROR, and that limit and skip may stand in the query.");
+        .Assumes("The entries' words, that failures have the level ERROR, and that limit and skip may stand in the "
+            + "query.");
 
-    private static async Task<Answer<LogPage>> Handle(Company company, string giaId, RequestBody body, HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<LogPage>> Handle(
+        Company company,
+        string giaId,
+        RequestBody body,
+        HttpRequest request,
+        Turn turn,
+        CancellationToken ct)
     {
         var asked = body.Checked(Schema);
         var limit = asked.Integer("limit") ?? QueryText.Integer(request, "limit", minimum: 1) ?? throw Missing("limit");
@@ -47,7 +58,8 @@ internal static class ReadServiceLogs
         return new LogPage(total, [.. page.Select(move => new LogEntry(move, turn.Reference.Doer(move.By)))]);
     }
 
-    private static Refusal Missing(string name) => ServiceErrors.MissingProperty.Because($"{name} is required (002:489-495): in the body, or in the query.", "", name);
+    private static Refusal Missing(string name) => ServiceErrors.MissingProperty.Because($"{name} is required "
+        + "(002:489-495): in the body, or in the query.", "", name);
 
     /// <summary>A page (002:509).</summary>
     internal sealed record LogPage(int Total, IReadOnlyList<LogEntry> Results);

@@ -14,44 +14,80 @@ namespace Emulator.Api.InternetOnDemand;
 /// <summary>Asks for another bandwidth for a while (002:555-613).</summary>
 internal static class RequestFlex
 {
-    private static readonly RequestSchema Schema = new RequestSchema().Number("bandwidth", "What the service is to have in all, Mbps: a whole number from 1.", required: true);
+    private static readonly RequestSchema Schema = new RequestSchema().Number(
+        "bandwidth",
+        "What the service is to have in all, Mbps: a whole number from 1.",
+        required: true);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/app-user/{companyId}/gia-service/{giaId}/flex", Handle)
-        .Documented("087", "Flex an IO-D service")
-        .Tells(
-            "Asks for another bandwidth, which is reserved on the port at once: REQUESTED, PROCESSING, then SUCCESS, and from then on the service has it, until the next "
-            + "flex. The contract's own bandwidth ends flexing. "
-            + "UPGRADE where it is more than the service has now, DOWNGRADE otherwise.")
-        .Needs(NetworkAction.UpdateIodService, "companyId")
-        .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
-        .Takes(Schema, """{"bandwidth": 100}""")
-        .Answers<FlexShape>(200)
-        .Answers(
-            ServiceErrors.IodServiceNotFound, ServiceErrors.FlexNotWhole, ServiceErrors.FlexTooSmall, ServiceErrors.FlexUnavailable,
-            ServiceErrors.FlexByInvoiceOnly, ServiceErrors.FlexNotActive, ServiceErrors.FlexInProgress, ServiceErrors.FlexHasNoPrice, ServiceErrors.CapacityExceeded)
-        .Assumes(
-            "Which services can't be flexed (those not billed payg) and which bandwidths have no price: less than the contract, and more than 10000 Mbps above it. PROCESSING and FAILED. That the port "
-            + "must have room for it. A flex to the bandwidth that the service has already is taken, as a DOWNGRADE.");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPost("/app-user/{companyId}/gia-service/{giaId}/flex", Handle)
+            .Documented("087", "Flex an IO-D service")
+            .Tells(
+                "Asks for another bandwidth, which is reserved on the port at once: REQUESTED, PROCESSING, then SUCCESS, "
+                    + "and from then on the service has it, until the next "
+                    + "flex. The contract's own bandwidth ends flexing. "
+                    + "UPGRADE where it is more than the service has now, DOWNGRADE otherwise.")
+            .Needs(NetworkAction.UpdateIodService, "companyId")
+            .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
+            .Takes(Schema, """{"bandwidth": 100}""")
+            .Answers<FlexShape>(200)
+            .Answers(
+                ServiceErrors.IodServiceNotFound,
+                ServiceErrors.FlexNotWhole,
+                ServiceErrors.FlexTooSmall,
+                ServiceErrors.FlexUnavailable,
+                ServiceErrors.FlexByInvoiceOnly,
+                ServiceErrors.FlexNotActive,
+                ServiceErrors.FlexInProgress,
+                ServiceErrors.FlexHasNoPrice,
+                ServiceErrors.CapacityExceeded)
+            .Assumes(
+                "Which services can't be flexed (those not billed payg) and which bandwidths have no price: less than "
+                    + "the contract, and more than 10000 Mbps above it. PROCESSING and FAILED. That the port "
+                    + "must have room for it. A flex to the bandwidth that the service has already is taken, as a DOWNGRADE."
+            );
 
-    private static async Task<Answer<FlexShape>> Handle(Company company, string giaId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<FlexShape>> Handle(
+        Company company,
+        string giaId,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var asked = body.Checked(Schema);
-        var service = await turn.Db.IodServices.Whole().Include(service => service.AccessPort).OwnedBy(company, giaId, ct);
+        var service = await turn
+            .Db.IodServices.Whole()
+            .Include(service => service.AccessPort)
+            .OwnedBy(company, giaId, ct);
         var bandwidth = BandwidthOf(asked.Value("bandwidth"));
-        var flex = service.Request(bandwidth, Capacity.Of(service.AccessPort, turn.Rows.UseOf(service.AccessPort)), turn.Ids.NextUuid, turn.Now);
+        var flex = service.Request(
+            bandwidth,
+            Capacity.Of(service.AccessPort, turn.Rows.UseOf(service.AccessPort)),
+            turn.Ids.NextUuid,
+            turn.Now);
         turn.Db.Add(flex);
         return new FlexShape(flex);
     }
 
-    /// <summary>A number, or the same as text; what is too large for a number of 32 bits is a whole number all the same.</summary>
+    /// <summary>
+    /// A number, or the same as text; what is too large for a number of 32 bits is a whole number all the same.
+    /// </summary>
     private static double BandwidthOf(JsonElement sent)
     {
-        if (!(sent.ValueKind == JsonValueKind.Number && sent.TryGetDouble(out var number) && double.IsFinite(number) && number == Math.Floor(number)))
+        if (
+            !(
+                sent.ValueKind == JsonValueKind.Number
+                && sent.TryGetDouble(out var number)
+                && double.IsFinite(number)
+                && number == Math.Floor(number)))
         {
-            number = RequestSchema.WholeNumber(sent) ?? throw ServiceErrors.FlexNotWhole.Because($"bandwidth {sent.GetRawText()} is no whole number of Mbps (002:579).");
+            number = RequestSchema.WholeNumber(sent)
+                ?? throw ServiceErrors.FlexNotWhole.Because(
+                    $"bandwidth {sent.GetRawText()} is no whole number of Mbps (002:579).");
         }
 
-        return number >= 1 ? number : throw ServiceErrors.FlexTooSmall.Because("bandwidth is a whole number greater than 0 (002:579).");
+        return number >= 1 ? number : throw ServiceErrors.FlexTooSmall.Because("bandwidth is a whole number greater "
+            + "than 0 (002:579).");
     }
 }

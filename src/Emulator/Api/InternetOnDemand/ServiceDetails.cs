@@ -5,7 +5,10 @@ using Emulator.Domain.Staging;
 
 namespace Emulator.Api.InternetOnDemand;
 
-/// <summary>A service: what provisioning (002:299), listing (002:366) and reading it (002:432) answer, and the members that OpenAPI 1.0.0 adds.</summary>
+/// <summary>
+/// A service: what provisioning (002:299), listing (002:366) and reading it (002:432) answer, and the members that
+/// OpenAPI 1.0.0 adds.
+/// </summary>
 internal sealed class ServiceDetails(IodService service)
 {
     private readonly IpBlock? linkIpv4 = service.Block(IpVersion.Ipv4, IpPurpose.Linknet);
@@ -68,7 +71,10 @@ internal sealed class ServiceDetails(IodService service)
     /// <summary>Null until the service was up, as printed (002:327).</summary>
     public string? BgpStatus => service.FirstActiveAt is not null && service.Bgp is { } bgp ? Spelling.Of(bgp) : null;
 
-    public IReadOnlyList<PeerShape> Peers => service.Bgp is { } bgp ? [.. new[] { linkIpv4, linkIpv6 }.OfType<IpBlock>().Select(link => new PeerShape(link, bgp))] : [];
+    public IReadOnlyList<PeerShape> Peers =>
+        service.Bgp is { } bgp
+            ? [.. new[] { linkIpv4, linkIpv6 }.OfType<IpBlock>().Select(link => new PeerShape(link, bgp))]
+            : [];
 
     public bool DefaultOriginate => service.DefaultOriginate;
 

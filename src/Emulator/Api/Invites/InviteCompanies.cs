@@ -4,7 +4,10 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Invites;
 
-/// <summary>A user names companies worth inviting (000:740). "Nothing is sent but Console Connect admins can view and chase down the lead" (000:780).</summary>
+/// <summary>
+/// A user names companies worth inviting (000:740). "Nothing is sent but Console Connect admins can view and chase down
+/// the lead" (000:780).
+/// </summary>
 internal static class InviteCompanies
 {
     private static readonly RequestSchema Schema = RequestSchema.ListOf(new RequestSchema()
@@ -14,7 +17,8 @@ internal static class InviteCompanies
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/invite/company", Handle)
         .Documented("011", "Name companies worth inviting")
-        .Tells("Leaves the names of companies that the user would like to see on the platform. Nothing is sent; GET /__admin/invitations shows what the team sees.")
+        .Tells("Leaves the names of companies that the user would like to see on the platform. Nothing is sent; GET "
+            + "/__admin/invitations shows what the team sees.")
         .Takes(Schema, """[{"companyName": "Examples Are Us", "companyWebsite": "www.example.com"}]""")
         .Answers<NothingToTell>(200);
 

@@ -4,7 +4,10 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Invites;
 
-/// <summary>A stranger asks to be invited (000:553). "Invite requests are moderated" (000:575): the invitation is mailed once the team approves.</summary>
+/// <summary>
+/// A stranger asks to be invited (000:553). "Invite requests are moderated" (000:575): the invitation is mailed once
+/// the team approves.
+/// </summary>
 internal static class RequestInvite
 {
     private static readonly RequestSchema Schema = new RequestSchema()
@@ -13,16 +16,22 @@ internal static class RequestInvite
         .Email("email", "Where to send the invitation.", required: true)
         .Text("company", "The company the person works for.", maxLength: 1024);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPut("/api/invite/request", Handle)
-        .Documented("007", "Ask to be invited")
-        .Tells(
-            "Lets a stranger ask for an invitation to the platform, which waits for the team as REQUESTED: GET /__admin/invitations lists what waits, "
-            + "POST /__admin/workflows/invitations/{id}/fire approves. Then the e-mail with the token is in the outbox.")
-        .ForAnybody()
-        .Takes(Schema, """{"firstName": "Example", "lastName": "User", "email": "user@example.com", "company": "ExampleCo"}""")
-        .Answers<NothingToTell>(200)
-        .Assumes("That only the address is required, and that names are as long as where users are invited.");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/api/invite/request", Handle)
+            .Documented("007", "Ask to be invited")
+            .Tells(
+                "Lets a stranger ask for an invitation to the platform, which waits for the team as REQUESTED: GET "
+                    + "/__admin/invitations lists what waits, "
+                    + "POST /__admin/workflows/invitations/{id}/fire approves. Then the e-mail with the token is in the "
+                    + "outbox.")
+            .ForAnybody()
+            .Takes(
+                Schema,
+                """{"firstName": "Example", "lastName": "User", "email": "user@example.com", "company": "ExampleCo"}"""
+            )
+            .Answers<NothingToTell>(200)
+            .Assumes("That only the address is required, and that names are as long as where users are invited.");
 
     private static Answer<NothingToTell> Handle(RequestBody body, Turn turn)
     {

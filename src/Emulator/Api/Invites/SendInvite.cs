@@ -6,27 +6,36 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Invites;
 
-/// <summary>A company invites a data center to the platform (000:642). "Invites are moderated by the Console Connect team before being sent" (000:698).</summary>
+/// <summary>
+/// A company invites a data center to the platform (000:642). "Invites are moderated by the Console Connect team before
+/// being sent" (000:698).
+/// </summary>
 internal static class SendInvite
 {
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text("firstName", "Recipient's first name.", required: true)
         .Text("lastName", "Recipient's last name.", required: true)
-        .Text("email", "Recipient's e-mail address. The documents' own request has \"Hello, world!\" for it, so it is for the team to look at.", required: true)
+        .Text("email", "Recipient's e-mail address. The documents' own request has \"Hello, world!\" for it, so it "
+            + "is for the team to look at.", required: true)
         .Boolean("datacenter", "Whether it is a data center.")
         .Text("personalMessage", "What to write. Only used with datacenter true (000:677).", required: true);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPut("/api/company/{username}/invite/send", Handle)
-        .Documented("009", "Invite a data center")
-        .Tells(
-            "Invites a data center, or somebody there, in the company's name. The team has to approve it before anything is mailed, as with a request: an invite without a "
-            + "real address can only be declined.")
-        .Needs(AccountAction.SendInvite, "username")
-        .With(new ParameterExample("username", "Acme", "The company to send this invite from."))
-        .Takes(Schema, """{"firstName": "Tomas", "lastName": "Varga", "email": "tomas.varga@example.org", "datacenter": true, "personalMessage": "We would like a port in your building."}""")
-        .Answers<NothingToTell>(200)
-        .Assumes("That it takes the permission company-actions (\"Create content as company\").");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/api/company/{username}/invite/send", Handle)
+            .Documented("009", "Invite a data center")
+            .Tells(
+                "Invites a data center, or somebody there, in the company's name. The team has to approve it before "
+                    + "anything is mailed, as with a request: an invite without a "
+                    + "real address can only be declined.")
+            .Needs(AccountAction.SendInvite, "username")
+            .With(new ParameterExample("username", "Acme", "The company to send this invite from."))
+            .Takes(
+                Schema,
+                """{"firstName": "Tomas", "lastName": "Varga", "email": "tomas.varga@example.org", "datacenter": true, "personalMessage": "We would like a port in your building."}"""
+            )
+            .Answers<NothingToTell>(200)
+            .Assumes("That it takes the permission company-actions (\"Create content as company\").");
 
     private static Answer<NothingToTell> Handle(Company company, RequestBody body, Turn turn)
     {

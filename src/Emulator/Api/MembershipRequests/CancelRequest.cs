@@ -11,7 +11,8 @@ internal static class CancelRequest
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/membership-requests/{companyName}/cancel", Handle)
         .Documented("036", "Take back a request to join")
-        .Tells("Takes back what is open between the caller and a company: their own request, or an invite that they don't want. It is CANCELLED; they may ask again.")
+        .Tells("Takes back what is open between the caller and a company: their own request, or an invite that they "
+            + "don't want. It is CANCELLED; they may ask again.")
         .With(RequestParameters.Company with { Example = "exampleco" })
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.MembershipRequestNotFound, ServiceErrors.WrongState)
@@ -19,7 +20,10 @@ internal static class CancelRequest
 
     private static async Task<Answer<NothingToTell>> Handle(string companyName, Turn turn, CancellationToken ct)
     {
-        var membership = await turn.Db.Memberships.Asked(turn.Caller.User, turn.Reference.CompanyNamed(companyName), ct);
+        var membership = await turn.Db.Memberships.Asked(
+            turn.Caller.User,
+            turn.Reference.CompanyNamed(companyName),
+            ct);
         membership.Cancel(turn.Now);
         return NothingToTell.Instance;
     }

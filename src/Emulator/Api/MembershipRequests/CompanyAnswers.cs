@@ -8,7 +8,9 @@ namespace Emulator.Api.MembershipRequests;
 internal static class CompanyAnswers
 {
     /// <summary>Gives the answer.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>; <see cref="ServiceErrors.UnknownRoute"/> for another word.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WrongState"/>; <see cref="ServiceErrors.UnknownRoute"/> for another word.
+    /// </exception>
     public static void Give(Membership membership, string action, HttpRequest request, Moment moment)
     {
         switch (action.ToLowerInvariant())
@@ -29,5 +31,6 @@ internal static class CompanyAnswers
 
     /// <summary>There is no such action.</summary>
     public static Refusal Unknown(HttpRequest request) =>
-        ServiceErrors.UnknownRoute.Because("A company's actions are invite (for a user), accept, deny and cancel (000:2269, 000:2329).", request.Method, request.Path.Value);
+        ServiceErrors.UnknownRoute.Because("A company's actions are invite (for a user), accept, deny and cancel "
+            + "(000:2269, 000:2329).", request.Method, request.Path.Value);
 }

@@ -25,10 +25,15 @@ internal static class ListRequestsOfUser
             .OrderBy(membership => membership.Since).ThenBy(membership => membership.Id)
             .ToListAsync(ct);
         return new Response(
-            [.. open.Select(membership => turn.Reference.Company(membership.CompanyId)).Select(company => new CompanyAsUser(company, turn.Reference.StandingOf(company)))],
+            [
+                .. open.Select(membership => turn.Reference.Company(membership.CompanyId))
+                    .Select(company => new CompanyAsUser(company, turn.Reference.StandingOf(company))),
+            ],
             open.ToDictionary(membership => membership.CompanyId, membership => new MembershipRequestLink(membership)));
     }
 
     /// <summary>The companies, and by company id what there is between each and the user (000:2094).</summary>
-    internal sealed record Response(IReadOnlyList<CompanyAsUser> Results, IReadOnlyDictionary<string, MembershipRequestLink> LinkUserCompany);
+    internal sealed record Response(
+        IReadOnlyList<CompanyAsUser> Results,
+        IReadOnlyDictionary<string, MembershipRequestLink> LinkUserCompany);
 }

@@ -13,5 +13,6 @@ internal static class RequestParameters
     public static readonly string[] RoleNames = [.. Spelling.All<RoleName>()];
 
     /// <summary>Roles of a checked body.</summary>
-    public static IReadOnlyList<RoleName> RolesOf(Asked asked) => [.. asked.Texts("roles").Select(name => Role.Named(name).Name).Distinct()];
+    public static IReadOnlyList<RoleName> RolesOf(Asked asked) =>
+        [.. asked.Texts("roles").Select(name => Role.Named(name).Name).Distinct()];
 }

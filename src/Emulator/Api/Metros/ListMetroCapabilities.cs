@@ -12,7 +12,8 @@ internal static class ListMetroCapabilities
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/metro/capabilities", Handle)
         .Documented("093", "List a company's metro presence")
-        .Tells("Lists the metros in which a company can be reached, and what it has there: how the source of a connection finds out where the other company can be connected to.")
+        .Tells("Lists the metros in which a company can be reached, and what it has there: how the source of a "
+            + "connection finds out where the other company can be connected to.")
         .With(Parameters.Company)
         .Answers<Results<MetroCapabilities>>(200)
         .Answers(ServiceErrors.CompanyNotFound);
@@ -21,8 +22,13 @@ internal static class ListMetroCapabilities
     {
         var company = turn.Reference.CompanyNamed(companyName);
         var metros = turn.Rows.MetrosOf(company.Id);
-        return new Results<MetroCapabilities>([.. metros[company.Id].Select(turn.Reference.Metro).Select(metro =>
-            new MetroCapabilities(metro, turn.Reference.Facilities.FirstOrDefault(facility => facility.MetroId == metro.Id)))]);
+        return new Results<MetroCapabilities>([
+            .. metros[company.Id]
+                .Select(turn.Reference.Metro)
+                .Select(metro => new MetroCapabilities(
+                    metro,
+                    turn.Reference.Facilities.FirstOrDefault(facility => facility.MetroId == metro.Id))),
+        ]);
     }
 
     /// <summary>A metro, and what can be had there.</summary>

@@ -12,19 +12,27 @@ internal static class ListAddons
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/directConnectPartner/{username}/addons", Handle)
         .Documented("056", "List a cloud partner's add-ons")
-        .Tells("Lists what can be had from a cloud partner on top of a connection. The ids are what creating a connection takes as addonIds.")
+        .Tells("Lists what can be had from a cloud partner on top of a connection. The ids are what creating a "
+            + "connection takes as addonIds.")
         .With(PartnerNaming.CloudPartner)
         .Answers<Results<AddonShown>>(200)
         .Answers(ServiceErrors.CompanyNotFound)
         .Assumes(
-            "Any logged-in user may read it; a company that is no cloud partner isn't found. All are listed, those that aren't visible too, as in the sample; "
-            + "where companyIds or regionIds aren't empty, only those companies may choose the add-on, and only for connections to those regions.");
+            "Any logged-in user may read it; a company that is no cloud partner isn't found. All are listed, those "
+            + "that aren't visible too, as in the sample; "
+            + "where companyIds or regionIds aren't empty, only those companies may choose the add-on, and only for "
+            + "connections to those regions.");
 
     private static async Task<Answer<Results<AddonShown>>> Handle(string username, Turn turn, CancellationToken ct)
     {
         var partner = turn.CloudPartnerNamed(username);
-        var addons = await turn.Db.Addons.AsNoTracking().Where(addon => addon.PartnerId == partner.Id)
-            .OrderBy(addon => addon.DisplayOrder).ThenBy(addon => addon.CreatedAt).ThenBy(addon => addon.Id).ToListAsync(ct);
+        var addons = await turn
+            .Db.Addons.AsNoTracking()
+            .Where(addon => addon.PartnerId == partner.Id)
+            .OrderBy(addon => addon.DisplayOrder)
+            .ThenBy(addon => addon.CreatedAt)
+            .ThenBy(addon => addon.Id)
+            .ToListAsync(ct);
         return new Results<AddonShown>([.. addons.Select(addon => new AddonShown(addon))]);
     }
 

@@ -63,5 +63,6 @@ internal sealed class OfferOfPort(PartnerOffer? offer)
     public string? RegionName => offer?.RegionName;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<PartnerSpeedShape>? ConnectionSpeeds => offer is null ? null : [.. offer.Speeds.Select(speed => new PartnerSpeedShape(speed))];
+    public IReadOnlyList<PartnerSpeedShape>? ConnectionSpeeds =>
+        offer is null ? null : [.. offer.Speeds.Select(speed => new PartnerSpeedShape(speed))];
 }

@@ -14,54 +14,88 @@ namespace Emulator.Api.PortOrders;
 internal static class CreatePortOrder
 {
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Integer("speed", "Port speed in Mbps: at least 100, and offered by the facility.", required: true, minimum: 100)
+        .Integer(
+            "speed",
+            "Port speed in Mbps: at least 100, and offered by the facility.",
+            required: true,
+            minimum: 100)
         .Text("portName", "The port's name.", required: true)
         .Text("dataCenterFacility", "The username (or id) of the data center facility.", required: true)
-        .Text("paymentType", "plan or invoice. Left out, it is plan where a billingId is sent (the user guide's call, 000:80).", required: false, "plan", "invoice", "creditcard")
+        .Text("paymentType", "plan or invoice. Left out, it is plan where a billingId is sent (the user guide's "
+            + "call, 000:80).", required: false, "plan", "invoice", "creditcard")
         .Text("billingId", "The id of the plan's subscription; with paymentType plan only.")
         .Text("paymentTransactionId", "Not with plan or invoice.")
         .Text("durationUnit", "y, or m where the facility has the tag monthly-ports.", required: false, "y", "m")
-        .Boolean("bundleCrossConnect", "A cross connect with the port, for 12 months, where the facility can bundle one.")
+        .Boolean("bundleCrossConnect", "A cross connect with the port, for 12 months, where the facility can bundle "
+            + "one.")
         .Text("type", "The user guide sends PHYSICAL (000:80).");
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPut("/api/company/{companyName}/ports/orders", Handle)
-        .Documented("041", "Order a port")
-        .Tells(
-            "Orders a port in a data center facility, to be paid by a plan or by invoice. The answer is the order as created, and the service moves it on: poll it until it "
-            + "is done; "
-            + "then portId is valid and the port is being activated.")
-        .Needs(NetworkAction.CreatePortOrder)
-        .With(Parameters.Company)
-        .Takes(Schema, """{"dataCenterFacility": "supernetpa4", "speed": 1000, "portName": "PORT_2", "paymentType": "plan", "billingId": "56d691309a90128d55831db2"}""",
-            "paymentType", "billingId")
-        .Answers<PortOrderDetails>(200)
-        .Answers(
-            ServiceErrors.CompanyNotVerified, ServiceErrors.FacilityNotFound, ServiceErrors.FacilityNotReady,
-            ServiceErrors.SpeedNotOffered, ServiceErrors.CannotBundleCrossConnect, ServiceErrors.MonthlyNotOffered, ServiceErrors.BundleNeedsTwelveMonths,
-            ServiceErrors.SubscriptionRequired, ServiceErrors.SubscriptionNotFound, ServiceErrors.EntitlementExceeded, ServiceErrors.TransactionNotAllowed,
-            ServiceErrors.TransactionRequired, ServiceErrors.CreditcardOnlyOnWeb);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/api/company/{companyName}/ports/orders", Handle)
+            .Documented("041", "Order a port")
+            .Tells(
+                "Orders a port in a data center facility, to be paid by a plan or by invoice. The answer is the order as "
+                    + "created, and the service moves it on: poll it until it "
+                    + "is done; "
+                    + "then portId is valid and the port is being activated.")
+            .Needs(NetworkAction.CreatePortOrder)
+            .With(Parameters.Company)
+            .Takes(
+                Schema,
+                """{"dataCenterFacility": "supernetpa4", "speed": 1000, "portName": "PORT_2", "paymentType": "plan", "billingId": "56d691309a90128d55831db2"}""",
+                "paymentType",
+                "billingId")
+            .Answers<PortOrderDetails>(200)
+            .Answers(
+                ServiceErrors.CompanyNotVerified,
+                ServiceErrors.FacilityNotFound,
+                ServiceErrors.FacilityNotReady,
+                ServiceErrors.SpeedNotOffered,
+                ServiceErrors.CannotBundleCrossConnect,
+                ServiceErrors.MonthlyNotOffered,
+                ServiceErrors.BundleNeedsTwelveMonths,
+                ServiceErrors.SubscriptionRequired,
+                ServiceErrors.SubscriptionNotFound,
+                ServiceErrors.EntitlementExceeded,
+                ServiceErrors.TransactionNotAllowed,
+                ServiceErrors.TransactionRequired,
+                ServiceErrors.CreditcardOnlyOnWeb);
 
-    private static async Task<Answer<PortOrderDetails>> Handle(Company company, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(
+        Company company,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var asked = body.Checked(Schema);
         var payment = Payment(asked);
         var facility = turn.Reference.FacilityNamed(asked.Text("dataCenterFacility")!);
         var subscription = payment.BillingId is { } billingId
-            ? await turn.Db.Subscriptions.AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == billingId && subscription.CompanyId == company.Id, ct)
-                ?? throw ServiceErrors.SubscriptionNotFound.Because($"{company.Username} has no subscription with the id {billingId}.")
+            ? await turn
+                .Db.Subscriptions.AsNoTracking()
+                .FirstOrDefaultAsync(
+                    subscription => subscription.Id == billingId && subscription.CompanyId == company.Id,
+                    ct)
+                ?? throw ServiceErrors.SubscriptionNotFound.Because(
+                    $"{company.Username} has no subscription with " + $"the id {billingId}.")
             : null;
         var order = PlacingAPortOrder.Place(
             new PlacingAPortOrder.Wish(
                 company, facility, asked.Text("portName")!, asked.Integer("speed")!.Value, payment.Type, subscription,
                 PortsOnIt: subscription is null ? 0 : await turn.Db.PortsOn(subscription.Id, ct),
-                Monthly: asked.Text("durationUnit") == "m", BundleCrossConnect: asked.Boolean("bundleCrossConnect") ?? false),
-            turn.Ids.Next, turn.Now);
+                Monthly: asked.Text("durationUnit") == "m",
+                BundleCrossConnect: asked.Boolean("bundleCrossConnect") ?? false),
+            turn.Ids.Next,
+            turn.Now);
         turn.Db.Add(order);
         return turn.DetailsOf(order);
     }
 
-    /// <summary>How it is paid: "plan" and "invoice" go without a transaction, "creditcard" is for the web application only (000:2811-2813).</summary>
+    /// <summary>
+    /// How it is paid: "plan" and "invoice" go without a transaction, "creditcard" is for the web application only
+    /// (000:2811-2813).
+    /// </summary>
     private static (string Type, string? BillingId) Payment(Asked asked)
     {
         var billingId = asked.Text("billingId");
@@ -71,7 +105,8 @@ internal static class CreatePortOrder
             : "plan");
         CreditCards.Refuse(type, transactionId is not null);
 
-        // Q-007: the documents' own sample repeats the billingId as paymentTransactionId (000:2601), right above the words that forbid one.
+        // Q-007: the documents' own sample repeats the billingId as paymentTransactionId (000:2601), right above the
+        // words that forbid one.
         if (transactionId is not null && transactionId != billingId)
         {
             throw ServiceErrors.TransactionNotAllowed.Because("Leave paymentTransactionId out.", type);
@@ -79,7 +114,8 @@ internal static class CreatePortOrder
 
         if (type == "plan" && billingId is null)
         {
-            throw ServiceErrors.SubscriptionRequired.Because("billingId is the id of one of the company's subscriptions.");
+            throw ServiceErrors.SubscriptionRequired.Because("billingId is the id of one of the company's "
+                + "subscriptions.");
         }
 
         return (type, type == "plan" ? billingId : null);

@@ -14,13 +14,18 @@ internal static class GetPortOrder
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/orders/{orderId}", Handle)
         .Documented("043", "Read a port order")
-        .Tells("Shows a port order and how far it has come: what a client polls, from created until done, when portId names the port that came of it.")
+        .Tells("Shows a port order and how far it has come: what a client polls, from created until done, when "
+            + "portId names the port that came of it.")
         .Needs(NetworkAction.ReadPortOrder)
         .With(Parameters.Company, Parameters.Order)
         .Answers<PortOrderDetails>(200)
         .Answers(ServiceErrors.OrderNotFound);
 
-    private static async Task<Answer<PortOrderDetails>> Handle(Company company, string orderId, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortOrderDetails>> Handle(
+        Company company,
+        string orderId,
+        Turn turn,
+        CancellationToken ct)
     {
         var order = await turn.Db.PortOrders.AsNoTracking().OwnedBy(company, orderId, ct);
         return turn.DetailsOf(order);

@@ -20,7 +20,8 @@ internal static class ListPortOrders
         .MapGet("/api/company/{companyName}/ports/orders", Handle)
         .Documented("042", "List port orders")
         .Tells(
-            "Lists the company's port orders. Filters by status (several, separated by commas, mean any of them), by the facility's locationId, and by the speedId that the "
+            "Lists the company's port orders. Filters by status (several, separated by commas, mean any of them), by "
+            + "the facility's locationId, and by the speedId that the "
             + "list shows.")
         .Needs(NetworkAction.ReadPortOrder)
         .With(
@@ -56,7 +57,10 @@ internal static class ListPortOrders
             return null;
         }
 
-        var found = turn.Reference.Facilities.Where(facility => facility.LocationId == locationId).Select(facility => facility.Id).ToList();
+        var found = turn
+            .Reference.Facilities.Where(facility => facility.LocationId == locationId)
+            .Select(facility => facility.Id)
+            .ToList();
         if (found.Count == 0)
         {
             QueryText.Note(request, $"no facility has the locationId {Notes.Quoted(locationId)}, so it finds nothing");
@@ -140,13 +144,23 @@ internal static class ListPortOrders
         /// <summary>The speed's id: fixed, so that it can be filtered by.</summary>
         public string Id => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{mbps:x8}");
 
-        public string Name => mbps % 1000 == 0 ? string.Create(CultureInfo.InvariantCulture, $"{mbps / 1000}Gbps") : string.Create(CultureInfo.InvariantCulture, $"{mbps}Mbps");
+        public string Name =>
+            mbps % 1000 == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{mbps / 1000}Gbps")
+                : string.Create(CultureInfo.InvariantCulture, $"{mbps}Mbps");
 
         public int Value => mbps;
 
         /// <summary>The speed with an id, Mbps; -1, which no order has, where it is none of ours.</summary>
         public static int WithId(string id) =>
-            id.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(id.AsSpan(Prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var mbps) ? mbps : -1;
+            id.StartsWith(Prefix, StringComparison.Ordinal)
+            && int.TryParse(
+                id.AsSpan(Prefix.Length),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out var mbps)
+                ? mbps
+                : -1;
     }
 
     /// <summary>Where the facility is (000:2967).</summary>

@@ -11,7 +11,10 @@ using Emulator.Wire.Ports;
 
 namespace Emulator.Api.PortOrders;
 
-/// <summary>A port order read alone (000:3017): what ordering, renaming, cancelling and acting on it answer too. portId and createdPortId are the newer edition's.</summary>
+/// <summary>
+/// A port order read alone (000:3017): what ordering, renaming, cancelling and acting on it answer too. portId and
+/// createdPortId are the newer edition's.
+/// </summary>
 internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference, IReadOnlyList<Metro> companyMetros)
 {
     public string Id => order.Id;
@@ -50,7 +53,10 @@ internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference,
 
     public string? DeletedBy => null;
 
-    public CompanyInOrder Company => reference.Company(order.CompanyId) is var company ? new(company, reference.StandingOf(company), companyMetros) : null!;
+    public CompanyInOrder Company =>
+        reference.Company(order.CompanyId) is var company
+            ? new(company, reference.StandingOf(company), companyMetros)
+            : null!;
 
     public PortInOrder Port => new(order.Port);
 

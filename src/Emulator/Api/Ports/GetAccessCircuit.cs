@@ -15,12 +15,14 @@ internal static class GetAccessCircuit
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/{portId}/access-circuit", Handle)
         .Documented("051", "Read port access circuit details")
-        .Tells("Shows the line that leads from the company's premises to its port. Some seeded ports have one; a port that is ordered has none, and answers 404.")
+        .Tells("Shows the line that leads from the company's premises to its port. Some seeded ports have one; a "
+            + "port that is ordered has none, and answers 404.")
         .Needs(NetworkAction.ReadPort)
         .With(Parameters.Company, Parameters.Port)
         .Answers<AccessCircuitDetails>(200)
         .Answers(ServiceErrors.PortNotFound, ServiceErrors.AccessCircuitNotFound)
-        .Assumes("Empty text for what isn't known of a circuit, as OpenAPI 1.0.0's sample has it. That ports get none when they are delivered: nothing of the API makes one.");
+        .Assumes("Empty text for what isn't known of a circuit, as OpenAPI 1.0.0's sample has it. That ports get "
+            + "none when they are delivered: nothing of the API makes one.");
 
     private static Answer<AccessCircuitDetails> Handle(Company company, string portId, Turn turn)
     {

@@ -12,7 +12,8 @@ internal static class GetPort
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/{portId}", Handle)
         .Documented("048", "Read port details")
-        .Tells("Shows one port of a company. capacity.utilised counts outgoing connections, those being deleted too, and never incoming ones.")
+        .Tells("Shows one port of a company. capacity.utilised counts outgoing connections, those being deleted too, "
+            + "and never incoming ones.")
         .With(Parameters.Company, Parameters.Port)
         .Answers<PortDetails>(200)
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.PortNotFound);

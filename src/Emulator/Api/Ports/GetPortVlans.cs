@@ -15,28 +15,44 @@ internal static class GetPortVlans
 {
     private static readonly string[] Services = ["connection", "gia"];
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/api/company/{companyName}/ports/{portId}/vlan", Handle)
-        .Documented("054", "Read port VLAN info")
-        .Tells(
-            "Tells which VLANs a port has, as ranges, and which of them are available because no connection attached to the port uses them: none where the port is one "
-            + "untagged connection's alone.")
-        .Needs(NetworkAction.ReadPort)
-        .With(
-            Parameters.Company,
-            Parameters.Port,
-            new ParameterExample("detailed", "true", "false leaves available out; true where it isn't sent.", InQuery: true),
-            new ParameterExample("service", "connection", "connection or gia: what the VLAN is to be used for; connection where it isn't sent.", InQuery: true))
-        .Answers<PortVlans>(200)
-        .Answers(ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
-        .Assumes("That available is left out where detailed is false: \"Retrieve available vlans from device? Default true\" (000:5298), and what wasn't retrieved isn't known to be none. That it needs network:ReadPort, as the access circuit does. That both services have the same VLANs.");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/api/company/{companyName}/ports/{portId}/vlan", Handle)
+            .Documented("054", "Read port VLAN info")
+            .Tells(
+                "Tells which VLANs a port has, as ranges, and which of them are available because no connection attached "
+                    + "to the port uses them: none where the port is one "
+                    + "untagged connection's alone.")
+            .Needs(NetworkAction.ReadPort)
+            .With(
+                Parameters.Company,
+                Parameters.Port,
+                new ParameterExample(
+                    "detailed",
+                    "true",
+                    "false leaves available out; true where it isn't sent.",
+                    InQuery: true),
+                new ParameterExample(
+                    "service",
+                    "connection",
+                    "connection or gia: what the VLAN is to be used for; " + "connection where it isn't sent.",
+                    InQuery: true))
+            .Answers<PortVlans>(200)
+            .Answers(ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
+            .Assumes(
+                "That available is left out where detailed is false: \"Retrieve available vlans from device? "
+                    + "Default true\" (000:5298), and what wasn't retrieved isn't known to be none. That it needs "
+                    + "network:ReadPort, as the access circuit does. That both services have the same VLANs.");
 
     private static Answer<PortVlans> Handle(Company company, string portId, HttpRequest request, Turn turn)
     {
         var port = turn.Rows.ReadPort(company, portId);
-        if (QueryText.Of(request, "service") is { } service && !Services.Contains(service, StringComparer.OrdinalIgnoreCase))
+        if (
+            QueryText.Of(request, "service") is { } service
+            && !Services.Contains(service, StringComparer.OrdinalIgnoreCase))
         {
-            throw ServiceErrors.BadQuery.Because("service is connection or gia (OpenAPI 1.0.0, GET ports/{portId}/vlan).", "service", "equal to one of the allowed values");
+            throw ServiceErrors.BadQuery.Because("service is connection or gia (OpenAPI 1.0.0, GET "
+                + "ports/{portId}/vlan).", "service", "equal to one of the allowed values");
         }
 
         var detailed = QueryText.Boolean(request, "detailed") != false;
@@ -44,7 +60,9 @@ internal static class GetPortVlans
     }
 }
 
-/// <summary>A port's VLANs (000:5266); <c>unit</c> is what OpenAPI 1.0.0 adds, with no word about what it is the unit of.</summary>
+/// <summary>
+/// A port's VLANs (000:5266); <c>unit</c> is what OpenAPI 1.0.0 adds, with no word about what it is the unit of.
+/// </summary>
 internal sealed class PortVlans(Port port, IReadOnlyList<int>? available)
 {
     public string Id => port.Id;

@@ -11,23 +11,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.Ports;
 
-/// <summary>Lists a company's ports, oldest first. "Reading a company's ports is public" (000:3790): any logged-in user may.</summary>
+/// <summary>
+/// Lists a company's ports, oldest first. "Reading a company's ports is public" (000:3790): any logged-in user may.
+/// </summary>
 internal static class ListPorts
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/api/company/{companyName}/ports", Handle)
-        .Documented("047", "List ports", "090", "092")
-        .Tells(
-            "Lists a company's ports, oldest first, with what is used of each one's capacity. deleted=false leaves deleted ones out. A port that is still being delivered "
-            + "isn't listed.")
-        .With(
-            Parameters.Company,
-            new ParameterExample("deleted", "false", "false leaves DELETED ports out; true lists only them.", InQuery: true),
-            new ParameterExample("page", "", "The page, from 1.", InQuery: true),
-            new ParameterExample("count", "", "Results a page; all where neither is sent.", InQuery: true))
-        .Answers<Results<ListedPort>>(200)
-        .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery)
-        .Assumes("Paging: no source tells whether this list has pages; all ports are listed unless asked.");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/api/company/{companyName}/ports", Handle)
+            .Documented("047", "List ports", "090", "092")
+            .Tells(
+                "Lists a company's ports, oldest first, with what is used of each one's capacity. deleted=false leaves "
+                    + "deleted ones out. A port that is still being delivered "
+                    + "isn't listed.")
+            .With(
+                Parameters.Company,
+                new ParameterExample(
+                    "deleted",
+                    "false",
+                    "false leaves DELETED ports out; true lists only them.",
+                    InQuery: true),
+                new ParameterExample("page", "", "The page, from 1.", InQuery: true),
+                new ParameterExample("count", "", "Results a page; all where neither is sent.", InQuery: true))
+            .Answers<Results<ListedPort>>(200)
+            .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery)
+            .Assumes("Paging: no source tells whether this list has pages; all ports are listed unless asked.");
 
     private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
@@ -48,9 +56,18 @@ internal static class ListPorts
             port,
             Capacity.Of(port, uses[port.Id]),
             owner,
-            turn.Reference.Facility(port.FacilityId) is { } facility ? new FacilityInPortList(facility, [.. turn.Reference.RegionsOf(turn.Reference.Metro(facility.MetroId))]) : null,
+            turn.Reference.Facility(port.FacilityId) is { } facility
+                ? new FacilityInPortList(
+                    facility,
+                    [.. turn.Reference.RegionsOf(turn.Reference.Metro(facility.MetroId))])
+                : null,
             new MetroInPortList(turn.Reference.Metro(port.MetroId)),
             uses[port.Id].Connections,
-            [.. port.Controllers.Select(controller => new ControllerInPort(controller, port.Id, turn.Reference.Metro(controller.MetroId)))]));
+            [
+                .. port.Controllers.Select(controller => new ControllerInPort(
+                    controller,
+                    port.Id,
+                    turn.Reference.Metro(controller.MetroId))),
+            ]));
     }
 }

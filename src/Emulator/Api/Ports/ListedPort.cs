@@ -10,7 +10,14 @@ using Emulator.Wire.Ports;
 namespace Emulator.Api.Ports;
 
 /// <summary>A port in a list: what 000:3817 and 001:33 tell, together.</summary>
-internal sealed class ListedPort(Port port, Capacity capacity, CompanyInPortList owner, FacilityInPortList? facility, MetroInPortList metro, IReadOnlyList<AttachedConnection> attached, IReadOnlyList<ControllerInPort> controllers)
+internal sealed class ListedPort(
+    Port port,
+    Capacity capacity,
+    CompanyInPortList owner,
+    FacilityInPortList? facility,
+    MetroInPortList metro,
+    IReadOnlyList<AttachedConnection> attached,
+    IReadOnlyList<ControllerInPort> controllers)
 {
     public string? DcpCompanyId => null;
 
@@ -44,7 +51,10 @@ internal sealed class ListedPort(Port port, Capacity capacity, CompanyInPortList
 
     public bool IsEdgePort => false;
 
-    /// <summary>What an edge port was ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No port here is one, so it is always null.</summary>
+    /// <summary>
+    /// What an edge port was ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No port here
+    /// is one, so it is always null.
+    /// </summary>
     public OpenObject? EdgePayload => null;
 
     public string MediaType => port.MediaType;
@@ -163,7 +173,8 @@ internal sealed class ListedPort(Port port, Capacity capacity, CompanyInPortList
 
     public FacilityInPortList? DataCenterFacility => facility;
 
-    public IReadOnlyList<ConnectionOfListedPort> Connections => [.. attached.Select(connection => new ConnectionOfListedPort(connection))];
+    public IReadOnlyList<ConnectionOfListedPort> Connections =>
+        [.. attached.Select(connection => new ConnectionOfListedPort(connection))];
 
     public MetroInPortList Metro => metro;
 

@@ -11,6 +11,11 @@ internal static class PortDetailing
     public static PortDetails DetailsOf(this Turn turn, Port port)
     {
         var use = turn.Rows.UseOf(port);
-        return new PortDetails(port, turn.Reference.Company(port.CompanyId), Capacity.Of(port, use), use.Connections, turn.Reference);
+        return new PortDetails(
+            port,
+            turn.Reference.Company(port.CompanyId),
+            Capacity.Of(port, use),
+            use.Connections,
+            turn.Reference);
     }
 }

@@ -11,7 +11,8 @@ namespace Emulator.Api.Ports;
 /// <summary>Renames a port, or attaches an ASN (000:4677).</summary>
 internal static class UpdatePort
 {
-    // The schema requires both (000:4404), the user guide's own call sends only a name (000:100): either is enough here.
+    // The schema requires both (000:4404), the user guide's own call sends only a name (000:100): either is enough
+    // here.
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text("name", "The port's new name.")
         .Text("asn", "The ASN to attach.");
@@ -26,7 +27,12 @@ internal static class UpdatePort
         .Answers<PortDetails>(200)
         .Answers(ServiceErrors.PortNotFound, ServiceErrors.MissingProperty);
 
-    private static async Task<Answer<PortDetails>> Handle(Company company, string portId, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<PortDetails>> Handle(
+        Company company,
+        string portId,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var port = await turn.Db.Ports.OwnedBy(company, portId, ct);
         var asked = body.Checked(Schema);

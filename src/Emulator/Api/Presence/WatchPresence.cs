@@ -7,8 +7,8 @@ using Emulator.Wire;
 namespace Emulator.Api.Presence;
 
 /// <summary>
-/// Users coming online and going, as server-sent events: the document gives <c>GET /user</c> the type text/event-stream (000:1460) and tells of Socket.IO, which answers
-/// under the same name as a namespace. Watching brings nobody online.
+/// Users coming online and going, as server-sent events: the document gives <c>GET /user</c> the type text/event-stream
+/// (000:1460) and tells of Socket.IO, which answers under the same name as a namespace. Watching brings nobody online.
 /// </summary>
 internal static class WatchPresence
 {
@@ -22,15 +22,20 @@ internal static class WatchPresence
         .MapGet("/user", Handle)
         .Documented("021", "Watch users come and go")
         .Tells(
-            "Streams who comes online and who leaves, as events online-status-changed with {\"username\", \"online\"}, for as long as the client stays. "
-            + "To come online, and to get the same events over Socket.IO, connect a Socket.IO client to the namespace /user and emit online with username and portal-token.")
+            "Streams who comes online and who leaves, as events online-status-changed with {\"username\", "
+            + "\"online\"}, for as long as the client stays. "
+            + "To come online, and to get the same events over Socket.IO, connect a Socket.IO client to the "
+            + "namespace /user and emit online with username and portal-token.")
         .Streams("text/event-stream")
         .Assumes("What the stream has in it: the document prints its type and describes the namespace.");
 
     private static async Task Handle(HttpContext context, IHostApplicationLifetime host)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
-        var events = Channel.CreateBounded<OnlineStatus>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted,
+            host.ApplicationStopping);
+        var events = Channel.CreateBounded<OnlineStatus>(
+            new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         var sandbox = await ChosenSandbox.Of(context).Opened(ended.Token);
         using var listener = sandbox.Presence.Listen(status => events.Writer.TryWrite(status));
         context.Response.ContentType = "text/event-stream";
@@ -61,7 +66,9 @@ internal static class WatchPresence
     }
 
     /// <summary>The events, until there is none for a while.</summary>
-    private static async IAsyncEnumerable<OnlineStatus> Until(ChannelReader<OnlineStatus> events, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<OnlineStatus> Until(
+        ChannelReader<OnlineStatus> events,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         while (true)
         {

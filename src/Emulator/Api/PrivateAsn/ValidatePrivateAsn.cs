@@ -10,19 +10,27 @@ namespace Emulator.Api.PrivateAsn;
 /// <summary>Tells whether a service could ask for a private ASN, and if not, why (002:106-135).</summary>
 internal static class ValidatePrivateAsn
 {
-    private static readonly RequestSchema Schema = new RequestSchema().LongInteger("asn", "The private ASN to look at.", required: true);
+    private static readonly RequestSchema Schema = new RequestSchema().LongInteger(
+        "asn",
+        "The private ASN to look at.",
+        required: true);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/private-asn/validate", Handle)
         .Documented("080", "Validate a private ASN")
         .Tells(
-            $"Checks whether a private ASN could be had: valid, or the reason why not, which is one of {AsnObjection.OutOfRange}; {AsnObjection.Reserved}; {AsnObjection.InUse}. "
+            "Checks whether a private ASN could be had: valid, or the reason why not, which is one of "
+            + $"{AsnObjection.OutOfRange}; {AsnObjection.Reserved}; {AsnObjection.InUse}. "
             + "X-Emulator-Explain tells more.")
         .Takes(Schema, """{"asn": 3200000055}""")
         .Answers<AsnVerdict>(200)
         .Assumes("The words for reserved ASNs and for those in use, and that a valid one has no reason.");
 
-    private static async Task<Answer<AsnVerdict>> Handle(RequestBody body, HttpResponse response, Turn turn, CancellationToken ct)
+    private static async Task<Answer<AsnVerdict>> Handle(
+        RequestBody body,
+        HttpResponse response,
+        Turn turn,
+        CancellationToken ct)
     {
         var number = body.Checked(Schema).LongInteger("asn")!.Value;
         var objection = PrivateAsns.Objection(number, await turn.Db.Asns.IsTaken(number, ct));
@@ -36,4 +44,7 @@ internal static class ValidatePrivateAsn
 }
 
 /// <summary>What is found (002:131).</summary>
-internal sealed record AsnVerdict(long Asn, bool Valid, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);
+internal sealed record AsnVerdict(
+    long Asn,
+    bool Valid,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);

@@ -14,14 +14,32 @@ namespace Emulator.Api.Search;
 /// <param name="Type"><c>user</c>, <c>company</c> or <c>dataCenterFacility</c>.</param>
 /// <param name="Description">Its headline.</param>
 /// <param name="IsFollowing">Whether the one who asks follows it.</param>
-/// <param name="IsCompanyFollowing">By username, whether each of the asker's companies does: companies follow nobody.</param>
+/// <param name="IsCompanyFollowing">
+/// By username, whether each of the asker's companies does: companies follow nobody.
+/// </param>
 /// <param name="Data">What was found.</param>
-internal sealed record Found(string Title, string Type, string Description, bool IsFollowing, IReadOnlyDictionary<string, bool> IsCompanyFollowing, FoundData Data);
+internal sealed record Found(
+    string Title,
+    string Type,
+    string Description,
+    bool IsFollowing,
+    IReadOnlyDictionary<string, bool> IsCompanyFollowing,
+    FoundData Data);
 
 /// <summary>What was found, in the members that all kinds have; a company's and a facility's own beside them.</summary>
 internal sealed record FoundData(
-    string Id, string Type, string Name, string? Avatar, string? Headline, string? Summary, string? Location, string Username, OpenObject? Social, IReadOnlyList<string>? Groups,
-    DateTimeOffset UpdatedAt, DateTimeOffset CreatedAt)
+    string Id,
+    string Type,
+    string Name,
+    string? Avatar,
+    string? Headline,
+    string? Summary,
+    string? Location,
+    string Username,
+    OpenObject? Social,
+    IReadOnlyList<string>? Groups,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset CreatedAt)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CompanyInPortProfile? Company { get; init; }
@@ -29,24 +47,64 @@ internal sealed record FoundData(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FacilityInPortFacts? DataCenterFacility { get; init; }
 
-    public static FoundData Of(User user) => new(
-        user.Id, "PERSON", user.Name, user.Avatar, user.Headline, user.Summary, user.Location, user.Username, Social: null, Groups: null, user.UpdatedAt, user.CreatedAt);
+    public static FoundData Of(User user) =>
+        new(
+            user.Id,
+            "PERSON",
+            user.Name,
+            user.Avatar,
+            user.Headline,
+            user.Summary,
+            user.Location,
+            user.Username,
+            Social: null,
+            Groups: null,
+            user.UpdatedAt,
+            user.CreatedAt);
 
-    public static FoundData Of(Company company) => new(
-        company.Id, "COMPANY", company.Name, company.Avatar, company.Headline, company.Summary, company.Location, company.Username, Social: null, Groups: null, company.UpdatedAt, company.CreatedAt)
-    {
-        Company = new(company),
-    };
+    public static FoundData Of(Company company) =>
+        new(
+            company.Id,
+            "COMPANY",
+            company.Name,
+            company.Avatar,
+            company.Headline,
+            company.Summary,
+            company.Location,
+            company.Username,
+            Social: null,
+            Groups: null,
+            company.UpdatedAt,
+            company.CreatedAt)
+        {
+            Company = new(company),
+        };
 
-    public static FoundData Of(DataCenterFacility facility) => new(
-        facility.Id, "DATA_CENTER_FACILITY", facility.Name, Avatar: null, Headline: null, Summary: null, Location: null, facility.Username, Social: null, Groups: null, facility.CreatedAt, facility.CreatedAt)
-    {
-        DataCenterFacility = new(facility),
-    };
+    public static FoundData Of(DataCenterFacility facility) =>
+        new(
+            facility.Id,
+            "DATA_CENTER_FACILITY",
+            facility.Name,
+            Avatar: null,
+            Headline: null,
+            Summary: null,
+            Location: null,
+            facility.Username,
+            Social: null,
+            Groups: null,
+            facility.CreatedAt,
+            facility.CreatedAt)
+        {
+            DataCenterFacility = new(facility),
+        };
 }
 
 /// <summary>A user among the items, with the companies they belong to.</summary>
-internal sealed class FoundUser(UserView view, IReadOnlyList<FoundCompany> companies, IReadOnlyDictionary<string, MembershipShape> memberships, IReadOnlyDictionary<string, bool> companyFollowing)
+internal sealed class FoundUser(
+    UserView view,
+    IReadOnlyList<FoundCompany> companies,
+    IReadOnlyDictionary<string, MembershipShape> memberships,
+    IReadOnlyDictionary<string, bool> companyFollowing)
 {
     public string Id => view.User.Id;
 

@@ -10,7 +10,9 @@ using Emulator.Wire.Places;
 
 namespace Emulator.Api.Search;
 
-/// <summary>Searches people, companies and data center facilities (000:48; the answer has the shape OpenAPI 1.0.0 prints).</summary>
+/// <summary>
+/// Searches people, companies and data center facilities (000:48; the answer has the shape OpenAPI 1.0.0 prints).
+/// </summary>
 internal static class SearchEverything
 {
     /// <summary>The types there are, each with the word that the documents' older clients send for it.</summary>
@@ -28,10 +30,13 @@ internal static class SearchEverything
         .MapGet("/api/search", Handle)
         .Documented("000:48", "Search")
         .Tells(
-            "Searches people, companies and data center facilities: by username, name, headline, summary, location, city or country with q, by tag with tag. "
+            "Searches people, companies and data center facilities: by username, name, headline, summary, location, "
+            + "city or country with q, by tag with tag. "
             + "Several types may be sent; left out, everything is searched. newest=true puts the newest first.")
         .With(
-            new ParameterExample("type", "dataCenterFacilities", "What to search: everything, people (or users), companies, dataCenterFacilities, directConnectPartner; several as several parameters, or separated by commas.", InQuery: true),
+            new ParameterExample("type", "dataCenterFacilities", "What to search: everything, people (or users), "
+                + "companies, dataCenterFacilities, directConnectPartner; several as several parameters, or "
+                + "separated by commas.", InQuery: true),
             new ParameterExample("q", "", "Words that one of the texts must have.", InQuery: true),
             new ParameterExample("tag", "", "Only what has this tag.", InQuery: true),
             new ParameterExample("newest", "false", "true sorts by newest.", InQuery: true),
@@ -39,7 +44,8 @@ internal static class SearchEverything
             new ParameterExample("count", "20", "Results a page.", InQuery: true))
         .Answers<Response>(200)
         .Answers(ServiceErrors.BadQuery)
-        .Assumes("Which fields are searched, the order (people, companies, facilities, each oldest first), and that all results come where no page is asked for.");
+        .Assumes("Which fields are searched, the order (people, companies, facilities, each oldest first), and that "
+            + "all results come where no page is asked for.");
 
     private static Answer<Response> Handle(HttpRequest request, Turn turn)
     {
@@ -49,7 +55,12 @@ internal static class SearchEverything
         var newest = QueryText.Boolean(request, "newest") == true;
         var all = types.Contains("everything");
         var found = (all || types.Contains("people") ? turn.Reference.Users.Where(filter.Fit).Cast<object>() : [])
-            .Concat(turn.Reference.Companies.Where(company => all || types.Contains("companies") || (company.IsCloudProvider && types.Contains("directConnectPartner"))).Where(filter.Fit))
+            .Concat(
+                turn.Reference.Companies.Where(company =>
+                        all
+                        || types.Contains("companies")
+                        || (company.IsCloudProvider && types.Contains("directConnectPartner")))
+                    .Where(filter.Fit))
             .Concat(all || types.Contains("dataCenterFacilities") ? turn.Reference.Facilities.Where(filter.Fit) : []);
         if (newest)
         {
@@ -61,17 +72,42 @@ internal static class SearchEverything
 
     private static Response Answer(List<object> found, Turn turn)
     {
-        var nobody = turn.Reference.MembershipsOf(turn.Caller.User).ToDictionary(membership => turn.Reference.Company(membership.CompanyId).Username, _ => false);
+        var nobody = turn
+            .Reference.MembershipsOf(turn.Caller.User)
+            .ToDictionary(membership => turn.Reference.Company(membership.CompanyId).Username, _ => false);
         return new Response(
-            found.ConvertAll(one => one switch
-            {
-                User user => new Found(user.Name, "user", user.Headline ?? "", turn.Reference.Follows(turn.Caller.User.Id, user.Id), nobody, FoundData.Of(user)),
-                Company company => new Found(company.Name, "company", company.Headline ?? "", turn.Reference.Follows(turn.Caller.User.Id, company.Id), nobody, FoundData.Of(company)),
-                _ => new Found(((DataCenterFacility)one).Name, "dataCenterFacility", "", IsFollowing: false, nobody, FoundData.Of((DataCenterFacility)one)),
-            }),
+            found.ConvertAll(one =>
+                one switch
+                {
+                    User user => new Found(
+                        user.Name,
+                        "user",
+                        user.Headline ?? "",
+                        turn.Reference.Follows(turn.Caller.User.Id, user.Id),
+                        nobody,
+                        FoundData.Of(user)),
+                    Company company => new Found(
+                        company.Name,
+                        "company",
+                        company.Headline ?? "",
+                        turn.Reference.Follows(turn.Caller.User.Id, company.Id),
+                        nobody,
+                        FoundData.Of(company)),
+                    _ => new Found(
+                        ((DataCenterFacility)one).Name,
+                        "dataCenterFacility",
+                        "",
+                        IsFollowing: false,
+                        nobody,
+                        FoundData.Of((DataCenterFacility)one)),
+                }),
             new Items(
                 [.. found.OfType<User>().Select(user => UserOf(user, nobody, turn))],
-                [.. found.OfType<Company>().Select(company => new FoundCompany(company, turn.Reference.StandingOf(company)))],
+                [
+                    .. found
+                        .OfType<Company>()
+                        .Select(company => new FoundCompany(company, turn.Reference.StandingOf(company))),
+                ],
                 [.. found.OfType<DataCenterFacility>().Select(facility => new FacilityInPort(facility))]));
     }
 
@@ -80,17 +116,33 @@ internal static class SearchEverything
         var memberships = turn.Reference.MembershipsOf(user).ToList();
         return new FoundUser(
             turn.ViewOf(user),
-            [.. memberships.Select(membership => turn.Reference.Company(membership.CompanyId)).Select(company => new FoundCompany(company, turn.Reference.StandingOf(company)))],
+            [
+                .. memberships
+                    .Select(membership => turn.Reference.Company(membership.CompanyId))
+                    .Select(company => new FoundCompany(company, turn.Reference.StandingOf(company))),
+            ],
             memberships.ToDictionary(membership => membership.CompanyId, membership => new MembershipShape(membership)),
             nobody);
     }
 
     private static HashSet<string> TypesAsked(HttpRequest request)
     {
-        var asked = QueryText.Of(request, "type")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var asked = QueryText
+            .Of(request, "type")
+            ?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            ?? [];
         return asked.Length == 0
             ? ["everything"]
-            : [.. asked.Select(word => Types.TryGetValue(word, out var type) ? type : throw ServiceErrors.BadQuery.Because($"type is one of {string.Join(", ", Types.Keys)}.", "type", "equal to one of the allowed values"))];
+            :
+            [
+                .. asked.Select(word =>
+                    Types.TryGetValue(word, out var type)
+                        ? type
+                        : throw ServiceErrors.BadQuery.Because(
+                            $"type is one of {string.Join(", ", Types.Keys)}.",
+                            "type",
+                            "equal to one of the allowed values")),
+            ];
     }
 
     private static DateTimeOffset AgeOf(object found) => found switch
@@ -103,13 +155,29 @@ internal static class SearchEverything
     /// <summary>What is searched for.</summary>
     private sealed record Words(string? Text, string? Tag)
     {
-        public bool Fit(User user) => Has(user.Tags, user.Username, user.Name, user.Headline, user.Summary, user.Location);
+        public bool Fit(User user) =>
+            Has(user.Tags, user.Username, user.Name, user.Headline, user.Summary, user.Location);
 
-        public bool Fit(Company company) => Has(
-            company.Tags, [company.Username, company.Name, company.Headline, company.Summary, company.Location, .. company.Addresses.SelectMany(address => new[] { address.City, address.Country })]);
+        public bool Fit(Company company) =>
+            Has(
+                company.Tags,
+                [
+                    company.Username,
+                    company.Name,
+                    company.Headline,
+                    company.Summary,
+                    company.Location,
+                    .. company.Addresses.SelectMany(address => new[] { address.City, address.Country }),
+                ]);
 
         public bool Fit(DataCenterFacility facility) =>
-            Has(facility.Tags, [facility.Username, facility.Name, .. facility.Addresses.SelectMany(address => new[] { address.City, address.Country })]);
+            Has(
+                facility.Tags,
+                [
+                    facility.Username,
+                    facility.Name,
+                    .. facility.Addresses.SelectMany(address => new[] { address.City, address.Country }),
+                ]);
 
         private bool Has(IReadOnlyList<string> tags, params IEnumerable<string?> texts) =>
             (Tag is null || tags.Contains(Tag, StringComparer.OrdinalIgnoreCase))
@@ -121,5 +189,7 @@ internal static class SearchEverything
 
     /// <summary>What was found, by kind.</summary>
     internal sealed record Items(
-        IReadOnlyList<FoundUser> Users, IReadOnlyList<FoundCompany> Companies, [property: JsonPropertyName("dataCenterFacilities")] IReadOnlyList<FacilityInPort> Facilities);
+        IReadOnlyList<FoundUser> Users,
+        IReadOnlyList<FoundCompany> Companies,
+        [property: JsonPropertyName("dataCenterFacilities")] IReadOnlyList<FacilityInPort> Facilities);
 }

@@ -11,7 +11,8 @@ internal static class CheckUsername
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/check-username/{username}", Handle)
         .Documented("020", "Check a username")
-        .Tells("Tells whether a username is taken. Users, companies and facilities share one space of names; upper and lower case are the same.")
+        .Tells("Tells whether a username is taken. Users, companies and facilities share one space of names; upper "
+            + "and lower case are the same.")
         .ForAnybody()
         .With(new ParameterExample("username", "stan", "The username to check."))
         .Answers<Response>(200)

@@ -13,7 +13,8 @@ internal static class GetPublicStats
         .MapGet("/api/user/{username}/stats", Handle)
         .Documented("019", "Get a user's public counters")
         .Tells(
-            "Counts what everybody may know of a user or a company. Interconnections are the connections in service of the company, or of the companies that the user belongs to. "
+            "Counts what everybody may know of a user or a company. Interconnections are the connections in service "
+            + "of the company, or of the companies that the user belongs to. "
             + "Posts and events belong to a social network that the API has left behind: there are none.")
         .With(new ParameterExample("username", "stan", "The username of the user, or of a company."))
         .Answers<Response>(200)
@@ -29,7 +30,9 @@ internal static class GetPublicStats
         }
 
         var company = turn.Reference.CompanyInPlaceOfUser(username);
-        return new Response(turn.Reference.StandingOf(company), await turn.Db.Connections.InServiceOf([company.Id], ct));
+        return new Response(
+            turn.Reference.StandingOf(company),
+            await turn.Db.Connections.InServiceOf([company.Id], ct));
     }
 
     /// <summary>The counters (000:1405).</summary>

@@ -7,15 +7,16 @@ using Emulator.Wire.People;
 namespace Emulator.Api.Users;
 
 /// <summary>
-/// Reads a user (000:940). Who reads themselves sees the whole account: OpenAPI 1.0.0 shows the address, and updating speaks of "the settings retrieved from the GET
-/// method" (000:1062). A company is a user too (000:1408).
+/// Reads a user (000:940). Who reads themselves sees the whole account: OpenAPI 1.0.0 shows the address, and updating
+/// speaks of "the settings retrieved from the GET method" (000:1062). A company is a user too (000:1408).
 /// </summary>
 internal static class GetUser
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/user/{username}", Handle)
         .Documented("013", "Read a user")
-        .Tells("Shows a user: to others what is public, to the users themselves their whole account, as logging in answers it. A company's username reads the company.")
+        .Tells("Shows a user: to others what is public, to the users themselves their whole account, as logging in "
+            + "answers it. A company's username reads the company.")
         .With(new ParameterExample("username", "meg", "The user's username."))
         .Answers<PublicUser>(200).OrAnswers<UserAccount>().OrAnswers<CompanyAsUser>()
         .Answers(ServiceErrors.UserNotFound)

@@ -18,18 +18,30 @@ internal static class RegisterUser
         .Text("invitationToken", "The token of the invitation they come with.")
         .Text("username", "The username they would like. Left out, one is made of the name.");
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPut("/api/user", Handle)
-        .Documented("012", "Register")
-        .Tells(
-            "Makes an account and begins a session: the answer has its token. Anyone who registers with the token of an invitation to a company is a member of it, with the "
-            + "roles of the invitation.")
-        .ForAnybody()
-        .Takes(Schema, """{"email": "nadia.rahman@example.net", "password": "Password1", "name": "Nadia Rahman", "optIntoMarketingEmail": "true", "invitationToken": "ca7a096c9e9d549fffdc2bc01623dc446ac2925040639d6c7dde64d437bd6005"}""")
-        .Answers<UserAccount>(200)
-        .Answers(
-            ServiceErrors.EmailTaken, ServiceErrors.UsernameTaken, ServiceErrors.UsernameInvalid, ServiceErrors.InvitationNotFound, ServiceErrors.TokenUsed, ServiceErrors.TokenExpired)
-        .Assumes("How the username comes about: the request has none; it is made of the name, with a number where it is taken. That an invitation's address and the user's may differ, as in the documents.");
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPut("/api/user", Handle)
+            .Documented("012", "Register")
+            .Tells(
+                "Makes an account and begins a session: the answer has its token. Anyone who registers with the token of "
+                    + "an invitation to a company is a member of it, with the "
+                    + "roles of the invitation.")
+            .ForAnybody()
+            .Takes(
+                Schema,
+                """{"email": "nadia.rahman@example.net", "password": "Password1", "name": "Nadia Rahman", "optIntoMarketingEmail": "true", "invitationToken": "ca7a096c9e9d549fffdc2bc01623dc446ac2925040639d6c7dde64d437bd6005"}"""
+            )
+            .Answers<UserAccount>(200)
+            .Answers(
+                ServiceErrors.EmailTaken,
+                ServiceErrors.UsernameTaken,
+                ServiceErrors.UsernameInvalid,
+                ServiceErrors.InvitationNotFound,
+                ServiceErrors.TokenUsed,
+                ServiceErrors.TokenExpired)
+            .Assumes(
+                "How the username comes about: the request has none; it is made of the name, with a number where it "
+                    + "is taken. That an invitation's address and the user's may differ, as in the documents.");
 
     private static async Task<Answer<UserAccount>> Handle(RequestBody body, Turn turn, CancellationToken ct)
     {
@@ -39,8 +51,13 @@ internal static class RegisterUser
             turn.Db,
             turn.Reference,
             new Registering.Wish(
-                asked.Text("email")!, Passwords.Hash(password), known => known.Fits(password), asked.Text("name")!, asked.Text("username"),
-                asked.Boolean("optIntoMarketingEmail") ?? false, asked.Text("invitationToken") is { Length: > 0 } token ? token : null),
+                asked.Text("email")!,
+                Passwords.Hash(password),
+                known => known.Fits(password),
+                asked.Text("name")!,
+                asked.Text("username"),
+                asked.Boolean("optIntoMarketingEmail") ?? false,
+                asked.Text("invitationToken") is { Length: > 0 } token ? token : null),
             turn.Ids.Next,
             turn.Now,
             ct);

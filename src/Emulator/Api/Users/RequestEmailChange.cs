@@ -9,13 +9,17 @@ namespace Emulator.Api.Users;
 /// <summary>Asks to change one's e-mail address (000:1321): a token goes to the new one.</summary>
 internal static class RequestEmailChange
 {
-    private static readonly RequestSchema Schema = new RequestSchema().Email("email", "The new address.", required: true);
+    private static readonly RequestSchema Schema = new RequestSchema().Email(
+        "email",
+        "The new address.",
+        required: true);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/user/{username}/email/update/request", Handle)
         .Documented("016", "Ask to change the e-mail address")
         .Tells(
-            "Mails a token to the address that the user would like to have. Until it is confirmed with that token the old address stays; the account shows the new one as "
+            "Mails a token to the address that the user would like to have. Until it is confirmed with that token "
+            + "the old address stays; the account shows the new one as "
             + "newEmail.")
         .MayBeCalledBy("The user themselves.")
         .With(new ParameterExample("username", "stan", "One's own username."))
@@ -24,7 +28,11 @@ internal static class RequestEmailChange
         .Answers(ServiceErrors.UserNotFound, ServiceErrors.AccessDenied, ServiceErrors.EmailTaken)
         .Assumes("That the token is good for 24 hours, and that a newer one makes an older one useless.");
 
-    private static async Task<Answer<NothingToTell>> Handle(string username, RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<NothingToTell>> Handle(
+        string username,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
     {
         var known = turn.Reference.UserNamed(username);
         turn.Caller.MustBe(known, "account:UpdateUser", turn.Access);

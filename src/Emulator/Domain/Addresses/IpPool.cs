@@ -22,12 +22,15 @@ internal enum IpPurpose
 }
 
 /// <summary>
-/// A pool of addresses that services are given blocks of. Pools are finite, of the ranges that are kept for documentation (RFC 5737, RFC 3849), so that nothing here can be
-/// mistaken for somebody's network. Blocks are given lowest first, each on a boundary of its own size.
+/// A pool of addresses that services are given blocks of. Pools are finite, of the ranges that are kept for
+/// documentation (RFC 5737, RFC 3849), so that nothing here can be mistaken for somebody's network. Blocks are given
+/// lowest first, each on a boundary of its own size.
 /// </summary>
 /// <param name="Version">The addresses' version.</param>
 /// <param name="Purpose">What its blocks are for.</param>
-/// <param name="Mask">The mask of the block that every service is given of it, or of the smallest that can be asked for.</param>
+/// <param name="Mask">
+/// The mask of the block that every service is given of it, or of the smallest that can be asked for.
+/// </param>
 /// <param name="Ranges">The ranges it has, in the order they are used.</param>
 internal sealed record IpPool(IpVersion Version, IpPurpose Purpose, int Mask, IReadOnlyList<string> Ranges)
 {
@@ -38,7 +41,11 @@ internal sealed record IpPool(IpVersion Version, IpPurpose Purpose, int Mask, IR
     public static readonly IpPool LinknetIpv6 = new(IpVersion.Ipv6, IpPurpose.Linknet, 127, ["2001:db8::/120"]);
 
     /// <summary>Blocks of mask 26 to 30 (002:211): 8 of the largest, 128 of the smallest.</summary>
-    public static readonly IpPool CustomerIpv4 = new(IpVersion.Ipv4, IpPurpose.Customer, 30, ["198.51.100.0/24", "203.0.113.0/24"]);
+    public static readonly IpPool CustomerIpv4 = new(
+        IpVersion.Ipv4,
+        IpPurpose.Customer,
+        30,
+        ["198.51.100.0/24", "203.0.113.0/24"]);
 
     /// <summary>Blocks of mask 48 (002:206): 256 of them.</summary>
     public static readonly IpPool CustomerIpv6 = new(IpVersion.Ipv6, IpPurpose.Customer, 48, ["2001:db8:8000::/40"]);
@@ -47,7 +54,8 @@ internal sealed record IpPool(IpVersion Version, IpPurpose Purpose, int Mask, IR
     public static readonly IReadOnlyList<IpPool> All = [LinknetIpv4, LinknetIpv6, CustomerIpv4, CustomerIpv6];
 
     /// <summary>The pool of a version and a purpose.</summary>
-    public static IpPool Of(IpVersion version, IpPurpose purpose) => All.First(pool => pool.Version == version && pool.Purpose == purpose);
+    public static IpPool Of(IpVersion version, IpPurpose purpose) =>
+        All.First(pool => pool.Version == version && pool.Purpose == purpose);
 
     /// <summary>How many blocks of its own mask it has in all.</summary>
     public int Size => Ranges.Sum(range => 1 << (Mask - IPNetwork.Parse(range).PrefixLength));
@@ -65,7 +73,10 @@ internal sealed record IpPool(IpVersion Version, IpPurpose Purpose, int Mask, IR
             return null;
         }
 
-        var spans = given.Select(block => SpanOf(NumberOf(IPAddress.Parse(block.Address)), block.Mask)).Order().ToList();
+        var spans = given
+            .Select(block => SpanOf(NumberOf(IPAddress.Parse(block.Address)), block.Mask))
+            .Order()
+            .ToList();
         foreach (var range in Ranges.Select(IPNetwork.Parse).Where(range => range.PrefixLength <= mask))
         {
             var (first, end) = SpanOf(NumberOf(range.BaseAddress), range.PrefixLength);
@@ -98,12 +109,16 @@ internal sealed record IpPool(IpVersion Version, IpPurpose Purpose, int Mask, IR
     internal static string After(string address, int count)
     {
         var first = IPAddress.Parse(address);
-        return OfVersion(NumberOf(first) + (UInt128)count, first.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork).ToString();
+        return OfVersion(
+                NumberOf(first) + (UInt128)count,
+                first.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork)
+            .ToString();
     }
 
     private int Bits => Version == IpVersion.Ipv4 ? 32 : 128;
 
-    private (UInt128 First, UInt128 End) SpanOf(UInt128 first, int mask) => (first, first + (UInt128.One << (Bits - mask)));
+    private (UInt128 First, UInt128 End) SpanOf(UInt128 first, int mask) =>
+        (first, first + (UInt128.One << (Bits - mask)));
 
     private IPAddress AddressOf(UInt128 number) => OfVersion(number, Version == IpVersion.Ipv4);
 

@@ -82,7 +82,14 @@ internal sealed class Asn : Staged<S>
             throw ServiceErrors.AsnRefused.Because(objection.Explanation, number, objection.Reason);
         }
 
-        var asn = new Asn { Id = id, CompanyId = companyId, Number = number, Type = AsnType.Provided, CreatedAt = moment.At };
+        var asn = new Asn
+        {
+            Id = id,
+            CompanyId = companyId,
+            Number = number,
+            Type = AsnType.Provided,
+            CreatedAt = moment.At,
+        };
         AsnStateMachine.Table.Begin(asn, S.Unverified, moment);
         return asn;
     }

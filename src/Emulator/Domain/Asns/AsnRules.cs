@@ -27,8 +27,10 @@ internal static class PrivateAsns
     /// <summary>What speaks against a private ASN; null where nothing does.</summary>
     public static AsnObjection? Objection(long number, bool isTaken) =>
         ReservedAsns.Contain(number) ? ReservedAsns.Objection
-        : number is < First or > Last ? new(AsnObjection.OutOfRange, $"Private ASNs are from {First} to {Last} (002:98).")
-        : isTaken ? new(AsnObjection.InUse, "Another service has it; GET /api/private-asn/suggestion names one that is free.")
+        : number is < First or > Last ? new(AsnObjection.OutOfRange, $"Private ASNs are from {First} to {Last} "
+            + "(002:98).")
+        : isTaken ? new(AsnObjection.InUse, "Another service has it; GET /api/private-asn/suggestion names one that "
+            + "is free.")
         : null;
 
     /// <summary>The lowest one that nobody holds: what is suggested and assigned.</summary>
@@ -64,13 +66,16 @@ internal static class PublicAsns
         : null;
 }
 
-/// <summary>ASNs that nobody may have: "reserved for use in Microsoft ExpressRoute Peering" (OpenAPI 1.0.0, PUT asns/{asn}).</summary>
+/// <summary>
+/// ASNs that nobody may have: "reserved for use in Microsoft ExpressRoute Peering" (OpenAPI 1.0.0, PUT asns/{asn}).
+/// </summary>
 internal static class ReservedAsns
 {
     private const long First = 65515;
     private const long Last = 65520;
 
-    public static readonly AsnObjection Objection = new(AsnObjection.Reserved, $"{First} to {Last} may not be used (OpenAPI 1.0.0, PUT asns/{{asn}}).");
+    public static readonly AsnObjection Objection = new(AsnObjection.Reserved, $"{First} to {Last} may not be used "
+        + $"(OpenAPI 1.0.0, PUT asns/{{asn}}).");
 
     public static bool Contain(long number) => number is >= First and <= Last;
 }

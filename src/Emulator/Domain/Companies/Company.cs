@@ -70,10 +70,21 @@ internal sealed class Company
     public required DateTimeOffset UpdatedAt { get; set; }
 }
 
-/// <summary>A postal address. Coordinates as the documents print them: longitude, latitude, as numbers or as text.</summary>
+/// <summary>
+/// A postal address. Coordinates as the documents print them: longitude, latitude, as numbers or as text.
+/// </summary>
 internal sealed record Address(
-    bool Primary, bool Registered, string? Line, string? City, string? State, string? Zip, string? Country, string? Email, string? Phone,
-    double? Longitude, double? Latitude);
+    bool Primary,
+    bool Registered,
+    string? Line,
+    string? City,
+    string? State,
+    string? Zip,
+    string? Country,
+    string? Email,
+    string? Phone,
+    double? Longitude,
+    double? Latitude);
 
 /// <summary>The documented partner types (000:5349-5354) and those the published OpenAPI adds.</summary>
 internal enum PartnerType

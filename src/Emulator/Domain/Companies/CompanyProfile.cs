@@ -1,8 +1,8 @@
 namespace Emulator.Domain.Companies;
 
 /// <summary>
-/// What a company tells of itself, and a person of the firm they work for: the members <c>company.…</c> that updating a user takes (000:1117-1186). Replaced whole,
-/// never changed inside.
+/// What a company tells of itself, and a person of the firm they work for: the members <c>company.…</c> that updating a
+/// user takes (000:1117-1186). Replaced whole, never changed inside.
 /// </summary>
 internal sealed record CompanyProfile
 {
@@ -49,8 +49,28 @@ internal sealed record CompanyProfile
 
     /// <summary>Whether nothing is told.</summary>
     public bool IsBlank() =>
-        RegionalInternetRegistries.Count == 0 && Community.IsBlank() && Network.IsBlank()
-        && new[] { Website, Industry, BusinessType, CompanySize, DateFounded, Markets, ClientId, First, Last, Address, City, State, Zip, Phone, Fax, Email }.All(text => text is null);
+        RegionalInternetRegistries.Count == 0
+        && Community.IsBlank()
+        && Network.IsBlank()
+        && new[]
+        {
+            Website,
+            Industry,
+            BusinessType,
+            CompanySize,
+            DateFounded,
+            Markets,
+            ClientId,
+            First,
+            Last,
+            Address,
+            City,
+            State,
+            Zip,
+            Phone,
+            Fax,
+            Email,
+        }.All(text => text is null);
 
     /// <summary>Who may see it.</summary>
     public Privacy Community { get; set; } = Privacy.Nobody;
@@ -59,7 +79,9 @@ internal sealed record CompanyProfile
     public Privacy Network { get; set; } = Privacy.Nobody;
 }
 
-/// <summary>Exceptions from who may see a company, by company id. They are kept and shown; nothing is hidden by them.</summary>
+/// <summary>
+/// Exceptions from who may see a company, by company id. They are kept and shown; nothing is hidden by them.
+/// </summary>
 internal sealed record Privacy(IReadOnlyList<string> WhiteListIds, IReadOnlyList<string> BlackListIds)
 {
     /// <summary>No exceptions.</summary>

@@ -47,7 +47,9 @@ internal static class ChangeRequestStateMachine
 #pragma warning restore format
 }
 
-/// <summary>A proposal to change a connection's speed: the <c>request</c> of a connection. A connection has at most one.</summary>
+/// <summary>
+/// A proposal to change a connection's speed: the <c>request</c> of a connection. A connection has at most one.
+/// </summary>
 internal sealed class ChangeRequest : Staged<S>
 {
     /// <summary>Not kept: it is true for one move only.</summary>
@@ -74,14 +76,19 @@ internal sealed class ChangeRequest : Staged<S>
     /// <summary>The destination's own mark.</summary>
     public bool ReadByDest { get; set; }
 
-    /// <summary>Whether a speed was put up just now, and found to fit: an old proposal comes to nothing by itself.</summary>
+    /// <summary>
+    /// Whether a speed was put up just now, and found to fit: an old proposal comes to nothing by itself.
+    /// </summary>
     internal bool IsProposed => proposed;
 
     /// <inheritdoc/>
     protected override string Machine => "change-requests";
 
     /// <summary>Whether everybody who must approve has.</summary>
-    public bool ApprovedByAll => Connection.IsToSelf ? SrcApproval is not null || DestApproval is not null : SrcApproval is not null && DestApproval is not null;
+    public bool ApprovedByAll =>
+        Connection.IsToSelf
+            ? SrcApproval is not null || DestApproval is not null
+            : SrcApproval is not null && DestApproval is not null;
 
     public string? ApprovalOf(Side side) => side == Side.Src ? SrcApproval : DestApproval;
 
@@ -100,7 +107,9 @@ internal sealed class ChangeRequest : Staged<S>
         UpdatedAt = moment.At;
     }
 
-    /// <summary>Puts a speed up for approval: the proposing side approves, the other's approval falls away (000:8014-8016).</summary>
+    /// <summary>
+    /// Puts a speed up for approval: the proposing side approves, the other's approval falls away (000:8014-8016).
+    /// </summary>
     public void Put(Side side, int speed, Moment moment)
     {
         proposed = true;

@@ -16,26 +16,33 @@ internal static class ChangeRequestRules
     /// <param name="speed">Mbps.</param>
     /// <param name="source">The source port's capacity without what this connection holds.</param>
     /// <param name="moment">When and by whom.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.GroupSpeedIsFixed"/>, <see cref="ServiceErrors.CapacityExceeded"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.GroupSpeedIsFixed"/>,
+    /// <see cref="ServiceErrors.CapacityExceeded"/>.
+    /// </exception>
     public static void ProposeChange(this Connection connection, Side side, int speed, Capacity source, Moment moment)
     {
         if (connection.Type == ConnectionType.GroupLayer2)
         {
-            throw ServiceErrors.GroupSpeedIsFixed.Because("The speed of a connection group can't be updated (000:6191).");
+            throw ServiceErrors.GroupSpeedIsFixed.Because("The speed of a connection group can't be updated "
+                + "(000:6191).");
         }
 
         if (connection.Status is not (ConnectionStatus.Active or ConnectionStatus.Disabled or ConnectionStatus.Manual))
         {
             throw ServiceErrors.WrongState.Because(
-                "A change request is for a connection that exists: ACTIVE, DISABLED or MANUAL. Edit a PENDING request with POST on the connection.",
+                "A change request is for a connection that exists: ACTIVE, DISABLED or MANUAL. Edit a PENDING "
+                + "request with POST on the connection.",
                 "connection", "changed", Spelling.Of(connection.Status));
         }
 
         connection.MustFit(speed, source);
         var change = connection.Change ??= Begin(connection, moment);
 
-        // "If the other company has approved the change and you reduce the speed, the change will be applied automatically" (000:8288).
-        var lowersWhatTheOtherApproved = change.Status == S.Pending && change.ApprovalOf(Other(side)) is not null && speed <= change.Speed;
+        // "If the other company has approved the change and you reduce the speed, the change will be applied
+        // automatically" (000:8288).
+        var lowersWhatTheOtherApproved =
+            change.Status == S.Pending && change.ApprovalOf(Other(side)) is not null && speed <= change.Speed;
         change.Put(side, speed, moment);
         ChangeRequestStateMachine.Table.Fire(change, change.Status == S.Pending ? T.Modify : T.Propose, moment);
 
@@ -46,12 +53,19 @@ internal static class ChangeRequestRules
             return;
         }
 
-        connection.Write(Other(side), LetterKind.ChangeRequest, $"Change request for {connection.NameFor(Other(side))}", $"A speed of {speed} Mbps is proposed: approve it, answer with another, or reject it.", moment);
+        connection.Write(
+            Other(side),
+            LetterKind.ChangeRequest,
+            $"Change request for {connection.NameFor(Other(side))}",
+            $"A speed of {speed} Mbps is proposed: approve it, answer with another, or reject it.",
+            moment);
         connection.UpdatedAt = moment.At;
     }
 
     /// <summary>Approves what the other side proposed; approving one's own again changes nothing.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// </exception>
     public static void ApproveChange(this Connection connection, Side side, Moment moment)
     {
         var change = connection.MustHaveOpenChange();
@@ -63,13 +77,20 @@ internal static class ChangeRequestRules
     }
 
     /// <summary>Withdraws one's own proposal, or rejects the other side's (000:8547).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// </exception>
     public static void DropChange(this Connection connection, Side side, Moment moment)
     {
         var change = connection.MustHaveOpenChange();
         var withdrawn = change.ProposedBy == side;
         ChangeRequestStateMachine.Table.Fire(change, withdrawn ? T.Withdraw : T.Reject, moment);
-        connection.Write(Other(side), LetterKind.ChangeRequest, $"Change request for {connection.NameFor(Other(side))}", withdrawn ? "The proposed change of speed was withdrawn." : "The proposed change of speed was rejected.", moment);
+        connection.Write(
+            Other(side),
+            LetterKind.ChangeRequest,
+            $"Change request for {connection.NameFor(Other(side))}",
+            withdrawn ? "The proposed change of speed was withdrawn." : "The proposed change of speed was rejected.",
+            moment);
         connection.UpdatedAt = moment.At;
     }
 
@@ -93,14 +114,21 @@ internal static class ChangeRequestRules
     }
 
     /// <summary>The proposal that waits for an approval.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// </exception>
     public static ChangeRequest MustHaveOpenChange(this Connection connection) =>
         connection.Status is ConnectionStatus.Deleting or ConnectionStatus.Deleted
-            ? throw ServiceErrors.WrongState.Because("A deleted connection keeps the speed it had.", "connection", "changed", Spelling.Of(connection.Status))
+            ? throw ServiceErrors.WrongState.Because(
+                "A deleted connection keeps the speed it had.",
+                "connection",
+                "changed",
+                Spelling.Of(connection.Status))
         : connection.Change is { Status: S.Pending } change ? change
         : throw ServiceErrors.NoChangeRequest.Because(
-            $"request.status is {(connection.Change is null or { Status: S.None } ? "null" : Spelling.Of(connection.Change.Status))}; a change request is made with "
-            + $"PUT /api/company/{{companyName}}/connections/{connection.Id}/change.");
+            "request.status is "
+                + $"{(connection.Change is null or { Status: S.None } ? "null" : Spelling.Of(connection.Change.Status))}; a change request is made with "
+                + $"PUT /api/company/{{companyName}}/connections/{connection.Id}/change.");
 
     /// <summary>Refuses what somebody has to approve first.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
@@ -110,7 +138,8 @@ internal static class ChangeRequestRules
         {
             var missing = change.SrcApproval is null ? "source" : "destination";
             throw ServiceErrors.WrongState.Because(
-                $"The {missing} hasn't approved it: somebody of that company does with PUT /api/company/{{companyName}}/connections/{{connectionId}}/change/approve.",
+                $"The {missing} hasn't approved it: somebody of that company does with PUT "
+                + $"/api/company/{{companyName}}/connections/{{connectionId}}/change/approve.",
                 "change request", "applied", Spelling.Of(change.Status));
         }
     }

@@ -68,7 +68,10 @@ internal sealed class Connection : Staged<ConnectionStatus>
     /// <summary>The VLAN on the source's port; null where that side is untagged, and for groups.</summary>
     public int? SrcVlan { get; set; }
 
-    /// <summary>The VLAN on the destination's port; null until one is named, where that side is untagged, and on cloud partners' ports, where the partner chooses.</summary>
+    /// <summary>
+    /// The VLAN on the destination's port; null until one is named, where that side is untagged, and on cloud partners'
+    /// ports, where the partner chooses.
+    /// </summary>
     public int? DestVlan { get; set; }
 
     /// <summary><c>GOLD</c>, <c>SILVERPLUS</c>, <c>SILVER</c> or <c>BRONZE</c>.</summary>
@@ -99,7 +102,10 @@ internal sealed class Connection : Staged<ConnectionStatus>
     /// <summary>The user who approved for the destination.</summary>
     public string? DestApprovedBy { get; set; }
 
-    /// <summary>The speed that was set in the cloud partner's own console and not fetched yet, Mbps; null where there is nothing to fetch.</summary>
+    /// <summary>
+    /// The speed that was set in the cloud partner's own console and not fetched yet, Mbps; null where there is nothing
+    /// to fetch.
+    /// </summary>
     public int? UpstreamSpeed { get; set; }
 
     /// <summary>When it was last synchronised with the cloud partner, UTC.</summary>
@@ -129,12 +135,17 @@ internal sealed class Connection : Staged<ConnectionStatus>
     public bool IsRequest => Status is ConnectionStatus.Pending or ConnectionStatus.PendingAcceptance;
 
     /// <summary>How it is billed: within a metro, a region, or between regions.</summary>
-    public string CdrBillingType => SrcMetroId == DestMetroId ? "METRO" : SrcRegionId == DestRegionId ? "REGIONAL" : "GLOBAL";
+    public string CdrBillingType =>
+        SrcMetroId == DestMetroId ? "METRO"
+        : SrcRegionId == DestRegionId ? "REGIONAL"
+        : "GLOBAL";
 
     /// <summary>What it holds of the source port, Mbps.</summary>
     public int HeldSpeed => Hold(Speed, Change is { Status: ChangeRequestStatus.Pending } change ? change.Speed : 0);
 
-    /// <summary>What a connection holds: a change request reserves what it asks for, if that is more (000:8284).</summary>
+    /// <summary>
+    /// What a connection holds: a change request reserves what it asks for, if that is more (000:8284).
+    /// </summary>
     /// <param name="speed">Its speed, Mbps.</param>
     /// <param name="asked">What a pending change request asks for, Mbps; 0 where there is none.</param>
     public static int Hold(int speed, int asked) => Math.Max(speed, asked);
@@ -147,12 +158,16 @@ internal sealed class Connection : Staged<ConnectionStatus>
     public int? VlanOf(Side side) => side == Side.Src ? SrcVlan : DestVlan;
 
     /// <summary>Puts a side on a VLAN; on none where null.</summary>
-    public void SetVlan(Side side, int? vlan) => (SrcVlan, DestVlan) = side == Side.Src ? (vlan, DestVlan) : (SrcVlan, vlan);
+    public void SetVlan(Side side, int? vlan) =>
+        (SrcVlan, DestVlan) = side == Side.Src ? (vlan, DestVlan) : (SrcVlan, vlan);
 
     public Port? PortOf(Side side) => side == Side.Src ? SrcPort : DestPort;
 
     /// <summary>Each party's approval; for a connection to self one suffices.</summary>
-    public bool ApprovedByAll => IsToSelf ? SrcApprovedBy is not null || DestApprovedBy is not null : SrcApprovedBy is not null && DestApprovedBy is not null;
+    public bool ApprovedByAll =>
+        IsToSelf
+            ? SrcApprovedBy is not null || DestApprovedBy is not null
+            : SrcApprovedBy is not null && DestApprovedBy is not null;
 
     /// <summary>Sets the speed and writes the log.</summary>
     public void SetSpeed(int speed, Moment moment)
@@ -165,7 +180,9 @@ internal sealed class Connection : Staged<ConnectionStatus>
     /// <summary>Fetches what the cloud partner has changed (000:9086).</summary>
     /// <param name="source">The source port's capacity without what this connection holds.</param>
     /// <param name="moment">When and by whom.</param>
-    /// <exception cref="Errors.Refusal"><see cref="Errors.ServiceErrors.CapacityExceeded"/>: the port can't carry what was set upstream.</exception>
+    /// <exception cref="Errors.Refusal">
+    /// <see cref="Errors.ServiceErrors.CapacityExceeded"/>: the port can't carry what was set upstream.
+    /// </exception>
     public void Sync(Ports.Capacity source, Moment moment)
     {
         if (UpstreamSpeed is { } speed && speed != Speed)
@@ -179,7 +196,8 @@ internal sealed class Connection : Staged<ConnectionStatus>
     }
 
     /// <summary>Writes a line of the connection's log that leaves its status as it is (000:9091).</summary>
-    public void Log(string what, Moment moment) => Record(moment, Spelling.Of(Status), what, Spelling.Of(Status), reason: null);
+    public void Log(string what, Moment moment) =>
+        Record(moment, Spelling.Of(Status), what, Spelling.Of(Status), reason: null);
 
     /// <inheritdoc/>
     public override void Entered(ConnectionStatus state, Moment moment, string? reason)
@@ -252,11 +270,20 @@ internal sealed record ScheduledTask(string ScheduledAt, string Action, int? Spe
 /// <param name="Untagged">Whether that side is untagged.</param>
 /// <param name="Vlan">The VLAN it has on the port; null where it has none.</param>
 /// <param name="Held">What it holds of the port, Mbps: nothing where it is incoming.</param>
-internal sealed record AttachedConnection(string Id, string PortId, string Name, ConnectionStatus Status, ConnectionType Type, int Speed, bool Untagged, int? Vlan, int Held)
+internal sealed record AttachedConnection(
+    string Id,
+    string PortId,
+    string Name,
+    ConnectionStatus Status,
+    ConnectionType Type,
+    int Speed,
+    bool Untagged,
+    int? Vlan,
+    int Held)
 {
     /// <summary>
-    /// Whether the port may be disabled with it still there (000:4912). What is being deleted is on its way out, so that
-    /// nobody has to wait for it.
+    /// Whether the port may be disabled with it still there (000:4912). What is being deleted is on its way out, so
+    /// that nobody has to wait for it.
     /// </summary>
     public bool LetsPortGo =>
         Status is ConnectionStatus.Disabled or ConnectionStatus.Error or ConnectionStatus.Deleting;

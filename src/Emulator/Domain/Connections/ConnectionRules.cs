@@ -7,7 +7,9 @@ using T = Emulator.Domain.Connections.ConnectionTrigger;
 
 namespace Emulator.Domain.Connections;
 
-/// <summary>What the two parties may do with a connection, and what follows (000:5601-5625, 000:6183-6191, 000:8010-8024).</summary>
+/// <summary>
+/// What the two parties may do with a connection, and what follows (000:5601-5625, 000:6183-6191, 000:8010-8024).
+/// </summary>
 internal static class ConnectionRules
 {
     /// <summary>Starts the request: creating it is the source's approval (000:6505).</summary>
@@ -20,17 +22,34 @@ internal static class ConnectionRules
         ConnectionStateMachine.Table.Begin(connection, waitsForPartner ? S.PendingAcceptance : S.Pending, moment);
         if (!connection.IsToSelf && !waitsForPartner)
         {
-            connection.Write(Side.Dest, LetterKind.ConnectionRequest, $"Connection request {connection.DestName}", "Another company asks you for a connection: approve it, update it with your port, or reject it.", moment);
+            connection.Write(
+                Side.Dest,
+                LetterKind.ConnectionRequest,
+                $"Connection request {connection.DestName}",
+                "Another company asks you for a connection: approve it, update it with your port, or reject it.",
+                moment);
         }
     }
 
-    /// <summary>A side approves. Approving again, or what is already accepted, changes nothing (BEHAVIOUR, connections).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> where the request is over or waits for a cloud partner; <see cref="ServiceErrors.NoActiveDestinationPort"/> where no destination port is named yet.</exception>
+    /// <summary>
+    /// A side approves. Approving again, or what is already accepted, changes nothing (BEHAVIOUR, connections).
+    /// </summary>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WrongState"/> where the request is over or waits for a cloud partner;
+    /// <see cref="ServiceErrors.NoActiveDestinationPort"/> where no destination port is named yet.
+    /// </exception>
     public static void Approve(this Connection connection, Side side, Moment moment)
     {
         if (connection.Status != S.Pending)
         {
-            if (connection.Status is S.PendingAcceptance or S.Cancelled or S.Denied or S.Deleting or S.Deleted or S.Error)
+            if (
+                connection.Status
+                is S.PendingAcceptance
+                    or S.Cancelled
+                    or S.Denied
+                    or S.Deleting
+                    or S.Deleted
+                    or S.Error)
             {
                 // The table knows no Accept here: it words the refusal and says what is legal.
                 ConnectionStateMachine.Table.Fire(connection, T.Accept, moment);
@@ -41,7 +60,8 @@ internal static class ConnectionRules
 
         if (connection.PortOf(Side.Dest) is null && side == Side.Dest)
         {
-            throw ServiceErrors.NoActiveDestinationPort.Because("The destination approves with a port of its own: send its portId, or have an ACTIVE port in the requested metro (000:5611).");
+            throw ServiceErrors.NoActiveDestinationPort.Because("The destination approves with a port of its own: "
+                + "send its portId, or have an ACTIVE port in the requested metro (000:5611).");
         }
 
         connection.ApproveFor(side, moment);
@@ -59,7 +79,10 @@ internal static class ConnectionRules
         ConnectionStateMachine.Table.Fire(connection, T.Disable, moment);
 
     /// <summary>Puts it back: both ports must be ACTIVE (000:7739).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>,
+    /// <see cref="ServiceErrors.NoActiveDestinationPort"/>.
+    /// </exception>
     public static void Enable(this Connection connection, Moment moment)
     {
         if (ConnectionStateMachine.Table.CanFire(connection, T.Enable))
@@ -71,7 +94,9 @@ internal static class ConnectionRules
     }
 
     /// <summary>Refuses to put it into service where a port of it isn't; groups have none (000:5575).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.NoActiveSourcePort"/>, <see cref="ServiceErrors.NoActiveDestinationPort"/>.
+    /// </exception>
     public static void MustStandOnActivePorts(this Connection connection)
     {
         if (connection.Type != ConnectionType.GroupLayer2)
@@ -122,24 +147,34 @@ internal static class ConnectionRules
         }
     }
 
-    /// <summary>Refuses to update what is over, and what belongs to a request once it is none any more (000:5886).</summary>
+    /// <summary>
+    /// Refuses to update what is over, and what belongs to a request once it is none any more (000:5886).
+    /// </summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="requestOnly">What is to be changed that only a request has open, as clients spell it; null where nothing of that kind is.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.OnlyInRequest"/>.</exception>
+    /// <param name="requestOnly">
+    /// What is to be changed that only a request has open, as clients spell it; null where nothing of that kind is.
+    /// </param>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.OnlyInRequest"/>.
+    /// </exception>
     public static void MustBeUpdatable(this Connection connection, string? requestOnly)
     {
         if (connection.Status is S.Deleting or S.Deleted or S.Cancelled or S.Denied)
         {
-            throw ServiceErrors.WrongState.Because("A connection can be changed until it is deleted, cancelled or denied.", "connection", "updated", Spelling.Of(connection.Status));
+            throw ServiceErrors.WrongState.Because("A connection can be changed until it is deleted, cancelled or "
+                + "denied.", "connection", "updated", Spelling.Of(connection.Status));
         }
 
         if (requestOnly is not null && connection.Status != S.Pending)
         {
-            throw ServiceErrors.OnlyInRequest.Because($"It is {Spelling.Of(connection.Status)}; {requestOnly} belongs to the request (000:5886).", requestOnly);
+            throw ServiceErrors.OnlyInRequest.Because($"It is {Spelling.Of(connection.Status)}; {requestOnly} "
+                + "belongs to the request (000:5886).", requestOnly);
         }
     }
 
-    /// <summary>The party's own name for the connection; while it is a request the other party sees it too (000:5886).</summary>
+    /// <summary>
+    /// The party's own name for the connection; while it is a request the other party sees it too (000:5886).
+    /// </summary>
     public static void Rename(this Connection connection, Side side, string name, Moment moment)
     {
         if (side == Side.Src || connection.IsToSelf)
@@ -162,12 +197,16 @@ internal static class ConnectionRules
     /// <param name="source">The source port's capacity without what this connection holds.</param>
     /// <param name="moment">When and by whom.</param>
     /// <returns>Whether it changes what the other party has agreed to.</returns>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.GroupSpeedIsFixed"/>, <see cref="ServiceErrors.SpeedOnlyByChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.CapacityExceeded"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.GroupSpeedIsFixed"/>, <see cref="ServiceErrors.SpeedOnlyByChangeRequest"/>,
+    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.CapacityExceeded"/>.
+    /// </exception>
     public static bool ChangeSpeed(this Connection connection, Side side, int speed, Capacity source, Moment moment)
     {
         if (connection.Type == ConnectionType.GroupLayer2)
         {
-            throw ServiceErrors.GroupSpeedIsFixed.Because("The speed of a connection group can't be updated (000:6191).");
+            throw ServiceErrors.GroupSpeedIsFixed.Because("The speed of a connection group can't be updated "
+                + "(000:6191).");
         }
 
         if (speed == connection.Speed)
@@ -195,11 +234,16 @@ internal static class ConnectionRules
         source.MustHold(speed);
         if (connection.DestPort is { } dest && speed > dest.Speed)
         {
-            throw ServiceErrors.CapacityExceeded.Because("The destination port is slower than the connection would be.", dest.Speed);
+            throw ServiceErrors.CapacityExceeded.Because(
+                "The destination port is slower than the connection would be.",
+                dest.Speed);
         }
     }
 
-    /// <summary>The party that edits a request approves it; what the other party hadn't agreed to needs its approval again (000:6505, 000:5613).</summary>
+    /// <summary>
+    /// The party that edits a request approves it; what the other party hadn't agreed to needs its approval again
+    /// (000:6505, 000:5613).
+    /// </summary>
     public static void Edited(this Connection connection, Side side, bool otherMustAgreeAgain, Moment moment)
     {
         if (connection.Status != S.Pending)
@@ -232,17 +276,24 @@ internal static class ConnectionRules
     }
 
     /// <summary>Posts a letter to the network people of the company on a side.</summary>
-    public static void Write(this Connection connection, Side to, LetterKind kind, string subject, string text, Moment moment) =>
-        connection.NewLetters.Add(new Letter
-        {
-            To = Recipient.NetworkPeople,
-            CompanyId = to == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId,
-            Kind = kind,
-            Subject = subject,
-            Text = text,
-            AboutId = connection.Id,
-            At = moment.At,
-        });
+    public static void Write(
+        this Connection connection,
+        Side to,
+        LetterKind kind,
+        string subject,
+        string text,
+        Moment moment) =>
+        connection.NewLetters.Add(
+            new Letter
+            {
+                To = Recipient.NetworkPeople,
+                CompanyId = to == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId,
+                Kind = kind,
+                Subject = subject,
+                Text = text,
+                AboutId = connection.Id,
+                At = moment.At,
+            });
 
     /// <summary>Refuses to change the speed of what isn't there yet, or isn't there any more.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
@@ -251,7 +302,10 @@ internal static class ConnectionRules
         if (connection.Status is not (S.Pending or S.Active or S.Disabled or S.Manual))
         {
             throw ServiceErrors.WrongState.Because(
-                "A connection's speed can be changed while it is PENDING, ACTIVE, DISABLED or MANUAL.", "connection", "changed", Spelling.Of(connection.Status));
+                "A connection's speed can be changed while it is PENDING, ACTIVE, DISABLED or MANUAL.",
+                "connection",
+                "changed",
+                Spelling.Of(connection.Status));
         }
     }
 
@@ -263,7 +317,8 @@ internal static class ConnectionRules
         {
             var missing = connection.SrcApprovedBy is null ? "source" : "destination";
             throw ServiceErrors.WrongState.Because(
-                $"The {missing} hasn't approved it: somebody of that company does with PUT /api/v2/company/{{companyName}}/connections/{{connectionId}}/approve.",
+                $"The {missing} hasn't approved it: somebody of that company does with PUT "
+                + $"/api/v2/company/{{companyName}}/connections/{{connectionId}}/approve.",
                 "connection", "accepted", Spelling.Of(connection.Status));
         }
     }

@@ -19,7 +19,10 @@ internal enum ConnectionStatus
     /// <summary>Being created.</summary>
     Creating,
 
-    /// <summary>On the way from DISABLED to ACTIVE: named as the next status in the documents' table (000:5593), where it has no line of its own.</summary>
+    /// <summary>
+    /// On the way from DISABLED to ACTIVE: named as the next status in the documents' table (000:5593), where it has no
+    /// line of its own.
+    /// </summary>
     Enabling,
 
     /// <summary>Being activated.</summary>
@@ -85,30 +88,41 @@ internal static class ConnectionStateMachine
 {
 #pragma warning disable format // a table is read down its columns
     public static readonly StateTable<S, T, Connection> Table = new StateTable<S, T, Connection>("connection")
-        .Then(S.Pending,           T.Accept,            S.Accepted,   after: 1, when: connection => connection.IsToSelf && connection.DestPortId is not null, condition: "to self, once its port is named")
-        .On  (S.Pending,           T.Accept,            S.Accepted,             when: connection => !connection.IsToSelf && connection.DestPortId is not null, condition: "to another company, once its port is named and both have approved")
-        .On  (S.Pending,           T.Cancel,            S.Cancelled)
-        .On  (S.Pending,           T.Deny,              S.Denied)
-        .Or  (S.PendingAcceptance, T.PartnerAccept,     S.Creating)
-        .On  (S.PendingAcceptance, T.Delete,            S.Deleting)
-        .Then(S.Accepted,          T.Create,            S.Creating,   after: 1)
-        .Or  (S.Accepted,          T.ProvisionManually, S.Manual)
-        .On  (S.Accepted,          T.Delete,            S.Deleting)
-        .Then(S.Creating,          T.Created,           S.Active,     after: 1)
-        .Or  (S.Creating,          T.Fail,              S.Error)
-        .On  (S.Creating,          T.Delete,            S.Deleting)
-        .On  (S.Active,            T.Disable,           S.Disabling)
-        .On  (S.Active,            T.Delete,            S.Deleting)
-        .Then(S.Disabling,         T.Disabled,          S.Disabled,   after: 1)
-        .On  (S.Disabling,         T.Delete,            S.Deleting)
-        .On  (S.Disabled,          T.Enable,            S.Enabling)
-        .On  (S.Disabled,          T.Delete,            S.Deleting)
-        .Then(S.Enabling,          T.Enabled,           S.Activating, after: 1)
-        .On  (S.Enabling,          T.Delete,            S.Deleting)
-        .Then(S.Activating,        T.Activated,         S.Active,     after: 1)
-        .On  (S.Activating,        T.Delete,            S.Deleting)
-        .On  (S.Error,             T.Delete,            S.Deleting)
-        .On  (S.Manual,            T.Delete,            S.Deleting)
-        .Then(S.Deleting,          T.Deleted,           S.Deleted,    after: 1);
+        .Then(
+            S.Pending,
+            T.Accept,
+            S.Accepted,
+            after: 1,
+            when: connection => connection.IsToSelf && connection.DestPortId is not null,
+            condition: "to self, once its port is named")
+        .On(
+            S.Pending,
+            T.Accept,
+            S.Accepted,
+            when: connection => !connection.IsToSelf && connection.DestPortId is not null,
+            condition: "to another company, once its port is named and both have approved")
+        .On(S.Pending, T.Cancel, S.Cancelled)
+        .On(S.Pending, T.Deny, S.Denied)
+        .Or(S.PendingAcceptance, T.PartnerAccept, S.Creating)
+        .On(S.PendingAcceptance, T.Delete, S.Deleting)
+        .Then(S.Accepted, T.Create, S.Creating, after: 1)
+        .Or(S.Accepted, T.ProvisionManually, S.Manual)
+        .On(S.Accepted, T.Delete, S.Deleting)
+        .Then(S.Creating, T.Created, S.Active, after: 1)
+        .Or(S.Creating, T.Fail, S.Error)
+        .On(S.Creating, T.Delete, S.Deleting)
+        .On(S.Active, T.Disable, S.Disabling)
+        .On(S.Active, T.Delete, S.Deleting)
+        .Then(S.Disabling, T.Disabled, S.Disabled, after: 1)
+        .On(S.Disabling, T.Delete, S.Deleting)
+        .On(S.Disabled, T.Enable, S.Enabling)
+        .On(S.Disabled, T.Delete, S.Deleting)
+        .Then(S.Enabling, T.Enabled, S.Activating, after: 1)
+        .On(S.Enabling, T.Delete, S.Deleting)
+        .Then(S.Activating, T.Activated, S.Active, after: 1)
+        .On(S.Activating, T.Delete, S.Deleting)
+        .On(S.Error, T.Delete, S.Deleting)
+        .On(S.Manual, T.Delete, S.Deleting)
+        .Then(S.Deleting, T.Deleted, S.Deleted, after: 1);
 #pragma warning restore format
 }

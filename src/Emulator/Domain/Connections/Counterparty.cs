@@ -8,7 +8,9 @@ internal enum ReplyPolicy
     /// <summary>Nothing: it waits for its people, who log in and answer.</summary>
     Ignore,
 
-    /// <summary>It approves, with its oldest ACTIVE port in the requested metro that can carry the connection.</summary>
+    /// <summary>
+    /// It approves, with its oldest ACTIVE port in the requested metro that can carry the connection.
+    /// </summary>
     Approve,
 
     /// <summary>It rejects.</summary>
@@ -19,7 +21,8 @@ internal enum ReplyPolicy
 }
 
 /// <summary>
-/// How a company answers connection requests and change requests of others, where the emulator plays its part. Real companies have people for it; no document tells of it.
+/// How a company answers connection requests and change requests of others, where the emulator plays its part. Real
+/// companies have people for it; no document tells of it.
 /// </summary>
 internal sealed class Counterparty
 {
@@ -29,10 +32,14 @@ internal sealed class Counterparty
     /// <summary>What it does.</summary>
     public required ReplyPolicy Policy { get; set; }
 
-    /// <summary>How long it takes, seconds of the sandbox's clock, whatever the progression of the service's own moves.</summary>
+    /// <summary>
+    /// How long it takes, seconds of the sandbox's clock, whatever the progression of the service's own moves.
+    /// </summary>
     public int DelaySeconds { get; set; }
 
-    /// <summary>With <see cref="ReplyPolicy.Modify"/>, the share of the asked speed that it answers with, per cent.</summary>
+    /// <summary>
+    /// With <see cref="ReplyPolicy.Modify"/>, the share of the asked speed that it answers with, per cent.
+    /// </summary>
     public int SpeedPercent { get; set; } = UsualSpeedPercent;
 
     /// <summary>Half of what was asked.</summary>
@@ -78,7 +85,11 @@ internal enum ReplyTrigger
 internal static class ReplyStateMachine
 {
 #pragma warning disable format // a table is read down its columns
-    public static readonly StateTable<ReplyStatus, ReplyTrigger, Reply> Table = new StateTable<ReplyStatus, ReplyTrigger, Reply>("reply")
+    public static readonly StateTable<ReplyStatus, ReplyTrigger, Reply> Table = new StateTable<
+        ReplyStatus,
+        ReplyTrigger,
+        Reply
+    >("reply")
         .Then(ReplyStatus.Waiting, ReplyTrigger.Give, ReplyStatus.Given)
         .Or  (ReplyStatus.Waiting, ReplyTrigger.Drop, ReplyStatus.Moot)
         .Or  (ReplyStatus.Waiting, ReplyTrigger.Fail, ReplyStatus.Failed)
@@ -89,7 +100,10 @@ internal static class ReplyStateMachine
 #pragma warning restore format
 }
 
-/// <summary>A company's answer that is to come, to what is asked of it about a connection. One a connection, asked for again each time its approval is wanted; its id is the connection's.</summary>
+/// <summary>
+/// A company's answer that is to come, to what is asked of it about a connection. One a connection, asked for again
+/// each time its approval is wanted; its id is the connection's.
+/// </summary>
 internal sealed class Reply : Staged<ReplyStatus>
 {
     public Connection Connection { get; init; } = null!;
@@ -142,5 +156,6 @@ internal sealed class Reply : Staged<ReplyStatus>
     public void Drop(string why, Moment moment) => ReplyStateMachine.Table.Fire(this, ReplyTrigger.Drop, moment, why);
 
     /// <summary>A rule forbids it.</summary>
-    public void Fail(Errors.Refusal refusal, Moment moment) => ReplyStateMachine.Table.Fire(this, ReplyTrigger.Fail, moment, $"{refusal.Message}. {refusal.Explanation}");
+    public void Fail(Errors.Refusal refusal, Moment moment) =>
+        ReplyStateMachine.Table.Fire(this, ReplyTrigger.Fail, moment, $"{refusal.Message}. {refusal.Explanation}");
 }

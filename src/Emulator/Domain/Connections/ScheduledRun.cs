@@ -30,14 +30,19 @@ internal enum ScheduledRunTrigger
 /// <summary>A scheduled task's life.</summary>
 internal static class ScheduledRunStateMachine
 {
-    public static readonly StateTable<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun> Table = new StateTable<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>("scheduled task")
+    public static readonly StateTable<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun> Table = new StateTable<
+        ScheduledRunStatus,
+        ScheduledRunTrigger,
+        ScheduledRun
+    >("scheduled task")
         .Then(ScheduledRunStatus.Waiting, ScheduledRunTrigger.Run, ScheduledRunStatus.Done)
         .Or(ScheduledRunStatus.Waiting, ScheduledRunTrigger.Fail, ScheduledRunStatus.Failed);
 }
 
 /// <summary>
-/// Something that is done with a connection when the clock reaches an instant (000:6601, <c>scheduledTaskList</c>). Its time is the customer's, not the service's: it runs by
-/// the clock whatever the progression of the service's own moves. The documents leave the action's words open.
+/// Something that is done with a connection when the clock reaches an instant (000:6601, <c>scheduledTaskList</c>). Its
+/// time is the customer's, not the service's: it runs by the clock whatever the progression of the service's own moves.
+/// The documents leave the action's words open.
 /// </summary>
 internal sealed class ScheduledRun : Staged<ScheduledRunStatus>
 {
@@ -63,7 +68,12 @@ internal sealed class ScheduledRun : Staged<ScheduledRunStatus>
     /// <param name="task">What to do.</param>
     /// <param name="at">When, UTC; what is past runs at once.</param>
     /// <param name="moment">When it is planned, and by whom.</param>
-    public static ScheduledRun Plan(string id, Connection connection, ScheduledTask task, DateTimeOffset at, Moment moment)
+    public static ScheduledRun Plan(
+        string id,
+        Connection connection,
+        ScheduledTask task,
+        DateTimeOffset at,
+        Moment moment)
     {
         var run = new ScheduledRun { Id = id, ConnectionId = connection.Id, Action = task.Action, Speed = task.Speed };
         ScheduledRunStateMachine.Table.Begin(run, ScheduledRunStatus.Waiting, moment);
@@ -93,7 +103,8 @@ internal sealed class ScheduledRun : Staged<ScheduledRunStatus>
                     Connection.ChangeSpeed(Side.Src, speed, source, moment);
                     break;
                 default:
-                    throw ServiceErrors.WrongState.Because("Known are enable, disable, delete, and update with options.speed.", "scheduled task", $"run as {Action}", Spelling.Of(Status));
+                    throw ServiceErrors.WrongState.Because("Known are enable, disable, delete, and update with "
+                        + "options.speed.", "scheduled task", $"run as {Action}", Spelling.Of(Status));
             }
 
             ScheduledRunStateMachine.Table.Fire(this, ScheduledRunTrigger.Run, moment);
@@ -108,6 +119,7 @@ internal sealed class ScheduledRun : Staged<ScheduledRunStatus>
     public void Fail(Refusal refusal, Moment moment)
     {
         Outcome = refusal.Message;
-        ScheduledRunStateMachine.Table.Fire(this, ScheduledRunTrigger.Fail, moment, $"{refusal.Message}. {refusal.Explanation}");
+        ScheduledRunStateMachine.Table.Fire(this, ScheduledRunTrigger.Fail, moment, $"{refusal.Message}. "
+            + $"{refusal.Explanation}");
     }
 }

@@ -1,6 +1,9 @@
 namespace Emulator.Domain.Connections;
 
-/// <summary>That a company would like a connection with another (000:9481). No documented operation makes one: those that are there are seeded.</summary>
+/// <summary>
+/// That a company would like a connection with another (000:9481). No documented operation makes one: those that are
+/// there are seeded.
+/// </summary>
 internal sealed class Want
 {
     /// <summary>The company that would like one.</summary>

@@ -2,14 +2,23 @@ using Emulator.Errors;
 
 namespace Emulator.Domain.InternetOnDemand;
 
-/// <summary>Which ASN and which BGP key a service asks for (002:143-146, 002:163-177). What contradicts itself is refused rather than guessed at.</summary>
+/// <summary>
+/// Which ASN and which BGP key a service asks for (002:143-146, 002:163-177). What contradicts itself is refused rather
+/// than guessed at.
+/// </summary>
 /// <param name="AsnId">A public ASN's id; null where none is sent.</param>
 /// <param name="PrivateAsn">Whether it is to be a private one.</param>
 /// <param name="AutoAssign">Whether that is assigned.</param>
 /// <param name="Requested">Which one it is to be; null where none is asked for.</param>
 /// <param name="AutoAssignBgpKey">Whether the key is made.</param>
 /// <param name="BgpKey">The key; null where none is sent.</param>
-internal sealed record AsnSettings(string? AsnId, bool PrivateAsn, bool AutoAssign, long? Requested, bool AutoAssignBgpKey, string? BgpKey)
+internal sealed record AsnSettings(
+    string? AsnId,
+    bool PrivateAsn,
+    bool AutoAssign,
+    long? Requested,
+    bool AutoAssignBgpKey,
+    string? BgpKey)
 {
     /// <summary>Refuses settings that lack something or contradict each other.</summary>
     /// <param name="routing">The service's routing.</param>
@@ -29,12 +38,14 @@ internal sealed record AsnSettings(string? AsnId, bool PrivateAsn, bool AutoAssi
 
         if (!PrivateAsn && (AutoAssign || Requested is not null))
         {
-            throw ServiceErrors.AsnNotPrivate.Because("privateAsnAutoAssign and privateAsnRequested go with privateAsn: true (002:145).");
+            throw ServiceErrors.AsnNotPrivate.Because("privateAsnAutoAssign and privateAsnRequested go with "
+                + "privateAsn: true (002:145).");
         }
 
         if (AsnId is null && !PrivateAsn)
         {
-            throw ServiceErrors.AsnRequired.Because("A DYNAMIC service needs asnId, or privateAsn: true with privateAsnAutoAssign: true or privateAsnRequested (002:144).");
+            throw ServiceErrors.AsnRequired.Because("A DYNAMIC service needs asnId, or privateAsn: true with "
+                + "privateAsnAutoAssign: true or privateAsnRequested (002:144).");
         }
 
         if (PrivateAsn && AutoAssign == Requested is not null)
@@ -44,12 +55,14 @@ internal sealed record AsnSettings(string? AsnId, bool PrivateAsn, bool AutoAssi
 
         if (BgpKey is not null && AutoAssignBgpKey)
         {
-            throw ServiceErrors.BgpKeyTwice.Because("With autoAssignBgpKey: true the key is made; send false with a key of your own (002:171).");
+            throw ServiceErrors.BgpKeyTwice.Because("With autoAssignBgpKey: true the key is made; send false with a "
+                + "key of your own (002:171).");
         }
 
         if (BgpKey is null && !AutoAssignBgpKey)
         {
-            throw ServiceErrors.BgpKeyRequired.Because("bgpKey is required for DYNAMIC services (002:177) unless it is assigned.");
+            throw ServiceErrors.BgpKeyRequired.Because("bgpKey is required for DYNAMIC services (002:177) unless it "
+                + "is assigned.");
         }
     }
 

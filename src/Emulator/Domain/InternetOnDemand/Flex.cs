@@ -4,7 +4,10 @@ using T = Emulator.Domain.InternetOnDemand.FlexTrigger;
 
 namespace Emulator.Domain.InternetOnDemand;
 
-/// <summary>The statuses of a flex. REQUESTED and SUCCESS are documented (OpenAPI 1.0.0, flex); that one is processed, 002:617 tells; that one may fail, is assumed.</summary>
+/// <summary>
+/// The statuses of a flex. REQUESTED and SUCCESS are documented (OpenAPI 1.0.0, flex); that one is processed, 002:617
+/// tells; that one may fail, is assumed.
+/// </summary>
 internal enum FlexStatus
 {
     Requested,
@@ -62,7 +65,10 @@ internal sealed class Flex : Staged<S>
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Since when it is in force, UTC; null where it never was, and for a flex back to the contract, after which none is.</summary>
+    /// <summary>
+    /// Since when it is in force, UTC; null where it never was, and for a flex back to the contract, after which none
+    /// is.
+    /// </summary>
     public DateTimeOffset? ActiveFrom { get; set; }
 
     /// <summary>Until when it was in force, UTC; null while it is.</summary>
@@ -86,8 +92,13 @@ internal sealed class Flex : Staged<S>
     /// <summary>What it costs an hour.</summary>
     public decimal Rate => FlexPrices.Of(Extra) ?? 0;
 
-    /// <summary>The hours it was in force, rounded up to four decimals as the sample's 0.171 seconds are (089: <c>0.0001</c>).</summary>
-    public decimal Hours => ActiveFrom is { } from && ActiveUntil is { } until ? Math.Ceiling((until - from).Ticks * 10_000m / TimeSpan.TicksPerHour) / 10_000m : 0;
+    /// <summary>
+    /// The hours it was in force, rounded up to four decimals as the sample's 0.171 seconds are (089: <c>0.0001</c>).
+    /// </summary>
+    public decimal Hours =>
+        ActiveFrom is { } from && ActiveUntil is { } until
+            ? Math.Ceiling((until - from).Ticks * 10_000m / TimeSpan.TicksPerHour) / 10_000m
+            : 0;
 
     /// <summary>What it has cost.</summary>
     public decimal Total => Rate * Hours;

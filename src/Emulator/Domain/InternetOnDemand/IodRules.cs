@@ -10,7 +10,9 @@ namespace Emulator.Domain.InternetOnDemand;
 /// <summary>What may be done with Internet On-Demand, and when (002).</summary>
 internal static class IodRules
 {
-    /// <summary>The least that a service with a burst rate commits to, percent of what the port has left (002:243).</summary>
+    /// <summary>
+    /// The least that a service with a burst rate commits to, percent of what the port has left (002:243).
+    /// </summary>
     private const int LeastCommitted = 10;
 
     /// <exception cref="Refusal"><see cref="ServiceErrors.CompanyNotVerifiedForIod"/>.</exception>
@@ -19,23 +21,29 @@ internal static class IodRules
         if (!company.Verified)
         {
             throw ServiceErrors.CompanyNotVerifiedForIod.Because(
-                $"{company.Username} is not verified (002:7). Console Connect verifies a company; until then it can't order Internet On-Demand.");
+                $"{company.Username} is not verified (002:7). Console Connect verifies a company; until then it "
+                + "can't order Internet On-Demand.");
         }
     }
 
     /// <summary>Whether a port can be an access port at all, and now (002:9).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.IodNotOnPort"/>, <see cref="ServiceErrors.NoActiveAccessPort"/>, <see cref="ServiceErrors.PortIsSingleService"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.IodNotOnPort"/>, <see cref="ServiceErrors.NoActiveAccessPort"/>,
+    /// <see cref="ServiceErrors.PortIsSingleService"/>.
+    /// </exception>
     public static void MustGiveAccess(Port port, PortUse use)
     {
         if (!port.HasIod)
         {
-            throw ServiceErrors.IodNotOnPort.Because($"The port's supportedServices are {string.Join(", ", port.SupportedServices)}; one with {Port.IodCapability} is needed.", port.Id);
+            throw ServiceErrors.IodNotOnPort.Because("The port's supportedServices are "
+                + $"{string.Join(", ", port.SupportedServices)}; one with {Port.IodCapability} is needed.", port.Id);
         }
 
         MustBeActive(port);
         if (port.SingleService || use.Untagged)
         {
-            throw ServiceErrors.PortIsSingleService.Because($"Port {port.Id} is in single service mode: nothing else fits beside its untagged connection (000:3805).");
+            throw ServiceErrors.PortIsSingleService.Because($"Port {port.Id} is in single service mode: nothing else "
+                + "fits beside its untagged connection (000:3805).");
         }
     }
 
@@ -49,8 +57,13 @@ internal static class IodRules
         }
     }
 
-    /// <summary>The bandwidth has to fit what the port has left, and a burst rate has rules of its own (002:243).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.CapacityExceeded"/>, <see cref="ServiceErrors.RateBelowBurstMinimum"/>, <see cref="ServiceErrors.BurstNotAboveRate"/>, <see cref="ServiceErrors.BurstExceedsCapacity"/>.</exception>
+    /// <summary>
+    /// The bandwidth has to fit what the port has left, and a burst rate has rules of its own (002:243).
+    /// </summary>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.CapacityExceeded"/>, <see cref="ServiceErrors.RateBelowBurstMinimum"/>,
+    /// <see cref="ServiceErrors.BurstNotAboveRate"/>, <see cref="ServiceErrors.BurstExceedsCapacity"/>.
+    /// </exception>
     public static void MustFit(int rateLimit, int? burstRate, Capacity capacity)
     {
         capacity.MustHold(rateLimit);
@@ -62,17 +75,22 @@ internal static class IodRules
         var remaining = capacity.Remaining;
         if (rateLimit * 100L < (long)remaining * LeastCommitted)
         {
-            throw ServiceErrors.RateBelowBurstMinimum.Because($"The port has {remaining} Mbps left (002:243).", LeastCommitted, (int)Math.Ceiling(remaining * LeastCommitted / 100m));
+            throw ServiceErrors.RateBelowBurstMinimum.Because(
+                $"The port has {remaining} Mbps left (002:243).",
+                LeastCommitted,
+                (int)Math.Ceiling(remaining * LeastCommitted / 100m));
         }
 
         if (burst <= rateLimit)
         {
-            throw ServiceErrors.BurstNotAboveRate.Because($"burstRate {burst} must exceed rateLimit {rateLimit} (002:243).");
+            throw ServiceErrors.BurstNotAboveRate.Because($"burstRate {burst} must exceed rateLimit {rateLimit} "
+                + "(002:243).");
         }
 
         if (burst > remaining)
         {
-            throw ServiceErrors.BurstExceedsCapacity.Because("burstRate must not exceed the remaining port capacity (002:243).", remaining);
+            throw ServiceErrors.BurstExceedsCapacity.Because("burstRate must not exceed the remaining port capacity "
+                + "(002:243).", remaining);
         }
     }
 
@@ -82,7 +100,8 @@ internal static class IodRules
     {
         if (asn.Status != AsnStatus.Verified)
         {
-            throw ServiceErrors.AsnNotVerified.Because($"asnId has to be a VERIFIED ASN of the company (002:144); this one is {Spelling.Of(asn.Status)}.", asn.Number);
+            throw ServiceErrors.AsnNotVerified.Because("asnId has to be a VERIFIED ASN of the company (002:144); "
+                + $"this one is {Spelling.Of(asn.Status)}.", asn.Number);
         }
     }
 
@@ -97,7 +116,10 @@ internal static class IodRules
     }
 
     /// <summary>Takes a service down.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.IodBilledByHand"/>, <see cref="ServiceErrors.IodInContract"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.IodBilledByHand"/>, <see cref="ServiceErrors.IodInContract"/>,
+    /// <see cref="ServiceErrors.WrongState"/>.
+    /// </exception>
     public static void Delete(this IodService service, Moment moment)
     {
         service.MustBeOver(moment.At);
@@ -105,12 +127,15 @@ internal static class IodRules
     }
 
     /// <summary>Refuses to take a service down that is billed by hand, or whose contract runs.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.IodBilledByHand"/>, <see cref="ServiceErrors.IodInContract"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.IodBilledByHand"/>, <see cref="ServiceErrors.IodInContract"/>.
+    /// </exception>
     public static void MustBeOver(this IodService service, DateTimeOffset now)
     {
         if (service.BillingType == "bespoke")
         {
-            throw ServiceErrors.IodBilledByHand.Because("The service's billing type is bespoke: it is billed by hand, and ended by the sales team.");
+            throw ServiceErrors.IodBilledByHand.Because("The service's billing type is bespoke: it is billed by "
+                + "hand, and ended by the sales team.");
         }
 
         // What failed before it ever was in service was never owed.
@@ -119,23 +144,37 @@ internal static class IodRules
         {
             throw ServiceErrors.IodInContract.Because(
                 service.ContractEndsAt is { } end
-                    ? $"The contract of {service.Duration} {service.DurationUnit} ends at {end:yyyy-MM-ddTHH:mm:ss.fffZ}. It can be deleted from then on."
-                    : $"The contract of {service.Duration} {service.DurationUnit} begins when the service is ACTIVE; it is {Spelling.Of(service.Status)}.");
+                    ? $"The contract of {service.Duration} {service.DurationUnit} ends at "
+                        + $"{end:yyyy-MM-ddTHH:mm:ss.fffZ}. It can be deleted from then on."
+                    : $"The contract of {service.Duration} {service.DurationUnit} begins when the service is ACTIVE; "
+                        + $"it is {Spelling.Of(service.Status)}.");
         }
     }
 
     /// <summary>Asks for another bandwidth. One flex at a time; what it asks for is reserved at once.</summary>
     /// <param name="service">The service, with its flexes in progress and in force.</param>
-    /// <param name="bandwidth">What it is to have in all, Mbps, from 1; more than fits a number of 32 bits is more than has a price.</param>
+    /// <param name="bandwidth">
+    /// What it is to have in all, Mbps, from 1; more than fits a number of 32 bits is more than has a price.
+    /// </param>
     /// <param name="port">The access port's capacity.</param>
     /// <param name="ids">Makes uuids.</param>
     /// <param name="moment">When and by whom.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.FlexUnavailable"/>, <see cref="ServiceErrors.FlexByInvoiceOnly"/>, <see cref="ServiceErrors.FlexNotActive"/>, <see cref="ServiceErrors.FlexInProgress"/>, <see cref="ServiceErrors.FlexHasNoPrice"/>, <see cref="ServiceErrors.CapacityExceeded"/>.</exception>
-    public static Flex Request(this IodService service, double bandwidth, Capacity port, Func<string> ids, Moment moment)
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.FlexUnavailable"/>, <see cref="ServiceErrors.FlexByInvoiceOnly"/>,
+    /// <see cref="ServiceErrors.FlexNotActive"/>, <see cref="ServiceErrors.FlexInProgress"/>,
+    /// <see cref="ServiceErrors.FlexHasNoPrice"/>, <see cref="ServiceErrors.CapacityExceeded"/>.
+    /// </exception>
+    public static Flex Request(
+        this IodService service,
+        double bandwidth,
+        Capacity port,
+        Func<string> ids,
+        Moment moment)
     {
         if (service.BillingType != "payg")
         {
-            throw ServiceErrors.FlexUnavailable.Because($"Flexes are for services with the billing type payg; this one's billing type is {service.BillingType}.");
+            throw ServiceErrors.FlexUnavailable.Because("Flexes are for services with the billing type payg; this "
+                + $"one's billing type is {service.BillingType}.");
         }
 
         if (service.PaymentType != "invoice")
@@ -150,12 +189,14 @@ internal static class IodRules
 
         if (service.FlexInProgress is { } inProgress)
         {
-            throw ServiceErrors.FlexInProgress.Because($"Flex {inProgress.Id} is {Spelling.Of(inProgress.Status)}; it has to be SUCCESS or FAILED first.");
+            throw ServiceErrors.FlexInProgress.Because($"Flex {inProgress.Id} is {Spelling.Of(inProgress.Status)}; "
+                + "it has to be SUCCESS or FAILED first.");
         }
 
         if (bandwidth - service.ContractBandwidth is < 0 or > FlexPrices.Most)
         {
-            throw ServiceErrors.FlexHasNoPrice.Because($"Prices are for {service.ContractBandwidth} Mbps, the contract's own, and up to {FlexPrices.Most} more.");
+            throw ServiceErrors.FlexHasNoPrice.Because($"Prices are for {service.ContractBandwidth} Mbps, the "
+                + $"contract's own, and up to {FlexPrices.Most} more.");
         }
 
         var asked = (int)bandwidth;

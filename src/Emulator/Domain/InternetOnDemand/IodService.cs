@@ -15,7 +15,10 @@ internal enum RoutingType
     Static,
 }
 
-/// <summary>An Internet On-Demand service, formerly Global Internet Access (GIA): access to the internet through one of the company's ports (002:1).</summary>
+/// <summary>
+/// An Internet On-Demand service, formerly Global Internet Access (GIA): access to the internet through one of the
+/// company's ports (002:1).
+/// </summary>
 internal sealed class IodService : Staged<IodServiceStatus>
 {
     public required string CompanyId { get; init; }
@@ -60,7 +63,9 @@ internal sealed class IodService : Staged<IodServiceStatus>
     /// <summary><c>d</c>, <c>w</c>, <c>m</c> or <c>y</c>.</summary>
     public required string DurationUnit { get; init; }
 
-    /// <summary><c>payg</c>, <c>free</c> or <c>bespoke</c> (OpenAPI 1.0.0, POST gia-service); a bespoke one is billed by hand.</summary>
+    /// <summary>
+    /// <c>payg</c>, <c>free</c> or <c>bespoke</c> (OpenAPI 1.0.0, POST gia-service); a bespoke one is billed by hand.
+    /// </summary>
     public required string BillingType { get; init; }
 
     /// <summary><c>invoice</c> or <c>creditcard</c>.</summary>
@@ -104,27 +109,41 @@ internal sealed class IodService : Staged<IodServiceStatus>
     public Flex? ActiveFlex => Flexes.Find(flex => flex.Active);
 
     /// <summary>When the contract ends, UTC; null while it hasn't begun.</summary>
-    public DateTimeOffset? ContractEndsAt => FirstActiveAt is { } start ? Term.EndOf(start, Duration, DurationUnit) : null;
+    public DateTimeOffset? ContractEndsAt =>
+        FirstActiveAt is { } start ? Term.EndOf(start, Duration, DurationUnit) : null;
 
     /// <summary>What it holds of the access port, Mbps.</summary>
     public int HeldBandwidth => Hold(RateLimit, FlexInProgress?.Bandwidth ?? 0);
 
-    /// <summary>What a service holds of its port: what a flex in progress asks for is reserved, if that is more.</summary>
+    /// <summary>
+    /// What a service holds of its port: what a flex in progress asks for is reserved, if that is more.
+    /// </summary>
     /// <param name="rateLimit">The bandwidth in force, Mbps.</param>
     /// <param name="asked">What a flex in progress asks for, Mbps; 0 where there is none.</param>
     public static int Hold(int rateLimit, int asked) => Math.Max(rateLimit, asked);
 
     /// <summary>The block it has of a version for a purpose; null where it has none.</summary>
-    public IpBlock? Block(IpVersion version, IpPurpose purpose) => Blocks.Find(block => block.Version == version && block.Purpose == purpose);
+    public IpBlock? Block(IpVersion version, IpPurpose purpose) =>
+        Blocks.Find(block => block.Version == version && block.Purpose == purpose);
 
     /// <summary>The routes of a static service: its customers' blocks, by their links.</summary>
-    public IEnumerable<string> StaticRoutes => Routing == RoutingType.Static ? Blocks.Where(block => block.Purpose == IpPurpose.Customer).OrderBy(block => block.Version).Select(block => block.Cidr) : [];
+    public IEnumerable<string> StaticRoutes =>
+        Routing == RoutingType.Static
+            ? Blocks
+                .Where(block => block.Purpose == IpPurpose.Customer)
+                .OrderBy(block => block.Version)
+                .Select(block => block.Cidr)
+            : [];
 
     /// <summary>The state of its BGP sessions, which come up with the service; null for static ones.</summary>
-    public BgpState? Bgp => Routing == RoutingType.Static ? null : Status == IodServiceStatus.Active ? BgpState.Established : BgpState.Idle;
+    public BgpState? Bgp =>
+        Routing == RoutingType.Static ? null
+        : Status == IodServiceStatus.Active ? BgpState.Established
+        : BgpState.Idle;
 
     /// <summary>Writes a line of the service's log that leaves its status as it is.</summary>
-    public void Log(string what, Moment moment, string? reason) => Record(moment, Spelling.Of(Status), what, Spelling.Of(Status), reason);
+    public void Log(string what, Moment moment, string? reason) =>
+        Record(moment, Spelling.Of(Status), what, Spelling.Of(Status), reason);
 
     /// <inheritdoc/>
     public override void Entered(IodServiceStatus state, Moment moment, string? reason)
@@ -149,7 +168,10 @@ internal sealed class IodService : Staged<IodServiceStatus>
         }
     }
 
-    /// <summary>What it was given is free for others: its blocks, and its ASN where that is a private one. Its VLAN and bandwidth go with it.</summary>
+    /// <summary>
+    /// What it was given is free for others: its blocks, and its ASN where that is a private one. Its VLAN and
+    /// bandwidth go with it.
+    /// </summary>
     private void GiveBack(Moment moment)
     {
         foreach (var block in Blocks)
@@ -164,7 +186,10 @@ internal sealed class IodService : Staged<IodServiceStatus>
     }
 }
 
-/// <summary>The state of a BGP session. IDLE is documented (OpenAPI 1.0.0, <c>peers</c>); the other is BGP's own word for a session in service (RFC 4271).</summary>
+/// <summary>
+/// The state of a BGP session. IDLE is documented (OpenAPI 1.0.0, <c>peers</c>); the other is BGP's own word for a
+/// session in service (RFC 4271).
+/// </summary>
 internal enum BgpState
 {
     Idle,

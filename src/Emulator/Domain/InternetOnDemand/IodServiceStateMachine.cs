@@ -4,7 +4,10 @@ using T = Emulator.Domain.InternetOnDemand.IodServiceTrigger;
 
 namespace Emulator.Domain.InternetOnDemand;
 
-/// <summary>The statuses of an Internet On-Demand service. PROVISIONING (002:328) and ACTIVE (002:356) are documented, the others are what has to follow.</summary>
+/// <summary>
+/// The statuses of an Internet On-Demand service. PROVISIONING (002:328) and ACTIVE (002:356) are documented, the
+/// others are what has to follow.
+/// </summary>
 internal enum IodServiceStatus
 {
     /// <summary>Being built: addresses, VLAN and ASN are its own already.</summary>

@@ -17,7 +17,10 @@ internal static class Term
         _ => start.AddYears(quantity),
     };
 
-    /// <summary>Refuses what is longer than can be ordered: "Max duration by unit is: days: 6; weeks: 3; month: 36; years: 3" (OpenAPI 1.0.0, Duration).</summary>
+    /// <summary>
+    /// Refuses what is longer than can be ordered: "Max duration by unit is: days: 6; weeks: 3; month: 36; years: 3"
+    /// (OpenAPI 1.0.0, Duration).
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.DurationTooLong"/>.</exception>
     public static void MustBeOffered(int quantity, string unit)
     {
@@ -30,7 +33,8 @@ internal static class Term
         };
         if (quantity > longest)
         {
-            throw ServiceErrors.DurationTooLong.Because("Max duration by unit is: days: 6; weeks: 3; month: 36; years: 3 (OpenAPI 1.0.0, Duration).", quantity, unit, longest);
+            throw ServiceErrors.DurationTooLong.Because("Max duration by unit is: days: 6; weeks: 3; month: 36; "
+                + "years: 3 (OpenAPI 1.0.0, Duration).", quantity, unit, longest);
         }
     }
 }

@@ -24,10 +24,15 @@ internal enum InvitationKind
     Membership,
 }
 
-/// <summary>An invitation to the platform, for somebody who isn't on it. Inviting a user to a company is a <see cref="Memberships.Membership"/>.</summary>
+/// <summary>
+/// An invitation to the platform, for somebody who isn't on it. Inviting a user to a company is a
+/// <see cref="Memberships.Membership"/>.
+/// </summary>
 internal sealed class Invitation : Staged<InvitationStatus>
 {
-    /// <summary>How long its token is good for, once it is sent. No source tells; counted on the sandbox's clock.</summary>
+    /// <summary>
+    /// How long its token is good for, once it is sent. No source tells; counted on the sandbox's clock.
+    /// </summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     public required InvitationKind Kind { get; init; }
@@ -61,7 +66,9 @@ internal sealed class Invitation : Staged<InvitationStatus>
     /// <summary>The company that invites; null where none does.</summary>
     public string? CompanyId { get; init; }
 
-    /// <summary>The roles the person will have in <see cref="CompanyId"/>; empty where they aren't invited to join it.</summary>
+    /// <summary>
+    /// The roles the person will have in <see cref="CompanyId"/>; empty where they aren't invited to join it.
+    /// </summary>
     public IReadOnlyList<RoleName> Roles { get; set; } = [];
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -75,7 +82,10 @@ internal sealed class Invitation : Staged<InvitationStatus>
     /// <summary>The user who registered with it.</summary>
     public string? UsedBy { get; set; }
 
-    /// <summary>Whether there is an address to mail it to. The documents' own request has the words "Hello, world!" for one (000:650).</summary>
+    /// <summary>
+    /// Whether there is an address to mail it to. The documents' own request has the words "Hello, world!" for one
+    /// (000:650).
+    /// </summary>
     public bool CanBeMailed => Email is not null && EmailAddress.IsValid(Email);
 
     /// <inheritdoc/>
@@ -84,7 +94,10 @@ internal sealed class Invitation : Staged<InvitationStatus>
     /// <summary>Begins its life: waiting for the team, or sent at once (000:637).</summary>
     public Invitation Begin(bool moderated, Moment moment)
     {
-        InvitationStateMachine.Table.Begin(this, moderated ? InvitationStatus.Requested : InvitationStatus.Sent, moment);
+        InvitationStateMachine.Table.Begin(
+            this,
+            moderated ? InvitationStatus.Requested : InvitationStatus.Sent,
+            moment);
         if (!moderated)
         {
             Entered(InvitationStatus.Sent, moment, reason: null);
@@ -94,7 +107,10 @@ internal sealed class Invitation : Staged<InvitationStatus>
     }
 
     /// <summary>Refuses a token that can't be used.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.InvitationNotFound"/> before it is sent and after it is taken back, <see cref="ServiceErrors.TokenUsed"/>, <see cref="ServiceErrors.TokenExpired"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.InvitationNotFound"/> before it is sent and after it is taken back,
+    /// <see cref="ServiceErrors.TokenUsed"/>, <see cref="ServiceErrors.TokenExpired"/>.
+    /// </exception>
     public void MustBeOpen(DateTimeOffset now)
     {
         if (Status == InvitationStatus.Used)
@@ -104,12 +120,14 @@ internal sealed class Invitation : Staged<InvitationStatus>
 
         if (Status != InvitationStatus.Sent)
         {
-            throw ServiceErrors.InvitationNotFound.Because($"The invitation is {Spelling.Of(Status)}, so its token isn't valid.");
+            throw ServiceErrors.InvitationNotFound.Because($"The invitation is {Spelling.Of(Status)}, so its token "
+                + "isn't valid.");
         }
 
         if (ExpiresAt <= now)
         {
-            throw ServiceErrors.TokenExpired.Because($"It was good until {ExpiresAt:O}; by the emulator's clock it is {now:O}.");
+            throw ServiceErrors.TokenExpired.Because($"It was good until {ExpiresAt:O}; by the emulator's clock it "
+                + $"is {now:O}.");
         }
     }
 
@@ -132,10 +150,19 @@ internal sealed class Invitation : Staged<InvitationStatus>
     {
         if (Status != InvitationStatus.Sent)
         {
-            throw ServiceErrors.WrongState.Because("An invite can be changed until it is answered or withdrawn.", "invitation", "updated", Spelling.Of(Status));
+            throw ServiceErrors.WrongState.Because(
+                "An invite can be changed until it is answered or withdrawn.",
+                "invitation",
+                "updated",
+                Spelling.Of(Status));
         }
 
-        Record(moment, Spelling.Of(Status), "SetRoles", Spelling.Of(Status), string.Join(", ", roles.Select(Spelling.Of)));
+        Record(
+            moment,
+            Spelling.Of(Status),
+            "SetRoles",
+            Spelling.Of(Status),
+            string.Join(", ", roles.Select(Spelling.Of)));
         Roles = [.. roles.Distinct()];
         UpdatedAt = moment.At;
     }
@@ -150,21 +177,26 @@ internal sealed class Invitation : Staged<InvitationStatus>
 
         SentAt = moment.At;
         ExpiresAt = moment.At + Lifetime;
-        NewLetters.Add(new Letter
-        {
-            To = Recipient.Address,
-            Address = Email!,
-            UserId = InvitedBy,
-            CompanyId = CompanyId,
-            Kind = LetterKind.Invitation,
-            Subject = Subject,
-            Text = (Kind == InvitationKind.Membership ? "{company} invites you to join it on Console Connect." : "You are invited to join Console Connect.")
-                + (Message is null ? "" : $" {Message}"),
-            AboutId = Id,
-            Token = Token,
-            Link = $"/api/invite/token/{Token}",
-            At = moment.At,
-        });
+        NewLetters.Add(
+            new Letter
+            {
+                To = Recipient.Address,
+                Address = Email!,
+                UserId = InvitedBy,
+                CompanyId = CompanyId,
+                Kind = LetterKind.Invitation,
+                Subject = Subject,
+                Text =
+                    (
+                        Kind == InvitationKind.Membership
+                            ? "{company} invites you to join it on Console Connect."
+                            : "You are invited to join Console Connect."
+                    ) + (Message is null ? "" : $" {Message}"),
+                AboutId = Id,
+                Token = Token,
+                Link = $"/api/invite/token/{Token}",
+                At = moment.At,
+            });
     }
 
     private string Subject => Kind switch

@@ -4,7 +4,10 @@ using T = Emulator.Domain.Invitations.InvitationTrigger;
 
 namespace Emulator.Domain.Invitations;
 
-/// <summary>Where an invitation stands. No source names these: the documents tell that some are moderated before they are sent (000:575, 000:698).</summary>
+/// <summary>
+/// Where an invitation stands. No source names these: the documents tell that some are moderated before they are sent
+/// (000:575, 000:698).
+/// </summary>
 internal enum InvitationStatus
 {
     /// <summary>Waits for the Console Connect team.</summary>
@@ -44,9 +47,14 @@ internal static class InvitationStateMachine
 {
 #pragma warning disable format // a table is read down its columns
     public static readonly StateTable<S, T, Invitation> Table = new StateTable<S, T, Invitation>("invitation")
-        .Or(S.Requested, T.Approve,  S.Sent, when: invitation => invitation.CanBeMailed, condition: "has an e-mail address")
-        .Or(S.Requested, T.Decline,  S.Declined)
-        .On(S.Sent,      T.Use,      S.Used)
-        .On(S.Sent,      T.Withdraw, S.Withdrawn);
+        .Or(
+            S.Requested,
+            T.Approve,
+            S.Sent,
+            when: invitation => invitation.CanBeMailed,
+            condition: "has an e-mail address")
+        .Or(S.Requested, T.Decline, S.Declined)
+        .On(S.Sent, T.Use, S.Used)
+        .On(S.Sent, T.Withdraw, S.Withdrawn);
 #pragma warning restore format
 }

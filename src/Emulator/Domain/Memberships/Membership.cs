@@ -15,7 +15,10 @@ internal enum AskedBy
     Company,
 }
 
-/// <summary>A user's place in a company, from the first request on: the documents list requests and members as the same object (000:2018, 000:1593).</summary>
+/// <summary>
+/// A user's place in a company, from the first request on: the documents list requests and members as the same object
+/// (000:2018, 000:1593).
+/// </summary>
 internal sealed class Membership : Staged<MembershipStatus>
 {
     private static readonly IReadOnlyList<RoleName> PlainMember = [RoleName.User];
@@ -44,30 +47,83 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// <summary>The founder of a company: its first Keyholder, whom nobody has to be told of.</summary>
     public static Membership Founded(string id, string userId, string companyId, Moment moment)
     {
-        var membership = new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = [RoleName.Admin], AskedBy = AskedBy.User, CreatedAt = moment.At };
+        var membership = new Membership
+        {
+            Id = id,
+            UserId = userId,
+            CompanyId = companyId,
+            Roles = [RoleName.Admin],
+            AskedBy = AskedBy.User,
+            CreatedAt = moment.At,
+        };
         MembershipStateMachine.Table.Begin(membership, MembershipStatus.Active, moment);
         return membership;
     }
 
-    /// <summary>Somebody who was invited by e-mail and has registered with the invitation: a member from the start (000:1913).</summary>
-    public static Membership Joined(string id, string userId, string companyId, IReadOnlyList<RoleName> roles, Moment moment) =>
-        new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = roles, AskedBy = AskedBy.Company, CreatedAt = moment.At }.Begun(MembershipStatus.Active, moment);
+    /// <summary>
+    /// Somebody who was invited by e-mail and has registered with the invitation: a member from the start (000:1913).
+    /// </summary>
+    public static Membership Joined(
+        string id,
+        string userId,
+        string companyId,
+        IReadOnlyList<RoleName> roles,
+        Moment moment) =>
+        new Membership
+        {
+            Id = id,
+            UserId = userId,
+            CompanyId = companyId,
+            Roles = roles,
+            AskedBy = AskedBy.Company,
+            CreatedAt = moment.At,
+        }.Begun(MembershipStatus.Active, moment);
 
     /// <summary>A user asks to join (000:1936).</summary>
     public static Membership Requested(string id, string userId, string companyId, Moment moment) =>
-        new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = PlainMember, AskedBy = AskedBy.User, CreatedAt = moment.At }.Begun(MembershipStatus.Inactive, moment);
+        new Membership
+        {
+            Id = id,
+            UserId = userId,
+            CompanyId = companyId,
+            Roles = PlainMember,
+            AskedBy = AskedBy.User,
+            CreatedAt = moment.At,
+        }.Begun(MembershipStatus.Inactive, moment);
 
     /// <summary>A company asks a user to join (000:1911).</summary>
-    public static Membership Invited(string id, string userId, string companyId, IReadOnlyList<RoleName> roles, string? message, Moment moment) =>
-        new Membership { Id = id, UserId = userId, CompanyId = companyId, Roles = roles, AskedBy = AskedBy.Company, Message = message, CreatedAt = moment.At }.Begun(MembershipStatus.Inactive, moment);
+    public static Membership Invited(
+        string id,
+        string userId,
+        string companyId,
+        IReadOnlyList<RoleName> roles,
+        string? message,
+        Moment moment) =>
+        new Membership
+        {
+            Id = id,
+            UserId = userId,
+            CompanyId = companyId,
+            Roles = roles,
+            AskedBy = AskedBy.Company,
+            Message = message,
+            CreatedAt = moment.At,
+        }.Begun(MembershipStatus.Inactive, moment);
 
-    /// <summary>The user asks, where there was something between the two before. Where the company asks already, both want it, and the user is in.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.DeclinedByCompany"/>; <see cref="ServiceErrors.WrongState"/> for members and where the request is open.</exception>
+    /// <summary>
+    /// The user asks, where there was something between the two before. Where the company asks already, both want it,
+    /// and the user is in.
+    /// </summary>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.DeclinedByCompany"/>; <see cref="ServiceErrors.WrongState"/> for members and where the
+    /// request is open.
+    /// </exception>
     public void RequestAgain(Moment moment)
     {
         if (Status == MembershipStatus.Denied)
         {
-            throw ServiceErrors.DeclinedByCompany.Because("The company has declined; only the company can invite now (000:1938).");
+            throw ServiceErrors.DeclinedByCompany.Because("The company has declined; only the company can invite now "
+                + "(000:1938).");
         }
 
         if (IsOpen && AskedBy == AskedBy.Company)
@@ -78,14 +134,19 @@ internal sealed class Membership : Staged<MembershipStatus>
 
         if (!MembershipStateMachine.Table.CanFire(this, MembershipTrigger.Request))
         {
-            Refuse("requested", IsOpen ? "The request is open: the company has to answer it." : "The user is a member already.");
+            Refuse(
+                "requested",
+                IsOpen ? "The request is open: the company has to answer it." : "The user is a member already.");
         }
 
         (AskedBy, Roles, Message) = (AskedBy.User, PlainMember, null);
         MembershipStateMachine.Table.Fire(this, MembershipTrigger.Request, moment);
     }
 
-    /// <summary>The company asks, where there was something between the two before. Where the user asks already, both want it, and the user is in; an open invite is sent once more.</summary>
+    /// <summary>
+    /// The company asks, where there was something between the two before. Where the user asks already, both want it,
+    /// and the user is in; an open invite is sent once more.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> for members.</exception>
     public void InviteAgain(IReadOnlyList<RoleName> roles, string? message, Moment moment)
     {
@@ -114,10 +175,15 @@ internal sealed class Membership : Staged<MembershipStatus>
         }
     }
 
-    /// <summary>Either side agrees to what the other asked. A company may think better of having declined. Agreeing again is harmless.</summary>
+    /// <summary>
+    /// Either side agrees to what the other asked. A company may think better of having declined. Agreeing again is
+    /// harmless.
+    /// </summary>
     /// <param name="by">Who agrees.</param>
     /// <param name="moment">When, and which user.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>; nobody agrees to their own request.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WrongState"/>; nobody agrees to their own request.
+    /// </exception>
     public void AcceptBy(AskedBy by, Moment moment)
     {
         if (Status == MembershipStatus.Active)
@@ -132,7 +198,11 @@ internal sealed class Membership : Staged<MembershipStatus>
 
         if (IsOpen && AskedBy == by)
         {
-            Refuse("accepted", by == AskedBy.User ? "The user has asked, so the company has to answer." : "The company has asked, so the user has to answer.");
+            Refuse(
+                "accepted",
+                by == AskedBy.User
+                    ? "The user has asked, so the company has to answer."
+                    : "The company has asked, so the user has to answer.");
         }
 
         Accept(moment);
@@ -142,13 +212,19 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
     public void DenyByCompany(Moment moment) => MembershipStateMachine.Table.Fire(this, MembershipTrigger.Deny, moment);
 
-    /// <summary>The company says no to a request. What it has asked itself it takes back instead; members are removed elsewhere.</summary>
+    /// <summary>
+    /// The company says no to a request. What it has asked itself it takes back instead; members are removed elsewhere.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
     public void DenyRequest(Moment moment)
     {
         if (Status == MembershipStatus.Active || (IsOpen && AskedBy == AskedBy.Company))
         {
-            Refuse("denied", IsOpen ? "The company has asked: it can cancel its invite." : "The user is a member: set the state of the membership, or remove them.");
+            Refuse(
+                "denied",
+                IsOpen
+                    ? "The company has asked: it can cancel its invite."
+                    : "The user is a member: set the state of the membership, or remove them.");
         }
 
         DenyByCompany(moment);
@@ -167,8 +243,8 @@ internal sealed class Membership : Staged<MembershipStatus>
     }
 
     /// <summary>
-    /// The user takes the request back, or declines the invite (000:2246, 000:2264: both are called declining). What the user declines isn't
-    /// DENIED, which is the company's word and would keep the user from ever asking.
+    /// The user takes the request back, or declines the invite (000:2246, 000:2264: both are called declining). What
+    /// the user declines isn't DENIED, which is the company's word and would keep the user from ever asking.
     /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
     public void Cancel(Moment moment) => MembershipStateMachine.Table.Fire(this, MembershipTrigger.Cancel, moment);
@@ -176,7 +252,9 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// <summary>Ends a membership: the user leaves or is removed.</summary>
     /// <param name="lastKeyholder">Whether nobody else manages the company.</param>
     /// <param name="moment">When and by whom.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.LastKeyholder"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.LastKeyholder"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// </exception>
     public void Leave(bool lastKeyholder, Moment moment)
     {
         MustNotBeLast(lastKeyholder);
@@ -187,7 +265,9 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// <param name="state">The state to have.</param>
     /// <param name="lastKeyholder">Whether nobody else manages the company.</param>
     /// <param name="moment">When and by whom.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.LastKeyholder"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.LastKeyholder"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// </exception>
     public void Set(MembershipStatus state, bool lastKeyholder, Moment moment)
     {
         if (state == Status)
@@ -212,7 +292,10 @@ internal sealed class Membership : Staged<MembershipStatus>
                 InviteAgain(Roles, Message, moment);
                 break;
             default:
-                MembershipStateMachine.Table.Fire(this, Status == MembershipStatus.Active ? MembershipTrigger.Leave : MembershipTrigger.Cancel, moment);
+                MembershipStateMachine.Table.Fire(
+                    this,
+                    Status == MembershipStatus.Active ? MembershipTrigger.Leave : MembershipTrigger.Cancel,
+                    moment);
                 break;
         }
     }
@@ -260,7 +343,9 @@ internal sealed class Membership : Staged<MembershipStatus>
         LetterKind? letter = state switch
         {
             MembershipStatus.Inactive when suspended => null,
-            MembershipStatus.Inactive => AskedBy == AskedBy.User ? LetterKind.MembershipRequest : LetterKind.MembershipInvite,
+            MembershipStatus.Inactive => AskedBy == AskedBy.User
+                ? LetterKind.MembershipRequest
+                : LetterKind.MembershipInvite,
             MembershipStatus.Active => moment.By == UserId ? LetterKind.MemberJoined : LetterKind.MembershipAccepted,
             MembershipStatus.Denied => LetterKind.MembershipDenied,
             _ => null,
@@ -285,7 +370,12 @@ internal sealed class Membership : Staged<MembershipStatus>
 
     private void SetRoles(IReadOnlyList<RoleName> roles, Moment moment)
     {
-        Record(moment, Spelling.Of(Status), "SetRoles", Spelling.Of(Status), string.Join(", ", roles.Select(Spelling.Of)));
+        Record(
+            moment,
+            Spelling.Of(Status),
+            "SetRoles",
+            Spelling.Of(Status),
+            string.Join(", ", roles.Select(Spelling.Of)));
         Roles = [.. roles.Distinct()];
         UpdatedAt = moment.At;
     }
@@ -296,7 +386,8 @@ internal sealed class Membership : Staged<MembershipStatus>
     {
         if (lastKeyholder)
         {
-            throw ServiceErrors.LastKeyholder.Because("Make another member Company Keyholder (ADMIN) first: a company without one could never be managed again.");
+            throw ServiceErrors.LastKeyholder.Because("Make another member Company Keyholder (ADMIN) first: a "
+                + "company without one could never be managed again.");
         }
     }
 

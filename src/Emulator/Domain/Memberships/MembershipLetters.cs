@@ -12,10 +12,19 @@ internal static class MembershipLetters
     {
         var (to, subject, text) = kind switch
         {
-            LetterKind.MembershipRequest => (Recipient.Keyholders, "{user} asks to join {company}", "{user} would like to join {company}. Accept or decline the request."),
+            LetterKind.MembershipRequest => (
+                Recipient.Keyholders,
+                "{user} asks to join {company}",
+                "{user} would like to join {company}. Accept or decline the request."),
             LetterKind.MembershipInvite => (Recipient.User, "{company} invites you to join", Invite(membership)),
-            LetterKind.MembershipAccepted => (Recipient.User, "You are a member of {company}", "{company} has accepted your request to join."),
-            LetterKind.MembershipDenied => (Recipient.User, "{company} has declined", "{company} has declined your request to join."),
+            LetterKind.MembershipAccepted => (
+                Recipient.User,
+                "You are a member of {company}",
+                "{company} has accepted your request to join."),
+            LetterKind.MembershipDenied => (
+                Recipient.User,
+                "{company} has declined",
+                "{company} has declined your " + "request to join."),
             _ => (Recipient.Keyholders, "{user} has joined {company}", "{user} is a member of {company} now."),
         };
         return new Letter
@@ -34,6 +43,7 @@ internal static class MembershipLetters
     private static string Invite(Membership membership)
     {
         var roles = string.Join(", ", membership.Roles.Select(name => Role.Of(name).Display));
-        return $"{{company}} invites you to join as {roles}{(membership.Message is null ? "." : $": {membership.Message}")}";
+        return $"{{company}} invites you to join as "
+            + $"{roles}{(membership.Message is null ? "." : $": {membership.Message}")}";
     }
 }

@@ -3,8 +3,9 @@ using Emulator.Domain.People;
 namespace Emulator.Domain.Messages;
 
 /// <summary>
-/// An e-mail the service would send. Nothing leaves the machine: it stays in the sandbox's outbox. <see cref="Subject"/> and <see cref="Text"/> may say
-/// <c>{user}</c> and <c>{company}</c>: the names are filled in when it is posted.
+/// An e-mail the service would send. Nothing leaves the machine: it stays in the sandbox's outbox.
+/// <see cref="Subject"/> and <see cref="Text"/> may say <c>{user}</c> and <c>{company}</c>: the names are filled in
+/// when it is posted.
 /// </summary>
 internal sealed class Letter
 {
@@ -22,7 +23,9 @@ internal sealed class Letter
     /// <summary>The e-mail address it goes to, where it goes to one.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The e-mail addresses it went to: those of the recipients when it was posted, whatever changes later.</summary>
+    /// <summary>
+    /// The e-mail addresses it went to: those of the recipients when it was posted, whatever changes later.
+    /// </summary>
     public IReadOnlyList<string> Addresses { get; set; } = [];
 
     public required LetterKind Kind { get; init; }
@@ -109,7 +112,9 @@ internal enum LetterKind
 /// <summary>Who switches off which letters.</summary>
 internal static class LetterSettings
 {
-    /// <summary>The setting with which its recipients switch a kind of letter off; null for what is always sent.</summary>
+    /// <summary>
+    /// The setting with which its recipients switch a kind of letter off; null for what is always sent.
+    /// </summary>
     public static UserSetting? Of(LetterKind kind) => kind switch
     {
         LetterKind.ConnectionRequest => UserSetting.AlertMeWhenInterconnectRequest,

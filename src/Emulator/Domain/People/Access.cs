@@ -2,7 +2,9 @@ using Emulator.Errors;
 
 namespace Emulator.Domain.People;
 
-/// <summary>Whether roles are enforced; with <see cref="AccessMode.Report"/> what was let through is remembered for a header.</summary>
+/// <summary>
+/// Whether roles are enforced; with <see cref="AccessMode.Report"/> what was let through is remembered for a header.
+/// </summary>
 internal sealed class Access(AccessMode mode)
 {
     /// <summary>What would have been refused; null where nothing would.</summary>

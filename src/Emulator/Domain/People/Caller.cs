@@ -3,11 +3,16 @@ using Emulator.Errors;
 
 namespace Emulator.Domain.People;
 
-/// <summary>Who asks: a user, known by a session's token or an API key, with the roles each of the user's companies gave.</summary>
+/// <summary>
+/// Who asks: a user, known by a session's token or an API key, with the roles each of the user's companies gave.
+/// </summary>
 /// <param name="User">The user.</param>
 /// <param name="Token">The session's token; null when an API key was used.</param>
 /// <param name="RolesByCompany">Roles by company id.</param>
-internal sealed record Caller(User User, string? Token, IReadOnlyDictionary<string, IReadOnlyList<RoleName>> RolesByCompany)
+internal sealed record Caller(
+    User User,
+    string? Token,
+    IReadOnlyDictionary<string, IReadOnlyList<RoleName>> RolesByCompany)
 {
     /// <summary>Refuses what only the account's own user may do.</summary>
     /// <param name="action">What is asked, for instance <c>account:UpdateUser</c>.</param>
@@ -43,9 +48,14 @@ internal sealed record Caller(User User, string? Token, IReadOnlyDictionary<stri
         var refusal = new Refusal(
             ServiceErrors.AccessDenied,
             ServiceErrors.AccessDenied.Message,
-            $"{action.Name} needs {string.Join(" or ", Role.All.Where(role => role.Allows(action.Permission)).Select(role => Staging.Spelling.Of(role.Name)))} in {company.Username}; {User.Username} has {RolesIn(company)} there ({action.Source}).")
+            $"{action.Name} needs "
+                + $"{string.Join(" or ", Role.All.Where(role => role.Allows(action.Permission)).Select(role => Staging.Spelling.Of(role.Name)))} in {company.Username}; {User.Username} has {RolesIn(company)} there ({action.Source})."
+        )
         {
-            Access = new AccessRequest(action.Name, $"cc-api:{action.Service}::{company.Id}:{action.Resource}/*", User.Id),
+            Access = new AccessRequest(
+                action.Name,
+                $"cc-api:{action.Service}::{company.Id}:{action.Resource}/*",
+                User.Id),
         };
 
         access.Refuse(refusal);
@@ -71,5 +81,7 @@ internal sealed record Caller(User User, string? Token, IReadOnlyDictionary<stri
     }
 
     private string RolesIn(Company company) =>
-        RolesByCompany.TryGetValue(company.Id, out var roles) && roles.Count > 0 ? string.Join(", ", roles.Select(Staging.Spelling.Of)) : "no role";
+        RolesByCompany.TryGetValue(company.Id, out var roles) && roles.Count > 0
+            ? string.Join(", ", roles.Select(Staging.Spelling.Of))
+            : "no role";
 }

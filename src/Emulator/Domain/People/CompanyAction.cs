@@ -1,12 +1,18 @@
 namespace Emulator.Domain.People;
 
-/// <summary>What a role can allow: the documented permissions (000:1603-1615), those of the network taken together by whether they change it.</summary>
+/// <summary>
+/// What a role can allow: the documented permissions (000:1603-1615), those of the network taken together by whether
+/// they change it.
+/// </summary>
 internal enum Permission
 {
     /// <summary><c>ports-read</c>, <c>order-query</c>, <c>connection-read</c>.</summary>
     ReadNetwork,
 
-    /// <summary><c>ports-edit</c>, <c>order-create</c>, <c>-modify</c>, <c>-delete</c>, <c>connection-create</c>, <c>-modify</c>, <c>-delete</c>.</summary>
+    /// <summary>
+    /// <c>ports-edit</c>, <c>order-create</c>, <c>-modify</c>, <c>-delete</c>, <c>connection-create</c>,
+    /// <c>-modify</c>, <c>-delete</c>.
+    /// </summary>
     WriteNetwork,
 
     /// <summary><c>company-actions</c>: "Create content as company" (000:1663).</summary>
@@ -19,7 +25,9 @@ internal enum Permission
     CompanyUpdate,
 }
 
-/// <summary>Something a member of a company may do or not, named as the service names it when it denies access (000:4878).</summary>
+/// <summary>
+/// Something a member of a company may do or not, named as the service names it when it denies access (000:4878).
+/// </summary>
 /// <param name="Name">For instance <c>network:ReadPort</c>.</param>
 /// <param name="Resource">The kind of resource.</param>
 /// <param name="Permission">What it takes.</param>
@@ -47,25 +55,59 @@ internal static class NetworkAction
     /// <summary>The name is assumed: no document prints a refusal of it.</summary>
     public static readonly CompanyAction ReadEntitlement = Reading("network:ReadEntitlement", "Entitlement");
 
-    // "IO-D Create permissions" (002:8) names none of these as a refusal would: assumed, after the resource's name in the routes.
+    // "IO-D Create permissions" (002:8) names none of these as a refusal would: assumed, after the resource's name in
+    // the routes.
     public static readonly CompanyAction ReadIodService = Reading("network:ReadGiaService", "GiaService");
     public static readonly CompanyAction CreateIodService = Writing("network:CreateGiaService", "GiaService");
     public static readonly CompanyAction UpdateIodService = Writing("network:UpdateGiaService", "GiaService");
     public static readonly CompanyAction DeleteIodService = Writing("network:DeleteGiaService", "GiaService");
 
-    private static CompanyAction Reading(string name, string resource) => new(name, resource, Permission.ReadNetwork, "000:42");
+    private static CompanyAction Reading(string name, string resource) =>
+        new(name, resource, Permission.ReadNetwork, "000:42");
 
-    private static CompanyAction Writing(string name, string resource) => new(name, resource, Permission.WriteNetwork, "000:42");
+    private static CompanyAction Writing(string name, string resource) =>
+        new(name, resource, Permission.WriteNetwork, "000:42");
 }
 
-/// <summary>What is done on a company's people and profile. The names of these actions are assumed: the documents print one of the network only.</summary>
+/// <summary>
+/// What is done on a company's people and profile. The names of these actions are assumed: the documents print one of
+/// the network only.
+/// </summary>
 internal static class AccountAction
 {
-    public static readonly CompanyAction ReadMembershipRequests = new("account:ReadMembershipRequest", "MembershipRequest", Permission.UserModeration, "000:2034");
-    public static readonly CompanyAction AnswerMembershipRequest = new("account:UpdateMembershipRequest", "MembershipRequest", Permission.UserModeration, "000:1687");
-    public static readonly CompanyAction Invite = new("account:CreateMembershipRequest", "MembershipRequest", Permission.UserModeration, "000:1687");
-    public static readonly CompanyAction UpdateMembership = new("account:UpdateMembership", "Membership", Permission.UserModeration, "000:1687");
-    public static readonly CompanyAction DeleteMembership = new("account:DeleteMembership", "Membership", Permission.UserModeration, "000:1687");
-    public static readonly CompanyAction UpdateCompany = new("account:UpdateCompany", "Company", Permission.CompanyUpdate, "000:1695");
-    public static readonly CompanyAction SendInvite = new("account:SendInvite", "Invite", Permission.CompanyActions, "000:1663");
+    public static readonly CompanyAction ReadMembershipRequests = new(
+        "account:ReadMembershipRequest",
+        "MembershipRequest",
+        Permission.UserModeration,
+        "000:2034");
+    public static readonly CompanyAction AnswerMembershipRequest = new(
+        "account:UpdateMembershipRequest",
+        "MembershipRequest",
+        Permission.UserModeration,
+        "000:1687");
+    public static readonly CompanyAction Invite = new(
+        "account:CreateMembershipRequest",
+        "MembershipRequest",
+        Permission.UserModeration,
+        "000:1687");
+    public static readonly CompanyAction UpdateMembership = new(
+        "account:UpdateMembership",
+        "Membership",
+        Permission.UserModeration,
+        "000:1687");
+    public static readonly CompanyAction DeleteMembership = new(
+        "account:DeleteMembership",
+        "Membership",
+        Permission.UserModeration,
+        "000:1687");
+    public static readonly CompanyAction UpdateCompany = new(
+        "account:UpdateCompany",
+        "Company",
+        Permission.CompanyUpdate,
+        "000:1695");
+    public static readonly CompanyAction SendInvite = new(
+        "account:SendInvite",
+        "Invite",
+        Permission.CompanyActions,
+        "000:1663");
 }

@@ -1,6 +1,8 @@
 namespace Emulator.Domain.People;
 
-/// <summary>That a user follows a user or a company. No documented operation makes one: those that are there are seeded.</summary>
+/// <summary>
+/// That a user follows a user or a company. No documented operation makes one: those that are there are seeded.
+/// </summary>
 internal sealed class Follow
 {
     /// <summary>The user who follows.</summary>

@@ -3,7 +3,8 @@ using Emulator.Errors;
 namespace Emulator.Domain.People;
 
 /// <summary>
-/// A token that was mailed to a user and works once: for a new password or a new address. How long one is good for, no source tells; it is counted on the sandbox's clock.
+/// A token that was mailed to a user and works once: for a new password or a new address. How long one is good for, no
+/// source tells; it is counted on the sandbox's clock.
 /// </summary>
 internal sealed class MailedToken
 {
@@ -29,7 +30,9 @@ internal sealed class MailedToken
     public DateTimeOffset? UsedAt { get; set; }
 
     /// <summary>Uses it up.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.TokenUsed"/>, <see cref="ServiceErrors.TokenExpired"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.TokenUsed"/>, <see cref="ServiceErrors.TokenExpired"/>.
+    /// </exception>
     public void Use(DateTimeOffset now)
     {
         if (UsedAt is { } used)
@@ -39,7 +42,8 @@ internal sealed class MailedToken
 
         if (ExpiresAt <= now)
         {
-            throw ServiceErrors.TokenExpired.Because($"It was good until {ExpiresAt:O}; by the emulator's clock it is {now:O}.");
+            throw ServiceErrors.TokenExpired.Because($"It was good until {ExpiresAt:O}; by the emulator's clock it "
+                + $"is {now:O}.");
         }
 
         UsedAt = now;

@@ -10,7 +10,9 @@ internal sealed class Session
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the user logged out or got another password, UTC; from then on the token is refused with its own words.</summary>
+    /// <summary>
+    /// When the user logged out or got another password, UTC; from then on the token is refused with its own words.
+    /// </summary>
     public DateTimeOffset? EndedAt { get; set; }
 }
 

@@ -61,7 +61,8 @@ internal sealed class User
     public bool IsSupport { get; init; }
 
     /// <summary>
-    /// the manual registers the same stan@example.com (000:794) that it logs in before (000:24). Such an account can be logged into and be registered, once.
+    /// the manual registers the same stan@example.com (000:794) that it logs in before (000:24). Such an account
+    /// can be logged into and be registered, once.
     /// </summary>
     public bool AwaitsRegistration { get; set; }
 
@@ -69,6 +70,8 @@ internal sealed class User
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
-    /// <summary>Whether the user wants to be told about something: the settings that are switches are on unless switched off.</summary>
+    /// <summary>
+    /// Whether the user wants to be told about something: the settings that are switches are on unless switched off.
+    /// </summary>
     public bool Wants(string setting) => Settings.FirstOrDefault(choice => choice.Name == setting)?.On ?? true;
 }

@@ -9,30 +9,90 @@ internal sealed record UserSetting(string Name, string Category, SettingKind Kin
     private const string Community = "communityAndMessages";
     private const string Network = "network";
 
-    public static readonly UserSetting EmailWhenMessageReceived = new("emailWhenMessageReceived", Community, SettingKind.Word);
-    public static readonly UserSetting AlertWhenKeywordsMentioned = new("alertWhenKeywordsMentioned", Community, SettingKind.Words);
-    public static readonly UserSetting DismissPlanChangeMessage = new("dismissPlanChangeMessage", "hidden", SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenNetworkRelatedEvent = new("alertMeWhenNetworkRelatedEvent", Network, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenCompanyJoinsConsole = new("alertMeWhenCompanyJoinsConsole", Network, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenInterconnectRequest = new("alertMeWhenInterconnectRequest", Network, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenJoinCompany = new("alertMeWhenJoinCompany", Community, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenJoinCompanyRequest = new("alertMeWhenJoinCompanyRequest", Community, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenCommentInPostByCompanyMember = new("alertMeWhenCommentInPostByCompanyMember", Community, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenCommentInPostByCompany = new("alertMeWhenCommentInPostByCompany", Community, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenCommentInPost = new("alertMeWhenCommentInPost", Community, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenCompanyMemberMentionedInPost = new("alertMeWhenCompanyMemberMentionedInPost", Community, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenCompanyMentionedInPost = new("alertMeWhenCompanyMentionedInPost", Community, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenMentionedInPost = new("alertMeWhenMentionedInPost", Community, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenCompanyNewFollower = new("alertMeWhenCompanyNewFollower", Community, SettingKind.Switch);
-    public static readonly UserSetting AlertMeWhenNewFollower = new("alertMeWhenNewFollower", Community, SettingKind.Switch);
+    public static readonly UserSetting EmailWhenMessageReceived = new(
+        "emailWhenMessageReceived",
+        Community,
+        SettingKind.Word);
+    public static readonly UserSetting AlertWhenKeywordsMentioned = new(
+        "alertWhenKeywordsMentioned",
+        Community,
+        SettingKind.Words);
+    public static readonly UserSetting DismissPlanChangeMessage = new(
+        "dismissPlanChangeMessage",
+        "hidden",
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenNetworkRelatedEvent = new(
+        "alertMeWhenNetworkRelatedEvent",
+        Network,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenCompanyJoinsConsole = new(
+        "alertMeWhenCompanyJoinsConsole",
+        Network,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenInterconnectRequest = new(
+        "alertMeWhenInterconnectRequest",
+        Network,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenJoinCompany = new(
+        "alertMeWhenJoinCompany",
+        Community,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenJoinCompanyRequest = new(
+        "alertMeWhenJoinCompanyRequest",
+        Community,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenCommentInPostByCompanyMember = new(
+        "alertMeWhenCommentInPostByCompanyMember",
+        Community,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenCommentInPostByCompany = new(
+        "alertMeWhenCommentInPostByCompany",
+        Community,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenCommentInPost = new(
+        "alertMeWhenCommentInPost",
+        Community,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenCompanyMemberMentionedInPost = new(
+        "alertMeWhenCompanyMemberMentionedInPost",
+        Community,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenCompanyMentionedInPost = new(
+        "alertMeWhenCompanyMentionedInPost",
+        Community,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenMentionedInPost = new(
+        "alertMeWhenMentionedInPost",
+        Community,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenCompanyNewFollower = new(
+        "alertMeWhenCompanyNewFollower",
+        Community,
+        SettingKind.Switch);
+    public static readonly UserSetting AlertMeWhenNewFollower = new(
+        "alertMeWhenNewFollower",
+        Community,
+        SettingKind.Switch);
 
     /// <summary>All of them, as the documents list them.</summary>
     public static readonly IReadOnlyList<UserSetting> All =
     [
-        EmailWhenMessageReceived, AlertWhenKeywordsMentioned, DismissPlanChangeMessage, AlertMeWhenNetworkRelatedEvent, AlertMeWhenCompanyJoinsConsole,
-        AlertMeWhenInterconnectRequest, AlertMeWhenJoinCompany, AlertMeWhenJoinCompanyRequest, AlertMeWhenCommentInPostByCompanyMember,
-        AlertMeWhenCommentInPostByCompany, AlertMeWhenCommentInPost, AlertMeWhenCompanyMemberMentionedInPost, AlertMeWhenCompanyMentionedInPost,
-        AlertMeWhenMentionedInPost, AlertMeWhenCompanyNewFollower, AlertMeWhenNewFollower,
+        EmailWhenMessageReceived,
+        AlertWhenKeywordsMentioned,
+        DismissPlanChangeMessage,
+        AlertMeWhenNetworkRelatedEvent,
+        AlertMeWhenCompanyJoinsConsole,
+        AlertMeWhenInterconnectRequest,
+        AlertMeWhenJoinCompany,
+        AlertMeWhenJoinCompanyRequest,
+        AlertMeWhenCommentInPostByCompanyMember,
+        AlertMeWhenCommentInPostByCompany,
+        AlertMeWhenCommentInPost,
+        AlertMeWhenCompanyMemberMentionedInPost,
+        AlertMeWhenCompanyMentionedInPost,
+        AlertMeWhenMentionedInPost,
+        AlertMeWhenCompanyNewFollower,
+        AlertMeWhenNewFollower,
     ];
 }
 

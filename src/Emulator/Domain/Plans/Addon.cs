@@ -3,7 +3,9 @@ using Emulator.Domain.Places;
 
 namespace Emulator.Domain.Plans;
 
-/// <summary>Something a cloud partner sells with a connection: what creating one names as <c>addonIds</c> (000:5365, 000:6581).</summary>
+/// <summary>
+/// Something a cloud partner sells with a connection: what creating one names as <c>addonIds</c> (000:5365, 000:6581).
+/// </summary>
 internal sealed class Addon
 {
     public required string Id { get; init; }
@@ -35,7 +37,9 @@ internal sealed class Addon
     /// <summary>The only companies that may choose it; empty where anybody may.</summary>
     public IReadOnlyList<string> CompanyIds { get; set; } = [];
 
-    /// <summary>Whether the web application shows it. The sample lists one that isn't, so it hides nothing here.</summary>
+    /// <summary>
+    /// Whether the web application shows it. The sample lists one that isn't, so it hides nothing here.
+    /// </summary>
     public bool Visible { get; set; }
 
     /// <summary>The only regions to which a connection may have it; empty where any will do.</summary>

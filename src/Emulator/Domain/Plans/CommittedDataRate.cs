@@ -18,7 +18,8 @@ internal readonly record struct CommittedDataRate(RegionPair Between, int Used, 
         if (speed > Available)
         {
             throw ServiceErrors.EntitlementExceeded.Because(
-                $"The plan gives the source port {Allowed} Mbps between the regions {Between.Key}, of which its connections hold {Used} (000:6503).");
+                $"The plan gives the source port {Allowed} Mbps between the regions {Between.Key}, of which its "
+                + $"connections hold {Used} (000:6503).");
         }
     }
 }
@@ -39,8 +40,14 @@ internal sealed record CdrAllowance(string SrcRegionId, string DestRegionId, int
 /// <param name="SrcMetroId">From where.</param>
 /// <param name="DestMetroId">To where.</param>
 /// <param name="Speed">Mbps.</param>
-internal sealed record HeldBandwidth(string ConnectionId, string PortId, string SrcMetroId, string DestMetroId, int Speed)
+internal sealed record HeldBandwidth(
+    string ConnectionId,
+    string PortId,
+    string SrcMetroId,
+    string DestMetroId,
+    int Speed)
 {
     /// <summary>The regions it leads between; null within one.</summary>
-    public RegionPair? Between(ReferenceData reference) => RegionPair.Between(reference.Metro(SrcMetroId), reference.Metro(DestMetroId));
+    public RegionPair? Between(ReferenceData reference) =>
+        RegionPair.Between(reference.Metro(SrcMetroId), reference.Metro(DestMetroId));
 }

@@ -10,13 +10,17 @@ internal sealed class Entitlement(Port port, Subscription? plan, IReadOnlyList<C
 {
     public string PortId => port.Id;
 
-    /// <summary>The port's speed where the plan limits it, Mbps; null where nothing does, as the sample shows.</summary>
+    /// <summary>
+    /// The port's speed where the plan limits it, Mbps; null where nothing does, as the sample shows.
+    /// </summary>
     public int? PortSpeedUsed => plan?.PortSpeed is null ? null : port.Speed;
 
     /// <summary>How much faster it could be, Mbps.</summary>
     public int? PortSpeedAvailable => plan?.PortSpeed - port.Speed;
 
-    /// <summary>How far the plan lets controllers reach. The sample has it for a port without any, so it isn't what they do.</summary>
+    /// <summary>
+    /// How far the plan lets controllers reach. The sample has it for a port without any, so it isn't what they do.
+    /// </summary>
     public string? MaxControllerType => plan?.MaxControllerType;
 
     public int ControllersUsed => port.Controllers.Count;
@@ -33,16 +37,32 @@ internal sealed class Entitlement(Port port, Subscription? plan, IReadOnlyList<C
     /// <param name="metrosOfCompany">The metros in which its company has ports.</param>
     /// <param name="reference">Metros and regions.</param>
     public static Entitlement Of(
-        Port port, IEnumerable<Subscription> subscriptions, IEnumerable<HeldBandwidth> held, IEnumerable<string> metrosOfCompany, ReferenceData reference)
+        Port port,
+        IEnumerable<Subscription> subscriptions,
+        IEnumerable<HeldBandwidth> held,
+        IEnumerable<string> metrosOfCompany,
+        ReferenceData reference)
     {
-        var plan = port.Deleted ? null : subscriptions.FirstOrDefault(subscription => subscription.Id == port.BillingId);
-        var used = held.Where(bandwidth => bandwidth.Between(reference) is not null).ToLookup(bandwidth => bandwidth.Between(reference)!.Value, bandwidth => bandwidth.Speed);
+        var plan = port.Deleted
+            ? null
+            : subscriptions.FirstOrDefault(subscription => subscription.Id == port.BillingId);
+        var used = held.Where(bandwidth => bandwidth.Between(reference) is not null)
+            .ToLookup(bandwidth => bandwidth.Between(reference)!.Value, bandwidth => bandwidth.Speed);
 
-        // A plan tells between which regions it has something. Without one there are those the company's own ports lie in: the sample has such a pair, of which nothing is used.
+        // A plan tells between which regions it has something. Without one there are those the company's own ports lie
+        // in: the sample has such a pair, of which nothing is used.
         var named = plan is not null
             ? plan.Cdr.Select(allowance => allowance.Pair())
-            : metrosOfCompany.Select(metroId => RegionPair.Between(reference.Metro(port.MetroId), reference.Metro(metroId))).OfType<RegionPair>();
-        var pairs = named.Concat(used.Select(bandwidth => bandwidth.Key)).Distinct().OrderBy(pair => pair.Key, StringComparer.Ordinal);
-        return new Entitlement(port, plan, [.. pairs.Select(pair => new CommittedDataRate(pair, used[pair].Sum(), plan?.CdrBetween(pair)))]);
+            : metrosOfCompany
+                .Select(metroId => RegionPair.Between(reference.Metro(port.MetroId), reference.Metro(metroId)))
+                .OfType<RegionPair>();
+        var pairs = named
+            .Concat(used.Select(bandwidth => bandwidth.Key))
+            .Distinct()
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal);
+        return new Entitlement(
+            port,
+            plan,
+            [.. pairs.Select(pair => new CommittedDataRate(pair, used[pair].Sum(), plan?.CdrBetween(pair)))]);
     }
 }

@@ -23,14 +23,17 @@ internal sealed class Subscription
     /// <summary>The fastest port it covers, Mbps; null where any will do.</summary>
     public int? PortSpeed { get; set; }
 
-    /// <summary>How far its ports' controllers may reach, for instance <c>REGIONAL</c> (000:5486); null where it has none.</summary>
+    /// <summary>
+    /// How far its ports' controllers may reach, for instance <c>REGIONAL</c> (000:5486); null where it has none.
+    /// </summary>
     public string? MaxControllerType { get; set; }
 
     /// <summary>How many controllers each of its ports may have; null where any number.</summary>
     public int? MaxControllers { get; set; }
 
     /// <summary>
-    /// What each of its ports may have between regions; between others there is no limit. Each by itself, as entitlements are "associated with each port" (000:39).
+    /// What each of its ports may have between regions; between others there is no limit. Each by itself, as
+    /// entitlements are "associated with each port" (000:39).
     /// </summary>
     public IReadOnlyList<CdrAllowance> Cdr { get; set; } = [];
 

@@ -65,7 +65,11 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     {
         if (Status is PortOrderStatus.Cancelling or PortOrderStatus.Cancelled)
         {
-            throw ServiceErrors.WrongState.Because("A cancelled order can't be changed: place another one.", "order", "updated", Spelling.Of(Status));
+            throw ServiceErrors.WrongState.Because(
+                "A cancelled order can't be changed: place another one.",
+                "order",
+                "updated",
+                Spelling.Of(Status));
         }
 
         PortName = name;
@@ -92,13 +96,17 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     }
 
     /// <summary>Mails the LOA again (000:3590).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> while no port is allocated, so that there is no LOA, and when the order was cancelled.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WrongState"/> while no port is allocated, so that there is no LOA, and when the order
+    /// was cancelled.
+    /// </exception>
     public void MailLoa(Moment moment)
     {
         if (Status is not (PortOrderStatus.Allocated or PortOrderStatus.LoaSent or PortOrderStatus.Done))
         {
             throw ServiceErrors.WrongState.Because(
-                "A LOA exists once a port is allocated: sendloa is for the states allocated, loa_sent and done (000:3590).",
+                "A LOA exists once a port is allocated: sendloa is for the states allocated, loa_sent and done "
+                + "(000:3590).",
                 "order", "sent a LOA for", Spelling.Of(Status));
         }
 
@@ -108,7 +116,8 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
             UserId = CreatedBy,
             Kind = LetterKind.Loa,
             Subject = $"Letter of Authorization for {PortName}",
-            Text = $"The Letter of Authorization for the port {PortName} (order {Id}) lets your data center facility install the cross connect.",
+            Text = $"The Letter of Authorization for the port {PortName} (order {Id}) lets your data center facility "
+                + "install the cross connect.",
             AboutId = Id,
             At = moment.At,
         });

@@ -59,19 +59,25 @@ internal static class PortOrderStateMachine
 {
 #pragma warning disable format // a table is read down its columns
     public static readonly StateTable<S, T, PortOrder> Table = new StateTable<S, T, PortOrder>("order")
-        .Or  (S.Reserved,      T.Confirm,   S.Created)
-        .On  (S.Reserved,      T.Cancel,    S.Cancelling)
-        .Then(S.Created,       T.Process,   S.Pending,       after: 1)
-        .On  (S.Created,       T.Cancel,    S.Cancelling)
-        .Then(S.Pending,       T.Allocate,  S.Allocated,     after: 1, when: order => !order.OffNet, condition: "on-net facility")
-        .Then(S.Pending,       T.SendToNsp, S.WaitingForNsp, after: 1, when: order => order.OffNet,  condition: "off-net facility")
-        .On  (S.Pending,       T.Cancel,    S.Cancelling)
-        .Then(S.WaitingForNsp, T.Fulfil,    S.Allocated,     after: 1)
-        .On  (S.WaitingForNsp, T.Cancel,    S.Cancelling)
-        .Then(S.Allocated,     T.SendLoa,   S.LoaSent,       after: 1)
-        .On  (S.Allocated,     T.Cancel,    S.Cancelling)
-        .Then(S.LoaSent,       T.Complete,  S.Done,          after: 1)
-        .On  (S.LoaSent,       T.Cancel,    S.Cancelling)
-        .Then(S.Cancelling,    T.Cancelled, S.Cancelled,     after: 1);
+        .Or(S.Reserved, T.Confirm, S.Created)
+        .On(S.Reserved, T.Cancel, S.Cancelling)
+        .Then(S.Created, T.Process, S.Pending, after: 1)
+        .On(S.Created, T.Cancel, S.Cancelling)
+        .Then(S.Pending, T.Allocate, S.Allocated, after: 1, when: order => !order.OffNet, condition: "on-net facility")
+        .Then(
+            S.Pending,
+            T.SendToNsp,
+            S.WaitingForNsp,
+            after: 1,
+            when: order => order.OffNet,
+            condition: "off-net facility")
+        .On(S.Pending, T.Cancel, S.Cancelling)
+        .Then(S.WaitingForNsp, T.Fulfil, S.Allocated, after: 1)
+        .On(S.WaitingForNsp, T.Cancel, S.Cancelling)
+        .Then(S.Allocated, T.SendLoa, S.LoaSent, after: 1)
+        .On(S.Allocated, T.Cancel, S.Cancelling)
+        .Then(S.LoaSent, T.Complete, S.Done, after: 1)
+        .On(S.LoaSent, T.Cancel, S.Cancelling)
+        .Then(S.Cancelling, T.Cancelled, S.Cancelled, after: 1);
 #pragma warning restore format
 }

@@ -1,8 +1,9 @@
 namespace Emulator.Domain.Ports;
 
 /// <summary>
-/// How a port is reached inside and outside of its facility (000:4721): its cross connect, local loop, managed router and rack. Known for some ports only; what of it
-/// isn't known is empty text, as OpenAPI 1.0.0's sample has it. Nothing of the API makes or changes one.
+/// How a port is reached inside and outside of its facility (000:4721): its cross connect, local loop, managed router
+/// and rack. Known for some ports only; what of it isn't known is empty text, as OpenAPI 1.0.0's sample has it. Nothing
+/// of the API makes or changes one.
 /// </summary>
 internal sealed record AccessCircuit
 {

@@ -4,7 +4,10 @@ namespace Emulator.Domain.Ports;
 
 /// <summary>What a port has and what of it is sold, Mbps (FACTS 8: total = utilised + remaining).</summary>
 /// <param name="Total">The port's speed.</param>
-/// <param name="Utilised">What outgoing connections and Internet On-Demand services hold, those being deleted too; incoming connections never count (000:4368).</param>
+/// <param name="Utilised">
+/// What outgoing connections and Internet On-Demand services hold, those being deleted too; incoming connections never
+/// count (000:4368).
+/// </param>
 internal readonly record struct Capacity(int Total, int Utilised)
 {
     public int Remaining => Total - Utilised;
@@ -19,7 +22,8 @@ internal readonly record struct Capacity(int Total, int Utilised)
         if (speed > Remaining)
         {
             throw ServiceErrors.CapacityExceeded.Because(
-                $"The port has {Total} Mbps, of which outgoing connections and IO-D services hold {Utilised} (000:4368).", Remaining);
+                $"The port has {Total} Mbps, of which outgoing connections and IO-D services hold {Utilised} "
+                + "(000:4368).", Remaining);
         }
     }
 }

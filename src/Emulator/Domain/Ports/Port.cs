@@ -31,7 +31,9 @@ internal sealed class Port : Staged<PortStatus>
     /// <summary>Dedicated to one untagged connection: no more can be made on it (000:3805).</summary>
     public bool SingleService { get; set; }
 
-    /// <summary>The ASN attached to it: free text, as the documents' own sample sends it (000:4387); null where none is.</summary>
+    /// <summary>
+    /// The ASN attached to it: free text, as the documents' own sample sends it (000:4387); null where none is.
+    /// </summary>
     public string? Asn { get; set; }
 
     public DateTimeOffset? AsnSetAt { get; set; }
@@ -54,12 +56,16 @@ internal sealed class Port : Staged<PortStatus>
 
     public string? IciLink { get; init; }
 
-    /// <summary>The device a partner's port is on, a uuid (000:5314); null for customers' ports, which show none.</summary>
+    /// <summary>
+    /// The device a partner's port is on, a uuid (000:5314); null for customers' ports, which show none.
+    /// </summary>
     public string? DeviceId { get; init; }
 
     public IReadOnlyList<string> ReportingLabels { get; init; } = [];
 
-    /// <summary>What it can carry: <c>L2</c>, and <see cref="IodCapability"/> where Internet On-Demand is to be had on it.</summary>
+    /// <summary>
+    /// What it can carry: <c>L2</c>, and <see cref="IodCapability"/> where Internet On-Demand is to be had on it.
+    /// </summary>
     public IReadOnlyList<string> SupportedServices { get; init; } = ["L2"];
 
     /// <summary>The VLANs a customer may choose on it.</summary>
@@ -73,7 +79,9 @@ internal sealed class Port : Staged<PortStatus>
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When its order was done; a port that isn't delivered is in no list and found by no id (BEHAVIOUR, port orders).</summary>
+    /// <summary>
+    /// When its order was done; a port that isn't delivered is in no list and found by no id (BEHAVIOUR, port orders).
+    /// </summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 
     public DateTimeOffset? ActiveChangedAt { get; set; }
@@ -84,7 +92,10 @@ internal sealed class Port : Staged<PortStatus>
 
     public bool Deleted => Status == PortStatus.Deleted;
 
-    /// <summary>How <see cref="SupportedServices"/> names Internet On-Demand: by its former name (002:16). The value is assumed; the documents print L2 only.</summary>
+    /// <summary>
+    /// How <see cref="SupportedServices"/> names Internet On-Demand: by its former name (002:16). The value is assumed;
+    /// the documents print L2 only.
+    /// </summary>
     public const string IodCapability = "GIA";
 
     /// <summary>Whether it can be the access port of an Internet On-Demand service (002:9).</summary>
@@ -100,7 +111,15 @@ internal sealed class Port : Staged<PortStatus>
     public bool Offers(int vlan) => VlanRanges.Any(range => range.First <= vlan && vlan <= range.Last);
 
     /// <summary>A port that an order will deliver.</summary>
-    public static Port Ordered(string id, Company company, DataCenterFacility facility, string name, int speed, string? billingId, string paymentType, Moment moment)
+    public static Port Ordered(
+        string id,
+        Company company,
+        DataCenterFacility facility,
+        string name,
+        int speed,
+        string? billingId,
+        string paymentType,
+        Moment moment)
     {
         var port = new Port
         {
@@ -131,7 +150,10 @@ internal sealed class Port : Staged<PortStatus>
         PortStateMachine.Table.Fire(this, PortTrigger.Activate, moment);
     }
 
-    /// <summary>Whether its order was cancelled just now. A port follows its order until it is delivered: nobody else may end it, nor put it into service.</summary>
+    /// <summary>
+    /// Whether its order was cancelled just now. A port follows its order until it is delivered: nobody else may end
+    /// it, nor put it into service.
+    /// </summary>
     internal bool IsAbandoned => abandoned;
 
     /// <summary>Its order was cancelled: there will be no such port.</summary>
@@ -142,7 +164,9 @@ internal sealed class Port : Staged<PortStatus>
     }
 
     /// <summary>Puts a disabled port back into service.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// </exception>
     public void Activate(Moment moment)
     {
         MustNotBeOnboarded();
@@ -152,7 +176,10 @@ internal sealed class Port : Staged<PortStatus>
     /// <summary>Takes the port out of service.</summary>
     /// <param name="use">What stands on it.</param>
     /// <param name="moment">When and by whom.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>,
+    /// <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// </exception>
     public void Disable(PortUse use, Moment moment)
     {
         MustBeFree(use, PortTrigger.Disable);
@@ -162,7 +189,10 @@ internal sealed class Port : Staged<PortStatus>
     /// <summary>Deletes a disabled port, or one that is being disabled (000:4704).</summary>
     /// <param name="use">What stands on it.</param>
     /// <param name="moment">When and by whom.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>,
+    /// <see cref="ServiceErrors.WrongState"/>.
+    /// </exception>
     public void Delete(PortUse use, Moment moment)
     {
         if (PortStateMachine.Table.CanFire(this, PortTrigger.Delete))
@@ -173,10 +203,15 @@ internal sealed class Port : Staged<PortStatus>
         PortStateMachine.Table.Fire(this, PortTrigger.Delete, moment);
     }
 
-    /// <summary>Refuses to take it from what is in service on it, and to do anything to one that is onboarded.</summary>
+    /// <summary>
+    /// Refuses to take it from what is in service on it, and to do anything to one that is onboarded.
+    /// </summary>
     /// <param name="use">What stands on it.</param>
     /// <param name="trigger">What is asked: to disable it, or to delete it.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>,
+    /// <see cref="ServiceErrors.PortHasServices"/>.
+    /// </exception>
     public void MustBeFree(PortUse use, PortTrigger trigger)
     {
         MustNotBeOnboarded();
@@ -232,7 +267,8 @@ internal sealed class Port : Staged<PortStatus>
     {
         if (Onboarding is not null)
         {
-            throw ServiceErrors.PortOnboarded.Because("port.onboarded is true: these actions are not permitted on it (000:4912).");
+            throw ServiceErrors.PortOnboarded.Because("port.onboarded is true: these actions are not permitted on it "
+                + "(000:4912).");
         }
     }
 }
@@ -246,18 +282,38 @@ internal enum PortType
     Dcp,
 }
 
-/// <summary>VLANs from the first to the last, both included: <c>{from,to}</c> here and <c>{start,end}</c> there on the wire.</summary>
+/// <summary>
+/// VLANs from the first to the last, both included: <c>{from,to}</c> here and <c>{start,end}</c> there on the wire.
+/// </summary>
 internal readonly record struct VlanRange(int First, int Last);
 
 /// <summary>How a port was on-boarded (001:103-110).</summary>
-internal sealed record Onboarding(string By, DateTimeOffset At, string DeviceName, string InterfaceName, int AllocatedBandwidth);
+internal sealed record Onboarding(
+    string By,
+    DateTimeOffset At,
+    string DeviceName,
+    string InterfaceName,
+    int AllocatedBandwidth);
 
 /// <summary>What a partner sells on a port of its own: the region's name and the speeds (000:5324).</summary>
 internal sealed record PartnerOffer(PartnerType Type, string RegionName, IReadOnlyList<PartnerSpeed> Speeds);
 
-/// <summary>A speed, Mbps, and whether the partner's side is provisioned <c>AUTOMATIC</c>ally or by hand (<c>MANUAL</c>).</summary>
+/// <summary>
+/// A speed, Mbps, and whether the partner's side is provisioned <c>AUTOMATIC</c>ally or by hand (<c>MANUAL</c>).
+/// </summary>
 internal sealed record PartnerSpeed(int Value, string Type);
 
-/// <summary>A virtual router of the layer 3 days (000:4280). Seeded only: nothing of the present API makes one.</summary>
+/// <summary>
+/// A virtual router of the layer 3 days (000:4280). Seeded only: nothing of the present API makes one.
+/// </summary>
 internal sealed record Controller(
-    string Id, string Name, string MetroId, int Vlan, string Ipv4, string Ipv6, string Asn, DateTimeOffset ActiveChangedAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+    string Id,
+    string Name,
+    string MetroId,
+    int Vlan,
+    string Ipv4,
+    string Ipv6,
+    string Asn,
+    DateTimeOffset ActiveChangedAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt);

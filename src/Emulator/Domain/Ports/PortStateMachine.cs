@@ -64,19 +64,19 @@ internal static class PortStateMachine
 {
 #pragma warning disable format // a table is read down its columns
     public static readonly StateTable<S, T, Port> Table = new StateTable<S, T, Port>("port")
-        .Or  (S.Unknown,    T.Allocate,  S.Ready)
-        .On  (S.Unknown,    T.Activate,  S.Activating, when: port => port.DeliveredAt is not null, condition: "delivered")
-        .Or  (S.Unknown,    T.Abandon,   S.Deleted,    when: port => port.IsAbandoned,             condition: "its order is cancelled")
-        .On  (S.Ready,      T.Activate,  S.Activating, when: port => port.DeliveredAt is not null, condition: "delivered")
-        .Or  (S.Ready,      T.Abandon,   S.Deleted,    when: port => port.IsAbandoned,             condition: "its order is cancelled")
-        .Then(S.Activating, T.Activated, S.Active,   after: 1)
-        .On  (S.Active,     T.Disable,   S.Disabling)
-        .Or  (S.Active,     T.Lose,      S.Unknown)
-        .Then(S.Disabling,  T.Disabled,  S.Disabled, after: 1)
-        .On  (S.Disabling,  T.Delete,    S.Deleting)
-        .On  (S.Disabled,   T.Activate,  S.Activating)
-        .On  (S.Disabled,   T.Delete,    S.Deleting)
-        .Then(S.Deleting,   T.Deleted,   S.Deleted,  after: 1)
-        .Then(S.Onboarding, T.Onboarded, S.Active,   after: 1);
+        .Or(S.Unknown, T.Allocate, S.Ready)
+        .On(S.Unknown, T.Activate, S.Activating, when: port => port.DeliveredAt is not null, condition: "delivered")
+        .Or(S.Unknown, T.Abandon, S.Deleted, when: port => port.IsAbandoned, condition: "its order is cancelled")
+        .On(S.Ready, T.Activate, S.Activating, when: port => port.DeliveredAt is not null, condition: "delivered")
+        .Or(S.Ready, T.Abandon, S.Deleted, when: port => port.IsAbandoned, condition: "its order is cancelled")
+        .Then(S.Activating, T.Activated, S.Active, after: 1)
+        .On(S.Active, T.Disable, S.Disabling)
+        .Or(S.Active, T.Lose, S.Unknown)
+        .Then(S.Disabling, T.Disabled, S.Disabled, after: 1)
+        .On(S.Disabling, T.Delete, S.Deleting)
+        .On(S.Disabled, T.Activate, S.Activating)
+        .On(S.Disabled, T.Delete, S.Deleting)
+        .Then(S.Deleting, T.Deleted, S.Deleted, after: 1)
+        .Then(S.Onboarding, T.Onboarded, S.Active, after: 1);
 #pragma warning restore format
 }

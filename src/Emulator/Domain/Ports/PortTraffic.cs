@@ -1,16 +1,42 @@
 namespace Emulator.Domain.Ports;
 
 /// <summary>
-/// The traffic through a port. No port of ours has any, so it is made up: a working day and a week, shifted and scaled by the port's id, with noise by id and minute, on
-/// top of what the links say to each other by themselves. Nothing is stored and nothing is drawn by lot: a minute has the same traffic for every caller and at any time.
-/// Hours and days are counted together from their minutes, each of them, so that they agree to the kbps: a minute costs some tens of nanoseconds, ten years by day well
-/// under a second.
+/// The traffic through a port. No port of ours has any, so it is made up: a working day and a week, shifted and scaled
+/// by the port's id, with noise by id and minute, on top of what the links say to each other by themselves. Nothing is
+/// stored and nothing is drawn by lot: a minute has the same traffic for every caller and at any time. Hours and days
+/// are counted together from their minutes, each of them, so that they agree to the kbps: a minute costs some tens of
+/// nanoseconds, ten years by day well under a second.
 /// </summary>
 internal sealed class PortTraffic
 {
     /// <summary>An hour's traffic as a share of the busiest hour's, from midnight.</summary>
     private static readonly double[] Day =
-        [.30, .24, .20, .18, .18, .22, .32, .48, .68, .84, .92, .96, .90, .94, .98, 1, .96, .88, .78, .70, .62, .54, .46, .38];
+    [
+        .30,
+        .24,
+        .20,
+        .18,
+        .18,
+        .22,
+        .32,
+        .48,
+        .68,
+        .84,
+        .92,
+        .96,
+        .90,
+        .94,
+        .98,
+        1,
+        .96,
+        .88,
+        .78,
+        .70,
+        .62,
+        .54,
+        .46,
+        .38,
+    ];
 
     /// <summary>A day's as a share of the busiest day's, from Sunday.</summary>
     private static readonly double[] Week = [.40, 1, 1, 1, 1, .90, .45];
@@ -34,7 +60,10 @@ internal sealed class PortTraffic
         firstMinute = port.FirstActiveAt is { } first ? MinuteOf(first) : long.MaxValue;
         lastMinute = MinuteOf(port.DeletedAt is { } deleted && deleted < now ? deleted : now);
         silentFrom = port is { LinkUp: false, ActiveChangedAt: { } down } ? MinuteOf(down) : long.MaxValue;
-        var starts = carried.GroupBy(connection => MinuteOf(connection.Since), connection => connection.Speed).OrderBy(start => start.Key).ToList();
+        var starts = carried
+            .GroupBy(connection => MinuteOf(connection.Since), connection => connection.Speed)
+            .OrderBy(start => start.Key)
+            .ToList();
         carriedFrom = [.. starts.Select(start => start.Key)];
         carriedSpeed = new int[starts.Count];
         var sum = 0L;
@@ -61,8 +90,8 @@ internal sealed class PortTraffic
     }
 
     /// <summary>
-    /// A window's rows: from when the port was first in service until now, each step whole except for what is not measured of it. A window shorter than a step has the one
-    /// row that it begins in; zeros where nothing is measured.
+    /// A window's rows: from when the port was first in service until now, each step whole except for what is not
+    /// measured of it. A window shorter than a step has the one row that it begins in; zeros where nothing is measured.
     /// </summary>
     public IEnumerable<TrafficRow> RowsOf(TrafficWindow window)
     {
@@ -85,7 +114,9 @@ internal sealed class PortTraffic
 
         var serviceStart = firstMinute * 60;
         var measuredEnd = (lastMinute * 60 / window.StepSeconds + 1) * window.StepSeconds;
-        return (Math.Max(window.First, serviceStart - serviceStart % window.StepSeconds), Math.Min(window.Last, measuredEnd));
+        return (
+            Math.Max(window.First, serviceStart - serviceStart % window.StepSeconds),
+            Math.Min(window.Last, measuredEnd));
     }
 
     private TrafficRow Row(long time, int seconds)
@@ -123,7 +154,10 @@ internal sealed class PortTraffic
         return (received.At(minute, expected, carried, speed), sent.At(minute, expected, carried, speed));
     }
 
-    /// <summary>The share of the busiest minute's traffic that is to be expected of a minute, by the clock where the port's users are.</summary>
+    /// <summary>
+    /// The share of the busiest minute's traffic that is to be expected of a minute, by the clock where the port's
+    /// users are.
+    /// </summary>
     private static double Shape(long localMinute)
     {
         var (hour, minute) = Math.DivRem((int)(localMinute % 1440), 60);
@@ -150,15 +184,21 @@ internal sealed class PortTraffic
         return number ^ (number >> 31);
     }
 
-    /// <summary>A number from 0 to 1 that belongs to a key and a count: SplitMix64's number of that count from that seed.</summary>
-    private static double Share(ulong key, long count) => (Mixed(key + (ulong)count * 0x9E3779B97F4A7C15UL) >> 11) * (1.0 / (1UL << 53));
+    /// <summary>
+    /// A number from 0 to 1 that belongs to a key and a count: SplitMix64's number of that count from that seed.
+    /// </summary>
+    private static double Share(ulong key, long count) =>
+        (Mixed(key + (ulong)count * 0x9E3779B97F4A7C15UL) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>One direction of the traffic.</summary>
     /// <param name="Key">What its noise belongs to.</param>
     /// <param name="Level">What its busiest minutes use of what is connected, as a share, without noise.</param>
     private readonly record struct Direction(ulong Key, double Level)
     {
-        /// <summary>A minute's traffic, kbps: noise that lasts a quarter of an hour, noise of the minute, and now and then a burst; never more than is connected, nor than the port can.</summary>
+        /// <summary>
+        /// A minute's traffic, kbps: noise that lasts a quarter of an hour, noise of the minute, and now and then a
+        /// burst; never more than is connected, nor than the port can.
+        /// </summary>
         public int At(long minute, double expected, int carried, int speed)
         {
             var own = Share(Key, minute);

@@ -23,7 +23,9 @@ internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IR
     /// <summary>Whether one of them is untagged there, and so takes the whole port (000:3805).</summary>
     public bool Untagged => Connections.Any(end => end.Untagged);
 
-    /// <summary>The connections that keep the port from being disabled and deleted: which, and in which state.</summary>
+    /// <summary>
+    /// The connections that keep the port from being disabled and deleted: which, and in which state.
+    /// </summary>
     public IReadOnlyList<string> ConnectionsInTheWay =>
     [
         .. Connections.Where(end => !end.LetsPortGo)
@@ -45,12 +47,16 @@ internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IR
     }
 
     /// <summary>The VLANs they have on it.</summary>
-    public IReadOnlySet<int> Vlans => Connections.Select(end => end.Vlan).OfType<int>().Concat(Services.Select(service => service.Vlan)).ToHashSet();
+    public IReadOnlySet<int> Vlans =>
+        Connections.Select(end => end.Vlan).OfType<int>().Concat(Services.Select(service => service.Vlan)).ToHashSet();
 
     /// <summary>The same without a connection, for a rule that asks what the others leave to it.</summary>
     public PortUse Without(string? id) => this with { Connections = [.. Connections.Where(end => end.Id != id)] };
 
-    /// <summary>The VLANs of the port that are still to be had, ascending: those in its ranges that nothing has; none where the port is one connection's alone.</summary>
+    /// <summary>
+    /// The VLANs of the port that are still to be had, ascending: those in its ranges that nothing has; none where the
+    /// port is one connection's alone.
+    /// </summary>
     public IReadOnlyList<int> VlansLeftOn(Port port)
     {
         if (port.SingleService || Untagged)
@@ -59,6 +65,13 @@ internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IR
         }
 
         var taken = Vlans;
-        return [.. port.VlanRanges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Where(vlan => !taken.Contains(vlan)).Distinct().Order()];
+        return
+        [
+            .. port
+                .VlanRanges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
+                .Where(vlan => !taken.Contains(vlan))
+                .Distinct()
+                .Order(),
+        ];
     }
 }

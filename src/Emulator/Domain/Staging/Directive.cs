@@ -17,8 +17,9 @@ internal enum DirectiveKind
 }
 
 /// <summary>
-/// Words in a resource's name by which a client that can't reach <c>/__admin</c> says what is to happen to it: <c>[sim:fail=creating]</c>, <c>[sim:stuck=creating]</c>,
-/// <c>[sim:slow=creating]</c> (ten times as long), <c>[sim:slow=creating:30]</c> (seconds). The stage is spelled as the documents spell it, in any case.
+/// Words in a resource's name by which a client that can't reach <c>/__admin</c> says what is to happen to it:
+/// <c>[sim:fail=creating]</c>, <c>[sim:stuck=creating]</c>, <c>[sim:slow=creating]</c> (ten times as long),
+/// <c>[sim:slow=creating:30]</c> (seconds). The stage is spelled as the documents spell it, in any case.
 /// </summary>
 /// <param name="Kind">What is to happen.</param>
 /// <param name="Stage">In which stage.</param>
@@ -43,14 +44,20 @@ internal sealed partial record Directive(DirectiveKind Kind, string Stage, doubl
             if (match.Groups["stage"].ValueSpan.Equals(stage, StringComparison.OrdinalIgnoreCase))
             {
                 return new Directive(
-                    Enum.Parse<DirectiveKind>(match.Groups["kind"].ValueSpan, ignoreCase: true), stage,
-                    match.Groups["seconds"] is { Success: true, ValueSpan: var seconds } ? double.Parse(seconds, CultureInfo.InvariantCulture) : null);
+                    Enum.Parse<DirectiveKind>(match.Groups["kind"].ValueSpan, ignoreCase: true),
+                    stage,
+                    match.Groups["seconds"] is { Success: true, ValueSpan: var seconds }
+                        ? double.Parse(seconds, CultureInfo.InvariantCulture)
+                        : null);
             }
         }
 
         return null;
     }
 
-    [GeneratedRegex(@"\[sim:(?<kind>fail|stuck|slow)=(?<stage>[a-z_]+)(?::(?<seconds>\d{1,7}(?:\.\d{1,3})?))?\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\[sim:(?<kind>fail|stuck|slow)=(?<stage>[a-z_]+)(?::(?<seconds>\d{1,7}(?:\.\d{1,3})?))?\]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Words();
 }

@@ -19,7 +19,9 @@ internal enum Progression
 /// <summary>When a stage is over.</summary>
 /// <param name="Due">When, UTC; null where it isn't a matter of time.</param>
 /// <param name="Polls">After how many reads; null where it isn't a matter of reads.</param>
-/// <param name="Held">Whether only the pace, or a directive, keeps the service from moving on: it goes on when that is taken back.</param>
+/// <param name="Held">
+/// Whether only the pace, or a directive, keeps the service from moving on: it goes on when that is taken back.
+/// </param>
 internal readonly record struct Wait(DateTimeOffset? Due, int? Polls, bool Held = false)
 {
     /// <summary>It waits for someone.</summary>
@@ -33,8 +35,15 @@ internal readonly record struct Wait(DateTimeOffset? Due, int? Polls, bool Held 
 /// <param name="Progression">The kind of progress.</param>
 /// <param name="Step">What the tables' unit, one step, takes with <see cref="Progression.Time"/>.</param>
 /// <param name="Polls">How many reads a stage lasts with <see cref="Progression.Polls"/>.</param>
-/// <param name="Stages">What single stages take with <see cref="Progression.Time"/>, by their documented spelling; null where all take their steps.</param>
-internal sealed record Pace(Progression Progression, TimeSpan Step, int Polls = 1, IReadOnlyDictionary<string, TimeSpan>? Stages = null)
+/// <param name="Stages">
+/// What single stages take with <see cref="Progression.Time"/>, by their documented spelling; null where all take their
+/// steps.
+/// </param>
+internal sealed record Pace(
+    Progression Progression,
+    TimeSpan Step,
+    int Polls = 1,
+    IReadOnlyDictionary<string, TimeSpan>? Stages = null)
 {
     /// <summary>When a move is due.</summary>
     /// <param name="from">Since when the stage lasts.</param>

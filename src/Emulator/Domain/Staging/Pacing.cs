@@ -22,7 +22,17 @@ internal sealed class SetPace
     public IReadOnlyList<StageTime> Stages { get; set; } = [];
 
     /// <summary>The pace that it sets.</summary>
-    public Pace Pace => new(Progression, Step, Polls, Stages.Count == 0 ? null : Stages.ToDictionary(stage => stage.Stage, stage => TimeSpan.FromSeconds(stage.Seconds), StringComparer.OrdinalIgnoreCase));
+    public Pace Pace =>
+        new(
+            Progression,
+            Step,
+            Polls,
+            Stages.Count == 0
+                ? null
+                : Stages.ToDictionary(
+                    stage => stage.Stage,
+                    stage => TimeSpan.FromSeconds(stage.Seconds),
+                    StringComparer.OrdinalIgnoreCase));
 }
 
 /// <summary>How long a stage takes.</summary>
@@ -30,16 +40,24 @@ internal sealed class SetPace
 /// <param name="Seconds">Seconds.</param>
 internal sealed record StageTime(string Stage, double Seconds);
 
-/// <summary>How the service goes on in a sandbox: as it was started, or as was set since for all of it, for a machine, or for a single resource. The narrowest counts.</summary>
+/// <summary>
+/// How the service goes on in a sandbox: as it was started, or as was set since for all of it, for a machine, or for a
+/// single resource. The narrowest counts.
+/// </summary>
 /// <param name="started">How the sandbox was started.</param>
-/// <param name="directives">Whether words in names are obeyed (see <see cref="Directive"/>). They count more than a machine's pace, and less than a resource's own.</param>
+/// <param name="directives">
+/// Whether words in names are obeyed (see <see cref="Directive"/>). They count more than a machine's pace, and less
+/// than a resource's own.
+/// </param>
 /// <param name="set">What was set since.</param>
 internal sealed class Pacing(Pace started, bool directives, IReadOnlyCollection<SetPace> set)
 {
     /// <summary>What was there before the emulator was: nothing in it goes on by itself.</summary>
     public static readonly Pacing AsSeeded = new(new Pace(Progression.Manual, TimeSpan.Zero), directives: false, []);
 
-    private readonly Dictionary<(string Machine, string ResourceId), Pace> paces = set.ToDictionary(pace => (pace.Machine, pace.ResourceId), pace => pace.Pace);
+    private readonly Dictionary<(string Machine, string ResourceId), Pace> paces = set.ToDictionary(
+        pace => (pace.Machine, pace.ResourceId),
+        pace => pace.Pace);
 
     /// <summary>Whether words in names are obeyed.</summary>
     public bool Directives => directives;
@@ -60,5 +78,6 @@ internal sealed class Pacing(Pace started, bool directives, IReadOnlyCollection<
     public Pace Of(string machine, string resourceId) => OwnOf(machine, resourceId) ?? Of(machine);
 
     /// <summary>The pace that was set for just this resource; null where none was.</summary>
-    public Pace? OwnOf(string machine, string resourceId) => paces.Count > 0 && paces.TryGetValue((machine, resourceId), out var own) ? own : null;
+    public Pace? OwnOf(string machine, string resourceId) =>
+        paces.Count > 0 && paces.TryGetValue((machine, resourceId), out var own) ? own : null;
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Emulator.Domain.Staging;
 
-/// <summary>How the documents spell what the code names: <c>PendingAcceptance</c> is <c>PENDING_ACCEPTANCE</c>, an order's <c>LoaSent</c> is <c>loa_sent</c>.</summary>
+/// <summary>
+/// How the documents spell what the code names: <c>PendingAcceptance</c> is <c>PENDING_ACCEPTANCE</c>, an order's
+/// <c>LoaSent</c> is <c>loa_sent</c>.
+/// </summary>
 internal static class Spelling
 {
     /// <summary>The documents' spelling of a status.</summary>
@@ -30,7 +33,9 @@ internal static class Spelling
         return null;
     }
 
-    /// <summary>A trigger as refusals use it: <c>Disable</c> is <c>disabled</c>, <c>Deny</c> is <c>denied</c>.</summary>
+    /// <summary>
+    /// A trigger as refusals use it: <c>Disable</c> is <c>disabled</c>, <c>Deny</c> is <c>denied</c>.
+    /// </summary>
     public static string Participle<T>(T trigger)
         where T : struct, Enum
     {
@@ -65,14 +70,14 @@ internal static class Spelling
     }
 
     /// <summary>
-    /// The words in the order of their values, which every enum here counts from 0. A dictionary would be compiled again for each enum, at the start, where it
-    /// costs more than all the looking up.
+    /// The words in the order of their values, which every enum here counts from 0. A dictionary would be compiled
+    /// again for each enum, at the start, where it costs more than all the looking up.
     /// </summary>
     private static class Spellings<T>
         where T : struct, Enum
     {
         // Orders are the only resource whose statuses the documents print in lower case (000:2584-2594).
-        public static readonly string[] Words = Array.ConvertAll(
-            Enum.GetNames<T>(), name => typeof(T) == typeof(PortOrders.PortOrderStatus) ? Snake(name) : Snake(name).ToUpperInvariant());
+        public static readonly string[] Words = Array.ConvertAll(Enum.GetNames<T>(), name =>
+            typeof(T) == typeof(PortOrders.PortOrderStatus) ? Snake(name) : Snake(name).ToUpperInvariant());
     }
 }

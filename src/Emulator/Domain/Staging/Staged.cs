@@ -1,6 +1,8 @@
 namespace Emulator.Domain.Staging;
 
-/// <summary>Something that goes through stages and remembers since when it is in one and when the service moves it on.</summary>
+/// <summary>
+/// Something that goes through stages and remembers since when it is in one and when the service moves it on.
+/// </summary>
 internal interface IStaged
 {
     /// <summary>The resource's id: 24 hexadecimal digits, except where the documents print another.</summary>
@@ -9,7 +11,9 @@ internal interface IStaged
     /// <summary>When the service's own next move is due, UTC; null where it waits for someone.</summary>
     DateTimeOffset? Due { get; }
 
-    /// <summary>After how many more reads the service's own next move is due; null where it isn't a matter of reads.</summary>
+    /// <summary>
+    /// After how many more reads the service's own next move is due; null where it isn't a matter of reads.
+    /// </summary>
     int? PollsLeft { get; }
 
     /// <summary>Whether only its pace, or a directive, keeps the service from moving it on.</summary>
@@ -77,9 +81,23 @@ internal abstract class Staged<TState> : IStaged
     /// <summary>The pace that was set for it alone; null where none was.</summary>
     public Pace? OwnPaceIn(Pacing pacing) => pacing.OwnOf(Machine, Id);
 
-    /// <summary>Writes the history. Called by the table, and by rules that change something without leaving the stage.</summary>
+    /// <summary>
+    /// Writes the history. Called by the table, and by rules that change something without leaving the stage.
+    /// </summary>
     public void Record(Moment moment, string? from, string trigger, string to, string? reason) =>
-        NewMoves.Add(Describe(new Move { Machine = Machine, ResourceId = Id, At = moment.At, By = moment.By, From = from, Trigger = trigger, To = to, Reason = reason }));
+        NewMoves.Add(
+            Describe(
+                new Move
+                {
+                    Machine = Machine,
+                    ResourceId = Id,
+                    At = moment.At,
+                    By = moment.By,
+                    From = from,
+                    Trigger = trigger,
+                    To = to,
+                    Reason = reason,
+                }));
 
     /// <summary>What entering a stage brings with it: other resources, letters, instants.</summary>
     public virtual void Entered(TState state, Moment moment, string? reason)

@@ -12,7 +12,9 @@ internal enum Mover
     /// <summary>The service does it by itself after a while.</summary>
     Service,
 
-    /// <summary>It happens only when it is made to happen, through <c>/__admin</c>: failures, and what people outside do.</summary>
+    /// <summary>
+    /// It happens only when it is made to happen, through <c>/__admin</c>: failures, and what people outside do.
+    /// </summary>
     World,
 }
 
@@ -28,8 +30,9 @@ internal sealed record Row<TState, TTrigger, TResource>(
     TState From, TTrigger Trigger, TState To, Mover Mover, int Steps, Func<TResource, bool>? When, string? Condition);
 
 /// <summary>
-/// A resource's life, declared as one table: what a client may ask (<see cref="On"/>), what the service then does by itself
-/// (<see cref="Then"/>), and what happens only when it is made to (<see cref="Or"/>). Moves run on <see cref="StateMachine{TState, TTrigger}"/>.
+/// A resource's life, declared as one table: what a client may ask (<see cref="On"/>), what the service then does by
+/// itself (<see cref="Then"/>), and what happens only when it is made to (<see cref="Or"/>). Moves run on
+/// <see cref="StateMachine{TState, TTrigger}"/>.
 /// </summary>
 /// <typeparam name="TState">The documented statuses.</typeparam>
 /// <typeparam name="TTrigger">What can be fired.</typeparam>
@@ -46,16 +49,34 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
     public IReadOnlyList<Row<TState, TTrigger, TResource>> Rows => rows;
 
     /// <summary>A client may ask for it.</summary>
-    public StateTable<TState, TTrigger, TResource> On(TState from, TTrigger trigger, TState to, Func<TResource, bool>? when = null, string? condition = null) =>
-        Add(new(from, trigger, to, Mover.Client, 0, when, condition));
+    public StateTable<TState, TTrigger, TResource> On(
+        TState from,
+        TTrigger trigger,
+        TState to,
+        Func<TResource, bool>? when = null,
+        string? condition = null
+    ) => Add(new(from, trigger, to, Mover.Client, 0, when, condition));
 
-    /// <summary>The service does it by itself, so many steps (about a second each) after the state was entered.</summary>
-    public StateTable<TState, TTrigger, TResource> Then(TState from, TTrigger trigger, TState to, int after = 1, Func<TResource, bool>? when = null, string? condition = null) =>
-        Add(new(from, trigger, to, Mover.Service, after, when, condition));
+    /// <summary>
+    /// The service does it by itself, so many steps (about a second each) after the state was entered.
+    /// </summary>
+    public StateTable<TState, TTrigger, TResource> Then(
+        TState from,
+        TTrigger trigger,
+        TState to,
+        int after = 1,
+        Func<TResource, bool>? when = null,
+        string? condition = null
+    ) => Add(new(from, trigger, to, Mover.Service, after, when, condition));
 
     /// <summary>It happens only when it is made to happen.</summary>
-    public StateTable<TState, TTrigger, TResource> Or(TState from, TTrigger trigger, TState to, Func<TResource, bool>? when = null, string? condition = null) =>
-        Add(new(from, trigger, to, Mover.World, 0, when, condition));
+    public StateTable<TState, TTrigger, TResource> Or(
+        TState from,
+        TTrigger trigger,
+        TState to,
+        Func<TResource, bool>? when = null,
+        string? condition = null
+    ) => Add(new(from, trigger, to, Mover.World, 0, when, condition));
 
     /// <summary>Starts a new resource's life: sets its first state and when the service moves it on.</summary>
     public void Begin(TResource resource, TState first, Moment moment)
@@ -69,13 +90,19 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
     /// <param name="trigger">What is fired.</param>
     /// <param name="moment">When and by whom.</param>
     /// <param name="reason">Why, for the history and for a failure's words.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>: the table has no such move; it tells which a client can ask for.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WrongState"/>: the table has no such move; it tells which a client can ask for.
+    /// </exception>
     public void Fire(TResource resource, TTrigger trigger, Moment moment, string? reason = null)
     {
         var machine = MachineOf(resource);
         if (!machine.CanFire(trigger))
         {
-            throw ServiceErrors.WrongState.Because(WhatMayHappen(resource), noun, Spelling.Participle(trigger), Spelling.Of(resource.Status));
+            throw ServiceErrors.WrongState.Because(
+                WhatMayHappen(resource),
+                noun,
+                Spelling.Participle(trigger),
+                Spelling.Of(resource.Status));
         }
 
         var from = resource.Status;
@@ -86,7 +113,10 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
         resource.Entered(to, moment, reason);
     }
 
-    /// <summary>Looks again at whether the service moves it on by itself, where a rule has changed what the table's conditions look at.</summary>
+    /// <summary>
+    /// Looks again at whether the service moves it on by itself, where a rule has changed what the table's conditions
+    /// look at.
+    /// </summary>
     public void Reconsider(TResource resource, Moment moment)
     {
         if (resource.Due is null && resource.PollsLeft is null && !resource.Held)
@@ -95,7 +125,10 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
         }
     }
 
-    /// <summary>Looks again at how long its stage lasts, where its pace has changed: the stage began when it began, and what would be over is over now.</summary>
+    /// <summary>
+    /// Looks again at how long its stage lasts, where its pace has changed: the stage began when it began, and what
+    /// would be over is over now.
+    /// </summary>
     public void Repace(TResource resource, Moment moment)
     {
         var wait = NextWait(resource, resource.Status, moment with { At = resource.Since });
@@ -130,12 +163,18 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
     public IEnumerable<Row<TState, TTrigger, TResource>> Permitted(TResource resource) =>
         rows.Where(row => Is(row.From, resource.Status) && (row.When?.Invoke(resource) ?? true));
 
-    /// <summary>What a client can ask for now, and what the service does next. What only <c>/__admin</c> makes happen is no client's to ask for.</summary>
+    /// <summary>
+    /// What a client can ask for now, and what the service does next. What only <c>/__admin</c> makes happen is no
+    /// client's to ask for.
+    /// </summary>
     private string WhatMayHappen(TResource resource)
     {
         var status = Spelling.Of(resource.Status);
         var rows = Permitted(resource).ToList();
-        var asked = rows.Where(row => row.Mover == Mover.Client).Select(row => Spelling.Participle(row.Trigger)).Distinct().ToList();
+        var asked = rows.Where(row => row.Mover == Mover.Client)
+            .Select(row => Spelling.Participle(row.Trigger))
+            .Distinct()
+            .ToList();
         var next = rows.Find(row => row.Mover == Mover.Service) is { } move ? Spelling.Of(move.To) : null;
         var possible = asked.Count == 0 ? $"The {noun} is {status}, and nothing can be asked of it"
             : $"The {noun} is {status}: it can be {string.Join(" or ", asked)}";
@@ -171,13 +210,17 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
         return (obeyed ? Directive.In(resource.GivenName, stage) : null) switch
         {
             { Kind: DirectiveKind.Stuck } => Wait.HeldBack,
-            { Kind: DirectiveKind.Slow, Seconds: { } seconds } when pace.Progression != Progression.Manual => new Wait(moment.At + TimeSpan.FromSeconds(seconds), null),
+            { Kind: DirectiveKind.Slow, Seconds: { } seconds } when pace.Progression != Progression.Manual => new Wait(
+                moment.At + TimeSpan.FromSeconds(seconds),
+                null),
             { Kind: DirectiveKind.Slow } => pace.Until(moment.At, stage, row.Steps * Directive.Slowly),
             _ => pace.Until(moment.At, stage, row.Steps),
         };
     }
 
-    /// <summary>The failure that the resource's name asks for in a stage; null where it doesn't, or the stage can't fail.</summary>
+    /// <summary>
+    /// The failure that the resource's name asks for in a stage; null where it doesn't, or the stage can't fail.
+    /// </summary>
     private TTrigger? FailureAskedFor(TResource resource, TState state)
     {
         if (Directive.In(resource.GivenName, Spelling.Of(state)) is not { Kind: DirectiveKind.Fail })
@@ -187,7 +230,11 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
 
         foreach (var row in rows)
         {
-            if (row.Mover == Mover.World && Is(row.From, state) && row.Trigger.ToString() == "Fail" && (row.When?.Invoke(resource) ?? true))
+            if (
+                row.Mover == Mover.World
+                && Is(row.From, state)
+                && row.Trigger.ToString() == "Fail"
+                && (row.When?.Invoke(resource) ?? true))
             {
                 return row.Trigger;
             }

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Emulator.Hosting.Logging;
 
-/// <summary>Texts of clients, as a log may show them: no line breaks or terminal codes of theirs, and no credentials.</summary>
+/// <summary>
+/// Texts of clients, as a log may show them: no line breaks or terminal codes of theirs, and no credentials.
+/// </summary>
 internal static partial class LogText
 {
     /// <summary>The most characters of one.</summary>
@@ -13,7 +15,9 @@ internal static partial class LogText
     /// <summary>What a query's value is called that is nobody's business, or has such a thing in it.</summary>
     private static readonly string[] Secrets = ["token", "password", "secret", "key", "auth", "code", "cookie"];
 
-    /// <summary>A text with control characters, and what editors and terminals take for such, written as <c>\u001b</c>.</summary>
+    /// <summary>
+    /// A text with control characters, and what editors and terminals take for such, written as <c>\u001b</c>.
+    /// </summary>
     public static string Escaped(string text)
     {
         var end = Math.Min(text.Length, Longest);
@@ -45,16 +49,40 @@ internal static partial class LogText
     }
 
     /// <summary>A path. Parts of it that can only be credentials are left out.</summary>
-    public static string OfPath(string path) => Escaped(path.Length < 32 ? path : Credential().Replace(path, "(hidden)"));
+    public static string OfPath(string path) =>
+        Escaped(path.Length < 32 ? path : Credential().Replace(path, "(hidden)"));
 
     /// <summary>A query with its question mark; values that are credentials, or may be, are left out.</summary>
-    public static string OfQuery(string query) => query.Length < 2 ? "" : Escaped("?" + string.Join('&', query[1..].Split('&', 20).Select(pair =>
-        pair.IndexOf('=', StringComparison.Ordinal) is >= 0 and var end && (Array.Exists(Secrets, secret => pair.Contains(secret, StringComparison.OrdinalIgnoreCase)) || Credential().IsMatch(pair))
-            ? pair[..end] + "=(hidden)"
-            : pair)));
+    public static string OfQuery(string query) =>
+        query.Length < 2
+            ? ""
+            : Escaped(
+                "?"
+                    + string.Join(
+                        '&',
+                        query[1..]
+                            .Split('&', 20)
+                            .Select(pair =>
+                                pair.IndexOf('=', StringComparison.Ordinal) is >= 0 and var end
+                                && (
+                                    Array.Exists(Secrets, secret =>
+                                        pair.Contains(secret, StringComparison.OrdinalIgnoreCase)
+                                    ) || Credential().IsMatch(pair))
+                                    ? pair[..end] + "=(hidden)"
+                                    : pair)));
 
-    private static bool IsPlain(char letter) => letter is >= ' ' and not '\u007f' && (letter < '\u0080' || CharUnicodeInfo.GetUnicodeCategory(letter)
-        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse));
+    private static bool IsPlain(char letter) =>
+        letter is >= ' ' and not '\u007f'
+        && (
+            letter < '\u0080'
+            || CharUnicodeInfo.GetUnicodeCategory(letter)
+                is not (
+                    UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.Surrogate
+                    or UnicodeCategory.PrivateUse));
 
     [GeneratedRegex("[0-9A-Fa-f]{32,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Credential();

@@ -48,8 +48,15 @@ internal readonly record struct LoggedRequest
     public override string ToString()
     {
         var line = new StringBuilder(200);
-        line.Append(At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)).Append(' ').Append(LogText.Escaped(Method)).Append(' ').Append(LogText.OfPath(Path)).Append(LogText.OfQuery(Query));
-        line.Append(CultureInfo.InvariantCulture, $" {(Status == 0 ? "aborted" : Status)} {Took.TotalMilliseconds:0.0} ms");
+        line.Append(At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture))
+            .Append(' ')
+            .Append(LogText.Escaped(Method))
+            .Append(' ')
+            .Append(LogText.OfPath(Path))
+            .Append(LogText.OfQuery(Query));
+        line.Append(
+            CultureInfo.InvariantCulture,
+            $" {(Status == 0 ? "aborted" : Status)} " + $"{Took.TotalMilliseconds:0.0} ms");
         Add(" user=", User);
         Add(" sandbox=", Sandbox);
         Add(" fault=", Fault);
@@ -71,7 +78,15 @@ internal readonly record struct LoggedRequest
     {
         json.WriteStartObject();
         json.WriteString("time", At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-        json.WriteString("level", Detail switch { LogDetail.Debug => "debug", LogDetail.Info => "info", LogDetail.Warning => "warning", _ => "error" });
+        json.WriteString(
+            "level",
+            Detail switch
+            {
+                LogDetail.Debug => "debug",
+                LogDetail.Info => "info",
+                LogDetail.Warning => "warning",
+                _ => "error",
+            });
         json.WriteString("method", LogText.Escaped(Method));
         json.WriteString("path", LogText.OfPath(Path));
         Add("query", LogText.OfQuery(Query) is { Length: > 0 } query ? query : null);
@@ -93,5 +108,8 @@ internal readonly record struct LoggedRequest
         }
     }
 
-    private string? Shortened => Explanation is null ? null : LogText.OfPath(Explanation.Length > Short ? Explanation[..Short] + "..." : Explanation);
+    private string? Shortened =>
+        Explanation is null
+            ? null
+            : LogText.OfPath(Explanation.Length > Short ? Explanation[..Short] + "..." : Explanation);
 }

@@ -7,8 +7,8 @@ using System.Threading.Channels;
 namespace Emulator.Hosting.Logging;
 
 /// <summary>
-/// Prints a line for each request. Requests only leave a note, and never wait: lines are made and printed by one writer, many at a time, and what comes while too many notes
-/// wait is counted instead.
+/// Prints a line for each request. Requests only leave a note, and never wait: lines are made and printed by one
+/// writer, many at a time, and what comes while too many notes wait is counted instead.
 /// </summary>
 /// <param name="settings">In what form, and how much.</param>
 /// <param name="output">Where to; nothing else may write there.</param>
@@ -21,7 +21,8 @@ internal sealed class RequestLog(LogSettings settings, Stream output, TimeProvid
     /// <summary>How long the writer lets notes gather.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
-    private readonly Channel<LoggedRequest> waiting = Channel.CreateBounded<LoggedRequest>(new BoundedChannelOptions(Backlog) { SingleReader = true });
+    private readonly Channel<LoggedRequest> waiting = Channel.CreateBounded<LoggedRequest>(
+        new BoundedChannelOptions(Backlog) { SingleReader = true });
     private readonly ArrayBufferWriter<byte> lines = new(64 * 1024);
     private readonly CancellationTokenSource ending = new();
     private Task? writing;
@@ -79,7 +80,12 @@ internal sealed class RequestLog(LogSettings settings, Stream output, TimeProvid
 
                 if (Interlocked.Exchange(ref dropped, 0) is > 0 and var many)
                 {
-                    Line(settings.Form == LogForm.Json ? $"{{\"notLogged\":{many}}}" : string.Create(CultureInfo.InvariantCulture, $"{many} requests weren't logged: they came faster than this output is read."));
+                    Line(
+                        settings.Form == LogForm.Json
+                            ? $"{{\"notLogged\":{many}}}"
+                            : string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{many} requests weren't logged: they came faster than this output is read."));
                 }
 
                 await output.WriteAsync(lines.WrittenMemory);

@@ -4,10 +4,15 @@ using Emulator.Simulation;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Keeps out of <c>/__admin</c>, in whichever sandbox: web pages of other origins; anyone who hasn't the token, where one is set; where none is, anyone who asks a host that isn't
-/// ours, since a web page can have a name of its own lead here (DNS rebinding). The service's own routes are as open as a real API's.
+/// Keeps out of <c>/__admin</c>, in whichever sandbox: web pages of other origins; anyone who hasn't the token, where
+/// one is set; where none is, anyone who asks a host that isn't ours, since a web page can have a name of its own lead
+/// here (DNS rebinding). The service's own routes are as open as a real API's.
 /// </summary>
-internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings, SandboxAddresses addresses, TimeProvider machine)
+internal sealed class AdminGuard(
+    RequestDelegate next,
+    EmulatorSettings settings,
+    SandboxAddresses addresses,
+    TimeProvider machine)
 {
     /// <summary>Carries the token, for clients whose <c>Authorization</c> carries something else.</summary>
     public const string TokenHeader = "X-Emulator-Admin-Token";
@@ -45,7 +50,8 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
             ServiceErrors.ForeignHost];
 
     /// <summary>Whether a route needs no token: monitors ask how the emulator is, and have none.</summary>
-    public static bool IsOpen(string path) => !IsGuarded(path) || path.AsSpan().TrimEnd('/').Equals(Health, StringComparison.OrdinalIgnoreCase);
+    public static bool IsOpen(string path) =>
+        !IsGuarded(path) || path.AsSpan().TrimEnd('/').Equals(Health, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it has the token, or needs none.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.ForeignPage"/>,
@@ -55,7 +61,8 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
         var request = context.Request;
         if (ForeignPage(request) is { } why)
         {
-            throw ServiceErrors.ForeignPage.Because($"{why}: only pages that the emulator itself serves may use {Room}, such as /swagger.");
+            throw ServiceErrors.ForeignPage.Because($"{why}: only pages that the emulator itself serves may use "
+                + $"{Room}, such as /swagger.");
         }
 
         if (settings.Admin.NeedsToken && !(IsOpen(path) && HttpMethods.IsGet(request.Method)))
@@ -91,13 +98,16 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
         {
             context.Response.Headers.RetryAfter = $"{WrongTokens.Longest.TotalSeconds}";
             throw ServiceErrors.TooManyWrongTokens.Because(
-                $"{WrongTokens.MostWaiting} requests with a wrong admin token are waiting for their answer. One with the right token is answered at once.");
+                $"{WrongTokens.MostWaiting} requests with a wrong admin token are waiting for their answer. One with "
+                + "the right token is answered at once.");
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
         throw ServiceErrors.AdminTokenNeeded.Because(
-            $"--admin-token is set: send it as Authorization: Bearer TOKEN, or as {TokenHeader}: TOKEN. /livez, /readyz and GET {Health} need none."
-            + (isWrong ? $" Answers to wrong ones take longer each time, up to {WrongTokens.Longest.TotalSeconds} seconds." : ""));
+            $"--admin-token is set: send it as Authorization: Bearer TOKEN, or as {TokenHeader}: TOKEN. /livez, "
+            + $"/readyz and GET {Health} need none."
+            + (isWrong ? $" Answers to wrong ones take longer each time, up to {WrongTokens.Longest.TotalSeconds} "
+            + "seconds." : ""));
     }
 
     /// <summary>Why it is a web page of another origin that asks; null where it isn't. Browsers say it; other clients
@@ -125,5 +135,11 @@ internal sealed class AdminGuard(RequestDelegate next, EmulatorSettings settings
     private static bool IsOwn(string origin, HttpRequest request) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var page)
         && Uri.TryCreate($"{request.Scheme}://{request.Host.Value}", UriKind.Absolute, out var own)
-        && Uri.Compare(page, own, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        && Uri.Compare(
+            page,
+            own,
+            UriComponents.SchemeAndServer,
+            UriFormat.UriEscaped,
+            StringComparison.OrdinalIgnoreCase
+        ) == 0;
 }

@@ -58,7 +58,8 @@ internal sealed class AdminInputs(RequestDelegate next, EmulatorSettings setting
             context.RequestAborted);
         if (!IsEmpty(body.Bytes))
         {
-            throw ServiceErrors.BodyNotTaken.Because("What this call does is said by its address alone: nothing of the body would be heeded. Leave it out, or send {}.");
+            throw ServiceErrors.BodyNotTaken.Because("What this call does is said by its address alone: nothing of "
+                + "the body would be heeded. Leave it out, or send {}.");
         }
 
         await next(context);

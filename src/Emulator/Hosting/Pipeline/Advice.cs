@@ -5,7 +5,9 @@ using Emulator.Wire;
 
 namespace Emulator.Hosting.Pipeline;
 
-/// <summary>What to send instead: added to an explanation where the operation that was asked says more than the broken rule.</summary>
+/// <summary>
+/// What to send instead: added to an explanation where the operation that was asked says more than the broken rule.
+/// </summary>
 internal static class Advice
 {
     /// <summary>The advice, with a space in front of it; empty where there is none.</summary>

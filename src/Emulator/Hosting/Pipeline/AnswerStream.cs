@@ -1,6 +1,8 @@
 namespace Emulator.Hosting.Pipeline;
 
-/// <summary>The way of an answer's bytes to the client: written and flushed without blocking a thread, and nothing else.</summary>
+/// <summary>
+/// The way of an answer's bytes to the client: written and flushed without blocking a thread, and nothing else.
+/// </summary>
 internal abstract class AnswerStream : Stream
 {
     private const string Blocking = "Answers are sent without blocking a thread.";
@@ -19,14 +21,17 @@ internal abstract class AnswerStream : Stream
         set => throw new NotSupportedException();
     }
 
-    public abstract override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default);
+    public abstract override ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default);
 
     public sealed override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public abstract override Task FlushAsync(CancellationToken cancellationToken);
 
-    public sealed override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException(Blocking);
+    public sealed override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException(Blocking);
 
     public sealed override void Flush() => throw new NotSupportedException(Blocking);
 

@@ -7,17 +7,23 @@ using Emulator.Wire.Contract;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Has the answers of documented operations held against the contract. Only from here on it is known which operation is asked, but its refusals are rendered farther
-/// out: so here the answer is only marked as one to be checked, and it is checked where answers are sent.
+/// Has the answers of documented operations held against the contract. Only from here on it is known which operation is
+/// asked, but its refusals are rendered farther out: so here the answer is only marked as one to be checked, and it is
+/// checked where answers are sent.
 /// </summary>
 internal sealed class Conformance(RequestDelegate next, Conformity conformity)
 {
-    /// <summary>Says that a rule of the client's own has spoiled the answer: it is no answer of the operation.</summary>
+    /// <summary>
+    /// Says that a rule of the client's own has spoiled the answer: it is no answer of the operation.
+    /// </summary>
     private const string FaultHeader = "X-Emulator-Fault";
 
     public Task Invoke(HttpContext context)
     {
-        if (conformity.Mode == ConformanceMode.Off || context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<OperationFacts>() is null)
+        if (
+            conformity.Mode == ConformanceMode.Off
+            || context.GetEndpoint() is not RouteEndpoint endpoint
+            || endpoint.Metadata.GetMetadata<OperationFacts>() is null)
         {
             return next(context);
         }
@@ -57,7 +63,15 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
         {
             if (context.Features.Get<ToBeHeld>() is { } held && !context.Response.Headers.ContainsKey(FaultHeader))
             {
-                held.Conformity.Hold(new HeldAnswer(held.Method, held.Path, context.Response.StatusCode, context.Response.ContentType, bytes, SandboxOf(context), kept));
+                held.Conformity.Hold(
+                    new HeldAnswer(
+                        held.Method,
+                        held.Path,
+                        context.Response.StatusCode,
+                        context.Response.ContentType,
+                        bytes,
+                        SandboxOf(context),
+                        kept));
             }
 
             return bytes;
@@ -84,17 +98,20 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
         }
 
         // A fault of ours stays what it is, and goes on saying so.
-        return conformity.Mode == ConformanceMode.Fail && response.StatusCode < StatusCodes.Status500InternalServerError ? Instead(context, operation, findings[0]) : bytes;
+        return conformity.Mode == ConformanceMode.Fail && response.StatusCode < StatusCodes.Status500InternalServerError
+            ? Instead(context, operation, findings[0])
+            : bytes;
     }
 
     /// <summary>
-    /// Sends an answer that is made while it is sent, and checks it meanwhile. With <see cref="ConformanceMode.Fail"/> it is sent when it has been checked, and so held as a
-    /// whole: what has been sent can't be taken back.
+    /// Sends an answer that is made while it is sent, and checks it meanwhile. With <see cref="ConformanceMode.Fail"/>
+    /// it is sent when it has been checked, and so held as a whole: what has been sent can't be taken back.
     /// </summary>
     public static async Task SendLate(HttpContext context, ISentAfterTurn late)
     {
         // A long answer isn't held: it is checked while it is sent.
-        var operation = OperationOf(context) ?? (context.Features.Get<ToBeHeld>() is { } held ? held.Conformity.Of(held.Method, held.Path) : null);
+        var operation = OperationOf(context)
+            ?? (context.Features.Get<ToBeHeld>() is { } held ? held.Conformity.Of(held.Method, held.Path) : null);
         if (operation is null || context.Response.Headers.ContainsKey(FaultHeader))
         {
             await late.Send(context);
@@ -118,7 +135,11 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
         if (whole is null)
         {
             var misdeclared = operation.Misdeclared(context.Response.StatusCode, context.Response.ContentType);
-            conformity.Note(operation, context.Response.StatusCode, misdeclared is null ? checking.Findings() : [misdeclared], SandboxOf(context));
+            conformity.Note(
+                operation,
+                context.Response.StatusCode,
+                misdeclared is null ? checking.Findings() : [misdeclared],
+                SandboxOf(context));
         }
         else
         {
@@ -126,14 +147,21 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
         }
     }
 
-    /// <summary>An answer that goes on for as long as the client stays has no body to check; a refusal instead of it is whole, and is checked as such.</summary>
+    /// <summary>
+    /// An answer that goes on for as long as the client stays has no body to check; a refusal instead of it is whole,
+    /// and is checked as such.
+    /// </summary>
     private static Task Opened(HttpContext context, CheckedOperation operation)
     {
         var response = context.Response;
         if (response.ContentLength is null && OperationOf(context) is not null)
         {
             var finding = operation.Misdeclared(response.StatusCode, response.ContentType);
-            operation.Conformity.Note(operation, response.StatusCode, finding is null ? [] : [finding], SandboxOf(context));
+            operation.Conformity.Note(
+                operation,
+                response.StatusCode,
+                finding is null ? [] : [finding],
+                SandboxOf(context));
         }
 
         return Task.CompletedTask;
@@ -143,16 +171,26 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
     private sealed record ToBeHeld(Conformity Conformity, string Method, string Path);
 
     private static CheckedOperation? OperationOf(HttpContext context) =>
-        context.Features.Get<CheckedOperation>() is { } operation && !context.Response.Headers.ContainsKey(FaultHeader) ? operation : null;
+        context.Features.Get<CheckedOperation>() is { } operation && !context.Response.Headers.ContainsKey(FaultHeader)
+            ? operation
+            : null;
 
-    private static string SandboxOf(HttpContext context) => ChosenSandbox.Of(context).Opening is { IsCompletedSuccessfully: true } opened ? opened.Result.Name : "";
+    private static string SandboxOf(HttpContext context) =>
+        ChosenSandbox.Of(context).Opening is { IsCompletedSuccessfully: true } opened ? opened.Result.Name : "";
 
     private static ReadOnlyMemory<byte> Instead(HttpContext context, CheckedOperation operation, Finding finding)
     {
         var refusal = ServiceErrors.ContractViolated.Because(
-            $"Found {finding.Found} (status {context.Response.StatusCode}). Only the answer was replaced (--conformance fail): what the operation has changed is saved. "
-            + "The emulator's own GET /__admin/conformance lists every violation.",
-            operation.Operation.Name, finding.Pointer, finding.Expected);
-        return WholeAnswer.OfRefusal(context, refusal, context.Request.Path.Value!, context.RequestServices.GetRequiredService<EmulatorSettings>().Indented);
+            $"Found {finding.Found} (status {context.Response.StatusCode}). Only the answer was replaced "
+                + "(--conformance fail): what the operation has changed is saved. "
+                + "The emulator's own GET /__admin/conformance lists every violation.",
+            operation.Operation.Name,
+            finding.Pointer,
+            finding.Expected);
+        return WholeAnswer.OfRefusal(
+            context,
+            refusal,
+            context.Request.Path.Value!,
+            context.RequestServices.GetRequiredService<EmulatorSettings>().Indented);
     }
 }

@@ -1,6 +1,9 @@
 namespace Emulator.Hosting.Pipeline;
 
-/// <summary>The credential of a request: <c>portal-token: TOKEN</c> (000:36) or <c>Authorization: Bearer TOKEN-or-API-KEY</c> (001:24), exactly as sent.</summary>
+/// <summary>
+/// The credential of a request: <c>portal-token: TOKEN</c> (000:36) or <c>Authorization: Bearer TOKEN-or-API-KEY</c>
+/// (001:24), exactly as sent.
+/// </summary>
 internal static class Credential
 {
     public const string PortalToken = "portal-token";
@@ -20,7 +23,10 @@ internal static class Credential
     public static string? BearerOf(HttpRequest request)
     {
         const string Bearer = "Bearer ";
-        return request.Headers.Authorization is [{ } authorization] && authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && authorization.Length > Bearer.Length
+        return
+            request.Headers.Authorization is [{ } authorization]
+            && authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            && authorization.Length > Bearer.Length
             ? authorization[Bearer.Length..]
             : null;
     }

@@ -8,21 +8,25 @@ using Emulator.Wire;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Does to a request what the sandbox's fault rules ask for. It stands behind routing, so that it is known what is asked, and in front of kept answers, so that
-/// those are struck, too. The emulator's own routes never are: anyone who has shut himself out could not get in again.
+/// Does to a request what the sandbox's fault rules ask for. It stands behind routing, so that it is known what is
+/// asked, and in front of kept answers, so that those are struck, too. The emulator's own routes never are: anyone who
+/// has shut himself out could not get in again.
 /// </summary>
 internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine, IHostApplicationLifetime host)
 {
     /// <summary>Names the rules that have struck.</summary>
     public const string Header = "X-Emulator-Fault";
 
-    private const string Why = "A fault rule answers this, not the service's rules. The emulator's own GET /__admin/faults lists them.";
+    private const string Why = "A fault rule answers this, not the service's rules. The emulator's own GET "
+        + "/__admin/faults lists them.";
 
     /// <summary>Where no rule is asked, even if nothing answers there.</summary>
     private static readonly string[] OwnPaths = ["/__admin", "/livez", "/readyz", "/swagger", "/openapi"];
 
     public Task Invoke(HttpContext context) =>
-        ChosenSandbox.Of(context).Opening is { IsCompletedSuccessfully: true } opened && opened.Result.Faults.Current is { IsEmpty: false } rules && MayStrike(context, out var facts)
+        ChosenSandbox.Of(context).Opening is { IsCompletedSuccessfully: true } opened
+        && opened.Result.Faults.Current is { IsEmpty: false } rules
+        && MayStrike(context, out var facts)
             ? Ask(context, opened.Result, rules, facts)
             : next(context);
 
@@ -39,7 +43,12 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
         async Task Wait() => await Ask(context, sandbox, rules, facts, await asking);
     }
 
-    private Task Ask(HttpContext context, Sandbox sandbox, FaultRuleList rules, OperationFacts? facts, Domain.People.Caller? caller)
+    private Task Ask(
+        HttpContext context,
+        Sandbox sandbox,
+        FaultRuleList rules,
+        OperationFacts? facts,
+        Domain.People.Caller? caller)
     {
         var company = rules.LookAtCompany ? CompanyOf(context.Request.RouteValues) : null;
         var request = new IncomingRequest
@@ -103,7 +112,8 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
         {
             context.Response.Headers.RetryAfter = retryAfter.ToString(CultureInfo.InvariantCulture);
             throw ServiceErrors.TooManyRequests.Because(
-                $"The rule lets {limit.Limit} requests through in {limit.PerSeconds} seconds of the sandbox's clock; the next one in {retryAfter} seconds.");
+                $"The rule lets {limit.Limit} requests through in {limit.PerSeconds} seconds of the sandbox's clock; "
+                + $"the next one in {retryAfter} seconds.");
         }
 
         await (then.Answer is { } answer ? Answer(context, answer) : next(context));
@@ -168,5 +178,9 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
     }
 
     private static string? CompanyOf(RouteValueDictionary route) =>
-        route.TryGetValue("companyName", out var name) || route.TryGetValue("companyId", out name) || route.TryGetValue("username", out name) ? name as string : null;
+        route.TryGetValue("companyName", out var name)
+        || route.TryGetValue("companyId", out name)
+        || route.TryGetValue("username", out name)
+            ? name as string
+            : null;
 }

@@ -4,11 +4,17 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// An answer's body that is sent slowly, or only in part. Nothing of it is held back: what is cut off or how fast it goes is worked out from the length that the answer
-/// announces, and for one that announces none, which is made while it is sent, from its first piece.
+/// An answer's body that is sent slowly, or only in part. Nothing of it is held back: what is cut off or how fast it
+/// goes is worked out from the length that the answer announces, and for one that announces none, which is made while
+/// it is sent, from its first piece.
 /// </summary>
-internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow, TimeProvider machine, CancellationToken ended)
-    : AnswerStream
+internal sealed class HinderedBody(
+    HttpContext context,
+    Cut? cut,
+    Slowness? slow,
+    TimeProvider machine,
+    CancellationToken ended
+) : AnswerStream
 {
     /// <summary>How many pieces a slow answer is sent in, a second; fewer where it has fewer bytes.</summary>
     private const int PiecesPerSecond = 20;
@@ -24,7 +30,9 @@ internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow
     private double bytesPerSecond;
     private long beginning;
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default)
     {
         // After the cut, anyone who writes on isn't told: it would be a failure of his, and be logged as one.
         if (isCut || buffer.IsEmpty)
@@ -44,10 +52,15 @@ internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow
         }
     }
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => isCut ? Task.CompletedTask : client.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) =>
+        isCut ? Task.CompletedTask : client.FlushAsync(cancellationToken);
 
-    /// <summary>The answer is over: one that is to be cut off, and has announced no length that it could fall short of, ends without its end.</summary>
-    public Task End() => cut is not null && begun && !isCut && context.Response.ContentLength is null ? CutOff() : Task.CompletedTask;
+    /// <summary>
+    /// The answer is over: one that is to be cut off, and has announced no length that it could fall short of, ends
+    /// without its end.
+    /// </summary>
+    public Task End() =>
+        cut is not null && begun && !isCut && context.Response.ContentLength is null ? CutOff() : Task.CompletedTask;
 
     private async Task Send(ReadOnlyMemory<byte> bytes)
     {
@@ -92,7 +105,8 @@ internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow
         for (var at = 0; at < bytes.Length; at += piece)
         {
             var part = bytes.Slice(at, Math.Min(piece, bytes.Length - at));
-            var early = TimeSpan.FromSeconds((sent + at + part.Length) / bytesPerSecond) - machine.GetElapsedTime(beginning);
+            var early =
+                TimeSpan.FromSeconds((sent + at + part.Length) / bytesPerSecond) - machine.GetElapsedTime(beginning);
             if (early > TimeSpan.FromMilliseconds(1))
             {
                 await Task.Delay(early, machine, ended);
@@ -104,13 +118,16 @@ internal sealed class HinderedBody(HttpContext context, Cut? cut, Slowness? slow
     }
 
     /// <summary>
-    /// Ends the connection once what was sent has left. Kestrel alone would throw that away when it is told to abort, and complain of too short an answer when it isn't.
+    /// Ends the connection once what was sent has left. Kestrel alone would throw that away when it is told to abort,
+    /// and complain of too short an answer when it isn't.
     /// </summary>
     private async Task CutOff()
     {
         isCut = true;
         await client.FlushAsync(ended);
-        if (HttpProtocol.IsHttp11(context.Request.Protocol) && context.Features.Get<IConnectionTransportFeature>() is { Transport: { } transport }
+        if (
+            HttpProtocol.IsHttp11(context.Request.Protocol)
+            && context.Features.Get<IConnectionTransportFeature>() is { Transport: { } transport }
             && context.Features.Get<IConnectionLifetimeFeature>() is { } connection)
         {
             await transport.Output.CompleteAsync();

@@ -13,7 +13,15 @@ namespace Emulator.Hosting.Pipeline;
 internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, TimeProvider machine)
 {
     /// <summary>The paths that no operation of the service begins with.</summary>
-    private static readonly string[] OfTheEmulator = ["/__admin", "/livez", "/readyz", "/swagger", "/openapi", "/socket.io"];
+    private static readonly string[] OfTheEmulator =
+    [
+        "/__admin",
+        "/livez",
+        "/readyz",
+        "/swagger",
+        "/openapi",
+        "/socket.io",
+    ];
 
     private readonly bool isOn = sandboxes.Usual.Journal > 0;
 
@@ -42,7 +50,10 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
         return exchange.IsRecorded ? answering : End(context, exchange, answering);
     }
 
-    /// <summary>Records the exchange at work, if there is one, with an answer whose bytes are all there and are about to be sent.</summary>
+    /// <summary>
+    /// Records the exchange at work, if there is one, with an answer whose bytes are all there and are about to be
+    /// sent.
+    /// </summary>
     public static void Answered(HttpContext context, ReadOnlyMemory<byte> bytes)
     {
         if (context.Features.Get<Exchange>() is { IsRecorded: false } exchange)
@@ -96,7 +107,10 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
             if (!exchange.IsRecorded)
             {
                 exchange.Aborted |= context.RequestAborted.IsCancellationRequested;
-                Record(context, exchange, exchange.Aborted && !context.Response.HasStarted ? 0 : context.Response.StatusCode);
+                Record(
+                    context,
+                    exchange,
+                    exchange.Aborted && !context.Response.HasStarted ? 0 : context.Response.StatusCode);
             }
         }
     }
@@ -104,7 +118,8 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
     private static void Record(HttpContext context, Exchange exchange, int status)
     {
         // Refused before a sandbox was chosen: the default one's, which no name leads away from.
-        var opening = context.Features.Get<ChosenSandbox>()?.Opening ?? context.RequestServices.GetRequiredService<Sandboxes>().Default;
+        var opening = context.Features.Get<ChosenSandbox>()?.Opening
+            ?? context.RequestServices.GetRequiredService<Sandboxes>().Default;
         if (!opening.IsCompletedSuccessfully)
         {
             return; // There is no sandbox yet, so nothing of it was asked.
@@ -117,7 +132,9 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
         exchange.Status = status;
         exchange.AnswerHeaders = Copied(response.Headers);
         exchange.Endpoint = context.GetEndpoint();
-        exchange.User ??= Credential.Of(request) is { } credential ? sandbox.Callers.Known(credential)?.User.Username : null;
+        exchange.User ??= Credential.Of(request) is { } credential
+            ? sandbox.Callers.Known(credential)?.User.Username
+            : null;
         if (context.Features.Get<BufferedBody>() is { IsEmpty: false } body)
         {
             exchange.RequestBody = body.Sent;

@@ -1,8 +1,9 @@
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// The documents and their clients spell some paths in several ways; inside, each operation has the one its document prints. Q-001: routes printed
-/// without <c>/api</c> answer with it and the reverse; Q-002: every connection operation answers with and without <c>v2</c>.
+/// The documents and their clients spell some paths in several ways; inside, each operation has the one its document
+/// prints. Q-001: routes printed without <c>/api</c> answer with it and the reverse; Q-002: every connection operation
+/// answers with and without <c>v2</c>.
 /// </summary>
 internal sealed class PathSpellings(RequestDelegate next)
 {
@@ -24,7 +25,11 @@ internal sealed class PathSpellings(RequestDelegate next)
         // the L2 guide prints a backtick behind its addresses (001:459), which some paste along.
         var path = written.EndsWith('`') ? written.TrimEnd('`') : written;
         var spelled = path;
-        if (Starts(path, "/company/") || Starts(path, "/user/") || Starts(path, "/admin/") || Starts(path, "/membership-requests/"))
+        if (
+            Starts(path, "/company/")
+            || Starts(path, "/user/")
+            || Starts(path, "/admin/")
+            || Starts(path, "/membership-requests/"))
         {
             spelled = "/api" + path;
         }
@@ -37,7 +42,10 @@ internal sealed class PathSpellings(RequestDelegate next)
         return ReferenceEquals(spelled, written) ? null : spelled;
     }
 
-    /// <summary>Search, layer2, read, update, delete, approve and reject are documented with v2 (000:5627-7195), the rest without (000:7470-9190).</summary>
+    /// <summary>
+    /// Search, layer2, read, update, delete, approve and reject are documented with v2 (000:5627-7195), the rest
+    /// without (000:7470-9190).
+    /// </summary>
     private static string ConnectionSpelling(string path)
     {
         var withV2 = Starts(path, "/api/v2/company/");
@@ -54,25 +62,31 @@ internal sealed class PathSpellings(RequestDelegate next)
         }
 
         var rest = path.AsSpan(afterCompany);
-        if (!rest.StartsWith("/connections", StringComparison.OrdinalIgnoreCase) || (rest.Length > 12 && rest[12] != '/'))
+        if (
+            !rest.StartsWith("/connections", StringComparison.OrdinalIgnoreCase)
+            || (rest.Length > 12 && rest[12] != '/'))
         {
             return path;
         }
 
-        var documentedWithV2 = rest.TrimEnd('/').Count('/') < 3
-            || rest.EndsWith("/approve", StringComparison.OrdinalIgnoreCase) && !rest.EndsWith("/change/approve", StringComparison.OrdinalIgnoreCase)
+        var documentedWithV2 =
+            rest.TrimEnd('/').Count('/') < 3
+            || rest.EndsWith("/approve", StringComparison.OrdinalIgnoreCase)
+                && !rest.EndsWith("/change/approve", StringComparison.OrdinalIgnoreCase)
             || rest.EndsWith("/reject", StringComparison.OrdinalIgnoreCase);
         return documentedWithV2 == withV2
             ? path
             : string.Concat(documentedWithV2 ? "/api/v2/company/" : "/api/company/", path.AsSpan(company));
     }
 
-    private static bool Starts(string path, string prefix) => path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+    private static bool Starts(string path, string prefix) =>
+        path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The path as the client wrote it, without the sandbox; only where it was respelled.</summary>
 internal sealed record WrittenPath(string Path)
 {
     /// <summary>A request's.</summary>
-    public static string Of(HttpContext context) => context.Features.Get<WrittenPath>()?.Path ?? context.Request.Path.Value!;
+    public static string Of(HttpContext context) =>
+        context.Features.Get<WrittenPath>()?.Path ?? context.Request.Path.Value!;
 }

@@ -6,8 +6,8 @@ using Emulator.Simulation;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Turns whatever goes wrong into the service's own refusal, so that no answer is ever ASP.NET's: not for bad JSON, an unknown path, a wrong method, too large a body
-/// or a fault of ours.
+/// Turns whatever goes wrong into the service's own refusal, so that no answer is ever ASP.NET's: not for bad JSON, an
+/// unknown path, a wrong method, too large a body or a fault of ours.
 /// </summary>
 internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings, ILogger<Rendering> log)
 {
@@ -30,11 +30,21 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
                 return;
             }
 
-            if (!context.Response.HasStarted && context.Response.StatusCode is 404 or 405 && context.Response.ContentLength is null && context.Response.ContentType is null)
+            if (
+                !context.Response.HasStarted
+                && context.Response.StatusCode is 404 or 405
+                && context.Response.ContentLength is null
+                && context.Response.ContentType is null)
             {
-                await Answer(context, path, ServiceErrors.UnknownRoute.Because(
-                    context.RequestServices.GetRequiredService<NearestOperations>().Explain(context.Request.Method, PathSpellings.Respelled(path) ?? path),
-                    context.Request.Method, path));
+                await Answer(
+                    context,
+                    path,
+                    ServiceErrors.UnknownRoute.Because(
+                        context
+                            .RequestServices.GetRequiredService<NearestOperations>()
+                            .Explain(context.Request.Method, PathSpellings.Respelled(path) ?? path),
+                        context.Request.Method,
+                        path));
             }
         }
         catch (Refusal refusal)
@@ -54,8 +64,10 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
         catch (BadHttpRequestException bad)
         {
             await Answer(context, path, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? ServiceErrors.BodyTooLarge.Because($"Bodies of up to {settings.MaxBody} bytes are taken (--max-body).")
-                : ServiceErrors.MalformedJson.Because("The request breaks off, or its body is framed otherwise than HTTP/1.1 asks: see its Content-Length or its chunks.", 0));
+                ? ServiceErrors.BodyTooLarge.Because($"Bodies of up to {settings.MaxBody} bytes are taken "
+                    + "(--max-body).")
+                : ServiceErrors.MalformedJson.Because("The request breaks off, or its body is framed otherwise than "
+                    + "HTTP/1.1 asks: see its Content-Length or its chunks.", 0));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -74,19 +86,25 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
                 context.Response.Headers[RequestIdHeader] = id;
             }
 
-            await Answer(context, path, ServiceErrors.InternalError.Because($"The emulator's own fault, not the service's: its standard error says more, under the request id {id}."));
+            await Answer(context, path, ServiceErrors.InternalError.Because("The emulator's own fault, not the "
+                + $"service's: its standard error says more, under the request id {id}."));
         }
     }
 
     /// <summary>Says under what name a failure of ours is in the log.</summary>
     public const string RequestIdHeader = "X-Emulator-Request-Id";
 
-    private static readonly Action<ILogger, string, string, string, Exception?> Faulted =
-        LoggerMessage.Define<string, string, string>(LogLevel.Error, new EventId(1, nameof(Faulted)), "Request {RequestId} failed: {Method} {Path}");
+    private static readonly Action<ILogger, string, string, string, Exception?> Faulted = LoggerMessage.Define<
+        string,
+        string,
+        string
+    >(LogLevel.Error, new EventId(1, nameof(Faulted)), "Request {RequestId} failed: {Method} {Path}");
 
     /// <summary>What the sandbox's database couldn't do; null where that isn't what has failed.</summary>
     private static Refusal? Unstored(HttpContext context, Exception failure) =>
-        context.Features.Get<ChosenSandbox>()?.Opening is { IsCompletedSuccessfully: true } opened ? opened.Result.Unstored(failure) : null;
+        context.Features.Get<ChosenSandbox>()?.Opening is { IsCompletedSuccessfully: true } opened
+            ? opened.Result.Unstored(failure)
+            : null;
 
     /// <summary>
     /// Whether OPTIONS was asked on a path that has other methods: routing has named them in <c>Allow</c>, to which

@@ -37,7 +37,11 @@ internal sealed class RequestLogging(RequestDelegate next, RequestLog log, TimeP
     {
         var answer = context.Response;
         var id = answer.Headers[Rendering.RequestIdHeader] is [{ } failed] ? failed : null;
-        var detail = id is not null ? LogDetail.Error : answer.StatusCode >= 400 ? LogDetail.Warning : IsAside(path) ? LogDetail.Debug : LogDetail.Info;
+        var detail =
+            id is not null ? LogDetail.Error
+            : answer.StatusCode >= 400 ? LogDetail.Warning
+            : IsAside(path) ? LogDetail.Debug
+            : LogDetail.Info;
         if (detail < log.Detail)
         {
             return;
@@ -62,6 +66,8 @@ internal sealed class RequestLogging(RequestDelegate next, RequestLog log, TimeP
 
     /// <summary>What is asked again and again without being work.</summary>
     private static bool IsAside(string path) =>
-        path.StartsWith("/livez", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/readyz", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWith("/swagger", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/openapi", StringComparison.OrdinalIgnoreCase);
+        path.StartsWith("/livez", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith("/readyz", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith("/swagger", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith("/openapi", StringComparison.OrdinalIgnoreCase);
 }

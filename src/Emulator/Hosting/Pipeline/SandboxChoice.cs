@@ -33,10 +33,12 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, S
             request.Path = rest;
         }
 
-        var inHeader = request.Headers.TryGetValue(Header, out var header) && header is [{ Length: > 0 } sent] ? sent : null;
+        var inHeader =
+            request.Headers.TryGetValue(Header, out var header) && header is [{ Length: > 0 } sent] ? sent : null;
         var inHost = addresses.NameIn(request.Host.Value);
         var name = Agreed(Agreed(inPath, inHost), inHeader);
-        var byCredential = sandboxes.HasMade && Credential.Of(request) is { } credential ? sandboxes.OfCredential(credential) : null;
+        var byCredential =
+            sandboxes.HasMade && Credential.Of(request) is { } credential ? sandboxes.OfCredential(credential) : null;
         if (byCredential is not null)
         {
             name = Agreed(name, byCredential.Name);

@@ -6,8 +6,9 @@ using Emulator.Wire;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Gives an operation its turn in the sandbox. The body is read before the turn and the answer is sent after it, so that a slow client keeps nobody
-/// waiting; what the operation changed is saved, once, before the answer goes out, so that every acknowledged change survives a crash.
+/// Gives an operation its turn in the sandbox. The body is read before the turn and the answer is sent after it, so
+/// that a slow client keeps nobody waiting; what the operation changed is saved, once, before the answer goes out, so
+/// that every acknowledged change survives a crash.
 /// </summary>
 internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHostApplicationLifetime host)
 {
@@ -47,8 +48,15 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
         await WholeAnswer.Send(context, bytes, kept);
     }
 
-    /// <summary>Works in the sandbox. Where another program holds the database, the whole work is done again, each time in a turn of its own: others have theirs between.</summary>
-    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Patiently(Sandbox sandbox, HttpContext context, WorksInSandbox works, BufferedBody body)
+    /// <summary>
+    /// Works in the sandbox. Where another program holds the database, the whole work is done again, each time in a
+    /// turn of its own: others have theirs between.
+    /// </summary>
+    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Patiently(
+        Sandbox sandbox,
+        HttpContext context,
+        WorksInSandbox works,
+        BufferedBody body)
     {
         for (long? since = null; ;)
         {
@@ -69,7 +77,11 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
         }
     }
 
-    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Work(Sandbox sandbox, HttpContext context, WorksInSandbox works, BufferedBody body)
+    private async Task<(byte[] Bytes, KeptAnswer? Kept)> Work(
+        Sandbox sandbox,
+        HttpContext context,
+        WorksInSandbox works,
+        BufferedBody body)
     {
         var request = context.Request;
         var client = context.Response.Body;
@@ -97,14 +109,22 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
             await next(context);
             await turn.Save();
             var bytes = answer.ToArray();
-            if (works.NeedsCaller && HttpMethods.IsGet(request.Method) && context.Response.StatusCode == StatusCodes.Status200OK)
+            if (
+                works.NeedsCaller
+                && HttpMethods.IsGet(request.Method)
+                && context.Response.StatusCode == StatusCodes.Status200OK)
             {
                 turn.CountPolls(bytes);
             }
 
-            if (reads is not null && context.Response.StatusCode == StatusCodes.Status200OK && body.IsEmpty
-                && turn.Access.LetThrough is null && !sandbox.Polls.Waits
-                && context.Features.Get<ISentAfterTurn>() is null && KeptAnswersFirst.QuestionOf(context) is { } question)
+            if (
+                reads is not null
+                && context.Response.StatusCode == StatusCodes.Status200OK
+                && body.IsEmpty
+                && turn.Access.LetThrough is null
+                && !sandbox.Polls.Waits
+                && context.Features.Get<ISentAfterTurn>() is null
+                && KeptAnswersFirst.QuestionOf(context) is { } question)
             {
                 kept = sandbox.Answers.Keep(
                     question, bytes, reads, context.Response.Headers[Notes.Header]);
@@ -112,7 +132,8 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
 
             if (turn.Access.LetThrough is { } letThrough)
             {
-                context.Response.Headers["X-Emulator-Access"] = $"would be refused: {RefusalRenderer.Explain(letThrough)}";
+                context.Response.Headers["X-Emulator-Access"] = "would be refused: "
+                    + $"{RefusalRenderer.Explain(letThrough)}";
             }
 
             return (bytes, kept);
@@ -134,10 +155,12 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested && !client.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (host.ApplicationStopping.IsCancellationRequested && !client.IsCancellationRequested)
         {
             context.RequestAborted = client;
-            throw ServiceErrors.Stopping.Because("What was waited for hadn't come when the emulator was asked to stop. Ask again when it runs again.");
+            throw ServiceErrors.Stopping.Because("What was waited for hadn't come when the emulator was asked to "
+                + "stop. Ask again when it runs again.");
         }
         finally
         {

@@ -3,7 +3,9 @@ using Emulator.Simulation;
 
 namespace Emulator.Hosting.Pipeline;
 
-/// <summary>Has an operation done without anybody hearing of it: what it changes is saved, what it answers is lost.</summary>
+/// <summary>
+/// Has an operation done without anybody hearing of it: what it changes is saved, what it answers is lost.
+/// </summary>
 internal static class UnheardAnswer
 {
     /// <summary>Does it; the response is as it was before.</summary>

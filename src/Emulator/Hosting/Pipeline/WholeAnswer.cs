@@ -3,24 +3,31 @@ using Emulator.Simulation;
 
 namespace Emulator.Hosting.Pipeline;
 
-/// <summary>Sends answers whose bytes are all there: what operations answer in their turn, what is kept, and refusals. All of them go through here.</summary>
+/// <summary>
+/// Sends answers whose bytes are all there: what operations answer in their turn, what is kept, and refusals. All of
+/// them go through here.
+/// </summary>
 internal static class WholeAnswer
 {
     /// <summary>The content type of the service's answers.</summary>
     public const string Json = "application/json; charset=utf-8";
 
-    /// <summary>How much of a long answer is given to the server at a time where many are on their way, bytes.</summary>
+    /// <summary>
+    /// How much of a long answer is given to the server at a time where many are on their way, bytes.
+    /// </summary>
     private const int Piece = 64 * 1024;
 
     /// <summary>
-    /// How much the server may be given of long answers before it gets them piece by piece, bytes. Whole, one takes half the
-    /// processor time.
+    /// How much the server may be given of long answers before it gets them piece by piece, bytes. Whole, one takes
+    /// half the processor time.
     /// </summary>
     private const long GivenWhole = 16 * 1024 * 1024;
 
     private static long given;
 
-    /// <summary>Sends one; its status, content type and headers are set already. It is checked before, where answers are.</summary>
+    /// <summary>
+    /// Sends one; its status, content type and headers are set already. It is checked before, where answers are.
+    /// </summary>
     /// <param name="context">Whose it is.</param>
     /// <param name="bytes">Its body.</param>
     /// <param name="kept">Where it is kept; null where it isn't.</param>
@@ -35,8 +42,8 @@ internal static class WholeAnswer
     }
 
     /// <summary>
-    /// The server copies all that it is given at once, and keeps the copy until the client has taken it. So where many long
-    /// answers, which share their bytes, wait for clients, the next one is given to it as its client reads.
+    /// The server copies all that it is given at once, and keeps the copy until the client has taken it. So where many
+    /// long answers, which share their bytes, wait for clients, the next one is given to it as its client reads.
     /// </summary>
     private static async Task SendLong(HttpContext context, ReadOnlyMemory<byte> bytes)
     {
@@ -64,7 +71,8 @@ internal static class WholeAnswer
     {
         context.Response.StatusCode = refusal.Error.Status;
         context.Response.ContentType = Json;
-        context.Response.Headers[RefusalRenderer.ExplainHeader] = HeaderText.Of(refusal.Explanation + Advice.On(context, refusal));
+        context.Response.Headers[RefusalRenderer.ExplainHeader] = HeaderText.Of(
+            refusal.Explanation + Advice.On(context, refusal));
         if (refusal.Error.RetryAfter is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

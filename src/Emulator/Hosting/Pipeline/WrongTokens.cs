@@ -4,9 +4,8 @@ using System.Net.Sockets;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Makes a client that tries admin tokens wait, longer each time, so that none is found by trying. A right one never waits.
-/// What is remembered is bounded, however many try from
-/// however many addresses, and so is how many wait at once.
+/// Makes a client that tries admin tokens wait, longer each time, so that none is found by trying. A right one never
+/// waits. What is remembered is bounded, however many try from however many addresses, and so is how many wait at once.
 /// </summary>
 /// <param name="machine">The machine's time.</param>
 internal sealed class WrongTokens(TimeProvider machine)

@@ -5,8 +5,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Emulator.Hosting.Swagger;
 
 /// <summary>
-/// An example of each operation's answer: what was answered to the operation's own example on the fresh seed, long lists cut to their first elements. The tests keep them
-/// (<c>openapi/answers.json</c>), and hold them against what is answered.
+/// An example of each operation's answer: what was answered to the operation's own example on the fresh seed, long
+/// lists cut to their first elements. The tests keep them (<c>openapi/answers.json</c>), and hold them against what is
+/// answered.
 /// </summary>
 internal sealed class AnswerExamples : IOperationFilter
 {
@@ -15,13 +16,25 @@ internal sealed class AnswerExamples : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        // A member called $ref, as wanted connections print one (000:9483), would be followed by anyone who reads the document.
-        if (operation.OperationId is { } id && All.Value[id] is { } example && !example.ToJsonString().Contains("\"$ref\"", StringComparison.Ordinal) && operation.Responses?["200"].Content?["application/json"] is OpenApiMediaType answer)
+        // A member called $ref, as wanted connections print one (000:9483), would be followed by anyone who reads the
+        // document.
+        if (
+            operation.OperationId is { } id
+            && All.Value[id] is { } example
+            && !example.ToJsonString().Contains("\"$ref\"", StringComparison.Ordinal)
+            && operation.Responses?["200"].Content?["application/json"] is OpenApiMediaType answer)
         {
             // An object without members is written only where the example has a name.
             if (example is JsonObject { Count: 0 })
             {
-                answer.Examples = new Dictionary<string, IOpenApiExample> { ["nothing"] = new OpenApiExample { Summary = "There is nothing to tell", Value = example.DeepClone() } };
+                answer.Examples = new Dictionary<string, IOpenApiExample>
+                {
+                    ["nothing"] = new OpenApiExample
+                    {
+                        Summary = "There is nothing to tell",
+                        Value = example.DeepClone(),
+                    },
+                };
             }
             else
             {

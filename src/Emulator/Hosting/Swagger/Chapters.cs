@@ -6,7 +6,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Emulator.Hosting.Swagger;
 
-/// <summary>What a document has besides its operations: the chapters, in the documents' order, the ways to say who calls, and the refusals' header.</summary>
+/// <summary>
+/// What a document has besides its operations: the chapters, in the documents' order, the ways to say who calls, and
+/// the refusals' header.
+/// </summary>
 internal sealed class Chapters : IDocumentFilter
 {
     /// <summary>What each chapter is about, by document.</summary>
@@ -14,19 +17,25 @@ internal sealed class Chapters : IDocumentFilter
     {
         [("service", "Auth")] = "Logging in and out, and passwords: forgotten, reset with a mailed token, changed.",
         [("service", "Invites")] = "Asking people, data centers and companies to join Console Connect.",
-        [("service", "Users")] = "People's accounts, and companies' where a username names one: registering, reading, updating, pictures, counters.",
+        [("service", "Users")] = "People's accounts, and companies' where a username names one: registering, "
+            + "reading, updating, pictures, counters.",
         [("service", "User presence (socket)")] = "Who is online.",
         [("service", "Companies and roles")] = "Companies, their members, and what those may do.",
-        [("service", "Company membership requests")] = "Joining a company: a user asks, a company invites, and the other side answers.",
-        [("service", "Port orders")] = "Ordering a port in a data center, and following the order until the port is delivered.",
+        [("service", "Company membership requests")] = "Joining a company: a user asks, a company invites, and the "
+            + "other side answers.",
+        [("service", "Port orders")] = "Ordering a port in a data center, and following the order until the port is "
+            + "delivered.",
         [("service", "Ports")] = "Ports: their names, capacity, VLANs and use; taking them in and out of service.",
         [("service", "Partners (DCP, NSP)")] = "The ports and add-ons of cloud partners and network service providers.",
         [("service", "Plans and entitlements")] = "What a company's plans let it have, and what of that is used.",
         [("service", "Connections")] = "Layer 2 connections: asking for one, answering, changing and ending it.",
-        [("service", "Connection management")] = "Connections in and out of service, kept in step with a cloud partner, and their history.",
-        [("service", "Change requests")] = "Another speed for a connection between two companies, which both have to want.",
+        [("service", "Connection management")] = "Connections in and out of service, kept in step with a cloud "
+            + "partner, and their history.",
+        [("service", "Change requests")] = "Another speed for a connection between two companies, which both have to "
+            + "want.",
         [("service", "Wanted connections")] = "Which companies would like to be connected with which.",
-        [("service", "Internet On-Demand")] = "Internet through a port, flexed for a while where more is needed: services, addresses, private ASNs.",
+        [("service", "Internet On-Demand")] = "Internet through a port, flexed for a while where more is needed: "
+            + "services, addresses, private ASNs.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",
         [("service", "Search")] = "Finding people, companies and data center facilities.",
         [("admin", "Health")] = "Whether the emulator is there, and ready.",
@@ -41,7 +50,8 @@ internal sealed class Chapters : IDocumentFilter
         [("admin", "Outbox")] = "The e-mails that the service would have sent.",
         [("admin", "People and companies")] = "What Console Connect's own team does about people and companies.",
         [("admin", "Counterparties")] = "What other companies answer when something is asked of them.",
-        [("admin", "Internet On-Demand")] = "What stands behind Internet On-Demand: pools of addresses, companies' ASNs.",
+        [("admin", "Internet On-Demand")] = "What stands behind Internet On-Demand: pools of addresses, companies' "
+            + "ASNs.",
         [("admin", "Conformance")] = "Whether answers are as the contract says, and what of the documents is covered.",
         [("admin", "Journal")] = "What was asked, and what was answered.",
         [("admin", "Events")] = "What happens, as it happens.",
@@ -50,11 +60,18 @@ internal sealed class Chapters : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        swaggerDoc.Tags = context.ApiDescriptions
-            .OrderBy(DocumentSettings.InTheDocumentsOrder, StringComparer.Ordinal)
-            .SelectMany(operation => operation.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().SelectMany(metadata => metadata.Tags))
+        swaggerDoc.Tags = context
+            .ApiDescriptions.OrderBy(DocumentSettings.InTheDocumentsOrder, StringComparer.Ordinal)
+            .SelectMany(operation =>
+                operation
+                    .ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>()
+                    .SelectMany(metadata => metadata.Tags))
             .Distinct()
-            .Select(chapter => new OpenApiTag { Name = chapter, Description = Meanings.GetValueOrDefault((context.DocumentName, chapter)) })
+            .Select(chapter => new OpenApiTag
+            {
+                Name = chapter,
+                Description = Meanings.GetValueOrDefault((context.DocumentName, chapter)),
+            })
             .ToHashSet();
         swaggerDoc.Components ??= new OpenApiComponents();
         swaggerDoc.Components.Headers = new Dictionary<string, IOpenApiHeader>
@@ -66,8 +83,12 @@ internal sealed class Chapters : IDocumentFilter
             },
             [Notes.Header] = NotedAnswers.Header,
         };
-        swaggerDoc.Components.SecuritySchemes = context.DocumentName == OpenApiDocuments.Service.Name
-            ? DocumentSettings.WaysToSayWhoCalls.ToDictionary()
-            : new Dictionary<string, IOpenApiSecurityScheme> { [DocumentSettings.AdminToken] = DocumentSettings.WayIntoAdmin };
+        swaggerDoc.Components.SecuritySchemes =
+            context.DocumentName == OpenApiDocuments.Service.Name
+                ? DocumentSettings.WaysToSayWhoCalls.ToDictionary()
+                : new Dictionary<string, IOpenApiSecurityScheme>
+                {
+                    [DocumentSettings.AdminToken] = DocumentSettings.WayIntoAdmin,
+                };
     }
 }

@@ -7,7 +7,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Emulator.Hosting.Swagger;
 
-/// <summary>What Swashbuckle is told: which operations a document lists, in what order and under which names, and who fills in the rest.</summary>
+/// <summary>
+/// What Swashbuckle is told: which operations a document lists, in what order and under which names, and who fills in
+/// the rest.
+/// </summary>
 internal static class DocumentSettings
 {
     /// <summary>The scheme for the header <c>portal-token</c>.</summary>
@@ -49,10 +52,28 @@ internal static class DocumentSettings
     public static void Apply(SwaggerGenOptions swagger)
     {
         var version = typeof(DocumentSettings).Assembly.GetName().Version!.ToString(3);
-        swagger.SwaggerDoc(OpenApiDocuments.Service.Name, new OpenApiInfo { Title = OpenApiDocuments.Service.Title, Version = version, Description = AboutTheService, Contact = Contact });
-        swagger.SwaggerDoc(OpenApiDocuments.Admin.Name, new OpenApiInfo { Title = OpenApiDocuments.Admin.Title, Version = version, Description = AboutTheAdmin, Contact = Contact });
+        swagger.SwaggerDoc(
+            OpenApiDocuments.Service.Name,
+            new OpenApiInfo
+            {
+                Title = OpenApiDocuments.Service.Title,
+                Version = version,
+                Description = AboutTheService,
+                Contact = Contact,
+            });
+        swagger.SwaggerDoc(
+            OpenApiDocuments.Admin.Name,
+            new OpenApiInfo
+            {
+                Title = OpenApiDocuments.Admin.Title,
+                Version = version,
+                Description = AboutTheAdmin,
+                Contact = Contact,
+            });
         swagger.AddServer(new OpenApiServer { Url = OpenApiDocuments.UsualAddress });
-        swagger.DocInclusionPredicate((name, operation) => OpenApiDocuments.All.Any(document => document.Name == name && document.Lists(operation)));
+        swagger.DocInclusionPredicate(
+            (name, operation) =>
+                OpenApiDocuments.All.Any(document => document.Name == name && document.Lists(operation)));
         swagger.CustomOperationIds(OperationWords.IdOf);
         swagger.OrderActionsBy(InTheDocumentsOrder);
         PayloadSchemas.Apply(swagger); // First: what code remarks on itself makes room for what is said to clients.
@@ -68,33 +89,38 @@ internal static class DocumentSettings
     }
 
     /// <summary>Both ways of saying who calls; either is enough.</summary>
-    public static IReadOnlyDictionary<string, IOpenApiSecurityScheme> WaysToSayWhoCalls => new Dictionary<string, IOpenApiSecurityScheme>
-    {
-        [PortalToken] = new OpenApiSecurityScheme
+    public static IReadOnlyDictionary<string, IOpenApiSecurityScheme> WaysToSayWhoCalls =>
+        new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [PortalToken] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = Credential.PortalToken,
+                Description = "The token that logging in answers, or an API key such as key-stan.",
+            },
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The same: a token, or an API key such as key-stan.",
+            },
+        };
+
+    /// <summary>The way into <c>/__admin</c>, where a token is set.</summary>
+    public static IOpenApiSecurityScheme WayIntoAdmin =>
+        new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Header,
-            Name = Credential.PortalToken,
-            Description = "The token that logging in answers, or an API key such as key-stan.",
-        },
-        [Bearer] = new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "bearer",
-            Description = "The same: a token, or an API key such as key-stan.",
-        },
-    };
+            Name = AdminGuard.TokenHeader,
+            Description = "The admin token (--admin-token), where one is set; Authorization: Bearer does as well.",
+        };
 
-    /// <summary>The way into <c>/__admin</c>, where a token is set.</summary>
-    public static IOpenApiSecurityScheme WayIntoAdmin => new OpenApiSecurityScheme
-    {
-        Type = SecuritySchemeType.ApiKey,
-        In = ParameterLocation.Header,
-        Name = AdminGuard.TokenHeader,
-        Description = "The admin token (--admin-token), where one is set; Authorization: Bearer does as well.",
-    };
-
-    /// <summary>By the documents' lines, so that chapters and operations stand as there; the emulator's own stay as they are mapped.</summary>
+    /// <summary>
+    /// By the documents' lines, so that chapters and operations stand as there; the emulator's own stay as they are
+    /// mapped.
+    /// </summary>
     public static string InTheDocumentsOrder(ApiDescription operation) =>
         operation.ActionDescriptor.EndpointMetadata.OfType<OperationFacts>().LastOrDefault() is { } facts
             ? DocumentedOperations.All.ToList().IndexOf(facts.Main).ToString("D4", CultureInfo.InvariantCulture)

@@ -7,21 +7,32 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Emulator.Hosting.Swagger;
 
-/// <summary>Gives each parameter its meaning and its example, and adds those of the query: operations read them by name, so no handler declares them.</summary>
+/// <summary>
+/// Gives each parameter its meaning and its example, and adds those of the query: operations read them by name, so no
+/// handler declares them.
+/// </summary>
 internal sealed partial class KnownParameters : IOperationFilter
 {
     private static readonly string[] WholeNumbers = ["page", "count"];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var known = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ParameterExamples>().SelectMany(examples => examples.All).ToList();
-        var declared = (operation.Parameters ?? []).OfType<OpenApiParameter>()
-            .Where(parameter => parameter.In == ParameterLocation.Path).ToDictionary(parameter => parameter.Name!);
-        var inPath = PathNames().Matches(context.ApiDescription.RelativePath!)
+        var known = context
+            .ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ParameterExamples>()
+            .SelectMany(examples => examples.All)
+            .ToList();
+        var declared = (operation.Parameters ?? [])
+            .OfType<OpenApiParameter>()
+            .Where(parameter => parameter.In == ParameterLocation.Path)
+            .ToDictionary(parameter => parameter.Name!);
+        var inPath = PathNames()
+            .Matches(context.ApiDescription.RelativePath!)
             .Select(name => declared.GetValueOrDefault(name.Groups[1].Value) ?? InPath(name.Groups[1].Value));
         operation.Parameters =
         [
-            .. inPath.Select(parameter => Described(parameter, known.LastOrDefault(example => !example.InQuery && example.Name == parameter.Name))),
+            .. inPath.Select(parameter =>
+                Described(parameter, known.LastOrDefault(example => !example.InQuery && example.Name == parameter.Name))
+            ),
             .. known.Where(example => example.InQuery).Select(InQuery),
         ];
     }

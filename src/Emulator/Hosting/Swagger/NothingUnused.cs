@@ -4,7 +4,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Emulator.Hosting.Swagger;
 
-/// <summary>Takes shapes out that nothing in the document names: whole rows, where the only operation that answers them may leave members out.</summary>
+/// <summary>
+/// Takes shapes out that nothing in the document names: whole rows, where the only operation that answers them may
+/// leave members out.
+/// </summary>
 internal sealed class NothingUnused : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
@@ -19,7 +22,9 @@ internal sealed class NothingUnused : IDocumentFilter
             using var json = new StringWriter(CultureInfo.InvariantCulture);
             swaggerDoc.SerializeAsV31(new OpenApiJsonWriter(json));
             var text = json.ToString();
-            var unused = schemas.Keys.Where(name => !text.Contains($"\"#/components/schemas/{name}\"", StringComparison.Ordinal)).ToList();
+            var unused = schemas
+                .Keys.Where(name => !text.Contains($"\"#/components/schemas/{name}\"", StringComparison.Ordinal))
+                .ToList();
             if (unused.Count == 0)
             {
                 return;

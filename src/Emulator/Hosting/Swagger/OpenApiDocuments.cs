@@ -15,19 +15,34 @@ namespace Emulator.Hosting.Swagger;
 /// <summary>The OpenAPI documents: each is made when it is first asked for, and kept.</summary>
 internal sealed partial class OpenApiDocuments(IServiceProvider services)
 {
-    /// <summary>The address in the documents' files: that of an emulator as it starts without settings. Generators of clients need a whole one.</summary>
+    /// <summary>
+    /// The address in the documents' files: that of an emulator as it starts without settings. Generators of clients
+    /// need a whole one.
+    /// </summary>
     public const string UsualAddress = "http://localhost:9000";
 
     /// <summary>What the emulator answers in the service's stead.</summary>
-    public static readonly Kind Service = new("service", "/openapi.json", "Console Connect API, emulated", "emulator.json", Has<OperationFacts>);
+    public static readonly Kind Service = new(
+        "service",
+        "/openapi.json",
+        "Console Connect API, emulated",
+        "emulator.json",
+        Has<OperationFacts>);
 
     /// <summary>The emulator's own routes.</summary>
-    public static readonly Kind Admin = new("admin", "/openapi/admin.json", "The emulator's own routes", "admin.json", Has<OfTheEmulator>);
+    public static readonly Kind Admin = new(
+        "admin",
+        "/openapi/admin.json",
+        "The emulator's own routes",
+        "admin.json",
+        Has<OfTheEmulator>);
 
     /// <summary>Both, in the order in which Swagger UI offers them.</summary>
     public static readonly IReadOnlyList<Kind> All = [Service, Admin];
 
-    private readonly Dictionary<Kind, Lazy<(byte[] Before, byte[] After)>> kept = All.ToDictionary(kind => kind, kind => new Lazy<(byte[], byte[])>(() => Write(kind, services)));
+    private readonly Dictionary<Kind, Lazy<(byte[] Before, byte[] After)>> kept = All.ToDictionary(
+        kind => kind,
+        kind => new Lazy<(byte[], byte[])>(() => Write(kind, services)));
 
     /// <summary>A document's JSON for a client that has asked at an address, and so reaches the routes there.</summary>
     /// <param name="kind">Which document.</param>
@@ -35,7 +50,12 @@ internal sealed partial class OpenApiDocuments(IServiceProvider services)
     public byte[] Of(Kind kind, string address)
     {
         var (before, after) = kept[kind].Value;
-        return [.. before, .. JsonEncodedText.Encode(address, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, .. after];
+        return
+        [
+            .. before,
+            .. JsonEncodedText.Encode(address, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes,
+            .. after,
+        ];
     }
 
     /// <summary>The document before and after its address.</summary>
@@ -47,16 +67,24 @@ internal sealed partial class OpenApiDocuments(IServiceProvider services)
         // The same bytes on every machine: openapi/ holds them.
         using var json = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         document.SerializeAsV31(new OpenApiJsonWriter(json));
-        var text = QuirkNumber().Replace(Citations.Readable(json.ToString().ReplaceLineEndings("\n") + "\n"), number => char.ToUpperInvariant(number.Value[^1]).ToString());
+        var text = QuirkNumber()
+            .Replace(Citations.Readable(json.ToString().ReplaceLineEndings("\n") + "\n"), number =>
+                char.ToUpperInvariant(number.Value[^1]).ToString());
         var address = text.IndexOf(UsualAddress + "\"", StringComparison.Ordinal);
-        return (Encoding.UTF8.GetBytes(text[..address]), Encoding.UTF8.GetBytes(text[(address + UsualAddress.Length)..]));
+        return (
+            Encoding.UTF8.GetBytes(text[..address]),
+            Encoding.UTF8.GetBytes(text[(address + UsualAddress.Length)..]));
     }
 
-    /// <summary>Our number of a quirk in front of what is told of it, with the first letter of that: readers of the document know no such list.</summary>
+    /// <summary>
+    /// Our number of a quirk in front of what is told of it, with the first letter of that: readers of the document
+    /// know no such list.
+    /// </summary>
     [GeneratedRegex(@"(?<="")Q-\d{3}: .")]
     private static partial Regex QuirkNumber();
 
-    private static bool Has<T>(ApiDescription operation) => operation.ActionDescriptor.EndpointMetadata.OfType<T>().Any();
+    private static bool Has<T>(ApiDescription operation) =>
+        operation.ActionDescriptor.EndpointMetadata.OfType<T>().Any();
 
     /// <summary>One of the documents.</summary>
     /// <param name="Name">Its name inside Swashbuckle.</param>

@@ -9,10 +9,15 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Emulator.Hosting.Swagger;
 
-/// <summary>What is said of an operation: its words, where they come from, how sure they are, and who may call.</summary>
+/// <summary>
+/// What is said of an operation: its words, where they come from, how sure they are, and who may call.
+/// </summary>
 internal sealed class OperationWords : IOperationFilter
 {
-    /// <summary>The operation's class; where a class has several, its method too, and where an operation has several HTTP methods, which one, except for the first.</summary>
+    /// <summary>
+    /// The operation's class; where a class has several, its method too, and where an operation has several HTTP
+    /// methods, which one, except for the first.
+    /// </summary>
     public static string? IdOf(ApiDescription operation)
     {
         if (!operation.TryGetMethodInfo(out var handler))
@@ -21,8 +26,13 @@ internal sealed class OperationWords : IOperationFilter
         }
 
         var name = handler.DeclaringType!.Name;
-        var id = handler.Name == "Handle" ? name : (name.EndsWith("Routes", StringComparison.Ordinal) ? name[..^"Routes".Length] : name) + handler.Name;
-        return FirstMethod(operation) is not { } first || first == operation.HttpMethod ? id : $"{id}By{operation.HttpMethod![0]}{operation.HttpMethod[1..].ToLowerInvariant()}";
+        var id =
+            handler.Name == "Handle"
+                ? name
+                : (name.EndsWith("Routes", StringComparison.Ordinal) ? name[..^"Routes".Length] : name) + handler.Name;
+        return FirstMethod(operation) is not { } first || first == operation.HttpMethod
+            ? id
+            : $"{id}By{operation.HttpMethod![0]}{operation.HttpMethod[1..].ToLowerInvariant()}";
     }
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -34,24 +44,31 @@ internal sealed class OperationWords : IOperationFilter
         operation.Description = metadata.OfType<IEndpointDescriptionMetadata>().LastOrDefault()?.Description;
         if (metadata.OfType<OperationFacts>().LastOrDefault() is { } facts)
         {
-            var again = FirstMethod(context.ApiDescription) is { } first && first != context.ApiDescription.HttpMethod ? $"Does what {first} does. " : "";
+            var again =
+                FirstMethod(context.ApiDescription) is { } first && first != context.ApiDescription.HttpMethod
+                    ? $"Does what {first} does. "
+                    : "";
             operation.Description = Describe(again + operation.Description, WhoMayCall(metadata), facts);
         }
 
         operation.Security =
-            metadata.OfType<WorksInSandbox>().LastOrDefault() is { NeedsCaller: true } ? [.. DocumentSettings.WaysToSayWhoCalls.Keys.Select(Needs)]
+            metadata.OfType<WorksInSandbox>().LastOrDefault() is { NeedsCaller: true }
+                ? [.. DocumentSettings.WaysToSayWhoCalls.Keys.Select(Needs)]
             : AdminGuard.IsOpen("/" + context.ApiDescription.RelativePath) ? []
             : [Needs(DocumentSettings.AdminToken), []]; // Only where one is set.
 
-        OpenApiSecurityRequirement Needs(string way) => new() { [new OpenApiSecuritySchemeReference(way, context.Document)] = [] };
+        OpenApiSecurityRequirement Needs(string way) =>
+            new() { [new OpenApiSecuritySchemeReference(way, context.Document)] = [] };
     }
 
     /// <summary>The first of the methods that an operation has: the others do the same.</summary>
-    private static string? FirstMethod(ApiDescription operation) => operation.ActionDescriptor.EndpointMetadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods[0];
+    private static string? FirstMethod(ApiDescription operation) =>
+        operation.ActionDescriptor.EndpointMetadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods[0];
 
     private static string WhoMayCall(IList<object> metadata) =>
-        metadata.OfType<WorksInSandbox>().LastOrDefault() is not { NeedsCaller: true } ? "Everybody: no login is needed."
-        : metadata.OfType<MayCall>().LastOrDefault()?.Who ?? "Every logged-in user.";
+        metadata.OfType<WorksInSandbox>().LastOrDefault() is not { NeedsCaller: true }
+            ? "Everybody: no login is needed."
+            : metadata.OfType<MayCall>().LastOrDefault()?.Who ?? "Every logged-in user.";
 
     private static string Describe(string words, string who, OperationFacts facts)
     {

@@ -4,7 +4,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Emulator.Hosting.Swagger;
 
-/// <summary>Answers that have no one shape: those that depend on who asks or what is asked for, and rows of which the query leaves members out.</summary>
+/// <summary>
+/// Answers that have no one shape: those that depend on who asks or what is asked for, and rows of which the query
+/// leaves members out.
+/// </summary>
 internal sealed class OtherAnswers : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -12,14 +15,24 @@ internal sealed class OtherAnswers : IOperationFilter
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var others = metadata.OfType<OtherAnswer>().ToList();
         var chosen = metadata.OfType<FieldsAreChosen>().Any();
-        if ((others.Count == 0 && !chosen) || operation.Responses?["200"].Content?["application/json"] is not OpenApiMediaType answer)
+        if (
+            (others.Count == 0 && !chosen)
+            || operation.Responses?["200"].Content?["application/json"] is not OpenApiMediaType answer)
         {
             return;
         }
 
         if (others.Count > 0)
         {
-            answer.Schema = new OpenApiSchema { AnyOf = [answer.Schema!, .. others.Select(other => context.SchemaGenerator.GenerateSchema(other.Payload, context.SchemaRepository))] };
+            answer.Schema = new OpenApiSchema
+            {
+                AnyOf =
+                [
+                    answer.Schema!,
+                    .. others.Select(other =>
+                        context.SchemaGenerator.GenerateSchema(other.Payload, context.SchemaRepository)),
+                ],
+            };
         }
 
         if (chosen && answer.Schema is OpenApiSchema { Items: OpenApiSchemaReference rows } list)

@@ -7,7 +7,10 @@ using Emulator.Wire;
 
 namespace Emulator.Hosting.Swagger;
 
-/// <summary>Refusals as a reader of the document meets them: nothing has happened yet, so what a message leaves open is left out or made up.</summary>
+/// <summary>
+/// Refusals as a reader of the document meets them: nothing has happened yet, so what a message leaves open is left out
+/// or made up.
+/// </summary>
 internal static partial class RefusalsInWords
 {
     /// <summary>What stands for a message's placeholders in examples.</summary>
@@ -27,7 +30,8 @@ internal static partial class RefusalsInWords
         [ServiceErrors.MachineNotFound] = ["routers"],
         [ServiceErrors.ResourceNotFound] = ["connections", "000000000000000000000000"],
         [ServiceErrors.IllegalMove] = ["Enable", "ACTIVE"],
-        [ServiceErrors.MoveForbidden] = ["Disable", "The port can only be disabled when all attached connections are disabled"],
+        [ServiceErrors.MoveForbidden] = ["Disable", "The port can only be disabled when all attached connections are "
+            + "disabled"],
         [ServiceErrors.PortHasConnections] = ["disabled"],
         [ServiceErrors.PortHasServices] = ["disabled"],
         [ServiceErrors.ForeignHost] = ["example.com"],
@@ -37,11 +41,15 @@ internal static partial class RefusalsInWords
     public static string Message(ServiceError error) => Placeholder().Replace(error.Message, "…");
 
     /// <summary>A refusal as it might happen on a route.</summary>
-    public static Refusal Illustrated(ServiceError error, string path) => new(error, string.Format(CultureInfo.InvariantCulture, error.Message, ValuesFor(error, path)), "")
-    {
-        // The documents' own example (000:4878).
-        Access = error == ServiceErrors.AccessDenied ? new AccessRequest("network:ReadPort", "cc-api:network::1234567890:Port/*", "1234567890") : null,
-    };
+    public static Refusal Illustrated(ServiceError error, string path) =>
+        new(error, string.Format(CultureInfo.InvariantCulture, error.Message, ValuesFor(error, path)), "")
+        {
+            // The documents' own example (000:4878).
+            Access =
+                error == ServiceErrors.AccessDenied
+                    ? new AccessRequest("network:ReadPort", "cc-api:network::1234567890:Port/*", "1234567890")
+                    : null,
+        };
 
     private static object[] ValuesFor(ServiceError error, string path) =>
         Illustrations.TryGetValue(error, out var values) ? values
@@ -50,7 +58,9 @@ internal static partial class RefusalsInWords
         : path.Contains("/connections", StringComparison.Ordinal) ? ["connection", "disabled", "DELETED"]
         : ["port", "deleted", "ACTIVE"];
 
-    /// <summary>What the check of a body finds: the operation's own example, with one thing made wrong at a time.</summary>
+    /// <summary>
+    /// What the check of a body finds: the operation's own example, with one thing made wrong at a time.
+    /// </summary>
     public static IEnumerable<Refusal> OfTheCheck(Takes takes) =>
         Mistakes(takes.Schema).Select(mistake => Found(takes, mistake.Member, mistake.Wrong)).OfType<Refusal>();
 

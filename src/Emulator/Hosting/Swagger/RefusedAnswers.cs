@@ -8,7 +8,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Emulator.Hosting.Swagger;
 
-/// <summary>What an operation refuses: each status once, with every message it can have, and for each message a body as the client gets it.</summary>
+/// <summary>
+/// What an operation refuses: each status once, with every message it can have, and for each message a body as the
+/// client gets it.
+/// </summary>
 internal sealed class RefusedAnswers : IOperationFilter
 {
     /// <summary>The schema of every refusal.</summary>
@@ -17,7 +20,9 @@ internal sealed class RefusedAnswers : IOperationFilter
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var path = "/" + context.ApiDescription.RelativePath;
-        var refusals = Of(context.ApiDescription.ActionDescriptor.EndpointMetadata, path).DistinctBy(refusal => refusal.Error.Name).ToList();
+        var refusals = Of(context.ApiDescription.ActionDescriptor.EndpointMetadata, path)
+            .DistinctBy(refusal => refusal.Error.Name)
+            .ToList();
         if (refusals.Count == 0)
         {
             return;
@@ -29,18 +34,28 @@ internal sealed class RefusedAnswers : IOperationFilter
         {
             operation.Responses[status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
-                Description = string.Join('\n', status.Select(refusal => $"- {RefusalsInWords.Message(refusal.Error)}")),
-                Headers = new Dictionary<string, IOpenApiHeader> { [RefusalRenderer.ExplainHeader] = new OpenApiHeaderReference(RefusalRenderer.ExplainHeader, context.Document) },
+                Description = string.Join(
+                    '\n',
+                    status.Select(refusal => $"- {RefusalsInWords.Message(refusal.Error)}")),
+                Headers = new Dictionary<string, IOpenApiHeader>
+                {
+                    [RefusalRenderer.ExplainHeader] = new OpenApiHeaderReference(
+                        RefusalRenderer.ExplainHeader,
+                        context.Document),
+                },
                 Content = new Dictionary<string, IOpenApiMediaType>
                 {
                     ["application/json"] = new OpenApiMediaType
                     {
                         Schema = new OpenApiSchemaReference(SchemaName, context.Document),
-                        Examples = status.ToDictionary(refusal => refusal.Error.Name, IOpenApiExample (refusal) => new OpenApiExample
-                        {
-                            Summary = refusal.Message,
-                            Value = JsonNode.Parse(RefusalRenderer.Render(refusal, path, indented: false)),
-                        }),
+                        Examples = status.ToDictionary(
+                            refusal => refusal.Error.Name,
+                            IOpenApiExample (refusal) =>
+                                new OpenApiExample
+                                {
+                                    Summary = refusal.Message,
+                                    Value = JsonNode.Parse(RefusalRenderer.Render(refusal, path, indented: false)),
+                                }),
                     },
                 },
             };
@@ -87,58 +102,81 @@ internal sealed class RefusedAnswers : IOperationFilter
         }
     }
 
-    private static OpenApiSchema ObjectOf(params (string Name, string Meaning)[] texts) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Required = texts.Select(text => text.Name).ToHashSet(),
-        Properties = texts.ToDictionary(text => text.Name, IOpenApiSchema (text) => new OpenApiSchema { Type = JsonSchemaType.String, Description = text.Meaning }),
-    };
-
-    private static OpenApiSchema Schema() => new()
-    {
-        Type = JsonSchemaType.Object,
-        Description = "A refusal. Routes under /v2 and /app-user have name where the others have status.",
-        Required = new HashSet<string> { "error" },
-        Properties = new Dictionary<string, IOpenApiSchema>
+    private static OpenApiSchema ObjectOf(params (string Name, string Meaning)[] texts) =>
+        new()
         {
-            ["error"] = new OpenApiSchema
+            Type = JsonSchemaType.Object,
+            Required = texts.Select(text => text.Name).ToHashSet(),
+            Properties = texts.ToDictionary(
+                text => text.Name,
+                IOpenApiSchema (text) => new OpenApiSchema { Type = JsonSchemaType.String, Description = text.Meaning }
+            ),
+        };
+
+    private static OpenApiSchema Schema() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Description = "A refusal. Routes under /v2 and /app-user have name where the others have status.",
+            Required = new HashSet<string> { "error" },
+            Properties = new Dictionary<string, IOpenApiSchema>
             {
-                Type = JsonSchemaType.Object,
-                Required = new HashSet<string> { "message", "statusCode" },
-                Properties = new Dictionary<string, IOpenApiSchema>
+                ["error"] = new OpenApiSchema
                 {
-                    ["message"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What is wrong, in the service's words." },
-                    ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The HTTP status." },
-                    ["statusCode"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The HTTP status again." },
-                    ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
-                    ["accessRequests"] = new OpenApiSchema
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "message", "statusCode" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
                     {
-                        Type = JsonSchemaType.Array,
-                        Items = ObjectOf(("action", "For instance network:ReadPort."), ("resource", "What it was asked of.")),
-                        Description = "The permissions that are missing, where access is denied.",
-                    },
-                    ["principalId"] = ObjectOf(("id", "Who asked, where access is denied.")),
-                    ["stack"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Of the service's own, where access is denied." },
-                    ["legal"] = new OpenApiSchema
-                    {
-                        Type = JsonSchemaType.Array,
-                        Items = new OpenApiSchema { Type = JsonSchemaType.String },
-                        Description = "What would be legal instead: on the emulator's own routes.",
-                    },
-                    ["because"] = new OpenApiSchema
-                    {
-                        Type = JsonSchemaType.Array,
-                        Items = new OpenApiSchema { Type = JsonSchemaType.String },
-                        Description = "Why a rule of the service's forbids it: on the emulator's own routes.",
-                    },
-                    ["nearest"] = new OpenApiSchema
-                    {
-                        Type = JsonSchemaType.Array,
-                        Items = new OpenApiSchema { Type = JsonSchemaType.String },
-                        Description = "What comes nearest to what was expected: on the emulator's own routes.",
+                        ["message"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String,
+                            Description = "What is wrong, in the service's words.",
+                        },
+                        ["status"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Integer,
+                            Description = "The HTTP status.",
+                        },
+                        ["statusCode"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Integer,
+                            Description = "The HTTP status again.",
+                        },
+                        ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
+                        ["accessRequests"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Array,
+                            Items = ObjectOf(
+                                ("action", "For instance network:ReadPort."),
+                                ("resource", "What it was asked of.")),
+                            Description = "The permissions that are missing, where access is denied.",
+                        },
+                        ["principalId"] = ObjectOf(("id", "Who asked, where access is denied.")),
+                        ["stack"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String,
+                            Description = "Of the service's own, where access is denied.",
+                        },
+                        ["legal"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Array,
+                            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                            Description = "What would be legal instead: on the emulator's own routes.",
+                        },
+                        ["because"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Array,
+                            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                            Description = "Why a rule of the service's forbids it: on the emulator's own routes.",
+                        },
+                        ["nearest"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Array,
+                            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                            Description = "What comes nearest to what was expected: on the emulator's own routes.",
+                        },
                     },
                 },
             },
-        },
-    };
+        };
 }

@@ -19,13 +19,22 @@ internal sealed class TakenBodies : IOperationFilter
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = new Dictionary<string, IOpenApiMediaType> { [file.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    [file.ContentType] = new OpenApiMediaType
+                    {
+                        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                    },
+                },
             };
             return;
         }
 
         // A GET has no body by the rules of the document; what one takes all the same can be sent in the query.
-        if (context.ApiDescription.HttpMethod == "GET" || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Takes>().LastOrDefault() is not { } takes)
+        if (
+            context.ApiDescription.HttpMethod == "GET"
+            || context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Takes>().LastOrDefault() is not { } takes
+        )
         {
             return;
         }
@@ -35,16 +44,33 @@ internal sealed class TakenBodies : IOperationFilter
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = takes.Schema.Members.Any(member => member.Required),
-            Content = new Dictionary<string, IOpenApiMediaType> { ["application/json"] = WithExample(new OpenApiSchemaReference(name, context.Document), JsonNode.Parse(takes.Example)!) },
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/json"] = WithExample(
+                    new OpenApiSchemaReference(name, context.Document),
+                    JsonNode.Parse(takes.Example)!),
+            },
         };
     }
 
-    /// <summary>An example without members is written only where it has a name; without one Swagger UI would make up a body with every member.</summary>
-    private static OpenApiMediaType WithExample(OpenApiSchemaReference schema, JsonNode example) => example is JsonObject { Count: 0 } or JsonArray { Count: 0 }
-        ? new() { Schema = schema, Examples = new Dictionary<string, IOpenApiExample> { ["nothing"] = new OpenApiExample { Summary = "Nothing need be sent", Value = example } } }
-        : new() { Schema = schema, Example = example };
+    /// <summary>
+    /// An example without members is written only where it has a name; without one Swagger UI would make up a body with
+    /// every member.
+    /// </summary>
+    private static OpenApiMediaType WithExample(OpenApiSchemaReference schema, JsonNode example) =>
+        example is JsonObject { Count: 0 } or JsonArray { Count: 0 }
+            ? new()
+            {
+                Schema = schema,
+                Examples = new Dictionary<string, IOpenApiExample>
+                {
+                    ["nothing"] = new OpenApiExample { Summary = "Nothing need be sent", Value = example },
+                },
+            }
+            : new() { Schema = schema, Example = example };
 
-    private static OpenApiSchema SchemaOf(RequestSchema schema) => schema.IsList ? List(ObjectOf(schema)) : ObjectOf(schema);
+    private static OpenApiSchema SchemaOf(RequestSchema schema) =>
+        schema.IsList ? List(ObjectOf(schema)) : ObjectOf(schema);
 
     private static OpenApiSchema ObjectOf(RequestSchema schema)
     {
@@ -52,7 +78,9 @@ internal sealed class TakenBodies : IOperationFilter
         return new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Properties = schema.Members.ToDictionary(member => member.Name, IOpenApiSchema (member) => SchemaOf(member)),
+            Properties = schema.Members.ToDictionary(
+                member => member.Name,
+                IOpenApiSchema (member) => SchemaOf(member)),
             Required = required.Count == 0 ? null : required,
             AdditionalPropertiesAllowed = !schema.IsClosed,
         };
@@ -63,15 +91,34 @@ internal sealed class TakenBodies : IOperationFilter
         var schema = member.Kind switch
         {
             MemberKind.Id => Id(),
-            MemberKind.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = member.Maximum > int.MaxValue ? "int64" : null, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) },
+            MemberKind.Integer => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = member.Maximum > int.MaxValue ? "int64" : null,
+                Minimum = Number(member.Minimum),
+                Maximum = Number(member.Maximum),
+            },
             MemberKind.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             MemberKind.BooleanOrText => new OpenApiSchema { Type = JsonSchemaType.Boolean | JsonSchemaType.String },
             MemberKind.TextList => List(Text(member)),
             MemberKind.IdList => List(Id()),
-            MemberKind.IntegerList => List(new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum), Maximum = Number(member.Maximum) }),
+            MemberKind.IntegerList => List(
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Minimum = Number(member.Minimum),
+                    Maximum = Number(member.Maximum),
+                }),
             MemberKind.ObjectList => List(ObjectOf(member)),
             MemberKind.Object => ObjectOf(member),
-            MemberKind.ObjectOrInteger => new OpenApiSchema { OneOf = [ObjectOf(member), new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum) }] },
+            MemberKind.ObjectOrInteger => new OpenApiSchema
+            {
+                OneOf =
+                [
+                    ObjectOf(member),
+                    new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum) },
+                ],
+            },
             MemberKind.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
             MemberKind.Any => new OpenApiSchema { Type = PayloadSchemas.AnyKind, Items = PayloadSchemas.AnyItem() },
             MemberKind.Email => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },
@@ -82,7 +129,8 @@ internal sealed class TakenBodies : IOperationFilter
         return schema;
     }
 
-    private static OpenApiSchema ObjectOf(Member member) => member.Shape is { } shape ? ObjectOf(shape) : new OpenApiSchema { Type = JsonSchemaType.Object };
+    private static OpenApiSchema ObjectOf(Member member) =>
+        member.Shape is { } shape ? ObjectOf(shape) : new OpenApiSchema { Type = JsonSchemaType.Object };
 
     private static OpenApiSchema Text(Member member) => new()
     {
@@ -97,5 +145,6 @@ internal sealed class TakenBodies : IOperationFilter
     private static OpenApiSchema List(OpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };
 
     /// <summary>A bound; none where it is that of the format itself.</summary>
-    private static string? Number(long? value) => value is long.MinValue or long.MaxValue ? null : value?.ToString(CultureInfo.InvariantCulture);
+    private static string? Number(long? value) =>
+        value is long.MinValue or long.MaxValue ? null : value?.ToString(CultureInfo.InvariantCulture);
 }

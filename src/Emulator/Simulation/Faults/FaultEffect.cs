@@ -41,7 +41,9 @@ internal sealed record FaultAnswer
     /// <summary>A body of JSON; null where it has none of its own.</summary>
     public JsonElement? Body { get; init; }
 
-    /// <summary>A body that is no JSON, as proxies in front of a service answer; null where it has none of its own.</summary>
+    /// <summary>
+    /// A body that is no JSON, as proxies in front of a service answer; null where it has none of its own.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>The bytes of either.</summary>
@@ -79,6 +81,9 @@ internal enum LimitedBy
 
 /// <summary>How many requests are let through in a window of time.</summary>
 /// <param name="Limit">How many.</param>
-/// <param name="PerSeconds">How long the window is, seconds of the sandbox's clock: it begins with the first request after the one before is over.</param>
+/// <param name="PerSeconds">
+/// How long the window is, seconds of the sandbox's clock: it begins with the first request after the one before is
+/// over.
+/// </param>
 /// <param name="By">Who shares it.</param>
 internal sealed record RateLimit(int Limit, int PerSeconds, LimitedBy By);

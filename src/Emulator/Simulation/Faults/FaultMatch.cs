@@ -28,15 +28,20 @@ internal sealed record FaultMatch
     public bool Fits(in IncomingRequest request) =>
         (Operation is null || string.Equals(Operation, request.Operation, StringComparison.Ordinal))
         && (Method is null || string.Equals(Method, request.Method, StringComparison.OrdinalIgnoreCase))
-        && (Path is null || Path.Fits(request.WrittenPath) || (!ReferenceEquals(request.Path, request.WrittenPath) && Path.Fits(request.Path)))
+        && (
+            Path is null
+            || Path.Fits(request.WrittenPath)
+            || (!ReferenceEquals(request.Path, request.WrittenPath) && Path.Fits(request.Path)))
         && (Company is null || FitsCompany(in request))
         && (User is null || FitsUser(in request))
         && (Header is null || FitsHeader(request.Headers));
 
     private bool FitsCompany(in IncomingRequest request) =>
-        Same(Company, request.CompanyName) || (request.Company is { } company && (Same(Company, company.Username) || Same(Company, company.Id)));
+        Same(Company, request.CompanyName)
+        || (request.Company is { } company && (Same(Company, company.Username) || Same(Company, company.Id)));
 
-    private bool FitsUser(in IncomingRequest request) => request.User is { } user && (Same(User, user.Username) || Same(User, user.Email) || Same(User, user.Id));
+    private bool FitsUser(in IncomingRequest request) =>
+        request.User is { } user && (Same(User, user.Username) || Same(User, user.Email) || Same(User, user.Id));
 
     private bool FitsHeader(IHeaderDictionary headers)
     {
@@ -56,5 +61,6 @@ internal sealed record FaultMatch
         return false;
     }
 
-    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? one, string? other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

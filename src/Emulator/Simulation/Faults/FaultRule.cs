@@ -18,13 +18,17 @@ internal sealed record FaultTerms
     public int? TtlSeconds { get; init; }
 }
 
-/// <summary>A rule in force, and how often it was asked. Its terms don't change; its counts are for any number of threads.</summary>
+/// <summary>
+/// A rule in force, and how often it was asked. Its terms don't change; its counts are for any number of threads.
+/// </summary>
 internal sealed class FaultRule(string id, FaultTerms terms, long nowTicks)
 {
     private const long Never = long.MaxValue;
 
     private readonly RateWindows? windows = terms.Then.RateLimit is { } limit ? new RateWindows(limit) : null;
-    private readonly long expiresAt = terms.TtlSeconds is { } seconds ? nowTicks + (seconds * TimeSpan.TicksPerSecond) : Never;
+    private readonly long expiresAt = terms.TtlSeconds is { } seconds
+        ? nowTicks + (seconds * TimeSpan.TicksPerSecond)
+        : Never;
     private long matched;
     private long fired;
     private long lastFiredAt;
@@ -43,7 +47,8 @@ internal sealed class FaultRule(string id, FaultTerms terms, long nowTicks)
     public long Fired => Volatile.Read(ref fired);
 
     /// <summary>When it last did, by the sandbox's clock, UTC; null where it hasn't.</summary>
-    public DateTimeOffset? LastFiredAt => Volatile.Read(ref lastFiredAt) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    public DateTimeOffset? LastFiredAt =>
+        Volatile.Read(ref lastFiredAt) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Whether the time has to be known before it can be asked.</summary>
     public bool GoesByTheClock => expiresAt != Never || windows is not null;

@@ -3,8 +3,9 @@ using Emulator.Errors;
 namespace Emulator.Simulation.Faults;
 
 /// <summary>
-/// The fault rules of a sandbox, in the order in which they are asked. The first that strikes decides; one that only delays lets those after it strike, too.
-/// They are no part of the sandbox's data: a reset leaves none, and so does the end of the process.
+/// The fault rules of a sandbox, in the order in which they are asked. The first that strikes decides; one that only
+/// delays lets those after it strike, too. They are no part of the sandbox's data: a reset leaves none, and so does the
+/// end of the process.
 /// </summary>
 /// <param name="clock">The sandbox's clock.</param>
 internal sealed class FaultRules(Clock clock)
@@ -31,7 +32,9 @@ internal sealed class FaultRules(Clock clock)
     /// <param name="id">What it goes by; null for a name of ours.</param>
     /// <param name="terms">What is asked of it.</param>
     /// <param name="first">Whether it is asked before all others, rather than after them.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.FaultExists"/>, <see cref="ServiceErrors.TooManyFaults"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.FaultExists"/>, <see cref="ServiceErrors.TooManyFaults"/>.
+    /// </exception>
     public FaultRule Add(string? id, FaultTerms terms, bool first)
     {
         lock (changing)
@@ -39,7 +42,8 @@ internal sealed class FaultRules(Clock clock)
             var rules = All;
             if (rules.Count >= Most)
             {
-                throw ServiceErrors.TooManyFaults.Because("DELETE /__admin/faults takes all of them away; a rule with a time to live (ttlSeconds) ends on its own.", Most);
+                throw ServiceErrors.TooManyFaults.Because("DELETE /__admin/faults takes all of them away; a rule "
+                    + "with a time to live (ttlSeconds) ends on its own.", Most);
             }
 
             if (id is not null && rules.Any(rule => IsCalled(rule, id)))
@@ -133,11 +137,14 @@ internal sealed class FaultRules(Clock clock)
     /// <summary>A rule has struck: the one place that everything that does passes.</summary>
     private static void Fired(FaultRule rule, long nowTicks) => rule.CountFired(nowTicks);
 
-    private void Put(FaultRule[] rules) => Volatile.Write(ref current, rules.Length == 0 ? FaultRuleList.Empty : new FaultRuleList(rules));
+    private void Put(FaultRule[] rules) =>
+        Volatile.Write(ref current, rules.Length == 0 ? FaultRuleList.Empty : new FaultRuleList(rules));
 
-    private static bool IsCalled(FaultRule rule, string id) => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase);
+    private static bool IsCalled(FaultRule rule, string id) =>
+        string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase);
 
-    private static Refusal NotFound(string id) => ServiceErrors.FaultNotFound.Because("GET /__admin/faults lists those there are; one whose time to live is over is gone, and a reset leaves none.", id);
+    private static Refusal NotFound(string id) => ServiceErrors.FaultNotFound.Because("GET /__admin/faults lists "
+        + "those there are; one whose time to live is over is gone, and a reset leaves none.", id);
 }
 
 /// <summary>Rules at one moment, and what has to be known of a request before they can be asked.</summary>
@@ -150,10 +157,12 @@ internal sealed class FaultRuleList(FaultRule[] rules)
     public bool IsEmpty => rules.Length == 0;
 
     /// <summary>Whether one looks at who asks.</summary>
-    public bool LookAtUser { get; } = rules.Any(rule => rule.Terms is { Match.User: not null } or { Then.RateLimit.By: LimitedBy.User });
+    public bool LookAtUser { get; } =
+        rules.Any(rule => rule.Terms is { Match.User: not null } or { Then.RateLimit.By: LimitedBy.User });
 
     /// <summary>Whether one looks at the route's company.</summary>
-    public bool LookAtCompany { get; } = rules.Any(rule => rule.Terms is { Match.Company: not null } or { Then.RateLimit.By: LimitedBy.Company });
+    public bool LookAtCompany { get; } =
+        rules.Any(rule => rule.Terms is { Match.Company: not null } or { Then.RateLimit.By: LimitedBy.Company });
 }
 
 /// <summary>What happens to a request.</summary>

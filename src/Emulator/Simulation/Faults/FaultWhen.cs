@@ -1,6 +1,8 @@
 namespace Emulator.Simulation.Faults;
 
-/// <summary>Which of the requests that match are struck, counted from 1. At most one of the four is set; with none, all are.</summary>
+/// <summary>
+/// Which of the requests that match are struck, counted from 1. At most one of the four is set; with none, all are.
+/// </summary>
 internal sealed record FaultWhen
 {
     public static readonly FaultWhen Always = new();

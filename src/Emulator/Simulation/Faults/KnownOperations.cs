@@ -8,9 +8,16 @@ namespace Emulator.Simulation.Faults;
 /// <param name="AlsoKeys">The keys of other editions of it, and where each stands in the documents.</param>
 /// <param name="Methods">Its methods.</param>
 /// <param name="Paths">Its paths, as routes and documents print them.</param>
-internal sealed record NamedOperation(string Key, IReadOnlyList<string> AlsoKeys, IReadOnlyList<string> Methods, IReadOnlyList<string> Paths);
+internal sealed record NamedOperation(
+    string Key,
+    IReadOnlyList<string> AlsoKeys,
+    IReadOnlyList<string> Methods,
+    IReadOnlyList<string> Paths);
 
-/// <summary>Every emulated operation, by what a rule may call it: a key of the documents such as <c>047</c>, where it stands there (<c>000:3807</c>), or <c>GET /api/company/{companyName}/ports</c>.</summary>
+/// <summary>
+/// Every emulated operation, by what a rule may call it: a key of the documents such as <c>047</c>, where it stands
+/// there (<c>000:3807</c>), or <c>GET /api/company/{companyName}/ports</c>.
+/// </summary>
 /// <param name="read">Reads them: when they are first asked for, since they are mapped by then.</param>
 /// <param name="respelled">The spelling that a path has inside.</param>
 internal sealed partial class KnownOperations(Func<IEnumerable<NamedOperation>> read, Func<string, string> respelled)
@@ -28,21 +35,39 @@ internal sealed partial class KnownOperations(Func<IEnumerable<NamedOperation>> 
         {
             var asked = method = written.Groups["method"].Value.ToUpperInvariant();
             var path = Shape(written.Groups["path"].Value);
-            if (all.Value.FirstOrDefault(operation => operation.Methods.Contains(asked) && operation.Paths.Any(known => string.Equals(Shape(known), path, StringComparison.OrdinalIgnoreCase))) is { } routed)
+            if (
+                all.Value.FirstOrDefault(operation =>
+                    operation.Methods.Contains(asked)
+                    && operation.Paths.Any(known =>
+                        string.Equals(Shape(known), path, StringComparison.OrdinalIgnoreCase))
+                ) is
+                { } routed)
             {
                 return routed;
             }
         }
-        else if (all.Value.FirstOrDefault(operation => operation.Key == name || operation.AlsoKeys.Contains(name)) is { } keyed)
+        else if (
+            all.Value.FirstOrDefault(operation => operation.Key == name || operation.AlsoKeys.Contains(name)) is
+            { } keyed)
         {
             return keyed;
         }
 
-        var names = all.Value.SelectMany(operation => operation.AlsoKeys.Prepend(operation.Key).Concat(operation.Methods.SelectMany(method => operation.Paths.Take(1).Select(path => $"{method} {path}"))));
-        throw ServiceErrors.OperationUnknown.Because($"An operation is named by its key or by its method and path. The nearest: {string.Join("; ", names.OrderBy(known => Edits.Between(name, known)).Take(3))}.", name);
+        var names = all.Value.SelectMany(operation =>
+            operation
+                .AlsoKeys.Prepend(operation.Key)
+                .Concat(
+                    operation.Methods.SelectMany(method => operation.Paths.Take(1).Select(path => $"{method} {path}")))
+        );
+        throw ServiceErrors.OperationUnknown.Because(
+            "An operation is named by its key or by its method and path. "
+                + $"The nearest: {string.Join("; ", names.OrderBy(known => Edits.Between(name, known)).Take(3))}.",
+            name);
     }
 
-    /// <summary>A path as it is spelled inside, its parameters without their names: guides call the same one differently.</summary>
+    /// <summary>
+    /// A path as it is spelled inside, its parameters without their names: guides call the same one differently.
+    /// </summary>
     private string Shape(string path) => Parameter().Replace(respelled(path.TrimEnd('/')), "{}");
 
     [GeneratedRegex(@"\A(?<method>[A-Za-z]+)\s+(?<path>/\S*)\z",

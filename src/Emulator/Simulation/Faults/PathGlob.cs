@@ -1,10 +1,10 @@
 namespace Emulator.Simulation.Faults;
 
 /// <summary>
-/// A pattern of paths: <c>*</c> stands for any characters within a segment, <c>**</c> for any at all, and <c>/**/</c> for any number of segments, none included. Compared
-/// without regard to case, as paths are routed, and to a slash at the end. All places where the pattern may be are
-/// followed at once, a bit each: nothing is ever tried again, so
-/// the time a path takes grows as its length does.
+/// A pattern of paths: <c>*</c> stands for any characters within a segment, <c>**</c> for any at all, and <c>/**/</c>
+/// for any number of segments, none included. Compared without regard to case, as paths are routed, and to a slash at
+/// the end. All places where the pattern may be are followed at once, a bit each: nothing is ever tried again, so the
+/// time a path takes grows as its length does.
 /// </summary>
 internal sealed class PathGlob
 {
@@ -31,7 +31,8 @@ internal sealed class PathGlob
         return firstStar < 0
             ? asked.Equals(pattern, StringComparison.OrdinalIgnoreCase)
 
-            // What stands in front of the first star and behind the last rules most paths out, and costs next to nothing to compare.
+            // What stands in front of the first star and behind the last rules most paths out, and costs next to
+            // nothing to compare.
             : asked.StartsWith(pattern.AsSpan(0, firstStar), StringComparison.OrdinalIgnoreCase)
                 && asked.EndsWith(pattern.AsSpan(lastStar + 1), StringComparison.OrdinalIgnoreCase)
                 && places.Value.Lead(asked[firstStar..]);

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Store.Images;
 
-/// <summary>Whether a file is a sandbox's database that can be worked with: ours, of this schema, whole, and every row of it readable. A file may have been edited.</summary>
+/// <summary>
+/// Whether a file is a sandbox's database that can be worked with: ours, of this schema, whole, and every row of it
+/// readable. A file may have been edited.
+/// </summary>
 internal static class ImageCheck
 {
     private const int HeaderLength = 100;
@@ -13,10 +16,13 @@ internal static class ImageCheck
     /// <summary>The page size of every database of ours: SQLite copies no other over them.</summary>
     private const int PageSize = 4096;
 
-    private const string KeptNothing = "Nothing of it was kept. Upload a file that GET /__admin/snapshots/{name}/file gave, or a copy of a default sandbox's file.";
+    private const string KeptNothing = "Nothing of it was kept. Upload a file that GET "
+        + "/__admin/snapshots/{name}/file gave, or a copy of a default sandbox's file.";
 
     /// <summary>Looks at the header alone.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.
+    /// </exception>
     public static void Header(ReadOnlySpan<byte> file)
     {
         if (file.IsEmpty)
@@ -43,15 +49,20 @@ internal static class ImageCheck
         if (fingerprint != SandboxDatabase.Fingerprint)
         {
             throw ServiceErrors.SnapshotOutdated.Because(
-                "Files of another schema can not be upgraded: make the snapshot again with this version, by the calls that made it. Nothing of the file was kept.", fingerprint, SandboxDatabase.Fingerprint);
+                "Files of another schema can not be upgraded: make the snapshot again with this version, by the "
+                + "calls that made it. Nothing of the file was kept.", fingerprint, SandboxDatabase.Fingerprint);
         }
 
-        if (BinaryPrimitives.ReadUInt16BigEndian(file[16..]) != PageSize || file[20] != 0 || BinaryPrimitives.ReadInt32BigEndian(file[56..]) != 1)
+        if (
+            BinaryPrimitives.ReadUInt16BigEndian(file[16..]) != PageSize
+            || file[20] != 0
+            || BinaryPrimitives.ReadInt32BigEndian(file[56..]) != 1)
         {
             throw Refused($"it was rewritten with another page size or encoding than {PageSize} bytes and UTF-8");
         }
 
-        // Anyone who wrote it last may not have kept its size there: then it can't be told from the header whether it is whole, but from its pages.
+        // Anyone who wrote it last may not have kept its size there: then it can't be told from the header whether it
+        // is whole, but from its pages.
         var pages = BinaryPrimitives.ReadUInt32BigEndian(file[28..]);
         var headerTells = pages > 0 && file[24..28].SequenceEqual(file[92..96]);
         if (headerTells && file.Length != pages * (long)PageSize)
@@ -103,7 +114,8 @@ internal static class ImageCheck
     });
 
     private static string SchemaOf(SqliteConnection rows) =>
-        rows.Scalar("SELECT group_concat(\"type\" || char(9) || \"name\" || char(9) || coalesce(\"sql\", ''), char(10) ORDER BY \"type\", \"name\") FROM sqlite_master") as string ?? "";
+        rows.Scalar("SELECT group_concat(\"type\" || char(9) || \"name\" || char(9) || coalesce(\"sql\", ''), "
+            + "char(10) ORDER BY \"type\", \"name\") FROM sqlite_master") as string ?? "";
 
     private static Refusal Refused(string why) => ServiceErrors.SnapshotRefused.Because(KeptNothing, why);
 }

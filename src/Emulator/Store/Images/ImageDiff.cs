@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Emulator.Store.Images;
 
 /// <summary>
-/// What differs between two states, table by table: both are read in the order of their keys, side by side, so that no table is held in memory. How the clock and the ids
-/// stand is no part of it.
+/// What differs between two states, table by table: both are read in the order of their keys, side by side, so that no
+/// table is held in memory. How the clock and the ids stand is no part of it.
 /// </summary>
 internal static class ImageDiff
 {
@@ -21,8 +21,12 @@ internal static class ImageDiff
         using var other = after.Open();
         return
         [
-            .. SandboxDatabase.Model.GetEntityTypes().Where(table => table.ClrType != typeof(SandboxState)).OrderBy(table => table.GetTableName(), StringComparer.Ordinal)
-                .Select(table => Between(new ComparedTable(table), one.Rows, other.Rows, most)).Where(table => !table.IsEmpty),
+            .. SandboxDatabase
+                .Model.GetEntityTypes()
+                .Where(table => table.ClrType != typeof(SandboxState))
+                .OrderBy(table => table.GetTableName(), StringComparer.Ordinal)
+                .Select(table => Between(new ComparedTable(table), one.Rows, other.Rows, most))
+                .Where(table => !table.IsEmpty),
         ];
     }
 
@@ -104,8 +108,13 @@ internal static class ImageDiff
             Columns = [.. table.GetProperties()];
             key = [.. table.FindPrimaryKey()!.Properties.Select(property => Columns.IndexOf(property))];
             Query = $"""
-                SELECT {string.Join(", ", Columns.Select(column => $"\"{column.GetColumnName()}\""))}, {Readable.Name(Name)}
-                FROM "{Name}" ORDER BY {string.Join(", ", key.Select(column => $"\"{Columns[column].GetColumnName()}\" COLLATE BINARY"))}
+                SELECT {string.Join(", ", Columns.Select(column => $"\"{column.GetColumnName()}\""))}, {Readable.Name(
+                    Name
+                )}
+                FROM "{Name}" ORDER BY {string.Join(
+                    ", ",
+                    key.Select(column => $"\"{Columns[column].GetColumnName()}\" COLLATE BINARY")
+                )}
                 """;
         }
 
@@ -113,28 +122,43 @@ internal static class ImageDiff
 
         public List<IProperty> Columns { get; }
 
-        /// <summary>Reads the rows in the order of their keys, each with its readable name behind the columns.</summary>
+        /// <summary>
+        /// Reads the rows in the order of their keys, each with its readable name behind the columns.
+        /// </summary>
         public string Query { get; }
 
         /// <summary>Which of two rows comes first, as the database orders them.</summary>
-        public int Order(object[] one, object[] other) => key.Select(column => Order(one[column], other[column])).FirstOrDefault(order => order != 0);
+        public int Order(object[] one, object[] other) =>
+            key.Select(column => Order(one[column], other[column])).FirstOrDefault(order => order != 0);
 
-        public RowNamed Named(object[] row) => new(
-            key.Any(column => Readable.IsSecret(Name, Columns[column].Name)) ? Readable.Hidden : string.Join('/', key.Select(column => row[column])),
-            row[^1] as string);
+        public RowNamed Named(object[] row) =>
+            new(
+                key.Any(column => Readable.IsSecret(Name, Columns[column].Name))
+                    ? Readable.Hidden
+                    : string.Join('/', key.Select(column => row[column])),
+                row[^1] as string);
 
         public IReadOnlyList<ColumnChange> Changes(object[] one, object[] other) =>
-        [
-            .. Enumerable.Range(0, Columns.Count).Where(column => !Equals(one[column], other[column]))
-                .Select(column => new ColumnChange(Columns[column].Name, Readable.Value(Name, Columns[column], one[column]), Readable.Value(Name, Columns[column], other[column]))),
-        ];
+            [
+                .. Enumerable
+                    .Range(0, Columns.Count)
+                    .Where(column => !Equals(one[column], other[column]))
+                    .Select(column => new ColumnChange(
+                        Columns[column].Name,
+                        Readable.Value(Name, Columns[column], one[column]),
+                        Readable.Value(Name, Columns[column], other[column]))),
+            ];
 
-        private static int Order(object one, object other) => (one, other) switch
-        {
-            (long left, long right) => left.CompareTo(right),
-            (string left, string right) => Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right)),
-            _ => throw new InvalidOperationException($"A key is {one.GetType()}."),
-        };
+        private static int Order(object one, object other) =>
+            (one, other) switch
+            {
+                (long left, long right) => left.CompareTo(right),
+                (string left, string right) => Encoding
+                    .UTF8.GetBytes(left)
+                    .AsSpan()
+                    .SequenceCompareTo(Encoding.UTF8.GetBytes(right)),
+                _ => throw new InvalidOperationException($"A key is {one.GetType()}."),
+            };
     }
 }
 

@@ -6,9 +6,9 @@ using SQLitePCL;
 namespace Emulator.Store.Images;
 
 /// <summary>
-/// An image that a database in memory is made of: many share the same bytes, for as long as they only read. The first write
-/// has a copy made of it. Until somebody wants to read, there isn't even a connection: most of what a sandbox would take
-/// is SQLite's knowledge of the schema.
+/// An image that a database in memory is made of: many share the same bytes, for as long as they only read. The first
+/// write has a copy made of it. Until somebody wants to read, there isn't even a connection: most of what a sandbox
+/// would take is SQLite's knowledge of the schema.
 /// </summary>
 /// <param name="rows">The database's connection.</param>
 internal sealed class ImageInUse(SqliteConnection rows)
@@ -21,13 +21,14 @@ internal sealed class ImageInUse(SqliteConnection rows)
     private const int Room = 128 * 1024;
 
     /// <summary>
-    /// What Linux is asked for at least, bytes. More than 32 MB is given back to the system as soon as it is freed, and what
-    /// isn't written to takes no memory; of smaller pieces the C library keeps what it once had.
+    /// What Linux is asked for at least, bytes. More than 32 MB is given back to the system as soon as it is freed, and
+    /// what isn't written to takes no memory; of smaller pieces the C library keeps what it once had.
     /// </summary>
     private const int LeastOnLinux = 33 * 1024 * 1024;
 
     /// <summary>
-    /// SQLite reads shared bytes where they are, and keeps hardly a copy of a page of others: they are in memory anyway.
+    /// SQLite reads shared bytes where they are, and keeps hardly a copy of a page of others: they are in memory
+    /// anyway.
     /// </summary>
     private const string Caching = "PRAGMA cache_size=-64; PRAGMA mmap_size=134217728";
 
@@ -68,8 +69,8 @@ internal sealed class ImageInUse(SqliteConnection rows)
             return;
         }
 
-        // A new connection: SQLite keeps table-valued functions that were used, such as json_each, with the schema of the
-        // database that was there, and would read it after it is gone.
+        // A new connection: SQLite keeps table-valued functions that were used, such as json_each, with the schema of
+        // the database that was there, and would read it after it is gone.
         rows.Close();
         OpenConnection();
         var size = image.Bytes.Length + (long)Room;

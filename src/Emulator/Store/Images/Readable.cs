@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Emulator.Store.Images;
 
-/// <summary>Rows and values as people read them. What opens a door is never shown: passwords, tokens, keys, and the links that have one in them.</summary>
+/// <summary>
+/// Rows and values as people read them. What opens a door is never shown: passwords, tokens, keys, and the links that
+/// have one in them.
+/// </summary>
 internal static class Readable
 {
     /// <summary>What stands for a value that isn't shown.</summary>
@@ -20,7 +23,8 @@ internal static class Readable
         ["AccessCircuits"] = "(SELECT \"Name\" FROM \"Ports\" WHERE \"Ports\".\"Id\" = \"PortId\")",
         ["ApiKeys"] = NameOfUser,
         ["Asns"] = "'AS' || \"Number\"",
-        ["ChangeRequests"] = "(SELECT \"SrcName\" FROM \"Connections\" WHERE \"Connections\".\"Id\" = \"ChangeRequests\".\"Id\")",
+        ["ChangeRequests"] = "(SELECT \"SrcName\" FROM \"Connections\" WHERE \"Connections\".\"Id\" = "
+            + "\"ChangeRequests\".\"Id\")",
         ["Companies"] = "\"Username\"",
         ["Counterparties"] = "(SELECT \"Username\" FROM \"Companies\" WHERE \"Companies\".\"Id\" = \"CompanyId\")",
         ["Connections"] = "coalesce(\"SrcName\", \"DestName\")",
@@ -30,7 +34,8 @@ internal static class Readable
         ["IpBlocks"] = "\"Address\" || '/' || \"Mask\"",
         ["Letters"] = "\"Subject\"",
         ["MailedTokens"] = $"\"Kind\" || ' ' || coalesce({NameOfUser}, '')",
-        ["Memberships"] = $"coalesce({NameOfUser}, '') || ' in ' || coalesce((SELECT \"Username\" FROM \"Companies\" WHERE \"Companies\".\"Id\" = \"CompanyId\"), '')",
+        ["Memberships"] = $"coalesce({NameOfUser}, '') || ' in ' || coalesce((SELECT \"Username\" FROM \"Companies\" "
+            + "WHERE \"Companies\".\"Id\" = \"CompanyId\"), '')",
         ["Moves"] = "\"Machine\" || ' ' || \"ResourceId\" || ' ' || \"Trigger\" || ' to ' || \"To\"",
         ["Paces"] = "\"Progression\"",
         ["PortOrders"] = "\"PortName\"",
@@ -48,10 +53,15 @@ internal static class Readable
 
     /// <summary>Whether a property's value opens a door.</summary>
     public static bool IsSecret(string table, string property) =>
-        property.Contains("Password", StringComparison.Ordinal) || property.Contains("Token", StringComparison.Ordinal) || property.EndsWith("Key", StringComparison.Ordinal)
+        property.Contains("Password", StringComparison.Ordinal)
+        || property.Contains("Token", StringComparison.Ordinal)
+        || property.EndsWith("Key", StringComparison.Ordinal)
         || (table == "Letters" && property is "Link" or "Text");
 
-    /// <summary>A value as it is shown: what a column keeps as a number of ticks is an instant again, and what it keeps as JSON is JSON.</summary>
+    /// <summary>
+    /// A value as it is shown: what a column keeps as a number of ticks is an instant again, and what it keeps as JSON
+    /// is JSON.
+    /// </summary>
     public static object? Value(string table, IProperty property, object stored)
     {
         if (stored is DBNull)
@@ -68,7 +78,9 @@ internal static class Readable
         return stored switch
         {
             long when type == typeof(DateTimeOffset) || type == typeof(bool) => Columns.Restored(stored, type),
-            string text when type == typeof(string) || type.IsEnum => text.Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text,
+            string text when type == typeof(string) || type.IsEnum => text.Length > Longest
+                ? string.Concat(text.AsSpan(0, Longest), "…")
+                : text,
             string json => Json(json),
             _ => stored,
         };

@@ -17,7 +17,8 @@ internal sealed class SandboxImage
     {
         this.bytes = bytes;
 
-        // A file that is written through a log says so in its header, and SQLite opens none of those in memory: from here on it is an ordinary one.
+        // A file that is written through a log says so in its header, and SQLite opens none of those in memory: from
+        // here on it is an ordinary one.
         bytes[18] = bytes[19] = 1;
     }
 
@@ -30,14 +31,17 @@ internal sealed class SandboxImage
     /// <summary>Where it lies, for as long as somebody holds the image: it is never moved.</summary>
     internal IntPtr Address => Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0);
 
-    /// <summary>The image of a database as it is now, with what the transaction under way has written. Only within a turn.</summary>
+    /// <summary>
+    /// The image of a database as it is now, with what the transaction under way has written. Only within a turn.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
     public static SandboxImage Of(SqliteConnection rows)
     {
         var size = SizeOf(rows);
         if (size > MostBytes)
         {
-            throw ServiceErrors.SnapshotTooLarge.Because("Snapshots are held in memory. A default sandbox kept in a file can be saved by copying its file while the emulator stands still.", size, MostBytes);
+            throw ServiceErrors.SnapshotTooLarge.Because("Snapshots are held in memory. A default sandbox kept in a "
+                + "file can be saved by copying its file while the emulator stands still.", size, MostBytes);
         }
 
         var memory = raw.sqlite3_serialize(rows.Handle, "main", out var length, 0);
@@ -63,7 +67,9 @@ internal sealed class SandboxImage
         (long)rows.Scalar("SELECT \"page_count\" * \"page_size\" FROM pragma_page_count(), pragma_page_size()")!;
 
     /// <summary>The image that a file is, once every check has gone well; its own copy of the bytes.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.
+    /// </exception>
     public static SandboxImage Checked(ReadOnlySpan<byte> file)
     {
         ImageCheck.Header(file);
@@ -77,7 +83,8 @@ internal sealed class SandboxImage
         }
         catch (SqliteException broken)
         {
-            throw ServiceErrors.SnapshotRefused.Because("Nothing of it was kept.", $"SQLite can not read it: {broken.Message}");
+            throw ServiceErrors.SnapshotRefused.Because("Nothing of it was kept.", "SQLite can not read it: "
+                + $"{broken.Message}");
         }
 
         return image;
@@ -104,7 +111,15 @@ internal sealed class OpenedImage : IDisposable
         try
         {
             Rows.Open();
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_deserialize(Rows.Handle, "main", pinned.AddrOfPinnedObject(), bytes.Length, bytes.Length, ReadOnly), Rows.Handle);
+            SqliteException.ThrowExceptionForRC(
+                raw.sqlite3_deserialize(
+                    Rows.Handle,
+                    "main",
+                    pinned.AddrOfPinnedObject(),
+                    bytes.Length,
+                    bytes.Length,
+                    ReadOnly),
+                Rows.Handle);
         }
         catch
         {

@@ -38,7 +38,8 @@ internal sealed class ValueCheck
             {
                 if (!reader.IsDBNull(column) && Of(reader.GetValue(column), table, properties[column]) is { } wrong)
                 {
-                    return $"a row of {table} can not be read: {properties[column].Name} of {Shown(reader.GetValue(0))} {wrong}";
+                    return $"a row of {table} can not be read: {properties[column].Name} of "
+                        + $"{Shown(reader.GetValue(0))} {wrong}";
                 }
             }
         }
@@ -54,8 +55,16 @@ internal sealed class ValueCheck
         {
             restored = Columns.Restored(stored, type);
         }
-        catch (Exception unreadable) when (unreadable is FormatException or InvalidCastException or ArgumentException or OverflowException or System.Text.Json.JsonException
-            or NotSupportedException or InvalidOperationException or NullReferenceException)
+        catch (Exception unreadable)
+            when (unreadable
+                    is FormatException
+                        or InvalidCastException
+                        or ArgumentException
+                        or OverflowException
+                        or System.Text.Json.JsonException
+                        or NotSupportedException
+                        or InvalidOperationException
+                        or NullReferenceException)
         {
             return $"is {Shown(stored)}: {unreadable.Message.ReplaceLineEndings(" ")}";
         }

@@ -39,7 +39,10 @@ internal static class InternetRows
             Name = row.Name,
             Vlan = row.Vlan,
             ContractBandwidth = row.ContractBandwidth,
-            RateLimit = row.Flexes.FirstOrDefault(flex => flex is { ActiveFrom: not null, ActiveUntil: null })?.Bandwidth ?? row.ContractBandwidth,
+            RateLimit = row.Flexes.FirstOrDefault(flex =>
+                flex is { ActiveFrom: not null, ActiveUntil: null }
+            )?.Bandwidth
+                ?? row.ContractBandwidth,
             BurstRate = row.BurstRate,
             BurstType = row.BurstType,
             Routing = row.Routing,
@@ -58,7 +61,12 @@ internal static class InternetRows
             CreatedAt = row.CreatedAt,
             FirstActiveAt = row.FirstActiveAt,
         };
-        service.Remember(row.CreatedAt, row.Since, Spelling.Of(IodServiceStatus.Provisioning), Spelling.Of(row.Status), row.CreatedBy);
+        service.Remember(
+            row.CreatedAt,
+            row.Since,
+            Spelling.Of(IodServiceStatus.Provisioning),
+            Spelling.Of(row.Status),
+            row.CreatedBy);
         service.Blocks.AddRange(row.Blocks.Select(block => BlockOf(block, row.Id)));
         service.Flexes.AddRange(row.Flexes.Select(flex => FlexOf(flex, service, row.CreatedBy)));
         return service;

@@ -44,10 +44,18 @@ internal static class NetworkRows
             CreatedAt = row.CreatedAt,
             DeliveredAt = row.Delivered ? row.CreatedAt : null,
             ActiveChangedAt = row.Delivered ? row.Since : null,
-            FirstActiveAt = row.Delivered && row.Status is not (PortStatus.Ready or PortStatus.Activating or PortStatus.Onboarding) ? row.CreatedAt : null,
+            FirstActiveAt =
+                row.Delivered && row.Status is not (PortStatus.Ready or PortStatus.Activating or PortStatus.Onboarding)
+                    ? row.CreatedAt
+                    : null,
             DeletedAt = row.Status == PortStatus.Deleted ? row.Since : null,
         };
-        port.Remember(row.CreatedAt, row.Since, Spelling.Of(PortStatus.Unknown), Spelling.Of(row.Status), Moment.ServiceItself);
+        port.Remember(
+            row.CreatedAt,
+            row.Since,
+            Spelling.Of(PortStatus.Unknown),
+            Spelling.Of(row.Status),
+            Moment.ServiceItself);
         return port;
     }
 
@@ -73,14 +81,26 @@ internal static class NetworkRows
             CancelledBy = row.CancelledBy,
             CancelledAt = row.Status == PortOrderStatus.Cancelled ? row.Since : null,
         };
-        order.Remember(row.CreatedAt, row.Since, Spelling.Of(PortOrderStatus.Created), Spelling.Of(row.Status), row.CreatedBy);
+        order.Remember(
+            row.CreatedAt,
+            row.Since,
+            Spelling.Of(PortOrderStatus.Created),
+            Spelling.Of(row.Status),
+            row.CreatedBy);
         return order;
     }
 
     public static Connection ConnectionOf(ConnectionRow row)
     {
-        var wasActive = row.Status is ConnectionStatus.Active or ConnectionStatus.Disabling or ConnectionStatus.Disabled or ConnectionStatus.Enabling
-            or ConnectionStatus.Activating or ConnectionStatus.Deleting or ConnectionStatus.Deleted;
+        var wasActive =
+            row.Status
+            is ConnectionStatus.Active
+                or ConnectionStatus.Disabling
+                or ConnectionStatus.Disabled
+                or ConnectionStatus.Enabling
+                or ConnectionStatus.Activating
+                or ConnectionStatus.Deleting
+                or ConnectionStatus.Deleted;
         var connection = new Connection
         {
             Id = row.Id,
@@ -136,7 +156,12 @@ internal static class NetworkRows
             };
         }
 
-        connection.Remember(row.CreatedAt, row.Since, Spelling.Of(ConnectionStatus.Pending), Spelling.Of(row.Status), row.SrcApprovedBy ?? Moment.ServiceItself);
+        connection.Remember(
+            row.CreatedAt,
+            row.Since,
+            Spelling.Of(ConnectionStatus.Pending),
+            Spelling.Of(row.Status),
+            row.SrcApprovedBy ?? Moment.ServiceItself);
         return connection;
     }
 }

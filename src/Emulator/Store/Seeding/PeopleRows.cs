@@ -45,7 +45,12 @@ internal static class PeopleRows
                 AskedBy = seeded.AskedBy,
                 CreatedAt = since,
             };
-            membership.Remember(since, since, Spelling.Of(seeded.State), Spelling.Of(seeded.State), seeded.AskedBy == AskedBy.User ? row.Id : Moment.ServiceItself);
+            membership.Remember(
+                since,
+                since,
+                Spelling.Of(seeded.State),
+                Spelling.Of(seeded.State),
+                seeded.AskedBy == AskedBy.User ? row.Id : Moment.ServiceItself);
             yield return membership;
         }
     }
@@ -75,7 +80,12 @@ internal static class PeopleRows
             CreatedAt = row.CreatedAt,
             SentAt = row.SentAt,
         };
-        invitation.Remember(row.CreatedAt, since, Spelling.Of(InvitationStatus.Requested), Spelling.Of(row.Status), row.InvitedBy ?? Moment.ServiceItself);
+        invitation.Remember(
+            row.CreatedAt,
+            since,
+            Spelling.Of(InvitationStatus.Requested),
+            Spelling.Of(row.Status),
+            row.InvitedBy ?? Moment.ServiceItself);
         return invitation;
     }
 }

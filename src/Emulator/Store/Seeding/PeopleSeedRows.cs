@@ -45,7 +45,12 @@ internal sealed record UserRow
 
 /// <summary>A user's roles in a company; with another state than ACTIVE, what one of the two has asked.</summary>
 internal sealed record MembershipRow(
-    string Id, string CompanyId, IReadOnlyList<RoleName> Roles, MembershipStatus State = MembershipStatus.Active, AskedBy AskedBy = AskedBy.Company, DateTimeOffset? CreatedAt = null);
+    string Id,
+    string CompanyId,
+    IReadOnlyList<RoleName> Roles,
+    MembershipStatus State = MembershipStatus.Active,
+    AskedBy AskedBy = AskedBy.Company,
+    DateTimeOffset? CreatedAt = null);
 
 /// <summary>An invitation to the platform.</summary>
 internal sealed record InvitationRow

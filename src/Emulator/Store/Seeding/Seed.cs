@@ -14,9 +14,23 @@ internal sealed class Seed
     /// <summary>The files there are, one a resource.</summary>
     public static readonly IReadOnlyList<string> Files =
     [
-        "regions.json", "metros.json", "data-center-facilities.json", "companies.json", "users.json", "subscriptions.json", "ports.json",
-        "port-orders.json", "connections.json", "invitations.json", "mailed-tokens.json", "wanted-connections.json",
-        "access-circuits.json", "addons.json", "asns.json", "iod-services.json", "counterparties.json",
+        "regions.json",
+        "metros.json",
+        "data-center-facilities.json",
+        "companies.json",
+        "users.json",
+        "subscriptions.json",
+        "ports.json",
+        "port-orders.json",
+        "connections.json",
+        "invitations.json",
+        "mailed-tokens.json",
+        "wanted-connections.json",
+        "access-circuits.json",
+        "addons.json",
+        "asns.json",
+        "iod-services.json",
+        "counterparties.json",
     ];
 
     private readonly List<SeedRow<Region>> regions;
@@ -75,29 +89,46 @@ internal sealed class Seed
         rows.Insert("Metros", metros.Select(row => row.Value));
         rows.Insert("DataCenterFacilities", facilities.Select(row => row.Value));
         rows.Insert("Companies", companies.Select(row => row.Value));
-        var newEmails = tokens.Where(row => row.Value.Kind == MailedTokenKind.EmailChange).ToDictionary(row => row.Value.UserId, row => row.Value);
+        var newEmails = tokens
+            .Where(row => row.Value.Kind == MailedTokenKind.EmailChange)
+            .ToDictionary(row => row.Value.UserId, row => row.Value);
         var memberships = users.SelectMany(row => PeopleRows.MembershipsOf(row.Value)).ToList();
         var seededInvitations = invitations.ConvertAll(row => PeopleRows.InvitationOf(row.Value));
         rows.Insert(
-            "Users", users.Select(row => PeopleRows.UserOf(row.Value, newEmails.GetValueOrDefault(row.Value.Id), Hashed)));
+            "Users",
+            users.Select(row => PeopleRows.UserOf(row.Value, newEmails.GetValueOrDefault(row.Value.Id), Hashed)));
         rows.Insert("Memberships", memberships);
-        rows.Insert("Follows", users.SelectMany(row => row.Value.Following.Select(id => new Follow { FollowerId = row.Value.Id, FolloweeId = id })));
+        rows.Insert(
+            "Follows",
+            users.SelectMany(row =>
+                row.Value.Following.Select(id => new Follow { FollowerId = row.Value.Id, FolloweeId = id })));
         rows.Insert("Invitations", seededInvitations);
         rows.Insert("Counterparties", counterparties.Select(row => row.Value));
         rows.Insert("Wants", wants.Select(row => row.Value));
         rows.Insert("MailedTokens", tokens.Select(row => row.Value));
-        rows.Insert("ApiKeys", users.SelectMany(row => row.Value.ApiKeys.Select(key => new ApiKey { Key = key, UserId = row.Value.Id, CreatedAt = row.Value.CreatedAt })));
+        rows.Insert(
+            "ApiKeys",
+            users.SelectMany(row =>
+                row.Value.ApiKeys.Select(key => new ApiKey
+                {
+                    Key = key,
+                    UserId = row.Value.Id,
+                    CreatedAt = row.Value.CreatedAt,
+                })));
         rows.Insert("Subscriptions", subscriptions.Select(row => row.Value));
         rows.Insert("Addons", addons.Select(row => row.Value));
         var locations = facilities.ToDictionary(row => row.Value.Id, row => row.Value);
-        var seededPorts = ports.ConvertAll(row => NetworkRows.PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null));
+        var seededPorts = ports.ConvertAll(row =>
+            NetworkRows.PortOf(row.Value, row.Value.FacilityId is { } id ? locations[id] : null));
         var seededOrders = orders.ConvertAll(row => NetworkRows.OrderOf(row.Value, locations[row.Value.FacilityId]));
         var seededConnections = connections.ConvertAll(row => NetworkRows.ConnectionOf(row.Value));
         rows.Insert("Ports", seededPorts);
         rows.Insert("AccessCircuits", circuits.Select(row => row.Value));
         rows.Insert("PortOrders", seededOrders);
         rows.Insert("Connections", seededConnections);
-        rows.Insert("ChangeRequests", seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
+        rows.Insert(
+            "ChangeRequests",
+            seededConnections.Select(connection => connection.Change).OfType<ChangeRequest>());
         var seededAsns = asns.ConvertAll(row => InternetRows.AsnOf(row.Value));
         var seededServices = services.ConvertAll(row => InternetRows.ServiceOf(row.Value));
         var flexes = seededServices.SelectMany(service => service.Flexes).ToList();
@@ -105,7 +136,17 @@ internal sealed class Seed
         rows.Insert("IodServices", seededServices);
         rows.Insert("IpBlocks", seededServices.SelectMany(service => service.Blocks));
         rows.Insert("Flexes", flexes);
-        IEnumerable<IStaged> staged = [.. seededPorts, .. seededOrders, .. seededConnections, .. memberships, .. seededInvitations, .. seededAsns, .. seededServices, .. flexes];
+        IEnumerable<IStaged> staged =
+        [
+            .. seededPorts,
+            .. seededOrders,
+            .. seededConnections,
+            .. memberships,
+            .. seededInvitations,
+            .. seededAsns,
+            .. seededServices,
+            .. flexes,
+        ];
         rows.Insert("Moves", staged.SelectMany(resource => resource.NewMoves));
         transaction.Commit();
 
@@ -113,7 +154,10 @@ internal sealed class Seed
             hashes.TryGetValue(password, out var hashed) ? hashed : hashes[password] = hash(password);
     }
 
-    /// <summary>Finds ids that are given twice and references that lead nowhere, before the database would, so that each has a line.</summary>
+    /// <summary>
+    /// Finds ids that are given twice and references that lead nowhere, before the database would, so that each has a
+    /// line.
+    /// </summary>
     private void CheckReferences()
     {
         var regionIds = Ids(regions, row => row.Id);
@@ -150,7 +194,11 @@ internal sealed class Seed
         Refer(wants, row => [row.CompanyId, row.WantedId], companyIds, "company");
         Refer(subscriptions, row => [row.CompanyId], companyIds, "company");
         Refer(subscriptions, row => [row.UserId], userIds, "user");
-        Refer(subscriptions, row => row.Cdr.SelectMany(allowance => new[] { allowance.SrcRegionId, allowance.DestRegionId }), regionIds, "region");
+        Refer(
+            subscriptions,
+            row => row.Cdr.SelectMany(allowance => new[] { allowance.SrcRegionId, allowance.DestRegionId }),
+            regionIds,
+            "region");
         Refer(addons, row => [row.PartnerId, .. row.CompanyIds], companyIds, "company");
         Refer(addons, row => row.RegionIds, regionIds, "region");
         Refer(ports, row => [row.CompanyId], companyIds, "company");
@@ -176,7 +224,11 @@ internal sealed class Seed
         Refer(connections, row => [row.SrcPortId, row.DestPortId], portIds, "port");
         Refer(connections, row => [row.SrcMetroId, row.DestMetroId], metroIds, "metro");
         Refer(connections, row => [row.SrcRegionId, row.DestRegionId], regionIds, "region");
-        Refer(connections, row => [row.SrcApprovedBy, row.DestApprovedBy, row.Change?.SrcApproval, row.Change?.DestApproval], userIds, "user");
+        Refer(
+            connections,
+            row => [row.SrcApprovedBy, row.DestApprovedBy, row.Change?.SrcApproval, row.Change?.DestApproval],
+            userIds,
+            "user");
     }
 
     private static HashSet<string> Ids<T>(List<SeedRow<T>> rows, Func<T, string> id)
@@ -193,7 +245,11 @@ internal sealed class Seed
         return ids;
     }
 
-    private static void Refer<T>(List<SeedRow<T>> rows, Func<T, IEnumerable<string?>> references, HashSet<string> known, string what)
+    private static void Refer<T>(
+        List<SeedRow<T>> rows,
+        Func<T, IEnumerable<string?>> references,
+        HashSet<string> known,
+        string what)
     {
         foreach (var row in rows)
         {

@@ -15,7 +15,9 @@ internal readonly record struct SeedRow<T>(T Value, string File, int Line)
 /// <summary>A seed file that can't be loaded: the file, the line, and why.</summary>
 internal sealed class SeedBroken(string file, int line, string reason) : Exception($"{file}:{line}: {reason}");
 
-/// <summary>Reads a file of <c>{"$schema": …, "rows": […]}</c> row by row, so that whatever is wrong has a line.</summary>
+/// <summary>
+/// Reads a file of <c>{"$schema": …, "rows": […]}</c> row by row, so that whatever is wrong has a line.
+/// </summary>
 internal static class SeedFile
 {
     /// <summary>The rows of a file.</summary>
@@ -53,8 +55,11 @@ internal static class SeedFile
         }
         catch (JsonException broken)
         {
-            // The serializer counts lines from where the row starts; the reader, where the JSON itself is broken, from where the file does.
-            var at = broken is { Path: not null, InnerException: not JsonException, LineNumber: { } within } ? LineOf(bytes, start) + (int)within : (int)(broken.LineNumber ?? 0) + 1;
+            // The serializer counts lines from where the row starts; the reader, where the JSON itself is broken, from
+            // where the file does.
+            var at = broken is { Path: not null, InnerException: not JsonException, LineNumber: { } within }
+                ? LineOf(bytes, start) + (int)within
+                : (int)(broken.LineNumber ?? 0) + 1;
             throw new SeedBroken(name, Math.Min(at, LineOf(bytes, bytes.Length)), broken.Message);
         }
 

@@ -193,8 +193,8 @@ internal sealed record PortRow
 }
 
 /// <summary>
-/// How seed files are read: statuses as the documents spell them, and no member that nobody knows. What may be left out has a setter: the generated
-/// reader overlooks what an init-only property starts with.
+/// How seed files are read: statuses as the documents spell them, and no member that nobody knows. What may be left out
+/// has a setter: the generated reader overlooks what an init-only property starts with.
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
@@ -202,16 +202,33 @@ internal sealed record PortRow
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters =
-    [
-        typeof(SpelledConverter<RoleName>), typeof(SpelledConverter<PartnerType>), typeof(SpelledConverter<PortStatus>), typeof(SpelledConverter<PortType>),
-        typeof(SpelledConverter<PortOrderStatus>), typeof(SpelledConverter<ConnectionStatus>), typeof(SpelledConverter<ConnectionType>),
-        typeof(SpelledConverter<ChangeRequestStatus>), typeof(SpelledConverter<Side>), typeof(SpelledConverter<MembershipStatus>), typeof(SpelledConverter<AskedBy>),
-        typeof(SpelledConverter<InvitationKind>), typeof(SpelledConverter<InvitationStatus>), typeof(SpelledConverter<MailedTokenKind>),
-        typeof(SpelledConverter<CrossConnectMedium>), typeof(SpelledConverter<CrossConnectConnector>),
-        typeof(SpelledConverter<AsnStatus>), typeof(SpelledConverter<AsnType>), typeof(SpelledConverter<IodServiceStatus>), typeof(SpelledConverter<RoutingType>),
-        typeof(SpelledConverter<ReplyPolicy>), typeof(SpelledConverter<IpPurpose>), typeof(SpelledConverter<FlexType>), typeof(SpelledConverter<FlexStatus>),
-    ])]
+    Converters = [
+        typeof(SpelledConverter<RoleName>),
+        typeof(SpelledConverter<PartnerType>),
+        typeof(SpelledConverter<PortStatus>),
+        typeof(SpelledConverter<PortType>),
+        typeof(SpelledConverter<PortOrderStatus>),
+        typeof(SpelledConverter<ConnectionStatus>),
+        typeof(SpelledConverter<ConnectionType>),
+        typeof(SpelledConverter<ChangeRequestStatus>),
+        typeof(SpelledConverter<Side>),
+        typeof(SpelledConverter<MembershipStatus>),
+        typeof(SpelledConverter<AskedBy>),
+        typeof(SpelledConverter<InvitationKind>),
+        typeof(SpelledConverter<InvitationStatus>),
+        typeof(SpelledConverter<MailedTokenKind>),
+        typeof(SpelledConverter<CrossConnectMedium>),
+        typeof(SpelledConverter<CrossConnectConnector>),
+        typeof(SpelledConverter<AsnStatus>),
+        typeof(SpelledConverter<AsnType>),
+        typeof(SpelledConverter<IodServiceStatus>),
+        typeof(SpelledConverter<RoutingType>),
+        typeof(SpelledConverter<ReplyPolicy>),
+        typeof(SpelledConverter<IpPurpose>),
+        typeof(SpelledConverter<FlexType>),
+        typeof(SpelledConverter<FlexStatus>),
+    ]
+)]
 [JsonSerializable(typeof(Region))]
 [JsonSerializable(typeof(Metro))]
 [JsonSerializable(typeof(DataCenterFacility))]
@@ -240,5 +257,6 @@ internal sealed class SpelledConverter<T> : JsonConverter<T>
             ? value
             : throw new JsonException($"{typeof(T).Name} is one of {string.Join(", ", Spelling.All<T>())}.");
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Spelling.Of(value));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Spelling.Of(value));
 }

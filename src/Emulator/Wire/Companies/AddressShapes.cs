@@ -34,7 +34,8 @@ internal sealed class GeoShape(Address address)
 {
     public string Type => "Point";
 
-    public IReadOnlyList<double> Coordinates => address is { Longitude: { } longitude, Latitude: { } latitude } ? [longitude, latitude] : [];
+    public IReadOnlyList<double> Coordinates =>
+        address is { Longitude: { } longitude, Latitude: { } latitude } ? [longitude, latitude] : [];
 }
 
 /// <summary>Q-004: the newer facility route prints the same coordinates as text (001:979).</summary>

@@ -4,7 +4,10 @@ using Emulator.Domain.People;
 
 namespace Emulator.Wire.Companies;
 
-/// <summary>A company among those a user asks to join (000:2094), and wherever a company is read or updated as the kind of user that it is (000:1408).</summary>
+/// <summary>
+/// A company among those a user asks to join (000:2094), and wherever a company is read or updated as the kind of user
+/// that it is (000:1408).
+/// </summary>
 internal sealed class CompanyAsUser(Company company, Standing standing)
 {
     public string Id => company.Id;

@@ -60,7 +60,10 @@ internal sealed class CompanyInPort(Company company, Standing standing)
     public bool Online => false;
 }
 
-/// <summary>What the payloads of 2016 tell of a company: the owner of a port (000:4163), a party in a list of connections (000:6260).</summary>
+/// <summary>
+/// What the payloads of 2016 tell of a company: the owner of a port (000:4163), a party in a list of connections
+/// (000:6260).
+/// </summary>
 internal sealed class CompanyInPortProfile(Company company)
 {
     public string? Website => company.Profile.Website;
@@ -77,7 +80,8 @@ internal sealed class CompanyInPortProfile(Company company)
 
     public EmptyShape Markets => EmptyShape.Instance;
 
-    public IReadOnlyList<string>? RegionalInternetRegistry => company.Profile.RegionalInternetRegistries is { Count: > 0 } registries ? registries : null;
+    public IReadOnlyList<string>? RegionalInternetRegistry =>
+        company.Profile.RegionalInternetRegistries is { Count: > 0 } registries ? registries : null;
 
     public string? ClientId => company.Profile.ClientId;
 

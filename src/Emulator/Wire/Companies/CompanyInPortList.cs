@@ -113,7 +113,8 @@ internal sealed class CompanyInPortListProfile(Company company)
 
     public EmptyShape Markets => EmptyShape.Instance;
 
-    public IReadOnlyList<string>? RegionalInternetRegistry => company.Profile.RegionalInternetRegistries is { Count: > 0 } registries ? registries : null;
+    public IReadOnlyList<string>? RegionalInternetRegistry =>
+        company.Profile.RegionalInternetRegistries is { Count: > 0 } registries ? registries : null;
 
     public string? ClientId => company.Profile.ClientId;
 
@@ -151,7 +152,8 @@ internal sealed class CloudProviderShape(Company company)
 {
     public AsnRangeShape Asn => AsnRangeShape.Private;
 
-    public string? CloudType => company.Partner is PartnerType.None or PartnerType.Nsp ? "none" : company.Partner.ToString().ToLowerInvariant();
+    public string? CloudType =>
+        company.Partner is PartnerType.None or PartnerType.Nsp ? "none" : company.Partner.ToString().ToLowerInvariant();
 
     public string CompanyType => company.CloudCompanyType;
 

@@ -11,12 +11,19 @@ using Emulator.Wire.Ports;
 
 namespace Emulator.Wire.Connections;
 
-/// <summary>A connection and the side it is looked at from: <c>name</c>, <c>port</c>, <c>untagged</c> and <c>request.read</c> are that side's own.</summary>
+/// <summary>
+/// A connection and the side it is looked at from: <c>name</c>, <c>port</c>, <c>untagged</c> and <c>request.read</c>
+/// are that side's own.
+/// </summary>
 /// <param name="Connection">The connection, with its ports and its change request.</param>
 /// <param name="Asking">The company that asks.</param>
 /// <param name="Reference">The companies and metros it names.</param>
 /// <param name="MetrosByCompany">Where its parties have ports, by company id.</param>
-internal sealed record ConnectionView(Connection Connection, Company Asking, ReferenceData Reference, ILookup<string, string> MetrosByCompany)
+internal sealed record ConnectionView(
+    Connection Connection,
+    Company Asking,
+    ReferenceData Reference,
+    ILookup<string, string> MetrosByCompany)
 {
     public Side Side => Connection.SideOf(Asking.Id);
 
@@ -32,13 +39,19 @@ internal sealed record ConnectionView(Connection Connection, Company Asking, Ref
 
     public IReadOnlyList<Metro> MetrosOf(Company company) => [.. MetrosByCompany[company.Id].Select(Reference.Metro)];
 
-    /// <summary>The virtual router on the asking side's port; only connections of the layer 3 days have one (000:6415).</summary>
-    public ControllerInConnection? Controller => Connection.Type == ConnectionType.Layer3 && Port is { Controllers: [var controller, ..] }
-        ? new(controller, Port.Id, Reference.Metro(controller.MetroId))
-        : null;
+    /// <summary>
+    /// The virtual router on the asking side's port; only connections of the layer 3 days have one (000:6415).
+    /// </summary>
+    public ControllerInConnection? Controller =>
+        Connection.Type == ConnectionType.Layer3 && Port is { Controllers: [var controller, ..] }
+            ? new(controller, Port.Id, Reference.Metro(controller.MetroId))
+            : null;
 }
 
-/// <summary>A connection read alone, from the asking company's side: what reading (000:5636) and everything done to it answers. What follows classOfService is what the service answered beyond the documents.</summary>
+/// <summary>
+/// A connection read alone, from the asking company's side: what reading (000:5636) and everything done to it answers.
+/// What follows classOfService is what the service answered beyond the documents.
+/// </summary>
 internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<SubconnectionShape> subconnections)
 {
     public bool IsReceiver => view.IsReceiver;
@@ -75,9 +88,11 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
 
     public IReadOnlyList<SubconnectionShape> Subconnections => subconnections;
 
-    public CompanyInConnection SrcCompany => new(view.Src, view.Reference.StandingOf(view.Src), view.MetrosOf(view.Src));
+    public CompanyInConnection SrcCompany =>
+        new(view.Src, view.Reference.StandingOf(view.Src), view.MetrosOf(view.Src));
 
-    public CompanyInConnection DestCompany => new(view.Dest, view.Reference.StandingOf(view.Dest), view.MetrosOf(view.Dest));
+    public CompanyInConnection DestCompany =>
+        new(view.Dest, view.Reference.StandingOf(view.Dest), view.MetrosOf(view.Dest));
 
     public MetroInConnection Metro => new(view.Reference.Metro(view.Connection.SrcMetroId));
 
@@ -137,7 +152,8 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
 
     public IReadOnlyList<string> AddonIds => view.Connection.AddonIds;
 
-    public IReadOnlyList<ScheduledTaskShape> ScheduledTaskList => [.. view.Connection.ScheduledTasks.Select(task => new ScheduledTaskShape(task))];
+    public IReadOnlyList<ScheduledTaskShape> ScheduledTaskList =>
+        [.. view.Connection.ScheduledTasks.Select(task => new ScheduledTaskShape(task))];
 
     public string? ParentId => view.Connection.ParentId;
 
@@ -145,7 +161,8 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
 
     /// <summary>What the cloud partner has of it; only on connections to one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public PartnerShape? Partner => PartnerLink.Of(view.Connection, view.Dest) is { } link ? new(link, view.Connection) : null;
+    public PartnerShape? Partner =>
+        PartnerLink.Of(view.Connection, view.Dest) is { } link ? new(link, view.Connection) : null;
 }
 
 /// <summary>What a cloud partner has of a connection, in the members of a captured answer.</summary>
@@ -180,7 +197,9 @@ internal sealed class PartnerShape(PartnerLink link, Connection connection)
 /// </summary>
 internal sealed class ChangeRequestShape(Connection connection, Side side)
 {
-    private readonly ChangeRequest? change = connection.Change is { Status: not ChangeRequestStatus.None } pending ? pending : null;
+    private readonly ChangeRequest? change = connection.Change is { Status: not ChangeRequestStatus.None } pending
+        ? pending
+        : null;
 
     public string? Status => change is null ? null : Spelling.Of(change.Status);
 
@@ -199,8 +218,8 @@ internal sealed class ChangeRequestShape(Connection connection, Side side)
 }
 
 /// <summary>
-/// The VLAN of a side. The documents show it unassigned only (000:6884), a captured answer its members: tagged, the customer's frames have it; with QinQ it is the
-/// service's outer tag, and the customer's inner ones are free.
+/// The VLAN of a side. The documents show it unassigned only (000:6884), a captured answer its members: tagged, the
+/// customer's frames have it; with QinQ it is the service's outer tag, and the customer's inner ones are free.
 /// </summary>
 internal sealed class VlanShape(int? vlan, bool qinQ)
 {

@@ -6,7 +6,10 @@ using Emulator.Wire.Ports;
 
 namespace Emulator.Wire.Connections;
 
-/// <summary>A connection in a list: of a company (000:6212), of a port (000:9197). What follows errorReason is of the newer edition of the same resource.</summary>
+/// <summary>
+/// A connection in a list: of a company (000:6212), of a port (000:9197). What follows errorReason is of the newer
+/// edition of the same resource.
+/// </summary>
 internal sealed class ListedConnection(ConnectionView view)
 {
     public bool IsReceiver => view.IsReceiver;
@@ -47,9 +50,11 @@ internal sealed class ListedConnection(ConnectionView view)
 
     public string? DestAsnId => view.Connection.DestPort?.Asn;
 
-    public CompanyInConnectionList SrcCompany => new(view.Src, view.Reference.StandingOf(view.Src), view.MetrosByCompany.Contains(view.Src.Id));
+    public CompanyInConnectionList SrcCompany =>
+        new(view.Src, view.Reference.StandingOf(view.Src), view.MetrosByCompany.Contains(view.Src.Id));
 
-    public CompanyInConnectionList DestCompany => new(view.Dest, view.Reference.StandingOf(view.Dest), view.MetrosByCompany.Contains(view.Dest.Id));
+    public CompanyInConnectionList DestCompany =>
+        new(view.Dest, view.Reference.StandingOf(view.Dest), view.MetrosByCompany.Contains(view.Dest.Id));
 
     public MetroInConnectionList Metro => new(view.Reference.Metro(view.Connection.SrcMetroId));
 

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Emulator.Wire.Contract;
 
 /// <summary>
-/// Holds an answer against a schema, token by token as its bytes come: a long answer needs no more room than a short one. Nothing is allocated for an answer that fits,
-/// except for what is kept from one answer to the next. For one thread at a time.
+/// Holds an answer against a schema, token by token as its bytes come: a long answer needs no more room than a short
+/// one. Nothing is allocated for an answer that fits, except for what is kept from one answer to the next. For one
+/// thread at a time.
 /// </summary>
 internal sealed class AnswerReader
 {
@@ -20,7 +21,10 @@ internal sealed class AnswerReader
     private bool broken;
     private List<Finding> findings = [];
 
-    /// <summary>While a value may be of several shapes of the same kind: one for each, reading along. Kept for the next time; <see cref="trying"/> of them are at work.</summary>
+    /// <summary>
+    /// While a value may be of several shapes of the same kind: one for each, reading along. Kept for the next time;
+    /// <see cref="trying"/> of them are at work.
+    /// </summary>
     private List<AnswerReader>? trials;
     private int trying;
 
@@ -154,7 +158,10 @@ internal sealed class AnswerReader
         }
     }
 
-    /// <summary>The schema that the value's own members and elements must fit; any will do for those of a value that doesn't fit itself.</summary>
+    /// <summary>
+    /// The schema that the value's own members and elements must fit; any will do for those of a value that doesn't fit
+    /// itself.
+    /// </summary>
     private AnswerSchema Fitting(AnswerSchema schema, ref Utf8JsonReader reader)
     {
         var kind = ScalarCheck.KindOf(ref reader);
@@ -215,7 +222,9 @@ internal sealed class AnswerReader
         trials[trying++].Begin(schema);
     }
 
-    /// <summary>Has all that are tried read along; when the value is at its end, what the best of them has found is found.</summary>
+    /// <summary>
+    /// Has all that are tried read along; when the value is at its end, what the best of them has found is found.
+    /// </summary>
     private void Try(ref Utf8JsonReader reader)
     {
         for (var i = 0; i < trying; i++)
@@ -279,12 +288,15 @@ internal sealed class AnswerReader
         }
     }
 
-    private void FindValue(string expected, ref Utf8JsonReader reader) => Find(new Finding(Pointers.To(levels, depth), expected, Samples.Of(ref reader, levels.AsSpan(0, depth))));
+    private void FindValue(string expected, ref Utf8JsonReader reader) =>
+        Find(new Finding(Pointers.To(levels, depth), expected, Samples.Of(ref reader, levels.AsSpan(0, depth))));
 
     /// <summary>Each place once: the elements of a list that miss the same thing are one finding.</summary>
     private void Find(Finding finding)
     {
-        if (findings.Count < MostFindings && !findings.Exists(known => known.Pointer == finding.Pointer && known.Expected == finding.Expected))
+        if (
+            findings.Count < MostFindings
+            && !findings.Exists(known => known.Pointer == finding.Pointer && known.Expected == finding.Expected))
         {
             findings.Add(finding);
         }
@@ -292,7 +304,10 @@ internal sealed class AnswerReader
 }
 
 /// <summary>Where an answer isn't as the contract says.</summary>
-/// <param name="Pointer">A JSON pointer into the body, with <c>*</c> for the place in a list and for a name that is data; empty for the whole answer.</param>
+/// <param name="Pointer">
+/// A JSON pointer into the body, with <c>*</c> for the place in a list and for a name that is data; empty for the whole
+/// answer.
+/// </param>
 /// <param name="Expected">What the contract asks for.</param>
 /// <param name="Found">What is there, shortened, and without what is secret.</param>
 internal sealed record Finding(string Pointer, string Expected, string Found);

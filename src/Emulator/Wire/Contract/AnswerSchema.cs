@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Emulator.Wire.Contract;
 
-/// <summary>The kinds of JSON values, as a schema's <c>type</c> tells them apart. A whole number is a number, too.</summary>
+/// <summary>
+/// The kinds of JSON values, as a schema's <c>type</c> tells them apart. A whole number is a number, too.
+/// </summary>
 [Flags]
 internal enum Kinds
 {
@@ -18,7 +20,10 @@ internal enum Kinds
     Any = Null | Boolean | Number | Text | List | Object,
 }
 
-/// <summary>A schema of the contract, made ready for <see cref="AnswerReader"/>: references followed, names in the bytes they are sent as. Made by <see cref="AnswerSchemas"/>.</summary>
+/// <summary>
+/// A schema of the contract, made ready for <see cref="AnswerReader"/>: references followed, names in the bytes they
+/// are sent as. Made by <see cref="AnswerSchemas"/>.
+/// </summary>
 internal sealed class AnswerSchema
 {
     /// <summary>Every value fits.</summary>
@@ -39,7 +44,9 @@ internal sealed class AnswerSchema
     /// <summary>The members of an object.</summary>
     public SchemaMember[] Members { get; set; } = [];
 
-    /// <summary>What members fit that are not among <see cref="Members"/>; null where there must be no others.</summary>
+    /// <summary>
+    /// What members fit that are not among <see cref="Members"/>; null where there must be no others.
+    /// </summary>
     public AnswerSchema? Others { get; set; }
 
     /// <summary>What the elements of a list are.</summary>
@@ -53,7 +60,14 @@ internal sealed class AnswerSchema
 
     private IEnumerable<string> Names()
     {
-        foreach (var (kind, name) in new[] { (Kinds.Object, "object"), (Kinds.List, "array"), (Kinds.Text, "string"), (Kinds.Boolean, "boolean") })
+        foreach (
+            var (kind, name) in new[]
+            {
+                (Kinds.Object, "object"),
+                (Kinds.List, "array"),
+                (Kinds.Text, "string"),
+                (Kinds.Boolean, "boolean"),
+            })
         {
             if (Kinds.HasFlag(kind))
             {

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Emulator.Wire.Contract;
 
 /// <summary>
-/// Makes the schemas of an OpenAPI document ready for checking. It knows the part of JSON Schema that the document uses and no more: whatever else a schema says would go
-/// unchecked in silence, and so is an error here.
+/// Makes the schemas of an OpenAPI document ready for checking. It knows the part of JSON Schema that the document uses
+/// and no more: whatever else a schema says would go unchecked in silence, and so is an error here.
 /// </summary>
 /// <param name="components">The schemas that are referred to, by name.</param>
 internal sealed class AnswerSchemas(JsonElement components)
@@ -14,10 +14,37 @@ internal sealed class AnswerSchemas(JsonElement components)
     private const string Reference = "#/components/schemas/";
 
     /// <summary>Words for the reader, which ask nothing of a value.</summary>
-    private static readonly string[] Remarks = ["title", "description", "example", "examples", "default", "deprecated", "readOnly", "writeOnly", "$comment"];
+    private static readonly string[] Remarks =
+    [
+        "title",
+        "description",
+        "example",
+        "examples",
+        "default",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "$comment",
+    ];
 
     private static readonly string[] Rules =
-        ["$ref", "type", "oneOf", "anyOf", "properties", "required", "additionalProperties", "items", "enum", "format", "minimum", "maximum", "minLength", "maxLength", "pattern"];
+    [
+        "$ref",
+        "type",
+        "oneOf",
+        "anyOf",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "enum",
+        "format",
+        "minimum",
+        "maximum",
+        "minLength",
+        "maxLength",
+        "pattern",
+    ];
 
     private readonly Dictionary<string, AnswerSchema> named = new(StringComparer.Ordinal);
     private readonly List<(AnswerSchema Schema, bool OnlyOne, string Where)> choosing = [];
@@ -34,11 +61,15 @@ internal sealed class AnswerSchemas(JsonElement components)
         }
 
         var rules = RulesOf(schema, where);
-        return schema.TryGetProperty("$ref", out var reference) ? Referred(reference.GetString()!, rules, where) : Filled(new AnswerSchema(), schema, where);
+        return schema.TryGetProperty("$ref", out var reference)
+            ? Referred(reference.GetString()!, rules, where)
+            : Filled(new AnswerSchema(), schema, where);
     }
 
     /// <summary>Settles what fits a choice, once everything it refers to is known.</summary>
-    /// <exception cref="ContractUnreadable">It is one that can't be checked: among choices, or between two of which not both may fit.</exception>
+    /// <exception cref="ContractUnreadable">
+    /// It is one that can't be checked: among choices, or between two of which not both may fit.
+    /// </exception>
     public void Finish()
     {
         foreach (var (schema, onlyOne, where) in choosing)
@@ -53,7 +84,8 @@ internal sealed class AnswerSchemas(JsonElement components)
 
                 if (onlyOne && (kinds & choice.Kinds) != 0)
                 {
-                    throw new ContractUnreadable(where, "asks that only one of two schemas fits that take values of the same kind, which can't be checked");
+                    throw new ContractUnreadable(where, "asks that only one of two schemas fits that take values of "
+                        + "the same kind, which can't be checked");
                 }
 
                 kinds |= choice.Kinds;
@@ -70,8 +102,14 @@ internal sealed class AnswerSchemas(JsonElement components)
             throw new ContractUnreadable(where, "is no schema");
         }
 
-        var rules = schema.EnumerateObject().Select(keyword => keyword.Name).Except(Remarks, StringComparer.Ordinal).ToList();
-        return rules.Except(Rules, StringComparer.Ordinal).FirstOrDefault() is { } unknown ? throw new ContractUnreadable(where, $"says \"{unknown}\", which can't be checked") : rules;
+        var rules = schema
+            .EnumerateObject()
+            .Select(keyword => keyword.Name)
+            .Except(Remarks, StringComparer.Ordinal)
+            .ToList();
+        return rules.Except(Rules, StringComparer.Ordinal).FirstOrDefault() is { } unknown
+            ? throw new ContractUnreadable(where, $"says \"{unknown}\", which can't be checked")
+            : rules;
     }
 
     private AnswerSchema Referred(string reference, List<string> rules, string where)
@@ -105,15 +143,24 @@ internal sealed class AnswerSchemas(JsonElement components)
     {
         made.Kinds = schema.TryGetProperty("type", out var type) ? KindsOf(type, where) : Kinds.Any;
         made.Rules = ScalarRulesOf(schema, where);
-        made.Items = schema.TryGetProperty("items", out var items) ? Of(items, where + "/items") : AnswerSchema.Anything;
+        made.Items = schema.TryGetProperty("items", out var items)
+            ? Of(items, where + "/items")
+            : AnswerSchema.Anything;
         made.Members = MembersOf(schema, where);
         made.Others = schema.TryGetProperty("additionalProperties", out var others)
-            ? others.ValueKind == JsonValueKind.False ? null : Of(others, where + "/additionalProperties")
-            : schema.TryGetProperty("properties", out _) ? null : AnswerSchema.Anything; // JSON Schema would let others through; a contract that doesn't tell of a member doesn't promise it.
+            ? others.ValueKind == JsonValueKind.False
+                ? null
+                : Of(others, where + "/additionalProperties")
+            : schema.TryGetProperty("properties", out _)
+                ? null
+                : AnswerSchema.Anything; // JSON Schema would let others through; a contract that doesn't tell of a member doesn't promise it.
         var onlyOne = schema.TryGetProperty("oneOf", out var choices);
         if (onlyOne || schema.TryGetProperty("anyOf", out choices))
         {
-            made.Choices = [.. choices.EnumerateArray().Select(choice => Of(choice, where + (onlyOne ? "/oneOf" : "/anyOf")))];
+            made.Choices =
+            [
+                .. choices.EnumerateArray().Select(choice => Of(choice, where + (onlyOne ? "/oneOf" : "/anyOf"))),
+            ];
             choosing.Add((made, onlyOne, where));
             if (made.Members.Length > 0 || made.Rules is not null || (onlyOne && schema.TryGetProperty("anyOf", out _)))
             {
@@ -126,13 +173,25 @@ internal sealed class AnswerSchemas(JsonElement components)
 
     private SchemaMember[] MembersOf(JsonElement schema, string where)
     {
-        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!).ToList() : [];
-        var members = schema.TryGetProperty("properties", out var properties)
-            ? properties.EnumerateObject().Select(member => Member(member.Name, Of(member.Value, $"{where}/properties/{member.Name}"))).ToList()
+        var required = schema.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()!).ToList()
             : [];
-        return [.. members, .. required.Except(members.Select(member => member.Text), StringComparer.Ordinal).Select(name => Member(name, AnswerSchema.Anything))];
+        var members = schema.TryGetProperty("properties", out var properties)
+            ? properties
+                .EnumerateObject()
+                .Select(member => Member(member.Name, Of(member.Value, $"{where}/properties/{member.Name}")))
+                .ToList()
+            : [];
+        return
+        [
+            .. members,
+            .. required
+                .Except(members.Select(member => member.Text), StringComparer.Ordinal)
+                .Select(name => Member(name, AnswerSchema.Anything)),
+        ];
 
-        SchemaMember Member(string name, AnswerSchema fitting) => new(Encoding.UTF8.GetBytes(name), name, required.Contains(name, StringComparer.Ordinal), fitting);
+        SchemaMember Member(string name, AnswerSchema fitting) =>
+            new(Encoding.UTF8.GetBytes(name), name, required.Contains(name, StringComparer.Ordinal), fitting);
     }
 
     private static Kinds KindsOf(JsonElement type, string where) => type.ValueKind == JsonValueKind.Array
@@ -154,16 +213,27 @@ internal sealed class AnswerSchemas(JsonElement components)
         var rules = new ScalarRules
         {
             Enum = schema.TryGetProperty("enum", out var values)
-                ? [.. values.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.String ? (true, Encoding.UTF8.GetBytes(value.GetString()!)) : (false, Encoding.UTF8.GetBytes(value.GetRawText())))]
+                ?
+                [
+                    .. values
+                        .EnumerateArray()
+                        .Select(value =>
+                            value.ValueKind == JsonValueKind.String
+                                ? (true, Encoding.UTF8.GetBytes(value.GetString()!))
+                                : (false, Encoding.UTF8.GetBytes(value.GetRawText()))),
+                ]
                 : null,
             Format = schema.TryGetProperty("format", out var format) ? format.GetString() : null,
             Minimum = Number("minimum"),
             Maximum = Number("maximum"),
             MinLength = (int?)Number("minLength"),
             MaxLength = (int?)Number("maxLength"),
-            Pattern = schema.TryGetProperty("pattern", out var pattern) ? new Regex(pattern.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null,
+            Pattern = schema.TryGetProperty("pattern", out var pattern)
+                ? new Regex(pattern.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                : null,
         };
-        return rules.Format is { } named && !ScalarCheck.Formats.Contains(named, StringComparer.Ordinal) ? throw new ContractUnreadable(where, $"has the format \"{named}\", which can't be checked")
+        return rules.Format is { } named && !ScalarCheck.Formats.Contains(named, StringComparer.Ordinal)
+                ? throw new ContractUnreadable(where, $"has the format \"{named}\", which can't be checked")
             : rules == new ScalarRules() ? null
             : rules;
 
@@ -171,5 +241,7 @@ internal sealed class AnswerSchemas(JsonElement components)
     }
 }
 
-/// <summary>The contract asks for something that can't be checked: a mistake in the emulator, which a test finds.</summary>
+/// <summary>
+/// The contract asks for something that can't be checked: a mistake in the emulator, which a test finds.
+/// </summary>
 internal sealed class ContractUnreadable(string where, string why) : Exception($"{where} {why}.");

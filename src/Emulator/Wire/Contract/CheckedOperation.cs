@@ -50,9 +50,12 @@ internal sealed class CheckedOperation(ContractOperation operation, Conformity c
         return reader.End(body);
     }
 
-    /// <summary>What the body of an answer must be; anything, where the contract doesn't tell or it isn't JSON.</summary>
+    /// <summary>
+    /// What the body of an answer must be; anything, where the contract doesn't tell or it isn't JSON.
+    /// </summary>
     /// <param name="status">The answer's status.</param>
-    public AnswerSchema SchemaOf(int status) => operation.Answers.TryGetValue(status, out var answer) && answer.IsJson ? answer.Schema : AnswerSchema.Anything;
+    public AnswerSchema SchemaOf(int status) =>
+        operation.Answers.TryGetValue(status, out var answer) && answer.IsJson ? answer.Schema : AnswerSchema.Anything;
 
     /// <summary>Checks what is known of an answer before its body is: status and content type.</summary>
     /// <returns>What is wrong with them; null where nothing is.</returns>
@@ -60,13 +63,20 @@ internal sealed class CheckedOperation(ContractOperation operation, Conformity c
     {
         if (!operation.Answers.TryGetValue(status, out var answer))
         {
-            return new Finding("", $"a status of {string.Join(", ", operation.Answers.Keys.Order())}", status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return new Finding(
+                "",
+                $"a status of {string.Join(", ", operation.Answers.Keys.Order())}",
+                status.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
         var type = contentType.AsSpan();
         type = type.IndexOf(';') is var end and >= 0 ? type[..end].TrimEnd() : type;
-        return type.Equals(answer.ContentType, StringComparison.OrdinalIgnoreCase) ? null
-            : new Finding("", answer.ContentType is { } expected ? $"the content type {expected}" : "no content", type.IsEmpty ? "no content type" : type.ToString());
+        return type.Equals(answer.ContentType, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : new Finding(
+                "",
+                answer.ContentType is { } expected ? $"the content type {expected}" : "no content",
+                type.IsEmpty ? "no content type" : type.ToString());
     }
 }
 
@@ -77,13 +87,25 @@ internal sealed class CheckedOperation(ContractOperation operation, Conformity c
 /// <param name="Count">In how many answers it was found.</param>
 /// <param name="FirstSeen">When it was found first, of the machine's time.</param>
 /// <param name="Sandbox">The sandbox it was found in first.</param>
-internal sealed record Violation(ContractOperation Operation, int Status, Finding Finding, long Count, DateTimeOffset FirstSeen, string Sandbox);
+internal sealed record Violation(
+    ContractOperation Operation,
+    int Status,
+    Finding Finding,
+    long Count,
+    DateTimeOffset FirstSeen,
+    string Sandbox);
 
 /// <summary>What was checked and found.</summary>
 /// <param name="Mode">The setting.</param>
 /// <param name="Since">Since when, of the machine's time.</param>
-/// <param name="Operations">Every operation of the contract, with how many of its answers were checked; none where nothing is checked.</param>
+/// <param name="Operations">
+/// Every operation of the contract, with how many of its answers were checked; none where nothing is checked.
+/// </param>
 /// <param name="Violations">Each place once, in the order of finding.</param>
 /// <param name="Unlisted">How often there was one more that found no room in the list.</param>
 internal sealed record ConformityReport(
-    ConformanceMode Mode, DateTimeOffset Since, IReadOnlyList<(ContractOperation Operation, long Checked)> Operations, IReadOnlyList<Violation> Violations, long Unlisted);
+    ConformanceMode Mode,
+    DateTimeOffset Since,
+    IReadOnlyList<(ContractOperation Operation, long Checked)> Operations,
+    IReadOnlyList<Violation> Violations,
+    long Unlisted);

@@ -16,8 +16,8 @@ internal enum ConformanceMode
 }
 
 /// <summary>
-/// Which answers were checked, and what was found. It is the process's own, not a sandbox's: it tells of the emulator as a whole. Any number of
-/// threads may use it at once.
+/// Which answers were checked, and what was found. It is the process's own, not a sandbox's: it tells of the emulator
+/// as a whole. Any number of threads may use it at once.
 /// </summary>
 internal sealed class Conformity
 {
@@ -27,14 +27,19 @@ internal sealed class Conformity
     /// <summary>How many answers are held until the contract is read; one more, and it is read at once.</summary>
     private const int MostHeld = 500;
 
-    /// <summary>How long the first answers have the processor to themselves: reading the contract takes longer than a start may.</summary>
+    /// <summary>
+    /// How long the first answers have the processor to themselves: reading the contract takes longer than a start may.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider machine;
     private readonly Lazy<OrderedDictionary<(string Method, string Path), CheckedOperation>> operations;
     private readonly ConcurrentQueue<HeldAnswer> held = new();
     private readonly Lock gate = new();
-    private readonly Dictionary<(CheckedOperation Operation, int Status, string Pointer, string Expected), Violation> violations = [];
+    private readonly Dictionary<
+        (CheckedOperation Operation, int Status, string Pointer, string Expected),
+        Violation
+    > violations = [];
     private long unlisted;
     private DateTimeOffset since;
     private int era = 1;
@@ -42,13 +47,20 @@ internal sealed class Conformity
 
     /// <param name="mode">The setting.</param>
     /// <param name="machine">The machine's time: no sandbox's clock would order what was found in all of them.</param>
-    /// <param name="contract">Reads the contract: asked once, soon after the first answer; never with <see cref="ConformanceMode.Off"/>.</param>
+    /// <param name="contract">
+    /// Reads the contract: asked once, soon after the first answer; never with <see cref="ConformanceMode.Off"/>.
+    /// </param>
     public Conformity(ConformanceMode mode, TimeProvider machine, Func<ServiceContract> contract)
     {
         Mode = mode;
         this.machine = machine;
         since = machine.GetUtcNow();
-        operations = new(() => new(contract().All.Select(operation => KeyValuePair.Create((operation.Method, operation.Path), new CheckedOperation(operation, this)))));
+        operations = new(() =>
+            new(
+                contract()
+                    .All.Select(operation =>
+                        KeyValuePair.Create((operation.Method, operation.Path), new CheckedOperation(operation, this))))
+        );
     }
 
     /// <summary>The setting.</summary>
@@ -57,7 +69,10 @@ internal sealed class Conformity
     /// <summary>Counts up when all is forgotten: what was checked before has to be checked again. Never 0.</summary>
     public int Era => Volatile.Read(ref era);
 
-    /// <summary>Whether answers are held for now, to be checked when the contract is read: with <see cref="ConformanceMode.Count"/>, soon after the first of them.</summary>
+    /// <summary>
+    /// Whether answers are held for now, to be checked when the contract is read: with
+    /// <see cref="ConformanceMode.Count"/>, soon after the first of them.
+    /// </summary>
     public bool Holds => Mode == ConformanceMode.Count && !operations.IsValueCreated;
 
     /// <summary>Holds an answer until the contract is read.</summary>
@@ -104,7 +119,13 @@ internal sealed class Conformity
                 }
                 else if (violations.Count < MostViolations)
                 {
-                    violations[key] = new Violation(operation.Operation, status, finding, 1, machine.GetUtcNow(), sandbox);
+                    violations[key] = new Violation(
+                        operation.Operation,
+                        status,
+                        finding,
+                        1,
+                        machine.GetUtcNow(),
+                        sandbox);
                 }
                 else
                 {
@@ -121,7 +142,12 @@ internal sealed class Conformity
         IEnumerable<CheckedOperation> all = Mode == ConformanceMode.Off ? [] : operations.Value.Values;
         lock (gate)
         {
-            return new ConformityReport(Mode, since, [.. all.Select(operation => (operation.Operation, operation.Checked))], [.. violations.Values], unlisted);
+            return new ConformityReport(
+                Mode,
+                since,
+                [.. all.Select(operation => (operation.Operation, operation.Checked))],
+                [.. violations.Values],
+                unlisted);
         }
     }
 
@@ -156,7 +182,9 @@ internal sealed class Conformity
         while (held.TryDequeue(out var answer))
         {
             // One that was kept and given again unchanged is checked once here, too.
-            if ((answer.Kept is not null && clean.Contains(answer.Kept)) || Of(answer.Method, answer.Path) is not { } operation)
+            if (
+                (answer.Kept is not null && clean.Contains(answer.Kept))
+                || Of(answer.Method, answer.Path) is not { } operation)
             {
                 continue;
             }
@@ -179,4 +207,11 @@ internal sealed class Conformity
 /// <param name="Body">Its body.</param>
 /// <param name="Sandbox">Where it was asked for.</param>
 /// <param name="Kept">What it is kept as; null where it isn't.</param>
-internal sealed record HeldAnswer(string Method, string Path, int Status, string? ContentType, ReadOnlyMemory<byte> Body, string Sandbox, object? Kept = null);
+internal sealed record HeldAnswer(
+    string Method,
+    string Path,
+    int Status,
+    string? ContentType,
+    ReadOnlyMemory<byte> Body,
+    string Sandbox,
+    object? Kept = null);

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Emulator.Wire.Contract;
 
-/// <summary>JSON pointers that are the same for the same place of every answer: places in lists, and names that are data, are <c>*</c>.</summary>
+/// <summary>
+/// JSON pointers that are the same for the same place of every answer: places in lists, and names that are data, are
+/// <c>*</c>.
+/// </summary>
 internal static class Pointers
 {
     private const int LongestName = 100;
@@ -28,7 +31,8 @@ internal static class Pointers
         return pointer.ToString();
     }
 
-    private static void Append(StringBuilder pointer, string name) => pointer.Append('/').Append(name.Replace("~", "~0").Replace("/", "~1"));
+    private static void Append(StringBuilder pointer, string name) =>
+        pointer.Append('/').Append(name.Replace("~", "~0").Replace("/", "~1"));
 }
 
 /// <summary>What was found, so short that it can be shown, and without what nobody but its owner may know.</summary>
@@ -36,23 +40,37 @@ internal static class Samples
 {
     private const int Longest = 40;
 
-    private static readonly string[] Secrets = ["password", "token", "secret", "key", "session", "authorization", "credential"];
+    private static readonly string[] Secrets =
+    [
+        "password",
+        "token",
+        "secret",
+        "key",
+        "session",
+        "authorization",
+        "credential",
+    ];
 
     /// <summary>The value that the reader stands on.</summary>
-    public static string Of(ref Utf8JsonReader reader, ReadOnlySpan<Level> inside) => reader.TokenType switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => IsSecret(inside) ? "a string that isn't shown" : $"\"{Shortened(reader.GetString()!)}\"",
-        JsonTokenType.Number when IsSecret(inside) => "a number that isn't shown",
-        _ => Shortened(Encoding.UTF8.GetString(reader.ValueSpan)),
-    };
+    public static string Of(ref Utf8JsonReader reader, ReadOnlySpan<Level> inside) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.String => IsSecret(inside)
+                ? "a string that isn't shown"
+                : $"\"{Shortened(reader.GetString()!)}\"",
+            JsonTokenType.Number when IsSecret(inside) => "a number that isn't shown",
+            _ => Shortened(Encoding.UTF8.GetString(reader.ValueSpan)),
+        };
 
     private static bool IsSecret(ReadOnlySpan<Level> inside)
     {
         foreach (var level in inside)
         {
-            if (level.Name is { } name && Array.Exists(Secrets, secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase)))
+            if (
+                level.Name is { } name
+                && Array.Exists(Secrets, secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase)))
             {
                 return true;
             }

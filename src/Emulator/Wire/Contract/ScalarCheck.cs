@@ -8,25 +8,41 @@ namespace Emulator.Wire.Contract;
 internal static class ScalarCheck
 {
     /// <summary>The formats that can be checked; <c>binary</c> and <c>password</c> ask nothing.</summary>
-    public static readonly IReadOnlyList<string> Formats = ["date-time", "uuid", "uri", "email", "int32", "int64", "float", "double", "binary", "password"];
+    public static readonly IReadOnlyList<string> Formats =
+    [
+        "date-time",
+        "uuid",
+        "uri",
+        "email",
+        "int32",
+        "int64",
+        "float",
+        "double",
+        "binary",
+        "password",
+    ];
 
     /// <summary>What kind of value the reader stands on.</summary>
-    public static Kinds KindOf(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Null => Kinds.Null,
-        JsonTokenType.True or JsonTokenType.False => Kinds.Boolean,
-        JsonTokenType.String => Kinds.Text,
-        JsonTokenType.StartArray => Kinds.List,
-        JsonTokenType.StartObject => Kinds.Object,
-        _ => reader.TryGetInt64(out _) || (reader.TryGetDouble(out var number) && Math.Floor(number) == number) ? Kinds.Integer : Kinds.Fraction,
-    };
+    public static Kinds KindOf(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => Kinds.Null,
+            JsonTokenType.True or JsonTokenType.False => Kinds.Boolean,
+            JsonTokenType.String => Kinds.Text,
+            JsonTokenType.StartArray => Kinds.List,
+            JsonTokenType.StartObject => Kinds.Object,
+            _ => reader.TryGetInt64(out _) || (reader.TryGetDouble(out var number) && Math.Floor(number) == number)
+                ? Kinds.Integer
+                : Kinds.Fraction,
+        };
 
     /// <summary>What the rules ask for and the value isn't; null where it is all they ask for.</summary>
     public static string? Missed(ScalarRules rules, ref Utf8JsonReader reader)
     {
         if (rules.Enum is { } values && !IsAmong(values, ref reader))
         {
-            return "one of " + string.Join(", ", values.Select(value => System.Text.Encoding.UTF8.GetString(value.Bytes)));
+            return "one of "
+                + string.Join(", ", values.Select(value => System.Text.Encoding.UTF8.GetString(value.Bytes)));
         }
 
         return reader.TokenType switch
@@ -41,7 +57,10 @@ internal static class ScalarCheck
     {
         foreach (var (isText, bytes) in values)
         {
-            if (reader.TokenType == JsonTokenType.String ? isText && reader.ValueTextEquals(bytes) : !isText && reader.ValueSpan.SequenceEqual(bytes))
+            if (
+                reader.TokenType == JsonTokenType.String
+                    ? isText && reader.ValueTextEquals(bytes)
+                    : !isText && reader.ValueSpan.SequenceEqual(bytes))
             {
                 return true;
             }
@@ -78,11 +97,17 @@ internal static class ScalarCheck
             : null;
     }
 
-    /// <summary>RFC 3339, with seconds and an offset: more than <see cref="Utf8JsonReader.TryGetDateTimeOffset"/> asks for.</summary>
+    /// <summary>
+    /// RFC 3339, with seconds and an offset: more than <see cref="Utf8JsonReader.TryGetDateTimeOffset"/> asks for.
+    /// </summary>
     private static bool IsInstant(ref Utf8JsonReader reader)
     {
         var text = reader.ValueSpan;
-        return !reader.ValueIsEscaped && text.Length >= 20 && text[10] == (byte)'T' && text[13] == (byte)':' && text[16] == (byte)':'
+        return !reader.ValueIsEscaped
+            && text.Length >= 20
+            && text[10] == (byte)'T'
+            && text[13] == (byte)':'
+            && text[16] == (byte)':'
             && (text[^1] == (byte)'Z' || (text[^6] is (byte)'+' or (byte)'-' && text[^3] == (byte)':'))
             && reader.TryGetDateTimeOffset(out _);
     }
@@ -103,7 +128,8 @@ internal static class ScalarCheck
         }
 
         return rules.Minimum is null && rules.Maximum is null ? null
-            : reader.GetDouble() is var value && value < rules.Minimum ? string.Create(CultureInfo.InvariantCulture, $"number of at least {rules.Minimum}")
+            : reader.GetDouble() is var value && value < rules.Minimum
+                ? string.Create(CultureInfo.InvariantCulture, $"number of at least {rules.Minimum}")
             : value > rules.Maximum ? string.Create(CultureInfo.InvariantCulture, $"number of at most {rules.Maximum}")
             : null;
     }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Emulator.Wire.Contract;
 
-/// <summary>What the emulator promises of its answers: those of the OpenAPI document that it serves, operation by operation.</summary>
+/// <summary>
+/// What the emulator promises of its answers: those of the OpenAPI document that it serves, operation by operation.
+/// </summary>
 internal sealed class ServiceContract
 {
     private ServiceContract(IReadOnlyList<ContractOperation> all) => All = all;
@@ -11,7 +13,10 @@ internal sealed class ServiceContract
     /// <summary>Every operation, in the document's order.</summary>
     public IReadOnlyList<ContractOperation> All { get; }
 
-    /// <summary>The one that comes with the program: the document as it is served, which a test holds it equal to. Making it on the spot would take a hundred times as long.</summary>
+    /// <summary>
+    /// The one that comes with the program: the document as it is served, which a test holds it equal to. Making it on
+    /// the spot would take a hundred times as long.
+    /// </summary>
     public static ServiceContract OfTheProgram()
     {
         using var document = typeof(ServiceContract).Assembly.GetManifestResourceStream("openapi.json")!;
@@ -23,16 +28,29 @@ internal sealed class ServiceContract
     public static ServiceContract Read(Stream document)
     {
         using var json = JsonDocument.Parse(document);
-        var schemas = new AnswerSchemas(json.RootElement.TryGetProperty("components", out var components) && components.TryGetProperty("schemas", out var named) ? named : default);
+        var schemas = new AnswerSchemas(
+            json.RootElement.TryGetProperty("components", out var components)
+            && components.TryGetProperty("schemas", out var named)
+                ? named
+                : default);
         var operations = new List<ContractOperation>();
         foreach (var path in json.RootElement.GetProperty("paths").EnumerateObject())
         {
             foreach (var operation in path.Value.EnumerateObject())
             {
                 var method = operation.Name.ToUpperInvariant();
-                var answers = operation.Value.GetProperty("responses").EnumerateObject()
-                    .ToDictionary(answer => StatusOf(answer.Name, $"{method} {path.Name}"), answer => AnswerOf(answer.Value, schemas, $"{method} {path.Name} {answer.Name}"));
-                operations.Add(new ContractOperation(operation.Value.GetProperty("operationId").GetString()!, method, path.Name, answers));
+                var answers = operation
+                    .Value.GetProperty("responses")
+                    .EnumerateObject()
+                    .ToDictionary(
+                        answer => StatusOf(answer.Name, $"{method} {path.Name}"),
+                        answer => AnswerOf(answer.Value, schemas, $"{method} {path.Name} {answer.Name}"));
+                operations.Add(
+                    new ContractOperation(
+                        operation.Value.GetProperty("operationId").GetString()!,
+                        method,
+                        path.Name,
+                        answers));
             }
         }
 
@@ -40,9 +58,10 @@ internal sealed class ServiceContract
         return new ServiceContract(operations);
     }
 
-    private static int StatusOf(string status, string where) => int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw new ContractUnreadable(where, $"answers \"{status}\", which is no status that can be checked");
+    private static int StatusOf(string status, string where) =>
+        int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new ContractUnreadable(where, $"answers \"{status}\", which is no status that can be checked");
 
     private static ContractAnswer AnswerOf(JsonElement answer, AnswerSchemas schemas, string where)
     {
@@ -53,7 +72,9 @@ internal sealed class ServiceContract
 
         var types = content.EnumerateObject().ToList();
         return types is [var type]
-            ? new ContractAnswer(type.Name, type.Value.TryGetProperty("schema", out var schema) ? schemas.Of(schema, where) : AnswerSchema.Anything)
+            ? new ContractAnswer(
+                type.Name,
+                type.Value.TryGetProperty("schema", out var schema) ? schemas.Of(schema, where) : AnswerSchema.Anything)
             : throw new ContractUnreadable(where, $"answers with {types.Count} content types, which can't be checked");
     }
 }
@@ -63,7 +84,11 @@ internal sealed class ServiceContract
 /// <param name="method">Its method, in capitals.</param>
 /// <param name="path">Its path as it is routed, with its parameters' names in braces.</param>
 /// <param name="answers">What it answers, by status.</param>
-internal sealed class ContractOperation(string id, string method, string path, IReadOnlyDictionary<int, ContractAnswer> answers)
+internal sealed class ContractOperation(
+    string id,
+    string method,
+    string path,
+    IReadOnlyDictionary<int, ContractAnswer> answers)
 {
     public string Id => id;
 

@@ -5,17 +5,25 @@ using System.Text.Json.Nodes;
 
 namespace Emulator.Wire.Filters;
 
-/// <summary>The filter's text to and from JSON, with the edges of JavaScript's <c>JSON.parse</c> and of strong-remoting's argument coercion.</summary>
+/// <summary>
+/// The filter's text to and from JSON, with the edges of JavaScript's <c>JSON.parse</c> and of strong-remoting's
+/// argument coercion.
+/// </summary>
 internal static class FilterJson
 {
     /// <summary>Ten times what fits in a request line; bounds the work of everything that walks the filter.</summary>
     internal const int LongestText = 100_000;
 
-    // A where of 32 levels through "and" takes 64 of JSON, and the filter's own; beyond this nothing acceptable can follow.
+    // A where of 32 levels through "and" takes 64 of JSON, and the filter's own; beyond this nothing acceptable can
+    // follow.
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 128 };
 
     // JSON.stringify escapes neither letters nor "<", and it is what LoopBack quotes a clause with.
-    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
+    private static readonly JsonSerializerOptions Quoting = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 256,
+    };
 
     /// <summary>The object the text holds; null when there is none to speak of (absent, empty, <c>null</c>).</summary>
     internal static JsonObject? Read(string? text)
@@ -51,7 +59,10 @@ internal static class FilterJson
     /// <summary>A value as LoopBack quotes it in a refusal (<c>%j</c>).</summary>
     internal static string Quote(JsonNode? value) => value?.ToJsonString(Quoting) ?? "null";
 
-    /// <summary>Built by hand because a <see cref="JsonObject"/> made by the parser throws on a repeated name, where JavaScript keeps the last.</summary>
+    /// <summary>
+    /// Built by hand because a <see cref="JsonObject"/> made by the parser throws on a repeated name, where JavaScript
+    /// keeps the last.
+    /// </summary>
     private static JsonNode? Node(JsonElement element)
     {
         switch (element.ValueKind)

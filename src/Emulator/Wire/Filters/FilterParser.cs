@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 namespace Emulator.Wire.Filters;
 
 /// <summary>
-/// Reads everything of a filter but its <c>where</c>, in the order loopback-datasource-juggler's <c>_normalize</c> does: paging, order, fields.
-/// As there, a falsy value (<c>0</c>, <c>""</c>, <c>false</c>, <c>null</c>) counts as not sent, and unknown keys (<c>include</c>) say nothing.
+/// Reads everything of a filter but its <c>where</c>, in the order loopback-datasource-juggler's <c>_normalize</c>
+/// does: paging, order, fields. As there, a falsy value (<c>0</c>, <c>""</c>, <c>false</c>, <c>null</c>) counts as not
+/// sent, and unknown keys (<c>include</c>) say nothing.
 /// </summary>
 internal static class FilterParser
 {
@@ -32,7 +33,10 @@ internal static class FilterParser
         };
     }
 
-    /// <summary>A non-negative whole number, as a number or in a string; what no list can reach is the largest <see cref="int"/>.</summary>
+    /// <summary>
+    /// A non-negative whole number, as a number or in a string; what no list can reach is the largest
+    /// <see cref="int"/>.
+    /// </summary>
     private static int? Count(JsonNode? sent, string name)
     {
         if (IsFalsy(sent))
@@ -72,7 +76,8 @@ internal static class FilterParser
             AddSortKeys(sent, keys);
         }
 
-        return keys.Count <= MostSortKeys ? keys : throw new BadFilterException($"The order {FilterJson.Quote(sent)} is not valid");
+        return keys.Count <= MostSortKeys ? keys : throw new BadFilterException($"The order {FilterJson.Quote(sent)} "
+            + "is not valid");
     }
 
     /// <summary>One string may hold several keys: <c>"f1 ASC, f2 DESC, f3"</c>.</summary>
@@ -89,14 +94,17 @@ internal static class FilterParser
             var direction = parts.Length > 1 ? parts[1].ToUpperInvariant() : "ASC";
             if (direction is not ("ASC" or "DESC"))
             {
-                throw new BadFilterException($"The order {FilterJson.Quote(JsonValue.Create(token))} has invalid direction");
+                throw new BadFilterException($"The order {FilterJson.Quote(JsonValue.Create(token))} has invalid "
+                    + "direction");
             }
 
             keys.Add(new SortKey(parts[0], direction == "DESC"));
         }
     }
 
-    /// <summary>Names to keep win over names to leave out, when an object mixes them; an empty list keeps everything.</summary>
+    /// <summary>
+    /// Names to keep win over names to leave out, when an object mixes them; an empty list keeps everything.
+    /// </summary>
     private static FieldSelection? Fields(JsonNode? sent)
     {
         if (IsFalsy(sent))

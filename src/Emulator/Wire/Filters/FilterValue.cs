@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Emulator.Wire.Filters;
 
-/// <summary>What a value is to a comparison. The order of the members is the order of mixed values in a sort, which is the database's.</summary>
+/// <summary>
+/// What a value is to a comparison. The order of the members is the order of mixed values in a sort, which is the
+/// database's.
+/// </summary>
 internal enum FilterValueKind
 {
     Absent,
@@ -16,8 +19,9 @@ internal enum FilterValueKind
 }
 
 /// <summary>
-/// A JSON value made ready to be compared. LoopBack coerces an operand to the type its model declares; there is no model here,
-/// so the looseness lies in the comparison: <c>"10000"</c> is <c>10000</c>, <c>"true"</c> is <c>true</c>, and two spellings of one instant are equal.
+/// A JSON value made ready to be compared. LoopBack coerces an operand to the type its model declares; there is no
+/// model here, so the looseness lies in the comparison: <c>"10000"</c> is <c>10000</c>, <c>"true"</c> is <c>true</c>,
+/// and two spellings of one instant are equal.
 /// </summary>
 internal readonly struct FilterValue
 {
@@ -67,7 +71,9 @@ internal readonly struct FilterValue
         return CompareTo(other) == 0;
     }
 
-    /// <summary>Negative, zero or positive; null when the two cannot be compared, which satisfies no operator.</summary>
+    /// <summary>
+    /// Negative, zero or positive; null when the two cannot be compared, which satisfies no operator.
+    /// </summary>
     internal int? CompareTo(FilterValue other)
     {
         if (Kind == FilterValueKind.Text && other.Kind == FilterValueKind.Text)
@@ -82,11 +88,17 @@ internal readonly struct FilterValue
             return AsBoolean() is { } mine && other.AsBoolean() is { } theirs ? mine.CompareTo(theirs) : null;
         }
 
-        // What is left holds a number on at least one side; a text beside it is read as one, or as the instant of so many milliseconds.
-        return AsNumberOrMilliseconds() is { } left && other.AsNumberOrMilliseconds() is { } right ? left.CompareTo(right) : null;
+        // What is left holds a number on at least one side; a text beside it is read as one, or as the instant of so
+        // many milliseconds.
+        return AsNumberOrMilliseconds() is { } left && other.AsNumberOrMilliseconds() is { } right
+            ? left.CompareTo(right)
+            : null;
     }
 
-    /// <summary>A total order of all values, for sorting: first by kind, without the looseness of the operators, which is not transitive.</summary>
+    /// <summary>
+    /// A total order of all values, for sorting: first by kind, without the looseness of the operators, which is not
+    /// transitive.
+    /// </summary>
     internal int SortAgainst(FilterValue other)
     {
         if (IsNothing && other.IsNothing)
@@ -134,14 +146,23 @@ internal readonly struct FilterValue
     private DateTimeOffset? AsInstant()
     {
         // The shape first: it costs nothing, and the parser alone would see dates in names.
-        return Text is { Length: >= 10 } text
-            && char.IsAsciiDigit(text[0]) && text[4] == '-' && text[7] == '-' && (text.Length == 10 || text[10] == 'T')
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        return
+            Text is { Length: >= 10 } text
+            && char.IsAsciiDigit(text[0])
+            && text[4] == '-'
+            && text[7] == '-'
+            && (text.Length == 10 || text[10] == 'T')
+            && DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var instant)
             ? instant
             : null;
     }
 
-    // A row may come from a parser or be built in C#, and a JsonValue made of a C# number answers only to its very type; hence the way through its text.
+    // A row may come from a parser or be built in C#, and a JsonValue made of a C# number answers only to its very
+    // type; hence the way through its text.
     private static double NumberIn(JsonValue value) => value.TryGetValue(out double number)
         ? number
         : double.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -3,14 +3,20 @@ using System.Text.Json.Nodes;
 namespace Emulator.Wire.Filters;
 
 /// <summary>
-/// The <c>filter</c> parameter of LoopBack 3, parsed and checked whole: once this object exists, applying it can fail only by its patterns taking too long.
+/// The <c>filter</c> parameter of LoopBack 3, parsed and checked whole: once this object exists, applying it can fail
+/// only by its patterns taking too long.
 /// </summary>
 /// <param name="Where">What a row must satisfy; null is every row.</param>
 /// <param name="Order">Sort keys, the first one deciding first; empty keeps the order of the rows.</param>
 /// <param name="Limit">At most so many rows; null is all of them (also what <c>0</c> means to LoopBack).</param>
 /// <param name="Skip">So many rows are passed over first (<c>skip</c> or <c>offset</c>).</param>
 /// <param name="Fields">Which top-level properties an answer keeps; null is all.</param>
-internal sealed record LoopBackFilter(Where? Where, IReadOnlyList<SortKey> Order, int? Limit, int Skip, FieldSelection? Fields)
+internal sealed record LoopBackFilter(
+    Where? Where,
+    IReadOnlyList<SortKey> Order,
+    int? Limit,
+    int Skip,
+    FieldSelection? Fields)
 {
     /// <summary>What was sent beside these, and says nothing.</summary>
     internal IReadOnlyList<string> Overlooked { get; init; } = [];

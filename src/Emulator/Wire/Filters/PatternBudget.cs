@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Emulator.Wire.Filters;
 
 /// <summary>
-/// The time one application of a filter may spend in patterns. A single match cannot run away (<see cref="FilterPattern"/>), yet a thousand slow ones
-/// on a thousand rows could keep a request busy for minutes. Never reached by a filter that means well.
+/// The time one application of a filter may spend in patterns. A single match cannot run away
+/// (<see cref="FilterPattern"/>), yet a thousand slow ones on a thousand rows could keep a request busy for minutes.
+/// Never reached by a filter that means well.
 /// </summary>
 internal sealed class PatternBudget
 {

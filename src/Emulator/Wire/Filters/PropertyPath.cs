@@ -4,16 +4,16 @@ using System.Text.Json.Nodes;
 namespace Emulator.Wire.Filters;
 
 /// <summary>
-/// A dotted path, walked the way MongoDB does: a step onto an array goes into each of its objects (or, if it is a number, to that element),
-/// and an array at the end offers each element, then itself.
+/// A dotted path, walked the way MongoDB does: a step onto an array goes into each of its objects (or, if it is a
+/// number, to that element), and an array at the end offers each element, then itself.
 /// </summary>
 internal sealed class PropertyPath(string path)
 {
     private readonly string[] steps = path.Split('.');
 
     /// <summary>
-    /// Whether any value the path finds in the row satisfies the test. An object that lacks the property offers <see cref="FilterValue.Absent"/>;
-    /// an empty array on the way offers nothing.
+    /// Whether any value the path finds in the row satisfies the test. An object that lacks the property offers
+    /// <see cref="FilterValue.Absent"/>; an empty array on the way offers nothing.
     /// </summary>
     internal bool Any(JsonObject row, Func<FilterValue, bool> test) => Any(row, 0, test);
 

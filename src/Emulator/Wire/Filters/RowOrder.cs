@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Emulator.Wire.Filters;
 
 /// <summary>
-/// Sorts rows by the keys of <c>order</c>. Rows alike keep their order. A value that is missing comes first, and of an array the smallest element
-/// counts when ascending, the largest when descending, as in MongoDB.
+/// Sorts rows by the keys of <c>order</c>. Rows alike keep their order. A value that is missing comes first, and of an
+/// array the smallest element counts when ascending, the largest when descending, as in MongoDB.
 /// </summary>
 internal static class RowOrder
 {
@@ -31,7 +31,8 @@ internal static class RowOrder
             positions[row] = row;
         }
 
-        Array.Sort(positions, (left, right) => Compare(values[left], values[right], order) is var sign and not 0 ? sign : left.CompareTo(right));
+        Array.Sort(positions, (left, right) =>
+            Compare(values[left], values[right], order) is var sign and not 0 ? sign : left.CompareTo(right));
         return Array.ConvertAll(positions, position => rows[position]);
     }
 

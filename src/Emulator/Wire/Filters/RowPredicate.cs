@@ -3,12 +3,15 @@ using System.Text.Json.Nodes;
 namespace Emulator.Wire.Filters;
 
 /// <summary>
-/// Turns a <see cref="Where"/> into a test of one row. What can be done once (splitting paths, reading operands) is done here, not at each row.
-/// The negative operators are the whole negation of their positive ones, as in MongoDB: no element equals, none is in the list, none matches.
+/// Turns a <see cref="Where"/> into a test of one row. What can be done once (splitting paths, reading operands) is
+/// done here, not at each row. The negative operators are the whole negation of their positive ones, as in MongoDB: no
+/// element equals, none is in the list, none matches.
 /// </summary>
 internal static class RowPredicate
 {
-    /// <summary>A predicate for one application of the filter: all its patterns share one <see cref="PatternBudget"/>.</summary>
+    /// <summary>
+    /// A predicate for one application of the filter: all its patterns share one <see cref="PatternBudget"/>.
+    /// </summary>
     internal static Func<JsonObject, bool> Of(Where where) => Of(where, new PatternBudget());
 
     private static Func<JsonObject, bool> Of(Where where, PatternBudget budget) => where switch
@@ -60,7 +63,12 @@ internal static class RowPredicate
     {
         var path = new PropertyPath(comparison.Path);
         var test = Test(comparison, budget);
-        var negated = comparison.Operator is FilterOperator.Neq or FilterOperator.Nin or FilterOperator.Nlike or FilterOperator.Nilike
+        var negated =
+            comparison.Operator
+                is FilterOperator.Neq
+                    or FilterOperator.Nin
+                    or FilterOperator.Nlike
+                    or FilterOperator.Nilike
             || (comparison.Operator == FilterOperator.Exists && !comparison.Operand!.GetValue<bool>());
         return negated ? row => !path.Any(row, test) : row => path.Any(row, test);
     }

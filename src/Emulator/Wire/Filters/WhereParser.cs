@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 namespace Emulator.Wire.Filters;
 
 /// <summary>
-/// Reads one <c>where</c>, refusing what the service refuses. The words are those of loopback-datasource-juggler 3 (<c>_coerce</c>),
-/// and for what it passes on unread, those of the database behind it; where neither has a text, ours follow the same form.
-/// One parser reads one <c>where</c>: it counts the conditions as it goes.
+/// Reads one <c>where</c>, refusing what the service refuses. The words are those of loopback-datasource-juggler 3
+/// (<c>_coerce</c>), and for what it passes on unread, those of the database behind it; where neither has a text, ours
+/// follow the same form. One parser reads one <c>where</c>: it counts the conditions as it goes.
 /// </summary>
 internal sealed class WhereParser
 {
@@ -115,41 +115,45 @@ internal sealed class WhereParser
         }
     }
 
-    private static Where.Comparison Comparison(string path, string name, JsonNode? operand, JsonObject clause) => name switch
-    {
-        "eq" => new Where.Comparison(path, FilterOperator.Eq, operand),
-        "neq" => new Where.Comparison(path, FilterOperator.Neq, operand),
-        "gt" => new Where.Comparison(path, FilterOperator.Gt, Single(path, operand, clause)),
-        "gte" => new Where.Comparison(path, FilterOperator.Gte, Single(path, operand, clause)),
-        "lt" => new Where.Comparison(path, FilterOperator.Lt, Single(path, operand, clause)),
-        "lte" => new Where.Comparison(path, FilterOperator.Lte, Single(path, operand, clause)),
-        "inq" or "in" => new Where.Comparison(path, FilterOperator.Inq, List(path, operand, clause)),
-        "nin" => new Where.Comparison(path, FilterOperator.Nin, List(path, operand, clause)),
-        "between" => new Where.Comparison(path, FilterOperator.Between, Bounds(path, operand, clause)),
-        "like" => Like(path, FilterOperator.Like, operand, clause),
-        "nlike" => Like(path, FilterOperator.Nlike, operand, clause),
-        "ilike" => Like(path, FilterOperator.Ilike, operand, clause),
-        "nilike" => Like(path, FilterOperator.Nilike, operand, clause),
-        "regexp" => Regexp(path, operand, clause),
-        "exists" => new Where.Comparison(path, FilterOperator.Exists, Existence(path, operand, clause)),
-        _ => throw UnknownOperator(name),
-    };
+    private static Where.Comparison Comparison(string path, string name, JsonNode? operand, JsonObject clause) =>
+        name switch
+        {
+            "eq" => new Where.Comparison(path, FilterOperator.Eq, operand),
+            "neq" => new Where.Comparison(path, FilterOperator.Neq, operand),
+            "gt" => new Where.Comparison(path, FilterOperator.Gt, Single(path, operand, clause)),
+            "gte" => new Where.Comparison(path, FilterOperator.Gte, Single(path, operand, clause)),
+            "lt" => new Where.Comparison(path, FilterOperator.Lt, Single(path, operand, clause)),
+            "lte" => new Where.Comparison(path, FilterOperator.Lte, Single(path, operand, clause)),
+            "inq" or "in" => new Where.Comparison(path, FilterOperator.Inq, List(path, operand, clause)),
+            "nin" => new Where.Comparison(path, FilterOperator.Nin, List(path, operand, clause)),
+            "between" => new Where.Comparison(path, FilterOperator.Between, Bounds(path, operand, clause)),
+            "like" => Like(path, FilterOperator.Like, operand, clause),
+            "nlike" => Like(path, FilterOperator.Nlike, operand, clause),
+            "ilike" => Like(path, FilterOperator.Ilike, operand, clause),
+            "nilike" => Like(path, FilterOperator.Nilike, operand, clause),
+            "regexp" => Regexp(path, operand, clause),
+            "exists" => new Where.Comparison(path, FilterOperator.Exists, Existence(path, operand, clause)),
+            _ => throw UnknownOperator(name),
+        };
 
-    private static JsonNode? Single(string path, JsonNode? operand, JsonObject clause) => operand is JsonObject or JsonArray
-        ? throw InvalidClause(path, clause, "Expected a single value")
-        : operand;
+    private static JsonNode? Single(string path, JsonNode? operand, JsonObject clause) =>
+        operand is JsonObject or JsonArray ? throw InvalidClause(path, clause, "Expected a single value") : operand;
 
-    private static JsonArray List(string path, JsonNode? operand, JsonObject clause) => TryReadList(operand, out var list, out var reason)
-        ? list
-        // "Error:" because LoopBack prints the whole error here, and only its message at "and" and "or".
-        : throw InvalidClause(path, clause, $"Error: {reason}");
+    private static JsonArray List(string path, JsonNode? operand, JsonObject clause) =>
+        TryReadList(operand, out var list, out var reason)
+            ? list
+            // "Error:" because LoopBack prints the whole error here, and only its message at "and" and "or".
+            : throw InvalidClause(path, clause, $"Error: {reason}");
 
     private static JsonArray Bounds(string path, JsonNode? operand, JsonObject clause)
     {
         var bounds = List(path, operand, clause);
         if (bounds.Count != 2)
         {
-            throw InvalidClause(path, clause, string.Create(CultureInfo.InvariantCulture, $"Expected precisely 2 values, received {bounds.Count}"));
+            throw InvalidClause(
+                path,
+                clause,
+                string.Create(CultureInfo.InvariantCulture, $"Expected precisely 2 values, received {bounds.Count}"));
         }
 
         Single(path, bounds[0], clause);
@@ -166,7 +170,10 @@ internal sealed class WhereParser
 
         var flags = Flags(path, clause);
         var anyCase = named is FilterOperator.Ilike or FilterOperator.Nilike;
-        return new Where.Comparison(path, named, operand, flags) { Pattern = FilterPattern.Like(text, anyCase ? $"i{flags}" : flags) };
+        return new Where.Comparison(path, named, operand, flags)
+        {
+            Pattern = FilterPattern.Like(text, anyCase ? $"i{flags}" : flags),
+        };
     }
 
     private static Where.Comparison Regexp(string path, JsonNode? operand, JsonObject clause)
@@ -177,7 +184,10 @@ internal sealed class WhereParser
         }
 
         var flags = Flags(path, clause);
-        return new Where.Comparison(path, FilterOperator.Regexp, operand, flags) { Pattern = FilterPattern.Regexp(text, flags) };
+        return new Where.Comparison(path, FilterOperator.Regexp, operand, flags)
+        {
+            Pattern = FilterPattern.Regexp(text, flags),
+        };
     }
 
     private static string? Flags(string path, JsonObject clause)
@@ -197,7 +207,9 @@ internal sealed class WhereParser
         ? JsonValue.Create(exists)
         : throw InvalidClause(path, clause, "Expected a boolean");
 
-    /// <summary>An array, or what a query string makes of one: an object with the keys <c>"0"</c>, <c>"1"</c> and so on.</summary>
+    /// <summary>
+    /// An array, or what a query string makes of one: an object with the keys <c>"0"</c>, <c>"1"</c> and so on.
+    /// </summary>
     private static bool TryReadList(JsonNode? sent, out JsonArray list, out string reason)
     {
         list = sent as JsonArray ?? [];

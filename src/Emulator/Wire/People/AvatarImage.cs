@@ -6,8 +6,8 @@ using System.Text;
 namespace Emulator.Wire.People;
 
 /// <summary>
-/// A picture for everybody: five by five squares, mirrored, in a colour of their own, made of the id, so that the same user always has the same one. A PNG
-/// (ISO/IEC 15948) of two colours is a hundred lines at most; no library for it.
+/// A picture for everybody: five by five squares, mirrored, in a colour of their own, made of the id, so that the same
+/// user always has the same one. A PNG (ISO/IEC 15948) of two colours is a hundred lines at most; no library for it.
 /// </summary>
 internal static class AvatarImage
 {

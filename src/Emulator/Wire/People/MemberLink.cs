@@ -59,12 +59,15 @@ internal sealed class MemberLink(Membership membership)
 /// <summary>What a member's roles allow.</summary>
 internal sealed class MemberPermissions(Membership membership)
 {
-    public IReadOnlyDictionary<string, PermissionsShape> Groups => membership.Roles.ToDictionary(Spelling.Of, name => new PermissionsShape(Role.Of(name)));
+    public IReadOnlyDictionary<string, PermissionsShape> Groups =>
+        membership.Roles.ToDictionary(Spelling.Of, name => new PermissionsShape(Role.Of(name)));
 
     public IReadOnlyList<DescribedRole> Roles => [.. membership.Roles.Select(name => new DescribedRole(Role.Of(name)))];
 }
 
-/// <summary>A role as the older document describes it (000:1620); the newer one has other members, see <see cref="RoleShape"/>.</summary>
+/// <summary>
+/// A role as the older document describes it (000:1620); the newer one has other members, see <see cref="RoleShape"/>.
+/// </summary>
 internal sealed class DescribedRole(Role role)
 {
     private static readonly DateTimeOffset Since = new(2015, 9, 3, 6, 48, 40, 343, TimeSpan.Zero);
@@ -94,9 +97,13 @@ internal sealed class DescribedRole(Role role)
 
     public IReadOnlyList<string> PermissionIds => [.. Allowed.Select(permission => permission.Id)];
 
-    public IReadOnlyDictionary<string, PermissionDescription> Descriptions => Allowed.ToDictionary(permission => permission.Name, permission => new PermissionDescription(permission.Description, "en"));
+    public IReadOnlyDictionary<string, PermissionDescription> Descriptions =>
+        Allowed.ToDictionary(
+            permission => permission.Name,
+            permission => new PermissionDescription(permission.Description, "en"));
 
-    private IEnumerable<RolePermission> Allowed => RolePermission.All.Where(permission => role.Allows(permission.Permission));
+    private IEnumerable<RolePermission> Allowed =>
+        RolePermission.All.Where(permission => role.Allows(permission.Permission));
 }
 
 /// <summary>A permission in words.</summary>

@@ -36,7 +36,8 @@ internal sealed class MembershipPermissions(Membership membership)
 {
     public IReadOnlyList<RoleShape> Roles => [.. membership.Roles.Select(name => new RoleShape(Role.Of(name)))];
 
-    public IReadOnlyDictionary<string, PermissionsShape> Groups => membership.Roles.ToDictionary(Spelling.Of, name => new PermissionsShape(Role.Of(name)));
+    public IReadOnlyDictionary<string, PermissionsShape> Groups =>
+        membership.Roles.ToDictionary(Spelling.Of, name => new PermissionsShape(Role.Of(name)));
 }
 
 /// <summary>A role.</summary>

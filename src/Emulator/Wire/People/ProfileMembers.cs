@@ -6,7 +6,8 @@ using Emulator.Errors;
 namespace Emulator.Wire.People;
 
 /// <summary>
-/// The members with which users and companies are updated, some with a dot in their names (000:1020-1186). What isn't sent stays as it is; an empty text takes a value away.
+/// The members with which users and companies are updated, some with a dot in their names (000:1020-1186). What isn't
+/// sent stays as it is; an empty text takes a value away.
 /// </summary>
 internal static class ProfileMembers
 {
@@ -45,12 +46,19 @@ internal static class ProfileMembers
         .Texts("company.privacy.community.blackListIds", "List of company ids.")
         .Texts("company.privacy.network.blackListIds", "List of company ids.");
 
-    /// <summary>A text as it shall be: what was sent, nothing for an empty text, and what it is where nothing was sent.</summary>
-    public static string? Changed(this Asked asked, string name, string? value) => !asked.Has(name) ? value : asked.Text(name) is { Length: > 0 } text ? text : null;
+    /// <summary>
+    /// A text as it shall be: what was sent, nothing for an empty text, and what it is where nothing was sent.
+    /// </summary>
+    public static string? Changed(this Asked asked, string name, string? value) =>
+        !asked.Has(name) ? value
+        : asked.Text(name) is { Length: > 0 } text ? text
+        : null;
 
     /// <summary>Tags as they shall be.</summary>
     public static IReadOnlyList<string> ChangedTags(this Asked asked, IReadOnlyList<string> tags) =>
-        asked.Has("tags") ? asked.Text("tags")!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : tags;
+        asked.Has("tags")
+            ? asked.Text("tags")!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : tags;
 
     /// <summary>A profile as it shall be.</summary>
     public static CompanyProfile Changed(this Asked asked, CompanyProfile profile) => profile with
@@ -78,13 +86,21 @@ internal static class ProfileMembers
         Network = asked.Changed("company.privacy.network", profile.Network),
     };
 
-    /// <summary>Choices as they shall be: the settings sent, in the form in which they are answered, over those that were made before. Settings nobody knows are let through.</summary>
+    /// <summary>
+    /// Choices as they shall be: the settings sent, in the form in which they are answered, over those that were made
+    /// before. Settings nobody knows are let through.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongType"/>.</exception>
     public static IReadOnlyList<SettingChoice> Changed(this Asked asked, IReadOnlyList<SettingChoice> choices)
     {
         var sent = asked.Object("settings");
-        var changed = UserSetting.All.Where(setting => sent.Has(setting.Name)).Select(setting => Chosen(setting, sent.Value(setting.Name), choices)).ToList();
-        return changed.Count == 0 ? choices : [.. choices.Where(choice => !changed.Exists(other => other.Name == choice.Name)), .. changed];
+        var changed = UserSetting
+            .All.Where(setting => sent.Has(setting.Name))
+            .Select(setting => Chosen(setting, sent.Value(setting.Name), choices))
+            .ToList();
+        return changed.Count == 0
+            ? choices
+            : [.. choices.Where(choice => !changed.Exists(other => other.Name == choice.Name)), .. changed];
     }
 
     private static Privacy Changed(this Asked asked, string name, Privacy privacy) => new(
@@ -93,7 +109,8 @@ internal static class ProfileMembers
 
     private static SettingChoice Chosen(UserSetting setting, JsonElement sent, IReadOnlyList<SettingChoice> choices)
     {
-        var before = choices.FirstOrDefault(choice => choice.Name == setting.Name) ?? new SettingChoice(setting.Name, On: true, Words: null);
+        var before = choices.FirstOrDefault(choice => choice.Name == setting.Name)
+            ?? new SettingChoice(setting.Name, On: true, Words: null);
         var path = $"/settings/{setting.Name}";
         if (sent.ValueKind != JsonValueKind.Object)
         {
@@ -113,12 +130,19 @@ internal static class ProfileMembers
         };
     }
 
-    private static bool Boolean(JsonElement value, string path) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(path, "boolean");
+    private static bool Boolean(JsonElement value, string path) =>
+        value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : throw Wrong(path, "boolean");
 
-    private static string Text(JsonElement value, string path) => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong(path, "string");
+    private static string Text(JsonElement value, string path) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong(path, "string");
 
     private static List<string> Texts(JsonElement value, string path) =>
-        value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select((item, index) => Text(item, $"{path}/{index}"))] : throw Wrong(path, "array");
+        value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select((item, index) => Text(item, $"{path}/{index}"))]
+            : throw Wrong(path, "array");
 
-    private static Refusal Wrong(string path, string type) => ServiceErrors.WrongType.Because($"{path[1..]} must be a JSON {type}, as GET answers it.", path, type);
+    private static Refusal Wrong(string path, string type) =>
+        ServiceErrors.WrongType.Because($"{path[1..]} must be a JSON {type}, as GET answers it.", path, type);
 }

@@ -13,8 +13,8 @@ namespace Emulator.Wire.People;
 internal sealed record UserView(User User, Standing Standing, bool Online, bool IsFollowing, bool IsFollowee);
 
 /// <summary>
-/// A person as anybody sees them: read alone (000:947), in lists of members and requests (000:1534, 000:1957), and the one who did what a log tells (000:9111). In
-/// none of them do the documents fill in companies, not even for members.
+/// A person as anybody sees them: read alone (000:947), in lists of members and requests (000:1534, 000:1957), and the
+/// one who did what a log tells (000:9111). In none of them do the documents fill in companies, not even for members.
 /// </summary>
 internal sealed class PublicUser(UserView view)
 {

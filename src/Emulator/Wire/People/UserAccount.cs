@@ -14,11 +14,17 @@ namespace Emulator.Wire.People;
 /// <param name="Companies">The companies they are members of.</param>
 /// <param name="Memberships">Their roles in each, by company id.</param>
 internal sealed record AccountView(
-    User User, Standing Standing, bool Online, DateTimeOffset? LastLoggedIn, IReadOnlyList<CompanyOfUser> Companies, IReadOnlyDictionary<string, MembershipShape> Memberships);
+    User User,
+    Standing Standing,
+    bool Online,
+    DateTimeOffset? LastLoggedIn,
+    IReadOnlyList<CompanyOfUser> Companies,
+    IReadOnlyDictionary<string, MembershipShape> Memberships);
 
 /// <summary>
-/// A person as they see themselves: logging in (000:180), registering (000:806), updating (000:1203), asking who one is (000:326) and reading one's own account. From
-/// lastLoggedIn on, and the filled companies and linkUserCompany, it is OpenAPI 1.0.0's edition.
+/// A person as they see themselves: logging in (000:180), registering (000:806), updating (000:1203), asking who one is
+/// (000:326) and reading one's own account. From lastLoggedIn on, and the filled companies and linkUserCompany, it is
+/// OpenAPI 1.0.0's edition.
 /// </summary>
 internal sealed class UserAccount(AccountView view, string? token)
 {

@@ -5,9 +5,13 @@ namespace Emulator.Wire.People;
 /// <summary>What a person is told about (000:247). The API of today sends none of it.</summary>
 internal sealed class UserSettings(User user)
 {
-    public WordSetting EmailWhenMessageReceived => new(Chosen(UserSetting.EmailWhenMessageReceived)?.Words is [var word] ? word : "ALL", UserSetting.EmailWhenMessageReceived);
+    public WordSetting EmailWhenMessageReceived =>
+        new(
+            Chosen(UserSetting.EmailWhenMessageReceived)?.Words is [var word] ? word : "ALL",
+            UserSetting.EmailWhenMessageReceived);
 
-    public WordsSetting AlertWhenKeywordsMentioned => new(Chosen(UserSetting.AlertWhenKeywordsMentioned), UserSetting.AlertWhenKeywordsMentioned);
+    public WordsSetting AlertWhenKeywordsMentioned =>
+        new(Chosen(UserSetting.AlertWhenKeywordsMentioned), UserSetting.AlertWhenKeywordsMentioned);
 
     public SwitchSetting DismissPlanChangeMessage => Switch(UserSetting.DismissPlanChangeMessage);
 
@@ -21,13 +25,15 @@ internal sealed class UserSettings(User user)
 
     public SwitchSetting AlertMeWhenJoinCompanyRequest => Switch(UserSetting.AlertMeWhenJoinCompanyRequest);
 
-    public SwitchSetting AlertMeWhenCommentInPostByCompanyMember => Switch(UserSetting.AlertMeWhenCommentInPostByCompanyMember);
+    public SwitchSetting AlertMeWhenCommentInPostByCompanyMember =>
+        Switch(UserSetting.AlertMeWhenCommentInPostByCompanyMember);
 
     public SwitchSetting AlertMeWhenCommentInPostByCompany => Switch(UserSetting.AlertMeWhenCommentInPostByCompany);
 
     public SwitchSetting AlertMeWhenCommentInPost => Switch(UserSetting.AlertMeWhenCommentInPost);
 
-    public SwitchSetting AlertMeWhenCompanyMemberMentionedInPost => Switch(UserSetting.AlertMeWhenCompanyMemberMentionedInPost);
+    public SwitchSetting AlertMeWhenCompanyMemberMentionedInPost =>
+        Switch(UserSetting.AlertMeWhenCompanyMemberMentionedInPost);
 
     public SwitchSetting AlertMeWhenCompanyMentionedInPost => Switch(UserSetting.AlertMeWhenCompanyMentionedInPost);
 
@@ -39,7 +45,8 @@ internal sealed class UserSettings(User user)
 
     private SwitchSetting Switch(UserSetting setting) => new(user.Wants(setting.Name), setting);
 
-    private SettingChoice? Chosen(UserSetting setting) => user.Settings.FirstOrDefault(choice => choice.Name == setting.Name);
+    private SettingChoice? Chosen(UserSetting setting) =>
+        user.Settings.FirstOrDefault(choice => choice.Name == setting.Name);
 }
 
 /// <summary>A setting that is on or off.</summary>

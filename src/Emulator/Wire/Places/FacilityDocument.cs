@@ -49,7 +49,8 @@ internal sealed class FacilityDocumentProfile(DataCenterFacility facility)
 {
     public PrivacyShape Privacy => PrivacyShape.Public;
 
-    public IReadOnlyList<AddressWithTextGeoShape> Addresses => [.. facility.Addresses.Select(address => new AddressWithTextGeoShape(address))];
+    public IReadOnlyList<AddressWithTextGeoShape> Addresses =>
+        [.. facility.Addresses.Select(address => new AddressWithTextGeoShape(address))];
 
     public IReadOnlyList<string> ParentIds => [];
 

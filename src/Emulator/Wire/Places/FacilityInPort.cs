@@ -96,7 +96,8 @@ internal sealed class FacilityInPortProfile(DataCenterFacility facility)
 
     public string? Zip => null;
 
-    public IReadOnlyList<AddressShape> Addresses => [.. facility.Addresses.Select(address => new AddressShape(address))];
+    public IReadOnlyList<AddressShape> Addresses =>
+        [.. facility.Addresses.Select(address => new AddressShape(address))];
 
     public string? Phone => null;
 

@@ -138,7 +138,8 @@ internal sealed class FacilityInPortListProfile(DataCenterFacility facility)
 
     public string? Zip => null;
 
-    public IReadOnlyList<AddressShape> Addresses => [.. facility.Addresses.Select(address => new AddressShape(address))];
+    public IReadOnlyList<AddressShape> Addresses =>
+        [.. facility.Addresses.Select(address => new AddressShape(address))];
 
     public string? Phone => null;
 

@@ -8,8 +8,15 @@ using Emulator.Wire.Places;
 
 namespace Emulator.Wire.Ports;
 
-/// <summary>A port read alone: what reading (000:4102), updating (000:4416) and acting on it (000:4923) answer.</summary>
-internal sealed class PortDetails(Port port, Company owner, Capacity capacity, IReadOnlyList<AttachedConnection> attached, ReferenceData reference)
+/// <summary>
+/// A port read alone: what reading (000:4102), updating (000:4416) and acting on it (000:4923) answer.
+/// </summary>
+internal sealed class PortDetails(
+    Port port,
+    Company owner,
+    Capacity capacity,
+    IReadOnlyList<AttachedConnection> attached,
+    ReferenceData reference)
 {
     public string Id => port.Id;
 
@@ -53,13 +60,21 @@ internal sealed class PortDetails(Port port, Company owner, Capacity capacity, I
 
     public CompanyInPort Company => new(owner, reference.StandingOf(owner));
 
-    public FacilityInPort? DataCenterFacility => reference.Facility(port.FacilityId) is { } facility ? new(facility) : null;
+    public FacilityInPort? DataCenterFacility =>
+        reference.Facility(port.FacilityId) is { } facility ? new(facility) : null;
 
-    public IReadOnlyList<ConnectionOfPort> Connections => [.. attached.Select(connection => new ConnectionOfPort(connection))];
+    public IReadOnlyList<ConnectionOfPort> Connections =>
+        [.. attached.Select(connection => new ConnectionOfPort(connection))];
 
     public AsnShape? Asn => port.Asn is { } asn ? new(asn, "ALLOCATED", port.AsnSetAt ?? port.CreatedAt) : null;
 
-    public IReadOnlyList<ControllerInPort> Controllers => [.. port.Controllers.Select(controller => new ControllerInPort(controller, port.Id, reference.Metro(controller.MetroId)))];
+    public IReadOnlyList<ControllerInPort> Controllers =>
+        [
+            .. port.Controllers.Select(controller => new ControllerInPort(
+                controller,
+                port.Id,
+                reference.Metro(controller.MetroId))),
+        ];
 
     public MetroInPort Metro => new(reference.Metro(port.MetroId));
 

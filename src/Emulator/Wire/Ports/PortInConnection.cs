@@ -53,7 +53,8 @@ internal sealed class PartnerInConnection(Port port)
 
     public IReadOnlyList<string> RegionNames => port.Partner is { } partner ? [partner.RegionName] : [];
 
-    public IReadOnlyList<PartnerSpeedShape> ConnectionSpeeds => [.. (port.Partner?.Speeds ?? []).Select(speed => new PartnerSpeedShape(speed))];
+    public IReadOnlyList<PartnerSpeedShape> ConnectionSpeeds =>
+        [.. (port.Partner?.Speeds ?? []).Select(speed => new PartnerSpeedShape(speed))];
 
     public string? PartnerPort => null;
 
@@ -107,7 +108,8 @@ internal sealed class PartnerInConnectionList(Port port)
 
     public IReadOnlyList<string> RegionNames => port.Partner is { } partner ? [partner.RegionName] : [];
 
-    public IReadOnlyList<PartnerSpeedShape> ConnectionSpeeds => [.. (port.Partner?.Speeds ?? []).Select(speed => new PartnerSpeedShape(speed))];
+    public IReadOnlyList<PartnerSpeedShape> ConnectionSpeeds =>
+        [.. (port.Partner?.Speeds ?? []).Select(speed => new PartnerSpeedShape(speed))];
 }
 
 /// <summary>A speed a partner sells (000:5328).</summary>

@@ -5,7 +5,8 @@ namespace Emulator.Tests.Api.InternetOnDemand;
 /// <summary>Deleting a service: what keeps it, and what goes back.</summary>
 public sealed class DeletionTests
 {
-    private const string InContract = "Unable to delete IO-D Service as it is still in contract. Please email support@consoleconnect.com to request any changes";
+    private const string InContract = "Unable to delete IO-D Service as it is still in contract. Please email "
+        + "support@consoleconnect.com to request any changes";
 
     [Fact]
     public async Task A_service_is_kept_as_long_as_its_contract_runs()
@@ -22,7 +23,8 @@ public sealed class DeletionTests
         await emulator.Pass(1);
         (await joe.Delete($"/v2/gia-services/{id}")).MustBeOk();
         Assert.Equal("DELETING", (await joe.Service(id)).MustBeOk().TextOf("status"));
-        (await joe.Delete($"/v2/gia-services/{id}")).MustRefuse(409, "The IO-D service can not be deleted while its status is DELETING");
+        (await joe.Delete($"/v2/gia-services/{id}")).MustRefuse(409, "The IO-D service can not be deleted while its "
+            + "status is DELETING");
         await emulator.Pass(1);
         (await joe.Service(id)).MustRefuse(404, $"GiaService not found: {id}");
         (await joe.Delete($"/v2/gia-services/{id}")).MustRefuse(404);
@@ -35,10 +37,14 @@ public sealed class DeletionTests
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
         var id = (await joe.Provision(IodWorld.Order())).MustBeOk().TextOf("id");
-        (await emulator.Nobody().Post($"/__admin/workflows/iod-services/{id}/fire", """{"trigger":"Fail"}""")).MustBeOk();
+        (
+            await emulator.Nobody().Post($"/__admin/workflows/iod-services/{id}/fire", """{"trigger":"Fail"}""")
+        ).MustBeOk();
         (await joe.Delete($"/v2/gia-services/{id}")).MustBeOk();
         var other = await emulator.Active(IodWorld.Order());
-        (await emulator.Nobody().Post($"/__admin/workflows/iod-services/{other}/fire", """{"trigger":"Fail"}""")).MustBeOk();
+        (
+            await emulator.Nobody().Post($"/__admin/workflows/iod-services/{other}/fire", """{"trigger":"Fail"}""")
+        ).MustBeOk();
         (await joe.Delete($"/v2/gia-services/{other}")).MustRefuse(400, InContract);
     }
 
@@ -49,7 +55,8 @@ public sealed class DeletionTests
         var id = await emulator.Active(IodWorld.Order().With("billingtype", "bespoke"));
         await emulator.Pass(100_000);
         (await emulator.With("key-joe").Delete($"/v2/gia-services/{id}"))
-            .MustRefuse(400, "Unable to delete IO-D Service. This is a manually billed IO-D Service, please email support@consoleconnect.com to request any changes");
+            .MustRefuse(400, "Unable to delete IO-D Service. This is a manually billed IO-D Service, please email "
+                + "support@consoleconnect.com to request any changes");
     }
 
     [Fact]
@@ -57,8 +64,14 @@ public sealed class DeletionTests
     {
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
-        var order = IodWorld.Order().With("vlanId", 777).With("enableIpv6", true).With("ipv6Block", 48).With("ipblock", 28)
-            .With("privateAsnAutoAssign", false).With("privateAsnRequested", 4200000077);
+        var order = IodWorld
+            .Order()
+            .With("vlanId", 777)
+            .With("enableIpv6", true)
+            .With("ipv6Block", 48)
+            .With("ipblock", 28)
+            .With("privateAsnAutoAssign", false)
+            .With("privateAsnRequested", 4200000077);
         var (before, given) = (await joe.Capacity(IodWorld.London), await emulator.GivenBlocks());
         var first = (await joe.Provision(order)).MustBeOk();
         var held = await emulator.GivenBlocks();

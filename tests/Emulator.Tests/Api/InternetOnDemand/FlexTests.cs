@@ -12,12 +12,16 @@ public sealed class FlexTests
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
         var id = await emulator.Active(IodWorld.Order());
-        Assert.Equal("""{"latest":null,"active":null}""", (await joe.Get(Path(id) + "/current")).MustBeOk().Json.ToJsonString());
+        Assert.Equal(
+            """{"latest":null,"active":null}""",
+            (await joe.Get(Path(id) + "/current")).MustBeOk().Json.ToJsonString());
         var requested = (await joe.Flex(id, "450")).MustBeOk();
         Assert.Equal(("UPGRADE", "REQUESTED", "450", false), Told(requested.Json));
         Assert.Equal(100, await Rate());
         var pending = (await joe.Get(Path(id) + "/history")).MustBeOk()["pending"]!;
-        Assert.Equal(("450", "false"), (pending["bandwidth"]!.ToJsonString(), pending["toBaseContract"]!.ToJsonString()));
+        Assert.Equal(
+            ("450", "false"),
+            (pending["bandwidth"]!.ToJsonString(), pending["toBaseContract"]!.ToJsonString()));
         await emulator.Pass(1);
         Assert.Equal("PROCESSING", (await Current())["latest"]!["status"]!.GetValue<string>());
         await emulator.Pass(1);
@@ -58,7 +62,12 @@ public sealed class FlexTests
         var result = Assert.Single(history["results"]!.AsArray())!;
         Assert.Equal(("350", "450", "76.5", "\"0.0001\"", 0.00765m), Entry(result));
         var active = history["active"]!;
-        Assert.Equal((200, 300, 76.5m), (active["flexBandwidth"]!.GetValue<int>(), active["totalBandwidth"]!.GetValue<int>(), active["rate"]!.GetValue<decimal>()));
+        Assert.Equal(
+            (200, 300, 76.5m),
+            (
+                active["flexBandwidth"]!.GetValue<int>(),
+                active["totalBandwidth"]!.GetValue<int>(),
+                active["rate"]!.GetValue<decimal>()));
     }
 
     [Fact]
@@ -70,7 +79,14 @@ public sealed class FlexTests
         var before = await joe.Capacity(IodWorld.London);
         var flex = (await joe.Flex(id, "600")).MustBeOk().TextOf("id");
         Assert.Equal(before.Utilised + 500, (await joe.Capacity(IodWorld.London)).Utilised);
-        (await emulator.Nobody().Post($"/__admin/workflows/flexes/{flex}/fire", """{"trigger":"Fail","reason":"No capacity upstream"}""")).MustBeOk();
+        (
+            await emulator
+                .Nobody()
+                .Post(
+                    $"/__admin/workflows/flexes/{flex}/fire",
+                    """{"trigger":"Fail","reason":"No capacity upstream"}"""
+                )
+        ).MustBeOk();
         Assert.Equal(before, await joe.Capacity(IodWorld.London));
         Assert.Equal("FAILED", (await joe.Get(Path(id) + "/current"))["latest"]!["status"]!.GetValue<string>());
         Assert.Equal(0, (await joe.Get(Path(id) + "/history")).MustBeOk()["total"]!.GetValue<int>());
@@ -102,7 +118,9 @@ public sealed class FlexTests
     public async Task A_bandwidth_is_required()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await emulator.With("key-joe").Post(Path(IodWorld.Seeded), "{}")).MustRefuse(400, "The request must have required property 'bandwidth'");
+        (await emulator.With("key-joe").Post(Path(IodWorld.Seeded), "{}")).MustRefuse(
+            400,
+            "The request must have required property 'bandwidth'");
     }
 
     [Fact]
@@ -112,13 +130,16 @@ public sealed class FlexTests
         var joe = emulator.With("key-joe");
         var provisioning = (await joe.Provision(IodWorld.Order())).MustBeOk().TextOf("id");
         (await joe.Flex(provisioning, "200")).MustRefuse(400, "Flex can only be requested when the service is active");
-        (await joe.Flex(IodWorld.Flexing, "200")).MustRefuse(400, "New Flex cannot be requested while there is a request already in progress.");
+        (await joe.Flex(IodWorld.Flexing, "200")).MustRefuse(400, "New Flex cannot be requested while there is a "
+            + "request already in progress.");
         var card = await emulator.Active(IodWorld.Order().With("paymentType", "creditcard"));
-        (await joe.Flex(card, "200")).MustRefuse(400, "Flex can only be requested on a service which is set up to be paid by invoice.");
+        (await joe.Flex(card, "200")).MustRefuse(400, "Flex can only be requested on a service which is set up to be "
+            + "paid by invoice.");
         foreach (var billing in new[] { "free", "bespoke" })
         {
             var other = await emulator.Active(IodWorld.Order().With("billingtype", billing));
-            (await joe.Flex(other, "200")).MustRefuse(400, "Flex cannot be requested on this service. To change the bandwidth of this service please contact support.");
+            (await joe.Flex(other, "200")).MustRefuse(400, "Flex cannot be requested on this service. To change the "
+                + "bandwidth of this service please contact support.");
         }
     }
 
@@ -126,9 +147,12 @@ public sealed class FlexTests
     public async Task Of_two_flexes_at_once_one_wins()
     {
         await using var emulator = new EmulatorUnderTest();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => emulator.With("key-joe").Flex(IodWorld.Seeded, $"{400 + number}")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(number => emulator.With("key-joe").Flex(IodWorld.Seeded, $"{400 + number}"))
+        );
         Assert.Single(answers, answer => (int)answer.Status == 200);
-        Assert.All(answers.Where(answer => (int)answer.Status != 200), answer => answer.MustRefuse(400, "New Flex cannot be requested while there is a request already in progress."));
+        Assert.All(answers.Where(answer => (int)answer.Status != 200), answer =>
+            answer.MustRefuse(400, "New Flex cannot be requested while there is a request already in progress."));
         Assert.Equal(3, (await emulator.With("key-joe").Get(Path(IodWorld.Seeded))).MustBeOk().Json.AsArray().Count);
     }
 
@@ -150,8 +174,17 @@ public sealed class FlexTests
     private static string Path(string id) => $"{IodWorld.Company}/gia-service/{id}/flex";
 
     private static (string Type, string Status, string Bandwidth, bool Active) Told(JsonNode flex) =>
-        (flex["type"]!.GetValue<string>(), flex["status"]!.GetValue<string>(), flex["bandwidth"]!.GetValue<string>(), flex["active"]!.GetValue<bool>());
+        (
+            flex["type"]!.GetValue<string>(),
+            flex["status"]!.GetValue<string>(),
+            flex["bandwidth"]!.GetValue<string>(),
+            flex["active"]!.GetValue<bool>());
 
-    private static (string Extra, string Total, string Rate, string Hours, decimal Cost) Entry(JsonNode entry) => (
-        entry["flexBandwidth"]!.ToJsonString(), entry["totalBandwidth"]!.ToJsonString(), entry["rate"]!.ToJsonString(), entry["hours"]!.ToJsonString(), entry["total"]!.GetValue<decimal>());
+    private static (string Extra, string Total, string Rate, string Hours, decimal Cost) Entry(JsonNode entry) =>
+        (
+            entry["flexBandwidth"]!.ToJsonString(),
+            entry["totalBandwidth"]!.ToJsonString(),
+            entry["rate"]!.ToJsonString(),
+            entry["hours"]!.ToJsonString(),
+            entry["total"]!.GetValue<decimal>());
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Emulator.Tests.Api.InternetOnDemand;
 
-/// <summary>What the tests of Internet On-Demand share: bloggs' seeded services and ports, and an order that works.</summary>
+/// <summary>
+/// What the tests of Internet On-Demand share: bloggs' seeded services and ports, and an order that works.
+/// </summary>
 internal static class IodWorld
 {
     public const string Company = "/app-user/5e4cb418ab1dbe8c8476163b";
@@ -20,17 +22,26 @@ internal static class IodWorld
     public const string Flexing = "7bab11ba-11a6-45d3-90f7-4b77032dd8a0";
 
     /// <summary>A dynamic service of 100 Mbps in London with a private ASN, on a contract of a day.</summary>
-    public static JsonObject Order() => JsonNode.Parse(
-        """
-        {
-          "accessPortId": "5e5f9b85c2e6a1b4d782bcd0", "name": "Edge", "type": "DYNAMIC", "rateLimit": 100, "duration": {"quantity": 1, "unit": "d"},
-          "billingtype": "payg", "paymentType": "invoice", "enableIpv6": false, "defaultOriginate": true,
-          "privateAsn": true, "privateAsnAutoAssign": true, "autoAssignBgpKey": true
-        }
-        """)!.AsObject();
+    public static JsonObject Order() =>
+        JsonNode
+            .Parse(
+                """
+                {
+                  "accessPortId": "5e5f9b85c2e6a1b4d782bcd0", "name": "Edge", "type": "DYNAMIC", "rateLimit": 100, "duration": {"quantity": 1, "unit": "d"},
+                  "billingtype": "payg", "paymentType": "invoice", "enableIpv6": false, "defaultOriginate": true,
+                  "privateAsn": true, "privateAsnAutoAssign": true, "autoAssignBgpKey": true
+                }
+                """
+            )!
+            .AsObject();
 
     /// <summary>A static one.</summary>
-    public static JsonObject Static() => Order().With("type", "STATIC").Without("privateAsn").Without("privateAsnAutoAssign").With("autoAssignBgpKey", false);
+    public static JsonObject Static() =>
+        Order()
+            .With("type", "STATIC")
+            .Without("privateAsn")
+            .Without("privateAsnAutoAssign")
+            .With("autoAssignBgpKey", false);
 
     public static JsonObject With(this JsonObject order, string name, JsonNode? value)
     {
@@ -44,7 +55,8 @@ internal static class IodWorld
         return order;
     }
 
-    public static Task<Answer> Provision(this Client client, JsonObject order) => client.Post(Company + "/gia-service", order.ToJsonString());
+    public static Task<Answer> Provision(this Client client, JsonObject order) =>
+        client.Post(Company + "/gia-service", order.ToJsonString());
 
     /// <summary>A new service, in service.</summary>
     public static async Task<string> Active(this EmulatorUnderTest emulator, JsonObject order)
@@ -56,12 +68,16 @@ internal static class IodWorld
 
     public static Task<Answer> Service(this Client client, string id) => client.Get($"{Company}/gia-services/{id}");
 
-    public static Task<Answer> Flex(this Client client, string id, string bandwidth) => client.Post($"{Company}/gia-service/{id}/flex", $$"""{"bandwidth":{{bandwidth}}}""");
+    public static Task<Answer> Flex(this Client client, string id, string bandwidth) =>
+        client.Post($"{Company}/gia-service/{id}/flex", $$"""{"bandwidth":{{bandwidth}}}""");
 
     /// <summary>How many blocks of each pool are given, by <c>ipv4 customer</c> and so on.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> GivenBlocks(this EmulatorUnderTest emulator) =>
-        (await emulator.Nobody().Get("/__admin/ip-pools")).MustBeOk()["pools"]!.AsArray()
-            .ToDictionary(pool => $"{pool!["type"]!.GetValue<string>()} {pool["pool"]!.GetValue<string>()}", pool => pool!["given"]!.GetValue<int>());
+        (await emulator.Nobody().Get("/__admin/ip-pools")).MustBeOk()["pools"]!
+            .AsArray()
+            .ToDictionary(
+                pool => $"{pool!["type"]!.GetValue<string>()} {pool["pool"]!.GetValue<string>()}",
+                pool => pool!["given"]!.GetValue<int>());
 
     public static async Task<(int Utilised, int Remaining)> Capacity(this Client client, string portId)
     {

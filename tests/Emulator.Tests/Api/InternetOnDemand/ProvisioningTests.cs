@@ -11,7 +11,9 @@ public sealed class ProvisioningTests
     {
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
-        var ordered = (await joe.Provision(IodWorld.Order().With("enableIpv6", true).With("ipblock", 29).With("ipv6Block", 48))).MustBeOk();
+        var ordered = (
+            await joe.Provision(IodWorld.Order().With("enableIpv6", true).With("ipblock", 29).With("ipv6Block", 48))
+        ).MustBeOk();
         Assert.Equal("PROVISIONING", ordered.TextOf("status"));
         Assert.Null(ordered["bgpStatus"]);
         Assert.Equal("IDLE", ordered["peers"]![0]!["bgp_status"]!.GetValue<string>());
@@ -20,7 +22,8 @@ public sealed class ProvisioningTests
         Assert.Equal("ACTIVE", active.TextOf("status"));
         Assert.Equal("ESTABLISHED", active.TextOf("bgpStatus"));
         Assert.Equal(2, active["peers"]!.AsArray().Count);
-        Assert.All(active["peers"]!.AsArray(), peer => Assert.Equal("ESTABLISHED", peer!["bgp_status"]!.GetValue<string>()));
+        Assert.All(active["peers"]!.AsArray(), peer =>
+            Assert.Equal("ESTABLISHED", peer!["bgp_status"]!.GetValue<string>()));
         Assert.Empty(active["staticRoutes"]!.AsArray());
         Assert.Equal(24, active.TextOf("bgpKey").Length);
         Assert.All(active.TextOf("bgpKey"), letter => Assert.InRange(letter, ' ', '~'));
@@ -40,7 +43,10 @@ public sealed class ProvisioningTests
     {
         await using var emulator = new EmulatorUnderTest();
         var service = (await emulator.With("key-joe").Provision(IodWorld.Static().With("ipblock", 30))).MustBeOk();
-        Assert.StartsWith("198.51.100.", Assert.Single(service["staticRoutes"]!.AsArray())!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "198.51.100.",
+            Assert.Single(service["staticRoutes"]!.AsArray())!.GetValue<string>(),
+            StringComparison.Ordinal);
         Assert.Empty(service["peers"]!.AsArray());
         Assert.Null(service["asnId"]);
         Assert.Null(service["bgpKey"]);
@@ -53,11 +59,17 @@ public sealed class ProvisioningTests
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
         var id = await emulator.Active(IodWorld.Order());
-        (await emulator.Nobody().Post($"/__admin/workflows/iod-services/{id}/fire", """{"trigger":"Fail","reason":"Fibre cut"}""")).MustBeOk();
+        (
+            await emulator
+                .Nobody()
+                .Post($"/__admin/workflows/iod-services/{id}/fire", """{"trigger":"Fail","reason":"Fibre cut"}""")
+        ).MustBeOk();
         var failed = (await joe.Service(id)).MustBeOk();
         Assert.Equal("ERROR", failed.TextOf("status"));
         Assert.Equal("IDLE", failed.TextOf("bgpStatus"));
-        (await emulator.Nobody().Post($"/__admin/workflows/iod-services/{id}/fire", """{"trigger":"Retry"}""")).MustBeOk();
+        (
+            await emulator.Nobody().Post($"/__admin/workflows/iod-services/{id}/fire", """{"trigger":"Retry"}""")
+        ).MustBeOk();
         await emulator.Pass(1);
         Assert.Equal("ACTIVE", (await joe.Service(id)).TextOf("status"));
         var log = (await joe.Post($"{IodWorld.Company}/gia-service/{id}/logs", """{"limit":10,"skip":0}""")).MustBeOk();
@@ -76,21 +88,31 @@ public sealed class ProvisioningTests
         Assert.Equal((utilised + 250, remaining - 250), await joe.Capacity(IodWorld.London));
         foreach (var kind in new[] { "gia", "connection" })
         {
-            var vlans = (await joe.Get($"/api/company/bloggs/ports/{IodWorld.London}/vlan?service={kind}")).MustBeOk()["available"]!.AsArray().Select(vlan => vlan!.GetValue<int>());
+            var vlans = (await joe.Get($"/api/company/bloggs/ports/{IodWorld.London}/vlan?service={kind}")).MustBeOk()[
+                "available"
+            ]!
+                .AsArray()
+                .Select(vlan => vlan!.GetValue<int>());
             Assert.DoesNotContain(777, vlans);
         }
 
         var taken = await joe.Provision(IodWorld.Order().With("vlanId", 777));
         taken.MustRefuse(409, "VLAN 777 is already in use on the port");
-        (await joe.Put("/api/v2/company/bloggs/connections/layer2", $$"""{"type":"LAYER2","name":"c","portId":"{{IodWorld.London}}","speed":10,"destPortId":"{{IodWorld.HongKong}}","destCompany":"bloggs","srcVlanRequest":777}"""))
-            .MustRefuse(409, "VLAN 777 is already in use on the port");
+        (
+            await joe.Put(
+                "/api/v2/company/bloggs/connections/layer2",
+                $$"""{"type":"LAYER2","name":"c","portId":"{{IodWorld.London}}","speed":10,"destPortId":"{{IodWorld.HongKong}}","destCompany":"bloggs","srcVlanRequest":777}"""
+            )
+        ).MustRefuse(409, "VLAN 777 is already in use on the port");
     }
 
     [Fact]
     public async Task A_port_with_a_service_can_not_be_disabled()
     {
         await using var emulator = new EmulatorUnderTest();
-        (await emulator.With("key-joe").Post($"/api/company/bloggs/ports/{IodWorld.HongKong}/disable")).MustRefuse(409, "The port can only be disabled when no Internet On-Demand service uses it");
+        (await emulator.With("key-joe").Post($"/api/company/bloggs/ports/{IodWorld.HongKong}/disable")).MustRefuse(
+            409,
+            "The port can only be disabled when no Internet On-Demand service uses it");
     }
 
     [Fact]
@@ -100,8 +122,14 @@ public sealed class ProvisioningTests
         var joe = emulator.With("key-joe");
         foreach (var (facility, can) in new[] { ("equinix-hk1", true), ("hkg05", false) })
         {
-            var order = (await joe.Put("/api/company/bloggs/ports/orders", $$"""{"dataCenterFacility":"{{facility}}","speed":1000,"portName":"new","paymentType":"invoice"}""")).MustBeOk();
-            var port = (await joe.Get($"/api/company/bloggs/ports/orders/{order.TextOf("id")}")).MustBeOk().TextOf("portId");
+            var order = (
+                await joe.Put(
+                    "/api/company/bloggs/ports/orders",
+                    $$"""{"dataCenterFacility":"{{facility}}","speed":1000,"portName":"new","paymentType":"invoice"}""")
+            ).MustBeOk();
+            var port = (await joe.Get($"/api/company/bloggs/ports/orders/{order.TextOf("id")}"))
+                .MustBeOk()
+                .TextOf("portId");
             var answer = await joe.Provision(IodWorld.Order().With("accessPortId", port));
             if (can)
             {
@@ -109,7 +137,9 @@ public sealed class ProvisioningTests
             }
             else
             {
-                answer.MustRefuse(400, $"Internet on demand is not available on port with ID {port} .  Please select another port or contact support@consoleconnect.com if you want Internet on demand at this location.");
+                answer.MustRefuse(400, $"Internet on demand is not available on port with ID {port} .  Please select "
+                    + "another port or contact support@consoleconnect.com if you want Internet on demand at this "
+                    + "location.");
             }
         }
     }
@@ -128,66 +158,165 @@ public sealed class ProvisioningTests
     public async Task What_is_required_is_required(string member)
     {
         await using var emulator = new EmulatorUnderTest();
-        (await emulator.With("key-joe").Provision(IodWorld.Order().Without(member))).MustRefuse(400, $"The request must have required property '{member}'");
+        (await emulator.With("key-joe").Provision(IodWorld.Order().Without(member))).MustRefuse(
+            400,
+            $"The request must have required property '{member}'");
     }
 
     /// <summary>A change to the order that works, and what it is refused with.</summary>
-    public static TheoryData<string, int, string> Wrong => new()
-    {
-        { """{"bgpKey":"12345","autoAssignBgpKey":false}""", 400, "The request/bgpKey must NOT have fewer than 6 characters" },
-        { """{"bgpKey":"1234567890123456789012345","autoAssignBgpKey":false}""", 400, "The request/bgpKey must NOT have more than 24 characters" },
-        { """{"bgpKey":"schlüssel","autoAssignBgpKey":false}""", 400, "The request/bgpKey must match pattern \"^[ -~]{6,24}$\"" },
-        { """{"autoAssignBgpKey":false}""", 400, "A bgpKey is required for a DYNAMIC service" },
-        { """{"bgpKey":"123456"}""", 400, "Please provide either a bgpKey or autoAssignBgpKey" },
-        { """{"type":"STATIC"}""", 400, "An ASN is only valid for a DYNAMIC service" },
-        { """{"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false}""", 400, "A BGP key is only valid for a DYNAMIC service" },
-        { """{"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false,"autoAssignBgpKey":false,"bgpKey":"123456"}""", 400, "A BGP key is only valid for a DYNAMIC service" },
-        { """{"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false,"autoAssignBgpKey":false,"asnId":"98dd7337-fb0b-4ff3-959f-ea78a920b192"}""", 400, "An ASN is only valid for a DYNAMIC service" },
-        { """{"type":"BGP"}""", 400, "The request/type must be equal to one of the allowed values" },
-        { """{"privateAsn":false,"privateAsnAutoAssign":false}""", 400, "An asnId or a private ASN is required for a DYNAMIC service" },
-        { """{"asnId":"98dd7337-fb0b-4ff3-959f-ea78a920b192"}""", 400, "Please provide either an asnId or a private ASN" },
-        { """{"privateAsn":false}""", 400, "privateAsn must be true to assign or request a private ASN" },
-        { """{"privateAsn":null,"privateAsnAutoAssign":null,"privateAsnRequested":4200000077}""", 400, "privateAsn must be true to assign or request a private ASN" },
-        { """{"privateAsnAutoAssign":false}""", 400, "Please provide either privateAsnAutoAssign or privateAsnRequested" },
-        { """{"privateAsnRequested":4200000077}""", 400, "Please provide either privateAsnAutoAssign or privateAsnRequested" },
-        { """{"privateAsnAutoAssign":false,"privateAsnRequested":3200000055}""", 400, "ASN 3200000055 is not valid: ASN is out of range" },
-        { """{"privateAsnAutoAssign":false,"privateAsnRequested":4294967295}""", 400, "ASN 4294967295 is not valid: ASN is out of range" },
-        { """{"privateAsnAutoAssign":false,"privateAsnRequested":-1}""", 400, "ASN -1 is not valid: ASN is out of range" },
-        { """{"privateAsnAutoAssign":false,"privateAsnRequested":65515}""", 400, "ASN 65515 is not valid: ASN is reserved for use in Microsoft ExpressRoute Peering" },
-        { """{"privateAsnAutoAssign":false,"privateAsnRequested":4200000000}""", 400, "ASN 4200000000 is not valid: ASN is already in use" },
-        { """{"privateAsnAutoAssign":false,"privateAsnRequested":"many"}""", 400, "The request/privateAsnRequested must be integer" },
-        { """{"privateAsn":false,"privateAsnAutoAssign":false,"asnId":"00000000-0000-4000-8000-000000000000"}""", 400, "An ASN can not be found with the given asnId" },
-        { """{"ipblock":25}""", 400, "The request/ipblock must be >= 26" },
-        { """{"ipblock":31}""", 400, "The request/ipblock must be <= 30" },
-        { """{"enableIpv6":true,"ipv6Block":64}""", 400, "The request/ipv6Block must be <= 48" },
-        { """{"ipv6Block":48}""", 400, "An ipv6Block requires enableIpv6" },
-        { """{"vlanId":3000}""", 409, "VLAN 3000 is already in use on the port" },
-        { """{"vlanId":1}""", 400, "VLAN 1 is not in the VLAN ranges of the port" },
-        { """{"vlanId":4095}""", 400, "The request/vlanId must be <= 4094" },
-        { """{"rateLimit":0}""", 400, "The request/rateLimit must be >= 1" },
-        { """{"rateLimit":-1}""", 400, "The request/rateLimit must be >= 1" },
-        { """{"rateLimit":1.5}""", 400, "The request/rateLimit must be integer" },
-        { """{"rateLimit":"abc"}""", 400, "The request/rateLimit must be integer" },
-        { """{"rateLimit":1e30}""", 400, "The request/rateLimit must be integer" },
-        { """{"rateLimit":20000}""", 400, "The requested bandwidth exceeds the available capacity for the Port. Max is: 9500" },
-        { """{"burstRate":1000}""", 400, "The rate limit must be at least 10% of the remaining port capacity when a burst rate is specified. Min is: 950" },
-        { """{"rateLimit":1000,"burstRate":1000}""", 400, "The burst rate must exceed the rate limit" },
-        { """{"rateLimit":1000,"burstRate":9501}""", 400, "The burst rate must not exceed the remaining port capacity. Max is: 9500" },
-        { """{"duration":{"quantity":0,"unit":"m"}}""", 400, "The request/duration/quantity must be >= 1" },
-        { """{"duration":{"unit":"m"}}""", 400, "The request/duration must have required property 'quantity'" },
-        { """{"duration":{"quantity":1,"unit":"x"}}""", 400, "The request/duration/unit must be equal to one of the allowed values" },
-        { """{"duration":{"quantity":100,"unit":"m"}}""", 400, "100 is not a valid quantity for duration unit: m. The maximum quantity for this unit is 36" },
-        { """{"duration":7,"durationUnit":"d"}""", 400, "7 is not a valid quantity for duration unit: d. The maximum quantity for this unit is 6" },
-        { """{"duration":4}""", 400, "The request must have required property 'durationUnit'" },
-        { """{"duration":"a while","durationUnit":"d"}""", 400, "The request/duration must be integer" },
-        { """{"billingtype":"plan"}""", 400, "The request/billingtype must be equal to one of the allowed values" },
-        { """{"paymentType":"plan"}""", 400, "The request/paymentType must be equal to one of the allowed values" },
-        { """{"name":""}""", 400, "The request/name must NOT have fewer than 1 characters" },
-        { """{"enableIpv6":"yes"}""", 400, "The request/enableIpv6 must be boolean" },
-        { """{"accessPortId":"none"}""", 400, "The request/accessPortId must match pattern \"^[a-f0-9]{24}$\"" },
-        { """{"accessPortId":"000000000000000000000000"}""", 404, "A port can not be found with the given id" },
-        { """{"accessPortId":"569fbfdec2e6a1b4d74c2c70"}""", 404, "A port can not be found with the given id" },
-    };
+    public static TheoryData<string, int, string> Wrong =>
+        new()
+        {
+            {
+                """{"bgpKey":"12345","autoAssignBgpKey":false}""",
+                400,
+                "The request/bgpKey must NOT have fewer than 6 characters"
+            },
+            {
+                """{"bgpKey":"1234567890123456789012345","autoAssignBgpKey":false}""",
+                400,
+                "The request/bgpKey must NOT have more than 24 characters"
+            },
+            {
+                """{"bgpKey":"schlüssel","autoAssignBgpKey":false}""",
+                400,
+                "The request/bgpKey must match pattern \"^[ -~]{6,24}$\""
+            },
+            { """{"autoAssignBgpKey":false}""", 400, "A bgpKey is required for a DYNAMIC service" },
+            { """{"bgpKey":"123456"}""", 400, "Please provide either a bgpKey or autoAssignBgpKey" },
+            { """{"type":"STATIC"}""", 400, "An ASN is only valid for a DYNAMIC service" },
+            {
+                """{"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false}""",
+                400,
+                "A BGP key is only valid for a DYNAMIC service"
+            },
+            {
+                """{"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false,"autoAssignBgpKey":false,"bgpKey":"123456"}""",
+                400,
+                "A BGP key is only valid for a DYNAMIC service"
+            },
+            {
+                """{"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false,"autoAssignBgpKey":false,"asnId":"98dd7337-fb0b-4ff3-959f-ea78a920b192"}""",
+                400,
+                "An ASN is only valid for a DYNAMIC service"
+            },
+            { """{"type":"BGP"}""", 400, "The request/type must be equal to one of the allowed values" },
+            {
+                """{"privateAsn":false,"privateAsnAutoAssign":false}""",
+                400,
+                "An asnId or a private ASN is required for a DYNAMIC service"
+            },
+            {
+                """{"asnId":"98dd7337-fb0b-4ff3-959f-ea78a920b192"}""",
+                400,
+                "Please provide either an asnId or a private ASN"
+            },
+            { """{"privateAsn":false}""", 400, "privateAsn must be true to assign or request a private ASN" },
+            {
+                """{"privateAsn":null,"privateAsnAutoAssign":null,"privateAsnRequested":4200000077}""",
+                400,
+                "privateAsn must be true to assign or request a private ASN"
+            },
+            {
+                """{"privateAsnAutoAssign":false}""",
+                400,
+                "Please provide either privateAsnAutoAssign or privateAsnRequested"
+            },
+            {
+                """{"privateAsnRequested":4200000077}""",
+                400,
+                "Please provide either privateAsnAutoAssign or privateAsnRequested"
+            },
+            {
+                """{"privateAsnAutoAssign":false,"privateAsnRequested":3200000055}""",
+                400,
+                "ASN 3200000055 is not valid: ASN is out of range"
+            },
+            {
+                """{"privateAsnAutoAssign":false,"privateAsnRequested":4294967295}""",
+                400,
+                "ASN 4294967295 is not valid: ASN is out of range"
+            },
+            {
+                """{"privateAsnAutoAssign":false,"privateAsnRequested":-1}""",
+                400,
+                "ASN -1 is not valid: ASN is out of range"
+            },
+            {
+                """{"privateAsnAutoAssign":false,"privateAsnRequested":65515}""",
+                400,
+                "ASN 65515 is not valid: ASN is reserved for use in Microsoft ExpressRoute Peering"
+            },
+            {
+                """{"privateAsnAutoAssign":false,"privateAsnRequested":4200000000}""",
+                400,
+                "ASN 4200000000 is not valid: ASN is already in use"
+            },
+            {
+                """{"privateAsnAutoAssign":false,"privateAsnRequested":"many"}""",
+                400,
+                "The request/privateAsnRequested must be integer"
+            },
+            {
+                """{"privateAsn":false,"privateAsnAutoAssign":false,"asnId":"00000000-0000-4000-8000-000000000000"}""",
+                400,
+                "An ASN can not be found with the given asnId"
+            },
+            { """{"ipblock":25}""", 400, "The request/ipblock must be >= 26" },
+            { """{"ipblock":31}""", 400, "The request/ipblock must be <= 30" },
+            { """{"enableIpv6":true,"ipv6Block":64}""", 400, "The request/ipv6Block must be <= 48" },
+            { """{"ipv6Block":48}""", 400, "An ipv6Block requires enableIpv6" },
+            { """{"vlanId":3000}""", 409, "VLAN 3000 is already in use on the port" },
+            { """{"vlanId":1}""", 400, "VLAN 1 is not in the VLAN ranges of the port" },
+            { """{"vlanId":4095}""", 400, "The request/vlanId must be <= 4094" },
+            { """{"rateLimit":0}""", 400, "The request/rateLimit must be >= 1" },
+            { """{"rateLimit":-1}""", 400, "The request/rateLimit must be >= 1" },
+            { """{"rateLimit":1.5}""", 400, "The request/rateLimit must be integer" },
+            { """{"rateLimit":"abc"}""", 400, "The request/rateLimit must be integer" },
+            { """{"rateLimit":1e30}""", 400, "The request/rateLimit must be integer" },
+            {
+                """{"rateLimit":20000}""",
+                400,
+                "The requested bandwidth exceeds the available capacity for the Port. Max is: 9500"
+            },
+            {
+                """{"burstRate":1000}""",
+                400,
+                "The rate limit must be at least 10% of the remaining port capacity when a burst rate is specified. Min is: 950"
+            },
+            { """{"rateLimit":1000,"burstRate":1000}""", 400, "The burst rate must exceed the rate limit" },
+            {
+                """{"rateLimit":1000,"burstRate":9501}""",
+                400,
+                "The burst rate must not exceed the remaining port capacity. Max is: 9500"
+            },
+            { """{"duration":{"quantity":0,"unit":"m"}}""", 400, "The request/duration/quantity must be >= 1" },
+            { """{"duration":{"unit":"m"}}""", 400, "The request/duration must have required property 'quantity'" },
+            {
+                """{"duration":{"quantity":1,"unit":"x"}}""",
+                400,
+                "The request/duration/unit must be equal to one of the allowed values"
+            },
+            {
+                """{"duration":{"quantity":100,"unit":"m"}}""",
+                400,
+                "100 is not a valid quantity for duration unit: m. The maximum quantity for this unit is 36"
+            },
+            {
+                """{"duration":7,"durationUnit":"d"}""",
+                400,
+                "7 is not a valid quantity for duration unit: d. The maximum quantity for this unit is 6"
+            },
+            { """{"duration":4}""", 400, "The request must have required property 'durationUnit'" },
+            { """{"duration":"a while","durationUnit":"d"}""", 400, "The request/duration must be integer" },
+            { """{"billingtype":"plan"}""", 400, "The request/billingtype must be equal to one of the allowed values" },
+            { """{"paymentType":"plan"}""", 400, "The request/paymentType must be equal to one of the allowed values" },
+            { """{"name":""}""", 400, "The request/name must NOT have fewer than 1 characters" },
+            { """{"enableIpv6":"yes"}""", 400, "The request/enableIpv6 must be boolean" },
+            { """{"accessPortId":"none"}""", 400, "The request/accessPortId must match pattern \"^[a-f0-9]{24}$\"" },
+            { """{"accessPortId":"000000000000000000000000"}""", 404, "A port can not be found with the given id" },
+            { """{"accessPortId":"569fbfdec2e6a1b4d74c2c70"}""", 404, "A port can not be found with the given id" },
+        };
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -215,10 +344,20 @@ public sealed class ProvisioningTests
     {
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
-        var asn = (await emulator.Nobody().Get("/__admin/companies/bloggs/asns")).MustBeOk()["asns"]!.AsArray().Single(asn => asn!["status"]!.GetValue<string>() == status)!;
-        var order = IodWorld.Order().With("privateAsn", false).With("privateAsnAutoAssign", false).With("asnId", asn["id"]!.GetValue<string>());
+        var asn = (await emulator.Nobody().Get("/__admin/companies/bloggs/asns")).MustBeOk()["asns"]!
+            .AsArray()
+            .Single(asn => asn!["status"]!.GetValue<string>() == status)!;
+        var order = IodWorld
+            .Order()
+            .With("privateAsn", false)
+            .With("privateAsnAutoAssign", false)
+            .With("asnId", asn["id"]!.GetValue<string>());
         (await joe.Provision(order)).MustRefuse(400, $"ASN {asn["asn"]} is not VERIFIED");
-        (await emulator.Nobody().Post($"/__admin/workflows/asns/{asn["id"]!.GetValue<string>()}/fire", """{"trigger":"Verify"}""")).MustBeOk();
+        (
+            await emulator
+                .Nobody()
+                .Post($"/__admin/workflows/asns/{asn["id"]!.GetValue<string>()}/fire", """{"trigger":"Verify"}""")
+        ).MustBeOk();
         Assert.Equal(asn["id"]!.GetValue<string>(), (await joe.Provision(order)).MustBeOk().TextOf("asnId"));
     }
 
@@ -227,13 +366,25 @@ public sealed class ProvisioningTests
     {
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
-        var theirs = (await emulator.Nobody().Get("/__admin/companies/harbourlight/asns")).MustBeOk()["asns"]![0]!["id"]!.GetValue<string>();
+        var theirs = (await emulator.Nobody().Get("/__admin/companies/harbourlight/asns")).MustBeOk()["asns"]![0]![
+            "id"
+        ]!.GetValue<string>();
         var order = IodWorld.Order().With("privateAsn", false).With("privateAsnAutoAssign", false);
-        (await joe.Provision(order.With("asnId", theirs))).MustRefuse(400, "An ASN can not be found with the given asnId");
-        (await emulator.Nobody().Post("/__admin/companies/bloggs/asns", """{"asn":65540}""")).MustRefuse(400, "ASN 65540 is not valid: ASN is already in use");
-        (await emulator.Nobody().Post("/__admin/companies/bloggs/asns", """{"asn":65520}""")).MustRefuse(400, "ASN 65520 is not valid: ASN is reserved for use in Microsoft ExpressRoute Peering");
-        (await emulator.Nobody().Post("/__admin/companies/bloggs/asns", """{"asn":0}""")).MustRefuse(400, "ASN 0 is not valid: ASN is out of range");
-        var brought = (await emulator.Nobody().Post("/__admin/companies/bloggs/asns", """{"asn":65545,"verified":true}""")).MustBeOk();
+        (await joe.Provision(order.With("asnId", theirs))).MustRefuse(
+            400,
+            "An ASN can not be found with the given " + "asnId");
+        (await emulator.Nobody().Post("/__admin/companies/bloggs/asns", """{"asn":65540}""")).MustRefuse(
+            400,
+            "ASN 65540 is not valid: ASN is already in use");
+        (await emulator.Nobody().Post("/__admin/companies/bloggs/asns", """{"asn":65520}""")).MustRefuse(
+            400,
+            "ASN 65520 is not valid: ASN is reserved for use in Microsoft ExpressRoute Peering");
+        (await emulator.Nobody().Post("/__admin/companies/bloggs/asns", """{"asn":0}""")).MustRefuse(
+            400,
+            "ASN 0 is not valid: ASN is out of range");
+        var brought = (
+            await emulator.Nobody().Post("/__admin/companies/bloggs/asns", """{"asn":65545,"verified":true}""")
+        ).MustBeOk();
         (await joe.Provision(order.With("asnId", brought.TextOf("id")))).MustBeOk();
     }
 
@@ -242,13 +393,28 @@ public sealed class ProvisioningTests
     {
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
-        (await emulator.Nobody().Post($"/__admin/workflows/ports/{IodWorld.London}/fire", """{"trigger":"Lose"}""")).MustBeOk();
+        (
+            await emulator.Nobody().Post($"/__admin/workflows/ports/{IodWorld.London}/fire", """{"trigger":"Lose"}""")
+        ).MustBeOk();
         (await joe.Provision(IodWorld.Order())).MustRefuse(409, "Cannot find an ACTIVE access port");
 
         var stan = emulator.With("key-stan");
-        (await stan.Put("/api/v2/company/Acme/connections/layer2", """{"type":"LAYER2","name":"c","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":true}""")).MustBeOk();
-        (await stan.Post("/app-user/Acme/gia-service", IodWorld.Order().With("accessPortId", "576247795c9de0b91e8b8576").ToJsonString())).MustRefuse(409, "The port is dedicated to one untagged connection");
-        (await stan.Post("/app-user/Acme/gia-service", IodWorld.Order().With("accessPortId", "55767b5652a693344a015744").ToJsonString())).MustRefuse(400);
+        (
+            await stan.Put(
+                "/api/v2/company/Acme/connections/layer2",
+                """{"type":"LAYER2","name":"c","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":true}"""
+            )
+        ).MustBeOk();
+        (
+            await stan.Post(
+                "/app-user/Acme/gia-service",
+                IodWorld.Order().With("accessPortId", "576247795c9de0b91e8b8576").ToJsonString())
+        ).MustRefuse(409, "The port is dedicated to one untagged connection");
+        (
+            await stan.Post(
+                "/app-user/Acme/gia-service",
+                IodWorld.Order().With("accessPortId", "55767b5652a693344a015744").ToJsonString())
+        ).MustRefuse(400);
     }
 
     [Fact]
@@ -258,7 +424,11 @@ public sealed class ProvisioningTests
         (await emulator.Nobody().Post("/__admin/companies/bloggs/verify", """{"verified":false}""")).MustBeOk();
         const string Words = "The company must be verified before Internet On-Demand can be used";
         (await emulator.With("key-joe").Provision(IodWorld.Order())).MustRefuse(400, Words);
-        (await emulator.With("key-joe").Get(IodWorld.Company + "/check-ip-availability?type=ipv4&pool=customer&mask=29")).MustRefuse(400, Words);
+        (
+            await emulator
+                .With("key-joe")
+                .Get(IodWorld.Company + "/check-ip-availability?type=ipv4&pool=customer&mask=29")
+        ).MustRefuse(400, Words);
     }
 
     /// <summary>Q-014, Q-015: OpenAPI 1.0.0's request, without what contradicts itself in its sample.</summary>
@@ -267,18 +437,29 @@ public sealed class ProvisioningTests
     {
         await using var emulator = new EmulatorUnderTest();
         var joe = emulator.With("key-joe");
-        var older = (await joe.Post(IodWorld.Company + "/gia-service", $$"""
-            {
-              "accessPortId": "{{IodWorld.HongKong}}", "autoAssignBgpKey": false, "bgpKey": "af83Le4Y5gGP8IgA9gaJ", "billingtype": "invoice", "defaultOriginate": true, "duration": 4,
-              "durationUnit": "m", "enableIpv6": true, "ipblock": 29, "name": "gia_service", "paymentType": "creditcard", "privateAsn": true, "privateAsnAutoAssign": true,
-              "privateAsnRequested": 0, "rateLimit": 100, "burstRate": 150, "burstType": "95th Percentile", "type": "DYNAMIC", "vlanId": "3001"
-            }
-            """)).MustBeOk();
+        var older = (
+            await joe.Post(
+                IodWorld.Company + "/gia-service",
+                $$"""
+                {
+                  "accessPortId": "{{IodWorld.HongKong}}", "autoAssignBgpKey": false, "bgpKey": "af83Le4Y5gGP8IgA9gaJ", "billingtype": "invoice", "defaultOriginate": true, "duration": 4,
+                  "durationUnit": "m", "enableIpv6": true, "ipblock": 29, "name": "gia_service", "paymentType": "creditcard", "privateAsn": true, "privateAsnAutoAssign": true,
+                  "privateAsnRequested": 0, "rateLimit": 100, "burstRate": 150, "burstType": "95th Percentile", "type": "DYNAMIC", "vlanId": "3001"
+                }
+                """
+            )
+        ).MustBeOk();
         Assert.Equal(3001, older["vlanId"]!.GetValue<int>());
         Assert.Equal("creditcard", older.TextOf("paymentType"));
         Assert.Equal("af83Le4Y5gGP8IgA9gaJ", older.TextOf("bgpKey"));
         Assert.Equal(150, older["burstRate"]!["rate"]!.GetValue<int>());
-        var newer = (await joe.Provision(IodWorld.Order().With("paymentType", "payg").With("duration", JsonNode.Parse("""{"quantity":"4","unit":"m"}""")))).MustBeOk();
+        var newer = (
+            await joe.Provision(
+                IodWorld
+                    .Order()
+                    .With("paymentType", "payg")
+                    .With("duration", JsonNode.Parse("""{"quantity":"4","unit":"m"}""")))
+        ).MustBeOk();
         Assert.Equal("invoice", newer.TextOf("paymentType"));
     }
 
@@ -290,8 +471,12 @@ public sealed class ProvisioningTests
         var order = IodWorld.Order().With("privateAsnAutoAssign", false).With("privateAsnRequested", 4200000077);
         var asnId = (await joe.Provision(order)).MustBeOk().TextOf("asnId");
         (await joe.Provision(order)).MustRefuse(400, "ASN 4200000077 is not valid: ASN is already in use");
-        var asn = (await emulator.Nobody().Get("/__admin/companies/bloggs/asns")).MustBeOk()["asns"]!.AsArray().Single(asn => asn!["id"]!.GetValue<string>() == asnId)!;
-        Assert.Equal(("PRIVATE", "PROVIDED", 4200000077), (asn["status"]!.GetValue<string>(), asn["type"]!.GetValue<string>(), asn["asn"]!.GetValue<long>()));
+        var asn = (await emulator.Nobody().Get("/__admin/companies/bloggs/asns")).MustBeOk()["asns"]!
+            .AsArray()
+            .Single(asn => asn!["id"]!.GetValue<string>() == asnId)!;
+        Assert.Equal(
+            ("PRIVATE", "PROVIDED", 4200000077),
+            (asn["status"]!.GetValue<string>(), asn["type"]!.GetValue<string>(), asn["asn"]!.GetValue<long>()));
     }
 
     [Fact]
@@ -300,8 +485,12 @@ public sealed class ProvisioningTests
         await using var emulator = new EmulatorUnderTest();
         var meg = await emulator.Meg();
         (await meg.Service(IodWorld.Seeded)).MustRefuse(401, "Access denied");
-        (await meg.Delete($"/v2/gia-services/{IodWorld.Seeded}")).MustRefuse(404, $"GiaService not found: {IodWorld.Seeded}");
-        (await meg.Get($"/app-user/company2/gia-services/{IodWorld.Seeded}")).MustRefuse(404, $"GiaService not found: {IodWorld.Seeded}");
+        (await meg.Delete($"/v2/gia-services/{IodWorld.Seeded}")).MustRefuse(
+            404,
+            "GiaService not found: " + $"{IodWorld.Seeded}");
+        (await meg.Get($"/app-user/company2/gia-services/{IodWorld.Seeded}")).MustRefuse(
+            404,
+            $"GiaService not found: {IodWorld.Seeded}");
         (await emulator.Nobody().Get("/api/private-asn/range")).MustRefuse(401, "The user is not logged in");
     }
 
@@ -314,13 +503,23 @@ public sealed class ProvisioningTests
         Assert.Equal(["gia-service", "Bloggs London internet", "Bloggs branch offices", "Newest"], await Names(""));
         Assert.Equal(["Newest"], await Names("""?filter={"where":{"status":"PROVISIONING"}}"""));
         Assert.Equal(["gia-service"], await Names("""?filter={"where":{"rateLimit.rate":{"gt":200}},"limit":1}"""));
-        Assert.Equal(["gia-service", "Newest"], await Names("""?filter={"order":"name DESC","limit":2,"where":{"type":"DYNAMIC","name":{"nlike":"London"}}}"""));
+        Assert.Equal(
+            ["gia-service", "Newest"],
+            await Names(
+                """?filter={"order":"name DESC","limit":2,"where":{"type":"DYNAMIC","name":{"nlike":"London"}}}"""
+            ));
         Assert.Equal(["Bloggs London internet"], await Names("""?filter={"skip":1,"limit":1}"""));
         Assert.Empty(await Names("""?filter={"skip":10,"limit":10}"""));
-        var fields = (await joe.Get(IodWorld.Company + """/gia-services?filter={"fields":["id"],"where":{"name":"Newest"}}""")).MustBeOk();
+        var fields = (
+            await joe.Get(IodWorld.Company + """/gia-services?filter={"fields":["id"],"where":{"name":"Newest"}}""")
+        ).MustBeOk();
         Assert.Equal($$"""[{"id":"{{created.TextOf("id")}}"}]""", fields.Json.ToJsonString());
         (await joe.Get(IodWorld.Company + """/gia-services?filter={"where":{"name":{"near":1}}}""")).MustRefuse(400);
 
-        async Task<IEnumerable<string>> Names(string query) => (await joe.Get(IodWorld.Company + "/gia-services" + query)).MustBeOk().Json.AsArray().Select(service => service!["name"]!.GetValue<string>());
+        async Task<IEnumerable<string>> Names(string query) =>
+            (await joe.Get(IodWorld.Company + "/gia-services" + query))
+                .MustBeOk()
+                .Json.AsArray()
+                .Select(service => service!["name"]!.GetValue<string>());
     }
 }

@@ -16,7 +16,14 @@ public sealed class ServiceLogTests
         await emulator.Pass(2);
         (await joe.Delete($"/v2/gia-services/{IodWorld.Seeded}")).MustBeOk();
         var log = (await joe.Post(Path, """{"limit":100,"skip":0}""")).MustBeOk();
-        var entries = log["results"]!.AsArray().Select(entry => (entry!["summary"]!.GetValue<string>(), entry["data"]!["user"]!["name"]!.GetValue<string>(), entry["level"]!.GetValue<string>())).ToList();
+        var entries = log["results"]!
+            .AsArray()
+            .Select(entry =>
+                (
+                    entry!["summary"]!.GetValue<string>(),
+                    entry["data"]!["user"]!["name"]!.GetValue<string>(),
+                    entry["level"]!.GetValue<string>()))
+            .ToList();
         var joeName = (await joe.Get("/api/auth/token")).MustBeOk().TextOf("name");
         Assert.Equal(("Service ordered", joeName, "INFO"), entries[0]);
         Assert.Equal(("Flex requested: DOWNGRADE to 100 Mbps", joeName, "INFO"), entries[^3]);
@@ -46,9 +53,12 @@ public sealed class ServiceLogTests
         Assert.All(pages, page =>
         {
             Assert.Equal(whole["total"]!.GetValue<int>(), page.MustBeOk()["total"]!.GetValue<int>());
-            Assert.Equal(whole["results"]!.AsArray().Skip(1).Take(2).Select(entry => entry!.ToJsonString()), page["results"]!.AsArray().Select(entry => entry!.ToJsonString()));
+            Assert.Equal(
+                whole["results"]!.AsArray().Skip(1).Take(2).Select(entry => entry!.ToJsonString()),
+                page["results"]!.AsArray().Select(entry => entry!.ToJsonString()));
         });
-        Assert.Empty((await joe.Post(Path, """{"limit":1000000000,"skip":1000000}""")).MustBeOk()["results"]!.AsArray());
+        Assert.Empty(
+            (await joe.Post(Path, """{"limit":1000000000,"skip":1000000}""")).MustBeOk()["results"]!.AsArray());
     }
 
     [Theory]
@@ -70,6 +80,10 @@ public sealed class ServiceLogTests
     {
         await using var emulator = new EmulatorUnderTest();
         (await emulator.With("key-joe").Get(Path + "?limit=0&skip=0")).MustRefuse(400, "The query/limit must be >= 1");
-        (await emulator.With("key-joe").Get(Path.Replace(IodWorld.Seeded, "nothing", StringComparison.Ordinal) + "?limit=1&skip=0")).MustRefuse(404, "GiaService not found: nothing");
+        (
+            await emulator
+                .With("key-joe")
+                .Get(Path.Replace(IodWorld.Seeded, "nothing", StringComparison.Ordinal) + "?limit=1&skip=0")
+        ).MustRefuse(404, "GiaService not found: nothing");
     }
 }

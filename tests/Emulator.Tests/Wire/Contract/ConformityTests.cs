@@ -7,12 +7,14 @@ namespace Emulator.Tests.Wire.Contract;
 /// <summary>What was found is kept within bounds, however many find it at once.</summary>
 public sealed class ConformityTests
 {
-    private static readonly ServiceContract Small = Contracts.Of(System.Text.Json.Nodes.JsonNode.Parse(
-        """
-        {"paths":{
-          "/a":{"get":{"operationId":"A","responses":{"200":{"content":{"application/json":{"schema":{"type":"integer"}}}},"204":{}}}},
-          "/picture":{"get":{"operationId":"Picture","responses":{"200":{"content":{"image/png":{}}}}}}}}
-        """)!);
+    private static readonly ServiceContract Small = Contracts.Of(
+        System.Text.Json.Nodes.JsonNode.Parse(
+            """
+            {"paths":{
+              "/a":{"get":{"operationId":"A","responses":{"200":{"content":{"application/json":{"schema":{"type":"integer"}}}},"204":{}}}},
+              "/picture":{"get":{"operationId":"Picture","responses":{"200":{"content":{"image/png":{}}}}}}}}
+            """
+        )!);
 
     [Theory]
     [InlineData("/a", 200, "application/json; charset=utf-8", "1", "")]
@@ -27,11 +29,18 @@ public sealed class ConformityTests
     [InlineData("/a", 204, "application/json", "1", ": no content, found application/json")]
     [InlineData("/a", 418, "application/json", "1", ": a status of 200, 204, found 418")]
     [InlineData("/picture", 200, "image/png", "whatever", "")]
-    public void Status_content_type_and_body_are_held_against_the_contract(string path, int status, string? contentType, string body, string finding)
+    public void Status_content_type_and_body_are_held_against_the_contract(
+        string path,
+        int status,
+        string? contentType,
+        string body,
+        string finding)
     {
         var operation = New(ConformanceMode.Count).Of("GET", path)!;
         var found = operation.Check(status, contentType, System.Text.Encoding.UTF8.GetBytes(body));
-        Assert.Equal(finding, string.Join('\n', found.Select(one => $"{one.Pointer}: {one.Expected}, found {one.Found}")));
+        Assert.Equal(
+            finding,
+            string.Join('\n', found.Select(one => $"{one.Pointer}: {one.Expected}, found {one.Found}")));
     }
 
     [Fact]
@@ -48,10 +57,17 @@ public sealed class ConformityTests
         var report = conformity.Report();
         Assert.Equal(Conformity.MostViolations, report.Violations.Count);
         Assert.Equal(7, report.Unlisted);
-        Assert.Equal(("y", "default", Conformity.MostViolations + 8L), (report.Violations[0].Finding.Found, report.Violations[0].Sandbox, report.Violations[0].Count));
+        Assert.Equal(
+            ("y", "default", Conformity.MostViolations + 8L),
+            (report.Violations[0].Finding.Found, report.Violations[0].Sandbox, report.Violations[0].Count));
         Assert.Equal(2L * (Conformity.MostViolations + 7), report.Operations[0].Checked);
         conformity.Clear();
-        Assert.Equal((0, 0L, 0L), (conformity.Report().Violations.Count, conformity.Report().Unlisted, conformity.Report().Operations.Sum(one => one.Checked)));
+        Assert.Equal(
+            (0, 0L, 0L),
+            (
+                conformity.Report().Violations.Count,
+                conformity.Report().Unlisted,
+                conformity.Report().Operations.Sum(one => one.Checked)));
     }
 
     [Fact]
@@ -76,7 +92,14 @@ public sealed class ConformityTests
         conformity.Hold(Answered("1"));
         Assert.Equal(3L, conformity.Report().Operations.Sum(one => one.Checked));
 
-        static HeldAnswer Answered(string body) => new("GET", "/a", StatusCodes.Status200OK, "application/json", System.Text.Encoding.UTF8.GetBytes(body), "default");
+        static HeldAnswer Answered(string body) =>
+            new(
+                "GET",
+                "/a",
+                StatusCodes.Status200OK,
+                "application/json",
+                System.Text.Encoding.UTF8.GetBytes(body),
+                "default");
     }
 
     [Fact]
@@ -103,7 +126,11 @@ public sealed class ConformityTests
             for (var i = 0; i < 1000; i++)
             {
                 var operation = conformity.Of("GET", "/a")!;
-                conformity.Note(operation, StatusCodes.Status200OK, operation.Check(StatusCodes.Status200OK, "application/json", i % 2 == 0 ? "1"u8 : "null"u8), "default");
+                conformity.Note(
+                    operation,
+                    StatusCodes.Status200OK,
+                    operation.Check(StatusCodes.Status200OK, "application/json", i % 2 == 0 ? "1"u8 : "null"u8),
+                    "default");
             }
         });
         var report = conformity.Report();

@@ -16,10 +16,14 @@ internal static class Contracts
         return ServiceContract.Read(bytes);
     }
 
-    /// <summary>The emulator's own, with something in it changed, so that its answers are no longer as it says.</summary>
+    /// <summary>
+    /// The emulator's own, with something in it changed, so that its answers are no longer as it says.
+    /// </summary>
     public static ServiceContract Changed(Action<JsonNode> change)
     {
-        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(OperationCatalogue.Repository, "openapi/emulator.json")))!;
+        var document = JsonNode.Parse(
+            File.ReadAllText(Path.Combine(OperationCatalogue.Repository, "openapi/emulator.json"))
+        )!;
         change(document);
         return Of(document);
     }
@@ -36,7 +40,8 @@ internal static class Contracts
     }
 
     /// <summary>Where an answer isn't as a schema says: each line a pointer and what was expected.</summary>
-    public static IReadOnlyList<string> Findings(AnswerSchema schema, string answer) => [.. Read(schema, answer).Select(finding => $"{finding.Pointer}: {finding.Expected}")];
+    public static IReadOnlyList<string> Findings(AnswerSchema schema, string answer) =>
+        [.. Read(schema, answer).Select(finding => $"{finding.Pointer}: {finding.Expected}")];
 
     /// <summary>The same, in full.</summary>
     public static IReadOnlyList<Finding> Read(AnswerSchema schema, string answer)

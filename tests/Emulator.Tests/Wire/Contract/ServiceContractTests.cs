@@ -8,7 +8,9 @@ namespace Emulator.Tests.Wire.Contract;
 /// <summary>The contract is read as a whole: what in it can't be checked is said, not passed over.</summary>
 public sealed class ServiceContractTests
 {
-    /// <summary>It would be an error if any answer's schema used a keyword, a type or a format that isn't checked.</summary>
+    /// <summary>
+    /// It would be an error if any answer's schema used a keyword, a type or a format that isn't checked.
+    /// </summary>
     [Theory]
     [InlineData("/openapi.json")]
     [InlineData("/openapi/admin.json")]
@@ -17,17 +19,26 @@ public sealed class ServiceContractTests
         await using var emulator = new EmulatorUnderTest();
         var listing = await OpenApiListing.Read(emulator, path);
         var contract = Contracts.Of(listing.Document);
-        Assert.Equal(listing.Operations.Select(operation => operation.ToString()), contract.All.Select(operation => operation.Name));
-        Assert.All(listing.Operations.Zip(contract.All), pair => Assert.Equal(
-            pair.First.Json["responses"]!.AsObject().Select(answer => (int.Parse(answer.Key, System.Globalization.CultureInfo.InvariantCulture), answer.Value!["content"]?.AsObject().Single().Key)),
-            pair.Second.Answers.Select(answer => (answer.Key, answer.Value.ContentType))));
+        Assert.Equal(
+            listing.Operations.Select(operation => operation.ToString()),
+            contract.All.Select(operation => operation.Name));
+        Assert.All(listing.Operations.Zip(contract.All), pair =>
+            Assert.Equal(
+                pair.First.Json["responses"]!
+                    .AsObject()
+                    .Select(answer =>
+                        (
+                            int.Parse(answer.Key, System.Globalization.CultureInfo.InvariantCulture),
+                            answer.Value!["content"]?.AsObject().Single().Key)),
+                pair.Second.Answers.Select(answer => (answer.Key, answer.Value.ContentType))));
     }
 
     [Fact]
     public async Task The_program_carries_what_it_serves()
     {
         await using var emulator = new EmulatorUnderTest();
-        using var carried = new StreamReader(typeof(ServiceContract).Assembly.GetManifestResourceStream("openapi.json")!);
+        using var carried = new StreamReader(
+            typeof(ServiceContract).Assembly.GetManifestResourceStream("openapi.json")!);
         var served = (await OpenApiListing.AskedAt(emulator, "localhost:9000", "/openapi.json")).Text;
         Assert.Equal(served, await carried.ReadToEndAsync(TestContext.Current.CancellationToken));
         Assert.NotEmpty(ServiceContract.OfTheProgram().All);
@@ -50,7 +61,8 @@ public sealed class ServiceContractTests
     [InlineData("""{"additionalProperties":1}""", "is no schema")]
     public void What_cant_be_checked_is_an_error(string schema, string words)
     {
-        var unreadable = Assert.Throws<ContractUnreadable>(() => Contracts.Schema(schema, """{"Text":{"type":"string"}}"""));
+        var unreadable = Assert.Throws<ContractUnreadable>(() =>
+            Contracts.Schema(schema, """{"Text":{"type":"string"}}"""));
         Assert.Contains(words, unreadable.Message, StringComparison.Ordinal);
     }
 
@@ -60,9 +72,13 @@ public sealed class ServiceContractTests
     [InlineData("200", "application/json,text/plain", "2 content types")]
     public void Answers_that_cant_be_told_apart_are_an_error(string status, string contentTypes, string words)
     {
-        var content = new JsonObject(contentTypes.Split(',').Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject())));
+        var content = new JsonObject(
+            contentTypes.Split(',').Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject())));
         var document = JsonNode.Parse("""{"paths":{"/a":{"get":{"operationId":"A","responses":{}}}}}""")!;
         document["paths"]!["/a"]!["get"]!["responses"]![status] = new JsonObject { ["content"] = content };
-        Assert.Contains(words, Assert.Throws<ContractUnreadable>(() => Contracts.Of(document)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            Assert.Throws<ContractUnreadable>(() => Contracts.Of(document)).Message,
+            StringComparison.Ordinal);
     }
 }

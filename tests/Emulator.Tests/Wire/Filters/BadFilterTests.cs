@@ -8,7 +8,10 @@ public sealed class BadFilterTests
     private const string NoList = "Value is not an array or object with sequential numeric indices";
 
     [Theory]
-    [InlineData("""{"where":{"company.addresses.country":"AU" "company.addresses.city":"Sydney"}}""", "Cannot parse JSON-encoded object value.")]
+    [InlineData(
+        """{"where":{"company.addresses.country":"AU" "company.addresses.city":"Sydney"}}""",
+        "Cannot parse JSON-encoded object value."
+    )]
     [InlineData("{name:1}", "Cannot parse JSON-encoded object value.")]
     [InlineData("""{"limit":1,}""", "Cannot parse JSON-encoded object value.")]
     [InlineData("""{"limit":1""", "Value is not an object.")]
@@ -39,7 +42,8 @@ public sealed class BadFilterTests
     [InlineData("""{"order":"name ASC, rank SIDEWAYS"}""", "The order \"rank SIDEWAYS\" has invalid direction")]
     [InlineData("""{"fields":7}""", "The fields 7 is not valid")]
     [InlineData("""{"fields":["name",7]}""", "The fields [\"name\",7] is not valid")]
-    public void An_order_is_made_of_names_and_directions_and_fields_of_names(string filter, string message) => Refused(filter, message);
+    public void An_order_is_made_of_names_and_directions_and_fields_of_names(string filter, string message) =>
+        Refused(filter, message);
 
     [Theory]
     [InlineData("[]", "The where clause [] is not an object")]
@@ -52,7 +56,8 @@ public sealed class BadFilterTests
     [InlineData("""{"or":{}}""", "The or operator has invalid clauses {}: Value is an empty object")]
     [InlineData("""{"or":null}""", "The or operator has invalid clauses null: " + NoList)]
     [InlineData("""{"or":[]}""", "$and/$or/$nor must be a nonempty array")]
-    public void A_where_is_an_object_and_its_groups_are_lists_of_objects(string where, string message) => RefusedWhere(where, message);
+    public void A_where_is_an_object_and_its_groups_are_lists_of_objects(string where, string message) =>
+        RefusedWhere(where, message);
 
     [Theory]
     [InlineData("""{"name":{"sounds":"x"}}""", "unknown operator: $sounds")]
@@ -66,24 +71,69 @@ public sealed class BadFilterTests
     [Theory]
     [InlineData("""{"tags":{"inq":"x"}}""", "The tags property has invalid clause {\"inq\":\"x\"}: Error: " + NoList)]
     [InlineData("""{"tags":{"in":"x"}}""", "The tags property has invalid clause {\"in\":\"x\"}: Error: " + NoList)]
-    [InlineData("""{"tags":{"nin":{"a":1}}}""", "The tags property has invalid clause {\"nin\":{\"a\":1}}: Error: " + NoList)]
-    [InlineData("""{"tags":{"inq":{}}}""", "The tags property has invalid clause {\"inq\":{}}: Error: Value is an empty object")]
+    [InlineData(
+        """{"tags":{"nin":{"a":1}}}""",
+        "The tags property has invalid clause {\"nin\":{\"a\":1}}: Error: " + NoList
+    )]
+    [InlineData(
+        """{"tags":{"inq":{}}}""",
+        "The tags property has invalid clause {\"inq\":{}}: Error: Value is an empty object"
+    )]
     [InlineData("""{"rank":{"between":7}}""", "The rank property has invalid clause {\"between\":7}: Error: " + NoList)]
-    [InlineData("""{"rank":{"between":[7]}}""", "The rank property has invalid clause {\"between\":[7]}: Expected precisely 2 values, received 1")]
-    [InlineData("""{"rank":{"between":[7,8,9]}}""", "The rank property has invalid clause {\"between\":[7,8,9]}: Expected precisely 2 values, received 3")]
-    [InlineData("""{"rank":{"between":[7,[]]}}""", "The rank property has invalid clause {\"between\":[7,[]]}: Expected a single value")]
-    [InlineData("""{"rank":{"gt":[7]}}""", "The rank property has invalid clause {\"gt\":[7]}: Expected a single value")]
-    [InlineData("""{"rank":{"gte":{}}}""", "The rank property has invalid clause {\"gte\":{}}: Expected a single value")]
+    [InlineData(
+        """{"rank":{"between":[7]}}""",
+        "The rank property has invalid clause {\"between\":[7]}: Expected precisely 2 values, received 1"
+    )]
+    [InlineData(
+        """{"rank":{"between":[7,8,9]}}""",
+        "The rank property has invalid clause {\"between\":[7,8,9]}: Expected precisely 2 values, received 3"
+    )]
+    [InlineData(
+        """{"rank":{"between":[7,[]]}}""",
+        "The rank property has invalid clause {\"between\":[7,[]]}: Expected a single value"
+    )]
+    [InlineData(
+        """{"rank":{"gt":[7]}}""",
+        "The rank property has invalid clause {\"gt\":[7]}: Expected a single value"
+    )]
+    [InlineData(
+        """{"rank":{"gte":{}}}""",
+        "The rank property has invalid clause {\"gte\":{}}: Expected a single value"
+    )]
     [InlineData("""{"rank":{"lt":[]}}""", "The rank property has invalid clause {\"lt\":[]}: Expected a single value")]
-    [InlineData("""{"rank":{"lte":[]}}""", "The rank property has invalid clause {\"lte\":[]}: Expected a single value")]
-    [InlineData("""{"name":{"like":7}}""", "The name property has invalid clause {\"like\":7}: Expected a string or RegExp")]
-    [InlineData("""{"name":{"nlike":null}}""", "The name property has invalid clause {\"nlike\":null}: Expected a string or RegExp")]
-    [InlineData("""{"name":{"ilike":[]}}""", "The name property has invalid clause {\"ilike\":[]}: Expected a string or RegExp")]
-    [InlineData("""{"name":{"nilike":{}}}""", "The name property has invalid clause {\"nilike\":{}}: Expected a string or RegExp")]
+    [InlineData(
+        """{"rank":{"lte":[]}}""",
+        "The rank property has invalid clause {\"lte\":[]}: Expected a single value"
+    )]
+    [InlineData(
+        """{"name":{"like":7}}""",
+        "The name property has invalid clause {\"like\":7}: Expected a string or RegExp"
+    )]
+    [InlineData(
+        """{"name":{"nlike":null}}""",
+        "The name property has invalid clause {\"nlike\":null}: Expected a string or RegExp"
+    )]
+    [InlineData(
+        """{"name":{"ilike":[]}}""",
+        "The name property has invalid clause {\"ilike\":[]}: Expected a string or RegExp"
+    )]
+    [InlineData(
+        """{"name":{"nilike":{}}}""",
+        "The name property has invalid clause {\"nilike\":{}}: Expected a string or RegExp"
+    )]
     [InlineData("""{"name":{"regexp":7}}""", "Invalid argument, must be a string, regex literal, or RegExp object")]
-    [InlineData("""{"name":{"exists":"perhaps"}}""", "The name property has invalid clause {\"exists\":\"perhaps\"}: Expected a boolean")]
-    [InlineData("""{"name":{"exists":null}}""", "The name property has invalid clause {\"exists\":null}: Expected a boolean")]
-    [InlineData("""{"name":{"like":"é<","options":7}}""", "The name property has invalid clause {\"like\":\"é<\",\"options\":7}: Expected options to be a string")]
+    [InlineData(
+        """{"name":{"exists":"perhaps"}}""",
+        "The name property has invalid clause {\"exists\":\"perhaps\"}: Expected a boolean"
+    )]
+    [InlineData(
+        """{"name":{"exists":null}}""",
+        "The name property has invalid clause {\"exists\":null}: Expected a boolean"
+    )]
+    [InlineData(
+        """{"name":{"like":"é<","options":7}}""",
+        "The name property has invalid clause {\"like\":\"é<\",\"options\":7}: Expected options to be a string"
+    )]
     public void An_operand_must_suit_its_operator(string where, string message) => RefusedWhere(where, message);
 
     [Fact]

@@ -3,7 +3,9 @@ using Emulator.Wire.Filters;
 
 namespace Emulator.Tests.Wire.Filters;
 
-/// <summary>Four rows of the shape data centre facilities have on the wire, and the names a filter finds among them.</summary>
+/// <summary>
+/// Four rows of the shape data centre facilities have on the wire, and the names a filter finds among them.
+/// </summary>
 internal static class FacilityRows
 {
     private const string Json = """
@@ -27,10 +29,12 @@ internal static class FacilityRows
         ]
         """;
 
-    internal static IReadOnlyList<JsonObject> All() => [.. JsonNode.Parse(Json)!.AsArray().Select(row => row!.AsObject())];
+    internal static IReadOnlyList<JsonObject> All() =>
+        [.. JsonNode.Parse(Json)!.AsArray().Select(row => row!.AsObject())];
 
     /// <summary>The first three letters of the names of the rows a filter answers, in its order.</summary>
-    internal static string Found(string filter) => string.Join(' ', LoopBackFilter.Parse(filter).Apply(All()).Select(row => ((string)row!["name"]!)[..3]));
+    internal static string Found(string filter) =>
+        string.Join(' ', LoopBackFilter.Parse(filter).Apply(All()).Select(row => ((string)row!["name"]!)[..3]));
 
     internal static string FoundWhere(string where) => Found($$"""{"where":{{where}}}""");
 }

@@ -54,7 +54,8 @@ public sealed class PageOfRowsTests
     [InlineData("""{"order":"company.addresses.city"}""", "lon hkg syd mel")]
     [InlineData("""{"order":"company.addresses.city DESC"}""", "syd mel hkg lon")]
     [InlineData("""{"order":"rank","limit":1,"skip":1}""", "syd")]
-    public void Rows_are_sorted_before_the_page_is_cut(string filter, string found) => Assert.Equal(found, Found(filter));
+    public void Rows_are_sorted_before_the_page_is_cut(string filter, string found) =>
+        Assert.Equal(found, Found(filter));
 
     [Theory]
     [InlineData("""{"fields":["username","rank"]}""", """{"username":"syd01","rank":2}""")]
@@ -62,8 +63,10 @@ public sealed class PageOfRowsTests
     [InlineData("""{"fields":{"rank":true,"username":true}}""", """{"username":"syd01","rank":2}""")]
     [InlineData("""{"fields":{"rank":true,"username":false}}""", """{"rank":2}""")]
     [InlineData("""{"fields":["rank","unheardOf"]}""", """{"rank":2}""")]
-    [InlineData("""{"fields":{"name":false,"username":false,"score":0,"verified":null,"tags":false,"createdAt":false,"company":false,"dataCenterFacility":false}}""",
-        """{"rank":2,"externalId":"x-1"}""")]
+    [InlineData(
+        """{"fields":{"name":false,"username":false,"score":0,"verified":null,"tags":false,"createdAt":false,"company":false,"dataCenterFacility":false}}""",
+        """{"rank":2,"externalId":"x-1"}"""
+    )]
     public void Fields_keep_or_leave_out_top_level_properties_in_the_order_of_the_row(string filter, string answer)
     {
         var row = All()[1];
@@ -77,7 +80,9 @@ public sealed class PageOfRowsTests
     [Fact]
     public void What_fields_leave_out_still_decides_what_is_found_and_in_which_order()
     {
-        var names = LoopBackFilter.Parse("""{"where":{"verified":true},"order":"rank","fields":["username"]}""").Apply(All());
+        var names = LoopBackFilter
+            .Parse("""{"where":{"verified":true},"order":"rank","fields":["username"]}""")
+            .Apply(All());
 
         Assert.Equal("""[{"username":"syd01"},{"username":"hkg05"}]""", new JsonArray([.. names]).ToJsonString());
     }

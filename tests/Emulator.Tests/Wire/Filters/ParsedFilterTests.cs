@@ -24,7 +24,8 @@ public sealed class ParsedFilterTests
     [InlineData("""{"limit":0}""")]
     [InlineData("""{"limit":2147483647}""")]
     [InlineData("""{"limit":99999999999}""")]
-    public void No_limit_and_one_beyond_reach_are_the_same(string filter) => Assert.Null(LoopBackFilter.Parse(filter).Limit);
+    public void No_limit_and_one_beyond_reach_are_the_same(string filter) =>
+        Assert.Null(LoopBackFilter.Parse(filter).Limit);
 
     [Fact]
     public void Several_members_are_joined_and_one_stands_alone()

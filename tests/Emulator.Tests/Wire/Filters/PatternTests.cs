@@ -13,8 +13,11 @@ public sealed class PatternTests
     [InlineData("a_b", "a_b", true)]
     [InlineData("a_b", "axb", false)]
     [InlineData("1.0", "1x0", true)]
-    public void A_like_without_a_percent_sign_is_a_regular_expression_found_anywhere(string pattern, string name, bool found) =>
-        Assert.Equal(found, Matches("like", pattern, name));
+    public void A_like_without_a_percent_sign_is_a_regular_expression_found_anywhere(
+        string pattern,
+        string name,
+        bool found
+    ) => Assert.Equal(found, Matches("like", pattern, name));
 
     [Theory]
     [InlineData("S%y", "Sydney", true)]
@@ -25,8 +28,11 @@ public sealed class PatternTests
     [InlineData("%(1.0)", "v (1.0)", true)]
     [InlineData("%(1.0)", "v (1x0)", false)]
     [InlineData("%[", "a[", true)]
-    public void A_like_with_a_percent_sign_has_only_wildcards_and_is_still_found_anywhere(string pattern, string name, bool found) =>
-        Assert.Equal(found, Matches("like", pattern, name));
+    public void A_like_with_a_percent_sign_has_only_wildcards_and_is_still_found_anywhere(
+        string pattern,
+        string name,
+        bool found
+    ) => Assert.Equal(found, Matches("like", pattern, name));
 
     [Theory]
     [InlineData("dne", "Sydney", true)]
@@ -54,8 +60,11 @@ public sealed class PatternTests
     [InlineData("regexp", "a{3,2}", "Invalid regular expression: /a{3,2}/: numbers out of order in {} quantifier")]
     [InlineData("regexp", "(?z)", "Invalid regular expression: /(?z)/: Invalid group")]
     [InlineData("regexp", "/a/xy", "Invalid regex flags: x,y")]
-    public void A_malformed_pattern_is_refused_in_JavaScript_s_words(string @operator, string pattern, string message) =>
-        Assert.Equal(message, Assert.Throws<BadFilterException>(() => Matches(@operator, pattern, "a")).Message);
+    public void A_malformed_pattern_is_refused_in_JavaScript_s_words(
+        string @operator,
+        string pattern,
+        string message
+    ) => Assert.Equal(message, Assert.Throws<BadFilterException>(() => Matches(@operator, pattern, "a")).Message);
 
     [Fact]
     public void Unknown_options_are_refused() =>
@@ -103,9 +112,12 @@ public sealed class PatternTests
     [Fact]
     public void Slow_patterns_on_many_rows_give_up_together_instead_of_one_by_one()
     {
-        // So many that the fastest machine, its code long compiled, takes longer than is allowed: they are made as they are looked at.
+        // So many that the fastest machine, its code long compiled, takes longer than is allowed: they are made as they
+        // are looked at.
         var rows = Enumerable.Range(0, 20_000).Select(_ => new JsonObject { ["name"] = new string('a', 20_000) + "b" });
-        var filter = LoopBackFilter.Parse("""{"where":{"or":[{"name":{"like":"(.*a){200}c"}},{"name":{"nlike":"(.*a){190}c"}}],"x":1}}""");
+        var filter = LoopBackFilter.Parse(
+            """{"where":{"or":[{"name":{"like":"(.*a){200}c"}},{"name":{"nlike":"(.*a){190}c"}}],"x":1}}"""
+        );
         var watch = Stopwatch.StartNew();
 
         var refusal = Assert.Throws<BadFilterException>(() => filter.Apply(rows));
@@ -119,7 +131,9 @@ public sealed class PatternTests
     {
         static string Patterns(int count)
         {
-            var conditions = Enumerable.Range(0, count).Select(number => $$$"""{"name":{"like":"\\w+ {{{number}}} (é|ß)*","options":"i"}}""");
+            var conditions = Enumerable
+                .Range(0, count)
+                .Select(number => $$$"""{"name":{"like":"\\w+ {{{number}}} (é|ß)*","options":"i"}}""");
             return $$$"""{"where":{"or":[{{{string.Join(',', conditions)}}}]}}""";
         }
 
@@ -135,6 +149,9 @@ public sealed class PatternTests
     private static bool Matches(string @operator, string pattern, string name)
     {
         var row = JsonNode.Parse($$"""{"name":"{{name}}"}""")!.AsObject();
-        return LoopBackFilter.Parse($$$$"""{"where":{"name":{"{{{{@operator}}}}":"{{{{pattern}}}}"}}}""").Apply([row]).Count == 1;
+        return LoopBackFilter
+                .Parse($$$$"""{"where":{"name":{"{{{{@operator}}}}":"{{{{pattern}}}}"}}}""")
+                .Apply([row])
+                .Count == 1;
     }
 }

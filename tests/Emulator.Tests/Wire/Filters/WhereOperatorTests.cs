@@ -46,7 +46,8 @@ public sealed class WhereOperatorTests
     [InlineData("""{"and":[null,{"rank":1}]}""", "lon")]
     [InlineData("{}", "hkg syd mel lon")]
     [InlineData("null", "hkg syd mel lon")]
-    public void Clauses_join_with_and_unless_they_say_or(string where, string found) => Assert.Equal(found, FoundWhere(where));
+    public void Clauses_join_with_and_unless_they_say_or(string where, string found) =>
+        Assert.Equal(found, FoundWhere(where));
 
     [Theory]
     [InlineData("""{"rank":"2"}""", "syd")]
@@ -56,7 +57,8 @@ public sealed class WhereOperatorTests
     [InlineData("""{"rank":{"between":["2","3"]}}""", "syd mel")]
     [InlineData("""{"dataCenterFacility.speeds.value":"1000"}""", "syd lon")]
     [InlineData("""{"company.addresses.geo.coordinates":{"gt":114}}""", "hkg")]
-    public void Numbers_and_the_strings_that_spell_them_compare_as_numbers(string where, string found) => Assert.Equal(found, FoundWhere(where));
+    public void Numbers_and_the_strings_that_spell_them_compare_as_numbers(string where, string found) =>
+        Assert.Equal(found, FoundWhere(where));
 
     [Theory]
     [InlineData("""{"score":{"lt":"9"}}""", "hkg lon")]
@@ -64,13 +66,15 @@ public sealed class WhereOperatorTests
     [InlineData("""{"rank":{"gt":"many"}}""", "")]
     [InlineData("""{"name":{"gt":1}}""", "")]
     [InlineData("""{"rank":"NaN"}""", "")]
-    public void Two_strings_compare_as_strings_and_what_cannot_be_compared_does_not_match(string where, string found) => Assert.Equal(found, FoundWhere(where));
+    public void Two_strings_compare_as_strings_and_what_cannot_be_compared_does_not_match(string where, string found) =>
+        Assert.Equal(found, FoundWhere(where));
 
     [Theory]
     [InlineData("""{"verified":"true"}""", "hkg syd")]
     [InlineData("""{"verified":0}""", "mel lon")]
     [InlineData("""{"verified":{"neq":"perhaps"}}""", "hkg syd mel lon")]
-    public void Booleans_may_be_spelled_as_strings_or_digits(string where, string found) => Assert.Equal(found, FoundWhere(where));
+    public void Booleans_may_be_spelled_as_strings_or_digits(string where, string found) =>
+        Assert.Equal(found, FoundWhere(where));
 
     [Theory]
     [InlineData("""{"createdAt":"2019-06-09T22:20:22Z"}""", "syd")]
@@ -79,7 +83,8 @@ public sealed class WhereOperatorTests
     [InlineData("""{"createdAt":{"gte":"2020-01-01"}}""", "mel lon")]
     [InlineData("""{"createdAt":{"between":["2019-01-01T00:00:00Z","2020-12-31T00:00:00Z"]}}""", "syd mel")]
     [InlineData("""{"createdAt":{"lt":1546300800000}}""", "hkg")]
-    public void Instants_compare_as_instants_however_they_are_spelled(string where, string found) => Assert.Equal(found, FoundWhere(where));
+    public void Instants_compare_as_instants_however_they_are_spelled(string where, string found) =>
+        Assert.Equal(found, FoundWhere(where));
 
     [Theory]
     [InlineData("""{"externalId":null}""", "hkg mel")]
@@ -92,5 +97,6 @@ public sealed class WhereOperatorTests
     [InlineData("""{"externalId":{"neq":"x-1"}}""", "hkg mel lon")]
     [InlineData("""{"externalId":{"nlike":"x"}}""", "hkg mel")]
     [InlineData("""{"no.such.path":null}""", "hkg syd mel lon")]
-    public void Null_equals_null_and_what_is_not_there(string where, string found) => Assert.Equal(found, FoundWhere(where));
+    public void Null_equals_null_and_what_is_not_there(string where, string found) =>
+        Assert.Equal(found, FoundWhere(where));
 }

@@ -5,13 +5,27 @@ using Emulator.Domain.People;
 
 namespace Emulator.Store.Seeding.Generated;
 
-/// <summary>Companies with somebody who manages them. What has to be unique has the company's number in it: names repeat.</summary>
+/// <summary>
+/// Companies with somebody who manages them. What has to be unique has the company's number in it: names repeat.
+/// </summary>
 internal sealed class GeneratedCompanies(VolumePlan plan, Faker faker)
 {
     /// <summary>Where the numbers of signed terms begin, above those of the seed.</summary>
     private const int FirstSigned = 10_000;
 
-    private static readonly string[] Industries = ["Manufacturing", "Retail", "Media", "Finance", "Logistics", "Energy", "Gaming", "Healthcare", "Travel", "Education"];
+    private static readonly string[] Industries =
+    [
+        "Manufacturing",
+        "Retail",
+        "Media",
+        "Finance",
+        "Logistics",
+        "Energy",
+        "Gaming",
+        "Healthcare",
+        "Travel",
+        "Education",
+    ];
 
     /// <summary>All of them, one after the other.</summary>
     public IEnumerable<(Company Company, UserRow Keyholder)> All()
@@ -34,15 +48,29 @@ internal sealed class GeneratedCompanies(VolumePlan plan, Faker faker)
             Username = username,
             Name = name,
             Headline = faker.Company.CatchPhrase(),
-            Profile = new CompanyProfile { Website = $"https://{username}.example", BusinessType = "Enterprise", Industry = industry },
+            Profile = new CompanyProfile
+            {
+                Website = $"https://{username}.example",
+                BusinessType = "Enterprise",
+                Industry = industry,
+            },
             RegisteredName = name,
             BusinessRegistrationNumber = faker.Random.ReplaceNumbers("#######"),
             BillingAccount = faker.Random.ReplaceNumbers("######"),
             Addresses =
             [
                 new Address(
-                    Primary: true, Registered: true, faker.Address.StreetAddress(), faker.Address.City(), faker.Address.State(), faker.Address.ZipCode("#####"), "USA",
-                    Email: null, faker.Phone.PhoneNumber("+1 ### 555 01##"), Math.Round(faker.Address.Longitude(-122, -72), 4), Math.Round(faker.Address.Latitude(30, 47), 4)),
+                    Primary: true,
+                    Registered: true,
+                    faker.Address.StreetAddress(),
+                    faker.Address.City(),
+                    faker.Address.State(),
+                    faker.Address.ZipCode("#####"),
+                    "USA",
+                    Email: null,
+                    faker.Phone.PhoneNumber("+1 ### 555 01##"),
+                    Math.Round(faker.Address.Longitude(-122, -72), 4),
+                    Math.Round(faker.Address.Latitude(30, 47), 4)),
             ],
             EmailDomains = [$"{username}.example"],
             Categories = [industry],

@@ -4,9 +4,15 @@ using Emulator.Domain.Connections;
 namespace Emulator.Store.Seeding.Generated;
 
 /// <summary>
-/// Connections between ports in service, in every status that needs no cloud partner. The first company is a party of each fifth, of two of three as the source.
+/// Connections between ports in service, in every status that needs no cloud partner. The first company is a party of
+/// each fifth, of two of three as the source.
 /// </summary>
-internal sealed class GeneratedConnections(VolumePlan plan, Faker faker, IReadOnlyList<Place> places, SoldPort[] ports, string[] keyholders)
+internal sealed class GeneratedConnections(
+    VolumePlan plan,
+    Faker faker,
+    IReadOnlyList<Place> places,
+    SoldPort[] ports,
+    string[] keyholders)
 {
     private const int First = 0;
 
@@ -21,7 +27,10 @@ internal sealed class GeneratedConnections(VolumePlan plan, Faker faker, IReadOn
         ConnectionStatus.Activating, ConnectionStatus.Deleting, ConnectionStatus.Manual, ConnectionStatus.Cancelled,
     ];
 
-    /// <summary>All of them, one after the other. Fewer than planned where a world is so small that there is nobody to connect to.</summary>
+    /// <summary>
+    /// All of them, one after the other. Fewer than planned where a world is so small that there is nobody to connect
+    /// to.
+    /// </summary>
     public IEnumerable<ConnectionRow> All()
     {
         for (var connection = 0; connection < plan.Connections; connection++)
@@ -35,7 +44,10 @@ internal sealed class GeneratedConnections(VolumePlan plan, Faker faker, IReadOn
         }
     }
 
-    /// <summary>A connection's place among those of its kind: the first company's are every fifth, and must not all be of one status.</summary>
+    /// <summary>
+    /// A connection's place among those of its kind: the first company's are every fifth, and must not all be of one
+    /// status.
+    /// </summary>
     private static int TurnOf(int connection) => (connection / 5) + (7 * (connection % 5));
 
     private static ConnectionStatus StatusOf(int turn) => (turn % 20) switch
@@ -62,7 +74,9 @@ internal sealed class GeneratedConnections(VolumePlan plan, Faker faker, IReadOn
         int Other() => faker.Random.Int(1, plan.Companies - 1);
     }
 
-    /// <summary>A port of a company's from which at least the slowest connection can be sold; -1 where there is none.</summary>
+    /// <summary>
+    /// A port of a company's from which at least the slowest connection can be sold; -1 where there is none.
+    /// </summary>
     private int Source(int company) => Find(company, port => port.InService && port.Free / 4 >= Speeds[0]);
 
     private int InService(int company) => Find(company, port => port.InService);
@@ -87,7 +101,9 @@ internal sealed class GeneratedConnections(VolumePlan plan, Faker faker, IReadOn
     {
         var turn = TurnOf(connection);
         var status = StatusOf(turn);
-        if (src.Company == dest.Company && status is ConnectionStatus.Pending or ConnectionStatus.Denied or ConnectionStatus.Cancelled)
+        if (
+            src.Company == dest.Company
+            && status is ConnectionStatus.Pending or ConnectionStatus.Denied or ConnectionStatus.Cancelled)
         {
             status = ConnectionStatus.Active; // Nobody has to be asked.
         }
@@ -99,10 +115,18 @@ internal sealed class GeneratedConnections(VolumePlan plan, Faker faker, IReadOn
         var most = Math.Min(ports[src.Port].Free / 4, ports[dest.Port].Speed);
         var speed = faker.PickRandom(Speeds[..(Array.FindLastIndex(Speeds, speed => speed <= most) + 1)]);
         var stamp = plan.Connection(connection);
-        var since = status == ConnectionStatus.Pending ? stamp.CreatedAt : stamp.CreatedAt.AddSeconds(faker.Random.Int(30, 7200));
-        var change = agreed && src.Company != dest.Company && status == ConnectionStatus.Active && turn % 20 == 13 && speed * 2 <= ports[dest.Port].Speed
-            ? ChangeOf((turn / 20) % 3, speed * 2, src.Company, dest.Company, since.AddSeconds(3600))
-            : null;
+        var since =
+            status == ConnectionStatus.Pending
+                ? stamp.CreatedAt
+                : stamp.CreatedAt.AddSeconds(faker.Random.Int(30, 7200));
+        var change =
+            agreed
+            && src.Company != dest.Company
+            && status == ConnectionStatus.Active
+            && turn % 20 == 13
+            && speed * 2 <= ports[dest.Port].Speed
+                ? ChangeOf((turn / 20) % 3, speed * 2, src.Company, dest.Company, since.AddSeconds(3600))
+                : null;
         if (agreed && status != ConnectionStatus.Deleted || status == ConnectionStatus.Pending)
         {
             ports[src.Port].Free -= Math.Max(speed, change?.Speed ?? 0);
@@ -134,13 +158,20 @@ internal sealed class GeneratedConnections(VolumePlan plan, Faker faker, IReadOn
         };
     }
 
-    /// <summary>A change request in one of the three statuses that are shown; anyone who proposes has approved.</summary>
+    /// <summary>
+    /// A change request in one of the three statuses that are shown; anyone who proposes has approved.
+    /// </summary>
     private ChangeRow ChangeOf(int kind, int speed, int src, int dest, DateTimeOffset at)
     {
         var bySrc = faker.Random.Bool();
         return new ChangeRow
         {
-            Status = kind switch { 0 => ChangeRequestStatus.Pending, 1 => ChangeRequestStatus.Withdrawn, _ => ChangeRequestStatus.Rejected },
+            Status = kind switch
+            {
+                0 => ChangeRequestStatus.Pending,
+                1 => ChangeRequestStatus.Withdrawn,
+                _ => ChangeRequestStatus.Rejected,
+            },
             Speed = speed,
             ProposedBy = bySrc ? Side.Src : Side.Dest,
             SrcApproval = bySrc ? keyholders[src] : null,

@@ -26,21 +26,34 @@ internal sealed class GeneratedPorts(VolumePlan plan, Faker faker, IReadOnlyList
             var home = faker.Random.Int(0, places.Count - 1);
             for (var port = begin; port < end; port++)
             {
-                yield return One(company, port, port - begin, (home + faker.Random.Int(0, PlacesOfACompany - 1)) % places.Count);
+                yield return One(
+                    company,
+                    port,
+                    port - begin,
+                    (home + faker.Random.Int(0, PlacesOfACompany - 1)) % places.Count);
             }
         }
     }
 
-    private (PortRow Port, PortOrderRow Order, DataCenterFacility Facility) One(int company, int number, int before, int place)
+    private (PortRow Port, PortOrderRow Order, DataCenterFacility Facility) One(
+        int company,
+        int number,
+        int before,
+        int place)
     {
         var (facility, metro) = places[place];
         var (stamp, ordered) = (plan.Port(number), plan.Order(number));
-        var speed = faker.PickRandom(facility.Speeds.Count == 0 ? AnySpeed : [.. facility.Speeds.Where(speed => speed >= 1000).DefaultIfEmpty(facility.Speeds[0])]);
+        var speed = faker.PickRandom(
+            facility.Speeds.Count == 0
+                ? AnySpeed
+                : [.. facility.Speeds.Where(speed => speed >= 1000).DefaultIfEmpty(facility.Speeds[0])]);
         var status = VolumePlan.StatusOf(company, before);
         var order = status is null ? VolumePlan.OpenOrder(company, before, facility.IsOffNet) : PortOrderStatus.Done;
         var now = status ?? (order == PortOrderStatus.Cancelled ? PortStatus.Deleted : PortStatus.Unknown);
         var name = $"{metro.Name} {faker.Address.StreetName()}";
-        var orderedSince = order is PortOrderStatus.Created or PortOrderStatus.Reserved ? ordered.CreatedAt : ordered.CreatedAt.AddSeconds(faker.Random.Int(60, 7200));
+        var orderedSince = order is PortOrderStatus.Created or PortOrderStatus.Reserved
+            ? ordered.CreatedAt
+            : ordered.CreatedAt.AddSeconds(faker.Random.Int(60, 7200));
         Sold[number] = new SoldPort(place, speed, now == PortStatus.Active);
         var port = new PortRow
         {
@@ -52,11 +65,17 @@ internal sealed class GeneratedPorts(VolumePlan plan, Faker faker, IReadOnlyList
             Name = name,
             Speed = speed,
             Type = facility.IsOffNet ? PortType.PhysicalNsp : PortType.Physical,
-            Onboarding = now == PortStatus.Onboarding ? new Onboarding(keyholders[company], stamp.CreatedAt, faker.PickRandom(Devices), "xe-0/0/1", speed) : null,
+            Onboarding =
+                now == PortStatus.Onboarding
+                    ? new Onboarding(keyholders[company], stamp.CreatedAt, faker.PickRandom(Devices), "xe-0/0/1", speed)
+                    : null,
             PaymentType = "invoice",
             Delivered = status is not null,
             CreatedAt = stamp.CreatedAt,
-            Since = status is null && order != PortOrderStatus.Cancelled ? stamp.CreatedAt : orderedSince.AddSeconds(faker.Random.Int(60, 7200)),
+            Since =
+                status is null && order != PortOrderStatus.Cancelled
+                    ? stamp.CreatedAt
+                    : orderedSince.AddSeconds(faker.Random.Int(60, 7200)),
         };
         var orderRow = new PortOrderRow
         {

@@ -10,12 +10,16 @@ using Emulator.Domain.Staging;
 namespace Emulator.Store.Seeding.Generated;
 
 /// <summary>
-/// A world beside the seeded one, as large as wanted: what <c>--volume</c> adds. The same volume, seed number and facilities give the same world. Names are Bogus's; which
-/// resource is what, and every id and instant, is the plan's. Rows stream into the database: of each port only a few bytes stay until its connections are made.
+/// A world beside the seeded one, as large as wanted: what <c>--volume</c> adds. The same volume, seed number and
+/// facilities give the same world. Names are Bogus's; which resource is what, and every id and instant, is the plan's.
+/// Rows stream into the database: of each port only a few bytes stay until its connections are made.
 /// </summary>
 internal static class GeneratedWorld
 {
-    /// <summary>Rows that are made before they are written: enough that preparing a statement costs nothing, few enough to stay in the processor's cache.</summary>
+    /// <summary>
+    /// Rows that are made before they are written: enough that preparing a statement costs nothing, few enough to stay
+    /// in the processor's cache.
+    /// </summary>
     private const int Batch = 1000;
 
     /// <summary>Adds it to a seeded database, in one transaction.</summary>
@@ -29,7 +33,8 @@ internal static class GeneratedWorld
         var rows = database.Rows;
         var plan = new VolumePlan(volume, seed);
         var metros = rows.Read<Metro>("Metros").ToDictionary(metro => metro.Id, StringComparer.Ordinal);
-        var places = rows.Read<DataCenterFacility>("DataCenterFacilities", "WHERE \"Ready\" AND NOT \"DestinationPortOnly\" ORDER BY \"Id\"")
+        var places = rows.Read<DataCenterFacility>("DataCenterFacilities", "WHERE \"Ready\" AND NOT "
+            + "\"DestinationPortOnly\" ORDER BY \"Id\"")
             .ConvertAll(facility => new Place(facility, metros[facility.MetroId]));
         if (places.Count == 0)
         {
@@ -44,9 +49,22 @@ internal static class GeneratedWorld
         foreach (var founded in people.All().Chunk(Batch))
         {
             rows.Insert("Companies", founded.Select(one => one.Company));
-            rows.Insert("Users", founded.Select(one => PeopleRows.UserOf(one.Keyholder, newEmail: null, _ => password)));
-            rows.Insert("ApiKeys", founded.SelectMany(one => one.Keyholder.ApiKeys.Select(key => new ApiKey { Key = key, UserId = one.Keyholder.Id, CreatedAt = one.Keyholder.CreatedAt })));
-            Write<Membership>(rows, "Memberships", [.. founded.SelectMany(one => PeopleRows.MembershipsOf(one.Keyholder))]);
+            rows.Insert(
+                "Users",
+                founded.Select(one => PeopleRows.UserOf(one.Keyholder, newEmail: null, _ => password)));
+            rows.Insert(
+                "ApiKeys",
+                founded.SelectMany(one =>
+                    one.Keyholder.ApiKeys.Select(key => new ApiKey
+                    {
+                        Key = key,
+                        UserId = one.Keyholder.Id,
+                        CreatedAt = one.Keyholder.CreatedAt,
+                    })));
+            Write<Membership>(
+                rows,
+                "Memberships",
+                [.. founded.SelectMany(one => PeopleRows.MembershipsOf(one.Keyholder))]);
         }
 
         for (var company = 0; company < plan.Companies; company++)
@@ -58,7 +76,10 @@ internal static class GeneratedWorld
         foreach (var ordered in ports.All().Chunk(Batch))
         {
             Write<Port>(rows, "Ports", [.. ordered.Select(one => NetworkRows.PortOf(one.Port, one.Facility))]);
-            Write<PortOrder>(rows, "PortOrders", [.. ordered.Select(one => NetworkRows.OrderOf(one.Order, one.Facility))]);
+            Write<PortOrder>(
+                rows,
+                "PortOrders",
+                [.. ordered.Select(one => NetworkRows.OrderOf(one.Order, one.Facility))]);
         }
 
         var connections = new GeneratedConnections(plan, faker, places, ports.Sold, keyholders);

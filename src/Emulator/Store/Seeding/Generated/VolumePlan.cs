@@ -5,18 +5,25 @@ using Emulator.Domain.Ports;
 namespace Emulator.Store.Seeding.Generated;
 
 /// <summary>
-/// Who has how much of a generated world, and every id and instant in it, as a function of the volume and the seed number alone: nothing has to be remembered while rows stream
-/// into the database.
+/// Who has how much of a generated world, and every id and instant in it, as a function of the volume and the seed
+/// number alone: nothing has to be remembered while rows stream into the database.
 /// </summary>
 internal sealed class VolumePlan
 {
-    /// <summary>The first of the counted eight digits, which are seconds as in the service's own ids: 28 December 2024, just after the youngest that is seeded.</summary>
+    /// <summary>
+    /// The first of the counted eight digits, which are seconds as in the service's own ids: 28 December 2024, just
+    /// after the youngest that is seeded.
+    /// </summary>
     private const long FirstSecond = 0x6770_0000;
 
-    /// <summary>Seconds until those that <c>IdSource</c> counts: what is made later sorts behind, and can't be the same.</summary>
+    /// <summary>
+    /// Seconds until those that <c>IdSource</c> counts: what is made later sorts behind, and can't be the same.
+    /// </summary>
     private const long Seconds = 0x6800_0000 - FirstSecond;
 
-    /// <summary>Seconds between the last port and the first connection, so that every port is in service by then.</summary>
+    /// <summary>
+    /// Seconds between the last port and the first connection, so that every port is in service by then.
+    /// </summary>
     private const long Pause = 86_400;
 
     private const int PortsOfACompany = 50;
@@ -38,7 +45,9 @@ internal sealed class VolumePlan
     /// <summary>How many ports there are, in whatever status.</summary>
     public int Ports { get; }
 
-    /// <summary>How many connections: three on two ports, so that a page of 20 is full from a hundred ports on.</summary>
+    /// <summary>
+    /// How many connections: three on two ports, so that a page of 20 is full from a hundred ports on.
+    /// </summary>
     public int Connections { get; }
 
     /// <summary>How many companies; the first has a fifth of the ports, each other about fifty.</summary>
@@ -48,7 +57,9 @@ internal sealed class VolumePlan
 
     /// <summary>The number of a company's first port; that of one company more is where the last one's end.</summary>
     public int FirstPortOf(int company) =>
-        company == 0 ? 0 : company == Companies ? Ports : PortsOfTheFirst + (int)((Ports - PortsOfTheFirst) * (company - 1L) / (Companies - 1));
+        company == 0 ? 0
+        : company == Companies ? Ports
+        : PortsOfTheFirst + (int)((Ports - PortsOfTheFirst) * (company - 1L) / (Companies - 1));
 
     /// <summary>A company's name in routes and in its keys, which people count from one.</summary>
     public static string Username(int company) => string.Create(CultureInfo.InvariantCulture, $"volume{company + 1}");
@@ -65,7 +76,10 @@ internal sealed class VolumePlan
 
     public Stamp Connection(int connection) => At((3L * Companies) + (2L * Ports) + connection, pauses: 2);
 
-    /// <summary>A port's status, by how many its company has before it: most are in service; null while it is on order, one in 25.</summary>
+    /// <summary>
+    /// A port's status, by how many its company has before it: most are in service; null while it is on order, one in
+    /// 25.
+    /// </summary>
     public static PortStatus? StatusOf(int company, int before) => (before % 50) switch
     {
         7 or 32 => null,
@@ -77,13 +91,21 @@ internal sealed class VolumePlan
     };
 
     /// <summary>How far an order has come whose port isn't delivered.</summary>
-    public static PortOrderStatus OpenOrder(int company, int before, bool offNet) => Open[(company + (before / 25)) % Open.Length] switch
-    {
-        PortOrderStatus.WaitingForNsp when !offNet => PortOrderStatus.Pending,
-        var status => status,
-    };
+    public static PortOrderStatus OpenOrder(int company, int before, bool offNet) =>
+        Open[(company + (before / 25)) % Open.Length] switch
+        {
+            PortOrderStatus.WaitingForNsp when !offNet => PortOrderStatus.Pending,
+            var status => status,
+        };
 
-    private static readonly PortStatus[] Rare = [PortStatus.Activating, PortStatus.Disabling, PortStatus.Deleting, PortStatus.Unknown, PortStatus.Onboarding];
+    private static readonly PortStatus[] Rare =
+    [
+        PortStatus.Activating,
+        PortStatus.Disabling,
+        PortStatus.Deleting,
+        PortStatus.Unknown,
+        PortStatus.Onboarding,
+    ];
 
     private static readonly PortOrderStatus[] Open =
     [
@@ -95,13 +117,16 @@ internal sealed class VolumePlan
     {
         var second = FirstSecond + (count * stride) + (pauses * Pause);
         var tail = Mix(count);
-        return new Stamp(string.Create(CultureInfo.InvariantCulture, $"{second:x8}{tail:x16}"), DateTimeOffset.FromUnixTimeMilliseconds((second * 1000) + (long)(tail % 1000)));
+        return new Stamp(
+            string.Create(CultureInfo.InvariantCulture, $"{second:x8}{tail:x16}"),
+            DateTimeOffset.FromUnixTimeMilliseconds((second * 1000) + (long)(tail % 1000)));
     }
 
     /// <summary>SplitMix64, as the ids that are counted later use it.</summary>
     private ulong Mix(long count)
     {
-        var z = unchecked(((ulong)seed * 0xD1342543DE82EF95UL) + ((ulong)count * 0x9E3779B97F4A7C15UL) + 0xBF58476D1CE4E5B9UL);
+        var z = unchecked(
+            ((ulong)seed * 0xD1342543DE82EF95UL) + ((ulong)count * 0x9E3779B97F4A7C15UL) + 0xBF58476D1CE4E5B9UL);
         z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL);
         z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EBUL);
         return z ^ (z >> 31);

@@ -268,7 +268,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
         }
 
         Volatile.Write(ref gone, 0);
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        FreedMemory.GiveBack();
     }
 
     /// <summary>

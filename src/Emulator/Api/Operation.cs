@@ -14,6 +14,9 @@ internal enum Evidence
     /// <summary>The documents print it, and a captured answer shows it.</summary>
     Observed,
 
+    /// <summary>An edition of the API that was published after the documents has it.</summary>
+    Published,
+
     /// <summary>The documents print it, except for something of it that no source tells: that is our choice.</summary>
     Assumed,
 }
@@ -38,6 +41,7 @@ internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operatio
     /// <summary>How sure we are of the whole: no surer than of its least sure part.</summary>
     public Evidence Evidence { get; } =
         assumed is not null ? Evidence.Assumed
+        : operations[0].Edition is not null ? Evidence.Published
         : seen is not null ? Evidence.Observed
         : Evidence.Documented;
 
@@ -46,7 +50,10 @@ internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operatio
     /// </summary>
     public string InOneLine { get; } =
         $"{operations[0].Key} {operations[0].Method} {operations[0].Path}; "
-        + $"{(assumed is not null ? "assumed" : seen is not null ? "observed" : "documented")}";
+        + (assumed is not null ? "assumed"
+            : operations[0].Edition is not null ? "published"
+            : seen is not null ? "observed"
+            : "documented");
 }
 
 /// <summary>Who may call an operation, besides that they must be logged in.</summary>
@@ -79,18 +86,30 @@ internal static class OperationDeclaration
         this RouteHandlerBuilder endpoint,
         string key,
         string title,
-        params string[] also)
-    {
-        var operations = new List<DocumentedOperation> { DocumentedOperations.Of(key) };
-        operations.AddRange(also.Select(DocumentedOperations.Of));
-        return endpoint
+        params string[] also
+    ) => endpoint.Is([DocumentedOperations.Of(key), .. also.Select(DocumentedOperations.Of)], title);
+
+    /// <summary>Names the operation of an edition that was published after the documents.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="key">Its key in <c>openapi/published/operations.tsv</c>.</param>
+    /// <param name="title">What it does, in a few words of ours.</param>
+    public static RouteHandlerBuilder Published(this RouteHandlerBuilder endpoint, string key, string title) =>
+        endpoint.Is([DocumentedOperations.Of(key)], title);
+
+    /// <summary>Names the operation by what its sources list.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="operations">The operation, and other editions and prose of the same.</param>
+    /// <param name="title">What it does, in a few words of ours.</param>
+    public static RouteHandlerBuilder Is(
+        this RouteHandlerBuilder endpoint,
+        IReadOnlyList<DocumentedOperation> operations,
+        string title) => endpoint
             .WithMetadata(
                 new OperationFacts(operations, assumed: null, seen: null),
                 new WorksInSandbox(NeedsCaller: true, AnswerKeeps: true),
                 new KnownOperation([.. operations.Select(operation => operation.Key)], title))
             .WithTags(operations[0].Chapter is "L2 guide" ? "Places" : operations[0].Chapter)
             .WithSummary(title);
-    }
 
     /// <summary>
     /// Asks for a permission in the company that the path names: it is found and its role looked at before the handler,

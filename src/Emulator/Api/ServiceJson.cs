@@ -68,6 +68,7 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(LateResults<ListedPort>))]
 [JsonSerializable(typeof(AccessCircuitDetails))]
 [JsonSerializable(typeof(PortUtilization))]
+[JsonSerializable(typeof(ConnectionUtilization))]
 [JsonSerializable(typeof(PortVlans))]
 [JsonSerializable(typeof(SuggestedAsn))]
 [JsonSerializable(typeof(AsnRange))]

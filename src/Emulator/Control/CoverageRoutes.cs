@@ -19,7 +19,9 @@ internal static class CoverageRoutes
 }
 
 /// <summary>What of the documents is emulated.</summary>
-/// <param name="Documented">How many operations the documents have, every edition and line of prose counted.</param>
+/// <param name="Documented">
+/// How many operations the documents have, every edition and line of prose counted, and those of later editions.
+/// </param>
 /// <param name="Emulated">How many of them are emulated.</param>
 /// <param name="Evidence">How many of those are known in which way.</param>
 /// <param name="Everywhere">What is known to be otherwise everywhere.</param>
@@ -34,8 +36,9 @@ internal sealed record CoverageShown(
     /// <summary>How many operations are known in which way.</summary>
     /// <param name="Documented">The documents print all there is to know.</param>
     /// <param name="Observed">A captured answer shows it as well.</param>
+    /// <param name="Published">An edition that was published after the documents has it.</param>
     /// <param name="Assumed">Something of it is our choice, because no source tells it.</param>
-    internal sealed record EvidenceCounted(int Documented, int Observed, int Assumed);
+    internal sealed record EvidenceCounted(int Documented, int Observed, int Published, int Assumed);
 
     /// <summary>An operation.</summary>
     /// <param name="Key">The id of its samples, or where it stands.</param>
@@ -43,8 +46,9 @@ internal sealed record CoverageShown(
     /// <param name="Path">Its path, as documented.</param>
     /// <param name="Chapter">Its chapter.</param>
     /// <param name="Source">Where it stands: document and line.</param>
+    /// <param name="Edition">The first published edition that has it; null for those of the documents.</param>
     /// <param name="Title">What it does, in our words.</param>
-    /// <param name="Evidence">How sure we are of it: documented, observed or assumed.</param>
+    /// <param name="Evidence">How sure we are of it: documented, observed, published or assumed.</param>
     /// <param name="Observed">Where a captured answer shows it; null where none does.</param>
     /// <param name="Assumes">What no source tells, and what we chose; null where all is documented.</param>
     /// <param name="Differences">What of it is known to be otherwise than in the service.</param>
@@ -57,6 +61,7 @@ internal sealed record CoverageShown(
         string Path,
         string Chapter,
         string Source,
+        string? Edition,
         string Title,
         string Evidence,
         string? Observed,

@@ -39,6 +39,7 @@ internal static class Coverage
             new CoverageShown.EvidenceCounted(
                 Known(Evidence.Documented),
                 Known(Evidence.Observed),
+                Known(Evidence.Published),
                 Known(Evidence.Assumed)),
             [.. Differences.All.Where(difference => difference.Operations.Count == 0).Select(Shown)],
             [.. emulated.Select(Covered)]);
@@ -54,6 +55,7 @@ internal static class Coverage
                 operation.Path,
                 operation.Chapter,
                 Citations.Readable(operation.Source),
+                operation.Edition,
                 title,
                 said.Evidence.ToString().ToLowerInvariant(),
                 said.Seen,

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Emulator.Tests.Api;
 
-/// <summary>A port's utilisation (000:5202-5247).</summary>
+/// <summary>The utilization of ports (000:5202-5247), and of connections (published editions, 114).</summary>
 public sealed class UtilizationTests
 {
     /// <summary>
@@ -20,6 +20,47 @@ public sealed class UtilizationTests
 
     private const int Hour = 3600;
     private const int DayLong = 24 * Hour;
+
+    /// <summary>Acme's and company2's, 200 Mbps, in service since 2015.</summary>
+    private const string Connected =
+        "/api/company/Acme/connections/55783e39519d254d36f6126e/utilization";
+
+    [Fact]
+    public async Task A_connection_has_traffic_of_its_own_never_above_its_speed_and_both_parties_read_the_same()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = await emulator.Stan();
+        var minutes = await Rows(stan, Connected, Wednesday, Wednesday + DayLong, "minute");
+        Assert.Equal(1440, minutes.Count);
+        Assert.All(minutes, row => Assert.InRange(Of(row, "rxAverage"), 0, 200));
+        Assert.All(minutes, row => Assert.InRange(Of(row, "txAverage"), 0, 200));
+        Assert.Contains(minutes, row => Of(row, "rxAverage") > 10);
+        var day = Assert.Single(await Rows(stan, Connected, Wednesday, Wednesday + DayLong, "day"));
+        MustSum(day, minutes, "rx");
+        var other = Connected.Replace("Acme", "company2", StringComparison.Ordinal);
+        Assert.Equal(
+            day.ToJsonString(),
+            Assert.Single(await Rows(await emulator.Meg(), other, Wednesday, Wednesday + DayLong, "day")).ToJsonString());
+        (await stan.Get(Connected.Replace("55783e39", "00000000", StringComparison.Ordinal))).MustRefuse(404);
+        (await stan.Get(Connected + "?resolution=week")).MustRefuse(400);
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_never_in_service_has_zeros_and_one_that_is_disabled_falls_silent()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = await emulator.Stan();
+        const string Pending = "/api/company/Acme/connections/6756e5f3c2e6a1b4d7de07a8/utilization";
+        var never = await Rows(stan, Pending, Now - DayLong, Now, "hour");
+        Assert.NotEmpty(never);
+        Assert.All(never, row => Assert.Equal(0, Of(row, "rxMax") + Of(row, "txMax")));
+        (await stan.Put("/api/company/Acme/connections/55783e39519d254d36f6126e/disable")).MustBeOk();
+        await emulator.Pass(2 * Hour);
+        var after = await Rows(stan, Connected, Now + Hour, Now + Hour + 60, "minute");
+        Assert.All(after, row => Assert.Equal(0, Of(row, "rxAverage") + Of(row, "txAverage")));
+        var before = await Rows(stan, Connected, Now - Hour, Now - Hour + 60, "minute");
+        Assert.Contains(before, row => Of(row, "rxAverage") + Of(row, "txAverage") > 0);
+    }
 
     private static readonly long Now = EmulatorUnderTest.Start.ToUnixTimeSeconds();
 

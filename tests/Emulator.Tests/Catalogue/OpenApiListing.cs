@@ -50,7 +50,7 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
     /// <summary>Whether it is the documented operation with a key.</summary>
     public bool IsDocumented(string key)
     {
-        var (_, method, path, _) = OperationCatalogue.Documented().Single(operation => operation.Key == key);
+        var (_, method, path, _) = OperationCatalogue.Listed().Single(operation => operation.Key == key);
         return Method == method
             && Unnamed(Path)
                 == Unnamed(

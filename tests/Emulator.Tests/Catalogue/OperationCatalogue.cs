@@ -11,12 +11,11 @@ internal static class OperationCatalogue
 
     /// <summary>Every documented operation: chapter, method, path, key.</summary>
     public static IReadOnlyList<(string Chapter, string Method, string Path, string Key)> Documented() =>
-        [
-            .. File.ReadLines(Path.Combine(Repository, "openapi/documented/operations.tsv"))
-                .Skip(1)
-                .Select(line => line.Split('\t'))
-                .Select(cells => (cells[0], cells[1], cells[2], cells[3] == "-" ? cells[4] : cells[3])),
-        ];
+        Read("openapi/documented/operations.tsv");
+
+    /// <summary>The same, and then those that only later published editions have.</summary>
+    public static IReadOnlyList<(string Chapter, string Method, string Path, string Key)> Listed() =>
+        [.. Documented(), .. Read("openapi/published/operations.tsv")];
 
     /// <summary>
     /// An operation in a test's name, so that a failure tells what broke: <c>048 GET
@@ -24,7 +23,7 @@ internal static class OperationCatalogue
     /// </summary>
     /// <param name="key">Its key.</param>
     public static string Named(string key) =>
-        Documented()
+        Listed()
             .Where(operation => operation.Key == key)
             .Select(operation => $"{key} {operation.Method} {operation.Path}")
             .Single();
@@ -35,6 +34,14 @@ internal static class OperationCatalogue
     /// <summary>A documented sample: <c>request</c>, <c>response.200</c>, <c>request.schema</c> and so on.</summary>
     public static Task<string> Sample(string id, string what) =>
         File.ReadAllTextAsync(Directory.GetFiles(Samples, $"{id}-*.{what}.json").Single());
+
+    private static IReadOnlyList<(string Chapter, string Method, string Path, string Key)> Read(string file) =>
+        [
+            .. File.ReadLines(Path.Combine(Repository, file))
+                .Skip(1)
+                .Select(line => line.Split('\t'))
+                .Select(cells => (cells[0], cells[1], cells[2], cells[3] == "-" ? cells[4] : cells[3])),
+        ];
 
     private static string FindRepository()
     {

@@ -18,6 +18,7 @@ internal static class ConnectionsChapter
         EnableConnection.Map(routes);
         SyncConnection.Map(routes);
         GetConnectionLog.Map(routes);
+        GetConnectionUtilization.Map(routes);
         ListConnectionsOfPort.Map(routes);
         ListWantedConnections.Map(routes);
     }

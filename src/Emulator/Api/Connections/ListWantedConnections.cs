@@ -3,6 +3,7 @@ using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Companies;
 using Microsoft.EntityFrameworkCore;

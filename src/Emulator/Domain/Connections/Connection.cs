@@ -122,6 +122,21 @@ internal sealed class Connection : Staged<ConnectionStatus>
 
     public DateTimeOffset? DeletedAt { get; set; }
 
+    /// <summary>
+    /// As far as its traffic is concerned: silent from the beginning where it never was in service, and since it last
+    /// was where it isn't now.
+    /// </summary>
+    public MeasuredLine Measured => new(
+        Id,
+        Speed,
+        FirstActiveAt ?? CreatedAt,
+        DeletedAt,
+        FirstActiveAt is null ? CreatedAt : Status == ConnectionStatus.Active ? null : ActiveChangedAt ?? Since);
+
+    /// <summary>What goes through it: itself, from when it was first in service.</summary>
+    public IEnumerable<CarriedConnection> Carried =>
+        FirstActiveAt is { } first ? [new CarriedConnection(first, Speed)] : [];
+
     /// <inheritdoc/>
     protected override string Machine => "connections";
 

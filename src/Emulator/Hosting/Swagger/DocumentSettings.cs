@@ -123,6 +123,6 @@ internal static class DocumentSettings
     /// </summary>
     public static string InTheDocumentsOrder(ApiDescription operation) =>
         operation.ActionDescriptor.EndpointMetadata.OfType<OperationFacts>().LastOrDefault() is { } facts
-            ? DocumentedOperations.All.ToList().IndexOf(facts.Main).ToString("D4", CultureInfo.InvariantCulture)
+            ? ((uint)DocumentedOperations.All.ToList().IndexOf(facts.Main)).ToString("D10", CultureInfo.InvariantCulture)
             : "";
 }

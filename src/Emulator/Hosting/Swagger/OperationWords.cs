@@ -83,6 +83,8 @@ internal sealed class OperationWords : IOperationFilter
         {
             Evidence.Documented => "documented.",
             Evidence.Observed => $"documented, and seen in a captured answer ({facts.Seen}).",
+            Evidence.Published => "published, in an edition later than the documents.",
+            _ when facts.Main.Edition is not null => "published, except for what is assumed.",
             _ => "documented, except for what is assumed.",
         });
         if (facts.Assumed is { } assumed)

@@ -1,13 +1,13 @@
 namespace Emulator.Domain.Ports;
 
 /// <summary>
-/// The traffic through a port. No port of ours has any, so it is made up: a working day and a week, shifted and scaled
-/// by the port's id, with noise by id and minute, on top of what the links say to each other by themselves. Nothing is
+/// The traffic through a port or a connection. Ours have none, so it is made up: a working day and a week, shifted and
+/// scaled by the id, with noise by id and minute, on top of what the links say to each other by themselves. Nothing is
 /// stored and nothing is drawn by lot: a minute has the same traffic for every caller and at any time. Hours and days
 /// are counted together from their minutes, each of them, so that they agree to the kbps: a minute costs some tens of
 /// nanoseconds, ten years by day well under a second.
 /// </summary>
-internal sealed class PortTraffic
+internal sealed class Traffic
 {
     /// <summary>An hour's traffic as a share of the busiest hour's, from midnight.</summary>
     private static readonly double[] Day =
@@ -51,15 +51,15 @@ internal sealed class PortTraffic
     private readonly Direction received;
     private readonly Direction sent;
 
-    /// <param name="port">The port.</param>
+    /// <param name="line">What it goes through.</param>
     /// <param name="carried">The connections whose traffic goes through it.</param>
     /// <param name="now">There is no traffic after it yet.</param>
-    public PortTraffic(Port port, IEnumerable<CarriedConnection> carried, DateTimeOffset now)
+    public Traffic(MeasuredLine line, IEnumerable<CarriedConnection> carried, DateTimeOffset now)
     {
-        speed = port.Speed;
-        firstMinute = port.FirstActiveAt is { } first ? MinuteOf(first) : long.MaxValue;
-        lastMinute = MinuteOf(port.DeletedAt is { } deleted && deleted < now ? deleted : now);
-        silentFrom = port is { LinkUp: false, ActiveChangedAt: { } down } ? MinuteOf(down) : long.MaxValue;
+        speed = line.Speed;
+        firstMinute = line.From is { } first ? MinuteOf(first) : long.MaxValue;
+        lastMinute = MinuteOf(line.Until is { } gone && gone < now ? gone : now);
+        silentFrom = line.SilentFrom is { } down ? MinuteOf(down) : long.MaxValue;
         var starts = carried
             .GroupBy(connection => MinuteOf(connection.Since), connection => connection.Speed)
             .OrderBy(start => start.Key)
@@ -73,7 +73,7 @@ internal sealed class PortTraffic
             carriedSpeed[index] = (int)Math.Min(sum, speed);
         }
 
-        var key = HashOf(port.Id);
+        var key = HashOf(line.Id);
         phase = (int)(1440 * Share(key, 1));
         var more = 0.35 + 0.40 * Share(key, 2);
         var less = more * (0.35 + 0.50 * Share(key, 3));
@@ -90,7 +90,7 @@ internal sealed class PortTraffic
     }
 
     /// <summary>
-    /// A window's rows: from when the port was first in service until now, each step whole except for what is not
+    /// A window's rows: from when it is measured until now, each step whole except for what is not
     /// measured of it. A window shorter than a step has the one row that it begins in; zeros where nothing is measured.
     /// </summary>
     public IEnumerable<TrafficRow> RowsOf(TrafficWindow window)
@@ -155,7 +155,7 @@ internal sealed class PortTraffic
     }
 
     /// <summary>
-    /// The share of the busiest minute's traffic that is to be expected of a minute, by the clock where the port's
+    /// The share of the busiest minute's traffic that is to be expected of a minute, by the clock where its
     /// users are.
     /// </summary>
     private static double Shape(long localMinute)
@@ -197,7 +197,7 @@ internal sealed class PortTraffic
     {
         /// <summary>
         /// A minute's traffic, kbps: noise that lasts a quarter of an hour, noise of the minute, and now and then a
-        /// burst; never more than is connected, nor than the port can.
+        /// burst; never more than is connected, nor than the line can.
         /// </summary>
         public int At(long minute, double expected, int carried, int speed)
         {

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Emulator.Tests.Catalogue;
+
+/// <summary>
+/// What later published editions have: the live answer of each operation has every member of its shape
+/// (openapi/published/shapes: paths and JSON kinds) with its kind. Where that is meant to differ,
+/// openapi/published/shape-differences.tsv says why.
+/// </summary>
+public sealed class PublishedShapeTests
+{
+    private static readonly string Folder = Path.Combine(OperationCatalogue.Repository, "openapi/published");
+
+    /// <summary>The shapes of answers, by the operation's name.</summary>
+    public static TheoryData<string> Answers() =>
+        [.. Shapes("*.response.200.tsv").Select(file => OperationCatalogue.Named(KeyOf(file)))];
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task An_answer_has_its_published_shape(string operation)
+    {
+        var key = OperationCatalogue.KeyIn(operation);
+        await using var emulator = new EmulatorUnderTest();
+        var asked = (await OpenApiListing.Read(emulator, "/openapi.json")).Operations
+            .Single(listed => listed.IsDocumented(key));
+        var stan = await emulator.Stan();
+        var answer = (await stan.Send(new HttpMethod(asked.Method), asked.Address(), asked.Body)).MustBeOk().Json;
+        var shape = Read(Shapes($"{key}-*.response.200.tsv").Single());
+        var meant = Differences().Where(difference => difference.Key == key).ToList();
+        Assert.Equal(
+            meant.Select(difference => $"{difference.Path} {difference.Kind}").Order(StringComparer.Ordinal),
+            Misses(shape, answer).Order(StringComparer.Ordinal));
+
+        // Each member that is taken away, or is of another kind, is missed.
+        Assert.All(shape.Where(member => member.Path != "$"), member =>
+            Assert.Contains(Misses([(member.Path + "Gone", member.Kinds)], answer), missed =>
+                missed.StartsWith(member.Path, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_published_operation_has_its_shapes_and_every_difference_its_reason()
+    {
+        var published = OperationCatalogue.Listed().Except(OperationCatalogue.Documented()).ToList();
+        Assert.NotEmpty(published);
+        Assert.All(published, operation => Assert.NotEmpty(Shapes($"{operation.Key}-*.tsv")));
+        Assert.All(Shapes("*.tsv"), file => Assert.Contains(published, operation => operation.Key == KeyOf(file)));
+        Assert.All(Differences(), difference => Assert.All(
+            new[] { difference.Path, difference.Kind, difference.Reason, difference.Source }, Assert.NotEmpty));
+    }
+
+    /// <summary>What an answer lacks of a shape: the path, and the kind that stands there instead.</summary>
+    private static IEnumerable<string> Misses(IEnumerable<(string Path, string[] Kinds)> shape, JsonNode answer)
+    {
+        foreach (var (path, kinds) in shape)
+        {
+            var there = At(path.Split('.'), 0, answer).Select(KindOf).Distinct().ToList();
+            var wrong = there.Count == 0 ? ["nothing"] : there.Where(kind => !Fits(kind, kinds));
+            foreach (var kind in wrong)
+            {
+                yield return $"{path} {kind}";
+            }
+        }
+    }
+
+    /// <summary>A number with a fraction stands for any number; a value that isn't there yet for its kind.</summary>
+    private static bool Fits(string kind, string[] kinds) =>
+        kinds.Contains(kind) || (kind is "integer" or "number" && kinds.Any(known => known is "integer" or "number"));
+
+    private static IEnumerable<JsonNode?> At(string[] steps, int step, JsonNode? node)
+    {
+        if (step == steps.Length)
+        {
+            return [node];
+        }
+
+        var name = steps[step].Replace("[]", "", StringComparison.Ordinal);
+        if (name != "$")
+        {
+            if (node is not JsonObject members || !members.TryGetPropertyValue(name, out node))
+            {
+                return [];
+            }
+        }
+
+        return steps[step].EndsWith("[]", StringComparison.Ordinal)
+            ? node is JsonArray elements ? elements.SelectMany(element => At(steps, step + 1, element)) : []
+            : At(steps, step + 1, node);
+    }
+
+    private static string KindOf(JsonNode? node) => node?.GetValueKind() switch
+    {
+        null => "null",
+        JsonValueKind.Number => node.ToJsonString().Contains('.', StringComparison.Ordinal) ? "number" : "integer",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        { } kind => kind.ToString().ToLowerInvariant(),
+    };
+
+    private static string[] Shapes(string pattern) =>
+        [.. Directory.GetFiles(Path.Combine(Folder, "shapes"), pattern).Order(StringComparer.Ordinal)];
+
+    private static string KeyOf(string file) => Path.GetFileName(file)[..3];
+
+    private static List<(string Path, string[] Kinds)> Read(string file) =>
+        [.. Rows(file).Select(cells => (cells[0], cells[1].Split('|')))];
+
+    private static List<(string Key, string Path, string Kind, string Reason, string Source)> Differences() =>
+        [
+            .. Rows(Path.Combine(Folder, "shape-differences.tsv"))
+                .Select(cells => (cells[0], cells[1], cells[2], cells[3], cells[4])),
+        ];
+
+    private static IEnumerable<string[]> Rows(string file) =>
+        File.ReadLines(file).Skip(1).Select(line => line.Split('\t'));
+}

@@ -1,7 +1,8 @@
+using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Ports;
-using Emulator.Domain.Memberships;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire.People;
 using Microsoft.EntityFrameworkCore;
 

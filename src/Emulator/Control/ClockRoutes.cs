@@ -1,7 +1,6 @@
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
-using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Control;
@@ -125,9 +124,9 @@ internal static class ClockRoutes
 
     private static async Task<Answer<ClockMoved>> ToNext(Turn turn, CancellationToken ct)
     {
-        if (turn.Rows.EarliestDue() is not { } next)
+        if (turn.EarliestDue() is not { } next)
         {
-            var (held, polled) = turn.Rows.WaitingForOtherThanTime();
+            var (held, polled) = turn.WaitingForOtherThanTime();
             throw ServiceErrors.NothingDue.Because($"{polled} resources wait to be read, {held} are kept from going "
                 + "on by their pace or by a word in their name (GET /__admin/progression); all others wait for "
                 + "someone.");
@@ -144,7 +143,7 @@ internal static class ClockRoutes
     private static async Task<Answer<ReachedShown>> Until(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.Checked(UntilSchema);
-        var machine = Machines.Named(asked.Text("machine")!);
+        var machine = turn.Service.Machine(asked.Text("machine")!);
         var state = machine.States.FirstOrDefault(state =>
             string.Equals(state, asked.Text("state"), StringComparison.OrdinalIgnoreCase))
             ?? throw ServiceErrors.NotAllowedValue.Because(

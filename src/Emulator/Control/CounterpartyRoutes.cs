@@ -3,7 +3,9 @@ using Emulator.Domain.Connections;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
+using Emulator.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Control;
@@ -117,7 +119,7 @@ internal static class CounterpartyRoutes
         counterparty.SpeedPercent = asked.Integer("speedPercent") ?? Counterparty.UsualSpeedPercent;
         if (asked.Boolean("pending") == true)
         {
-            await turn.AskAgain(company, ct);
+            await GivingAReply.AskAgain(turn.Db, company, turn.Now, ct);
         }
 
         return await Shown(company, counterparty, turn, ct);

@@ -2,6 +2,7 @@ using Emulator.Domain.Invitations;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 using Microsoft.EntityFrameworkCore;
 

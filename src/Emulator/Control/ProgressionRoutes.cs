@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -129,14 +130,14 @@ internal static class ProgressionRoutes
     private static async Task<Answer<ProgressionShown>> SetWhole(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.Checked(WholeSchema);
-        return ProgressionShown.Of(await Change(turn, Machines.All, paces => Put(paces, "", "", asked, [], turn), ct));
+        return ProgressionShown.Of(await Change(turn, turn.Service.Machines, paces => Put(paces, "", "", asked, [], turn), ct));
     }
 
     private static async Task<Answer<ProgressionShown>> ClearWhole(Turn turn, CancellationToken ct) =>
-        ProgressionShown.Of(await Change(turn, Machines.All, paces => [], ct));
+        ProgressionShown.Of(await Change(turn, turn.Service.Machines, paces => [], ct));
 
     private static Answer<MachinePace> ShowMachine(string machine, Turn turn) =>
-        MachinePace.Of(Machines.Named(machine), turn.Pacing);
+        MachinePace.Of(turn.Service.Machine(machine), turn.Pacing);
 
     private static async Task<Answer<MachinePace>> SetMachine(
         string machine,
@@ -144,7 +145,7 @@ internal static class ProgressionRoutes
         Turn turn,
         CancellationToken ct)
     {
-        var found = Paced(machine);
+        var found = Paced(machine, turn);
         var asked = body.Checked(Schema);
         var stages = StagesOf(asked, found);
         return MachinePace.Of(
@@ -154,7 +155,7 @@ internal static class ProgressionRoutes
 
     private static async Task<Answer<MachinePace>> ClearMachine(string machine, Turn turn, CancellationToken ct)
     {
-        var found = Machines.Named(machine);
+        var found = turn.Service.Machine(machine);
         return MachinePace.Of(
             found,
             await Change(turn, [found], paces => [.. paces.Where(pace => pace.Machine != found.Name)], ct));
@@ -166,7 +167,7 @@ internal static class ProgressionRoutes
         Turn turn,
         CancellationToken ct)
     {
-        var found = Machines.Named(machine);
+        var found = turn.Service.Machine(machine);
         return ResourcePace.Of(found, await Find(found, id, turn, ct), turn.Pacing);
     }
 
@@ -177,7 +178,7 @@ internal static class ProgressionRoutes
         Turn turn,
         CancellationToken ct)
     {
-        var found = Paced(machine);
+        var found = Paced(machine, turn);
         var resource = await Find(found, id, turn, ct);
         var asked = body.Checked(Schema);
         var stages = StagesOf(asked, found);
@@ -194,7 +195,7 @@ internal static class ProgressionRoutes
         Turn turn,
         CancellationToken ct)
     {
-        var found = Machines.Named(machine);
+        var found = turn.Service.Machine(machine);
         var resource = await Find(found, id, turn, ct);
         var pacing = await Change(
             turn,
@@ -247,12 +248,12 @@ internal static class ProgressionRoutes
         return paces;
     }
 
-    private static IMachine Paced(string machine) =>
-        Machines.Named(machine) is { PacedStages.Count: > 0 } found
+    private static IMachine Paced(string machine, Turn turn) =>
+        turn.Service.Machine(machine) is { PacedStages.Count: > 0 } found
             ? found
             : throw ServiceErrors.NotPaced.Because(
                 "The machines with a pace are "
-                    + $"{string.Join(", ", Machines.All.Where(machine => machine.PacedStages.Count > 0).Select(machine => machine.Name))}.",
+                    + $"{string.Join(", ", turn.Service.Machines.Where(machine => machine.PacedStages.Count > 0).Select(machine => machine.Name))}.",
                 machine);
 
     private static async Task<IStaged> Find(IMachine machine, string id, Turn turn, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Store.Images;
 using Emulator.Wire;
@@ -45,13 +46,14 @@ internal static class SnapshotDiff
         HttpRequest request,
         Snapshots snapshots,
         Sandboxes sandboxes,
+        Service service,
         CancellationToken ct)
     {
         var limit = Limit(request.Query["limit"]);
         var sandbox = await ChosenSandbox.Of(request.HttpContext).Opened(ct);
         var before = await Read(name, sandbox, snapshots, sandboxes, ct);
         var after = await Read(other, sandbox, snapshots, sandboxes, ct);
-        var kinds = ImageDiff.Between(before.Image, after.Image, limit).Select(KindDiff.Of).ToList();
+        var kinds = ImageDiff.Between(before.Image, after.Image, service.Store, limit).Select(KindDiff.Of).ToList();
         return new Diff(
             before.Shown,
             after.Shown,

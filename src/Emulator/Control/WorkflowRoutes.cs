@@ -1,5 +1,6 @@
 using Emulator.Domain.Staging;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -65,9 +66,9 @@ internal static class WorkflowRoutes
                 ServiceErrors.MoveForbidden);
     }
 
-    private static Answer<MachinesShown> List() =>
+    private static Answer<MachinesShown> List(Service service) =>
         new MachinesShown([
-            .. Machines.All.Select(machine => new MachineShown(
+            .. service.Machines.Select(machine => new MachineShown(
                 machine.Name,
                 machine.States,
                 [.. machine.Moves.Select(TriggerShown.Of)],
@@ -76,13 +77,13 @@ internal static class WorkflowRoutes
 
     private static async Task<Answer<ResourceShown>> Show(string machine, string id, Turn turn, CancellationToken ct)
     {
-        var found = Machines.Named(machine);
+        var found = turn.Service.Machine(machine);
         return await Shown(found, await Find(found, id, turn, ct), turn, ct);
     }
 
     private static async Task<Answer<ResourceShown>> Advance(string machine, string id, Turn turn, CancellationToken ct)
     {
-        var found = Machines.Named(machine);
+        var found = turn.Service.Machine(machine);
         var resource = await Find(found, id, turn, ct);
         if (!await found.Advance(turn.Db, resource, turn.Now))
         {
@@ -111,7 +112,7 @@ internal static class WorkflowRoutes
         Turn turn,
         CancellationToken ct)
     {
-        var found = Machines.Named(machine);
+        var found = turn.Service.Machine(machine);
         var resource = await Find(found, id, turn, ct);
         var asked = body.Checked(FireSchema);
         var firing = new Firing(asked.Text("trigger")!, asked.Text("reason"), Forced: asked.Boolean("force") == true);

@@ -1,26 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Emulator.Api;
-using Emulator.Api.Auth;
-using Emulator.Api.ChangeRequests;
-using Emulator.Api.Companies;
-using Emulator.Api.Connections;
-using Emulator.Api.Entitlements;
-using Emulator.Api.Facilities;
-using Emulator.Api.InternetOnDemand;
-using Emulator.Api.Invites;
-using Emulator.Api.MembershipRequests;
-using Emulator.Api.Metros;
-using Emulator.Api.Partners;
-using Emulator.Api.PortOrders;
-using Emulator.Api.Ports;
-using Emulator.Api.Presence;
-using Emulator.Api.PrivateAsn;
-using Emulator.Api.Search;
-using Emulator.Api.Users;
+using Emulator.ConsoleConnect;
 using Emulator.Control;
 using Emulator.Hosting.Logging;
 using Emulator.Hosting.Pipeline;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Sockets;
 using Emulator.Store;
@@ -51,13 +36,19 @@ internal static class EmulatorApp
     /// <param name="builder">What it is built with.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="isProgram">Whether the process is its own, to be logged to.</param>
+    /// <param name="another">The service, where it isn't Console Connect as it is.</param>
     /// <exception cref="DatabaseRefused">
     /// The data file is another process's, or this one may not write there.
     /// </exception>
-    public static WebApplication Build(WebApplicationBuilder builder, EmulatorSettings settings, bool isProgram = false)
+    public static WebApplication Build(
+        WebApplicationBuilder builder,
+        EmulatorSettings settings,
+        bool isProgram = false,
+        Service? another = null)
     {
         var machine = TimeProvider.System;
-        var sandboxes = new Sandboxes(settings.Sandboxes, machine);
+        var service = another ?? ConsoleConnectService.Instance;
+        var sandboxes = new Sandboxes(settings.Sandboxes, service, machine);
         sandboxes.StartOpening(); // While the rest is put together.
         builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, ""); // The base image's, which would be warned of.
         builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, "");
@@ -80,7 +71,8 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
         builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls,
             LocalNames.OfThisMachine.Resolve));
-        builder.Services.AddSingleton(new Snapshots(machine));
+        builder.Services.AddSingleton(service);
+        builder.Services.AddSingleton(new Snapshots(service, machine));
         builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
         builder.Services.AddSingleton(services => new Conformity(
             settings.Conformance,
@@ -91,7 +83,7 @@ internal static class EmulatorApp
         builder.Services.AddTransient(services => services.GetRequiredService<TurnHolder>().Turn!); // Not scoped: a request whose turn failed has another.
         builder.Services.AddTransient(services => services.GetRequiredService<Turn>().Admitted);
         builder.Services.ConfigureHttpJsonOptions(options =>
-            ConfigureJson(options.SerializerOptions, settings.Indented));
+            ConfigureJson(options.SerializerOptions, settings.Indented, service));
         builder.Services.AddSockets(machine);
         builder.Services.AddSingleton(MappedOperations.Of);
         builder.Services.AddSingleton(services => new NearestOperations(
@@ -123,7 +115,7 @@ internal static class EmulatorApp
         app.UseMiddleware<KeptAnswersFirst>();
         app.UseMiddleware<Turns>();
         app.UseMiddleware<AdminInputs>();
-        MapOperations(app);
+        service.Map(app);
         ControlRoutes.Map(app);
         app.MapSwaggerPages();
         return app;
@@ -163,28 +155,7 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(_ => new RequestLog(log, Console.OpenStandardOutput(), machine));
     }
 
-    private static void MapOperations(IEndpointRouteBuilder routes)
-    {
-        AuthChapter.Map(routes);
-        InvitesChapter.Map(routes);
-        UsersChapter.Map(routes);
-        PresenceChapter.Map(routes);
-        CompaniesChapter.Map(routes);
-        MembershipRequestsChapter.Map(routes);
-        PortOrdersChapter.Map(routes);
-        PortsChapter.Map(routes);
-        PartnersChapter.Map(routes);
-        EntitlementsChapter.Map(routes);
-        ConnectionsChapter.Map(routes);
-        ChangeRequestsChapter.Map(routes);
-        InternetOnDemandChapter.Map(routes);
-        PrivateAsnChapter.Map(routes);
-        MetrosChapter.Map(routes);
-        FacilitiesChapter.Map(routes);
-        SearchChapter.Map(routes);
-    }
-
-    private static void ConfigureJson(JsonSerializerOptions json, bool indented)
+    private static void ConfigureJson(JsonSerializerOptions json, bool indented, Service service)
     {
         json.WriteIndented = indented;
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -192,5 +163,9 @@ internal static class EmulatorApp
         json.TypeInfoResolverChain.Clear();
         json.TypeInfoResolverChain.Add(ServiceJson.Default);
         json.TypeInfoResolverChain.Add(ControlJson.Default);
+        foreach (var answers in service.Answers)
+        {
+            json.TypeInfoResolverChain.Add(answers);
+        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class DueTimes(SandboxDatabase database, Clock clock) : IDerived
         Volatile.Write(ref earliest, Math.Min(Volatile.Read(ref earliest), due.UtcTicks));
 
     /// <summary>Looks again. Only within a turn.</summary>
-    public void Look() => Set(database.Rows.EarliestDue());
+    public void Look() => Set(database.EarliestDue());
 
     /// <inheritdoc/>
     public void Saved(WriteSet written)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Numerics;
+using Emulator.Resources;
 using Microsoft.Data.Sqlite;
 
 namespace Emulator.Simulation;
@@ -136,7 +137,7 @@ internal static class Invariants
         var turn = await sandbox.Begin(CancellationToken.None);
         try
         {
-            return Of(turn.Rows, sinceMove);
+            return Of(turn.Service, turn.Rows, sinceMove);
         }
         finally
         {
@@ -145,7 +146,8 @@ internal static class Invariants
     }
 
     /// <summary>The same of a database.</summary>
-    public static (IReadOnlyList<string> Broken, long LastMove) Of(SqliteConnection rows, long sinceMove)
+    public static (IReadOnlyList<string> Broken, long LastMove) Of(
+        Service service, SqliteConnection rows, long sinceMove)
     {
         var broken = new List<string>();
         foreach (var (name, sql) in Statements)
@@ -160,9 +162,9 @@ internal static class Invariants
         broken.AddRange(References.SelectMany(reference => Texts(rows, Dangling(reference.Key, reference.Value))
             .Select(found => $"references: {reference.Key} of {found} is nobody's")));
         broken.AddRange(Overlapping(rows));
-        broken.AddRange(Strays(rows));
+        broken.AddRange(Strays(service, rows));
         var last = sinceMove;
-        broken.AddRange(Illegal(rows, sinceMove, ref last));
+        broken.AddRange(Illegal(service, rows, sinceMove, ref last));
         return (broken, last);
     }
 
@@ -220,16 +222,15 @@ internal static class Invariants
     /// <summary>
     /// Resources in a state that their machine doesn't know, or another than their history ends with.
     /// </summary>
-    private static IEnumerable<string> Strays(SqliteConnection rows)
+    private static IEnumerable<string> Strays(Service service, SqliteConnection rows)
     {
-        foreach (var machine in Machines.All)
+        foreach (var machine in service.Machines)
         {
-            var table = TableOf(machine.Name);
             var known = machine.States.ToDictionary(Plain, state => state);
             foreach (var row in Texts(rows,
                 "SELECT \"Id\" || char(9) || \"Status\" || char(9) || coalesce((SELECT \"To\" FROM \"Moves\" WHERE "
                 + $"\"Machine\" = '{machine.Name}' AND \"ResourceId\" = t.\"Id\" ORDER BY \"Sequence\" DESC LIMIT "
-                + $"1), '') FROM \"{table}\" t"))
+                + $"1), '') FROM \"{machine.Table}\" t"))
             {
                 var cells = row.Split('\t');
                 if (!known.ContainsKey(Plain(cells[1])))
@@ -247,7 +248,7 @@ internal static class Invariants
     }
 
     /// <summary>Moves that no table has, and moves that don't follow from the one before.</summary>
-    private static List<string> Illegal(SqliteConnection rows, long since, ref long last)
+    private static List<string> Illegal(Service service, SqliteConnection rows, long since, ref long last)
     {
         using var command = rows.CreateCommand();
         command.CommandText =
@@ -259,7 +260,7 @@ internal static class Invariants
         command.Parameters.AddWithValue("@since", since);
         using var reader = command.ExecuteReader();
         var illegal = new List<string>();
-        var legal = Machines.All
+        var legal = service.Machines
             .SelectMany(machine => machine.Moves.Select(move => (machine.Name, move.Trigger, move.From, move.To)))
             .ToHashSet();
         while (reader.Read())
@@ -288,22 +289,6 @@ internal static class Invariants
 
         return illegal;
     }
-
-    private static string TableOf(string machine) => machine switch
-    {
-        "port-orders" => "PortOrders",
-        "ports" => "Ports",
-        "connections" => "Connections",
-        "change-requests" => "ChangeRequests",
-        "scheduled-tasks" => "ScheduledRuns",
-        "memberships" => "Memberships",
-        "invitations" => "Invitations",
-        "iod-services" => "IodServices",
-        "flexes" => "Flexes",
-        "asns" => "Asns",
-        "replies" => "Replies",
-        _ => throw new InvalidOperationException($"{machine} has no table here yet."),
-    };
 
     /// <summary>
     /// A state without its spelling: the tables write <c>PendingAcceptance</c>, the documents

@@ -39,6 +39,6 @@ internal sealed record KnownState(ReferenceData Reference, IReadOnlyList<ApiKey>
 internal sealed record StateUnderWay(bool PollsWait, IReadOnlyList<SetPace> Paces, DateTimeOffset? EarliestDue)
 {
     /// <summary>Reads it.</summary>
-    public static StateUnderWay Read(SqliteConnection rows) =>
-        new(rows.WaitingForPolls().Count > 0, rows.Read<SetPace>("Paces"), rows.EarliestDue());
+    public static StateUnderWay Read(SandboxDatabase database) => new(
+        database.WaitingForPolls().Count > 0, database.Rows.Read<SetPace>("Paces"), database.EarliestDue());
 }

@@ -13,7 +13,7 @@ internal sealed class PollCount(SandboxDatabase database) : IDerived
     public bool Waits => waits;
 
     /// <summary>Looks whether any does.</summary>
-    public void Look() => waits = database.Rows.WaitingForPolls().Count > 0;
+    public void Look() => waits = database.WaitingForPolls().Count > 0;
 
     /// <inheritdoc/>
     public void Saved(WriteSet written)
@@ -38,13 +38,12 @@ internal sealed class PollCount(SandboxDatabase database) : IDerived
     public bool Count(ReadOnlySpan<byte> answer, DateTimeOffset now)
     {
         var (left, due) = (0, false);
-        foreach (var (table, id, polls) in database.Rows.WaitingForPolls())
+        foreach (var (table, id, polls) in database.WaitingForPolls())
         {
             var read = answer.IndexOf(Encoding.UTF8.GetBytes(id)) >= 0;
             if (read)
             {
-                database.Own();
-                database.Rows.CountPoll(table, id, polls - 1, now);
+                database.CountPoll(table, id, polls - 1, now);
             }
 
             var isLast = read && polls == 1;

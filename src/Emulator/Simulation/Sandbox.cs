@@ -2,6 +2,7 @@ using Emulator.Domain;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation.Faults;
 using Emulator.Store;
 using Emulator.Store.Images;
@@ -29,12 +30,14 @@ internal sealed partial class Sandbox : IDisposable
 
     private Sandbox(
         string name,
+        Service service,
         SandboxDatabase database,
         SandboxSettings settings,
         TimeProvider machine,
         KnownState? known)
     {
         Name = name;
+        Service = service;
         isDefault = name == Sandboxes.DefaultName;
         this.database = database;
         this.settings = settings;
@@ -59,6 +62,9 @@ internal sealed partial class Sandbox : IDisposable
     }
 
     public string Name { get; }
+
+    /// <summary>The emulated service.</summary>
+    public Service Service { get; }
 
     public Clock Clock { get; }
 
@@ -111,17 +117,19 @@ internal sealed partial class Sandbox : IDisposable
 
     /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
     /// <param name="name">What it goes by.</param>
+    /// <param name="service">The emulated service.</param>
     /// <param name="database">The database; the sandbox disposes of it.</param>
     /// <param name="settings">How it starts.</param>
     /// <param name="machine">The machine's time.</param>
     /// <param name="known">What the database holds, where somebody has read it already; null to read it.</param>
     public static Sandbox Open(
         string name,
+        Service service,
         SandboxDatabase database,
         SandboxSettings settings,
         TimeProvider machine,
         KnownState? known = null
-    ) => new(name, database, settings, machine, known);
+    ) => new(name, service, database, settings, machine, known);
 
     /// <summary>
     /// A token or key as its clients hold it: those of other sandboxes than the default one carry its name, so that
@@ -301,7 +309,7 @@ internal sealed partial class Sandbox : IDisposable
         database.RefuseUnstored();
         using var db = database.Open(Reference);
         await using var all = await db.Database.BeginTransactionAsync();
-        if (await Settling.SettleDue(db, moment) > 0)
+        if (await Settling.SettleDue(Service, db, moment) > 0)
         {
             await db.SaveChangesAsync();
             await all.CommitAsync();
@@ -352,7 +360,7 @@ internal sealed partial class Sandbox : IDisposable
 
         Ids = new IdSource(state.Seed, state.IdsGiven);
         known ??= KnownState.Read(database.Rows);
-        start ??= StateUnderWay.Read(database.Rows);
+        start ??= StateUnderWay.Read(database);
         foreach (var one in derived)
         {
             one.Replaced(known, start);

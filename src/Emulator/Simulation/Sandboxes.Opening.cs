@@ -45,7 +45,7 @@ internal sealed partial class Sandboxes
     {
         if (settings.Data == ":memory:")
         {
-            return Sandbox.Open(DefaultName, SeededInMemory(), settings.Sandbox, machine, template.Value.Known);
+            return Sandbox.Open(DefaultName, service, SeededInMemory(), settings.Sandbox, machine, template.Value.Known);
         }
 
         if (settings.Fresh)
@@ -53,7 +53,7 @@ internal sealed partial class Sandboxes
             dataFile!.Delete();
         }
 
-        var database = SandboxDatabase.InFile(dataFile!);
+        var database = SandboxDatabase.InFile(service.Store, dataFile!);
         var isOpen = false;
         try
         {
@@ -65,6 +65,7 @@ internal sealed partial class Sandboxes
 
             var sandbox = Sandbox.Open(
                 DefaultName,
+                service,
                 database,
                 settings.Sandbox,
                 machine,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Store;
 using Emulator.Store.Images;
 using Emulator.Store.Seeding;
@@ -30,7 +31,8 @@ internal sealed record SandboxesSettings(
 /// The sandboxes there are: the default one, whose state is kept in a file, and those that are made at run time, each
 /// in memory. Every one is a copy of the same seeded template.
 /// </summary>
-internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider machine) : IDisposable
+internal sealed partial class Sandboxes(SandboxesSettings settings, Service service, TimeProvider machine)
+    : IDisposable
 {
     /// <summary>The name of the sandbox that requests land in when they name none.</summary>
     public const string DefaultName = "default";
@@ -44,7 +46,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     private const int ManyGone = 32;
 
     private readonly TaskCompletionSource<Sandbox> opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings));
+    private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings, service));
     private readonly ConcurrentDictionary<string, Made> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new();
     private SandboxDatabase? beginnings; // The seed as a file begins with it: kept, since SQLite takes long to know its schema.
@@ -154,8 +156,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
         }
 
         var sandbox = from is null
-            ? Sandbox.Open(name, SeededInMemory(), start, machine, template.Value.Known)
-            : Sandbox.Open(name, from.InMemory(), start, machine, from.State.Known);
+            ? Sandbox.Open(name, service, SeededInMemory(), start, machine, template.Value.Known)
+            : Sandbox.Open(name, service, from.InMemory(service.Store), start, machine, from.State.Known);
         var fresh = new Made(
             sandbox,
             number,
@@ -277,11 +279,12 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     private async Task MakeModelSoon()
     {
         await Task.Delay(TimeSpan.FromSeconds(1), machine);
-        SandboxDatabase.MakeModel();
+        service.Store.Make();
     }
 
     private SandboxDatabase SeededInMemory() =>
-        template.Value.Image is { } image ? SandboxDatabase.InMemory(image) : CopyInto(SandboxDatabase.InMemory());
+        template.Value.Image is { } image ? SandboxDatabase.InMemory(service.Store, image)
+            : CopyInto(SandboxDatabase.InMemory(service.Store));
 
     /// <summary>Copies the seed into a database.</summary>
     /// <param name="database">The database.</param>
@@ -301,7 +304,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
         lock (copying)
         {
             var from = template.Value.Image is { } seed
-                ? beginnings ??= SandboxDatabase.InMemory(seed)
+                ? beginnings ??= SandboxDatabase.InMemory(service.Store, seed)
                 : template.Value.Database;
             CopyWith(state, from, database);
         }
@@ -349,10 +352,12 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
     /// </summary>
     private sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Image, KnownState Known)
     {
-        public static SeededTemplate Of(SandboxesSettings settings)
+        public static SeededTemplate Of(SandboxesSettings settings, Service service)
         {
-            var seed = Seed.Read(settings.SeedFolder);
-            var database = settings.Volume == 0 ? SandboxDatabase.InMemory() : SandboxDatabase.InTemporaryFile();
+            var seed = Seed.Read(settings.SeedFolder, service.Seeds);
+            var database = settings.Volume == 0
+                ? SandboxDatabase.InMemory(service.Store)
+                : SandboxDatabase.InTemporaryFile(service.Store);
             database.CreateTables();
             seed.AddTo(database, settings.Hash);
             if (settings.Volume > 0)
@@ -360,7 +365,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, TimeProvider
                 GeneratedWorld.AddTo(database, settings.Volume, settings.Sandbox.Seed, settings.Hash);
             }
 
-            var known = KnownState.Read(database.Rows) with { Start = StateUnderWay.Read(database.Rows) };
+            var known = KnownState.Read(database.Rows) with { Start = StateUnderWay.Read(database) };
             if (settings.Volume > 0 || SandboxImage.SizeOf(database.Rows) > SandboxImage.MostBytes)
             {
                 return new SeededTemplate(database, Image: null, known); // Too large to be held twice.

@@ -1,4 +1,5 @@
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Store;
 using Emulator.Store.Images;
 
@@ -19,18 +20,19 @@ internal sealed record SavedState(
 {
     /// <summary>Reads it from a file, once every check has gone well.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="service">The emulated service, whose state it has to be.</param>
     /// <param name="machineNow">
     /// The machine's instant, UTC: what a running clock is told from, in a copy of a default sandbox's own file.
     /// </param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.
     /// </exception>
-    public static SavedState OfFile(ReadOnlySpan<byte> file, DateTimeOffset machineNow)
+    public static SavedState OfFile(ReadOnlySpan<byte> file, Service service, DateTimeOffset machineNow)
     {
-        var image = SandboxImage.Checked(file);
+        var image = SandboxImage.Checked(file, service.Store);
         using var opened = image.Open();
         var state = opened.Rows.State();
-        SnapshotChecks.Check(opened.Rows, state);
+        SnapshotChecks.Check(service, opened.Rows, state);
         var known = KnownState.Read(opened.Rows);
         if (state.SavedAt is { } savedAt)
         {
@@ -38,7 +40,7 @@ internal sealed record SavedState(
         }
 
         // It is at work, or was when it was copied: from here on it is a saved one.
-        using var database = SandboxDatabase.InMemory();
+        using var database = SandboxDatabase.InMemory(service.Store);
         image.CopyInto(database);
         var now = state.FrozenAt ?? Ahead(machineNow, state.ClockOffset);
         return new SavedState(database.ImageAt(now), known, null, now, state.FrozenAt is not null);
@@ -53,7 +55,7 @@ internal sealed record SavedState(
     /// <summary>Sets it to work aside, so that the file has it whole or not at all.</summary>
     private void SetToWork(Sandbox sandbox, SandboxDatabase database)
     {
-        using var aside = SandboxDatabase.InMemory();
+        using var aside = SandboxDatabase.InMemory(sandbox.Service.Store);
         Image.CopyInto(aside);
         aside.Own();
         var state = aside.Rows.State();
@@ -90,13 +92,12 @@ internal sealed record Beginning(
     bool Repaced = false)
 {
     /// <summary>A database in memory that begins so.</summary>
-    public SandboxDatabase InMemory()
+    public SandboxDatabase InMemory(StoreModel model)
     {
-        var database = SandboxDatabase.InMemory(State.Image);
+        var database = SandboxDatabase.InMemory(model, State.Image);
         if (Repaced)
         {
-            database.Own();
-            database.Rows.ForgetPaces();
+            database.ForgetPaces();
         }
 
         if ((ClockStart, ClockFrozen, Seed) is not (null, null, null))

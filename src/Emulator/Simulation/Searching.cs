@@ -1,6 +1,6 @@
 using Emulator.Domain.Staging;
 using Emulator.Errors;
-using Emulator.Store;
+using Emulator.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Simulation;
@@ -55,14 +55,14 @@ internal static class Searching
         var before = turn.LastMove();
         for (var instants = 0; ; instants++)
         {
-            var due = turn.Rows.EarliestDue();
+            var due = turn.EarliestDue();
             if (due is null || due > until || instants == MostInstants)
             {
                 // Not committed: what was tried never happened.
                 throw Never(machine, resource, state, due, until, instants);
             }
 
-            _ = await Settling.SettleDue(turn.Db, turn.Now with { At = due.Value, By = Moment.ServiceItself });
+            _ = await Settling.SettleDue(turn.Service, turn.Db, turn.Now with { At = due.Value, By = Moment.ServiceItself });
             await turn.Db.SaveChangesAsync(ct);
             var reached = await turn
                 .Db.Moves.AsNoTracking()

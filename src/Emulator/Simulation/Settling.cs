@@ -1,6 +1,5 @@
-using Emulator.Domain.Connections;
-using Emulator.Domain.PortOrders;
 using Emulator.Domain.Staging;
+using Emulator.Resources;
 using Emulator.Store;
 
 namespace Emulator.Simulation;
@@ -13,14 +12,15 @@ namespace Emulator.Simulation;
 internal static class Settling
 {
     /// <summary>Makes every move due up to an instant, in the order in which they fell due.</summary>
+    /// <param name="service">The service.</param>
     /// <param name="db">The tables; what is changed is not saved yet.</param>
     /// <param name="moment">Up to when, and the pace from there.</param>
     /// <returns>How many moves were made.</returns>
-    public static async Task<int> SettleDue(EmulatorDb db, Moment moment)
+    public static async Task<int> SettleDue(Service service, EmulatorDb db, Moment moment)
     {
         var waiting = new PriorityQueue<IStaged, (DateTimeOffset Due, int Order)>();
         var order = 0;
-        foreach (var machine in Machines.All.Where(machine => machine.MovesByItself))
+        foreach (var machine in service.Machines.Where(machine => machine.MovesByItself))
         {
             foreach (var resource in machine.DueBy(db, moment.At))
             {
@@ -37,31 +37,18 @@ internal static class Settling
                 continue;
             }
 
-            await Make(db, resource, moment.Settling(at.Due));
+            var machine = service.MachineOf(resource);
+            await Make(machine, resource, moment.Settling(at.Due));
             made++;
             Requeue(resource);
-            if (resource is ScheduledRun run)
-            {
-                Requeue(run.Connection);
-            }
-
-            if (resource is Reply reply)
-            {
-                Requeue(reply.Connection);
-            }
-
-            if (resource is PortOrder { Port: var port })
-            {
-                Requeue(port);
-            }
+            Requeue(machine.AlongWith(resource));
         }
 
         return made;
 
-        static async Task Make(EmulatorDb db, IStaged resource, Moment moment)
+        async Task Make(IMachine machine, IStaged resource, Moment moment)
         {
-            // What was settled before in this round may not be saved yet, and what ports hold is read from the rows.
-            var machine = Machines.Of(resource);
+            // What was settled before in this round may not be saved yet, and what is held is read from the rows.
             if (machine.ReadsRows)
             {
                 await db.SaveChangesAsync();
@@ -70,9 +57,9 @@ internal static class Settling
             await machine.Advance(db, resource, moment);
         }
 
-        void Requeue(IStaged resource)
+        void Requeue(IStaged? resource)
         {
-            if (resource.Due is { } due && due <= moment.At)
+            if (resource?.Due is { } due && due <= moment.At)
             {
                 waiting.Enqueue(resource, (due, order++));
             }

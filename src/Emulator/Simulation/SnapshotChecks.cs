@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Store;
 using Microsoft.Data.Sqlite;
 
@@ -38,7 +39,7 @@ internal static class SnapshotChecks
 
     /// <summary>Refuses what is wrong, and says where.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotRefused"/>.</exception>
-    public static void Check(SqliteConnection rows, SandboxState state)
+    public static void Check(Service service, SqliteConnection rows, SandboxState state)
     {
         // Each looks only at what those before it have found in order.
         Refuse(ClockAndIds(rows, state));
@@ -49,10 +50,10 @@ internal static class SnapshotChecks
                 + $"\"Sequence\" NOT BETWEEN 1 AND {MostCounted}")));
         Refuse(Texts(rows, "SELECT 'Moves tell of the machine ' || \"Machine\" || ', which there is not' FROM "
             + "\"Moves\" GROUP BY \"Machine\"")
-            .Where(told => !Machines.All
+            .Where(told => !service.Machines
                 .Any(machine => told.StartsWith($"Moves tell of the machine {machine.Name},",
                 StringComparison.Ordinal))));
-        Refuse(Invariants.Of(rows, 0).Broken);
+        Refuse(Invariants.Of(service, rows, 0).Broken);
     }
 
     private static IEnumerable<string> ClockAndIds(SqliteConnection rows, SandboxState state)

@@ -1,4 +1,5 @@
 using Emulator.Errors;
+using Emulator.Resources;
 
 namespace Emulator.Simulation;
 
@@ -10,9 +11,10 @@ namespace Emulator.Simulation;
 internal sealed record Snapshot(string Name, SavedState State, DateTimeOffset SavedAt, int Number);
 
 /// <summary>The states that were saved, for as long as the process lives. Every sandbox can have every one.</summary>
+/// <param name="service">The emulated service.</param>
 /// <param name="machine">The machine's time.</param>
 /// <param name="mostBytes">The most bytes that all of them have.</param>
-internal sealed class Snapshots(TimeProvider machine, long mostBytes = Snapshots.UsualBytes)
+internal sealed class Snapshots(Service service, TimeProvider machine, long mostBytes = Snapshots.UsualBytes)
 {
     /// <summary>What names the seed where a snapshot can be named.</summary>
     public const string Seed = "seed";
@@ -125,7 +127,7 @@ internal sealed class Snapshots(TimeProvider machine, long mostBytes = Snapshots
     /// <summary>Keeps a file; a snapshot of that name gives way once every check has gone well.</summary>
     /// <exception cref="Refusal">Those of <see cref="SavedState.OfFile"/> and <see cref="Keep"/>.</exception>
     public Snapshot KeepFile(string name, ReadOnlySpan<byte> file) =>
-        Keep(name, SavedState.OfFile(file, machine.GetUtcNow()), replace: true);
+        Keep(name, SavedState.OfFile(file, service, machine.GetUtcNow()), replace: true);
 
     /// <summary>Throws one away; what has begun with it stays.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotNotFound"/>.</exception>

@@ -1,11 +1,10 @@
 using Emulator.Domain;
 using Emulator.Domain.Companies;
-using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Store;
-using Emulator.Workflows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -210,8 +209,17 @@ internal sealed class Turn
     /// <summary>The sandbox's clock, to be moved: the sandbox's own follows when that is saved.</summary>
     public Clock Clock => clock ??= sandbox.Clock.Draft();
 
+    /// <summary>The emulated service.</summary>
+    public Service Service => sandbox.Service;
+
     /// <summary>When the service moves next by itself; null where it doesn't.</summary>
     public DateTimeOffset? NextDue => sandbox.EarliestDue;
+
+    /// <summary>The same, as the rows say it now, with what the turn has saved so far.</summary>
+    public DateTimeOffset? EarliestDue() => database.EarliestDue();
+
+    /// <inheritdoc cref="SandboxDatabase.WaitingForOtherThanTime"/>
+    public (long Held, long Polled) WaitingForOtherThanTime() => database.WaitingForOtherThanTime();
 
     /// <summary>The sandbox's whole state, as saved: what this turn has changed so far isn't in it.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
@@ -229,28 +237,6 @@ internal sealed class Turn
         state.FrozenAt = Clock.FrozenAt;
     }
 
-    /// <summary>Asks a company, whose part the emulator plays, for what waits for its approval already.</summary>
-    public async Task AskAgain(Company company, CancellationToken ct)
-    {
-        var open = await Db
-            .Connections.Include(connection => connection.Change)
-            .Where(connection =>
-                (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id)
-                && (
-                    connection.Status == ConnectionStatus.Pending
-                    || connection.Status == ConnectionStatus.PendingAcceptance
-                    || connection.Change!.Status == ChangeRequestStatus.Pending))
-            .OrderBy(connection => connection.Id)
-            .ToListAsync(ct);
-        foreach (
-            var connection in open.Where(connection =>
-                Reply.AwaitedBy(connection) is { } side
-                && (side == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId) == company.Id))
-        {
-            await GivingAReply.Ask(Db, connection, Now, ct);
-        }
-    }
-
     /// <summary>What was set for the service's pace.</summary>
     public Pacing Pacing => sandbox.Pacing;
 
@@ -261,7 +247,7 @@ internal sealed class Turn
     public async Task<IReadOnlyList<Move>> Settle(DateTimeOffset upTo, CancellationToken ct)
     {
         var before = LastMove();
-        await Together(() => Settling.SettleDue(Db, Now with { At = upTo, By = Moment.ServiceItself }), ct);
+        await Together(() => Settling.SettleDue(Service, Db, Now with { At = upTo, By = Moment.ServiceItself }), ct);
         return await MovedSince(before, ct);
     }
 

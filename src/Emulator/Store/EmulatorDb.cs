@@ -1,17 +1,5 @@
 using Emulator.Domain;
-using Emulator.Domain.Addresses;
-using Emulator.Domain.Asns;
-using Emulator.Domain.Companies;
-using Emulator.Domain.Connections;
-using Emulator.Domain.InternetOnDemand;
-using Emulator.Domain.Invitations;
-using Emulator.Domain.Memberships;
 using Emulator.Domain.Messages;
-using Emulator.Domain.People;
-using Emulator.Domain.Places;
-using Emulator.Domain.Plans;
-using Emulator.Domain.PortOrders;
-using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -38,58 +26,6 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
     /// The request at work, method and path, for the letters it causes; null for the service's own work.
     /// </summary>
     public string? Cause { get; set; }
-
-    public DbSet<Region> Regions => Set<Region>();
-
-    public DbSet<Metro> Metros => Set<Metro>();
-
-    public DbSet<DataCenterFacility> Facilities => Set<DataCenterFacility>();
-
-    public DbSet<Company> Companies => Set<Company>();
-
-    public DbSet<User> Users => Set<User>();
-
-    public DbSet<Membership> Memberships => Set<Membership>();
-
-    public DbSet<Session> Sessions => Set<Session>();
-
-    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
-
-    public DbSet<MailedToken> MailedTokens => Set<MailedToken>();
-
-    public DbSet<Follow> Follows => Set<Follow>();
-
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-
-    public DbSet<Subscription> Subscriptions => Set<Subscription>();
-
-    public DbSet<Addon> Addons => Set<Addon>();
-
-    public DbSet<PortOrder> PortOrders => Set<PortOrder>();
-
-    public DbSet<Port> Ports => Set<Port>();
-
-    public DbSet<AccessCircuit> AccessCircuits => Set<AccessCircuit>();
-
-    public DbSet<Connection> Connections => Set<Connection>();
-
-    public DbSet<ChangeRequest> ChangeRequests => Set<ChangeRequest>();
-
-    public DbSet<ScheduledRun> ScheduledRuns => Set<ScheduledRun>();
-
-    public DbSet<Asn> Asns => Set<Asn>();
-
-    public DbSet<IodService> IodServices => Set<IodService>();
-
-    public DbSet<Flex> Flexes => Set<Flex>();
-
-    public DbSet<IpBlock> IpBlocks => Set<IpBlock>();
-
-    public DbSet<Want> Wants => Set<Want>();
-
-    public DbSet<Counterparty> Counterparties => Set<Counterparty>();
-
-    public DbSet<Reply> Replies => Set<Reply>();
 
     public DbSet<SetPace> Paces => Set<SetPace>();
 
@@ -160,7 +96,8 @@ internal sealed class EmulatorDb(DbContextOptions<EmulatorDb> options) : DbConte
         Columns.Configure(configurationBuilder);
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => Tables.Configure(modelBuilder);
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        StoreModel.Of(options).Configure(modelBuilder);
 
     /// <summary>Takes from the changed resources what they want stored with them, and notes what is written.</summary>
     private void Collect()

@@ -163,7 +163,7 @@ internal static class Listings
             $"""
             -- within Ports of CompanyId, Ports of MetroId, Ports of Status, Ports of DeliveredAt
             SELECT c."value", m."Id" FROM json_each(@p0) c CROSS JOIN "Metros" m
-            WHERE EXISTS (SELECT 1 FROM "Ports" WHERE "CompanyId" = c."value" AND "MetroId" = m."Id" AND {Tables.InUse})
+            WHERE EXISTS (SELECT 1 FROM "Ports" WHERE "CompanyId" = c."value" AND "MetroId" = m."Id" AND {PortTables.InUse})
             """,
             Json(companyIds.Distinct()));
         using var reader = command.ExecuteReader();

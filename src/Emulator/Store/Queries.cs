@@ -16,19 +16,6 @@ namespace Emulator.Store;
 /// <summary>The questions that operations ask the tables, by name.</summary>
 internal static class Queries
 {
-    /// <summary>The tables in which the service moves rows on by itself.</summary>
-    private static readonly string[] Staged =
-    [
-        "PortOrders",
-        "Ports",
-        "Connections",
-        "ChangeRequests",
-        "ScheduledRuns",
-        "Replies",
-        "IodServices",
-        "Flexes",
-    ];
-
     /// <summary>Reads what payloads embed and requests name again and again.</summary>
     /// <param name="rows">The sandbox's connection.</param>
     /// <param name="before">What was read before; null for the first time.</param>
@@ -65,66 +52,6 @@ internal static class Queries
                     rows.Read<Region>("Regions")));
 
         ReferenceData? Kept(ReferenceTables table) => written.HasFlag(table) ? null : before;
-    }
-
-    /// <summary>When the next row that the service moves on by itself is due; null where none is.</summary>
-    public static DateTimeOffset? EarliestDue(this SqliteConnection rows) =>
-        rows.Scalar(
-            "SELECT min(\"Due\") FROM "
-                + $"({string.Join(" UNION ALL ", Staged.Select(table => $"SELECT min(\"Due\") AS \"Due\" FROM \"{table}\" WHERE \"Due\" IS NOT NULL"))})"
-        )
-            is long ticks
-            ? new DateTimeOffset(ticks, TimeSpan.Zero)
-            : null;
-
-    /// <summary>Takes back every pace that was set.</summary>
-    public static void ForgetPaces(this SqliteConnection rows)
-    {
-        using var command = rows.Command("DELETE FROM \"Paces\"");
-        command.ExecuteNonQuery();
-    }
-
-    /// <summary>
-    /// How many rows only their pace, or a word in their name, keeps from being moved on, and how many wait to be read.
-    /// </summary>
-    public static (long Held, long Polled) WaitingForOtherThanTime(this SqliteConnection rows) =>
-        (
-            (long)
-                rows.Scalar(
-                    $"SELECT {string.Join(" + ", Staged.Select(table => $"(SELECT count(*) FROM \"{table}\" WHERE \"Held\")"))}"
-                )!,
-            (long)
-                rows.Scalar(
-                    $"SELECT {string.Join(" + ", Staged.Select(table => $"(SELECT count(*) FROM \"{table}\" WHERE \"PollsLeft\" IS NOT NULL)"))}"
-                )!);
-
-    /// <summary>The rows that wait to be read: their table, their id, and how often still.</summary>
-    public static List<(string Table, string Id, int Left)> WaitingForPolls(this SqliteConnection rows)
-    {
-        using var command = rows.Command(
-            string.Join(
-                " UNION ALL ",
-                Staged.Select(table =>
-                    $"SELECT '{table}', \"Id\", \"PollsLeft\" FROM \"{table}\" WHERE \"PollsLeft\" IS NOT NULL")));
-        using var reader = command.ExecuteReader();
-        var waiting = new List<(string, string, int)>();
-        while (reader.Read())
-        {
-            waiting.Add((reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));
-        }
-
-        return waiting;
-    }
-
-    /// <summary>Notes that a row was read: how often it still has to be, or since when it is due.</summary>
-    public static void CountPoll(this SqliteConnection rows, string table, string id, int left, DateTimeOffset now)
-    {
-        using var command = rows.Command(
-            left > 0
-                ? $"UPDATE \"{table}\" SET \"PollsLeft\" = {left} WHERE \"Id\" = @p0"
-                : $"UPDATE \"{table}\" SET \"PollsLeft\" = NULL, \"Due\" = {now.UtcTicks} WHERE \"Id\" = @p0",
-            id);
-        command.ExecuteNonQuery();
     }
 
     /// <summary>A company's delivered port.</summary>

@@ -1,11 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Emulator.Domain;
 using Emulator.Store.Images;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Emulator.Store;
 
@@ -18,54 +14,38 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// <summary>Marks a file as the emulator's own, in SQLite's <c>application_id</c>: "CCEm".</summary>
     public const int ApplicationId = 0x4343456D;
 
-    private static readonly Lazy<string> Schema = new(ReadSchema);
-
-    private static readonly Lazy<int> SchemaFingerprint = new(() =>
-        BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Schema.Value))) & int.MaxValue);
-
+    private readonly StoreModel model;
     private readonly SandboxConnection connection;
     private readonly ImageInUse? image;
     private readonly Lazy<PooledDbContextFactory<EmulatorDb>> contexts;
 
-    private SandboxDatabase(SandboxConnection connection, ImageInUse? image = null, DataFile? file = null)
+    private SandboxDatabase(
+        StoreModel model,
+        SandboxConnection connection,
+        ImageInUse? image = null,
+        DataFile? file = null)
     {
+        this.model = model;
         this.connection = connection;
         this.image = image;
         File = file;
         contexts = new Lazy<PooledDbContextFactory<EmulatorDb>>(() =>
-            new PooledDbContextFactory<EmulatorDb>(Options(connection), poolSize: 4));
-    }
-
-    /// <summary>
-    /// A number that changes when a table, a column or an index does: SQLite's <c>user_version</c> of every database of
-    /// this version's.
-    /// </summary>
-    public static int Fingerprint => SchemaFingerprint.Value;
-
-    /// <summary>EF Core's model of the tables.</summary>
-    public static IModel Model
-    {
-        get
-        {
-            using var nowhere = new SqliteConnection("Data Source=:memory:");
-            using var db = new EmulatorDb(Options(nowhere));
-            return db.Model;
-        }
+            new PooledDbContextFactory<EmulatorDb>(model.Options(connection), poolSize: 4));
     }
 
     /// <summary>A database in memory, empty until it is copied into.</summary>
-    public static SandboxDatabase InMemory()
+    public static SandboxDatabase InMemory(StoreModel model)
     {
         var connection = new SandboxConnection("Data Source=:memory:");
         connection.Open();
-        return new SandboxDatabase(connection, new ImageInUse(connection));
+        return new SandboxDatabase(model, connection, new ImageInUse(connection));
     }
 
     /// <summary>A database in memory that begins with an image, which it shares until it is written to.</summary>
-    public static SandboxDatabase InMemory(SandboxImage image)
+    public static SandboxDatabase InMemory(StoreModel model, SandboxImage image)
     {
         var connection = new SandboxConnection("Data Source=:memory:");
-        var database = new SandboxDatabase(connection, new ImageInUse(connection));
+        var database = new SandboxDatabase(model, connection, new ImageInUse(connection));
         database.Become(image);
         return database;
     }
@@ -74,7 +54,7 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// A database that SQLite keeps in memory as far as its cache goes and in a file of its own beyond, which is gone
     /// when it is closed: for a template too large to be kept in memory beside the sandbox that is copied from it.
     /// </summary>
-    public static SandboxDatabase InTemporaryFile()
+    public static SandboxDatabase InTemporaryFile(StoreModel model)
     {
         var connection = new SandboxConnection("Data Source=");
         connection.Open();
@@ -83,15 +63,16 @@ internal sealed partial class SandboxDatabase : IDisposable
         // takes time. The cache is 64 MB.
         Run(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA "
             + "cache_size=-65536;");
-        return new SandboxDatabase(connection);
+        return new SandboxDatabase(model, connection);
     }
 
     /// <summary>A database in a file that is made where there is none.</summary>
+    /// <param name="model">The tables.</param>
     /// <param name="file">The file; the database's own from now on.</param>
     /// <exception cref="DatabaseRefused">
     /// The file is none of ours, of another version's schema, damaged, or can't be opened.
     /// </exception>
-    public static SandboxDatabase InFile(DataFile file)
+    public static SandboxDatabase InFile(StoreModel model, DataFile file)
     {
         var path = file.Path;
         var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 };
@@ -107,7 +88,7 @@ internal sealed partial class SandboxDatabase : IDisposable
             // A killed process loses nothing it acknowledged: the log is written before the answer goes out. Only a
             // power cut could lose the last moments.
             Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
-            var database = new SandboxDatabase(connection, file: file);
+            var database = new SandboxDatabase(model, connection, file: file);
             database.RefuseStrangers(path);
             return database;
         }
@@ -148,13 +129,6 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// <summary>Whether nothing is in it yet.</summary>
     public bool IsEmpty => Number("SELECT count(*) FROM sqlite_master") == 0;
 
-    /// <summary>
-    /// Makes EF Core's model, which all databases share: what is polled does without it, the first write would wait for
-    /// it. On a connection of its own: EF Core registers functions on the one it is given, which a statement that runs
-    /// there meanwhile forbids.
-    /// </summary>
-    public static void MakeModel() => _ = Model.GetRelationalModel();
-
     /// <summary>The tables, for one piece of work. Dispose it to give it back.</summary>
     /// <param name="reference">Who is who, for posting letters.</param>
     /// <param name="cause">The request at work, method and path; null for the service's own work.</param>
@@ -172,8 +146,8 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// Makes the tables and stamps the file with their fingerprint. The script is written from the model, and held
     /// against it, by a test: making the model takes too long here.
     /// </summary>
-    public void CreateTables() => Run(connection, $"BEGIN; {Schema.Value} PRAGMA application_id={ApplicationId}; "
-        + $"PRAGMA user_version={SchemaFingerprint.Value}; COMMIT;");
+    public void CreateTables() => Run(connection, $"BEGIN; {model.Schema} PRAGMA application_id={ApplicationId}; "
+        + $"PRAGMA user_version={model.Fingerprint}; COMMIT;");
 
     /// <summary>Becomes a copy of another database, whatever was in it before.</summary>
     public void BecomeCopyOf(SandboxDatabase other)
@@ -228,18 +202,6 @@ internal sealed partial class SandboxDatabase : IDisposable
         File?.Dispose();
     }
 
-    private static DbContextOptions<EmulatorDb> Options(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<EmulatorDb>()
-            .UseSqlite(connection)
-            .UseModel(Compiled.EmulatorDbModel.Instance)
-            .Options;
-
-    private static string ReadSchema()
-    {
-        using var reader = new StreamReader(typeof(SandboxDatabase).Assembly.GetManifestResourceStream("schema.sql")!);
-        return reader.ReadToEnd();
-    }
-
     private static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -270,7 +232,7 @@ internal sealed partial class SandboxDatabase : IDisposable
             throw new DatabaseRefused($"{path} is not a database of the emulator's. Name another file.");
         }
 
-        if (Number("PRAGMA user_version") != SchemaFingerprint.Value)
+        if (Number("PRAGMA user_version") != model.Fingerprint)
         {
             throw new DatabaseRefused($"{path} was made by another version of the emulator. Move it away, or start "
                 + "with --fresh to begin again from the seed.");
@@ -281,7 +243,7 @@ internal sealed partial class SandboxDatabase : IDisposable
             throw new DatabaseRefused($"{path} is damaged ({damage}). {DatabaseRefused.Remedy}");
         }
 
-        if (MissingFrom(connection) is { } missing)
+        if (MissingFrom() is { } missing)
         {
             throw new DatabaseRefused($"{path} lacks {missing}, or has it otherwise than this version makes it. "
                 + $"{DatabaseRefused.Remedy}");
@@ -292,7 +254,7 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// What of the schema isn't there as it should be; null where nothing is missing. SQLite keeps the words that a
     /// table was made with.
     /// </summary>
-    private static string? MissingFrom(SqliteConnection connection)
+    private string? MissingFrom()
     {
         var there = new HashSet<string>(StringComparer.Ordinal);
         using var command = connection.Command("SELECT \"sql\" FROM sqlite_master WHERE \"sql\" IS NOT NULL");
@@ -303,8 +265,8 @@ internal sealed partial class SandboxDatabase : IDisposable
         }
 
         return
-            Schema
-                .Value.Split(';')
+            model
+                .Schema.Split(';')
                 .Select(statement => statement.Trim())
                 .FirstOrDefault(statement => statement.Length > 0 && !there.Contains(statement))
                 is { } missing

@@ -1,9 +1,11 @@
 using Emulator.Domain;
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Workflows;
 
@@ -171,4 +173,26 @@ internal static class GivingAReply
 
     private static string CompanyOn(Connection connection, Side side) =>
         side == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId;
+
+    /// <summary>Asks a company, whose part the emulator plays, for what waits for its approval already.</summary>
+    public static async Task AskAgain(EmulatorDb db, Company company, Moment moment, CancellationToken ct)
+    {
+        var open = await db
+            .Connections.Include(connection => connection.Change)
+            .Where(connection =>
+                (connection.SrcCompanyId == company.Id || connection.DestCompanyId == company.Id)
+                && (
+                    connection.Status == ConnectionStatus.Pending
+                    || connection.Status == ConnectionStatus.PendingAcceptance
+                    || connection.Change!.Status == ChangeRequestStatus.Pending))
+            .OrderBy(connection => connection.Id)
+            .ToListAsync(ct);
+        foreach (
+            var connection in open.Where(connection =>
+                Reply.AwaitedBy(connection) is { } side
+                && (side == Side.Src ? connection.SrcCompanyId : connection.DestCompanyId) == company.Id))
+        {
+            await Ask(db, connection, moment, ct);
+        }
+    }
 }

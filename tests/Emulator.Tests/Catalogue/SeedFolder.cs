@@ -1,4 +1,4 @@
-using Emulator.Store.Seeding;
+using Emulator.ConsoleConnect;
 
 namespace Emulator.Tests.Catalogue;
 
@@ -6,6 +6,10 @@ namespace Emulator.Tests.Catalogue;
 internal static class SeedFolder
 {
     public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "seed-data");
+
+    /// <summary>The files there are, one a resource.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+        [.. ConsoleConnectService.Instance.Seeds.Select(seed => seed.File)];
 
     public static string SchemaOf(string file) =>
         System.IO.Path.Combine(Path, "schemas", System.IO.Path.ChangeExtension(file, ".schema.json"));
@@ -18,7 +22,7 @@ internal sealed class SeedCopy : IDisposable
 
     public SeedCopy()
     {
-        foreach (var file in Seed.Files)
+        foreach (var file in SeedFolder.Files)
         {
             File.Copy(Path.Combine(SeedFolder.Path, file), Path.Combine(folder.FullName, file));
         }

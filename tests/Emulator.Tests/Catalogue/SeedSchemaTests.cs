@@ -28,7 +28,7 @@ public sealed class SeedSchemaTests
         ["counterparties.json"] = SeedJson.Default.Counterparty,
     };
 
-    public static TheoryData<string> Files => [.. Seed.Files];
+    public static TheoryData<string> Files => [.. SeedFolder.Files];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -51,9 +51,9 @@ public sealed class SeedSchemaTests
             .Select(Path.GetFileName)
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(Seed.Files.Order(StringComparer.Ordinal), files);
+        Assert.Equal(SeedFolder.Files.Order(StringComparer.Ordinal), files);
         Assert.Equal(
-            Seed.Files.Select(file => Path.GetFileName(SeedFolder.SchemaOf(file))).Order(StringComparer.Ordinal),
+            SeedFolder.Files.Select(file => Path.GetFileName(SeedFolder.SchemaOf(file))).Order(StringComparer.Ordinal),
             schemas);
     }
 

@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect;
 using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
@@ -29,9 +30,9 @@ public class SeedWorld
     /// <param name="seed">The seed number they are generated from.</param>
     internal SeedWorld(int volume, long seed)
     {
-        using var database = SandboxDatabase.InMemory();
+        using var database = SandboxDatabase.InMemory(ConsoleConnectService.Instance.Store);
         database.CreateTables();
-        Seed.Read(SeedFolder.Path).AddTo(database, password => password);
+        Seed.Read(SeedFolder.Path, ConsoleConnectService.Instance.Seeds).AddTo(database, password => password);
         if (volume > 0)
         {
             GeneratedWorld.AddTo(database, volume, seed, password => password);

@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -220,6 +221,7 @@ public sealed class SandboxRouteTests
                 usual,
                 password => password,
                 Most: 2),
+            ConsoleConnectService.Instance,
             TimeProvider.System);
         sandboxes.StartOpening();
         await sandboxes.Make("one", timeToLive: null, usual, CancellationToken.None);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Emulator.Store;
+using Emulator.ConsoleConnect;
 using Emulator.Store.Images;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -144,7 +144,7 @@ public sealed class SnapshotDiffTests
                 "Users.PasswordHash",
                 "Users.PasswordUpdatedAt",
             ],
-            SandboxDatabase
+            ConsoleConnectService.Instance.Store
                 .Model.GetEntityTypes()
                 .SelectMany(table =>
                     table
@@ -155,10 +155,10 @@ public sealed class SnapshotDiffTests
 
     [Fact]
     public void A_row_of_every_table_is_called_something() =>
-        Assert.All(SandboxDatabase.Model.GetEntityTypes(), table =>
+        Assert.All(ConsoleConnectService.Instance.Store.Model.GetEntityTypes(), table =>
             Assert.True(
-                Readable.Name(table.GetTableName()!) != "\"Name\"" || table.FindProperty("Name") is not null,
-                $"{table.GetTableName()} has no name in Readable"));
+                ConsoleConnectService.Instance.Store.NameOf(table.GetTableName()!) != "\"Name\"" || table.FindProperty("Name") is not null,
+                $"{table.GetTableName()} has no name: its resource tells it by Called"));
 
     [Fact]
     public async Task What_was_set_from_outside_is_told_too()

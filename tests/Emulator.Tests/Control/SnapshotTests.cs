@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -77,6 +78,7 @@ public sealed class SnapshotTests
         var machine = new FakeTimeProvider();
         using var sandboxes = new Sandboxes(
             new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running, password => password),
+            ConsoleConnectService.Instance,
             machine);
         sandboxes.StartOpening();
         var sandbox = await sandboxes.Default;
@@ -205,10 +207,11 @@ public sealed class SnapshotTests
     {
         using var sandboxes = new Sandboxes(
             new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running, password => password),
+            ConsoleConnectService.Instance,
             TimeProvider.System);
         sandboxes.StartOpening();
         var state = await StateOf(await sandboxes.Default);
-        var many = new Snapshots(TimeProvider.System);
+        var many = new Snapshots(ConsoleConnectService.Instance, TimeProvider.System);
         for (var number = 0; number < Snapshots.Most; number++)
         {
             many.Keep($"s{number}", state, replace: false);
@@ -221,7 +224,7 @@ public sealed class SnapshotTests
         many.Delete("s8");
         many.Keep(null, state, replace: false);
 
-        var large = new Snapshots(TimeProvider.System, mostBytes: (2 * state.Image.Bytes.Length) + 1);
+        var large = new Snapshots(ConsoleConnectService.Instance, TimeProvider.System, mostBytes: (2 * state.Image.Bytes.Length) + 1);
         large.Keep("one", state, replace: false);
         large.Keep("two", state, replace: false);
         Assert.Same(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Emulator.ConsoleConnect;
 using Emulator.Simulation;
 using Emulator.Tests.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
@@ -153,7 +154,7 @@ internal sealed class FuzzRun
                     $$"""{"seconds":{{luck.Of([1, 1, 2, 5, 30, 3600, 90000, 2700000])}}}""");
                 break;
             case < 8:
-                var machine = luck.Of(Machines.All);
+                var machine = luck.Of(ConsoleConnectService.Instance.Machines);
 
                 var trigger = luck.Of(machine.Moves).Trigger;
                 if (known.ResourceOf(machine.Name) is { } id)

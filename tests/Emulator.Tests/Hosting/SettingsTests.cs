@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Emulator.Hosting;
+using Emulator.Tests.Catalogue;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -250,7 +251,7 @@ public sealed class SettingsTests : IDisposable
         var appsettings = Path.Combine(folder.FullName, "appsettings.json");
         await File.WriteAllTextAsync(appsettings, """{ "Emulator": { "polls": 7 } }""", with);
         using var seed = new Catalogue.SeedCopy();
-        foreach (var file in Emulator.Store.Seeding.Seed.Files)
+        foreach (var file in SeedFolder.Files)
         {
             await File.WriteAllTextAsync(Path.Combine(seed.Folder, file), seed.Read(file), with);
         }

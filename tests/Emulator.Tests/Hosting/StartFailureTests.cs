@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect;
 using Emulator.Store;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -127,12 +128,14 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public void The_schemas_words_are_those_that_SQLite_keeps()
     {
-        using (var database = SandboxDatabase.InFile(DataFile.Claim(Data, TimeProvider.System.GetUtcNow(), "")))
+        using (var database = SandboxDatabase.InFile(
+            ConsoleConnectService.Instance.Store, DataFile.Claim(Data, TimeProvider.System.GetUtcNow(), "")))
         {
             database.CreateTables();
         }
 
-        using var again = SandboxDatabase.InFile(DataFile.Claim(Data, TimeProvider.System.GetUtcNow(), "")); // Refuses what it lacks.
+        using var again = SandboxDatabase.InFile(
+            ConsoleConnectService.Instance.Store, DataFile.Claim(Data, TimeProvider.System.GetUtcNow(), "")); // Refuses what it lacks.
         Assert.False(again.IsEmpty);
     }
 
@@ -193,7 +196,7 @@ public sealed class StartFailureTests : IDisposable
                     + "\"ClockOffset\") VALUES (2, 1, 0, 0)",
                     "a text where the clock's offset stands" => "UPDATE \"Sandbox\" SET \"ClockOffset\" = 'later'",
                     "a company's profile that is no JSON" => "UPDATE \"Companies\" SET \"Profile\" = '{'",
-                    "another version's schema" => $"PRAGMA user_version={SandboxDatabase.Fingerprint + 1}",
+                    "another version's schema" => $"PRAGMA user_version={ConsoleConnectService.Instance.Store.Fingerprint + 1}",
                     "another program's database" => "PRAGMA application_id=1",
                     _ => throw new ArgumentException(how),
                 });

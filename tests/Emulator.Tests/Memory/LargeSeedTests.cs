@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Emulator.ConsoleConnect;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 using Emulator.Tests.Catalogue;
@@ -28,10 +29,10 @@ public sealed class LargeSeedTests
     {
         using var folder = new SeedCopy();
         AddUsers(folder, 200);
-        using var database = SandboxDatabase.InMemory();
+        using var database = SandboxDatabase.InMemory(ConsoleConnectService.Instance.Store);
         database.CreateTables();
         var hashed = new List<string>();
-        Seed.Read(folder.Folder).AddTo(database, password =>
+        Seed.Read(folder.Folder, ConsoleConnectService.Instance.Seeds).AddTo(database, password =>
         {
             hashed.Add(password);
             return password;
@@ -46,7 +47,7 @@ public sealed class LargeSeedTests
         using var folder = new SeedCopy();
         AddUsers(folder, 500);
         var line = folder.Replace("users.json", "large400@example.com", "large399@example.com");
-        var broken = Assert.Throws<SeedBroken>(() => Seed.Read(folder.Folder));
+        var broken = Assert.Throws<SeedBroken>(() => Seed.Read(folder.Folder, ConsoleConnectService.Instance.Seeds));
         var row = folder.RowAround("users.json", line);
         Assert.StartsWith($"users.json:{row}: ", broken.Message, StringComparison.Ordinal);
     }
@@ -73,7 +74,7 @@ public sealed class LargeSeedTests
     private static TimeSpan Best(string folder) => Enumerable.Range(0, 4).Min(_ =>
     {
         var begin = Stopwatch.GetTimestamp();
-        Seed.Read(folder);
+        Seed.Read(folder, ConsoleConnectService.Instance.Seeds);
         return Stopwatch.GetElapsedTime(begin);
     });
 }

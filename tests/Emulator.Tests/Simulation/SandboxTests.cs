@@ -1,9 +1,11 @@
+using Emulator.ConsoleConnect;
 using Emulator.Domain.People;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Store.Seeding;
+using Emulator.Tests.Catalogue;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -125,19 +127,19 @@ public sealed class SandboxTests
 
     private static SandboxDatabase Template()
     {
-        var database = SandboxDatabase.InMemory();
+        var database = SandboxDatabase.InMemory(ConsoleConnectService.Instance.Store);
         database.CreateTables();
         using var db = database.Open();
-        Seed.Read(Path.Combine(AppContext.BaseDirectory, "seed-data")).AddTo(database, password => password);
+        Seed.Read(SeedFolder.Path, ConsoleConnectService.Instance.Seeds).AddTo(database, password => password);
         return database;
     }
 
     private static Sandbox New(string name, SandboxDatabase template)
     {
-        var database = SandboxDatabase.InMemory();
+        var database = SandboxDatabase.InMemory(ConsoleConnectService.Instance.Store);
         database.BecomeCopyOf(template);
         database.Rows.Insert("Sandbox", [Sandbox.Beginning(Settings, TimeProvider.System)]);
-        return Sandbox.Open(name, database, Settings, TimeProvider.System);
+        return Sandbox.Open(name, ConsoleConnectService.Instance, database, Settings, TimeProvider.System);
     }
 
     private static async Task Work(Sandbox sandbox, Func<Turn, Task> work)

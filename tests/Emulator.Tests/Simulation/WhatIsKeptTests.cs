@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect;
 using Emulator.Simulation;
 using Emulator.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,7 +113,7 @@ public sealed class WhatIsKeptTests
             .Where(names => names[0] is not "table")
             .ToList();
         Assert.True(said.Count >= 8, "they are looked for in the wrong way");
-        var model = SandboxDatabase.Model;
+        var model = ConsoleConnectService.Instance.Store.Model;
         Assert.All(said, names =>
         {
             var table = model

@@ -1,4 +1,4 @@
-using Emulator.Store;
+using Emulator.ConsoleConnect;
 using Emulator.Store.Compiled;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -21,10 +21,10 @@ public sealed class CompiledModelTests
         var made = db.GetService<IModelSource>()
             .GetModel(db, db.GetService<ModelCreationDependencies>(), designTime: false);
         Assert.IsNotType<EmulatorDbModel>(made);
-        Assert.IsType<EmulatorDbModel>(SandboxDatabase.Model);
+        Assert.IsType<EmulatorDbModel>(ConsoleConnectService.Instance.Store.Model);
 
         // Filters and collations are in neither, as nothing asks for them at run time: RowsTests looks at them.
-        var (said, compiled) = (Lines(made), Lines(SandboxDatabase.Model));
+        var (said, compiled) = (Lines(made), Lines(ConsoleConnectService.Instance.Store.Model));
         Assert.True(said.SequenceEqual(compiled), $"{Remedy}\n"
             + $"Only the tables say: {said.Except(compiled).FirstOrDefault()}\n"
             + $"Only the compiled model says: {compiled.Except(said).FirstOrDefault()}");

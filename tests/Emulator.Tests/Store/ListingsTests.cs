@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect;
 using Emulator.Domain.Connections;
 using Emulator.Store;
 using Emulator.Store.Seeding;
@@ -21,13 +22,13 @@ public sealed class ListingsTests : IDisposable
         ConnectionStatus.Active,
     ];
 
-    private readonly SandboxDatabase database = SandboxDatabase.InMemory();
+    private readonly SandboxDatabase database = SandboxDatabase.InMemory(ConsoleConnectService.Instance.Store);
     private readonly EmulatorDb db;
 
     public ListingsTests()
     {
         database.CreateTables();
-        Seed.Read(SeedFolder.Path).AddTo(database, password => password);
+        Seed.Read(SeedFolder.Path, ConsoleConnectService.Instance.Seeds).AddTo(database, password => password);
         GeneratedWorld.AddTo(database, 200, seed: 1, password => password);
         db = database.Open();
     }

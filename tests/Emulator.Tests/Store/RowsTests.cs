@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Emulator.ConsoleConnect;
 using Emulator.Domain.Staging;
+using Emulator.Resources;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 using Emulator.Tests.Catalogue;
@@ -16,9 +18,7 @@ public sealed class RowsTests
     public void The_schema_is_the_models()
     {
         var path = Path.Combine(OperationCatalogue.Repository, "src/Emulator/Store/schema.sql");
-        using var database = SandboxDatabase.InMemory();
-        using var db = database.Open();
-        var script = db.Database.GenerateCreateScript().ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var script = new Service(ConsoleConnectService.Resources).Store.Schema.ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("EMULATOR_UPDATE_DOCS") == "1")
         {
             File.WriteAllText(path, script);
@@ -30,10 +30,10 @@ public sealed class RowsTests
     [Fact]
     public void Both_ways_read_the_same_rows()
     {
-        using var database = SandboxDatabase.InMemory();
+        using var database = SandboxDatabase.InMemory(ConsoleConnectService.Instance.Store);
         database.CreateTables();
         using var db = database.Open();
-        Seed.Read(Path.Combine(AppContext.BaseDirectory, "seed-data")).AddTo(database, password => password);
+        Seed.Read(SeedFolder.Path, ConsoleConnectService.Instance.Seeds).AddTo(database, password => password);
         database.Rows.Insert(
             "Paces",
             [

@@ -1,4 +1,5 @@
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Api.Auth;

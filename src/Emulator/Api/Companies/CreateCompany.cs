@@ -1,6 +1,7 @@
 using Emulator.Domain.Companies;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Workflows;
 

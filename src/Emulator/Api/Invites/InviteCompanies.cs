@@ -1,5 +1,6 @@
 using Emulator.Domain.Invitations;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Api.Invites;

@@ -2,6 +2,7 @@ using Emulator.Domain.Companies;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.People;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Api.Invites;

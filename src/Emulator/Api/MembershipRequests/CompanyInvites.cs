@@ -3,6 +3,7 @@ using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.MembershipRequests;

@@ -4,6 +4,7 @@ using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using Emulator.Domain.Memberships;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Companies;
 using Emulator.Wire.People;

@@ -1,6 +1,7 @@
 using Emulator.Domain.Connections;
 using Emulator.Domain.Memberships;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 using Microsoft.EntityFrameworkCore;
 

@@ -23,7 +23,7 @@ internal static class ImageCheck
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.
     /// </exception>
-    public static void Header(ReadOnlySpan<byte> file)
+    public static void Header(ReadOnlySpan<byte> file, StoreModel model)
     {
         if (file.IsEmpty)
         {
@@ -46,11 +46,11 @@ internal static class ImageCheck
         }
 
         var fingerprint = BinaryPrimitives.ReadInt32BigEndian(file[60..]);
-        if (fingerprint != SandboxDatabase.Fingerprint)
+        if (fingerprint != model.Fingerprint)
         {
             throw ServiceErrors.SnapshotOutdated.Because(
                 "Files of another schema can not be upgraded: make the snapshot again with this version, by the "
-                + "calls that made it. Nothing of the file was kept.", fingerprint, SandboxDatabase.Fingerprint);
+                + "calls that made it. Nothing of the file was kept.", fingerprint, model.Fingerprint);
         }
 
         if (
@@ -74,14 +74,14 @@ internal static class ImageCheck
     /// <summary>Looks at everything else.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotRefused"/>.</exception>
     /// <exception cref="SqliteException">SQLite can't read it.</exception>
-    public static void Content(SqliteConnection rows)
+    public static void Content(SqliteConnection rows, StoreModel model)
     {
         if (rows.Scalar("PRAGMA integrity_check(1)") is not "ok" and var damage)
         {
             throw Refused($"it is damaged: {damage}");
         }
 
-        if (SchemaOf(rows) != OurSchema.Value)
+        if (SchemaOf(rows) != OurSchema(model))
         {
             throw Refused("its tables are not those its header promises");
         }
@@ -92,7 +92,7 @@ internal static class ImageCheck
         }
 
         var values = new ValueCheck();
-        foreach (var table in SandboxDatabase.Model.GetEntityTypes())
+        foreach (var table in model.Model.GetEntityTypes())
         {
             if (values.Of(rows, table.GetTableName()!, table.ClrType) is { } unreadable)
             {
@@ -106,12 +106,12 @@ internal static class ImageCheck
         }
     }
 
-    private static readonly Lazy<string> OurSchema = new(() =>
+    private static string OurSchema(StoreModel model)
     {
-        using var ours = SandboxDatabase.InMemory();
+        using var ours = SandboxDatabase.InMemory(model);
         ours.CreateTables();
         return SchemaOf(ours.Rows);
-    });
+    }
 
     private static string SchemaOf(SqliteConnection rows) =>
         rows.Scalar("SELECT group_concat(\"type\" || char(9) || \"name\" || char(9) || coalesce(\"sql\", ''), "

@@ -14,18 +14,19 @@ internal static class ImageDiff
     /// <summary>The tables that differ.</summary>
     /// <param name="before">The one state.</param>
     /// <param name="after">The other.</param>
+    /// <param name="model">Their tables.</param>
     /// <param name="most">The most rows that are told of each kind of difference in a table; all are counted.</param>
-    public static IReadOnlyList<TableDiff> Between(SandboxImage before, SandboxImage after, int most)
+    public static IReadOnlyList<TableDiff> Between(SandboxImage before, SandboxImage after, StoreModel model, int most)
     {
         using var one = before.Open();
         using var other = after.Open();
         return
         [
-            .. SandboxDatabase
+            .. model
                 .Model.GetEntityTypes()
                 .Where(table => table.ClrType != typeof(SandboxState))
                 .OrderBy(table => table.GetTableName(), StringComparer.Ordinal)
-                .Select(table => Between(new ComparedTable(table), one.Rows, other.Rows, most))
+                .Select(table => Between(new ComparedTable(table, model.NameOf(table.GetTableName()!)), one.Rows, other.Rows, most))
                 .Where(table => !table.IsEmpty),
         ];
     }
@@ -102,15 +103,13 @@ internal static class ImageDiff
     {
         private readonly IReadOnlyList<int> key;
 
-        public ComparedTable(IEntityType table)
+        public ComparedTable(IEntityType table, string nameOfRow)
         {
             Name = table.GetTableName()!;
             Columns = [.. table.GetProperties()];
             key = [.. table.FindPrimaryKey()!.Properties.Select(property => Columns.IndexOf(property))];
             Query = $"""
-                SELECT {string.Join(", ", Columns.Select(column => $"\"{column.GetColumnName()}\""))}, {Readable.Name(
-                    Name
-                )}
+                SELECT {string.Join(", ", Columns.Select(column => $"\"{column.GetColumnName()}\""))}, {nameOfRow}
                 FROM "{Name}" ORDER BY {string.Join(
                     ", ",
                     key.Select(column => $"\"{Columns[column].GetColumnName()}\" COLLATE BINARY")

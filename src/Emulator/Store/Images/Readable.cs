@@ -15,42 +15,6 @@ internal static class Readable
     /// <summary>The most characters of a text that are shown.</summary>
     private const int Longest = 200;
 
-    private const string NameOfUser = "(SELECT \"Username\" FROM \"Users\" WHERE \"Users\".\"Id\" = \"UserId\")";
-
-    /// <summary>What a row is called, as SQL, in tables without a column for it that is called Name.</summary>
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
-    {
-        ["AccessCircuits"] = "(SELECT \"Name\" FROM \"Ports\" WHERE \"Ports\".\"Id\" = \"PortId\")",
-        ["ApiKeys"] = NameOfUser,
-        ["Asns"] = "'AS' || \"Number\"",
-        ["ChangeRequests"] = "(SELECT \"SrcName\" FROM \"Connections\" WHERE \"Connections\".\"Id\" = "
-            + "\"ChangeRequests\".\"Id\")",
-        ["Companies"] = "\"Username\"",
-        ["Counterparties"] = "(SELECT \"Username\" FROM \"Companies\" WHERE \"Companies\".\"Id\" = \"CompanyId\")",
-        ["Connections"] = "coalesce(\"SrcName\", \"DestName\")",
-        ["Flexes"] = "(SELECT \"Name\" FROM \"IodServices\" WHERE \"IodServices\".\"Id\" = \"ServiceId\")",
-        ["Follows"] = "NULL",
-        ["Invitations"] = "\"Email\"",
-        ["IpBlocks"] = "\"Address\" || '/' || \"Mask\"",
-        ["Letters"] = "\"Subject\"",
-        ["MailedTokens"] = $"\"Kind\" || ' ' || coalesce({NameOfUser}, '')",
-        ["Memberships"] = $"coalesce({NameOfUser}, '') || ' in ' || coalesce((SELECT \"Username\" FROM \"Companies\" "
-            + "WHERE \"Companies\".\"Id\" = \"CompanyId\"), '')",
-        ["Moves"] = "\"Machine\" || ' ' || \"ResourceId\" || ' ' || \"Trigger\" || ' to ' || \"To\"",
-        ["Paces"] = "\"Progression\"",
-        ["PortOrders"] = "\"PortName\"",
-        ["Replies"] = "(SELECT \"SrcName\" FROM \"Connections\" WHERE \"Connections\".\"Id\" = \"Replies\".\"Id\")",
-        ["Sandbox"] = "NULL",
-        ["ScheduledRuns"] = "\"Action\"",
-        ["Sessions"] = NameOfUser,
-        ["Subscriptions"] = "NULL",
-        ["Users"] = "\"Username\"",
-        ["Wants"] = "NULL",
-    };
-
-    /// <summary>What a row of a table is called, as SQL.</summary>
-    public static string Name(string table) => Names.GetValueOrDefault(table, "\"Name\"");
-
     /// <summary>Whether a property's value opens a door.</summary>
     public static bool IsSecret(string table, string property) =>
         property.Contains("Password", StringComparison.Ordinal)

@@ -70,16 +70,16 @@ internal sealed class SandboxImage
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.
     /// </exception>
-    public static SandboxImage Checked(ReadOnlySpan<byte> file)
+    public static SandboxImage Checked(ReadOnlySpan<byte> file, StoreModel model)
     {
-        ImageCheck.Header(file);
+        ImageCheck.Header(file, model);
         var bytes = GC.AllocateUninitializedArray<byte>(file.Length, pinned: true);
         file.CopyTo(bytes);
         var image = new SandboxImage(bytes);
         try
         {
             using var opened = image.Open();
-            ImageCheck.Content(opened.Rows);
+            ImageCheck.Content(opened.Rows, model);
         }
         catch (SqliteException broken)
         {

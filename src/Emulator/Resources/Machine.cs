@@ -1,84 +1,24 @@
 using System.Globalization;
 using System.Text;
-using Emulator.Domain.Asns;
-using Emulator.Domain.Connections;
-using Emulator.Domain.InternetOnDemand;
-using Emulator.Domain.Invitations;
-using Emulator.Domain.Memberships;
-using Emulator.Domain.PortOrders;
-using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Store;
-using Emulator.Workflows;
 using Microsoft.EntityFrameworkCore;
 
-namespace Emulator.Simulation;
+namespace Emulator.Resources;
 
 /// <summary>
-/// The state machines there are, each with its table and its rows: what settling and <c>/__admin/workflows</c> work on.
+/// The lifecycle of one kind of rows, whatever they are: what settling and <c>/__admin/workflows</c> work on.
 /// </summary>
-internal static class Machines
-{
-    public static readonly IReadOnlyList<IMachine> All =
-    [
-        new Machine<PortOrderStatus, PortOrderTrigger, PortOrder>("port-orders", PortOrderStateMachine.Table, db =>
-            db.PortOrders.Include(order => order.Port)),
-        new Machine<PortStatus, PortTrigger, Port>(
-            "ports", PortStateMachine.Table, db => db.Ports, rules: FiringUnderRules.OfAPort),
-        new Machine<ConnectionStatus, ConnectionTrigger, Connection>(
-            "connections", ConnectionStateMachine.Table, db => db.Connections.Whole(),
-            rules: FiringUnderRules.OfAConnection, together: FiringUnderRules.Together),
-        new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>(
-            "change-requests",
-            ChangeRequestStateMachine.Table,
-            db => db.ChangeRequests.Include(change => change.Connection),
-            rules: FiringUnderRules.OfAChangeRequest),
-        new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>(
-            "scheduled-tasks",
-            ScheduledRunStateMachine.Table,
-            db =>
-                db.ScheduledRuns.Include(run => run.Connection.SrcPort)
-                    .Include(run => run.Connection.DestPort)
-                    .Include(run => run.Connection.Change),
-            paced: false,
-            does: (db, run, moment) => RunningAScheduledTask.Run(db, run, db.Reference!, moment)),
-        new Machine<MembershipStatus, MembershipTrigger, Membership>(
-            "memberships", MembershipStateMachine.Table, db => db.Memberships, rules: FiringUnderRules.OfAMembership),
-        new Machine<InvitationStatus, InvitationTrigger, Invitation>(
-            "invitations", InvitationStateMachine.Table, db => db.Invitations, rules: FiringUnderRules.OfAnInvitation),
-        new Machine<IodServiceStatus, IodServiceTrigger, IodService>(
-            "iod-services",
-            IodServiceStateMachine.Table,
-            db => db.IodServices.Whole(),
-            rules: FiringUnderRules.OfAService),
-        new Machine<FlexStatus, FlexTrigger, Flex>("flexes", FlexStateMachine.Table, db => db.Flexes.WithService()),
-        new Machine<AsnStatus, AsnTrigger, Asn>("asns", AsnStateMachine.Table, db => db.Asns),
-        new Machine<ReplyStatus, ReplyTrigger, Reply>("replies", ReplyStateMachine.Table, db => db.Replies
-            .Include(reply => reply.Connection.SrcPort).Include(reply => reply.Connection.DestPort)
-            .Include(reply => reply.Connection.Change), paced: false,
-            does: (db, reply, moment) => GivingAReply.Give(db, reply, db.Reference!, moment)),
-    ];
-
-    /// <exception cref="Refusal"><see cref="ServiceErrors.MachineNotFound"/>.</exception>
-    public static IMachine Named(string name) =>
-        All.FirstOrDefault(machine => string.Equals(machine.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw ServiceErrors.MachineNotFound.Because("The workflows are "
-            + $"{string.Join(", ", All.Select(machine => machine.Name))}.", name);
-
-    /// <summary>The machine that a resource follows.</summary>
-    public static IMachine Of(IStaged resource) => ByResource[resource.GetType()];
-
-    private static readonly Dictionary<Type, IMachine> ByResource = All.ToDictionary(machine => machine.Resource);
-}
-
-/// <summary>One state machine, whatever its resource.</summary>
 internal interface IMachine
 {
     string Name { get; }
 
     /// <summary>What has the state.</summary>
     Type Resource { get; }
+
+    /// <summary>The table of its rows.</summary>
+    string Table { get; }
 
     /// <summary>Whether the service ever moves one on by itself.</summary>
     bool MovesByItself { get; }
@@ -120,6 +60,9 @@ internal interface IMachine
     /// <summary>Whether its move does more than move it, and looks at rows for that.</summary>
     bool ReadsRows { get; }
 
+    /// <summary>The row that its moves move too, which may be due by then; null where there is none.</summary>
+    IStaged? AlongWith(IStaged resource);
+
     /// <summary>Makes the service's next move.</summary>
     /// <returns>False where the service waits for someone.</returns>
     Task<bool> Advance(EmulatorDb db, IStaged resource, Moment moment);
@@ -150,47 +93,56 @@ internal sealed record MoveShown(string From, string Trigger, string To, Mover B
 
 /// <inheritdoc cref="IMachine"/>
 /// <param name="name">What it goes by.</param>
-/// <param name="table">Its moves.</param>
+/// <param name="stored">The table of its rows.</param>
+/// <param name="moves">Its moves; asked for when the first is wanted, not at the start.</param>
 /// <param name="rows">Where its resources are, with all that its moves touch.</param>
 /// <param name="paced">Whether its own moves have a pace; not where they have dates of their own.</param>
 /// <param name="rules">What the operations' rules say of a move; null where they say nothing.</param>
 /// <param name="together">Moves a resource and what moves with it; null where nothing does.</param>
+/// <param name="along">The row that its moves move too; null where there is none.</param>
 /// <param name="does">
 /// Does what the service's own move stands for, and makes the move; null where the move is all.
 /// </param>
 internal sealed class Machine<TState, TTrigger, TResource>(
     string name,
-    StateTable<TState, TTrigger, TResource> table,
+    string stored,
+    Func<StateTable<TState, TTrigger, TResource>> moves,
     Func<EmulatorDb, IQueryable<TResource>> rows,
     bool paced = true,
     Action<EmulatorDb, TResource, TTrigger, Moment>? rules = null,
     Func<EmulatorDb, TResource, TTrigger, Action<TResource>, CancellationToken, Task>? together = null,
+    Func<TResource, IStaged?>? along = null,
     Func<EmulatorDb, TResource, Moment, Task>? does = null) : IMachine
     where TState : struct, Enum
     where TTrigger : struct, Enum
     where TResource : Staged<TState>
 {
+    private readonly Lazy<StateTable<TState, TTrigger, TResource>> table = new(moves);
+    private readonly Lazy<IReadOnlyList<string>> pacedStages = new(() =>
+        paced
+            ? [.. moves().Rows.Where(row => row.Mover == Mover.Service).Select(row => Spelling.Of(row.From)).Distinct()]
+            : []);
+
     public string Name => name;
 
     public Type Resource => typeof(TResource);
 
-    public bool MovesByItself { get; } = table.Rows.Any(row => row.Mover == Mover.Service);
+    public string Table => stored;
 
-    public IReadOnlyList<string> States { get; } = [.. Spelling.All<TState>()];
+    public bool MovesByItself => table.Value.Rows.Any(row => row.Mover == Mover.Service);
 
-    public IReadOnlyList<string> PacedStages { get; } =
-        paced
-            ? [.. table.Rows.Where(row => row.Mover == Mover.Service).Select(row => Spelling.Of(row.From)).Distinct()]
-            : [];
+    public IReadOnlyList<string> States => [.. Spelling.All<TState>()];
 
-    public IReadOnlyList<MoveShown> Moves => [.. table.Rows.Select(Shown)];
+    public IReadOnlyList<string> PacedStages => pacedStages.Value;
+
+    public IReadOnlyList<MoveShown> Moves => [.. table.Value.Rows.Select(Shown)];
 
     public string Diagram
     {
         get
         {
             var diagram = new StringBuilder("stateDiagram-v2\n");
-            foreach (var row in table.Rows)
+            foreach (var row in table.Value.Rows)
             {
                 diagram
                     .Append("    ")
@@ -227,7 +179,7 @@ internal sealed class Machine<TState, TTrigger, TResource>(
         (Spelling.Of(((TResource)resource).Status), ((TResource)resource).Since);
 
     public IReadOnlyList<MoveShown> Permitted(IStaged resource) =>
-        [.. table.Permitted((TResource)resource).Select(Shown)];
+        [.. table.Value.Permitted((TResource)resource).Select(Shown)];
 
     public async Task Repace(EmulatorDb db, Pacing before, Moment moment, CancellationToken ct)
     {
@@ -244,19 +196,21 @@ internal sealed class Machine<TState, TTrigger, TResource>(
             // What goes on as before keeps the reads it has had.
             if (resource.PaceIn(before) != resource.PaceIn(moment.Pacing))
             {
-                table.Repace(resource, moment);
+                table.Value.Repace(resource, moment);
             }
         }
     }
 
-    public void Repace(IStaged resource, Moment moment) => table.Repace((TResource)resource, moment);
+    public void Repace(IStaged resource, Moment moment) => table.Value.Repace((TResource)resource, moment);
 
     public bool ReadsRows => does is not null;
+
+    public IStaged? AlongWith(IStaged resource) => along?.Invoke((TResource)resource);
 
     public async Task<bool> Advance(EmulatorDb db, IStaged resource, Moment moment)
     {
         var staged = (TResource)resource;
-        if (table.NextOf(staged, moment.Pacing.Directives) is not { } next)
+        if (table.Value.NextOf(staged, moment.Pacing.Directives) is not { } next)
         {
             return false;
         }
@@ -270,7 +224,7 @@ internal sealed class Machine<TState, TTrigger, TResource>(
         var staged = (TResource)resource;
         var known = Enum.TryParse<TTrigger>(firing.Trigger, ignoreCase: true, out var trigger)
             && Enum.IsDefined(trigger) && !char.IsAsciiDigit(firing.Trigger[0]);
-        if (!known || !table.CanFire(staged, trigger))
+        if (!known || !table.Value.CanFire(staged, trigger))
         {
             throw Illegal(staged, firing.Trigger);
         }
@@ -290,7 +244,7 @@ internal sealed class Machine<TState, TTrigger, TResource>(
                 MustBeAllowed(db, one, trigger, moment);
             }
 
-            table.Fire(one, trigger, moment, firing.Reason);
+            table.Value.Fire(one, trigger, moment, firing.Reason);
         }
 
         Task Alone()
@@ -303,13 +257,13 @@ internal sealed class Machine<TState, TTrigger, TResource>(
     private Task Make(EmulatorDb db, TResource resource, TTrigger trigger, Moment moment, string? reason)
     {
         // What a name asks for instead, a failure, is no more than a move.
-        if (does is not null && table.NextOf(resource, directives: false) is { } own
+        if (does is not null && table.Value.NextOf(resource, directives: false) is { } own
             && EqualityComparer<TTrigger>.Default.Equals(own, trigger))
         {
             return does(db, resource, moment);
         }
 
-        table.Fire(resource, trigger, moment, reason);
+        table.Value.Fire(resource, trigger, moment, reason);
         return Task.CompletedTask;
     }
 

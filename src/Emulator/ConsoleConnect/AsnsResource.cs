@@ -1,0 +1,22 @@
+using Emulator.Api.PrivateAsn;
+using Emulator.Domain.Asns;
+using Emulator.Resources;
+using Emulator.Store;
+using Emulator.Store.Seeding;
+
+namespace Emulator.ConsoleConnect;
+
+/// <summary>Autonomous system numbers, private and public.</summary>
+internal static class AsnsResource
+{
+    public static readonly Resource Resource = Resource.Named("asns")
+        .Stored(AsnTables.Configure)
+        .Called("Asns", "'AS' || \"Number\"")
+        .Moved(new Machine<AsnStatus, AsnTrigger, Asn>("asns", "Asns", () => AsnStateMachine.Table, db => db.Asns))
+        .Seeded(new SeedPart<AsnRow>("asns.json", () => SeedJson.Default.AsnRow)
+            .Unique(row => row.Id, "ASN")
+            .Unique(row => row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .Refers("company", row => [row.CompanyId])
+            .Stored((rows, world) => world.Insert("Asns", rows.Select(InternetRows.AsnOf))))
+        .Mapped(PrivateAsnChapter.Map);
+}

@@ -1,0 +1,29 @@
+using Emulator.Domain.Companies;
+using Emulator.Domain.Connections;
+using Emulator.Resources;
+using Emulator.Store;
+using Emulator.Store.Seeding;
+
+namespace Emulator.ConsoleConnect;
+
+/// <summary>Companies: whom they want to connect to, and what the emulator plays for them.</summary>
+internal static class CompaniesResource
+{
+    public static readonly Resource Resource = Resource.Named("companies")
+        .Stored(CompanyTables.Configure)
+        .Called("Companies", "\"Username\"")
+        .Called("Counterparties", RowName.Through("CompanyId", "Companies", "Username"))
+        .Called("Wants", RowName.None)
+        .Seeded(new SeedPart<Company>("companies.json", () => SeedJson.Default.Company)
+            .Unique(row => row.Id, "company")
+            .Unique(row => row.Username.ToLowerInvariant())
+            .Stored((rows, world) => world.Insert("Companies", rows)))
+        .Seeded(new SeedPart<Counterparty>("counterparties.json", () => SeedJson.Default.Counterparty)
+            .Unique(row => row.CompanyId)
+            .Refers("company", row => [row.CompanyId])
+            .Stored((rows, world) => world.Insert("Counterparties", rows)))
+        .Seeded(new SeedPart<Want>("wanted-connections.json", () => SeedJson.Default.Want)
+            .Unique(row => $"{row.CompanyId} {row.WantedId}")
+            .Refers("company", row => [row.CompanyId, row.WantedId])
+            .Stored((rows, world) => world.Insert("Wants", rows)));
+}

@@ -1,0 +1,74 @@
+using Emulator.Api.ChangeRequests;
+using Emulator.Api.Connections;
+using Emulator.Domain.Connections;
+using Emulator.Resources;
+using Emulator.Store;
+using Emulator.Store.Seeding;
+using Emulator.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.ConsoleConnect;
+
+/// <summary>Connections, their change requests, their scheduled tasks, and the answers the emulator gives.</summary>
+internal static class ConnectionsResource
+{
+    public static readonly Resource Resource = Resource.Named("connections")
+        .Stored(ConnectionTables.Configure)
+        .Called("Connections", "coalesce(\"SrcName\", \"DestName\")")
+        .Called("ChangeRequests", RowName.Through("Id", "Connections", "SrcName", of: "ChangeRequests"))
+        .Called("Replies", RowName.Through("Id", "Connections", "SrcName", of: "Replies"))
+        .Called("ScheduledRuns", "\"Action\"")
+        .Moved(new Machine<ConnectionStatus, ConnectionTrigger, Connection>(
+            "connections",
+            "Connections",
+            () => ConnectionStateMachine.Table,
+            db => db.Connections.Whole(),
+            rules: FiringUnderRules.OfAConnection,
+            together: FiringUnderRules.Together))
+        .Moved(new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>(
+            "change-requests",
+            "ChangeRequests",
+            () => ChangeRequestStateMachine.Table,
+            db => db.ChangeRequests.Include(change => change.Connection),
+            rules: FiringUnderRules.OfAChangeRequest))
+        .Moved(new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>(
+            "scheduled-tasks",
+            "ScheduledRuns",
+            () => ScheduledRunStateMachine.Table,
+            db => db.ScheduledRuns
+                .Include(run => run.Connection.SrcPort)
+                .Include(run => run.Connection.DestPort)
+                .Include(run => run.Connection.Change),
+            paced: false,
+            along: run => run.Connection,
+            does: (db, run, moment) => RunningAScheduledTask.Run(db, run, db.Reference!, moment)))
+        .Moved(new Machine<ReplyStatus, ReplyTrigger, Reply>(
+            "replies",
+            "Replies",
+            () => ReplyStateMachine.Table,
+            db => db.Replies
+                .Include(reply => reply.Connection.SrcPort)
+                .Include(reply => reply.Connection.DestPort)
+                .Include(reply => reply.Connection.Change),
+            paced: false,
+            along: reply => reply.Connection,
+            does: (db, reply, moment) => GivingAReply.Give(db, reply, db.Reference!, moment)))
+        .Seeded(new SeedPart<ConnectionRow>("connections.json", () => SeedJson.Default.ConnectionRow)
+            .Unique(row => row.Id, "connection")
+            .Refers("company", row => [row.SrcCompanyId, row.DestCompanyId])
+            .Refers("connection", row => [row.ParentId])
+            .Refers("port", row => [row.SrcPortId, row.DestPortId])
+            .Refers("metro", row => [row.SrcMetroId, row.DestMetroId])
+            .Refers("region", row => [row.SrcRegionId, row.DestRegionId])
+            .Refers("user", row =>
+                [row.SrcApprovedBy, row.DestApprovedBy, row.Change?.SrcApproval, row.Change?.DestApproval])
+            .Stored(Store))
+        .Mapped(ConnectionsChapter.Map, ChangeRequestsChapter.Map);
+
+    private static void Store(IReadOnlyList<ConnectionRow> rows, SeedWriting world)
+    {
+        List<Connection> connections = [.. rows.Select(NetworkRows.ConnectionOf)];
+        world.Insert("Connections", connections);
+        world.Insert("ChangeRequests", connections.Select(connection => connection.Change).OfType<ChangeRequest>());
+    }
+}

@@ -1,0 +1,35 @@
+using Emulator.Resources;
+using Emulator.Store;
+using Emulator.Store.Compiled;
+
+namespace Emulator.ConsoleConnect;
+
+/// <summary>The emulated service.</summary>
+internal static class ConsoleConnectService
+{
+    /// <summary>Its resources, each after those that it refers to. A new one is a line here and its own folder.</summary>
+    public static readonly IReadOnlyList<Resource> Resources =
+    [
+        PlacesResource.Resource,
+        CompaniesResource.Resource,
+        PeopleResource.Resource,
+        InvitationsResource.Resource,
+        PlansResource.Resource,
+        PortsResource.Resource,
+        PortOrdersResource.Resource,
+        ConnectionsResource.Resource,
+        AsnsResource.Resource,
+        InternetOnDemandResource.Resource,
+        SearchResource.Resource,
+    ];
+
+    /// <summary>The service as it is run: with what is generated of its tables.</summary>
+    public static readonly Service Instance = new(Resources, new CompiledStore(EmulatorDbModel.Instance, ReadSchema));
+
+    private static string ReadSchema()
+    {
+        using var reader = new StreamReader(
+            typeof(ConsoleConnectService).Assembly.GetManifestResourceStream("schema.sql")!);
+        return reader.ReadToEnd();
+    }
+}

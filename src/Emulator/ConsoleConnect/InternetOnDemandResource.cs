@@ -1,0 +1,41 @@
+using Emulator.Api.InternetOnDemand;
+using Emulator.Domain.InternetOnDemand;
+using Emulator.Resources;
+using Emulator.Store;
+using Emulator.Store.Seeding;
+using Emulator.Workflows;
+
+namespace Emulator.ConsoleConnect;
+
+/// <summary>Internet On-Demand: services, their addresses and their flexes.</summary>
+internal static class InternetOnDemandResource
+{
+    public static readonly Resource Resource = Resource.Named("internet-on-demand")
+        .Stored(InternetTables.Configure)
+        .Called("Flexes", RowName.Through("ServiceId", "IodServices", "Name"))
+        .Called("IpBlocks", "\"Address\" || '/' || \"Mask\"")
+        .Moved(new Machine<IodServiceStatus, IodServiceTrigger, IodService>(
+            "iod-services",
+            "IodServices",
+            () => IodServiceStateMachine.Table,
+            db => db.IodServices.Whole(),
+            rules: FiringUnderRules.OfAService))
+        .Moved(new Machine<FlexStatus, FlexTrigger, Flex>(
+            "flexes", "Flexes", () => FlexStateMachine.Table, db => db.Flexes.WithService()))
+        .Seeded(new SeedPart<IodServiceRow>("iod-services.json", () => SeedJson.Default.IodServiceRow)
+            .Unique(row => row.Id)
+            .Refers("company", row => [row.CompanyId])
+            .Refers("port", row => [row.AccessPortId])
+            .Refers("ASN", row => [row.AsnId])
+            .Refers("user", row => [row.CreatedBy])
+            .Stored(Store))
+        .Mapped(InternetOnDemandChapter.Map);
+
+    private static void Store(IReadOnlyList<IodServiceRow> rows, SeedWriting world)
+    {
+        List<IodService> services = [.. rows.Select(InternetRows.ServiceOf)];
+        world.Insert("IodServices", services);
+        world.Insert("IpBlocks", services.SelectMany(service => service.Blocks));
+        world.Insert("Flexes", services.SelectMany(service => service.Flexes));
+    }
+}

@@ -1,0 +1,41 @@
+using Emulator.Api.Partners;
+using Emulator.Api.Ports;
+using Emulator.Domain.Places;
+using Emulator.Domain.Ports;
+using Emulator.Resources;
+using Emulator.Store;
+using Emulator.Store.Seeding;
+using Emulator.Workflows;
+
+namespace Emulator.ConsoleConnect;
+
+/// <summary>Ports, how they are reached, and the ports that partners offer.</summary>
+internal static class PortsResource
+{
+    public static readonly Resource Resource = Resource.Named("ports")
+        .Stored(PortTables.Configure)
+        .Called("AccessCircuits", RowName.Through("PortId", "Ports", "Name"))
+        .Moved(new Machine<PortStatus, PortTrigger, Port>(
+            "ports", "Ports", () => PortStateMachine.Table, db => db.Ports, rules: FiringUnderRules.OfAPort))
+        .Seeded(new SeedPart<PortRow>("ports.json", () => SeedJson.Default.PortRow)
+            .Unique(row => row.Id, "port")
+            .Refers("company", row => [row.CompanyId])
+            .Refers("metro", row => [row.MetroId])
+            .Refers("data center facility", row => [row.FacilityId])
+            .Refers("subscription", row => [row.BillingId])
+            .Refers("user", row => [row.Onboarding?.By])
+            .Refers("metro", row => row.Controllers.Select(controller => controller.MetroId))
+            .Stored(Store))
+        .Seeded(new SeedPart<AccessCircuit>("access-circuits.json", () => SeedJson.Default.AccessCircuit)
+            .Unique(row => row.PortId)
+            .Refers("port", row => [row.PortId])
+            .Stored((rows, world) => world.Insert("AccessCircuits", rows)))
+        .Mapped(PortsChapter.Map, PartnersChapter.Map);
+
+    private static void Store(IReadOnlyList<PortRow> rows, SeedWriting world)
+    {
+        var facilities = world.RowsOf<DataCenterFacility>().ToDictionary(row => row.Id, StringComparer.Ordinal);
+        world.Insert("Ports", rows.Select(row =>
+            NetworkRows.PortOf(row, row.FacilityId is { } id ? facilities[id] : null)));
+    }
+}

@@ -18,17 +18,16 @@ internal static class Utilization
     /// <summary>The window where none is sent: the last day, seconds.</summary>
     private const int DefaultWindow = 86_400;
 
-    public static readonly ParameterExample Start = new(
+    public static readonly QueryParameter<long?> Start = Query.UnixSeconds(
         "start",
         "1459376516",
-        "Beginning of the window, Unix seconds; a day before its end where it isn't sent.",
-        InQuery: true);
+        "Beginning of the window, Unix seconds; a day before its end where it isn't sent.");
 
-    public static readonly ParameterExample End = new(
-        "end", "1459376516", "End of the window, Unix seconds; now where it isn't sent.", InQuery: true);
+    public static readonly QueryParameter<long?> End = Query.UnixSeconds(
+        "end", "1459376516", "End of the window, Unix seconds; now where it isn't sent.");
 
-    public static readonly ParameterExample Resolution = new(
-        "resolution", "day", "day, hour or minute; minute where it isn't sent.", InQuery: true);
+    public static readonly QueryParameter<string?> Resolution = Query.Choice(
+        "resolution", "day", "How long a step is; minute where it isn't sent.", "day", "hour", "minute");
 
     /// <summary>A row for each step of the window that is asked for, in time; counted out one by one.</summary>
     /// <param name="line">What the traffic goes through.</param>
@@ -58,8 +57,8 @@ internal static class Utilization
 
     private static TrafficWindow WindowOf(HttpRequest request, long now)
     {
-        var asked = QueryText.UnixSeconds(request, "end");
-        var start = QueryText.UnixSeconds(request, "start") ?? Math.Max(0, (asked ?? now) - DefaultWindow);
+        var asked = End.Of(request);
+        var start = Start.Of(request) ?? Math.Max(0, (asked ?? now) - DefaultWindow);
         var end = asked ?? Math.Max(now, start);
         if (end < start)
         {
@@ -67,7 +66,7 @@ internal static class Utilization
         }
 
         var step = TrafficStep.Minute;
-        if (QueryText.Of(request, "resolution") is { } resolution)
+        if (Resolution.Of(request) is { } resolution)
         {
             step = Spelling.Read<TrafficStep>(resolution)
                 ?? throw ServiceErrors.BadQuery.Because(

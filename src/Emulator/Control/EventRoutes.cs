@@ -31,10 +31,10 @@ internal static class EventRoutes
             + "reads too slowly, or asks for more than is kept, is told so by an event overrun; "
             + "connect again with Last-Event-ID to go on.")
         .With(
-            new ParameterExample("kind", "", "Only these, with commas between them: "
-                + $"{string.Join(", ", SandboxEvents.Kinds)}.", InQuery: true),
-            new ParameterExample("since", "", "First those after this number, as far as they are kept; the header "
-                + "Last-Event-ID says the same.", InQuery: true))
+            Query.Text("kind", "", "Only these, with commas between them: "
+                + $"{string.Join(", ", SandboxEvents.Kinds)}."),
+            Query.WholeNumber("since", "", "First those after this number, as far as they are kept; the header "
+                + "Last-Event-ID says the same.", minimum: 0))
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").Answers(ServiceErrors.BadQuery);
 
     private static async Task Watch(HttpContext context, IHostApplicationLifetime host, TimeProvider machine)

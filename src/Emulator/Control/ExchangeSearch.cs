@@ -50,7 +50,7 @@ internal sealed partial class ExchangeSearch
 
     /// <summary>The same as parameters of a query.</summary>
     public static ParameterExample[] Parameters(params ParameterExample[] more) =>
-        [.. Meanings.Select(meaning => new ParameterExample(meaning.Key, "", meaning.Value, InQuery: true)), .. more];
+        [.. Meanings.Select(meaning => Query.Text(meaning.Key, "", meaning.Value)), .. more];
 
     /// <summary>What a query asks for.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>

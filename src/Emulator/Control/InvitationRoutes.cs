@@ -22,7 +22,7 @@ internal static class InvitationRoutes
             + "with POST /__admin/workflows/invitations/{id}/fire")
         .Tells("Shows what the Console Connect team would see: requests that wait for its approval, what users and "
             + "companies have sent, and leads.")
-        .With(new ParameterExample("status", "REQUESTED", $"Only those: {string.Join(", ", Statuses)}.", InQuery: true))
+        .With(Query.Choice("status", "REQUESTED", "Only those in this status.", Statuses))
         .Produces<Shown>().Answers(ServiceErrors.BadQuery);
 
     private static async Task<Answer<Shown>> List(HttpRequest request, Turn turn, CancellationToken ct)

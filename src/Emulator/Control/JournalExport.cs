@@ -15,7 +15,7 @@ internal static class JournalExport
             + "an .http file, or curl lines")
         .Tells("To be read by a browser's tools (HAR), sent again from an editor (.http), or pasted into a shell "
             + "(curl). The same filters as for the list; secrets are redacted.")
-        .With(ExchangeSearch.Parameters(new ParameterExample("format", "har", "har, http or curl.", InQuery: true)))
+        .With(ExchangeSearch.Parameters(Query.Choice("format", "har", "The form of the file.", "har", "http", "curl")))
         .Produces<HarFile>().Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
 
     private static async Task Handle(HttpContext context, CancellationToken ct)

@@ -29,12 +29,8 @@ internal static class JournalRoutes
                     + "/__admin is in it.")
             .With(
                 ExchangeSearch.Parameters(
-                    new ParameterExample(
-                        "limit",
-                        "",
-                        $"The most that are listed; {UsualLimit} unless said.",
-                        InQuery: true),
-                    new ParameterExample("order", "", "newest or oldest: which comes first.", InQuery: true)))
+                    Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 1),
+                    Query.Choice("order", "", "Which comes first.", "newest", "oldest")))
             .Produces<JournalShown>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
         routes
@@ -44,7 +40,7 @@ internal static class JournalRoutes
                 "The exchanges that matched no " + "documented operation, newest first, each with the nearest ones")
             .Tells("Shows what a client asks for that the service hasn't got: a misspelt path, another method.")
             .With(
-                new ParameterExample("limit", "", $"The most that are listed; {UsualLimit} unless said.", InQuery: true)
+                Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 1)
             )
             .Produces<UnmatchedShown>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);

@@ -36,18 +36,10 @@ internal static class OutboxRoutes
             .Tells("Filters by address, kind, time and id. Each letter shows the token in it and the link that its "
                 + "reader would click.")
             .With(
-                new ParameterExample("to", "", "Only those to this address, without regard to case.", InQuery: true),
-                new ParameterExample(
-                    "kind",
-                    "",
-                    $"Only those of this kind: {string.Join(", ", Kinds)}.",
-                    InQuery: true),
-                new ParameterExample(
-                    "since",
-                    "",
-                    "Only those sent at this instant of the sandbox's clock or later.",
-                    InQuery: true),
-                new ParameterExample("after", "", "Only those with a greater id.", InQuery: true))
+                Query.Text("to", "", "Only those to this address, without regard to case."),
+                Query.Choice("kind", "", "Only those of this kind.", Kinds),
+                Query.Text("since", "", "Only those sent at this instant of the sandbox's clock or later."),
+                Query.WholeNumber("after", "", "Only those with a greater id.", minimum: 0))
             .Produces<Outbox>()
             .Answers(ServiceErrors.BadQuery);
         routes

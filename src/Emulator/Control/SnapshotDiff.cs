@@ -31,12 +31,13 @@ internal static class SnapshotDiff
             .With(
                 new ParameterExample("name", Snapshots.Seed, $"The state before: {Words}."),
                 new ParameterExample("other", Snapshots.Now, $"The state after: {Words}."),
-                new ParameterExample(
+                Query.WholeNumber(
                     "limit",
                     "",
                     "How many resources of a kind are listed as added, as removed and as "
                         + $"changed, up to {Most}; {Usual} unless said. All are counted.",
-                    InQuery: true))
+                    minimum: 0,
+                    maximum: Most))
             .Produces<Diff>()
             .Answers(ServiceErrors.SnapshotNotFound, ServiceErrors.BadQuery, ServiceErrors.SnapshotTooLarge);
 

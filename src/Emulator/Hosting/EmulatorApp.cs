@@ -5,6 +5,7 @@ using Emulator.ConsoleConnect;
 using Emulator.Control;
 using Emulator.Hosting.Logging;
 using Emulator.Hosting.Pipeline;
+using Emulator.Hosting.Swagger;
 using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Sockets;
@@ -90,6 +91,7 @@ internal static class EmulatorApp
             services.GetRequiredService<EndpointDataSource>()));
         builder.Services.AddSingleton(services => new Lazy<CoverageShown>(() =>
             Coverage.Of(services.GetRequiredService<EndpointDataSource>().Endpoints)));
+        builder.Services.AddSingleton(ShownAnswers.OfTheProgram());
         builder.Services.AddSwagger();
 
         var app = builder.Build();

@@ -26,7 +26,20 @@ internal sealed record FieldsAreChosen;
 internal sealed record ParameterExamples(IReadOnlyList<ParameterExample> All);
 
 /// <summary>One parameter.</summary>
-internal sealed record ParameterExample(string Name, string Example, string Meaning, bool InQuery = false);
+internal record ParameterExample(string Name, string Example, string Meaning, bool InQuery = false)
+{
+    /// <summary>Its type.</summary>
+    public ParameterType Type { get; init; }
+
+    /// <summary>The least that a number may be.</summary>
+    public long? Minimum { get; init; }
+
+    /// <summary>The most that a number may be.</summary>
+    public long? Maximum { get; init; }
+
+    /// <summary>The words that it may be; empty where it may be any.</summary>
+    public IReadOnlyList<string> OneOf { get; init; } = [];
+}
 
 /// <summary>That an endpoint works on a sandbox's state, in a turn of its own.</summary>
 /// <param name="NeedsCaller">Whether somebody must be logged in.</param>

@@ -138,6 +138,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
     [Fact]
     public void An_answer_is_shown_and_is_as_its_schema_says()
     {
+        Assert.SkipWhen(OpenApiFilesTests.AreWritten, "this run writes the answers: the next build carries them");
         var contract = Contracts.Of(service.Document);
 
         // A member called $ref would be followed by anyone who reads the document.

@@ -65,6 +65,23 @@ public sealed class OpenApiExamplesTests
     [Fact]
     public async Task The_answers_that_the_document_shows_are_what_is_answered()
     {
+        var answers = await Answers();
+        var file = Path.Combine(OperationCatalogue.Repository, "openapi/answers.json");
+        if (OpenApiFilesTests.AreWritten)
+        {
+            await File.WriteAllTextAsync(file, answers.ToJsonString(Written) + "\n");
+        }
+
+        var held = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
+        Assert.Equal(answers.Select(answer => answer.Key), held.Select(answer => answer.Key));
+        Assert.All(answers, answer => Assert.True(
+            JsonNode.DeepEquals(answer.Value, held[answer.Key]), "openapi/answers.json shows another answer of "
+                + $"{answer.Key}. If that is meant: EMULATOR_UPDATE_OPENAPI=1 dotnet test --filter OpenApi"));
+    }
+
+    /// <summary>What is answered to the example of each operation that answers JSON, by its id.</summary>
+    internal static async Task<JsonObject> Answers()
+    {
         await using var emulator = new EmulatorUnderTest();
         var answers = new JsonObject();
         await foreach (
@@ -76,19 +93,7 @@ public sealed class OpenApiExamplesTests
             }
         }
 
-        var file = Path.Combine(OperationCatalogue.Repository, "openapi/answers.json");
-        var now = answers.ToJsonString(Written) + "\n";
-        if (Environment.GetEnvironmentVariable("EMULATOR_UPDATE_OPENAPI") == "1")
-        {
-            await File.WriteAllTextAsync(file, now);
-        }
-
-        var held = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
-        Assert.Equal(answers.Select(answer => answer.Key), held.Select(answer => answer.Key));
-        Assert.All(answers, answer => Assert.True(
-            JsonNode.DeepEquals(answer.Value, held[answer.Key]), "openapi/answers.json shows another answer of "
-                + $"{answer.Key}. If that is meant: EMULATOR_UPDATE_OPENAPI=1 dotnet test --filter OpenApi, twice, "
-                + "since the server has it inside."));
+        return answers;
     }
 
     private static readonly JsonSerializerOptions Written = new()

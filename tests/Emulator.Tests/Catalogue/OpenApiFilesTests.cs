@@ -1,3 +1,6 @@
+using System.Text;
+using Emulator.Hosting.Swagger;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Emulator.Tests.Catalogue;
@@ -11,15 +14,31 @@ public sealed class OpenApiFilesTests
     /// <summary>Set to 1, it has the files written instead of compared.</summary>
     private const string Update = "EMULATOR_UPDATE_OPENAPI";
 
+    /// <summary>
+    /// Whether this run writes the files. Until the program is built again, it carries what was there before.
+    /// </summary>
+    public static bool AreWritten => Environment.GetEnvironmentVariable(Update) == "1";
+
     [Theory]
     [InlineData("/openapi.json", "emulator.json")]
     [InlineData("/openapi/admin.json", "admin.json")]
     public async Task The_file_holds_what_is_served(string path, string name)
     {
-        await using var emulator = new EmulatorUnderTest();
+        // The answers of this run, not those that the program carries, so that one run writes all there is to write.
+        var answers = AreWritten ? (await OpenApiExamplesTests.Answers()).ToJsonString() : null;
+        await using var emulator = new EmulatorUnderTest
+        {
+            Registers = services =>
+            {
+                if (answers is not null)
+                {
+                    services.AddSingleton(new ShownAnswers(() => new MemoryStream(Encoding.UTF8.GetBytes(answers))));
+                }
+            },
+        };
         var served = (await OpenApiListing.AskedAt(emulator, "localhost:9000", path)).Text;
         var file = Path.Combine(OperationCatalogue.Repository, "openapi", name);
-        if (Environment.GetEnvironmentVariable(Update) == "1")
+        if (AreWritten)
         {
             await File.WriteAllTextAsync(file, served);
         }

@@ -25,10 +25,10 @@ internal sealed record MemberList(
         new("userType", "company", "company, or user: a company is a user too, and a person's own username lists the "
             + "companies they belong to."),
         new("companyName", "acmeinc", "The company's username."),
-        new("role", "NETWORKCONTROL", "One or more roles, separated by commas: only members with one of them. Only "
-            + "queryable roles: NETWORKCONTROL, NETWORKVIEW.", InQuery: true),
-        new("page", "1", "The page, from 1.", InQuery: true),
-        new("count", "20", "Results a page.", InQuery: true),
+        Query.Text("role", "NETWORKCONTROL", "One or more roles, separated by commas: only members with one of them. Only "
+            + "queryable roles: NETWORKCONTROL, NETWORKVIEW."),
+        Query.Page("1"),
+        Query.Count("20"),
     ];
 
     /// <summary>Lists who belongs to a company, oldest member first, or the companies a user belongs to.</summary>

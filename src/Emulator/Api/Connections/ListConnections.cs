@@ -13,6 +13,11 @@ namespace Emulator.Api.Connections;
 /// <summary>Lists the connections that a company is a party of, newest first (000:6478).</summary>
 internal static class ListConnections
 {
+    private static readonly QueryParameter<int?> Page = Query.Page("1");
+
+    private static readonly QueryParameter<List<ConnectionStatus>?> Status =
+        Query.Statuses<ConnectionStatus>("status", "ACTIVE", "Only connections in this status.");
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/v2/company/{companyName}/connections", Handle)
         .Documented("063", "List connections", "000:123")
@@ -21,9 +26,9 @@ internal static class ListConnections
         .Needs(NetworkAction.ReadConnection)
         .With(
             Parameters.Company,
-            new ParameterExample("page", "1", "The page, from 1.", InQuery: true),
-            new ParameterExample("count", "20", "Results a page.", InQuery: true),
-            new ParameterExample("status", "ACTIVE", "Only connections in this status.", InQuery: true))
+            Page,
+            Query.Count("20"),
+            Status)
         .Answers<Results<ListedConnection>>(200)
         .Answers(ServiceErrors.BadQuery)
         .Assumes("20 results a page where only page is sent, all where neither is; newest first; a status nobody "
@@ -31,8 +36,8 @@ internal static class ListConnections
 
     private static Task<IResult> Handle(Company company, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var statuses = QueryText.Statuses<ConnectionStatus>(request, "status");
-        var (skip, take) = QueryText.Page(request, unasked: QueryText.Of(request, "page") is null ? null : 20);
+        var statuses = Status.Of(request);
+        var (skip, take) = QueryText.Page(request, unasked: Page.Of(request) is null ? null : 20);
         return turn.ListOf<Connection, ListedConnection>(
             (turn, after, skip, take, ct) => turn.Db.Connections.PageOf(company, statuses, skip, take, after)
                 .AsNoTracking().Whole().ToListAsync(ct),

@@ -19,11 +19,10 @@ internal static class ListFacilities
                     + "filter in JSON: where, order, limit, skip, fields; dotted "
                     + "paths match through arrays.")
             .With(
-                new ParameterExample(
+                Query.Text(
                     "filter",
                     """{"where":{"dataCenterFacility.ready":true},"skip":0,"limit":100}""",
-                    "A LoopBack filter.",
-                    InQuery: true))
+                    "A LoopBack filter."))
             .Answers<IReadOnlyList<FacilityDocument>>(200)
             .LeavesOutFields()
             .Answers(ServiceErrors.BadFilter);

@@ -16,6 +16,17 @@ internal static class CheckIpAvailability
     /// <summary>The documented masks (002:59), and the one that IPv6 blocks have (002:206).</summary>
     private static readonly int[] Masks = [26, 27, 28, 29, 30, 48];
 
+    private const string MaskChoices = "26 to 30 (002:59), or 48 for IPv6";
+
+    private static readonly QueryParameter<string?> Type =
+        Query.Choice("type", "ipv4", "Which addresses.", "ipv4", "ipv6");
+
+    private static readonly QueryParameter<string?> Pool =
+        Query.Choice("pool", "customer", "Which pool they are from.", "customer", "linknet");
+
+    private static readonly QueryParameter<int?> Mask =
+        Query.WholeNumber("mask", "29", "The block's mask: 26 to 30; 48 for IPv6.", minimum: 0);
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/app-user/{companyId}/check-ip-availability", Handle)
         .Documented("077", "Check IP availability")
@@ -26,9 +37,9 @@ internal static class CheckIpAvailability
         .Needs(NetworkAction.ReadIodService, "companyId")
         .With(
             InternetOnDemandChapter.Company,
-            new ParameterExample("type", "ipv4", "ipv4 or ipv6.", InQuery: true),
-            new ParameterExample("pool", "customer", "customer or linknet.", InQuery: true),
-            new ParameterExample("mask", "29", "The block's mask: 26 to 30; 48 for IPv6.", InQuery: true))
+            Type,
+            Pool,
+            Mask)
         .Answers<bool>(200)
         .Answers(ServiceErrors.CompanyNotVerifiedForIod, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
         .Assumes("The pools themselves. That mask 48 can be asked for too: the documents list IPv4's masks only, and "
@@ -41,25 +52,25 @@ internal static class CheckIpAvailability
         CancellationToken ct)
     {
         IodRules.MustBeVerified(company);
-        var version = Word<IpVersion>(request, "type", "ipv4 or ipv6 (002:43)");
-        var purpose = Word<IpPurpose>(request, "pool", "customer or linknet (002:51)");
-        Needs(request, "mask", "26 to 30 (002:59), or 48 for IPv6");
-        var mask = QueryText.Integer(request, "mask", minimum: 0)!.Value;
+        var version = Word<IpVersion>(request, Type, "ipv4 or ipv6 (002:43)");
+        var purpose = Word<IpPurpose>(request, Pool, "customer or linknet (002:51)");
+        var mask = Mask.Of(request) ?? throw Missing(Mask, MaskChoices);
         if (!Masks.Contains(mask))
         {
-            throw NotAllowed("mask", "26 to 30 (002:59), or 48 for IPv6");
+            throw NotAllowed(Mask, MaskChoices);
         }
 
         var pool = IpPool.Of(version, purpose);
         return pool.Free(mask, await turn.Db.IpBlocks.GivenOf(pool, ct)) is not null;
     }
 
-    private static T Word<T>(HttpRequest request, string name, string choices)
-        where T : struct, Enum => Spelling.Read<T>(Needs(request, name, choices)) ?? throw NotAllowed(name, choices);
+    private static T Word<T>(HttpRequest request, QueryParameter<string?> asked, string choices)
+        where T : struct, Enum =>
+        Spelling.Read<T>(asked.Of(request) ?? throw Missing(asked, choices)) ?? throw NotAllowed(asked, choices);
 
-    private static string Needs(HttpRequest request, string name, string choices) =>
-        QueryText.Of(request, name) ?? throw ServiceErrors.MissingProperty.Because($"{name} is {choices}.", "", name);
+    private static Refusal Missing(ParameterExample asked, string choices) =>
+        ServiceErrors.MissingProperty.Because($"{asked.Name} is {choices}.", "", asked.Name);
 
-    private static Refusal NotAllowed(string name, string choices) =>
-        ServiceErrors.BadQuery.Because($"{name} is {choices}.", name, "equal to one of the allowed values");
+    private static Refusal NotAllowed(ParameterExample asked, string choices) => ServiceErrors.BadQuery.Because(
+        $"{asked.Name} is {choices}.", asked.Name, "equal to one of the allowed values");
 }

@@ -24,11 +24,10 @@ internal static class ListServices
             .Needs(NetworkAction.ReadIodService, "companyId")
             .With(
                 InternetOnDemandChapter.Company,
-                new ParameterExample(
+                Query.Text(
                     "filter",
                     """{"where":{"status":"ACTIVE"},"skip":0,"limit":10}""",
-                    "A LoopBack filter; all services where it isn't sent.",
-                    InQuery: true))
+                    "A LoopBack filter; all services where it isn't sent."))
             .Answers<IReadOnlyList<ServiceDetails>>(200)
             .LeavesOutFields()
             .Answers(ServiceErrors.BadFilter)

@@ -21,6 +21,10 @@ internal static class ReadServiceLogs
     /// Q-016: a GET with a body in the newer contract, a POST in the older (FACTS 1); clients that can send neither
     /// have the query.
     /// </summary>
+    private static readonly QueryParameter<int?> Limit = Query.WholeNumber("limit", "10", "Entries a page.", minimum: 1);
+
+    private static readonly QueryParameter<int?> Skip = Query.WholeNumber("skip", "0", "Entries passed over.", minimum: 0);
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapMethods("/app-user/{companyId}/gia-service/{giaId}/logs", [HttpMethods.Get, HttpMethods.Post], Handle)
         .Documented("085", "Read an IO-D service's logs")
@@ -32,8 +36,8 @@ internal static class ReadServiceLogs
         .With(
             InternetOnDemandChapter.Company,
             InternetOnDemandChapter.Service,
-            new ParameterExample("limit", "10", "Entries a page.", InQuery: true),
-            new ParameterExample("skip", "0", "Entries passed over.", InQuery: true))
+            Limit,
+            Skip)
         .Takes(Schema, """{"limit": 10, "skip": 0}""", "limit", "skip")
         .Answers<LogPage>(200)
         .Answers(ServiceErrors.IodServiceNotFound, ServiceErrors.MissingProperty, ServiceErrors.BadQuery)
@@ -49,8 +53,8 @@ internal static class ReadServiceLogs
         CancellationToken ct)
     {
         var asked = body.Checked(Schema);
-        var limit = asked.Integer("limit") ?? QueryText.Integer(request, "limit", minimum: 1) ?? throw Missing("limit");
-        var skip = asked.Integer("skip") ?? QueryText.Integer(request, "skip", minimum: 0) ?? throw Missing("skip");
+        var limit = asked.Integer("limit") ?? Limit.Of(request) ?? throw Missing("limit");
+        var skip = asked.Integer("skip") ?? Skip.Of(request) ?? throw Missing("skip");
         var service = await turn.Db.IodServices.AsNoTracking().OwnedBy(company, giaId, ct);
         var log = turn.Db.Moves.AsNoTracking().LogOf(service);
         var total = await log.CountAsync(ct);

@@ -16,6 +16,14 @@ namespace Emulator.Api.PortOrders;
 /// <summary>Lists a company's orders, oldest first (000:2989).</summary>
 internal static class ListPortOrders
 {
+    private static readonly QueryParameter<List<PortOrderStatus>?> Status =
+        Query.Statuses<PortOrderStatus>("status", "allocated", "Only orders in this status.");
+
+    private static readonly QueryParameter<string?> LocationId =
+        Query.Text("locationId", "", "Only orders for the facility with this location.");
+
+    private static readonly QueryParameter<string?> SpeedId = Query.Text("speedId", "", "Only orders of this speed.");
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{companyName}/ports/orders", Handle)
         .Documented("042", "List port orders")
@@ -26,15 +34,15 @@ internal static class ListPortOrders
         .Needs(NetworkAction.ReadPortOrder)
         .With(
             Parameters.Company,
-            new ParameterExample("status", "allocated", "Only orders in this status.", InQuery: true),
-            new ParameterExample("locationId", "", "Only orders for the facility with this location.", InQuery: true),
-            new ParameterExample("speedId", "", "Only orders of this speed.", InQuery: true))
+            Status,
+            LocationId,
+            SpeedId)
         .Answers<Results<Item>>(200)
         .Assumes("A status nobody knows finds nothing.");
 
     private static Task<IResult> Handle(Company company, HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var statuses = QueryText.Statuses<PortOrderStatus>(request, "status");
+        var statuses = Status.Of(request);
         var facilityIds = FacilitiesAt(request, turn);
         var speed = SpeedOf(request);
         return turn.ListOf<PortOrder, Item>(
@@ -52,7 +60,7 @@ internal static class ListPortOrders
 
     private static List<string>? FacilitiesAt(HttpRequest request, Turn turn)
     {
-        if (QueryText.Of(request, "locationId") is not { } locationId)
+        if (LocationId.Of(request) is not { } locationId)
         {
             return null;
         }
@@ -71,7 +79,7 @@ internal static class ListPortOrders
 
     private static int? SpeedOf(HttpRequest request)
     {
-        if (QueryText.Of(request, "speedId") is not { } speedId)
+        if (SpeedId.Of(request) is not { } speedId)
         {
             return null;
         }

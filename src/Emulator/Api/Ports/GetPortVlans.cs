@@ -15,6 +15,12 @@ internal static class GetPortVlans
 {
     private static readonly string[] Services = ["connection", "gia"];
 
+    private static readonly QueryParameter<bool?> Detailed =
+        Query.Flag("detailed", "true", "false leaves available out; true where it isn't sent.");
+
+    private static readonly QueryParameter<string?> Service = Query.Choice(
+        "service", "connection", "What the VLAN is to be used for; connection where it isn't sent.", "connection", "gia");
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/company/{companyName}/ports/{portId}/vlan", Handle)
@@ -27,16 +33,8 @@ internal static class GetPortVlans
             .With(
                 Parameters.Company,
                 Parameters.Port,
-                new ParameterExample(
-                    "detailed",
-                    "true",
-                    "false leaves available out; true where it isn't sent.",
-                    InQuery: true),
-                new ParameterExample(
-                    "service",
-                    "connection",
-                    "connection or gia: what the VLAN is to be used for; " + "connection where it isn't sent.",
-                    InQuery: true))
+                Detailed,
+                Service)
             .Answers<PortVlans>(200)
             .Answers(ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
             .Assumes(
@@ -48,14 +46,14 @@ internal static class GetPortVlans
     {
         var port = turn.Rows.ReadPort(company, portId);
         if (
-            QueryText.Of(request, "service") is { } service
+            Service.Of(request) is { } service
             && !Services.Contains(service, StringComparer.OrdinalIgnoreCase))
         {
             throw ServiceErrors.BadQuery.Because("service is connection or gia (OpenAPI 1.0.0, GET "
                 + "ports/{portId}/vlan).", "service", "equal to one of the allowed values");
         }
 
-        var detailed = QueryText.Boolean(request, "detailed") != false;
+        var detailed = Detailed.Of(request) != false;
         return new PortVlans(port, detailed ? turn.Rows.UseOf(port).VlansLeftOn(port) : null);
     }
 }

@@ -16,6 +16,9 @@ namespace Emulator.Api.Ports;
 /// </summary>
 internal static class ListPorts
 {
+    private static readonly QueryParameter<bool?> Deleted =
+        Query.Flag("deleted", "false", "false leaves DELETED ports out; true lists only them.");
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/company/{companyName}/ports", Handle)
@@ -26,13 +29,9 @@ internal static class ListPorts
                     + "isn't listed.")
             .With(
                 Parameters.Company,
-                new ParameterExample(
-                    "deleted",
-                    "false",
-                    "false leaves DELETED ports out; true lists only them.",
-                    InQuery: true),
-                new ParameterExample("page", "", "The page, from 1.", InQuery: true),
-                new ParameterExample("count", "", "Results a page; all where neither is sent.", InQuery: true))
+                Deleted,
+                Query.Page(""),
+                Query.Count("", "Results a page; all where neither is sent."))
             .Answers<Results<ListedPort>>(200)
             .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery)
             .Assumes("Paging: no source tells whether this list has pages; all ports are listed unless asked.");
@@ -40,7 +39,7 @@ internal static class ListPorts
     private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
-        var deleted = QueryText.Boolean(request, "deleted");
+        var deleted = Deleted.Of(request);
         var (skip, take) = QueryText.Page(request, unasked: null);
         return turn.ListOf<Port, ListedPort>(
             (turn, after, skip, take, ct) => turn.Db.PortsOf(company, deleted, after)

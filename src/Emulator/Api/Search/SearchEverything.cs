@@ -26,6 +26,12 @@ internal static class SearchEverything
         ["directConnectPartner"] = "directConnectPartner",
     };
 
+    private static readonly QueryParameter<string?> Q = Query.Text("q", "", "Words that one of the texts must have.");
+
+    private static readonly QueryParameter<string?> Tag = Query.Text("tag", "", "Only what has this tag.");
+
+    private static readonly QueryParameter<bool?> Newest = Query.Flag("newest", "false", "true sorts by newest.");
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/search", Handle)
         .Documented("000:48", "Search")
@@ -34,14 +40,14 @@ internal static class SearchEverything
             + "city or country with q, by tag with tag. "
             + "Several types may be sent; left out, everything is searched. newest=true puts the newest first.")
         .With(
-            new ParameterExample("type", "dataCenterFacilities", "What to search: everything, people (or users), "
+            Query.Text("type", "dataCenterFacilities", "What to search: everything, people (or users), "
                 + "companies, dataCenterFacilities, directConnectPartner; several as several parameters, or "
-                + "separated by commas.", InQuery: true),
-            new ParameterExample("q", "", "Words that one of the texts must have.", InQuery: true),
-            new ParameterExample("tag", "", "Only what has this tag.", InQuery: true),
-            new ParameterExample("newest", "false", "true sorts by newest.", InQuery: true),
-            new ParameterExample("page", "1", "The page, from 1.", InQuery: true),
-            new ParameterExample("count", "20", "Results a page.", InQuery: true))
+                + "separated by commas."),
+            Q,
+            Tag,
+            Newest,
+            Query.Page("1"),
+            Query.Count("20"))
         .Answers<Response>(200)
         .Answers(ServiceErrors.BadQuery)
         .Assumes("Which fields are searched, the order (people, companies, facilities, each oldest first), and that "
@@ -50,9 +56,9 @@ internal static class SearchEverything
     private static Answer<Response> Handle(HttpRequest request, Turn turn)
     {
         var types = TypesAsked(request);
-        var filter = new Words(QueryText.Of(request, "q"), QueryText.Of(request, "tag"));
+        var filter = new Words(Q.Of(request), Tag.Of(request));
         var (skip, take) = QueryText.Page(request, unasked: null);
-        var newest = QueryText.Boolean(request, "newest") == true;
+        var newest = Newest.Of(request) == true;
         var all = types.Contains("everything");
         var found = (all || types.Contains("people") ? turn.Reference.Users.Where(filter.Fit).Cast<object>() : [])
             .Concat(

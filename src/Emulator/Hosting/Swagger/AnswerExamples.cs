@@ -9,18 +9,16 @@ namespace Emulator.Hosting.Swagger;
 /// lists cut to their first elements. The tests keep them (<c>openapi/answers.json</c>), and hold them against what is
 /// answered.
 /// </summary>
-internal sealed class AnswerExamples : IOperationFilter
+/// <param name="shown">The examples.</param>
+internal sealed class AnswerExamples(ShownAnswers shown) : IOperationFilter
 {
-    /// <summary>By operation id. Read when a document is made, which is once.</summary>
-    private static readonly Lazy<JsonObject> All = new(Read);
-
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         // A member called $ref, as wanted connections print one (000:9483), would be followed by anyone who reads the
         // document.
         if (
             operation.OperationId is { } id
-            && All.Value[id] is { } example
+            && shown.ById[id] is { } example
             && !example.ToJsonString().Contains("\"$ref\"", StringComparison.Ordinal)
             && operation.Responses?["200"].Content?["application/json"] is OpenApiMediaType answer)
         {
@@ -43,9 +41,22 @@ internal sealed class AnswerExamples : IOperationFilter
         }
     }
 
-    private static JsonObject Read()
+}
+
+/// <summary>The answers that the document shows.</summary>
+/// <param name="answers">Opens them.</param>
+internal sealed class ShownAnswers(Func<Stream> answers)
+{
+    private readonly Lazy<JsonObject> all = new(() =>
     {
-        using var resource = typeof(AnswerExamples).Assembly.GetManifestResourceStream("answers.json")!;
-        return JsonNode.Parse(resource)!.AsObject();
-    }
+        using var text = answers();
+        return JsonNode.Parse(text)!.AsObject();
+    });
+
+    /// <summary>Those that the program comes with.</summary>
+    public static ShownAnswers OfTheProgram() =>
+        new(() => typeof(ShownAnswers).Assembly.GetManifestResourceStream("answers.json")!);
+
+    /// <summary>By operation id. Read when a document is made, which is once.</summary>
+    public JsonObject ById => all.Value;
 }

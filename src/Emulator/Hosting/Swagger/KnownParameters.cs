@@ -8,13 +8,11 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Emulator.Hosting.Swagger;
 
 /// <summary>
-/// Gives each parameter its meaning and its example, and adds those of the query: operations read them by name, so no
-/// handler declares them.
+/// Gives each parameter its meaning and its example, and adds those of the query, each with its type: operations
+/// read them by what they declare (<see cref="Query"/>).
 /// </summary>
 internal sealed partial class KnownParameters : IOperationFilter
 {
-    private static readonly string[] WholeNumbers = ["page", "count"];
-
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var known = context
@@ -58,10 +56,19 @@ internal sealed partial class KnownParameters : IOperationFilter
 
     private static OpenApiParameter InQuery(ParameterExample known)
     {
-        var schema =
-            WholeNumbers.Contains(known.Name) ? new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" }
-            : bool.TryParse(known.Example, out _) ? new OpenApiSchema { Type = JsonSchemaType.Boolean }
-            : new OpenApiSchema { Type = JsonSchemaType.String };
+        var schema = new OpenApiSchema
+        {
+            Type = known.Type switch
+            {
+                ParameterType.WholeNumber => JsonSchemaType.Integer,
+                ParameterType.Flag => JsonSchemaType.Boolean,
+                _ => JsonSchemaType.String,
+            },
+            Format = known.Type != ParameterType.WholeNumber ? null : known.Maximum > int.MaxValue ? "int64" : "int32",
+            Minimum = known.Minimum?.ToString(CultureInfo.InvariantCulture),
+            Maximum = known.Maximum?.ToString(CultureInfo.InvariantCulture),
+            Enum = known.OneOf.Count == 0 ? null : [.. known.OneOf.Select(word => (JsonNode)JsonValue.Create(word))],
+        };
         return new OpenApiParameter
         {
             Name = known.Name,
@@ -70,7 +77,7 @@ internal sealed partial class KnownParameters : IOperationFilter
             Schema = schema,
             Example = known.Example.Length == 0 ? null : schema.Type switch
             {
-                JsonSchemaType.Integer => JsonValue.Create(int.Parse(known.Example, CultureInfo.InvariantCulture)),
+                JsonSchemaType.Integer => JsonValue.Create(long.Parse(known.Example, CultureInfo.InvariantCulture)),
                 JsonSchemaType.Boolean => JsonValue.Create(bool.Parse(known.Example)),
                 _ => JsonValue.Create(known.Example),
             },

@@ -36,6 +36,7 @@ public sealed class ServiceContractTests
     [Fact]
     public async Task The_program_carries_what_it_serves()
     {
+        Assert.SkipWhen(OpenApiFilesTests.AreWritten, "this run writes the document: the next build carries it");
         await using var emulator = new EmulatorUnderTest();
         using var carried = new StreamReader(
             typeof(ServiceContract).Assembly.GetManifestResourceStream("openapi.json")!);

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
-using Emulator.Wire;
 
-namespace Emulator.Api;
+namespace Emulator.Wire;
 
 /// <summary>
 /// Query parameters as real clients send them. Q-006: the L2 guide prints a backtick behind its addresses (001:22),
@@ -12,7 +11,7 @@ namespace Emulator.Api;
 internal static class QueryText
 {
     /// <summary>The end of the year 9999, Unix seconds.</summary>
-    private const long LastSecond = 253_402_300_799;
+    public const long LastSecond = 253_402_300_799;
 
     /// <summary>The value; null where there is none or it is the word that JavaScript clients send for none.</summary>
     public static string? Of(HttpRequest request, string name)

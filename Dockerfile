@@ -5,6 +5,7 @@ WORKDIR /source
 # Restored before the sources are copied: a change of code restores nothing anew.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/Emulator/Emulator.csproj src/Emulator/
+COPY src/SocketIo/SocketIo.csproj src/SocketIo/
 RUN case "$TARGETARCH" in arm64) echo linux-arm64 ;; *) echo linux-x64 ;; esac > /rid \
  && dotnet restore src/Emulator -r "$(cat /rid)" -p:PublishReadyToRun=true
 COPY openapi openapi

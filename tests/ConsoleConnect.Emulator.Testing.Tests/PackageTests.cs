@@ -19,7 +19,7 @@ public sealed partial class PackageTests
         using var package = await Packed();
         var files = package.Entries.Select(entry => entry.FullName).ToList();
         Assert.Equal(
-            ["ConsoleConnect.Emulator.Testing.dll", "Emulator.dll"],
+            ["ConsoleConnect.Emulator.Testing.dll", "Emulator.SocketIo.dll", "Emulator.dll"],
             files
                 .Where(file =>
                     file.StartsWith("lib/net10.0/", StringComparison.Ordinal)

@@ -28,7 +28,7 @@ public sealed partial class RoomsTests
         ["ConsoleConnect"] = ["Api", "Workflows", "Resources", "Store", "Domain"],
         ["Api"] = ["Api", "Wire", "Workflows", "Simulation", "Store", "Domain", "Errors"],
         ["Control"] = ["Wire", "Workflows", "Simulation", "Resources", "Store", "Domain", "Errors"],
-        ["Sockets"] = ["Wire", "Simulation"],
+        ["Sockets"] = ["Wire", "Simulation", "Errors"],
         ["Workflows"] = ["Store", "Domain", "Errors"],
         ["Simulation"] = ["Resources", "Store", "Domain", "Errors"],
         ["Resources"] = ["Store", "Domain", "Errors"],
@@ -103,6 +103,15 @@ public sealed partial class RoomsTests
                 && Rooms(File.ReadAllText(file)).Any())
             .Select(Path.GetFileName);
         Assert.Equal(["InProcessHost.cs"], knowing);
+    }
+
+    [Fact]
+    public void The_Socket_IO_server_knows_nothing_of_the_emulator()
+    {
+        var names = typeof(SocketIo.SocketIoPacket).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
+        Assert.All(names, name => Assert.True(
+            name.StartsWith("System.", StringComparison.Ordinal)
+                || name.StartsWith("Microsoft.", StringComparison.Ordinal), name));
     }
 
     private static string Source => Path.Combine(OperationCatalogue.Repository, "src/Emulator");

@@ -13,6 +13,7 @@ using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Contract;
 using Microsoft.Extensions.Logging.Console;
+using SocketIo;
 
 namespace Emulator.Hosting;
 
@@ -85,7 +86,7 @@ internal static class EmulatorApp
         builder.Services.AddTransient(services => services.GetRequiredService<Turn>().Admitted);
         builder.Services.ConfigureHttpJsonOptions(options =>
             ConfigureJson(options.SerializerOptions, settings.Indented, service));
-        builder.Services.AddSockets(machine);
+        builder.Services.AddSockets(machine, new UserNamespace());
         builder.Services.AddSingleton(MappedOperations.Of);
         builder.Services.AddSingleton(services => new NearestOperations(
             services.GetRequiredService<EndpointDataSource>()));

@@ -5,20 +5,25 @@ namespace Emulator.Simulation;
 /// <summary>Memory that nothing uses any more, given back to the system: .NET's, and what SQLite had.</summary>
 internal static class FreedMemory
 {
-    private const string Trim = "malloc_trim"; // glibc has it; elsewhere freed pieces go back without being asked.
-
-    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
-    private delegate int Trimming(nuint kept);
-
     /// <summary>Takes some 100 ms; requests wait meanwhile.</summary>
     public static void GiveBack()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        if (OperatingSystem.IsLinux()
-            && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), Trim, out var address))
+        if (OperatingSystem.IsLinux())
         {
-            // The C library keeps pieces of 1,000 closed connections: 100 kB of each.
-            _ = Marshal.GetDelegateForFunctionPointer<Trimming>(address)(0);
+            try
+            {
+                // glibc keeps pieces of closed connections, some 200 kB of each, until it is asked for them.
+                _ = Trim(0);
+            }
+            catch (EntryPointNotFoundException)
+            {
+                // Another C library gives freed pieces back without being asked.
+            }
         }
     }
+
+    [DllImport("libc", EntryPoint = "malloc_trim")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Trim(nuint kept);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulator.Simulation;
+using SocketIo;
 
 namespace Emulator.Sockets;
 
@@ -10,7 +11,7 @@ namespace Emulator.Sockets;
 /// </summary>
 /// <param name="sandbox">Where its user is online.</param>
 /// <param name="send">Sends a packet without waiting: it is called while the sandbox is at work.</param>
-internal sealed class UserSocket(Sandbox sandbox, Action<SocketIoPacket> send)
+internal sealed class UserSocket(Sandbox sandbox, Action<SocketIoPacket> send) : ISocket
 {
     public const string Namespace = "/user";
 

@@ -49,6 +49,8 @@ public sealed class AdminInputsTests
     [Fact]
     public void No_room_that_a_request_goes_through_opens_files()
     {
+        Assert.DoesNotContain(
+            CalledMembers.Of(typeof(SocketIo.SocketIoPacket).Assembly), call => OfFiles.Contains(call.Type));
         var calls = CalledMembers.Of(typeof(Program).Assembly);
         Assert.DoesNotContain(calls, call =>
             Rooms.Any(room => call.Caller.StartsWith(room, StringComparison.Ordinal)) && OfFiles.Contains(call.Type));

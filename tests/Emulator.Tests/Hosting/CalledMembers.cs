@@ -44,7 +44,8 @@ internal static class CalledMembers
                     new Call(
                         caller,
                         "native",
-                        metadata.GetString(metadata.GetModuleReference(method.GetImport().Module).Name)));
+                        $"{metadata.GetString(metadata.GetModuleReference(method.GetImport().Module).Name)} "
+                            + metadata.GetString(method.GetImport().Name)));
             }
 
             if (method.RelativeVirtualAddress != 0)

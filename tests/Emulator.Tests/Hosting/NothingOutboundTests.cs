@@ -57,27 +57,22 @@ public sealed class NothingOutboundTests : IDisposable
         "Microsoft.Data.Sqlite.SqliteConnection.EnableExtensions",
     ];
 
+    /// <summary>The one native function: of the C library, which is there anyway, and with no path to give it.</summary>
+    private static readonly Call TrimsMemory = new("Emulator.Simulation.FreedMemory", "native", "libc malloc_trim");
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("outbound-");
 
     [Fact]
     public void Nothing_of_ours_connects_but_the_health_check()
     {
-        var calls = CalledMembers
-            .Of(typeof(Program).Assembly)
-            .Concat(CalledMembers.Of(typeof(Stateless.StateMachine<,>).Assembly))
-            .Where(Connects)
-            .ToList();
+        var calls = Ours().Where(Connects).ToList();
         Assert.Equal(["Emulator.Hosting.HealthCheck"], calls.Select(call => call.Caller).Distinct());
         Assert.Contains(calls, call => call is { Type: "System.Net.Http.HttpClient", Member: "GetAsync" });
     }
 
     [Fact]
     public void Nothing_of_ours_starts_programs_or_loads_code() =>
-        Assert.DoesNotContain(
-            CalledMembers
-                .Of(typeof(Program).Assembly)
-                .Concat(CalledMembers.Of(typeof(Stateless.StateMachine<,>).Assembly)),
-            call => Acts(call));
+        Assert.Equal(TrimsMemory, Assert.Single(Ours(), call => Acts(call)));
 
     /// <summary>The tests do both: what reads the compiled code sees it.</summary>
     [Fact]
@@ -188,6 +183,10 @@ public sealed class NothingOutboundTests : IDisposable
         && (
             !call.Type.StartsWith("System.Net.WebSockets.", StringComparison.Ordinal)
             || call.Type.StartsWith("System.Net.WebSockets.ClientWebSocket", StringComparison.Ordinal));
+
+    private static IEnumerable<Call> Ours() =>
+        new[] { typeof(Program), typeof(SocketIo.SocketIoPacket), typeof(Stateless.StateMachine<,>) }
+            .SelectMany(type => CalledMembers.Of(type.Assembly));
 
     private static bool Acts(Call call) =>
         Active.Any(type =>

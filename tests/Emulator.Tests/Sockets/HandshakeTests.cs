@@ -1,5 +1,5 @@
 using System.Net;
-using Emulator.Sockets;
+using SocketIo;
 using Xunit;
 
 namespace Emulator.Tests.Sockets;

@@ -1,4 +1,4 @@
-using Emulator.Sockets;
+using SocketIo;
 using Xunit;
 
 namespace Emulator.Tests.Sockets;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
-using Emulator.Sockets;
+using SocketIo;
 using Xunit;
 
 namespace Emulator.Tests.Sockets;

@@ -1,9 +1,9 @@
 using System.Net.WebSockets;
 using Emulator.Simulation;
-using Emulator.Sockets;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using SocketIo;
 using Xunit;
 
 namespace Emulator.Tests.Sockets;

@@ -1,4 +1,8 @@
-namespace Emulator.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SocketIo;
 
 /// <summary>
 /// How sockets stand in the pipeline: aside from everything else, and made only when the first one comes.
@@ -10,8 +14,13 @@ internal static class SocketsBranch
     /// <summary>Registers what sockets need; nothing is made yet.</summary>
     /// <param name="services">Where.</param>
     /// <param name="machine">The machine's time, which heartbeats go by.</param>
-    public static void AddSockets(this IServiceCollection services, TimeProvider machine)
+    /// <param name="application">What is done in the namespaces.</param>
+    public static void AddSockets(
+        this IServiceCollection services,
+        TimeProvider machine,
+        ISocketApplication application)
     {
+        services.AddSingleton(application);
         services.AddSingleton(machine);
         services.AddSingleton(new SocketSettings());
         services.AddSingleton<EngineIoSessions>();

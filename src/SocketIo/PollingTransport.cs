@@ -1,13 +1,14 @@
 using System.Text;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>
 /// A session's requests while it polls: one GET waits for what there is to say, one POST at a time says something. What
 /// overlaps closes the session.
 /// </summary>
-internal sealed class PollingTransport(EngineIoSession session, SocketSettings settings)
+internal sealed class PollingTransport(EngineIoSession session, ISocketApplication application, SocketSettings settings)
 {
     private readonly Lock gate = new();
     private CancellationTokenSource? poll;
@@ -19,7 +20,7 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         context.Response.Headers.CacheControl = "no-store";
         return HttpMethods.IsGet(context.Request.Method) ? Poll(context)
             : HttpMethods.IsPost(context.Request.Method) ? Post(context)
-            : EngineIoErrors.BadRequest.Answer(context);
+            : EngineIoErrors.BadRequest.Answer(context, application);
     }
 
     /// <summary>Lets a poll that waits be answered with nothing: its client is about to upgrade.</summary>
@@ -37,7 +38,7 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         if (!Begin(released))
         {
             session.Close();
-            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "Another poll of this session waits "
+            EngineIoErrors.Refuse(context, application, StatusCodes.Status400BadRequest, "Another poll of this session waits "
                 + "already: one at a time. The session is over.");
             return;
         }
@@ -83,7 +84,7 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         if (isBinary || Interlocked.Exchange(ref isPosting, 1) == 1)
         {
             session.Close();
-            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, "Packets are sent as text, by one POST "
+            EngineIoErrors.Refuse(context, application, StatusCodes.Status400BadRequest, "Packets are sent as text, by one POST "
                 + "at a time. The session is over.");
             return;
         }
@@ -93,7 +94,7 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
             if (await ReadBody(context.Request, context.RequestAborted) is not { } body)
             {
                 session.Close();
-                EngineIoErrors.Refuse(context, StatusCodes.Status413PayloadTooLarge, "A payload is larger than the "
+                EngineIoErrors.Refuse(context, application, StatusCodes.Status413PayloadTooLarge, "A payload is larger than the "
                     + "handshake's maxPayload. The session is over.");
                 return;
             }
@@ -104,7 +105,7 @@ internal sealed class PollingTransport(EngineIoSession session, SocketSettings s
         {
             session.Close();
             const string Why = "The body broke off, or its chunks aren't as HTTP has them. The session is over.";
-            EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, Why);
+            EngineIoErrors.Refuse(context, application, StatusCodes.Status400BadRequest, Why);
             if (lost is ConnectionResetException)
             {
                 context.Abort(); // Kestrel would try to read the rest.

@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Emulator.Simulation;
+using Microsoft.Extensions.Hosting;
 
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>
 /// The sessions there are. Made by the first request that wants one; closes them as soon as the process is to stop, so
@@ -12,14 +12,20 @@ namespace Emulator.Sockets;
 internal sealed class EngineIoSessions : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, EngineIoSession> sessions = new(StringComparer.Ordinal);
+    private readonly ISocketApplication application;
     private readonly SocketSettings settings;
     private readonly TimeProvider machine;
     private readonly CancellationTokenRegistration stopping;
     private int count;
     private volatile bool isStopping;
 
-    public EngineIoSessions(SocketSettings settings, TimeProvider machine, IHostApplicationLifetime process)
+    public EngineIoSessions(
+        ISocketApplication application,
+        SocketSettings settings,
+        TimeProvider machine,
+        IHostApplicationLifetime process)
     {
+        this.application = application;
         this.settings = settings;
         this.machine = machine;
         stopping = process.ApplicationStopping.Register(CloseAll);
@@ -30,7 +36,7 @@ internal sealed class EngineIoSessions : IAsyncDisposable
 
     /// <summary>
     /// An id for a session or a socket. It lets anyone who knows it speak for its client, so it can't be guessed, nor
-    /// be the same on every run as the ids of resources are: those come from the sandbox.
+    /// be the same on every run as other ids are.
     /// </summary>
     public static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
 
@@ -40,7 +46,7 @@ internal sealed class EngineIoSessions : IAsyncDisposable
 
     /// <summary>Opens a session.</summary>
     /// <returns>Null where there are too many, or the process stops.</returns>
-    public EngineIoSession? Open(EngineIoTransport transport, Sandbox sandbox)
+    public EngineIoSession? Open(EngineIoTransport transport, ISocketNamespaces namespaces)
     {
         if (Interlocked.Increment(ref count) > settings.MaxSessions || isStopping)
         {
@@ -48,7 +54,7 @@ internal sealed class EngineIoSessions : IAsyncDisposable
             return null;
         }
 
-        var session = new EngineIoSession(NewId(), transport, sandbox, Forget, settings, machine);
+        var session = new EngineIoSession(NewId(), transport, namespaces, application, Forget, settings, machine);
         sessions[session.Id] = session;
         if (isStopping)
         {
@@ -58,7 +64,7 @@ internal sealed class EngineIoSessions : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Waits until everybody has gone: the sandboxes must last until then.</summary>
+    /// <summary>Waits until everybody has gone: what they joined must last until then.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.DisposeAsync();

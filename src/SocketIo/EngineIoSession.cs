@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
-using Emulator.Simulation;
 
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>How a session's packets travel.</summary>
 internal enum EngineIoTransport
@@ -32,14 +31,16 @@ internal sealed class EngineIoSession
 
     /// <param name="id">What its client names it by.</param>
     /// <param name="transport">What it begins with.</param>
-    /// <param name="sandbox">Whose users come online over it.</param>
+    /// <param name="namespaces">What its client can join.</param>
+    /// <param name="application">What takes its messages.</param>
     /// <param name="forget">Called when it has ended.</param>
     /// <param name="settings">Times and bounds.</param>
     /// <param name="machine">The machine's time.</param>
     public EngineIoSession(
         string id,
         EngineIoTransport transport,
-        Sandbox sandbox,
+        ISocketNamespaces namespaces,
+        ISocketApplication application,
         Action<EngineIoSession> forget,
         SocketSettings settings,
         TimeProvider machine)
@@ -48,13 +49,13 @@ internal sealed class EngineIoSession
         this.forget = forget;
         this.transport = transport;
         Outgoing = new OutgoingPackets(settings.MaxWaiting);
-        Polling = new PollingTransport(this, settings);
+        Polling = new PollingTransport(this, application, settings);
         heartbeat = new Heartbeat(
             settings,
             machine,
             ping: () => Send(new EngineIoPacket(EngineIoPacketType.Ping)),
             silent: () => Close());
-        connection = new SocketIoConnection(this, sandbox, settings, machine);
+        connection = new SocketIoConnection(this, namespaces, application, settings, machine);
         Send(new EngineIoPacket(EngineIoPacketType.Open, SocketIoPacket.Json(json =>
         {
             json.WriteStartObject();

@@ -1,4 +1,4 @@
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>
 /// The measures of sockets: what the stock server has unless it is told otherwise, and bounds of our own. Tests take

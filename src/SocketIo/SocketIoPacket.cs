@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Emulator.Wire;
 
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>
 /// What a packet of Socket.IO is, by the digit it begins with. 5 and 6 are events and acknowledgements with binary
@@ -93,7 +92,7 @@ internal readonly record struct SocketIoPacket(
             rest = rest[digits..];
         }
 
-        var data = rest.IsEmpty ? null : SentText.Mended(rest.ToString());
+        var data = rest.IsEmpty ? null : rest.ToString();
         return Fits(type, data) ? new SocketIoPacket(type, of, id, data) : null;
     }
 

@@ -1,23 +1,29 @@
 using System.Text.Json;
-using Emulator.Simulation;
 
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>
-/// A client's side of Socket.IO 5: which namespaces it has joined. There are two, the main one, which has no events,
-/// and <c>/user</c>. Called by its session, for one packet after the other.
+/// A client's side of Socket.IO 5: which namespaces it has joined, those of the application and the main one, which has
+/// no events. Called by its session, for one packet after the other.
 /// </summary>
 internal sealed class SocketIoConnection
 {
     private readonly EngineIoSession session;
-    private readonly Sandbox sandbox;
-    private readonly Dictionary<string, UserSocket?> joined = new(StringComparer.Ordinal);
+    private readonly ISocketNamespaces namespaces;
+    private readonly ISocketApplication application;
+    private readonly Dictionary<string, ISocket?> joined = new(StringComparer.Ordinal);
     private readonly ITimer connectTimer;
 
-    public SocketIoConnection(EngineIoSession session, Sandbox sandbox, SocketSettings settings, TimeProvider machine)
+    public SocketIoConnection(
+        EngineIoSession session,
+        ISocketNamespaces namespaces,
+        ISocketApplication application,
+        SocketSettings settings,
+        TimeProvider machine)
     {
         this.session = session;
-        this.sandbox = sandbox;
+        this.namespaces = namespaces;
+        this.application = application;
         connectTimer = machine.CreateTimer(
             _ => session.Close(),
             null,
@@ -30,7 +36,7 @@ internal sealed class SocketIoConnection
     /// </summary>
     public async Task Receive(string message)
     {
-        if (SocketIoPacket.Decode(message) is not { } packet)
+        if (SocketIoPacket.Decode(application.Mended(message)) is not { } packet)
         {
             session.Close();
             return;
@@ -69,22 +75,24 @@ internal sealed class SocketIoConnection
         joined.Clear();
     }
 
-    private static Task Leave(UserSocket? socket) => socket?.Leave() ?? Task.CompletedTask;
+    private static Task Leave(ISocket? socket) => socket?.Leave() ?? Task.CompletedTask;
 
     private void Join(string name)
     {
-        if (name is not (SocketIoPacket.MainNamespace or UserSocket.Namespace))
+        var isMain = name == SocketIoPacket.MainNamespace;
+        var socket = isMain ? null : namespaces.Join(name, Send);
+        if (!isMain && socket is null)
         {
             Send(SocketIoPacketType.ConnectError, name, "message", "Invalid namespace");
             return;
         }
 
         connectTimer.Dispose();
-        joined.Add(name, name == UserSocket.Namespace ? new UserSocket(sandbox, Send) : null);
+        joined.Add(name, socket);
         Send(SocketIoPacketType.Connect, name, "sid", EngineIoSessions.NewId());
     }
 
-    private async Task Receive(SocketIoPacket packet, UserSocket? socket)
+    private async Task Receive(SocketIoPacket packet, ISocket? socket)
     {
         using (var data = JsonDocument.Parse(packet.Data!))
         {

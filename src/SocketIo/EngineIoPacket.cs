@@ -1,4 +1,4 @@
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>What a packet of Engine.IO is, by the digit it begins with.</summary>
 internal enum EngineIoPacketType

@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>A session's packets over a web socket, each a text frame; and the way there from polling.</summary>
 internal sealed class WebSocketTransport(

@@ -1,4 +1,4 @@
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>
 /// Since Engine.IO 4 the server pings and the client answers. It beats by the machine's time: a sandbox's clock may

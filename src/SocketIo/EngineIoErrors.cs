@@ -1,10 +1,11 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>
-/// Why a request is no part of a session: numbers and words of the stock server. They aren't the service's refusals, so
-/// they aren't in that catalogue.
+/// Why a request is no part of a session: numbers and words of the stock server. They are no refusals of
+/// the application's.
 /// </summary>
 /// <param name="Code">Its number.</param>
 /// <param name="Message">Its words.</param>
@@ -12,7 +13,7 @@ namespace Emulator.Sockets;
 internal sealed record EngineIoError(int Code, string Message, string Explanation)
 {
     /// <summary>Answers a request with it.</summary>
-    public Task Answer(HttpContext context)
+    public Task Answer(HttpContext context, ISocketApplication application)
     {
         var body = Encoding.UTF8.GetBytes(SocketIoPacket.Json(json =>
         {
@@ -21,7 +22,7 @@ internal sealed record EngineIoError(int Code, string Message, string Explanatio
             json.WriteString("message", Message);
             json.WriteEndObject();
         }));
-        EngineIoErrors.Refuse(context, StatusCodes.Status400BadRequest, Explanation);
+        EngineIoErrors.Refuse(context, application, StatusCodes.Status400BadRequest, Explanation);
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length;
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
@@ -56,9 +57,10 @@ internal static class EngineIoErrors
     /// Refuses a request without words of the stock server's, which has none for it: the only place here that does, so
     /// that each refusal is explained.
     /// </summary>
-    public static void Refuse(HttpContext context, int status, string explanation)
+    public static void Refuse(
+        HttpContext context, ISocketApplication application, int status, string explanation)
     {
         context.Response.StatusCode = status;
-        context.Response.Headers["X-Emulator-Explain"] = explanation;
+        application.Explain(context, explanation);
     }
 }

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>
 /// What waits to be sent to one client, encoded. Any thread adds; whichever transport is in use takes.

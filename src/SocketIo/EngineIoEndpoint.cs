@@ -1,12 +1,16 @@
-using Emulator.Simulation;
+using Microsoft.AspNetCore.Http;
 
-namespace Emulator.Sockets;
+namespace SocketIo;
 
 /// <summary>
 /// Answers <c>/socket.io/</c>: begins sessions of Engine.IO 4, and leads each further request to its session. What it
 /// refuses, and in what order, is as with the stock server.
 /// </summary>
-internal sealed class EngineIoEndpoint(EngineIoSessions sessions, SocketSettings settings, TimeProvider machine)
+internal sealed class EngineIoEndpoint(
+    EngineIoSessions sessions,
+    ISocketApplication application,
+    SocketSettings settings,
+    TimeProvider machine)
 {
     private const string Version = "4";
 
@@ -18,7 +22,7 @@ internal sealed class EngineIoEndpoint(EngineIoSessions sessions, SocketSettings
         {
             "polling" => Answer(context, EngineIoTransport.Polling, id),
             "websocket" => Answer(context, EngineIoTransport.WebSocket, id),
-            _ => EngineIoErrors.UnknownTransport.Answer(context),
+            _ => EngineIoErrors.UnknownTransport.Answer(context, application),
         };
     }
 
@@ -29,30 +33,26 @@ internal sealed class EngineIoEndpoint(EngineIoSessions sessions, SocketSettings
         if (string.IsNullOrEmpty(id))
         {
             return !context.WebSockets.IsWebSocketRequest && !HttpMethods.IsGet(context.Request.Method)
-                    ? EngineIoErrors.BadHandshakeMethod.Answer(context)
-                : !fits ? EngineIoErrors.BadRequest.Answer(context)
-                : !speaksVersion ? EngineIoErrors.UnsupportedVersion.Answer(context)
+                    ? EngineIoErrors.BadHandshakeMethod.Answer(context, application)
+                : !fits ? EngineIoErrors.BadRequest.Answer(context, application)
+                : !speaksVersion ? EngineIoErrors.UnsupportedVersion.Answer(context, application)
                 : Begin(context, transport);
         }
 
-        return sessions.Find(id) is not { } session ? EngineIoErrors.UnknownSession.Answer(context)
-            : !fits || !speaksVersion ? EngineIoErrors.BadRequest.Answer(context)
+        return sessions.Find(id) is not { } session ? EngineIoErrors.UnknownSession.Answer(context, application)
+            : !fits || !speaksVersion ? EngineIoErrors.BadRequest.Answer(context, application)
             : transport == EngineIoTransport.Polling && session.Transport == EngineIoTransport.Polling
                 ? session.Polling.Answer(context)
             : transport == EngineIoTransport.WebSocket && session.TryBeginUpgrade() ? Upgrade(context, session)
-            : EngineIoErrors.BadRequest.Answer(context);
+            : EngineIoErrors.BadRequest.Answer(context, application);
     }
-
-    /// <summary>The sandbox whose users come online over a session; asked once, when it begins.</summary>
-    private static Task<Sandbox> SandboxOf(HttpContext context) =>
-        ChosenSandbox.Of(context).Opened(context.RequestAborted);
 
     private async Task Begin(HttpContext context, EngineIoTransport transport)
     {
-        if (sessions.Open(transport, await SandboxOf(context)) is not { } session)
+        if (sessions.Open(transport, await application.Begin(context)) is not { } session)
         {
             const string TooMany = "No session can begin: there are too many, or the emulator stops.";
-            EngineIoErrors.Refuse(context, StatusCodes.Status503ServiceUnavailable, TooMany);
+            EngineIoErrors.Refuse(context, application, StatusCodes.Status503ServiceUnavailable, TooMany);
             context.Response.ContentType = "text/plain";
             await context.Response.WriteAsync(TooMany, context.RequestAborted);
             return;

@@ -31,7 +31,6 @@ internal enum Evidence
 internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operations, string? assumed, string? seen)
 {
     public IReadOnlyList<DocumentedOperation> Operations => operations;
-
     public DocumentedOperation Main => operations[0];
 
     public string? Assumed { get; } = assumed is null ? null : Citations.Readable(assumed);

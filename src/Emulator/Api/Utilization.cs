@@ -89,7 +89,6 @@ internal sealed class UtilizationRow(TrafficRow row, bool withBounds)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? RxMax => withBounds ? Mbps(row.Received.Most) : null;
-
     public double RxAverage => Mbps(row.Received.Mean);
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -97,7 +96,6 @@ internal sealed class UtilizationRow(TrafficRow row, bool withBounds)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? TxMax => withBounds ? Mbps(row.Sent.Most) : null;
-
     public double TxAverage => Mbps(row.Sent.Mean);
 
     private static double Mbps(int kbps) => kbps / 1000.0;

@@ -57,23 +57,14 @@ internal static class InvitationRoutes
     internal sealed class InvitationShown(Invitation invitation, string? invitedBy, string? company)
     {
         public string Id => invitation.Id;
-
         public string Kind => Spelling.Of(invitation.Kind);
-
         public string Status => Spelling.Of(invitation.Status);
-
         public string? FirstName => invitation.FirstName;
-
         public string? LastName => invitation.LastName;
-
         public string? Name => invitation.Name;
-
         public string? Email => invitation.Email;
-
         public string? CompanyName => invitation.CompanyName;
-
         public string? CompanyWebsite => invitation.CompanyWebsite;
-
         public string? Message => invitation.Message;
 
         /// <summary>The username of the user who invites; null where a stranger asks.</summary>
@@ -81,13 +72,9 @@ internal static class InvitationRoutes
 
         /// <summary>The username of the company that invites; null where none does.</summary>
         public string? Company => company;
-
         public IReadOnlyList<string> Roles => [.. invitation.Roles.Select(Spelling.Of)];
-
         public DateTimeOffset CreatedAt => invitation.CreatedAt;
-
         public DateTimeOffset? SentAt => invitation.SentAt;
-
         public DateTimeOffset? ExpiresAt => invitation.ExpiresAt;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Emulator.Errors;
 
-/// <summary>Writes a refusal in the dialect of the route it was asked on (FACTS 6). The only place that does.</summary>
+/// <summary>Writes a refusal in the dialect of the route it was asked on. The only place that does.</summary>
 internal static class RefusalRenderer
 {
     /// <summary>The header that tells why, so that the body can stay the service's own.</summary>

@@ -6,7 +6,7 @@ internal static class ServiceErrors
     private const string SameWordsAsPorts = "assumed: the documented words for a port (000:4853), with the "
         + "resource's name";
     private const string NodeWords = "assumed: a Node.js service's words";
-    private const string SchemaWords = "FACTS 6: the service's schema validator words it like this";
+    private const string SchemaWords = "OpenAPI 1.0.0: the service's schema validator words it like this";
 
     // Who asks
     public static readonly ServiceError NotLoggedIn = new(
@@ -145,7 +145,7 @@ internal static class ServiceErrors
         nameof(WrongPattern),
         400,
         "The request{0} must match " + "pattern \"{1}\"",
-        "FACTS 6, PUT v2 connections/layer2");
+        "OpenAPI 1.0.0, PUT v2 connections/layer2");
     public static readonly ServiceError NotAllowedValue = new(
         nameof(NotAllowedValue),
         400,
@@ -209,12 +209,12 @@ internal static class ServiceErrors
         nameof(MonthlyNotOffered),
         400,
         "Selected DCF does not support monthly ports",
-        "FACTS 7 gives the rule without words; worded as the cross connect's");
+        "OpenAPI 1.0.0 gives the rule without words; worded as the cross connect's");
     public static readonly ServiceError BundleNeedsTwelveMonths = new(
         nameof(BundleNeedsTwelveMonths),
         400,
         "A bundled cross connect is only available with a duration of 12 months",
-        "FACTS 7 gives the rule without words");
+        "OpenAPI 1.0.0 gives the rule without words");
     public static readonly ServiceError SubscriptionRequired = new(
         nameof(SubscriptionRequired),
         400,

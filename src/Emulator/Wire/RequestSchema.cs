@@ -14,7 +14,7 @@ internal enum MemberKind
     /// <summary>24 hexadecimal digits.</summary>
     Id,
 
-    /// <summary>A whole number, or the same as text: the documents do both for <c>speed</c> (FACTS 2).</summary>
+    /// <summary>A whole number, or the same as text: the documents do both for <c>speed</c> (OpenAPI 1.0.0).</summary>
     Integer,
     Boolean,
 
@@ -26,7 +26,7 @@ internal enum MemberKind
     ObjectList,
     Object,
 
-    /// <summary>An object, or a whole number in its place: editions differ (FACTS 2, <c>duration</c>).</summary>
+    /// <summary>An object, or a whole number in its place: editions differ (<c>duration</c>).</summary>
     ObjectOrInteger,
 
     /// <summary>A number that the operation checks itself, because the service has words of its own for it.</summary>

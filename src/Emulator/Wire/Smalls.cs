@@ -8,7 +8,6 @@ namespace Emulator.Wire;
 internal sealed class SpeedShape(int mbps)
 {
     public int Value => mbps;
-
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{mbps} Mbps");
 }
 
@@ -18,7 +17,6 @@ internal sealed class IpShape(string? ipv4 = null, string? ipv6 = null)
     public static readonly IpShape None = new();
 
     public string? Ipv4 => ipv4;
-
     public string? Ipv6 => ipv6;
 }
 
@@ -30,23 +28,14 @@ internal sealed class IpShape(string? ipv4 = null, string? ipv6 = null)
 internal sealed class StatsShape(Standing standing)
 {
     public int Members => standing.Members;
-
     public int Interconnections => 0;
-
     public int Followers => standing.Followers;
-
     public int Following => standing.Following;
-
     public int PrivateArticles => 0;
-
     public int PrivateEvents => 0;
-
     public int PrivatePosts => 0;
-
     public int Articles => 0;
-
     public int Events => 0;
-
     public int Posts => 0;
 }
 
@@ -72,7 +61,6 @@ internal sealed class PrivacyShape(CompanyProfile? profile = null)
     public static readonly PrivacyShape Public = new();
 
     public PrivacyModeShape Network => new(profile?.Network ?? Privacy.Nobody);
-
     public PrivacyModeShape Community => new(profile?.Community ?? Privacy.Nobody);
 }
 
@@ -80,9 +68,7 @@ internal sealed class PrivacyShape(CompanyProfile? profile = null)
 internal sealed class PrivacyModeShape(Privacy privacy)
 {
     public string Mode => "PUBLIC";
-
     public IReadOnlyList<string> WhiteListIds => privacy.WhiteListIds;
-
     public IReadOnlyList<string> BlackListIds => privacy.BlackListIds;
 }
 

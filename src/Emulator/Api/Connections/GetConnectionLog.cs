@@ -51,9 +51,7 @@ internal static class GetConnectionLog
     internal sealed class Entry(Move move, Connection connection, Side side, UserView? user)
     {
         public DateTimeOffset Timestamp => move.At;
-
         public EntryConnection Connection => new(move, connection, side);
-
         public PublicUser? User => user is null ? null : new(user);
     }
 
@@ -61,11 +59,8 @@ internal static class GetConnectionLog
     internal sealed class EntryConnection(Move move, Connection connection, Side side)
     {
         public string Id => connection.Id;
-
         public SpeedShape Speed => new(move.Speed ?? connection.Speed);
-
         public string Status => move.To;
-
         public string Name => connection.NameFor(side);
     }
 }

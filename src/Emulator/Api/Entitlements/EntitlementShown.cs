@@ -9,9 +9,7 @@ internal sealed class EntitlementShown(Entitlement entitlement, ReferenceData re
 {
     /// <summary>Mbps.</summary>
     public Amount PortSpeed => new(entitlement.PortSpeedUsed, entitlement.PortSpeedAvailable);
-
     public Reach MaxControllerType => new(entitlement.MaxControllerType, Available: null);
-
     public Amount MaxControllers => new(entitlement.ControllersUsed, entitlement.ControllersAvailable);
 
     /// <summary>
@@ -36,11 +34,8 @@ internal sealed class EntitlementShown(Entitlement entitlement, ReferenceData re
             $"{reference.Region(rate.Between.First).Name}-{reference.Region(rate.Between.Second).Name}";
 
         public string SrcRegionId => rate.Between.First;
-
         public string DestRegionId => rate.Between.Second;
-
         public int Used => rate.Used;
-
         public int? Available => rate.Available;
     }
 }

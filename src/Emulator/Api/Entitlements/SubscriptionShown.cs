@@ -8,21 +8,13 @@ internal sealed class SubscriptionShown(Subscription subscription, IEnumerable<P
 {
     /// <summary>In <see cref="SubscriptionLengthUnit"/>.</summary>
     public int SubscriptionLength => subscription.Length;
-
     public string SubscriptionLengthUnit => subscription.LengthUnit;
-
     public string ItemCollectionType => "port";
-
     public string Id => subscription.Id;
-
     public string UserId => subscription.UserId;
-
     public string BundleId => subscription.BundleId;
-
     public DateTimeOffset? DeletedAt => null;
-
     public DateTimeOffset CreatedAt => subscription.CreatedAt;
-
     public DateTimeOffset UpdatedAt => subscription.UpdatedAt;
 
     public IReadOnlyList<string> ItemIds =>

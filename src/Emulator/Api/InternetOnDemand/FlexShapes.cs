@@ -9,19 +9,12 @@ namespace Emulator.Api.InternetOnDemand;
 internal sealed class FlexShape(Flex flex)
 {
     public string Id => flex.Id;
-
     public string GiaServiceId => flex.ServiceId;
-
     public string Type => Spelling.Of(flex.Type);
-
     public string Status => Spelling.Of(flex.Status);
-
     public bool Active => flex.Active;
-
     public DateTimeOffset ScheduledAt => flex.ScheduledAt;
-
     public string Bandwidth => flex.Bandwidth.ToString(CultureInfo.InvariantCulture);
-
     public string LineItemId => flex.LineItemId;
 
     [JsonPropertyName("created_at")]
@@ -35,19 +28,12 @@ internal sealed class FlexShape(Flex flex)
 internal sealed class FlexInList(Flex flex)
 {
     public string Id => flex.Id;
-
     public string GiaServiceId => flex.ServiceId;
-
     public string Type => Spelling.Of(flex.Type);
-
     public string Status => Spelling.Of(flex.Status);
-
     public bool Active => flex.Active;
-
     public DateTimeOffset ScheduledAt => flex.ScheduledAt;
-
     public int Bandwidth => flex.Bandwidth;
-
     public string LineItemId => flex.LineItemId;
 
     [JsonPropertyName("created_at")]

@@ -48,9 +48,7 @@ internal static class GetFlexHistory
     internal sealed class FlexHistory(IodService service)
     {
         public int ContractBandwidth => service.ContractBandwidth;
-
         public ActiveEntry? Active => service.ActiveFlex is { } flex ? new(flex) : null;
-
         public PendingEntry? Pending => service.FlexInProgress is { } flex ? new(flex) : null;
 
         public IReadOnlyList<PastEntry> Results { get; } =
@@ -68,13 +66,9 @@ internal static class GetFlexHistory
     internal sealed class ActiveEntry(Flex flex)
     {
         public string Id => flex.Id;
-
         public int FlexBandwidth => flex.Extra;
-
         public int TotalBandwidth => flex.Bandwidth;
-
         public DateTimeOffset? Start => flex.ActiveFrom;
-
         public decimal Rate => flex.Rate;
     }
 
@@ -82,9 +76,7 @@ internal static class GetFlexHistory
     internal sealed class PendingEntry(Flex flex)
     {
         public string Id => flex.Id;
-
         public bool ToBaseContract => flex.ToBaseContract;
-
         public int Bandwidth => flex.Bandwidth;
     }
 
@@ -92,19 +84,12 @@ internal static class GetFlexHistory
     internal sealed class PastEntry(Flex flex)
     {
         public string Id => flex.Id;
-
         public int FlexBandwidth => flex.Extra;
-
         public int TotalBandwidth => flex.Bandwidth;
-
         public DateTimeOffset? Start => flex.ActiveFrom;
-
         public DateTimeOffset? End => flex.ActiveUntil;
-
         public decimal Rate => flex.Rate;
-
         public string Hours => flex.Hours.ToString("0.0000", CultureInfo.InvariantCulture);
-
         public decimal Total => flex.Total;
     }
 }

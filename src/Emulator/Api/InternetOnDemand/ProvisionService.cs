@@ -190,8 +190,8 @@ internal static class ProvisionService
     };
 
     /// <summary>
-    /// <c>duration</c> is an object in the newer contract, a number with <c>durationUnit</c> in the older (FACTS
-    /// 2).
+    /// <c>duration</c> is an object in the newer contract, a number with <c>durationUnit</c> in the older
+    /// (OpenAPI 1.0.0).
     /// </summary>
     private static (int Quantity, string Unit) TermOf(Asked asked) =>
         asked.IsObject("duration")

@@ -17,14 +17,14 @@ internal static class ReadServiceLogs
         .Integer("limit", "How many entries a page has.", minimum: 1)
         .Integer("skip", "How many entries are passed over.", minimum: 0);
 
-    /// <summary>
-    /// a GET with a body in the newer contract, a POST in the older (FACTS 1); clients that can send neither
-    /// have the query.
-    /// </summary>
     private static readonly QueryParameter<int?> Limit = Query.WholeNumber("limit", "10", "Entries a page.", minimum: 1);
 
     private static readonly QueryParameter<int?> Skip = Query.WholeNumber("skip", "0", "Entries passed over.", minimum: 0);
 
+    /// <summary>
+    /// a GET with a body in the newer contract, a POST in the older (OpenAPI 1.0.0); clients that can send
+    /// neither have the query.
+    /// </summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapMethods("/app-user/{companyId}/gia-service/{giaId}/logs", [HttpMethods.Get, HttpMethods.Post], Handle)
         .Documented("085", "Read an IO-D service's logs")
@@ -86,7 +86,6 @@ internal static class ReadServiceLogs
         };
 
         public LogData Data => new(user);
-
         public string Level => move.Trigger is "Fail" or "FlexFailed" ? "ERROR" : "INFO";
 
         [JsonPropertyName("created_at")]

@@ -15,23 +15,14 @@ internal sealed class ServiceDetails(IodService service)
     private readonly IpBlock? linkIpv6 = service.Block(IpVersion.Ipv6, IpPurpose.Linknet);
 
     public string Id => service.Id;
-
     public string CompanyId => service.CompanyId;
-
     public string AccessPortId => service.AccessPortId;
-
     public string Name => service.Name;
-
     public int VlanId => service.Vlan;
-
     public RateShape RateLimit => new(service.RateLimit);
-
     public RateShape? BurstRate => service.BurstRate is { } burst ? new(burst) : null;
-
     public string? BurstType => service.BurstType;
-
     public string Type => Spelling.Of(service.Routing);
-
     public string? AsnId => service.AsnId;
 
     [JsonPropertyName("ipv4BlockId")]
@@ -39,33 +30,19 @@ internal sealed class ServiceDetails(IodService service)
 
     [JsonPropertyName("ipv6BlockId")]
     public string? Ipv6BlockId => service.Block(IpVersion.Ipv6, IpPurpose.Customer)?.Id;
-
     public bool EnableIpv6 => service.EnableIpv6;
-
     public string? CustomerRouterIpv4 => linkIpv4?.CustomerRouter;
-
     public string? CustomerRouterIpv6 => linkIpv6?.CustomerRouter;
-
     public string? ConsoleRouterIpv4 => linkIpv4?.ConsoleRouter;
-
     public string? ConsoleRouterIpv6 => linkIpv6?.ConsoleRouter;
-
     public string? LinknetIpV4Block => linkIpv4?.Id;
-
     public string? LinknetIpV6Block => linkIpv6?.Id;
-
     public string? BgpKey => service.BgpKey;
-
     public IReadOnlyList<string> StaticRoutes => [.. service.StaticRoutes];
-
     public string SalesRecordId => service.SalesRecordId;
-
     public string GiaSiteId => service.SiteId;
-
     public string GiaOrderId => service.OrderId;
-
     public string Status => Spelling.Of(service.Status);
-
     public string PaymentType => service.PaymentType;
 
     /// <summary>Null until the service was up, as printed (002:327).</summary>
@@ -77,7 +54,6 @@ internal sealed class ServiceDetails(IodService service)
             : [];
 
     public bool DefaultOriginate => service.DefaultOriginate;
-
     public bool DefaultOriginateIpv6 => service.DefaultOriginate && service.EnableIpv6;
 }
 
@@ -85,7 +61,6 @@ internal sealed class ServiceDetails(IodService service)
 internal sealed class RateShape(int mbps)
 {
     public int Rate => mbps;
-
     public string Unit => "Mbps";
 }
 

@@ -39,15 +39,10 @@ internal static class ReadInvite
     internal sealed class Response(Invitation invitation, string? company)
     {
         public string? FirstName => invitation.FirstName ?? invitation.Name;
-
         public string? LastName => invitation.LastName;
-
         public string? Email => invitation.Email;
-
         public string? Company => company;
-
         public DateTimeOffset? InvitedAt => invitation.SentAt;
-
         public DateTimeOffset CreatedAt => invitation.CreatedAt;
     }
 }

@@ -64,17 +64,11 @@ internal static class ListRequestsOfCompany
     internal sealed class InvitedByMail(Invitation invitation)
     {
         public string Id => invitation.Id;
-
         public string? Name => invitation.Name;
-
         public string? Email => invitation.Email;
-
         public string? Message => invitation.Message;
-
         public IReadOnlyList<string> Roles => [.. invitation.Roles.Select(Spelling.Of)];
-
         public DateTimeOffset CreatedAt => invitation.CreatedAt;
-
         public DateTimeOffset UpdatedAt => invitation.UpdatedAt;
     }
 }

@@ -35,37 +35,21 @@ internal static class ListMetroCapabilities
     internal sealed class MetroCapabilities(Metro metro, DataCenterFacility? firstFacility)
     {
         public string Name => metro.Name;
-
         public string? Code => metro.Code;
-
         public string? Logo => null;
-
         public bool CanCreateController => false;
-
         public IReadOnlyList<string> Tags => [];
-
         public string? Description => metro.Description;
-
         public string Country => metro.Country;
-
         public string? Rir => metro.Rir;
-
         public IReadOnlyList<string> RegionIds => metro.RegionIds;
-
         public bool Ready => metro.Ready;
-
         public string Id => metro.Id;
-
         public DateTimeOffset? DeletedAt => null;
-
         public DateTimeOffset CreatedAt => metro.CreatedAt;
-
         public DateTimeOffset UpdatedAt => metro.UpdatedAt;
-
         public bool Deleted => false;
-
         public Capabilities Capabilities => Capabilities.OnLayer2;
-
         public string? FirstDataCenterFacilityIdInMetro => firstFacility?.Id;
     }
 

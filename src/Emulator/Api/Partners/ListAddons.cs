@@ -41,37 +41,21 @@ internal static class ListAddons
     internal sealed class AddonShown(Addon addon)
     {
         public DateTimeOffset CreatedAt => addon.CreatedAt;
-
         public DateTimeOffset UpdatedAt => addon.UpdatedAt;
-
         public int Value => addon.Value;
-
         public string? EntitlementType => addon.EntitlementType;
-
         public string DestCompanyId => addon.DestCompanyId;
-
         public string DestPortId => addon.DestPortId;
-
         public double FloorMonthly => addon.FloorMonthly;
-
         public double Monthly => addon.Monthly;
-
         public string Currency => addon.Currency;
-
         public IReadOnlyList<string> CompanyIds => addon.CompanyIds;
-
         public bool Visible => addon.Visible;
-
         public IReadOnlyList<string> RegionIds => addon.RegionIds;
-
         public IReadOnlyList<string> Tags => addon.Tags;
-
         public int DisplayOrder => addon.DisplayOrder;
-
         public string DisplayTemplate => addon.DisplayTemplate;
-
         public string Name => addon.Name;
-
         public string Id => addon.Id;
     }
 }

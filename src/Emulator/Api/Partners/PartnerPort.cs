@@ -10,43 +10,27 @@ namespace Emulator.Api.Partners;
 internal sealed class PartnerPort(Port port)
 {
     public string Id => port.Id;
-
     public string CompanyId => port.CompanyId;
-
     public string? DeviceId => port.DeviceId;
-
     public string? PortId => null;
 
     /// <summary>Null where it has none but its region's, as in the sample.</summary>
     public string? Name => port.Name == port.Partner?.RegionName ? null : port.Name;
-
     public int Speed => port.Speed;
-
     public string? LocationId => port.LocationId;
-
     public string? DataCenterFacilityId => port.FacilityId;
-
     public string? NetworkServiceProviderId => null;
-
     public string MetroId => port.MetroId;
-
     public string Status => Spelling.Of(port.Status);
-
     public string Type => Spelling.Of(port.Type);
-
     public OfferOfPort Partner => new(port.Partner);
-
     public string? AsnId => null;
-
     public IpShape Ip => IpShape.None;
 
     /// <summary>Null where it is what it was made as, as in the sample.</summary>
     public DateTimeOffset? ActiveChangedAt => port.ActiveChangedAt == port.CreatedAt ? null : port.ActiveChangedAt;
-
     public DateTimeOffset UpdatedAt => port.UpdatedAt;
-
     public DateTimeOffset CreatedAt => port.CreatedAt;
-
     public bool Deleted => port.Deleted;
 
     /// <summary>Q-020: of what isn't deleted the sample prints the epoch (000:5343).</summary>

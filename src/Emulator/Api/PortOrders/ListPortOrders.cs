@@ -104,43 +104,24 @@ internal static class ListPortOrders
     internal sealed class Item(PortOrder order, ReferenceData reference, CompanyInOrder company)
     {
         public string Id => order.Id;
-
         public string PortName => order.PortName;
-
         public string CompanyId => order.CompanyId;
-
         public string SpeedId => Speed.Id;
-
         public string? LocationId => reference.Facility(order.FacilityId)?.LocationId;
-
         public string Status => Spelling.Of(order.Status);
-
         public string? PortId => order.DeliveredPortId;
-
         public DateTimeOffset UpdatedAt => order.UpdatedAt;
-
         public string? UpdatedBy => reference.User(order.UpdatedBy)?.Username;
-
         public DateTimeOffset CreatedAt => order.CreatedAt;
-
         public string? CreatedBy => reference.User(order.CreatedBy)?.Username;
-
         public bool Cancelled => order.Status == PortOrderStatus.Cancelled;
-
         public DateTimeOffset CancelledAt => order.CancelledAt ?? DateTimeOffset.UnixEpoch;
-
         public string? CancelledBy => reference.User(order.CancelledBy)?.Username;
-
         public bool Deleted => false;
-
         public DateTimeOffset DeletedAt => DateTimeOffset.UnixEpoch;
-
         public string? DeletedBy => null;
-
         public CompanyInOrder Company => company;
-
         public OrderSpeed Speed => new(order.Speed);
-
         public OrderLocation? Location => reference.Facility(order.FacilityId) is { } facility ? new(facility) : null;
     }
 
@@ -175,11 +156,8 @@ internal static class ListPortOrders
     internal sealed class OrderLocation(DataCenterFacility facility)
     {
         public string Name => facility.Name;
-
         public string Id => facility.LocationId;
-
         public OrderAddress Address => new(facility);
-
         public OrderGeo Geo => new(facility);
     }
 
@@ -187,9 +165,7 @@ internal static class ListPortOrders
     internal sealed class OrderAddress(DataCenterFacility facility)
     {
         public string? Street => facility.Addresses is [var address, ..] ? address.Line : null;
-
         public string? City => facility.Addresses is [var address, ..] ? address.City : null;
-
         public string? Country => facility.Addresses is [var address, ..] ? address.Country : null;
     }
 
@@ -197,7 +173,6 @@ internal static class ListPortOrders
     internal sealed class OrderGeo(DataCenterFacility facility)
     {
         public double? Longitude => facility.Addresses is [var address, ..] ? address.Longitude : null;
-
         public double? Latitude => facility.Addresses is [var address, ..] ? address.Latitude : null;
     }
 }

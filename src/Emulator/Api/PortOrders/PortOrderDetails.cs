@@ -18,39 +18,22 @@ namespace Emulator.Api.PortOrders;
 internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference, IReadOnlyList<Metro> companyMetros)
 {
     public string Id => order.Id;
-
     public string PortName => order.PortName;
-
     public SpeedShape Speed => new(order.Speed);
-
     public string? LocationId => reference.Facility(order.FacilityId)?.LocationId;
-
     public string? BillingId => order.BillingId;
-
     public string Status => Spelling.Of(order.Status);
-
     public string? Message => order.Message;
-
     public OrderController Controller => OrderController.None;
-
     public DateTimeOffset UpdatedAt => order.UpdatedAt;
-
     public string? UpdatedBy => reference.User(order.UpdatedBy)?.Username;
-
     public DateTimeOffset CreatedAt => order.CreatedAt;
-
     public string? CreatedBy => reference.User(order.CreatedBy)?.Username;
-
     public bool Cancelled => order.Status == PortOrderStatus.Cancelled;
-
     public DateTimeOffset CancelledAt => order.CancelledAt ?? DateTimeOffset.UnixEpoch;
-
     public string? CancelledBy => reference.User(order.CancelledBy)?.Username;
-
     public bool Deleted => false;
-
     public DateTimeOffset DeletedAt => DateTimeOffset.UnixEpoch;
-
     public string? DeletedBy => null;
 
     public CompanyInOrder Company =>
@@ -59,15 +42,10 @@ internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference,
             : null!;
 
     public PortInOrder Port => new(order.Port);
-
     public MetroInOrder Metro => new(reference.Metro(order.Port.MetroId));
-
     public string? PortId => order.DeliveredPortId;
-
     public string? CreatedPortId => order.DeliveredPortId;
-
     public string? CrossConnectId => null;
-
     public string PaymentType => order.PaymentType;
 }
 
@@ -77,17 +55,11 @@ internal sealed class OrderController
     public static readonly OrderController None = new();
 
     public string? Id => null;
-
     public string? ServiceLayerId => null;
-
     public string? Asn => null;
-
     public int? Vlan => null;
-
     public IpShape Ip => IpShape.None;
-
     public IpShape CerIp => IpShape.None;
-
     public string? CerAsn => null;
 }
 

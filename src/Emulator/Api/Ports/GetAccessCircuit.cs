@@ -35,52 +35,28 @@ internal static class GetAccessCircuit
 internal sealed class AccessCircuitDetails(AccessCircuit circuit)
 {
     public string CrossConnectId => circuit.CrossConnectId;
-
     public string CrossConnectMediaType => Spelling.Of(circuit.CrossConnectMediaType);
-
     public bool CrossConnectMediaConvertor => circuit.CrossConnectMediaConvertor;
-
     public string CrossConnectConnectorType => Spelling.Of(circuit.CrossConnectConnectorType);
-
     public string CrossConnectProvider => circuit.CrossConnectProvider;
-
     public string CrossConnectSalesRecordId => circuit.CrossConnectSalesRecordId;
-
     public string LocalLoopPartnerLocalLineNo => circuit.LocalLoopPartnerLocalLineNo;
-
     public string LocalLoopRemoteRefNo => circuit.LocalLoopRemoteRefNo;
-
     public string LocalLoopRemoteLocalLineNo => circuit.LocalLoopRemoteLocalLineNo;
-
     public string LocalLoopSpeed => circuit.LocalLoopSpeed;
-
     public string LocalLoopRemoteLocalLinePartner => circuit.LocalLoopRemoteLocalLinePartner;
-
     public string LocalLoopRemoteCarrierContactNo => circuit.LocalLoopRemoteCarrierContactNo;
-
     public string ManagedRouterServiceRouterName => circuit.ManagedRouterServiceRouterName;
-
     public string ManagedRouterServiceRouterProvider => circuit.ManagedRouterServiceRouterProvider;
-
     public string ManagedRouterServiceRouterOwner => circuit.ManagedRouterServiceRouterOwner;
-
     public string ManagedRouterServiceCpeOrder => circuit.ManagedRouterServiceCpeOrder;
-
     public string ManagedRouterServiceDialupNo => circuit.ManagedRouterServiceDialupNo;
-
     public string ManagedRouterServiceCeWanIpAddress => circuit.ManagedRouterServiceCeWanIpAddress;
-
     public string ManagedRouterServiceCeWanInterface => circuit.ManagedRouterServiceCeWanInterface;
-
     public string ManagedRouterServiceManagementIp => circuit.ManagedRouterServiceManagementIp;
-
     public string ManagedRouterServiceRemark => circuit.ManagedRouterServiceRemark;
-
     public string PremiumColocationSalesRecordId => circuit.PremiumColocationSalesRecordId;
-
     public string PremiumColocationRackId => circuit.PremiumColocationRackId;
-
     public string PremiumColocationPanelNumber => circuit.PremiumColocationPanelNumber;
-
     public string Id => circuit.Id;
 }

@@ -67,8 +67,6 @@ internal sealed class PortVlans(Port port, IReadOnlyList<int>? available)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<int>? Available => available;
-
     public IReadOnlyList<VlanStartEnd> Ranges => [.. port.VlanRanges.Select(range => new VlanStartEnd(range))];
-
     public string Unit => "Mbps";
 }

@@ -107,38 +107,23 @@ internal sealed class FoundUser(
     IReadOnlyDictionary<string, bool> companyFollowing)
 {
     public string Id => view.User.Id;
-
     public string Name => view.User.Name;
-
     public string? Avatar => view.User.Avatar;
-
     public string? Background => view.User.Background;
-
     public string? Headline => view.User.Headline;
-
     public string? Summary => view.User.Summary;
-
     public string? Location => view.User.Location;
-
     public string Username => view.User.Username;
 
     /// <summary>Always null: the documents print nothing else.</summary>
     public OpenObject? Social => null;
-
     public IReadOnlyList<string> Tags => view.User.Tags;
-
     public DateTimeOffset UpdatedAt => view.User.UpdatedAt;
-
     public DateTimeOffset CreatedAt => view.User.CreatedAt;
-
     public IReadOnlyList<FoundCompany> Companies => companies;
-
     public IReadOnlyDictionary<string, MembershipShape> LinkUserCompany => memberships;
-
     public StatsShape Stats => new(view.Standing);
-
     public bool IsFollowing => view.IsFollowing;
-
     public IReadOnlyDictionary<string, bool> IsCompanyFollowing => companyFollowing;
 }
 
@@ -146,28 +131,16 @@ internal sealed class FoundUser(
 internal sealed class FoundCompany(Company company, Standing standing)
 {
     public string Id => company.Id;
-
     public string Name => company.Name;
-
     public string? Avatar => company.Avatar;
-
     public string? Background => company.BackgroundId;
-
     public string? Headline => company.Headline;
-
     public string? Summary => company.Summary;
-
     public string? Location => company.Location;
-
     public string Username => company.Username;
-
     public IReadOnlyList<string> Tags => company.Tags;
-
     public bool Verified => company.Verified;
-
     public StatsShape Stats => new(standing);
-
     public CompanyInPortProfile Company => new(company);
-
     public EmptyShape LinkUserCompany => EmptyShape.Instance;
 }

@@ -39,13 +39,9 @@ internal static class GetPublicStats
     internal sealed class Response(Standing standing, int interconnections)
     {
         public int Posts => 0;
-
         public int Events => 0;
-
         public int Following => standing.Following;
-
         public int Followers => standing.Followers;
-
         public int Interconnections => interconnections;
     }
 }

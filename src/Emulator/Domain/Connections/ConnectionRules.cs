@@ -32,7 +32,7 @@ internal static class ConnectionRules
     }
 
     /// <summary>
-    /// A side approves. Approving again, or what is already accepted, changes nothing (BEHAVIOUR, connections).
+    /// A side approves. Approving again, or what is already accepted, changes nothing; assumed.
     /// </summary>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.WrongState"/> where the request is over or waits for a cloud partner;

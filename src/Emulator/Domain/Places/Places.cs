@@ -104,6 +104,6 @@ internal sealed class DataCenterFacility
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Off-net: orders go through a network service provider (BEHAVIOUR, port orders).</summary>
+    /// <summary>Off-net: orders go through a network service provider; assumed.</summary>
     public bool IsOffNet => Tags.Contains("offnet");
 }

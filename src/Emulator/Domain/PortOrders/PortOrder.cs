@@ -26,7 +26,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     /// <summary>The subscription; null unless on a plan.</summary>
     public string? BillingId { get; init; }
 
-    /// <summary><c>y</c> or <c>m</c> (FACTS 7).</summary>
+    /// <summary><c>y</c> or <c>m</c> (OpenAPI 1.0.0).</summary>
     public string DurationUnit { get; init; } = "y";
 
     public bool BundleCrossConnect { get; init; }
@@ -78,7 +78,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
         UpdatedBy = moment.By;
     }
 
-    /// <summary>Asks for cancellation; refused once the order is done (BEHAVIOUR, port orders).</summary>
+    /// <summary>Asks for cancellation; refused once the order is done; assumed.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
     public void Cancel(Moment moment)
     {

@@ -64,7 +64,7 @@ internal sealed record AccessCircuit
     public string PremiumColocationPanelNumber { get; set; } = "";
 }
 
-/// <summary>What a cross connect is made of (FACTS 4).</summary>
+/// <summary>What a cross connect is made of (OpenAPI 1.0.0).</summary>
 internal enum CrossConnectMedium
 {
     Smf,
@@ -73,7 +73,7 @@ internal enum CrossConnectMedium
     Copper,
 }
 
-/// <summary>What a cross connect ends in (FACTS 4).</summary>
+/// <summary>What a cross connect ends in (OpenAPI 1.0.0).</summary>
 internal enum CrossConnectConnector
 {
     Sc,

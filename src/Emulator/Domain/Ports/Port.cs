@@ -80,7 +80,7 @@ internal sealed class Port : Staged<PortStatus>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>
-    /// When its order was done; a port that isn't delivered is in no list and found by no id (BEHAVIOUR, port orders).
+    /// When its order was done; a port that isn't delivered is in no list and found by no id; assumed.
     /// </summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 
@@ -273,7 +273,7 @@ internal sealed class Port : Staged<PortStatus>
     }
 }
 
-/// <summary>What kind of port it is (FACTS 5).</summary>
+/// <summary>What kind of port it is (OpenAPI 1.0.0).</summary>
 internal enum PortType
 {
     Physical,

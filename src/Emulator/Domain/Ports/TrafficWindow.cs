@@ -25,7 +25,7 @@ internal readonly record struct TrafficWindow(long Start, long End, TrafficStep 
     /// <summary>Where the first step begins, Unix seconds: the one that holds the start.</summary>
     public long First => Start - Start % StepSeconds;
 
-    /// <summary>Whether it is shorter than a step: then it has one row, whatever it holds (BEHAVIOUR, ports).</summary>
+    /// <summary>Whether it is shorter than a step: then it has one row, whatever it holds; assumed.</summary>
     public bool IsShorterThanAStep => End - Start < StepSeconds;
 
     /// <summary>Where the last step ends, Unix seconds.</summary>

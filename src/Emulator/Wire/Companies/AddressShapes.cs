@@ -8,24 +8,16 @@ namespace Emulator.Wire.Companies;
 internal sealed class AddressShape(Address address)
 {
     public bool Primary => address.Primary;
-
     public bool Registered => address.Registered;
 
     [JsonPropertyName("address")]
     public string? Line => address.Line;
-
     public string? City => address.City;
-
     public string? State => address.State;
-
     public string? Zip => address.Zip;
-
     public string? Country => address.Country;
-
     public string? Email => address.Email;
-
     public string? Phone => address.Phone;
-
     public GeoShape Geo => new(address);
 }
 
@@ -42,24 +34,16 @@ internal sealed class GeoShape(Address address)
 internal sealed class AddressWithTextGeoShape(Address address)
 {
     public bool Primary => address.Primary;
-
     public bool Registered => address.Registered;
 
     [JsonPropertyName("address")]
     public string? Line => address.Line;
-
     public string? City => address.City;
-
     public string? State => address.State;
-
     public string? Zip => address.Zip;
-
     public string? Country => address.Country;
-
     public string? Email => address.Email;
-
     public string? Phone => address.Phone;
-
     public TextGeoShape Geo => new(address);
 }
 

@@ -9,60 +9,34 @@ namespace Emulator.Wire.Companies;
 internal sealed class CompanyInConnection(Company company, Standing standing, IReadOnlyList<Metro> metros)
 {
     public DateTimeOffset CreatedAt => company.CreatedAt;
-
     public DateTimeOffset UpdatedAt => company.UpdatedAt;
-
     public string Username => company.Username;
 
     [JsonPropertyName("__v")]
     public int V => 0;
-
     public StatsShape Stats => new(standing);
-
     public CompanyInConnectionProfile Company => new(company);
-
     public SystemShape System => SystemShape.Silent;
-
     public DateTimeOffset? DeletedAt => null;
-
     public bool Deleted => false;
-
     public bool Verified => company.Verified;
-
     public IReadOnlyList<string> Tags => company.Tags;
-
     public string Status => "ACTIVE";
-
     public CapabilitiesShape Capabilities => new(metros);
-
     public int DisplayOrder => -299;
-
     public string? Phone => null;
-
     public IReadOnlyList<string> Groups => [];
-
     public string? Location => null;
-
     public string? Summary => company.Summary;
-
     public string? Headline => company.Headline;
-
     public string? Background => company.BackgroundId;
-
     public string? AvatarId => company.AvatarId;
-
     public string? Avatar => null;
-
     public string Name => company.Name;
-
     public bool IsSupport => false;
-
     public string Type => "COMPANY";
-
     public IReadOnlyList<string> Companies => [];
-
     public string Id => company.Id;
-
     public bool Online => false;
 }
 
@@ -70,38 +44,21 @@ internal sealed class CompanyInConnection(Company company, Standing standing, IR
 internal sealed class CompanyInConnectionProfile(Company company)
 {
     public IReadOnlyList<string> ParentIds => [];
-
     public string? Fax => company.Profile.Fax;
-
     public string? Phone => company.Profile.Phone;
-
     public IReadOnlyList<AddressShape> Addresses => [.. company.Addresses.Select(address => new AddressShape(address))];
-
     public string? Zip => company.Profile.Zip;
-
     public string? State => company.Profile.State;
-
     public string? City => company.Profile.City;
-
     public string? Address => company.Profile.Address;
-
     public string? Last => company.Profile.Last;
-
     public string? First => company.Profile.First;
-
     public string? ClientId => company.Profile.ClientId;
-
     public IReadOnlyList<string> RegionalInternetRegistry => company.Profile.RegionalInternetRegistries;
-
     public string? DateFounded => company.Profile.DateFounded;
-
     public string? CompanySize => company.Profile.CompanySize;
-
     public string? BusinessType => company.Profile.BusinessType;
-
     public string? Industry => company.Profile.Industry;
-
     public string? Website => company.Profile.Website;
-
     public IReadOnlyList<string>? EmailDomains => company.EmailDomains.Count > 0 ? company.EmailDomains : null;
 }

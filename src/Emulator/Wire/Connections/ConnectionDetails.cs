@@ -26,15 +26,10 @@ internal sealed record ConnectionView(
     ILookup<string, string> MetrosByCompany)
 {
     public Side Side => Connection.SideOf(Asking.Id);
-
     public bool IsCreator => Connection.SrcCompanyId == Asking.Id;
-
     public bool IsReceiver => Connection.DestCompanyId == Asking.Id;
-
     public Company Src => Reference.Company(Connection.SrcCompanyId);
-
     public Company Dest => Reference.Company(Connection.DestCompanyId);
-
     public Port? Port => Connection.PortOf(Side);
 
     public IReadOnlyList<Metro> MetrosOf(Company company) => [.. MetrosByCompany[company.Id].Select(Reference.Metro)];
@@ -55,37 +50,21 @@ internal sealed record ConnectionView(
 internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<SubconnectionShape> subconnections)
 {
     public bool IsReceiver => view.IsReceiver;
-
     public bool IsCreator => view.IsCreator;
-
     public string Id => view.Connection.Id;
-
     public string Type => Spelling.Of(view.Connection.Type);
-
     public string Status => Spelling.Of(view.Connection.Status);
-
     public ChangeRequestShape Request => new(view.Connection, view.Side);
-
     public DateTimeOffset StatusChangedAt => view.Connection.Since;
-
     public DateTimeOffset? ActiveChangedAt => view.Connection.ActiveChangedAt;
-
     public string? SrcRegionId => view.Connection.SrcRegionId;
-
     public string? DestRegionId => view.Connection.DestRegionId;
-
     public DateTimeOffset UpdatedAt => view.Connection.UpdatedAt;
-
     public int? Tag => view.Connection.Tag;
-
     public DateTimeOffset CreatedAt => view.Connection.CreatedAt;
-
     public bool Deleted => view.Connection.Status == ConnectionStatus.Deleted;
-
     public DateTimeOffset DeletedAt => view.Connection.DeletedAt ?? DateTimeOffset.UnixEpoch;
-
     public SpeedShape Speed => new(view.Connection.Speed);
-
     public IReadOnlyList<SubconnectionShape> Subconnections => subconnections;
 
     public CompanyInConnection SrcCompany =>
@@ -95,68 +74,39 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
         new(view.Dest, view.Reference.StandingOf(view.Dest), view.MetrosOf(view.Dest));
 
     public MetroInConnection Metro => new(view.Reference.Metro(view.Connection.SrcMetroId));
-
     public MetroInConnection DestMetro => new(view.Reference.Metro(view.Connection.DestMetroId));
-
     public string? SrcAsnId => view.Connection.SrcPort?.Asn;
-
     public string? DestAsnId => view.Connection.DestPort?.Asn;
-
     public PortInConnection? Port => view.Port is { } port ? new(port) : null;
-
     public ControllerInConnection? Controller => view.Controller;
-
     public bool Untagged => view.Side == Side.Src ? view.Connection.SrcUntagged : view.Connection.DestUntagged;
-
     public bool QinQ => view.Connection.QinQ;
-
     public VlanShape Vlan => new(view.Connection.VlanOf(view.Side), view.Connection.QinQ);
-
     public string Name => view.Connection.NameFor(view.Side);
-
     public string CdrBillingType => view.Connection.CdrBillingType;
-
     public bool Payg => view.Connection.PaymentType != "plan";
-
     public IReadOnlyList<string> BillingType => view.Connection.PaymentType == "plan" ? ["PLAN"] : ["PAYG"];
-
     public bool MaintenanceMode => false;
-
     public int? SrcVlanRequest => view.Connection.SrcVlanRequest;
-
     public int? DestVlanRequest => view.Connection.DestVlanRequest;
-
     public string? ClassOfService => view.Connection.ClassOfService;
-
     public string? ErrorReason => view.Connection.ErrorReason;
-
     public string SrcCompanyId => view.Connection.SrcCompanyId;
-
     public string DestCompanyId => view.Connection.DestCompanyId;
-
     public string? SrcPortId => view.Connection.SrcPortId;
-
     public string? DestPortId => view.Connection.DestPortId;
-
     public PortInConnection? DestPort => view.Connection.DestPort is { } port ? new(port) : null;
-
     public bool DestUntagged => view.Connection.DestUntagged;
-
     public string PaymentType => view.Connection.PaymentType;
-
     public int? Duration => view.Connection.Duration;
-
     public string? DurationUnit => view.Connection.DurationUnit;
-
     public bool Evergreen => view.Connection.Evergreen;
-
     public IReadOnlyList<string> AddonIds => view.Connection.AddonIds;
 
     public IReadOnlyList<ScheduledTaskShape> ScheduledTaskList =>
         [.. view.Connection.ScheduledTasks.Select(task => new ScheduledTaskShape(task))];
 
     public string? ParentId => view.Connection.ParentId;
-
     public DateTimeOffset? FirstActiveAt => view.Connection.FirstActiveAt;
 
     /// <summary>What the cloud partner has of it; only on connections to one.</summary>
@@ -169,25 +119,15 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
 internal sealed class PartnerShape(PartnerLink link, Connection connection)
 {
     public string Type => Spelling.Of(link.Type);
-
     public string? Region => link.Region;
-
     public string? Account => null;
-
     public string? ConnectionId => link.ConnectionId;
-
     public string ProvisioningStatus => link.Provisioning;
-
     public string CrossconnectionStatus => link.CrossconnectionEnabled ? "ENABLED" : "DISABLED";
-
     public string SyncStatus => connection.SyncedAt is null ? "NONE" : "SYNCED";
-
     public IReadOnlyList<string> SrcPortIds => connection.SrcPortId is { } port ? [port] : [];
-
     public IReadOnlyList<string> DestPortIds => connection.DestPortId is { } port ? [port] : [];
-
     public int Speed => connection.Speed;
-
     public string? ErrorMessage => link.Error;
 }
 
@@ -202,18 +142,13 @@ internal sealed class ChangeRequestShape(Connection connection, Side side)
         : null;
 
     public string? Status => change is null ? null : Spelling.Of(change.Status);
-
     public string? DestMetroId => change is null ? null : connection.DestMetroId;
-
     public int? Speed => change?.Speed;
-
     public string? SrcApproval => connection.IsRequest ? connection.SrcApprovedBy : change?.SrcApproval;
-
     public string? DestApproval => connection.IsRequest ? connection.DestApprovedBy : change?.DestApproval;
 
     /// <summary>Whether this side has marked it; the other side never sees it (000:9069).</summary>
     public bool Read => change is not null && (side == Side.Src ? change.ReadBySrc : change.ReadByDest);
-
     public DateTimeOffset? UpdatedAt => change?.UpdatedAt;
 }
 
@@ -224,9 +159,7 @@ internal sealed class ChangeRequestShape(Connection connection, Side side)
 internal sealed class VlanShape(int? vlan, bool qinQ)
 {
     public int? Id => vlan;
-
     public int? Service => qinQ ? vlan : null;
-
     public IReadOnlyList<VlanStartEnd> Customer => vlan is { } tag && !qinQ ? [new(new VlanRange(tag, tag))] : [];
 }
 
@@ -234,13 +167,9 @@ internal sealed class VlanShape(int? vlan, bool qinQ)
 internal sealed class SubconnectionShape(Connection connection, Side side)
 {
     public string Id => connection.Id;
-
     public string Name => connection.NameFor(side);
-
     public string Status => Spelling.Of(connection.Status);
-
     public string Type => Spelling.Of(connection.Type);
-
     public SpeedShape Speed => new(connection.Speed);
 }
 
@@ -248,9 +177,7 @@ internal sealed class SubconnectionShape(Connection connection, Side side)
 internal sealed class ScheduledTaskShape(ScheduledTask task)
 {
     public string ScheduledAt => task.ScheduledAt;
-
     public string Action => task.Action;
-
     public ScheduledTaskOptions Options => new(task.Speed);
 }
 

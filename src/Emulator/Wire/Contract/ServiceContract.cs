@@ -91,11 +91,8 @@ internal sealed class ContractOperation(
     IReadOnlyDictionary<int, ContractAnswer> answers)
 {
     public string Id => id;
-
     public string Method => method;
-
     public string Path => path;
-
     public IReadOnlyDictionary<int, ContractAnswer> Answers => answers;
 
     /// <summary>How it is called in messages.</summary>

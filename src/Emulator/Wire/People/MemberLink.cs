@@ -9,24 +9,16 @@ namespace Emulator.Wire.People;
 internal sealed class MembershipRequestLink(Membership membership)
 {
     public string Id => membership.Id;
-
     public string UserId => membership.UserId;
-
     public string CompanyId => membership.CompanyId;
-
     public string State => Spelling.Of(membership.Status);
 
     /// <summary>Empty until it is answered, as the documents print it.</summary>
     public IReadOnlyList<string> RoleIds => [];
-
     public IReadOnlyList<string> Roles => [.. membership.Roles.Select(Spelling.Of)];
-
     public DateTimeOffset UpdatedAt => membership.UpdatedAt;
-
     public DateTimeOffset CreatedAt => membership.CreatedAt;
-
     public bool Deleted => false;
-
     public DateTimeOffset? DeletedAt => null;
 }
 
@@ -34,25 +26,15 @@ internal sealed class MembershipRequestLink(Membership membership)
 internal sealed class MemberLink(Membership membership)
 {
     public string Id => membership.Id;
-
     public string UserId => membership.UserId;
-
     public string CompanyId => membership.CompanyId;
-
     public string State => Spelling.Of(membership.Status);
-
     public IReadOnlyList<string> RoleIds => [.. membership.Roles.Select(name => Role.Of(name).Id)];
-
     public IReadOnlyList<string> Roles => [.. membership.Roles.Select(Spelling.Of)];
-
     public DateTimeOffset UpdatedAt => membership.UpdatedAt;
-
     public DateTimeOffset CreatedAt => membership.CreatedAt;
-
     public bool Deleted => false;
-
     public DateTimeOffset? DeletedAt => null;
-
     public MemberPermissions Permissions => new(membership);
 }
 
@@ -74,27 +56,16 @@ internal sealed class DescribedRole(Role role)
 
     [JsonPropertyName("_id")]
     public string Id => role.Id;
-
     public DateTimeOffset CreatedAt => Since;
-
     public bool Deleted => false;
-
     public DateTimeOffset? DeletedAt => null;
-
     public string Display => role.Display;
-
     public string Icon => role.Icon;
-
     public bool Queryable => role.Queryable;
-
     public string Name => Spelling.Of(role.Name);
-
     public PermissionsShape Permissions => new(role);
-
     public DateTimeOffset UpdatedAt => Since;
-
     public bool Visible => true;
-
     public IReadOnlyList<string> PermissionIds => [.. Allowed.Select(permission => permission.Id)];
 
     public IReadOnlyDictionary<string, PermissionDescription> Descriptions =>

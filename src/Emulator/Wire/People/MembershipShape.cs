@@ -9,25 +9,15 @@ namespace Emulator.Wire.People;
 internal sealed class MembershipShape(Membership membership)
 {
     public string State => Spelling.Of(membership.Status);
-
     public bool Deleted => false;
-
     public string Id => membership.Id;
-
     public string UserId => membership.UserId;
-
     public string CompanyId => membership.CompanyId;
-
     public IReadOnlyList<string> RoleIds => [.. membership.Roles.Select(name => Role.Of(name).Id)];
-
     public DateTimeOffset? DeletedAt => null;
-
     public DateTimeOffset CreatedAt => membership.CreatedAt;
-
     public DateTimeOffset UpdatedAt => membership.UpdatedAt;
-
     public IReadOnlyList<string> Roles => [.. membership.Roles.Select(Spelling.Of)];
-
     public MembershipPermissions Permissions => new(membership);
 }
 
@@ -46,49 +36,27 @@ internal sealed class RoleShape(Role role)
     private static readonly DateTimeOffset Since = new(2015, 9, 30, 4, 0, 0, TimeSpan.Zero);
 
     public string Name => Spelling.Of(role.Name);
-
     public string Display => role.Display;
-
     public string Icon => role.Icon;
-
     public bool Keyholder => role.IsKeyholder;
-
     public bool Visible => true;
-
     public bool ShieldOnly => false;
-
     public bool SystemDefault => false;
-
     public bool UnauthenticatedSystemDefault => false;
-
     public string Id => role.Id;
-
     public DateTimeOffset? DeletedAt => null;
-
     public int DisplayOrder => role.DisplayOrder;
-
     public string Description => role.Description;
-
     public IReadOnlyList<string> Tags => ["console"];
-
     public DateTimeOffset CreatedAt => Since;
-
     public DateTimeOffset UpdatedAt => Since;
-
     public IReadOnlyList<string> PolicyIds => [];
-
     public bool Deleted => false;
-
     public PermissionsShape Permissions => new(role);
-
     public IReadOnlyList<string> PermissionIds => [];
-
     public bool Queryable => role.Queryable;
-
     public IReadOnlyList<string> CompanyIds => [];
-
     public bool ReadOnly => !role.WritesNetwork;
-
     public IReadOnlyList<string> Policies => [];
 }
 

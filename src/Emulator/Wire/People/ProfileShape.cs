@@ -8,38 +8,21 @@ namespace Emulator.Wire.People;
 internal sealed class ProfileShape(CompanyProfile profile)
 {
     public string? Website => profile.Website;
-
     public string? Industry => profile.Industry;
-
     public string? BusinessType => profile.BusinessType;
-
     public string? CompanySize => profile.CompanySize;
-
     public string? DateFounded => profile.DateFounded;
-
     public string? Markets => profile.Markets;
-
     public IReadOnlyList<string> RegionalInternetRegistry => profile.RegionalInternetRegistries;
-
     public string? ClientId => profile.ClientId;
-
     public string? First => profile.First;
-
     public string? Last => profile.Last;
-
     public string? Address => profile.Address;
-
     public string? City => profile.City;
-
     public string? State => profile.State;
-
     public string? Zip => profile.Zip;
-
     public string? Phone => profile.Phone;
-
     public string? Fax => profile.Fax;
-
     public string? Email => profile.Email;
-
     public PrivacyShape Privacy => new(profile);
 }

@@ -19,67 +19,37 @@ internal sealed record UserView(User User, Standing Standing, bool Online, bool 
 internal sealed class PublicUser(UserView view)
 {
     public string Id => view.User.Id;
-
     public string Name => view.User.Name;
-
     public string Username => view.User.Username;
-
     public string Type => "PERSON";
-
     public string? Phone => view.User.Phone;
-
     public IReadOnlyList<string> PopIds => [];
-
     public IReadOnlyList<string> Groups => [];
-
     public string? LegalEntityId => null;
-
     public string? Location => view.User.Location;
-
     public string? Summary => view.User.Summary;
-
     public string? Headline => view.User.Headline;
-
     public string? Background => view.User.Background;
-
     public string? AvatarId => view.User.AvatarId;
-
     public string? Avatar => view.User.Avatar;
-
     public bool IsSupport => view.User.IsSupport;
-
     public bool Online => view.Online;
-
     public bool OptIntoMarketingEmail => view.User.OptIntoMarketingEmail;
-
     public bool IsFollowing => view.IsFollowing;
-
     public bool IsFollowee => view.IsFollowee;
 
     [JsonPropertyName("__v")]
     public int V => 0;
-
     public StatsShape Stats => new(view.Standing);
-
     public int DisplayOrder => -299;
-
     public SystemShape System => SystemShape.Silent;
-
     public DateTimeOffset? DeletedAt => null;
-
     public bool Deleted => false;
-
     public bool Verified => view.User.Verified;
-
     public bool VerifiedIdentity => false;
-
     public IReadOnlyList<string> Tags => view.User.Tags;
-
     public string Status => "ACTIVE";
-
     public CapabilitiesShape Capabilities => new([]);
-
     public IReadOnlyList<string> Companies => [];
-
     public EmptyShape LinkUserCompany => EmptyShape.Instance;
 }

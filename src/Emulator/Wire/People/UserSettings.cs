@@ -14,33 +14,24 @@ internal sealed class UserSettings(User user)
         new(Chosen(UserSetting.AlertWhenKeywordsMentioned), UserSetting.AlertWhenKeywordsMentioned);
 
     public SwitchSetting DismissPlanChangeMessage => Switch(UserSetting.DismissPlanChangeMessage);
-
     public SwitchSetting AlertMeWhenNetworkRelatedEvent => Switch(UserSetting.AlertMeWhenNetworkRelatedEvent);
-
     public SwitchSetting AlertMeWhenCompanyJoinsConsole => Switch(UserSetting.AlertMeWhenCompanyJoinsConsole);
-
     public SwitchSetting AlertMeWhenInterconnectRequest => Switch(UserSetting.AlertMeWhenInterconnectRequest);
-
     public SwitchSetting AlertMeWhenJoinCompany => Switch(UserSetting.AlertMeWhenJoinCompany);
-
     public SwitchSetting AlertMeWhenJoinCompanyRequest => Switch(UserSetting.AlertMeWhenJoinCompanyRequest);
 
     public SwitchSetting AlertMeWhenCommentInPostByCompanyMember =>
         Switch(UserSetting.AlertMeWhenCommentInPostByCompanyMember);
 
     public SwitchSetting AlertMeWhenCommentInPostByCompany => Switch(UserSetting.AlertMeWhenCommentInPostByCompany);
-
     public SwitchSetting AlertMeWhenCommentInPost => Switch(UserSetting.AlertMeWhenCommentInPost);
 
     public SwitchSetting AlertMeWhenCompanyMemberMentionedInPost =>
         Switch(UserSetting.AlertMeWhenCompanyMemberMentionedInPost);
 
     public SwitchSetting AlertMeWhenCompanyMentionedInPost => Switch(UserSetting.AlertMeWhenCompanyMentionedInPost);
-
     public SwitchSetting AlertMeWhenMentionedInPost => Switch(UserSetting.AlertMeWhenMentionedInPost);
-
     public SwitchSetting AlertMeWhenCompanyNewFollower => Switch(UserSetting.AlertMeWhenCompanyNewFollower);
-
     public SwitchSetting AlertMeWhenNewFollower => Switch(UserSetting.AlertMeWhenNewFollower);
 
     private SwitchSetting Switch(UserSetting setting) => new(user.Wants(setting.Name), setting);
@@ -53,7 +44,6 @@ internal sealed class UserSettings(User user)
 internal sealed class SwitchSetting(bool on, UserSetting setting)
 {
     public bool Option => on;
-
     public string Category => setting.Category;
 }
 
@@ -61,7 +51,6 @@ internal sealed class SwitchSetting(bool on, UserSetting setting)
 internal sealed class WordSetting(string option, UserSetting setting)
 {
     public string Option => option;
-
     public string Category => setting.Category;
 }
 
@@ -69,8 +58,6 @@ internal sealed class WordSetting(string option, UserSetting setting)
 internal sealed class WordsSetting(SettingChoice? chosen, UserSetting setting)
 {
     public bool Enabled => chosen?.On ?? true;
-
     public IReadOnlyList<string> Option => chosen?.Words ?? [];
-
     public string Category => setting.Category;
 }

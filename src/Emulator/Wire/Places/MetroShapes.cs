@@ -7,17 +7,11 @@ namespace Emulator.Wire.Places;
 internal sealed class MetroInOrder(Metro metro)
 {
     public string Id => metro.Id;
-
     public string Name => metro.Name;
-
     public string Country => metro.Country;
-
     public DateTimeOffset UpdatedAt => metro.UpdatedAt;
-
     public DateTimeOffset CreatedAt => metro.CreatedAt;
-
     public bool Deleted => false;
-
     public DateTimeOffset? DeletedAt => null;
 }
 
@@ -25,27 +19,16 @@ internal sealed class MetroInOrder(Metro metro)
 internal sealed class MetroInPort(Metro metro)
 {
     public string Id => metro.Id;
-
     public string Name => metro.Name;
-
     public string? Code => metro.Code;
-
     public string? Logo => null;
-
     public string? Description => metro.Description;
-
     public bool Ready => metro.Ready;
-
     public string Country => metro.Country;
-
     public IReadOnlyList<string> RegionIds => metro.RegionIds;
-
     public DateTimeOffset UpdatedAt => metro.UpdatedAt;
-
     public DateTimeOffset CreatedAt => metro.CreatedAt;
-
     public bool Deleted => false;
-
     public DateTimeOffset? DeletedAt => null;
 }
 
@@ -53,33 +36,19 @@ internal sealed class MetroInPort(Metro metro)
 internal sealed class MetroInPortList(Metro metro)
 {
     public string Id => metro.Id;
-
     public string Name => metro.Name;
-
     public string? Code => metro.Code;
-
     public string? Logo => null;
-
     public string? Description => metro.Description;
-
     public bool Ready => metro.Ready;
-
     public string Country => metro.Country;
-
     public IReadOnlyList<string> RegionIds => metro.RegionIds;
-
     public DateTimeOffset UpdatedAt => metro.UpdatedAt;
-
     public DateTimeOffset CreatedAt => metro.CreatedAt;
-
     public bool Deleted => false;
-
     public DateTimeOffset? DeletedAt => null;
-
     public string? Rir => metro.Rir;
-
     public bool CanCreateController => false;
-
     public IReadOnlyList<string> Tags => [];
 }
 
@@ -88,25 +57,15 @@ internal sealed class MetroInConnection(Metro metro)
 {
     [JsonPropertyName("_id")]
     public string UnderscoreId => metro.Id;
-
     public string Country => metro.Country;
-
     public DateTimeOffset CreatedAt => metro.CreatedAt;
-
     public string Name => metro.Name;
-
     public string? ServiceLayerId => metro.ServiceLayerId;
-
     public DateTimeOffset UpdatedAt => metro.UpdatedAt;
-
     public DateTimeOffset? DeletedAt => null;
-
     public bool Deleted => false;
-
     public IReadOnlyList<string> RegionIds => metro.RegionIds;
-
     public bool Ready => metro.Ready;
-
     public string Id => metro.Id;
 }
 
@@ -114,28 +73,16 @@ internal sealed class MetroInConnection(Metro metro)
 internal sealed class MetroInConnectionList(Metro metro)
 {
     public string Id => metro.Id;
-
     public string Name => metro.Name;
-
     public string? Code => metro.Code;
-
     public string? Logo => null;
-
     public string? Description => metro.Description;
-
     public bool Ready => metro.Ready;
-
     public string? ServiceLayerId => metro.ServiceLayerId;
-
     public string Country => metro.Country;
-
     public IReadOnlyList<string> RegionIds => metro.RegionIds;
-
     public DateTimeOffset UpdatedAt => metro.UpdatedAt;
-
     public DateTimeOffset CreatedAt => metro.CreatedAt;
-
     public bool Deleted => false;
-
     public DateTimeOffset? DeletedAt => null;
 }

@@ -8,35 +8,20 @@ namespace Emulator.Wire.Ports;
 internal sealed class ControllerInPort(Controller controller, string portId, Metro metro)
 {
     public string Id => controller.Id;
-
     public string Name => controller.Name;
-
     public string Type => "USER";
-
     public string MetroId => controller.MetroId;
-
     public string Status => "ACTIVE";
-
     public int Vlan => controller.Vlan;
-
     public IpShape Ip => new(controller.Ipv4, controller.Ipv6);
-
     public IReadOnlyList<string> PortIds => [portId];
-
     public string Password => "";
-
     public DateTimeOffset ActiveChangedAt => controller.ActiveChangedAt;
-
     public DateTimeOffset UpdatedAt => controller.UpdatedAt;
-
     public DateTimeOffset CreatedAt => controller.CreatedAt;
-
     public DateTimeOffset? DeletedAt => null;
-
     public bool Deleted => false;
-
     public AsnShape Asn => new(controller.Asn, "SYSTEM", controller.UpdatedAt);
-
     public MetroInPort Metro => new(metro);
 }
 
@@ -44,33 +29,19 @@ internal sealed class ControllerInPort(Controller controller, string portId, Met
 internal sealed class ControllerInConnection(Controller controller, string portId, Metro metro)
 {
     public string Id => controller.Id;
-
     public string Name => controller.Name;
-
     public string Type => "USER";
-
     public string MetroId => controller.MetroId;
-
     public string Status => "ACTIVE";
-
     public int Vlan => controller.Vlan;
-
     public IpShape Ip => new(controller.Ipv4, controller.Ipv6);
-
     public IReadOnlyList<string> PortIds => [portId];
-
     public DateTimeOffset ActiveChangedAt => controller.ActiveChangedAt;
-
     public DateTimeOffset UpdatedAt => controller.UpdatedAt;
-
     public DateTimeOffset CreatedAt => controller.CreatedAt;
-
     public DateTimeOffset? DeletedAt => null;
-
     public bool Deleted => false;
-
     public AsnShape Asn => new(controller.Asn, "SYSTEM", controller.UpdatedAt);
-
     public MetroInPort Metro => new(metro);
 }
 
@@ -78,16 +49,10 @@ internal sealed class ControllerInConnection(Controller controller, string portI
 internal sealed class AsnShape(string asn, string type, DateTimeOffset at)
 {
     public string Asn => asn;
-
     public string Status => "VERIFIED";
-
     public string Type => type;
-
     public DateTimeOffset UpdatedAt => at;
-
     public DateTimeOffset CreatedAt => at;
-
     public bool Deleted => false;
-
     public DateTimeOffset? DeletedAt => null;
 }

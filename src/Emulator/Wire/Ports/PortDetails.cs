@@ -19,45 +19,25 @@ internal sealed class PortDetails(
     ReferenceData reference)
 {
     public string Id => port.Id;
-
     public string CompanyId => port.CompanyId;
-
     public string? PortId => null;
-
     public string Name => port.Name;
-
     public SpeedShape Speed => new(port.Speed);
-
     public string? LocationId => port.LocationId;
-
     public string? DataCenterFacilityId => port.FacilityId;
-
     public string? NetworkServiceProviderId => null;
-
     public string MetroId => port.MetroId;
-
     public string Status => Spelling.Of(port.Status);
-
     public string Type => Spelling.Of(port.Type);
-
     public bool SingleService => port.SingleService;
-
     public PartnerInPort Partner => new(port);
-
     public IpShape Ip => IpShape.None;
-
     public DateTimeOffset? ActiveChangedAt => port.ActiveChangedAt;
-
     public DateTimeOffset UpdatedAt => port.UpdatedAt;
-
     public DateTimeOffset CreatedAt => port.CreatedAt;
-
     public bool Deleted => port.Deleted;
-
     public DateTimeOffset DeletedAt => port.DeletedAt ?? DateTimeOffset.UnixEpoch;
-
     public CapacityShape Capacity => new(capacity);
-
     public CompanyInPort Company => new(owner, reference.StandingOf(owner));
 
     public FacilityInPort? DataCenterFacility =>
@@ -77,9 +57,7 @@ internal sealed class PortDetails(
         ];
 
     public MetroInPort Metro => new(reference.Metro(port.MetroId));
-
     public IReadOnlyList<VlanFromTo> VlanRange => [.. port.VlanRanges.Select(range => new VlanFromTo(range))];
-
     public string? CrossConnectId => null;
 }
 
@@ -87,7 +65,6 @@ internal sealed class PortDetails(
 internal sealed class PartnerInPort(Port port)
 {
     public string Type => Spelling.Of(port.Partner?.Type ?? PartnerType.None);
-
     public IReadOnlyList<string> RegionNames => port.Partner is { } partner ? [partner.RegionName] : [];
 }
 
@@ -95,9 +72,7 @@ internal sealed class PartnerInPort(Port port)
 internal sealed class CapacityShape(Capacity capacity)
 {
     public int Total => capacity.Total;
-
     public int Utilised => capacity.Utilised;
-
     public int Remaining => capacity.Remaining;
 }
 
@@ -105,9 +80,7 @@ internal sealed class CapacityShape(Capacity capacity)
 internal sealed class ConnectionOfPort(AttachedConnection connection)
 {
     public string Id => connection.Id;
-
     public string Name => connection.Name;
-
     public string Status => Spelling.Of(connection.Status);
 }
 
@@ -115,6 +88,5 @@ internal sealed class ConnectionOfPort(AttachedConnection connection)
 internal sealed class VlanFromTo(VlanRange range)
 {
     public int From => range.First;
-
     public int To => range.Last;
 }

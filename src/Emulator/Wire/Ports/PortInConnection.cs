@@ -8,41 +8,23 @@ namespace Emulator.Wire.Ports;
 internal sealed class PortInConnection(Port port)
 {
     public string Id => port.Id;
-
     public string CompanyId => port.CompanyId;
-
     public string? DcpCompanyId => null;
-
     public string? PortId => null;
-
     public string Name => port.Name;
-
     public int Speed => port.Speed;
-
     public string? LocationId => port.LocationId;
-
     public string? DataCenterFacilityId => port.FacilityId;
-
     public string? NetworkServiceProviderId => null;
-
     public string MetroId => port.MetroId;
-
     public string Status => Spelling.Of(port.Status);
-
     public string Type => Spelling.Of(port.Type);
-
     public PartnerInConnection Partner => new(port);
-
     public IpShape Ip => IpShape.None;
-
     public DateTimeOffset? ActiveChangedAt => port.ActiveChangedAt;
-
     public DateTimeOffset UpdatedAt => port.UpdatedAt;
-
     public DateTimeOffset CreatedAt => port.CreatedAt;
-
     public bool Deleted => port.Deleted;
-
     public DateTimeOffset DeletedAt => port.DeletedAt ?? DateTimeOffset.UnixEpoch;
 }
 
@@ -50,14 +32,12 @@ internal sealed class PortInConnection(Port port)
 internal sealed class PartnerInConnection(Port port)
 {
     public string Type => Spelling.Of(port.Partner?.Type ?? PartnerType.None);
-
     public IReadOnlyList<string> RegionNames => port.Partner is { } partner ? [partner.RegionName] : [];
 
     public IReadOnlyList<PartnerSpeedShape> ConnectionSpeeds =>
         [.. (port.Partner?.Speeds ?? []).Select(speed => new PartnerSpeedShape(speed))];
 
     public string? PartnerPort => null;
-
     public int? VlanId => null;
 }
 
@@ -65,39 +45,22 @@ internal sealed class PartnerInConnection(Port port)
 internal sealed class PortInConnectionList(Port port)
 {
     public string Id => port.Id;
-
     public string CompanyId => port.CompanyId;
-
     public string? PortId => null;
-
     public string Name => port.Name;
-
     public int Speed => port.Speed;
-
     public string? LocationId => port.LocationId;
-
     public string? DataCenterFacilityId => port.FacilityId;
-
     public string? NetworkServiceProviderId => null;
-
     public string MetroId => port.MetroId;
-
     public string Status => Spelling.Of(port.Status);
-
     public string Type => Spelling.Of(port.Type);
-
     public PartnerInConnectionList Partner => new(port);
-
     public IpShape Ip => IpShape.None;
-
     public DateTimeOffset? ActiveChangedAt => port.ActiveChangedAt;
-
     public DateTimeOffset UpdatedAt => port.UpdatedAt;
-
     public DateTimeOffset CreatedAt => port.CreatedAt;
-
     public bool Deleted => port.Deleted;
-
     public DateTimeOffset DeletedAt => port.DeletedAt ?? DateTimeOffset.UnixEpoch;
 }
 
@@ -105,7 +68,6 @@ internal sealed class PortInConnectionList(Port port)
 internal sealed class PartnerInConnectionList(Port port)
 {
     public string Type => Spelling.Of(port.Partner?.Type ?? PartnerType.None);
-
     public IReadOnlyList<string> RegionNames => port.Partner is { } partner ? [partner.RegionName] : [];
 
     public IReadOnlyList<PartnerSpeedShape> ConnectionSpeeds =>
@@ -116,6 +78,5 @@ internal sealed class PartnerInConnectionList(Port port)
 internal sealed class PartnerSpeedShape(PartnerSpeed speed)
 {
     public int Value => speed.Value;
-
     public string Type => speed.Type;
 }

@@ -6,6 +6,5 @@ namespace Emulator.Wire.Ports;
 internal sealed class VlanStartEnd(VlanRange range)
 {
     public int Start => range.First;
-
     public int End => range.Last;
 }

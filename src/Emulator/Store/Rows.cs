@@ -65,22 +65,16 @@ internal static class Rows
     {
         using var command = Command(rows, $"{note}SELECT * FROM \"{table}\" {condition}", values);
         using var reader = command.ExecuteReader();
-        var properties = new PropertyInfo[reader.FieldCount];
-        for (var index = 0; index < properties.Length; index++)
-        {
-            properties[index] = typeof(T).GetProperty(reader.GetName(index))!;
-        }
-
+        var columns = RowFilling<T>.Of(reader);
         var found = new List<T>();
         while (reader.Read())
         {
             var row = Blank<T>.New();
-            for (var index = 0; index < properties.Length; index++)
+            for (var index = 0; index < columns.Length; index++)
             {
                 if (!reader.IsDBNull(index))
                 {
-                    properties[index]
-                        .SetValue(row, Columns.Restored(reader.GetValue(index), properties[index].PropertyType));
+                    columns[index].Fill(row, reader, index);
                 }
             }
 
@@ -160,9 +154,10 @@ internal static class Rows
     private static class Blank<T>
         where T : class
     {
-        private static readonly ConstructorInfo? Constructor = typeof(T).GetConstructor(Type.EmptyTypes);
+        private static readonly bool HasConstructor = typeof(T).GetConstructor(Type.EmptyTypes) is not null;
 
-        public static T New() =>
-            Constructor is null ? (T)RuntimeHelpers.GetUninitializedObject(typeof(T)) : (T)Constructor.Invoke(null);
+        public static T New() => HasConstructor
+            ? Activator.CreateInstance<T>()
+            : (T)RuntimeHelpers.GetUninitializedObject(typeof(T));
     }
 }

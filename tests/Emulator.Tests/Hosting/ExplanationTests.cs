@@ -10,15 +10,15 @@ namespace Emulator.Tests.Hosting;
 /// <summary>No refusal without an explanation, wherever it comes from.</summary>
 public sealed partial class ExplanationTests
 {
-    private static readonly string Source = Path.Combine(OperationCatalogue.Repository, "src/Emulator");
+    private static readonly string Source = Path.Combine(OperationCatalogue.Repository, "src");
 
     /// <summary>The only files that write statuses from 400 on; each explains them.</summary>
     private static readonly string[] Refusing =
     [
-        "Hosting/Pipeline/WholeAnswer.cs",
-        "Hosting/Pipeline/FaultInjection.cs",
-        "Hosting/Pipeline/UnheardAnswer.cs",
-        "Sockets/EngineIoErrors.cs",
+        "Emulator/Hosting/Pipeline/WholeAnswer.cs",
+        "Emulator/Hosting/Pipeline/FaultInjection.cs",
+        "Emulator/Hosting/Pipeline/UnheardAnswer.cs",
+        "SocketIo/EngineIoErrors.cs",
     ];
 
     [Theory]
@@ -85,9 +85,8 @@ public sealed partial class ExplanationTests
         var files = Directory
             .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
-            .Where(file =>
-                !file.StartsWith("bin/", StringComparison.Ordinal) && !file.StartsWith("obj/", StringComparison.Ordinal)
-            )
+            .Where(file => file.Split('/') is [var project, var folder, ..]
+                && project is "Emulator" or "SocketIo" && folder is not ("bin" or "obj"))
             .ToList();
         Assert.All(Refusing, file => Assert.NotEmpty(Refusals(File.ReadAllText(Path.Combine(Source, file)))));
         Assert.Empty(

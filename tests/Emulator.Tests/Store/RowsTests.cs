@@ -68,7 +68,13 @@ public sealed class RowsTests
             .Select(property => property.PropertyInfo!)
             .ToList();
         var one = db.Set<T>().AsNoTracking().ToList().Select(Told).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(one, db.Connection.Read<T>(table).Select(Told).Order(StringComparer.Ordinal));
+
+        // Rows that are read often are filled in another way than the first: both are the same.
+        for (var times = 0; times < 20; times++)
+        {
+            Assert.Equal(one, db.Connection.Read<T>(table).Select(Told).Order(StringComparer.Ordinal));
+        }
+
         Assert.True(
             one.Count > 0 || typeof(T).Name is "Session" or "Letter" or "SandboxState" or "ScheduledRun" or "Reply",
             $"{table} is empty");

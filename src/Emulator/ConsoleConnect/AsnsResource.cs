@@ -12,8 +12,9 @@ internal static class AsnsResource
     public static readonly Resource Resource = Resource.Named("asns")
         .Stored(AsnTables.Configure)
         .Called("Asns", "'AS' || \"Number\"")
-        .Moved(new Machine<AsnStatus, AsnTrigger, Asn>("asns", "Asns", () => AsnStateMachine.Table, db => db.Asns))
-        .Seeded(new SeedPart<AsnRow>("asns.json", () => SeedJson.Default.AsnRow)
+        .Moved("Asns", table => new Machine<AsnStatus, AsnTrigger, Asn>(
+            "asns", table, () => AsnStateMachine.Table, db => db.Asns))
+        .Seeded(() => new SeedPart<AsnRow>("asns.json", () => SeedJson.Default.AsnRow)
             .Unique(row => row.Id, "ASN")
             .Unique(row => row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Refers("company", row => [row.CompanyId])

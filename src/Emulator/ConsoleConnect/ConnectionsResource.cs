@@ -18,22 +18,22 @@ internal static class ConnectionsResource
         .Called("ChangeRequests", RowName.Through("Id", "Connections", "SrcName", of: "ChangeRequests"))
         .Called("Replies", RowName.Through("Id", "Connections", "SrcName", of: "Replies"))
         .Called("ScheduledRuns", "\"Action\"")
-        .Moved(new Machine<ConnectionStatus, ConnectionTrigger, Connection>(
+        .Moved("Connections", table => new Machine<ConnectionStatus, ConnectionTrigger, Connection>(
             "connections",
-            "Connections",
+            table,
             () => ConnectionStateMachine.Table,
             db => db.Connections.Whole(),
             rules: FiringUnderRules.OfAConnection,
             together: FiringUnderRules.Together))
-        .Moved(new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>(
+        .Moved("ChangeRequests", table => new Machine<ChangeRequestStatus, ChangeRequestTrigger, ChangeRequest>(
             "change-requests",
-            "ChangeRequests",
+            table,
             () => ChangeRequestStateMachine.Table,
             db => db.ChangeRequests.Include(change => change.Connection),
             rules: FiringUnderRules.OfAChangeRequest))
-        .Moved(new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>(
+        .Moved("ScheduledRuns", table => new Machine<ScheduledRunStatus, ScheduledRunTrigger, ScheduledRun>(
             "scheduled-tasks",
-            "ScheduledRuns",
+            table,
             () => ScheduledRunStateMachine.Table,
             db => db.ScheduledRuns
                 .Include(run => run.Connection.SrcPort)
@@ -42,9 +42,9 @@ internal static class ConnectionsResource
             paced: false,
             along: run => run.Connection,
             does: (db, run, moment) => RunningAScheduledTask.Run(db, run, db.Reference!, moment)))
-        .Moved(new Machine<ReplyStatus, ReplyTrigger, Reply>(
+        .Moved("Replies", table => new Machine<ReplyStatus, ReplyTrigger, Reply>(
             "replies",
-            "Replies",
+            table,
             () => ReplyStateMachine.Table,
             db => db.Replies
                 .Include(reply => reply.Connection.SrcPort)
@@ -53,7 +53,7 @@ internal static class ConnectionsResource
             paced: false,
             along: reply => reply.Connection,
             does: (db, reply, moment) => GivingAReply.Give(db, reply, db.Reference!, moment)))
-        .Seeded(new SeedPart<ConnectionRow>("connections.json", () => SeedJson.Default.ConnectionRow)
+        .Seeded(() => new SeedPart<ConnectionRow>("connections.json", () => SeedJson.Default.ConnectionRow)
             .Unique(row => row.Id, "connection")
             .Refers("company", row => [row.SrcCompanyId, row.DestCompanyId])
             .Refers("connection", row => [row.ParentId])

@@ -7,7 +7,7 @@ namespace Emulator.ConsoleConnect;
 /// <summary>The emulated service.</summary>
 internal static class ConsoleConnectService
 {
-    /// <summary>Its resources, each after those that it refers to. A new one is a line here and its own folder.</summary>
+    /// <summary>Its resources, each after those that it refers to. A new one is a line here and its own file.</summary>
     public static readonly IReadOnlyList<Resource> Resources =
     [
         PlacesResource.Resource,
@@ -24,7 +24,8 @@ internal static class ConsoleConnectService
     ];
 
     /// <summary>The service as it is run: with what is generated of its tables.</summary>
-    public static readonly Service Instance = new(Resources, new CompiledStore(EmulatorDbModel.Instance, ReadSchema));
+    public static readonly Service Instance =
+        new(Resources, new CompiledStore(() => EmulatorDbModel.Instance, ReadSchema));
 
     private static string ReadSchema()
     {

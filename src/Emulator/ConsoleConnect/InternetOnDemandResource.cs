@@ -14,15 +14,15 @@ internal static class InternetOnDemandResource
         .Stored(InternetTables.Configure)
         .Called("Flexes", RowName.Through("ServiceId", "IodServices", "Name"))
         .Called("IpBlocks", "\"Address\" || '/' || \"Mask\"")
-        .Moved(new Machine<IodServiceStatus, IodServiceTrigger, IodService>(
+        .Moved("IodServices", table => new Machine<IodServiceStatus, IodServiceTrigger, IodService>(
             "iod-services",
-            "IodServices",
+            table,
             () => IodServiceStateMachine.Table,
             db => db.IodServices.Whole(),
             rules: FiringUnderRules.OfAService))
-        .Moved(new Machine<FlexStatus, FlexTrigger, Flex>(
-            "flexes", "Flexes", () => FlexStateMachine.Table, db => db.Flexes.WithService()))
-        .Seeded(new SeedPart<IodServiceRow>("iod-services.json", () => SeedJson.Default.IodServiceRow)
+        .Moved("Flexes", table => new Machine<FlexStatus, FlexTrigger, Flex>(
+            "flexes", table, () => FlexStateMachine.Table, db => db.Flexes.WithService()))
+        .Seeded(() => new SeedPart<IodServiceRow>("iod-services.json", () => SeedJson.Default.IodServiceRow)
             .Unique(row => row.Id)
             .Refers("company", row => [row.CompanyId])
             .Refers("port", row => [row.AccessPortId])

@@ -13,13 +13,13 @@ internal static class InvitationsResource
     public static readonly Resource Resource = Resource.Named("invitations")
         .Stored(InvitationTables.Configure)
         .Called("Invitations", "\"Email\"")
-        .Moved(new Machine<InvitationStatus, InvitationTrigger, Invitation>(
+        .Moved("Invitations", table => new Machine<InvitationStatus, InvitationTrigger, Invitation>(
             "invitations",
-            "Invitations",
+            table,
             () => InvitationStateMachine.Table,
             db => db.Invitations,
             rules: FiringUnderRules.OfAnInvitation))
-        .Seeded(new SeedPart<InvitationRow>("invitations.json", () => SeedJson.Default.InvitationRow)
+        .Seeded(() => new SeedPart<InvitationRow>("invitations.json", () => SeedJson.Default.InvitationRow)
             .Unique(row => row.Id)
             .Unique(row => row.Token)
             .Refers("user", row => [row.InvitedBy])

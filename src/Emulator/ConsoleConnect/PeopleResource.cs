@@ -26,20 +26,20 @@ internal static class PeopleResource
         .Called("Memberships", $"coalesce({User}, '') || ' in ' || "
             + $"coalesce({RowName.Through("CompanyId", "Companies", "Username")}, '')")
         .Called("Follows", RowName.None)
-        .Moved(new Machine<MembershipStatus, MembershipTrigger, Membership>(
+        .Moved("Memberships", table => new Machine<MembershipStatus, MembershipTrigger, Membership>(
             "memberships",
-            "Memberships",
+            table,
             () => MembershipStateMachine.Table,
             db => db.Memberships,
             rules: FiringUnderRules.OfAMembership))
-        .Seeded(new SeedPart<UserRow>("users.json", () => SeedJson.Default.UserRow)
+        .Seeded(() => new SeedPart<UserRow>("users.json", () => SeedJson.Default.UserRow)
             .Unique(row => row.Id, "user")
             .Unique(row => row.Username.ToLowerInvariant())
             .Unique(row => row.Email.ToLowerInvariant())
             .Refers("company", row => row.Memberships.Select(membership => membership.CompanyId))
             .Refers(["user", "company"], row => row.Following)
             .Stored(Store))
-        .Seeded(new SeedPart<MailedToken>("mailed-tokens.json", () => SeedJson.Default.MailedToken)
+        .Seeded(() => new SeedPart<MailedToken>("mailed-tokens.json", () => SeedJson.Default.MailedToken)
             .Unique(row => $"{row.Kind} {row.Token}")
             .Refers("user", row => [row.UserId])
             .Stored((rows, world) => world.Insert("MailedTokens", rows)))

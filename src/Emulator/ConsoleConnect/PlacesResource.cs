@@ -12,14 +12,15 @@ internal static class PlacesResource
 {
     public static readonly Resource Resource = Resource.Named("places")
         .Stored(PlaceTables.Configure)
-        .Seeded(new SeedPart<Region>("regions.json", () => SeedJson.Default.Region)
+        .Seeded(() => new SeedPart<Region>("regions.json", () => SeedJson.Default.Region)
             .Unique(row => row.Id, "region")
             .Stored((rows, world) => world.Insert("Regions", rows)))
-        .Seeded(new SeedPart<Metro>("metros.json", () => SeedJson.Default.Metro)
+        .Seeded(() => new SeedPart<Metro>("metros.json", () => SeedJson.Default.Metro)
             .Unique(row => row.Id, "metro")
             .Refers("region", row => row.RegionIds)
             .Stored((rows, world) => world.Insert("Metros", rows)))
-        .Seeded(new SeedPart<DataCenterFacility>("data-center-facilities.json", () => SeedJson.Default.DataCenterFacility)
+        .Seeded(() => new SeedPart<DataCenterFacility>(
+            "data-center-facilities.json", () => SeedJson.Default.DataCenterFacility)
             .Unique(row => row.Id, "data center facility")
             .Unique(row => row.Username.ToLowerInvariant())
             .Refers("metro", row => [row.MetroId])

@@ -14,13 +14,13 @@ internal static class PortOrdersResource
     public static readonly Resource Resource = Resource.Named("port-orders")
         .Stored(PortOrderTables.Configure)
         .Called("PortOrders", "\"PortName\"")
-        .Moved(new Machine<PortOrderStatus, PortOrderTrigger, PortOrder>(
+        .Moved("PortOrders", table => new Machine<PortOrderStatus, PortOrderTrigger, PortOrder>(
             "port-orders",
-            "PortOrders",
+            table,
             () => PortOrderStateMachine.Table,
             db => db.PortOrders.Include(order => order.Port),
             along: order => order.Port))
-        .Seeded(new SeedPart<PortOrderRow>("port-orders.json", () => SeedJson.Default.PortOrderRow)
+        .Seeded(() => new SeedPart<PortOrderRow>("port-orders.json", () => SeedJson.Default.PortOrderRow)
             .Unique(row => row.Id)
             .Refers("company", row => [row.CompanyId])
             .Refers("data center facility", row => [row.FacilityId])

@@ -15,9 +15,9 @@ internal static class PortsResource
     public static readonly Resource Resource = Resource.Named("ports")
         .Stored(PortTables.Configure)
         .Called("AccessCircuits", RowName.Through("PortId", "Ports", "Name"))
-        .Moved(new Machine<PortStatus, PortTrigger, Port>(
-            "ports", "Ports", () => PortStateMachine.Table, db => db.Ports, rules: FiringUnderRules.OfAPort))
-        .Seeded(new SeedPart<PortRow>("ports.json", () => SeedJson.Default.PortRow)
+        .Moved("Ports", table => new Machine<PortStatus, PortTrigger, Port>(
+            "ports", table, () => PortStateMachine.Table, db => db.Ports, rules: FiringUnderRules.OfAPort))
+        .Seeded(() => new SeedPart<PortRow>("ports.json", () => SeedJson.Default.PortRow)
             .Unique(row => row.Id, "port")
             .Refers("company", row => [row.CompanyId])
             .Refers("metro", row => [row.MetroId])
@@ -26,7 +26,7 @@ internal static class PortsResource
             .Refers("user", row => [row.Onboarding?.By])
             .Refers("metro", row => row.Controllers.Select(controller => controller.MetroId))
             .Stored(Store))
-        .Seeded(new SeedPart<AccessCircuit>("access-circuits.json", () => SeedJson.Default.AccessCircuit)
+        .Seeded(() => new SeedPart<AccessCircuit>("access-circuits.json", () => SeedJson.Default.AccessCircuit)
             .Unique(row => row.PortId)
             .Refers("port", row => [row.PortId])
             .Stored((rows, world) => world.Insert("AccessCircuits", rows)))

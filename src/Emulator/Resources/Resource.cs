@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization.Metadata;
+using Emulator.Store;
 using Emulator.Store.Seeding;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,45 +17,53 @@ internal sealed record Resource
     public string Name { get; }
 
     /// <summary>Its tables: keys, indexes and references.</summary>
-    public ImmutableArray<Action<ModelBuilder>> Tables { get; private init; } = [];
+    public IReadOnlyList<Action<ModelBuilder>> Tables { get; private init; } = [];
 
     /// <summary>What a row of a table is called, as SQL, by table; in a table without an entry it has a Name.</summary>
-    public ImmutableDictionary<string, string> RowNames { get; private init; } =
-        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+    public IReadOnlyList<NamedRows> RowNames { get; private init; } = [];
 
-    /// <summary>Its lifecycles.</summary>
-    public ImmutableArray<IMachine> Machines { get; private init; } = [];
+    /// <summary>Its lifecycles, each with the table of its rows. None is made at a start.</summary>
+    public IReadOnlyList<MovedTable> Machines { get; private init; } = [];
 
-    /// <summary>Its seed files.</summary>
-    public ImmutableArray<SeedPart> Seeds { get; private init; } = [];
+    /// <summary>Its seed files. None is made where an existing database is opened.</summary>
+    public IReadOnlyList<Func<SeedPart>> Seeds { get; private init; } = [];
 
     /// <summary>Its operations.</summary>
-    public ImmutableArray<Action<IEndpointRouteBuilder>> Operations { get; private init; } = [];
+    public IReadOnlyList<Action<IEndpointRouteBuilder>> Operations { get; private init; } = [];
 
     /// <summary>How its answers are written, where <see cref="Api.ServiceJson"/> doesn't know them.</summary>
-    public ImmutableArray<IJsonTypeInfoResolver> Answers { get; private init; } = [];
+    public IReadOnlyList<IJsonTypeInfoResolver> Answers { get; private init; } = [];
 
     /// <summary>One that nothing is known of yet.</summary>
     public static Resource Named(string name) => new(name);
 
     /// <summary>Has tables.</summary>
-    public Resource Stored(Action<ModelBuilder> tables) => this with { Tables = Tables.Add(tables) };
+    public Resource Stored(Action<ModelBuilder> tables) => this with { Tables = [.. Tables, tables] };
 
     /// <summary>Says what the rows of a table without a Name are called.</summary>
     /// <param name="table">The table.</param>
     /// <param name="name">An SQL expression over a row; NULL where rows have no name.</param>
-    public Resource Called(string table, string name) => this with { RowNames = RowNames.Add(table, name) };
+    public Resource Called(string table, string name) =>
+        this with { RowNames = [.. RowNames, new NamedRows(table, name)] };
 
     /// <summary>Has a lifecycle.</summary>
-    public Resource Moved(IMachine machine) => this with { Machines = Machines.Add(machine) };
+    /// <param name="table">The table of its rows.</param>
+    /// <param name="machine">Makes it, for that table.</param>
+    public Resource Moved(string table, Func<string, IMachine> machine) =>
+        this with { Machines = [.. Machines, new MovedTable(table, machine)] };
 
     /// <summary>Has a seed file.</summary>
-    public Resource Seeded(SeedPart part) => this with { Seeds = Seeds.Add(part) };
+    public Resource Seeded(Func<SeedPart> part) => this with { Seeds = [.. Seeds, part] };
 
     /// <summary>Has operations.</summary>
     public Resource Mapped(params ReadOnlySpan<Action<IEndpointRouteBuilder>> operations) =>
-        this with { Operations = Operations.AddRange(operations) };
+        this with { Operations = [.. Operations, .. operations] };
 
     /// <summary>Has answers that it tells itself how to write.</summary>
-    public Resource Answering(IJsonTypeInfoResolver answers) => this with { Answers = Answers.Add(answers) };
+    public Resource Answering(IJsonTypeInfoResolver answers) => this with { Answers = [.. Answers, answers] };
 }
+
+/// <summary>A table whose rows have a lifecycle.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Machine">Makes the lifecycle, for that table.</param>
+internal sealed record MovedTable(string Table, Func<string, IMachine> Machine);

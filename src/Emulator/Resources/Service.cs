@@ -9,29 +9,32 @@ namespace Emulator.Resources;
 /// <summary>The emulated service: its resources, each after those that it refers to.</summary>
 internal sealed class Service
 {
-    private readonly Dictionary<Type, IMachine> machines;
+    private readonly Lazy<IReadOnlyList<IMachine>> machines;
+    private readonly Lazy<IReadOnlyList<SeedPart>> seeds;
+    private readonly Lazy<Dictionary<Type, IMachine>> machinesByRow;
 
-    /// <summary>Puts it together.</summary>
+    /// <summary>Puts it together. Lifecycles and seed files are made when the first is wanted.</summary>
     /// <param name="resources">The resources.</param>
     /// <param name="compiled">What is generated of their tables; null where nothing is.</param>
     /// <exception cref="InvalidOperationException">
-    /// A name, a lifecycle, its table or a seed file is there twice.
+    /// A resource, a table with a lifecycle or the name of a table's rows is there twice.
     /// </exception>
     public Service(IReadOnlyList<Resource> resources, CompiledStore? compiled = null)
     {
         Resources = resources;
-        Machines = [.. resources.SelectMany(resource => resource.Machines)];
-        Seeds = [.. resources.SelectMany(resource => resource.Seeds)];
+        List<MovedTable> moved = [.. resources.SelectMany(resource => resource.Machines)];
         RefuseDoubles("resource", resources.Select(resource => resource.Name));
-        RefuseDoubles("lifecycle", Machines.Select(machine => machine.Name));
-        RefuseDoubles("lifecycle's table", Machines.Select(machine => machine.Table));
-        RefuseDoubles("seed file", Seeds.Select(seed => seed.File));
-        RefuseDoubles("row name of the table", resources.SelectMany(resource => resource.RowNames.Keys));
-        machines = Machines.ToDictionary(machine => machine.Resource);
+        RefuseDoubles("table with a lifecycle", moved.Select(table => table.Table));
+        RefuseDoubles(
+            "name of the rows of",
+            resources.SelectMany(resource => resource.RowNames).Select(named => named.Table));
+        machines = new Lazy<IReadOnlyList<IMachine>>(() => Made(moved));
+        machinesByRow = new Lazy<Dictionary<Type, IMachine>>(() => Machines.ToDictionary(machine => machine.Resource));
+        seeds = new Lazy<IReadOnlyList<SeedPart>>(() => Made(resources.SelectMany(resource => resource.Seeds)));
         Store = new StoreModel(
             [StagedTables.Configure, .. resources.SelectMany(resource => resource.Tables)],
             [.. StagedTables.RowNames, .. resources.SelectMany(resource => resource.RowNames)],
-            [.. Machines.Select(machine => machine.Table)],
+            moved.ConvertAll(table => table.Table),
             compiled);
     }
 
@@ -42,10 +45,12 @@ internal sealed class Service
     public StoreModel Store { get; }
 
     /// <summary>The lifecycles of all of them.</summary>
-    public IReadOnlyList<IMachine> Machines { get; }
+    /// <exception cref="InvalidOperationException">One is there twice.</exception>
+    public IReadOnlyList<IMachine> Machines => machines.Value;
 
     /// <summary>The seed files of all of them.</summary>
-    public IReadOnlyList<SeedPart> Seeds { get; }
+    /// <exception cref="InvalidOperationException">One is there twice.</exception>
+    public IReadOnlyList<SeedPart> Seeds => seeds.Value;
 
     /// <summary>How answers are written that <see cref="Api.ServiceJson"/> doesn't know.</summary>
     public IEnumerable<IJsonTypeInfoResolver> Answers => Resources.SelectMany(resource => resource.Answers);
@@ -57,7 +62,7 @@ internal sealed class Service
             + $"{string.Join(", ", Machines.Select(machine => machine.Name))}.", name);
 
     /// <summary>The lifecycle that a row follows.</summary>
-    public IMachine MachineOf(IStaged row) => machines[row.GetType()];
+    public IMachine MachineOf(IStaged row) => machinesByRow.Value[row.GetType()];
 
     /// <summary>Maps the operations of all of them.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -66,6 +71,20 @@ internal sealed class Service
         {
             map(routes);
         }
+    }
+
+    private static List<IMachine> Made(List<MovedTable> tables)
+    {
+        var made = tables.ConvertAll(table => table.Machine(table.Table));
+        RefuseDoubles("lifecycle", made.Select(machine => machine.Name));
+        return made;
+    }
+
+    private static List<SeedPart> Made(IEnumerable<Func<SeedPart>> parts)
+    {
+        List<SeedPart> made = [.. parts.Select(part => part())];
+        RefuseDoubles("seed file", made.Select(seed => seed.File));
+        return made;
     }
 
     private static void RefuseDoubles(string what, IEnumerable<string> names)

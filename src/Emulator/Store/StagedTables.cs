@@ -9,13 +9,13 @@ namespace Emulator.Store;
 internal static class StagedTables
 {
     /// <summary>What their rows are called, as SQL.</summary>
-    public static readonly IReadOnlyDictionary<string, string> RowNames = new Dictionary<string, string>
-    {
-        ["Moves"] = "\"Machine\" || ' ' || \"ResourceId\" || ' ' || \"Trigger\" || ' to ' || \"To\"",
-        ["Letters"] = "\"Subject\"",
-        ["Paces"] = "\"Progression\"",
-        ["Sandbox"] = "NULL",
-    };
+    public static readonly IReadOnlyList<NamedRows> RowNames =
+    [
+        new("Moves", "\"Machine\" || ' ' || \"ResourceId\" || ' ' || \"Trigger\" || ' to ' || \"To\""),
+        new("Letters", "\"Subject\""),
+        new("Paces", "\"Progression\""),
+        new("Sandbox", "NULL"),
+    ];
 
     public static void Configure(ModelBuilder model)
     {

@@ -26,14 +26,14 @@ internal sealed class StoreModel
     /// </param>
     public StoreModel(
         IReadOnlyList<Action<ModelBuilder>> configure,
-        IEnumerable<KeyValuePair<string, string>> names,
+        IEnumerable<NamedRows> names,
         IReadOnlyList<string> staged,
         CompiledStore? compiled = null)
     {
         this.configure = configure;
-        this.names = new Dictionary<string, string>(names, StringComparer.Ordinal);
+        this.names = names.ToDictionary(named => named.Table, named => named.Name, StringComparer.Ordinal);
         Staged = staged;
-        model = new Lazy<IModel>(() => compiled?.Model ?? Made());
+        model = new Lazy<IModel>(() => compiled?.Model() ?? Made());
         extension = compiled is null ? new DbContextOptionsExtension(this) : null;
         schema = new Lazy<string>(compiled is null ? Script : compiled.Schema);
         fingerprint = new Lazy<int>(() =>
@@ -165,7 +165,12 @@ internal sealed class StoreModel
     }
 }
 
+/// <summary>What the rows of a table are called.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Name">An SQL expression over a row; NULL where they have no name.</param>
+internal sealed record NamedRows(string Table, string Name);
+
 /// <summary>What is generated of a store's tables, and held against them by tests.</summary>
-/// <param name="Model">EF Core's model.</param>
+/// <param name="Model">EF Core's model; asked for when it is wanted, as it is long in loading.</param>
 /// <param name="Schema">The statements that make the tables.</param>
-internal sealed record CompiledStore(IModel Model, Func<string> Schema);
+internal sealed record CompiledStore(Func<IModel> Model, Func<string> Schema);

@@ -39,6 +39,9 @@ internal record ParameterExample(string Name, string Example, string Meaning, bo
 
     /// <summary>The words that it may be; empty where it may be any.</summary>
     public IReadOnlyList<string> OneOf { get; init; } = [];
+
+    /// <summary>The words of which it may be several; null where it may be any. Asked for when it is documented.</summary>
+    public Func<IReadOnlyList<string>>? SeveralOf { get; init; }
 }
 
 /// <summary>That an endpoint works on a sandbox's state, in a turn of its own.</summary>

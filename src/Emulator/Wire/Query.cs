@@ -70,11 +70,8 @@ internal static class Query
 
     /// <summary>Statuses, separated by commas; null where none is sent.</summary>
     public static QueryParameter<List<T>?> Statuses<T>(string name, string example, string meaning)
-        where T : struct, Enum => new(
-            name,
-            example,
-            $"{meaning} Several are separated by commas: {string.Join(", ", Spelling.All<T>())}.",
-            QueryText.Statuses<T>);
+        where T : struct, Enum =>
+        new(name, example, meaning, QueryText.Statuses<T>) { SeveralOf = Spelling.All<T> };
 
     /// <summary>The page of a list, from 1.</summary>
     public static QueryParameter<int?> Page(string example) =>

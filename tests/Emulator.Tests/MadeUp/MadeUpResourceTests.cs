@@ -1,6 +1,7 @@
 using Emulator.ConsoleConnect;
 using Emulator.Hosting;
 using Emulator.Resources;
+using Emulator.Store.Seeding;
 using Emulator.Tests.Catalogue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -42,7 +43,8 @@ public sealed class MadeUpResourceTests : IAsyncLifetime
             "--clock-frozen=true",
             "--progression=time",
         ];
-        var settings = EmulatorSettings.Read(flags, new ConfigurationBuilder().Build(), new Dictionary<string, string>());
+        var settings = EmulatorSettings.Read(
+            flags, new ConfigurationBuilder().Build(), new Dictionary<string, string>());
         app = EmulatorApp.Build(builder, settings, another: WithRacks);
         await app.StartAsync();
     }
@@ -120,10 +122,16 @@ public sealed class MadeUpResourceTests : IAsyncLifetime
         var twice = Assert.Throws<InvalidOperationException>(() =>
             new Service([.. ConsoleConnectService.Resources, RacksResource.Resource, RacksResource.Resource]));
         Assert.Equal("The resource racks is registered twice.", twice.Message);
-        var same = Resource.Named("shelves")
-            .Moved(new Machine<RackStatus, RackTrigger, Rack>("racks", "Shelves", () => Rack.Table, db => db.Set<Rack>()));
+        var same = Resource.Named("shelves").Moved("Shelves", table =>
+            new Machine<RackStatus, RackTrigger, Rack>("racks", table, () => Rack.Table, db => db.Set<Rack>()));
         Assert.Equal("The lifecycle racks is registered twice.", Assert.Throws<InvalidOperationException>(() =>
-            new Service([.. ConsoleConnectService.Resources, RacksResource.Resource, same])).Message);
+            new Service([.. ConsoleConnectService.Resources, RacksResource.Resource, same]).Machines).Message);
+        var seeded = Resource.Named("shelves")
+            .Seeded(() => new SeedPart<RackRow>("racks.json", () => RackJson.Default.RackRow));
+        Assert.Equal("The seed file racks.json is registered twice.", Assert.Throws<InvalidOperationException>(() =>
+            new Service([.. ConsoleConnectService.Resources, RacksResource.Resource, seeded]).Seeds).Message);
+        Assert.NotEmpty(ConsoleConnectService.Instance.Machines);
+        Assert.NotEmpty(ConsoleConnectService.Instance.Seeds);
         var keyless = Resource.Named("keyless").Stored(model => model.Entity<Keyless>().ToTable("Keyless"));
         Assert.Contains("Keyless", Assert.Throws<InvalidOperationException>(() =>
             new Service([.. ConsoleConnectService.Resources, keyless]).Store.Schema).Message, StringComparison.Ordinal);

@@ -81,8 +81,8 @@ internal static class RacksResource
             table.HasOne<Company>().WithMany().HasForeignKey(rack => rack.CompanyId);
         }))
         .Called("Racks", "\"Label\"")
-        .Moved(new Machine<S, T, Rack>("racks", "Racks", () => Rack.Table, db => db.Set<Rack>()))
-        .Seeded(new SeedPart<RackRow>("racks.json", () => RackJson.Default.RackRow)
+        .Moved("Racks", table => new Machine<S, T, Rack>("racks", table, () => Rack.Table, db => db.Set<Rack>()))
+        .Seeded(() => new SeedPart<RackRow>("racks.json", () => RackJson.Default.RackRow)
             .Unique(row => row.Id)
             .Refers("company", row => [row.CompanyId])
             .Stored((rows, world) => world.Insert("Racks", rows.Select(Seeded))))
@@ -114,7 +114,7 @@ internal static class CreateRack
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/racks", Handle)
-        .Is([new("Racks", "PUT", "/api/company/{companyName}/racks", "901", "nowhere", "Create a rack")], "Create a rack")
+        .Is([new("Racks", "PUT", "/api/company/{companyName}/racks", "901", "nowhere", "Create")], "Create a rack")
         .Tells("Builds a rack; it has power after five seconds.")
         .Needs(NetworkAction.UpdatePort)
         .With(Parameters.Company)

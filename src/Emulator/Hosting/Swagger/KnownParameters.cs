@@ -73,7 +73,9 @@ internal sealed partial class KnownParameters : IOperationFilter
         {
             Name = known.Name,
             In = ParameterLocation.Query,
-            Description = known.Meaning,
+            Description = known.SeveralOf is { } words
+                ? $"{known.Meaning} Several are separated by commas: {string.Join(", ", words())}."
+                : known.Meaning,
             Schema = schema,
             Example = known.Example.Length == 0 ? null : schema.Type switch
             {

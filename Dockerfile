@@ -2,7 +2,7 @@
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG TARGETARCH
 WORKDIR /source
-# Restored before the sources are copied: a change of code restores nothing anew.
+# Restored before the sources are copied: a change of code restores nothing again.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/Emulator/Emulator.csproj src/Emulator/
 COPY src/SocketIo/SocketIo.csproj src/SocketIo/

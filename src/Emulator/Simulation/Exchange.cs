@@ -10,7 +10,7 @@ namespace Emulator.Simulation;
 /// </summary>
 internal sealed class Exchange
 {
-    /// <summary>The how-manieth of its sandbox it is, from 1; 0 until it is recorded.</summary>
+    /// <summary>Its number in its sandbox, from 1; 0 until it is recorded.</summary>
     public long Sequence { get; internal set; }
 
     /// <summary>When it began, by the machine's clock, UTC.</summary>

@@ -89,7 +89,7 @@ internal sealed class IdSource(long seed, long given)
 
     /// <summary>Luck, even from 0 up to 1 and never 1: the same seed and count give the same.</summary>
     /// <param name="seed">The seed number.</param>
-    /// <param name="count">The how-manieth of its series.</param>
+    /// <param name="count">Its place in its series, from 0.</param>
     /// <param name="salt">Which series: below 64 are those of the ids.</param>
     public static double Share(long seed, long count, int salt) => (Mix(seed, count, salt) >> 11) * (1.0 / (1UL << 53));
 

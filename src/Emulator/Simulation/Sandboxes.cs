@@ -86,7 +86,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
             dataFile = DataFile.Claim(settings.Data, machine.GetUtcNow(), settings.Address);
         }
 
-        // What is to be thrown away stays until the start can't fail any more for another reason.
+        // What is to be thrown away stays until nothing else can make the start fail.
         if (!settings.Fresh || !File.Exists(settings.Data))
         {
             _ = Task.Run(Open);
@@ -337,7 +337,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
 
     /// <summary>A sandbox that was made at run time.</summary>
     /// <param name="Sandbox">The sandbox.</param>
-    /// <param name="Number">The how-manieth it is.</param>
+    /// <param name="Number">Its number in the order in which they were made.</param>
     /// <param name="CreatedAt">When it was made, by the machine's clock, UTC.</param>
     /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
     internal sealed record Made(Sandbox Sandbox, int Number, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt)

@@ -7,7 +7,7 @@ namespace Emulator.Simulation;
 /// <param name="Name">What it goes by.</param>
 /// <param name="State">The state.</param>
 /// <param name="SavedAt">When it was saved, by the machine's clock, UTC.</param>
-/// <param name="Number">The how-manieth it is.</param>
+/// <param name="Number">Its number in the order in which they were saved.</param>
 internal sealed record Snapshot(string Name, SavedState State, DateTimeOffset SavedAt, int Number);
 
 /// <summary>The states that were saved, for as long as the process lives. Every sandbox can have every one.</summary>

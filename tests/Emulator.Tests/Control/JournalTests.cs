@@ -246,7 +246,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task Clearing_counts_on_and_a_reset_begins_anew()
+    public async Task Clearing_counts_on_and_a_reset_begins_again()
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = emulator.With("key-stan");

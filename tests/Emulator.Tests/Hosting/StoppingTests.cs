@@ -10,7 +10,7 @@ namespace Emulator.Tests.Hosting;
 public sealed class StoppingTests
 {
     [Fact]
-    public async Task It_ends_within_two_seconds_with_0_whatever_waits_and_whoever_waits_is_told()
+    public async Task It_ends_within_two_seconds_with_0_whatever_waits_and_those_who_wait_are_told()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the process is asked to stop by a signal");
         using var emulator = await RunningEmulator.Start(":memory:");

@@ -47,7 +47,7 @@ internal sealed class ImageInUse(SqliteConnection rows)
         first = [];
     }
 
-    /// <summary>What is to be written before anything else is: by and by, if ever.</summary>
+    /// <summary>Notes what is to be written before anything else is, if anything ever is.</summary>
     public void BeforeWriting(Action write) => first.Add(write);
 
     /// <summary>Must be called before the connection is used.</summary>

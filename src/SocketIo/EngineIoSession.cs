@@ -14,7 +14,7 @@ internal enum EngineIoTransport
 
 /// <summary>
 /// One client's session of Engine.IO 4, over whichever transport it uses just now. Used by several threads at once:
-/// requests of its client, timers, and users who come online. Packets that arrive are taken one after the other;
+/// requests of its client, timers, and the application. Packets that arrive are taken one after the other;
 /// packets to send wait in <see cref="Outgoing"/>.
 /// </summary>
 internal sealed class EngineIoSession
@@ -124,7 +124,7 @@ internal sealed class EngineIoSession
         }
         catch (OperationCanceledException) when (Closing.IsCancellationRequested)
         {
-            // It was closed while it waited for the sandbox.
+            // It was closed while it waited for the application.
         }
         finally
         {

@@ -29,7 +29,7 @@ internal static class JournalRoutes
                     + "/__admin is in it.")
             .With(
                 ExchangeSearch.Parameters(
-                    Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 1),
+                    Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 0),
                     Query.Choice("order", "", "Which comes first.", "newest", "oldest")))
             .Produces<JournalShown>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
@@ -40,7 +40,7 @@ internal static class JournalRoutes
                 "The exchanges that matched no " + "documented operation, newest first, each with the nearest ones")
             .Tells("Shows what a client asks for that the service hasn't got: a misspelt path, another method.")
             .With(
-                Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 1)
+                Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 0)
             )
             .Produces<UnmatchedShown>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);

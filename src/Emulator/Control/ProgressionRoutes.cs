@@ -130,7 +130,8 @@ internal static class ProgressionRoutes
     private static async Task<Answer<ProgressionShown>> SetWhole(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.Checked(WholeSchema);
-        return ProgressionShown.Of(await Change(turn, turn.Service.Machines, paces => Put(paces, "", "", asked, [], turn), ct));
+        return ProgressionShown.Of(
+            await Change(turn, turn.Service.Machines, paces => Put(paces, "", "", asked, [], turn), ct));
     }
 
     private static async Task<Answer<ProgressionShown>> ClearWhole(Turn turn, CancellationToken ct) =>

@@ -5,7 +5,7 @@ namespace Emulator.Simulation;
 /// <summary>Memory that nothing uses any more, given back to the system: .NET's, and what SQLite had.</summary>
 internal static class FreedMemory
 {
-    /// <summary>Takes some 100 ms; requests wait meanwhile.</summary>
+    /// <summary>Gives it back; requests wait meanwhile.</summary>
     public static void GiveBack()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -45,7 +45,8 @@ internal sealed partial class Sandboxes
     {
         if (settings.Data == ":memory:")
         {
-            return Sandbox.Open(DefaultName, service, SeededInMemory(), settings.Sandbox, machine, template.Value.Known);
+            return Sandbox.Open(
+                DefaultName, service, SeededInMemory(), settings.Sandbox, machine, template.Value.Known);
         }
 
         if (settings.Fresh)

@@ -62,7 +62,8 @@ internal static class Searching
                 throw Never(machine, resource, state, due, until, instants);
             }
 
-            _ = await Settling.SettleDue(turn.Service, turn.Db, turn.Now with { At = due.Value, By = Moment.ServiceItself });
+            var moment = turn.Now with { At = due.Value, By = Moment.ServiceItself };
+            _ = await Settling.SettleDue(turn.Service, turn.Db, moment);
             await turn.Db.SaveChangesAsync(ct);
             var reached = await turn
                 .Db.Moves.AsNoTracking()

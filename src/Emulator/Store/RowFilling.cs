@@ -6,7 +6,7 @@ namespace Emulator.Store;
 
 /// <summary>
 /// How rows of a kind are filled from a result. By reflection at first, which costs nothing to begin with; by typed
-/// setters once a kind is read again and again, which cost some milliseconds to make and then a tenth of the time.
+/// setters once a kind is read again and again, which take time to make and less with each row.
 /// </summary>
 /// <typeparam name="T">The kind of row.</typeparam>
 internal static class RowFilling<T>

@@ -148,14 +148,11 @@ internal sealed class StoreModel
 
             public override string LogFragment => "";
 
-            public override int GetServiceProviderHashCode() => Extension is DbContextOptionsExtension { Store: var store }
-                ? System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(store)
-                : 0;
+            public override int GetServiceProviderHashCode() => extension.Store.GetHashCode();
 
             public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) =>
                 other.Extension is DbContextOptionsExtension { Store: var theirs }
-                && Extension is DbContextOptionsExtension { Store: var ours }
-                && ReferenceEquals(ours, theirs);
+                && ReferenceEquals(extension.Store, theirs);
 
             public override void PopulateDebugInfo(IDictionary<string, string> debugInfo)
             {

@@ -2,7 +2,9 @@ using Emulator.Errors;
 
 namespace Emulator.Domain.Ports;
 
-/// <summary>What a port has and what of it is sold, Mbps: the total is what is used and what remains (captured answers).</summary>
+/// <summary>
+/// What a port has and what of it is sold, Mbps: the total is what is used and what remains (captured answers).
+/// </summary>
 /// <param name="Total">The port's speed.</param>
 /// <param name="Utilised">
 /// What outgoing connections and Internet On-Demand services hold, those being deleted too; incoming connections never

@@ -26,7 +26,8 @@ internal static class ImageDiff
                 .Model.GetEntityTypes()
                 .Where(table => table.ClrType != typeof(SandboxState))
                 .OrderBy(table => table.GetTableName(), StringComparer.Ordinal)
-                .Select(table => Between(new ComparedTable(table, model.NameOf(table.GetTableName()!)), one.Rows, other.Rows, most))
+                .Select(table => new ComparedTable(table, model.NameOf(table.GetTableName()!)))
+                .Select(table => Between(table, one.Rows, other.Rows, most))
                 .Where(table => !table.IsEmpty),
         ];
     }

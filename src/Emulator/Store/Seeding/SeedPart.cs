@@ -134,7 +134,9 @@ internal sealed class SeedReading(string folder)
 /// <param name="hash">How passwords are hashed.</param>
 internal sealed class SeedWriting(SeedReading read, SqliteConnection rows, Func<string, string> hash)
 {
-    private readonly Dictionary<string, string> hashes = new(StringComparer.Ordinal); // Hashing takes longer than all else.
+    /// <summary>What passwords hash to: hashing takes longer than all else.</summary>
+    private readonly Dictionary<string, string> hashes = new(StringComparer.Ordinal);
+
     private readonly List<Move> moves = [];
 
     /// <summary>The rows of a file.</summary>

@@ -20,6 +20,12 @@ internal sealed record DocumentedOperation(
     string Title,
     string? Edition = null)
 {
+    /// <summary>
+    /// The published editions that have it, of <see cref="DocumentedOperations.Editions"/>; none for what only clients
+    /// show.
+    /// </summary>
+    public IReadOnlyList<string> Editions { get; init; } = [];
+
     /// <summary>What the code names it by: the id of its samples, or where it stands.</summary>
     public string Key => SampleId == "-" ? Source : SampleId;
 }
@@ -27,6 +33,9 @@ internal sealed record DocumentedOperation(
 /// <summary>Every documented operation, and those of later editions that are emulated.</summary>
 internal static class DocumentedOperations
 {
+    /// <summary>The editions of the API's OpenAPI document that were published after the three documents.</summary>
+    public static readonly IReadOnlyList<string> Editions = ["1.0.0", "1.59.2"];
+
     /// <summary>All of them, in the order of their sources.</summary>
     public static readonly IReadOnlyList<DocumentedOperation> All = ReadAll();
 
@@ -36,13 +45,25 @@ internal static class DocumentedOperations
     /// <summary>The operation with a key.</summary>
     public static DocumentedOperation Of(string key) => ByKey[key];
 
-    private static List<DocumentedOperation> ReadAll() =>
+    private static List<DocumentedOperation> ReadAll()
+    {
+        var known = Rows("published-editions.tsv").ToDictionary(cells => cells[0], cells => EditionsIn(cells[1]));
+        return
         [
             .. Rows("operations.tsv").Select(cells =>
-                new DocumentedOperation(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5])),
+                new DocumentedOperation(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]))
+                .Select(operation => operation with { Editions = known.GetValueOrDefault(operation.Key, []) }),
             .. Rows("published-operations.tsv").Select(cells =>
-                new DocumentedOperation(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6])),
+                new DocumentedOperation(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6])
+                {
+                    Editions = EditionsIn(cells[4]),
+                }),
         ];
+    }
+
+    /// <summary>The editions that a source names: <c>OpenAPI 1.0.0, 1.59.2</c>.</summary>
+    private static IReadOnlyList<string> EditionsIn(string source) =>
+        [.. source.Replace("OpenAPI ", "", StringComparison.Ordinal).Split(", ").Where(Editions.Contains)];
 
     private static IEnumerable<string[]> Rows(string resource) =>
         Lines(resource).Skip(1).Select(line => line.Split('\t'));

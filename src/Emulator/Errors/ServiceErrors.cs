@@ -111,6 +111,11 @@ internal static class ServiceErrors
         404,
         "There is no method to handle {0} {1}",
         "OpenAPI 1.0.0, GET /v2/data-center-facility/{id}");
+    public static readonly ServiceError NotEmulated = new(
+        nameof(NotEmulated),
+        501,
+        "{0} {1} is not emulated",
+        "the emulator's own: the service has the operation");
 
     // How it is written
     public static readonly ServiceError MalformedJson = new(

@@ -69,6 +69,9 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
             .Split("\n\n")
             .Single(part => part.StartsWith("**Who** ", StringComparison.Ordinal))["**Who** ".Length..];
 
+    /// <summary>The editions that know it, as its description says.</summary>
+    public string Editions => Json["description"]!.GetValue<string>().Split("**Editions** ")[1].Split(" **Evidence**")[0];
+
     /// <summary>
     /// The type of its answer: JSON, except for a picture and a stream; null where it has no content.
     /// </summary>

@@ -42,6 +42,27 @@ public sealed class OpenApiPagesTests
             StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/openapi/documents.json", "three documents")]
+    [InlineData("/openapi/1.0.0.json", "1.0.0")]
+    [InlineData("/openapi/1.59.2.json", "1.59.2")]
+    public async Task It_offers_what_each_edition_knows_and_nothing_else(string path, string edition)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var script = (await emulator.Nobody().Get("/swagger/index.js")).MustBeOk().Text;
+        Assert.Contains($"\"..{path}\"", script, StringComparison.Ordinal);
+        var whole = (await OpenApiListing.Read(emulator, "/openapi.json")).Operations;
+        var part = (await OpenApiListing.Read(emulator, path)).Operations;
+        Assert.Equal(
+            whole.Where(operation => operation.Editions.Contains(edition, StringComparison.Ordinal))
+                .Select(operation => operation.ToString()),
+            part.Select(operation => operation.ToString()));
+        Assert.NotEmpty(part);
+        Assert.NotEqual(whole.Count, part.Count);
+        Assert.All(part, operation => Assert.Equal(
+            whole.Single(other => other.Id == operation.Id).Json.ToJsonString(), operation.Json.ToJsonString()));
+    }
+
     [Fact]
     public async Task A_page_that_is_not_there_is_refused_as_any_other()
     {

@@ -6,8 +6,9 @@ namespace Emulator.Tests.Catalogue;
 
 /// <summary>
 /// What later published editions have: the live answer of each operation has every member of its shape
-/// (openapi/published/shapes: paths and JSON kinds) with its kind. Where that is meant to differ,
-/// openapi/published/shape-differences.tsv says why.
+/// (openapi/published/shapes: paths and JSON kinds) with its kind, and requests that have every member of theirs are
+/// taken. Where that is meant to differ, openapi/published/shape-differences.tsv says why; a path in a request is
+/// written with <c>request</c> in front.
 /// </summary>
 public sealed class PublishedShapeTests
 {
@@ -25,27 +26,67 @@ public sealed class PublishedShapeTests
         await using var emulator = new EmulatorUnderTest();
         var asked = (await OpenApiListing.Read(emulator, "/openapi.json")).Operations
             .Single(listed => listed.IsDocumented(key));
-        var stan = await emulator.Stan();
-        var answer = (await stan.Send(new HttpMethod(asked.Method), asked.Address(), asked.Body)).MustBeOk().Json;
+        var answer = (await Asked(emulator, asked, key, asked.Body)).Json;
         var shape = Read(Shapes($"{key}-*.response.200.tsv").Single());
-        var meant = Differences().Where(difference => difference.Key == key).ToList();
-        Assert.Equal(
-            meant.Select(difference => $"{difference.Path} {difference.Kind}").Order(StringComparer.Ordinal),
-            Misses(shape, answer).Order(StringComparer.Ordinal));
+        Assert.Equal(Meant(key, inRequest: false), Misses(shape, [answer]).Order(StringComparer.Ordinal));
 
         // Each member that is taken away, or is of another kind, is missed.
         Assert.All(shape.Where(member => member.Path != "$" && !member.Path.EndsWith(']')), member =>
         {
             var gone = Broken(answer, member.Path, (holder, name) => holder.Remove(name));
-            Assert.Contains($"{member.Path} nothing", Misses(shape, gone));
+            Assert.Contains($"{member.Path} nothing", Misses(shape, [gone]));
             var another = member.Kinds.Contains("string") ? JsonValueKind.True : JsonValueKind.String;
             var other = Broken(answer, member.Path, (holder, name) =>
                 holder[name] = another == JsonValueKind.True ? true : "text");
             Assert.Contains(
                 $"{member.Path} {(another == JsonValueKind.True ? "boolean" : "string")}",
-                Misses([member], other));
+                Misses([member], [other]));
         });
     }
+
+    /// <summary>The shapes of requests, by the operation's name.</summary>
+    public static TheoryData<string> Requests() =>
+        [.. Shapes("*.request.tsv").Select(file => OperationCatalogue.Named(KeyOf(file)))];
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Requests))]
+    public async Task Requests_with_every_member_of_the_published_shape_are_taken(string operation)
+    {
+        var key = OperationCatalogue.KeyIn(operation);
+        var shape = Read(Shapes($"{key}-*.request.tsv").Single());
+        var sent = new List<JsonNode>();
+        await using (var one = new EmulatorUnderTest())
+        {
+            var asked = (await OpenApiListing.Read(one, "/openapi.json")).Operations
+                .Single(listed => listed.IsDocumented(key));
+            foreach (var body in PublishedCalls.FurtherBodies(key).Prepend(asked.Body!))
+            {
+                await using var emulator = new EmulatorUnderTest();
+                await Asked(emulator, asked, key, body);
+                sent.Add(JsonNode.Parse(body)!);
+            }
+        }
+
+        Assert.Equal(Meant(key, inRequest: true), Misses(shape, sent).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The answer to an operation that is asked with its own examples and a body.</summary>
+    private static async Task<Answer> Asked(
+        EmulatorUnderTest emulator, ListedOperation asked, string key, string? body)
+    {
+        var stan = await emulator.Stan();
+        await PublishedCalls.Prepare(key, emulator, stan);
+        return (await stan.Send(new HttpMethod(asked.Method), asked.Address(), body)).MustBeOk();
+    }
+
+    /// <summary>What is meant to differ.</summary>
+    private static IEnumerable<string> Meant(string key, bool inRequest) =>
+        Differences()
+            .Where(difference => difference.Key == key
+                && difference.Path.StartsWith("request ", StringComparison.Ordinal) == inRequest)
+            .Select(difference => $"{(inRequest ? difference.Path["request ".Length..] : difference.Path)} "
+                + difference.Kind)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The answer with a member broken wherever it stands.</summary>
     private static JsonNode Broken(JsonNode answer, string path, Action<JsonObject, string> breaks)
@@ -71,12 +112,15 @@ public sealed class PublishedShapeTests
             new[] { difference.Path, difference.Kind, difference.Reason, difference.Source }, Assert.NotEmpty));
     }
 
-    /// <summary>What an answer lacks of a shape: the path, and the kind that stands there instead.</summary>
-    private static IEnumerable<string> Misses(IEnumerable<(string Path, string[] Kinds)> shape, JsonNode answer)
+    /// <summary>
+    /// What bodies lack of a shape, taken together: the path, and the kind that stands there instead.
+    /// </summary>
+    private static IEnumerable<string> Misses(
+        IEnumerable<(string Path, string[] Kinds)> shape, IReadOnlyList<JsonNode> bodies)
     {
         foreach (var (path, kinds) in shape)
         {
-            var there = At(path.Split('.'), 0, answer).Select(KindOf).Distinct().ToList();
+            var there = bodies.SelectMany(body => At(path.Split('.'), 0, body)).Select(KindOf).Distinct().ToList();
             var wrong = there.Count == 0 ? ["nothing"] : there.Where(kind => !Fits(kind, kinds));
             foreach (var kind in wrong)
             {

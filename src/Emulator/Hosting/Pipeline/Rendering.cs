@@ -1,3 +1,4 @@
+using Emulator.Api;
 using Emulator.Control;
 using Emulator.Errors;
 using Emulator.Hosting.Logging;
@@ -36,15 +37,7 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
                 && context.Response.ContentLength is null
                 && context.Response.ContentType is null)
             {
-                await Answer(
-                    context,
-                    path,
-                    ServiceErrors.UnknownRoute.Because(
-                        context
-                            .RequestServices.GetRequiredService<NearestOperations>()
-                            .Explain(context.Request.Method, PathSpellings.Respelled(path) ?? path),
-                        context.Request.Method,
-                        path));
+                await Answer(context, path, Unrouted(context, path));
             }
         }
         catch (Refusal refusal)
@@ -59,7 +52,7 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
                 Journaling.BrokenOff(context);
             }
 
-            await Answer(context, path, refusal);
+            await Answer(context, path, InItsPlace(context, path, refusal));
         }
         catch (BadHttpRequestException bad)
         {
@@ -99,6 +92,35 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
         string,
         string
     >(LogLevel.Error, new EventId(1, nameof(Faulted)), "Request {RequestId} failed: {Method} {Path}");
+
+    /// <summary>Why nothing takes a request: there is no such operation, or it isn't emulated yet.</summary>
+    private static Refusal Unrouted(HttpContext context, string path)
+    {
+        var method = context.Request.Method;
+        return NotYetEmulated.Refused(method, path)
+            ?? ServiceErrors.UnknownRoute.Because(
+                context.RequestServices.GetRequiredService<NearestOperations>()
+                    .Explain(method, PathSpellings.Respelled(path) ?? path),
+                method,
+                path);
+    }
+
+    /// <summary>
+    /// What is answered for a refusal: another one where the request meant an operation that isn't emulated yet, and a
+    /// word of its path was taken for a parameter's value.
+    /// </summary>
+    private static Refusal InItsPlace(HttpContext context, string path, Refusal refusal)
+    {
+        if (refusal.Error.Status is not (StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound)
+            || context.GetEndpoint() is not RouteEndpoint routed
+            || NotYetEmulated.Refused(context.Request.Method, path, routed.RoutePattern) is not { } meant)
+        {
+            return refusal;
+        }
+
+        Conformance.Forget(context); // It isn't the routed operation that answers.
+        return meant;
+    }
 
     /// <summary>What the sandbox's database couldn't do; null where that isn't what has failed.</summary>
     private static Refusal? Unstored(HttpContext context, Exception failure) =>

@@ -60,6 +60,10 @@ internal sealed class Chapters : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
+        // A part of the service's document is told of as the whole is.
+        var told = OpenApiDocuments.OfTheService.Any(kind => kind.Name == context.DocumentName)
+            ? OpenApiDocuments.Service
+            : OpenApiDocuments.Admin;
         swaggerDoc.Tags = context
             .ApiDescriptions.OrderBy(DocumentSettings.InTheDocumentsOrder, StringComparer.Ordinal)
             .SelectMany(operation =>
@@ -70,7 +74,7 @@ internal sealed class Chapters : IDocumentFilter
             .Select(chapter => new OpenApiTag
             {
                 Name = chapter,
-                Description = Meanings.GetValueOrDefault((context.DocumentName, chapter)),
+                Description = Meanings.GetValueOrDefault((told.Name, chapter)),
             })
             .ToHashSet();
         swaggerDoc.Components ??= new OpenApiComponents();
@@ -84,7 +88,7 @@ internal sealed class Chapters : IDocumentFilter
             [Notes.Header] = NotedAnswers.Header,
         };
         swaggerDoc.Components.SecuritySchemes =
-            context.DocumentName == OpenApiDocuments.Service.Name
+            told == OpenApiDocuments.Service
                 ? DocumentSettings.WaysToSayWhoCalls.ToDictionary()
                 : new Dictionary<string, IOpenApiSecurityScheme>
                 {

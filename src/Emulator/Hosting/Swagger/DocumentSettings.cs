@@ -31,7 +31,8 @@ internal static class DocumentSettings
         `POST /__admin/reset` brings the fresh seed back.
 
         **What is known** of each operation stands under its name. Its source is a line of one of the vendor's documents: the API
-        reference, the layer 2 guide, or the guide to Internet On-Demand. What no source tells is marked as assumed. Everything documented is emulated.
+        reference, the layer 2 guide, or the guide to Internet On-Demand; or an edition of its OpenAPI document that was published later. Choose one of these above to see
+        only what it has. What no source tells is marked as assumed. An operation of a later edition that isn't emulated yet answers 501.
 
         **Refusals** have the service's own body; the header `X-Emulator-Explain` says which rule was broken. The header `X-Emulator-Operation`
         of every answer names the documented operation, and how sure we are of it. Bodies are read as JSON whatever their
@@ -52,24 +53,19 @@ internal static class DocumentSettings
     public static void Apply(SwaggerGenOptions swagger)
     {
         var version = typeof(DocumentSettings).Assembly.GetName().Version!.ToString(3);
-        swagger.SwaggerDoc(
-            OpenApiDocuments.Service.Name,
-            new OpenApiInfo
-            {
-                Title = OpenApiDocuments.Service.Title,
-                Version = version,
-                Description = AboutTheService,
-                Contact = Contact,
-            });
-        swagger.SwaggerDoc(
-            OpenApiDocuments.Admin.Name,
-            new OpenApiInfo
-            {
-                Title = OpenApiDocuments.Admin.Title,
-                Version = version,
-                Description = AboutTheAdmin,
-                Contact = Contact,
-            });
+        foreach (var document in OpenApiDocuments.All)
+        {
+            swagger.SwaggerDoc(
+                document.Name,
+                new OpenApiInfo
+                {
+                    Title = document.Title,
+                    Version = version,
+                    Description = document == OpenApiDocuments.Admin ? AboutTheAdmin : AboutTheService,
+                    Contact = Contact,
+                });
+        }
+
         swagger.AddServer(new OpenApiServer { Url = OpenApiDocuments.UsualAddress });
         swagger.DocInclusionPredicate(
             (name, operation) =>

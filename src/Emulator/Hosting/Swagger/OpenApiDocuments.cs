@@ -37,8 +37,30 @@ internal sealed partial class OpenApiDocuments(IServiceProvider services)
         "admin.json",
         Has<OfTheEmulator>);
 
-    /// <summary>Both, in the order in which Swagger UI offers them.</summary>
-    public static readonly IReadOnlyList<Kind> All = [Service, Admin];
+    /// <summary>Parts of what the emulator answers in the service's stead: what the three documents have.</summary>
+    public static readonly Kind Documents = new(
+        "documents",
+        "/openapi/documents.json",
+        "Only the three documents",
+        File: null,
+        operation => Facts(operation) is { Main.Edition: null });
+
+    /// <summary>The same for what each published edition has.</summary>
+    public static readonly IReadOnlyList<Kind> Editions =
+    [
+        .. DocumentedOperations.Editions.Select(edition => new Kind(
+            edition,
+            $"/openapi/{edition}.json",
+            $"Only OpenAPI {edition}",
+            File: null,
+            operation => Facts(operation)?.Operations.Any(one => one.Editions.Contains(edition)) == true)),
+    ];
+
+    /// <summary>What is said of the service's operations: all of them, or some.</summary>
+    public static readonly IReadOnlyList<Kind> OfTheService = [Service, Documents, .. Editions];
+
+    /// <summary>All, in the order in which Swagger UI offers them.</summary>
+    public static readonly IReadOnlyList<Kind> All = [.. OfTheService, Admin];
 
     private readonly Dictionary<Kind, Lazy<(byte[] Before, byte[] After)>> kept = All.ToDictionary(
         kind => kind,
@@ -83,6 +105,9 @@ internal sealed partial class OpenApiDocuments(IServiceProvider services)
     [GeneratedRegex(@"(?<="")Q-\d{3}: .")]
     private static partial Regex QuirkNumber();
 
+    private static OperationFacts? Facts(ApiDescription operation) =>
+        operation.ActionDescriptor.EndpointMetadata.OfType<OperationFacts>().LastOrDefault();
+
     private static bool Has<T>(ApiDescription operation) =>
         operation.ActionDescriptor.EndpointMetadata.OfType<T>().Any();
 
@@ -90,7 +115,7 @@ internal sealed partial class OpenApiDocuments(IServiceProvider services)
     /// <param name="Name">Its name inside Swashbuckle.</param>
     /// <param name="Path">Where it is served.</param>
     /// <param name="Title">How Swagger UI offers it.</param>
-    /// <param name="File">The file in <c>openapi/</c> that holds it.</param>
+    /// <param name="File">The file in <c>openapi/</c> that holds it; null for a part of another one.</param>
     /// <param name="Lists">Which operations it lists.</param>
-    internal sealed record Kind(string Name, string Path, string Title, string File, Func<ApiDescription, bool> Lists);
+    internal sealed record Kind(string Name, string Path, string Title, string? File, Func<ApiDescription, bool> Lists);
 }

@@ -61,6 +61,14 @@ internal sealed class OperationWords : IOperationFilter
             new() { [new OpenApiSecuritySchemeReference(way, context.Document)] = [] };
     }
 
+    /// <summary>Who knows the operation: the three documents, and each published edition that has it.</summary>
+    private static IEnumerable<string> EditionsOf(OperationFacts facts) =>
+        (facts.Main.Edition is null ? new[] { "the three documents" } : [])
+            .Concat(DocumentedOperations.Editions
+                .Where(edition => facts.Operations.Any(one => one.Editions.Contains(edition)))
+                .Select(edition => $"OpenAPI {edition}"))
+            .DefaultIfEmpty("none, clients show it");
+
     /// <summary>The first of the methods that an operation has: the others do the same.</summary>
     private static string? FirstMethod(ApiDescription operation) =>
         operation.ActionDescriptor.EndpointMetadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods[0];
@@ -79,7 +87,7 @@ internal sealed class OperationWords : IOperationFilter
             text.Append(", also ").AppendJoin(", ", facts.Operations.Skip(1).Select(other => other.Source));
         }
 
-        text.Append(". **Evidence** ").Append(facts.Evidence switch
+        text.Append(". **Editions** ").AppendJoin(", ", EditionsOf(facts)).Append(". **Evidence** ").Append(facts.Evidence switch
         {
             Evidence.Documented => "documented.",
             Evidence.Observed => $"documented, and seen in a captured answer ({facts.Seen}).",

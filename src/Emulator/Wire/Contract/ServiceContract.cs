@@ -13,15 +13,17 @@ internal sealed class ServiceContract
     /// <summary>Every operation, in the document's order.</summary>
     public IReadOnlyList<ContractOperation> All { get; }
 
-    /// <summary>
-    /// The one that comes with the program: the document as it is served, which a test holds it equal to. Making it on
-    /// the spot would take a hundred times as long.
-    /// </summary>
-    public static ServiceContract OfTheProgram()
+    private static readonly Lazy<ServiceContract> Own = new(() =>
     {
         using var document = typeof(ServiceContract).Assembly.GetManifestResourceStream("openapi.json")!;
         return Read(document);
-    }
+    });
+
+    /// <summary>
+    /// The one that comes with the program: the document as it is served, which a test holds it equal to. Making it on
+    /// the spot would take a hundred times as long; it is read once, however many emulators a process runs.
+    /// </summary>
+    public static ServiceContract OfTheProgram() => Own.Value;
 
     /// <summary>Reads an OpenAPI document.</summary>
     /// <exception cref="ContractUnreadable">It asks for something that can't be checked.</exception>

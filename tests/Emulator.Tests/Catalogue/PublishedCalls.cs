@@ -1,0 +1,19 @@
+namespace Emulator.Tests.Catalogue;
+
+/// <summary>
+/// How the published operations are asked where their own examples don't do on the fresh seed, or where one body can't
+/// have every member that the operation takes.
+/// </summary>
+internal static class PublishedCalls
+{
+    private static readonly Dictionary<string, Func<EmulatorUnderTest, Client, Task>> Preparations = [];
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> Bodies = [];
+
+    /// <summary>Does what has to have happened before an operation can be asked.</summary>
+    public static Task Prepare(string key, EmulatorUnderTest emulator, Client stan) =>
+        Preparations.TryGetValue(key, out var prepare) ? prepare(emulator, stan) : Task.CompletedTask;
+
+    /// <summary>Bodies that are taken too, with members that the operation's example can't have.</summary>
+    public static IReadOnlyList<string> FurtherBodies(string key) => Bodies.GetValueOrDefault(key, []);
+}

@@ -19,23 +19,41 @@ internal static class ClockRoutes
     private static readonly DateTimeOffset First = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero),
         Last = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly RequestSchema AdvanceSchema = new RequestSchema()
-        .Integer("seconds", "By how many seconds.", minimum: 0)
-        .Integer("milliseconds", "By how many milliseconds more.", minimum: 0);
+    private static readonly BodyMember<int?> Seconds = Body.Integer("seconds", "By how many seconds.", minimum: 0);
 
-    private static readonly RequestSchema SetSchema = new RequestSchema().Text("at", "The instant, such as "
-        + "2026-01-01T00:00:00Z.", required: true);
+    private static readonly BodyMember<int?> Milliseconds = Body.Integer(
+        "milliseconds", "By how many milliseconds more.", minimum: 0);
 
-    private static readonly RequestSchema FreezeSchema = new RequestSchema().Text("at", "The instant to stand still "
-        + "at; left out, now.");
+    private static readonly RequestSchema AdvanceSchema = new RequestSchema().With(Seconds, Milliseconds);
 
-    private static readonly RequestSchema UntilSchema = new RequestSchema()
-        .Text("machine", "The resource's machine, as GET /__admin/workflows lists it.", required: true)
-        .Text("id", "The resource's id.", required: true)
-        .Text("state", "The state it is to get to, as the documents spell it.", required: true)
-        .Integer("timeoutSeconds",
-            "How far ahead to look, seconds of the sandbox's clock; a year where it isn't sent.", minimum: 0)
-        .Integer("withinSeconds", "The same, by the name that it had before.", minimum: 0);
+    private static readonly BodyMember<string> At = Body.NeededText(
+        "at", "The instant, such as 2026-01-01T00:00:00Z.");
+
+    private static readonly RequestSchema SetSchema = new RequestSchema().With(At);
+
+    private static readonly BodyMember<string?> StillAt = Body.Text(
+        "at", "The instant to stand still at; left out, now.");
+
+    private static readonly RequestSchema FreezeSchema = new RequestSchema().With(StillAt);
+
+    private static readonly BodyMember<string> MachineName = Body.NeededText(
+        "machine", "The resource's machine, as GET /__admin/workflows lists it.");
+
+    private static readonly BodyMember<string> ResourceId = Body.NeededText("id", "The resource's id.");
+
+    private static readonly BodyMember<string> StateAimedAt = Body.NeededText(
+        "state", "The state it is to get to, as the documents spell it.");
+
+    private static readonly BodyMember<int?> Timeout = Body.Integer(
+        "timeoutSeconds",
+        "How far ahead to look, seconds of the sandbox's clock; a year where it isn't sent.",
+        minimum: 0);
+
+    private static readonly BodyMember<int?> Within = Body.Integer(
+        "withinSeconds", "The same, by the name that it had before.", minimum: 0);
+
+    private static readonly RequestSchema UntilSchema = new RequestSchema().With(
+        MachineName, ResourceId, StateAimedAt, Timeout, Within);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -95,21 +113,21 @@ internal static class ClockRoutes
 
     private static async Task<Answer<ClockMoved>> Set(RequestBody body, Turn turn, CancellationToken ct)
     {
-        turn.Clock.Set(InstantOf(body.Checked(SetSchema).Text("at")!));
+        turn.Clock.Set(InstantOf(body.Checked(SetSchema).Of(At)));
         return await Settled(turn, ct);
     }
 
     private static async Task<Answer<ClockMoved>> Advance(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.Checked(AdvanceSchema);
-        if (!asked.Has("seconds") && !asked.Has("milliseconds"))
+        if (!asked.Has(Seconds) && !asked.Has(Milliseconds))
         {
             throw ServiceErrors.MissingProperty.Because("Send {\"seconds\": 60}.", "", "seconds");
         }
 
         var by =
-            TimeSpan.FromSeconds(asked.Integer("seconds") ?? 0)
-            + TimeSpan.FromMilliseconds(asked.Integer("milliseconds") ?? 0);
+            TimeSpan.FromSeconds(asked.Of(Seconds) ?? 0)
+            + TimeSpan.FromMilliseconds(asked.Of(Milliseconds) ?? 0);
         if (turn.Clock.Now > Last - by)
         {
             throw ServiceErrors.OutOfBounds.Because(
@@ -143,19 +161,19 @@ internal static class ClockRoutes
     private static async Task<Answer<ReachedShown>> Until(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.Checked(UntilSchema);
-        var machine = turn.Service.Machine(asked.Text("machine")!);
+        var machine = turn.Service.Machine(asked.Of(MachineName));
         var state = machine.States.FirstOrDefault(state =>
-            string.Equals(state, asked.Text("state"), StringComparison.OrdinalIgnoreCase))
+            string.Equals(state, asked.Of(StateAimedAt), StringComparison.OrdinalIgnoreCase))
             ?? throw ServiceErrors.NotAllowedValue.Because(
                 $"Its states are {string.Join(", ", machine.States)}.",
                 "/state");
-        var resource = await machine.Find(turn.Db, asked.Text("id")!, ct)
+        var resource = await machine.Find(turn.Db, asked.Of(ResourceId), ct)
             ?? throw ServiceErrors.ResourceNotFound.Because(
                 "Ids are those of the API's own answers.",
                 machine.Name,
-                asked.Text("id"));
+                asked.Of(ResourceId));
         var reach = TimeSpan.FromSeconds(
-            asked.Integer("timeoutSeconds") ?? asked.Integer("withinSeconds") ?? UsualReach);
+            asked.Of(Timeout) ?? asked.Of(Within) ?? UsualReach);
         var now = turn.Clock.Now;
         var (at, moved) = await turn.Until(machine, resource, state, now > Last - reach ? Last : now + reach, ct);
         return new ReachedShown(
@@ -169,7 +187,7 @@ internal static class ClockRoutes
 
     private static async Task<Answer<ClockMoved>> Freeze(RequestBody body, Turn turn, CancellationToken ct)
     {
-        turn.Clock.Freeze(body.Checked(FreezeSchema).Text("at") is { } at ? InstantOf(at) : null);
+        turn.Clock.Freeze(body.Checked(FreezeSchema).Of(StillAt) is { } at ? InstantOf(at) : null);
         return await Settled(turn, ct);
     }
 

@@ -23,31 +23,29 @@ internal static class CounterpartyRoutes
 
     private static readonly ParameterExample Company = new("companyName", "company2", "The company's username.");
 
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text(
-            "policy",
-            "What it does when its approval is asked for. To modify is to answer with a lower speed; a "
-                + "cloud partner can only approve, as its customer does in its console, or ignore.",
-            required: true,
-            "approve",
-            "reject",
-            "modify",
-            "ignore")
-        .Integer(
-            "delaySeconds",
-            "After how long, seconds of the sandbox's clock, whatever the progression; at once "
-                + "where it isn't sent.",
-            minimum: 0,
-            maximum: LongestDelay)
-        .Integer(
-            "speedPercent",
-            "To modify: the share of the asked speed that it answers with; half where it isn't " + "sent.",
-            minimum: 1,
-            maximum: 99)
-        .Boolean(
-            "pending",
-            "Whether it also answers what it is asked already; only what it is asked from now on "
-                + "where it isn't sent.");
+    private static readonly BodyMember<string> Policy = Body.NeededText(
+        "policy",
+        "What it does when its approval is asked for. To modify is to answer with a lower speed; a cloud partner can "
+        + "only approve, as its customer does in its console, or ignore.",
+        ["approve", "reject", "modify", "ignore"]);
+
+    private static readonly BodyMember<int?> Delay = Body.Integer(
+        "delaySeconds",
+        "After how long, seconds of the sandbox's clock, whatever the progression; at once where it isn't sent.",
+        minimum: 0,
+        maximum: LongestDelay);
+
+    private static readonly BodyMember<int?> SpeedPercent = Body.Integer(
+        "speedPercent",
+        "To modify: the share of the asked speed that it answers with; half where it isn't sent.",
+        minimum: 1,
+        maximum: 99);
+
+    private static readonly BodyMember<bool?> Pending = Body.Flag(
+        "pending",
+        "Whether it also answers what it is asked already; only what it is asked from now on where it isn't sent.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(Policy, Delay, SpeedPercent, Pending);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -101,7 +99,7 @@ internal static class CounterpartyRoutes
     {
         var company = turn.Reference.CompanyNamed(companyName);
         var asked = body.Checked(Schema);
-        var policy = Spelling.Read<ReplyPolicy>(asked.Text("policy"))!.Value;
+        var policy = Spelling.Read<ReplyPolicy>(asked.Of(Policy))!.Value;
         if (company.IsCloudProvider && policy is ReplyPolicy.Reject or ReplyPolicy.Modify)
         {
             throw ServiceErrors.PartnerOnlyAccepts.Because("A connection to a cloud waits in PENDING_ACCEPTANCE "
@@ -115,9 +113,9 @@ internal static class CounterpartyRoutes
         }
 
         counterparty.Policy = policy;
-        counterparty.DelaySeconds = asked.Integer("delaySeconds") ?? 0;
-        counterparty.SpeedPercent = asked.Integer("speedPercent") ?? Counterparty.UsualSpeedPercent;
-        if (asked.Boolean("pending") == true)
+        counterparty.DelaySeconds = asked.Of(Delay) ?? 0;
+        counterparty.SpeedPercent = asked.Of(SpeedPercent) ?? Counterparty.UsualSpeedPercent;
+        if (asked.Of(Pending) == true)
         {
             await GivingAReply.AskAgain(turn.Db, company, turn.Now, ct);
         }

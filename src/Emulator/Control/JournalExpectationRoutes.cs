@@ -12,18 +12,24 @@ internal static class JournalExpectationRoutes
 
     private static readonly RequestSchema CountSchema = ExchangeSearch.Schema();
 
-    private static readonly RequestSchema VerifySchema = ExchangeSearch.Schema()
-        .Integer("atLeast", "The fewest that there must be; 1 where no bound is sent.", minimum: 0)
-        .Integer("atMost", "The most that there may be.", minimum: 0)
-        .Integer("exactly", "How many there must be, no more and no fewer.", minimum: 0);
+    private static readonly BodyMember<int?> AtLeast = Body.Integer(
+        "atLeast", "The fewest that there must be; 1 where no bound is sent.", minimum: 0);
 
-    private static readonly RequestSchema WaitSchema = ExchangeSearch
-        .Schema()
-        .Integer(
-            "timeoutSeconds",
-            "How long to wait, seconds of the machine's time; 10 unless said.",
-            minimum: 0,
-            maximum: LongestWait);
+    private static readonly BodyMember<int?> AtMost = Body.Integer(
+        "atMost", "The most that there may be.", minimum: 0);
+
+    private static readonly BodyMember<int?> Exactly = Body.Integer(
+        "exactly", "How many there must be, no more and no fewer.", minimum: 0);
+
+    private static readonly RequestSchema VerifySchema = ExchangeSearch.Schema().With(AtLeast, AtMost, Exactly);
+
+    private static readonly BodyMember<int?> Timeout = Body.Integer(
+        "timeoutSeconds",
+        "How long to wait, seconds of the machine's time; 10 unless said.",
+        minimum: 0,
+        maximum: LongestWait);
+
+    private static readonly RequestSchema WaitSchema = ExchangeSearch.Schema().With(Timeout);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -96,7 +102,7 @@ internal static class JournalExpectationRoutes
     {
         var asked = body.Checked(WaitSchema);
         var search = ExchangeSearch.Of(asked);
-        var seconds = asked.Integer("timeoutSeconds") ?? 10;
+        var seconds = asked.Of(Timeout) ?? 10;
         var journal = await JournalRoutes.Of(context, ct);
         var sandbox = await ChosenSandbox.Of(context).Opened(ct);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -147,8 +153,8 @@ internal static class JournalExpectationRoutes
         /// <exception cref="Refusal"><see cref="ServiceErrors.OutOfBounds"/>: no number can be within them.</exception>
         public static Bounds Of(Asked asked)
         {
-            var (least, most) = (asked.Integer("atLeast"), asked.Integer("atMost"));
-            if (asked.Integer("exactly") is { } exactly)
+            var (least, most) = (asked.Of(AtLeast), asked.Of(AtMost));
+            if (asked.Of(Exactly) is { } exactly)
             {
                 return least is null && most is null
                     ? new Bounds(exactly, exactly, $"exactly {Exchanges(exactly)}")

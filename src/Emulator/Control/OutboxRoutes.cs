@@ -20,14 +20,26 @@ internal static class OutboxRoutes
     private static readonly ParameterExample Id = new("id", "1", "The message's id, as the list tells it; the first "
         + "after a reset is 1.");
 
-    private static readonly RequestSchema WaitSchema = new RequestSchema()
-        .Text("to", "The address it goes to, without regard to case.")
-        .Text("kind", "What it is for.", required: false, Kinds)
-        .Integer("after", "Only messages with a greater id: what came after one that is known.", minimum: 0)
-        .Text("since", "Only messages sent at this instant of the sandbox's clock or later, for instance "
-            + "2026-01-01T00:00:00Z.")
-        .Integer("timeoutSeconds", "How long to wait, seconds of the machine's time; 10 unless said.", minimum: 0,
-            maximum: LongestWait);
+    private static readonly BodyMember<string?> To = Body.Text(
+        "to", "The address it goes to, without regard to case.");
+
+    private static readonly BodyMember<string?> OfKind = Body.Text("kind", "What it is for.", Kinds);
+
+    private static readonly BodyMember<int?> AfterId = Body.Integer(
+        "after", "Only messages with a greater id: what came after one that is known.", minimum: 0);
+
+    private static readonly BodyMember<string?> SentSince = Body.Text(
+        "since",
+        "Only messages sent at this instant of the sandbox's clock or later, for instance 2026-01-01T00:00:00Z.");
+
+    private static readonly BodyMember<int?> Timeout = Body.Integer(
+        "timeoutSeconds",
+        "How long to wait, seconds of the machine's time; 10 unless said.",
+        minimum: 0,
+        maximum: LongestWait);
+
+    private static readonly RequestSchema WaitSchema = new RequestSchema().With(
+        To, OfKind, AfterId, SentSince, Timeout);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -96,11 +108,11 @@ internal static class OutboxRoutes
     {
         var asked = body.Checked(WaitSchema);
         var search = new Search(
-            asked.Text("to"),
-            Kind(asked.Text("kind")),
-            Since(asked.Text("since")),
-            asked.Integer("after") ?? 0);
-        var seconds = asked.Integer("timeoutSeconds") ?? 10;
+            asked.Of(To),
+            Kind(asked.Of(OfKind)),
+            Since(asked.Of(SentSince)),
+            asked.Of(AfterId) ?? 0);
+        var seconds = asked.Of(Timeout) ?? 10;
         var sandbox = await ChosenSandbox.Of(request.HttpContext).Opened(ct);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));

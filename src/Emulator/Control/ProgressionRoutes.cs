@@ -29,6 +29,15 @@ internal static class ProgressionRoutes
         new("id", "675868acc2e6a1b4d7fa14df", "The resource's id: here a connection that is being created."),
     ];
 
+    private static readonly BodyMember<string> Progressing = Body.NeededText(
+        "progression", "The kind of progress.", "time", "immediate", "polls", "manual");
+
+    private static readonly BodyMember<int?> Polls = Body.Integer(
+        "polls",
+        "With progression polls, how many reads a stage lasts; left out, as in the whole sandbox.",
+        minimum: 0,
+        maximum: 1000);
+
     private static readonly RequestSchema WholeSchema = Paces();
 
     private static readonly RequestSchema Schema = Paces()
@@ -114,16 +123,12 @@ internal static class ProgressionRoutes
 
     private static RequestSchema Paces() =>
         new RequestSchema()
-            .Text("progression", "The kind of progress.", required: true, "time", "immediate", "polls", "manual")
+            .With(Progressing)
             .Number(
                 "stepSeconds",
                 "With progression time, what a step takes, seconds; left out, what it takes in the "
                     + "whole sandbox. Most stages take one step.")
-            .Integer(
-                "polls",
-                "With progression polls, how many reads a stage lasts; left out, as in the whole sandbox.",
-                minimum: 0,
-                maximum: 1000);
+            .With(Polls);
 
     private static Answer<ProgressionShown> Show(Turn turn) => ProgressionShown.Of(turn.Pacing);
 
@@ -242,9 +247,9 @@ internal static class ProgressionRoutes
             paces.Add(pace = new SetPace { Machine = machine, ResourceId = id });
         }
 
-        pace.Progression = Spelling.Read<Progression>(asked.Text("progression"))!.Value;
+        pace.Progression = Spelling.Read<Progression>(asked.Of(Progressing))!.Value;
         pace.Step = Seconds(asked, "stepSeconds", "/stepSeconds") is { } step ? TimeSpan.FromSeconds(step) : usual.Step;
-        pace.Polls = asked.Integer("polls") ?? usual.Polls;
+        pace.Polls = asked.Of(Polls) ?? usual.Polls;
         pace.Stages = stages;
         return paces;
     }

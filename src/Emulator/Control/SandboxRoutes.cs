@@ -21,39 +21,44 @@ internal static partial class SandboxRoutes
     private static readonly ParameterExample Name = new("name", "mine", "The sandbox's name, without regard to case: "
         + "here the one that the example of making one makes.");
 
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("name", "Letters, digits, hyphens and underscores, up to 63; left out, one is made up.", maxLength: 63)
-        .Integer(
-            "ttlSeconds",
-            "After how many seconds of the machine's time it goes away; left out, it stays.",
-            minimum: 1,
-            maximum: LongestLife)
-        .Text(
-            "from",
-            "The snapshot that it begins with: its data, clock and ids; left out, or seed, the seed. What "
-                + "else is sent here wins over what was saved.",
-            maxLength: 63)
-        .Text(
-            "clockStart",
-            "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, the "
-                + "snapshot's, or with the seed as the emulator was started.")
-        .Boolean(
-            "clockFrozen",
-            "Whether its clock stands still from the start; left out, as in the snapshot, or "
-                + "with the seed as the emulator was started.")
-        .Text(
-            "progression",
-            "How the service's own moves progress in it; left out, as the emulator was started, or "
-                + "as was set in the snapshot (PUT /__admin/progression).",
-            required: false,
-            "time",
-            "immediate",
-            "polls",
-            "manual")
-        .Integer(
-            "seed",
-            "The seed number of its ids: the same seed and the same calls give the same ids. With a "
-                + "snapshot only the ids to come are other ones: they count on from those given.");
+    private static readonly BodyMember<string?> NameToHave = Body.Text(
+        "name", "Letters, digits, hyphens and underscores, up to 63; left out, one is made up.", maxLength: 63);
+
+    private static readonly BodyMember<int?> Ttl = Body.Integer(
+        "ttlSeconds",
+        "After how many seconds of the machine's time it goes away; left out, it stays.",
+        minimum: 1,
+        maximum: LongestLife);
+
+    private static readonly BodyMember<string?> From = Body.Text(
+        "from",
+        "The snapshot that it begins with: its data, clock and ids; left out, or seed, the seed. What else is sent here "
+        + "wins over what was saved.",
+        maxLength: 63);
+
+    private static readonly BodyMember<string?> ClockStart = Body.Text(
+        "clockStart",
+        "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, the snapshot's, or with the seed as "
+        + "the emulator was started.");
+
+    private static readonly BodyMember<bool?> ClockFrozen = Body.Flag(
+        "clockFrozen",
+        "Whether its clock stands still from the start; left out, as in the snapshot, or with the seed as the emulator "
+        + "was started.");
+
+    private static readonly BodyMember<string?> Progressing = Body.Text(
+        "progression",
+        "How the service's own moves progress in it; left out, as the emulator was started, or as was set in the "
+        + "snapshot (PUT /__admin/progression).",
+        ["time", "immediate", "polls", "manual"]);
+
+    private static readonly BodyMember<int?> SeedNumber = Body.Integer(
+        "seed",
+        "The seed number of its ids: the same seed and the same calls give the same ids. With a snapshot only the ids to "
+        + "come are other ones: they count on from those given.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(
+        NameToHave, Ttl, From, ClockStart, ClockFrozen, Progressing, SeedNumber);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -109,7 +114,7 @@ internal static partial class SandboxRoutes
         CancellationToken ct)
     {
         var asked = body.Checked(Schema);
-        var name = asked.Text("name");
+        var name = asked.Of(NameToHave);
         if (name is not null && !NameRegex().IsMatch(name))
         {
             throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens and underscores, beginning with a "
@@ -118,24 +123,24 @@ internal static partial class SandboxRoutes
 
         var usual = sandboxes.Usual;
         var (clockStart, clockFrozen, seed) = (
-            asked.Text("clockStart") is { } text ? InstantOf(text) : (DateTimeOffset?)null,
-            asked.Boolean("clockFrozen"),
-            asked.Integer("seed"));
+            asked.Of(ClockStart) is { } text ? InstantOf(text) : (DateTimeOffset?)null,
+            asked.Of(ClockFrozen),
+            asked.Of(SeedNumber));
         var from =
-            asked.Text("from") is { } snapshot
+            asked.Of(From) is { } snapshot
             && !string.Equals(snapshot, Snapshots.Seed, StringComparison.OrdinalIgnoreCase)
                 ? new Beginning(
                     snapshots.Named(snapshot).State,
                     clockStart,
                     clockFrozen,
                     seed,
-                    Repaced: asked.Has("progression"))
+                    Repaced: asked.Has(Progressing))
                 : null;
         var start = usual with
         {
             ClockStart = clockStart ?? usual.ClockStart,
             ClockFrozen = clockFrozen ?? usual.ClockFrozen,
-            Pace = Spelling.Read<Progression>(asked.Text("progression")) is { } progression
+            Pace = Spelling.Read<Progression>(asked.Of(Progressing)) is { } progression
                 ? usual.Pace with
                 {
                     Progression = progression,
@@ -145,7 +150,7 @@ internal static partial class SandboxRoutes
         };
         var made = await sandboxes.Make(
             name,
-            asked.Integer("ttlSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            asked.Of(Ttl) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             start,
             from,
             ct);

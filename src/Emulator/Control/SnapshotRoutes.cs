@@ -18,10 +18,15 @@ internal static partial class SnapshotRoutes
 
     private const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$";
 
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("name", "Letters, digits, hyphens and underscores, up to 63, but not seed or now; left out, one is "
-            + "made up.", maxLength: 63)
-        .Boolean("replace", "Whether a snapshot of that name gives way; refused where it isn't said.");
+    private static readonly BodyMember<string?> NameToHave = Body.Text(
+        "name",
+        "Letters, digits, hyphens and underscores, up to 63, but not seed or now; left out, one is made up.",
+        maxLength: 63);
+
+    private static readonly BodyMember<bool?> Replace = Body.Flag(
+        "replace", "Whether a snapshot of that name gives way; refused where it isn't said.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(NameToHave, Replace);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -91,7 +96,7 @@ internal static partial class SnapshotRoutes
     private static Answer<SnapshotShown> Save(RequestBody body, Turn turn, Snapshots snapshots)
     {
         var asked = body.Checked(Schema);
-        var (name, replace) = (asked.Text("name"), asked.Boolean("replace") ?? false);
+        var (name, replace) = (asked.Of(NameToHave), asked.Of(Replace) ?? false);
         if (name is not null)
         {
             CheckName(name, "/name");

@@ -12,13 +12,18 @@ internal static class WorkflowRoutes
 {
     private const string Group = "Workflows";
 
-    private static readonly RequestSchema FireSchema = new RequestSchema()
-        .Text("trigger", "The trigger's name, as GET /__admin/workflows lists it.", required: true)
-        .Text("reason", "Why: goes into the history and, for failures, into errorReason or message.")
-        .Boolean(
-            "force",
-            "Whether to make the move although a rule of the service's forbids it; only what the state allows is "
-            + "made even so.");
+    private static readonly BodyMember<string> Trigger = Body.NeededText(
+        "trigger", "The trigger's name, as GET /__admin/workflows lists it.");
+
+    private static readonly BodyMember<string?> Reason = Body.Text(
+        "reason", "Why: goes into the history and, for failures, into errorReason or message.");
+
+    private static readonly BodyMember<bool?> Force = Body.Flag(
+        "force",
+        "Whether to make the move although a rule of the service's forbids it; only what the state allows is made even "
+        + "so.");
+
+    private static readonly RequestSchema FireSchema = new RequestSchema().With(Trigger, Reason, Force);
 
     private static readonly ParameterExample[] OfAResource =
     [
@@ -115,7 +120,7 @@ internal static class WorkflowRoutes
         var found = turn.Service.Machine(machine);
         var resource = await Find(found, id, turn, ct);
         var asked = body.Checked(FireSchema);
-        var firing = new Firing(asked.Text("trigger")!, asked.Text("reason"), Forced: asked.Boolean("force") == true);
+        var firing = new Firing(asked.Of(Trigger), asked.Of(Reason), Forced: asked.Of(Force) == true);
         await found.Fire(turn.Db, resource, firing, turn.Now, ct);
         return await Shown(found, resource, turn, ct);
     }

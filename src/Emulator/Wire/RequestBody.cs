@@ -142,6 +142,12 @@ internal sealed class Asked(JsonElement body)
     /// <summary>The members of each object, of a body that is a list of them.</summary>
     public IReadOnlyList<Asked> Each => [.. body.EnumerateArray().Select(item => new Asked(item))];
 
+    /// <summary>What was sent of a member.</summary>
+    public T Of<T>(BodyMember<T> member) => member.Read(this, member.Told.Name);
+
+    /// <summary>Whether the member was sent, and not as null.</summary>
+    public bool Has(IBodyMember member) => Has(member.Told.Name);
+
     /// <summary>Whether the member was sent, and not as null.</summary>
     public bool Has(string name) => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 

@@ -106,6 +106,13 @@ internal sealed class RequestSchema
         return list;
     }
 
+    /// <summary>Takes members in, in this order.</summary>
+    public RequestSchema With(params IReadOnlyList<IBodyMember> more)
+    {
+        members.AddRange(more.Select(member => member.Told));
+        return this;
+    }
+
     public RequestSchema Text(string name, string meaning, bool required = false, params string[] oneOf) =>
         Add(new(name, MemberKind.Text, meaning) { Required = required, OneOf = oneOf });
 

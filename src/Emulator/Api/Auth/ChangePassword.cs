@@ -8,9 +8,12 @@ namespace Emulator.Api.Auth;
 /// <summary>Changes the password of the caller (000:524) and ends their sessions. API keys stay valid.</summary>
 internal static class ChangePassword
 {
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("oldPassword", "The password so far.", required: true)
-        .Text("newPassword", "The password from now on.", maxLength: 1024, required: true, minLength: 1);
+    private static readonly BodyMember<string> Old = Body.NeededText("oldPassword", "The password so far.");
+
+    private static readonly BodyMember<string> New = Body.NeededText(
+        "newPassword", "The password from now on.", maxLength: 1024, minLength: 1);
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(Old, New);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/auth/password", Handle)
@@ -26,12 +29,12 @@ internal static class ChangePassword
     {
         var asked = body.Checked(Schema);
         var user = await turn.ToChange(turn.Caller.User, ct);
-        if (!user.Fits(asked.Text("oldPassword")!))
+        if (!user.Fits(asked.Of(Old)))
         {
             throw ServiceErrors.WrongPassword.Because("oldPassword isn't the password that the user logs in with.");
         }
 
-        await ChangingAPassword.Change(turn.Db, user, Passwords.Hash(asked.Text("newPassword")!), turn.Now, ct);
+        await ChangingAPassword.Change(turn.Db, user, Passwords.Hash(asked.Of(New)), turn.Now, ct);
         return NothingToTell.Instance;
     }
 }

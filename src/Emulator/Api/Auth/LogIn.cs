@@ -12,9 +12,11 @@ namespace Emulator.Api.Auth;
 /// </summary>
 internal static class LogIn
 {
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("email", "The user's e-mail address.", required: true)
-        .Text("password", "The user's password.", required: true);
+    private static readonly BodyMember<string> Email = Body.NeededText("email", "The user's e-mail address.");
+
+    private static readonly BodyMember<string> Password = Body.NeededText("password", "The user's password.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(Email, Password);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/auth/token", Handle)
@@ -32,8 +34,8 @@ internal static class LogIn
     private static async Task<Answer<UserAccount>> Handle(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.CheckedOrForm(Schema);
-        var user = turn.Reference.UserWithEmail(asked.Text("email")!);
-        if (user is null || !user.Fits(asked.Text("password")!))
+        var user = turn.Reference.UserWithEmail(asked.Of(Email));
+        if (user is null || !user.Fits(asked.Of(Password)))
         {
             throw ServiceErrors.WrongLogin.Because(
                 "No account has this e-mail address and password. A seeded one is stan@example.com; "

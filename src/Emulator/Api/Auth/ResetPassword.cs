@@ -11,13 +11,13 @@ namespace Emulator.Api.Auth;
 /// <summary>Sets a new password with a mailed token (000:504) and ends the user's sessions.</summary>
 internal static class ResetPassword
 {
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("password", "The new password. Left out, one is made and mailed.", maxLength: 1024, minLength: 1)
-        .Text(
-            "newPassword",
-            "The same, by the name that changing a password has for it.",
-            maxLength: 1024,
-            minLength: 1);
+    private static readonly BodyMember<string?> Password = Body.Text(
+        "password", "The new password. Left out, one is made and mailed.", maxLength: 1024, minLength: 1);
+
+    private static readonly BodyMember<string?> NewPassword = Body.Text(
+        "newPassword", "The same, by the name that changing a password has for it.", maxLength: 1024, minLength: 1);
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(Password, NewPassword);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/auth/password/reset/{emailResetToken}", Handle)
@@ -44,7 +44,7 @@ internal static class ResetPassword
         var token = await turn.Db.MailedTokens.Mailed(emailResetToken, MailedTokenKind.PasswordReset, ct);
         token.Use(turn.Now.At);
         var user = await turn.ToChange(turn.Reference.User(token.UserId)!, ct);
-        var password = asked.Text("password") ?? asked.Text("newPassword") ?? MailANewOne(turn, user);
+        var password = asked.Of(Password) ?? asked.Of(NewPassword) ?? MailANewOne(turn, user);
         await ChangingAPassword.Change(turn.Db, user, Passwords.Hash(password), turn.Now, ct);
         return NothingToTell.Instance;
     }

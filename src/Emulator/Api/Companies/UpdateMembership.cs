@@ -12,8 +12,10 @@ namespace Emulator.Api.Companies;
 /// <summary>The company sets the state of a user's membership (000:1803).</summary>
 internal static class UpdateMembership
 {
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("state", "The new state.", required: false, [.. Spelling.All<MembershipStatus>()]);
+    private static readonly BodyMember<string?> State = Body.Text(
+        "state", "The new state.", [.. Spelling.All<MembershipStatus>()]);
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(State);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -50,7 +52,7 @@ internal static class UpdateMembership
             ?? throw ServiceErrors.MembershipNotFound.Because(
                 $"{user.Username} neither is nor was a member of {company.Username}, and has no request or invite "
                 + "there.");
-        if (Spelling.Read<MembershipStatus>(asked.Text("state")) is { } state)
+        if (Spelling.Read<MembershipStatus>(asked.Of(State)) is { } state)
         {
             membership.Set(state, turn.Reference.IsLastKeyholder(membership), turn.Now);
         }

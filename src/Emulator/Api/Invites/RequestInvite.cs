@@ -11,11 +11,16 @@ namespace Emulator.Api.Invites;
 /// </summary>
 internal static class RequestInvite
 {
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("firstName", "First name.", maxLength: 512)
-        .Text("lastName", "Last name.", maxLength: 512)
-        .Email("email", "Where to send the invitation.", required: true)
-        .Text("company", "The company the person works for.", maxLength: 1024);
+    private static readonly BodyMember<string?> FirstName = Body.Text("firstName", "First name.", maxLength: 512);
+
+    private static readonly BodyMember<string?> LastName = Body.Text("lastName", "Last name.", maxLength: 512);
+
+    private static readonly BodyMember<string> Email = Body.NeededEmail("email", "Where to send the invitation.");
+
+    private static readonly BodyMember<string?> Firm = Body.Text(
+        "company", "The company the person works for.", maxLength: 1024);
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(FirstName, LastName, Email, Firm);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -42,10 +47,10 @@ internal static class RequestInvite
             Id = turn.Ids.Next(),
             Kind = InvitationKind.Request,
             Token = turn.Ids.NextToken(),
-            FirstName = asked.Text("firstName"),
-            LastName = asked.Text("lastName"),
-            Email = asked.Text("email"),
-            CompanyName = asked.Text("company"),
+            FirstName = asked.Of(FirstName),
+            LastName = asked.Of(LastName),
+            Email = asked.Of(Email),
+            CompanyName = asked.Of(Firm),
             CreatedAt = turn.Now.At,
         }.Begin(moderated: true, turn.Now));
         return NothingToTell.Instance;

@@ -13,13 +13,22 @@ namespace Emulator.Api.Invites;
 /// </summary>
 internal static class SendInvite
 {
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("firstName", "Recipient's first name.", required: true)
-        .Text("lastName", "Recipient's last name.", required: true)
-        .Text("email", "Recipient's e-mail address. The documents' own request has \"Hello, world!\" for it, so it "
-            + "is for the team to look at.", required: true)
-        .Boolean("datacenter", "Whether it is a data center.")
-        .Text("personalMessage", "What to write. Only used with datacenter true (000:677).", required: true);
+    private static readonly BodyMember<string> FirstName = Body.NeededText("firstName", "Recipient's first name.");
+
+    private static readonly BodyMember<string> LastName = Body.NeededText("lastName", "Recipient's last name.");
+
+    private static readonly BodyMember<string> Email = Body.NeededText(
+        "email",
+        "Recipient's e-mail address. The documents' own request has \"Hello, world!\" for it, so it is for the team to "
+        + "look at.");
+
+    private static readonly BodyMember<bool?> DataCenter = Body.Flag("datacenter", "Whether it is a data center.");
+
+    private static readonly BodyMember<string> PersonalMessage = Body.NeededText(
+        "personalMessage", "What to write. Only used with datacenter true (000:677).");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(
+        FirstName, LastName, Email, DataCenter, PersonalMessage);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -41,17 +50,17 @@ internal static class SendInvite
     private static Answer<NothingToTell> Handle(Company company, RequestBody body, Turn turn)
     {
         var asked = body.Checked(Schema);
-        var dataCenter = asked.Boolean("datacenter") ?? false;
+        var dataCenter = asked.Of(DataCenter) ?? false;
         turn.Db.Invitations.Add(new Invitation
         {
             Id = turn.Ids.Next(),
             Kind = InvitationKind.DataCenter,
             Token = turn.Ids.NextToken(),
-            FirstName = asked.Text("firstName"),
-            LastName = asked.Text("lastName"),
-            Email = asked.Text("email"),
+            FirstName = asked.Of(FirstName),
+            LastName = asked.Of(LastName),
+            Email = asked.Of(Email),
             DataCenter = dataCenter,
-            Message = dataCenter ? asked.Text("personalMessage") : null,
+            Message = dataCenter ? asked.Of(PersonalMessage) : null,
             InvitedBy = turn.Caller.User.Id,
             CompanyId = company.Id,
             CreatedAt = turn.Now.At,

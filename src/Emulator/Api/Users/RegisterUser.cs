@@ -11,13 +11,25 @@ namespace Emulator.Api.Users;
 /// <summary>Makes an account (000:789) and logs it in: the answer has a token.</summary>
 internal static class RegisterUser
 {
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Email("email", "The address to log in with.", required: true)
-        .Text("password", "The password.", maxLength: 1024, required: true, minLength: 1)
-        .Text("name", "The person's name.", maxLength: 1024, required: true, minLength: 1)
-        .Boolean("optIntoMarketingEmail", "Whether they want advertising; the documents send it as text.", asText: true)
-        .Text("invitationToken", "The token of the invitation they come with.")
-        .Text("username", "The username they would like. Left out, one is made of the name.");
+    private static readonly BodyMember<string> Email = Body.NeededEmail("email", "The address to log in with.");
+
+    private static readonly BodyMember<string> Password = Body.NeededText(
+        "password", "The password.", maxLength: 1024, minLength: 1);
+
+    private static readonly BodyMember<string> Name = Body.NeededText(
+        "name", "The person's name.", maxLength: 1024, minLength: 1);
+
+    private static readonly BodyMember<bool?> Marketing = Body.Flag(
+        "optIntoMarketingEmail", "Whether they want advertising; the documents send it as text.", asText: true);
+
+    private static readonly BodyMember<string?> InvitationToken = Body.Text(
+        "invitationToken", "The token of the invitation they come with.");
+
+    private static readonly BodyMember<string?> Username = Body.Text(
+        "username", "The username they would like. Left out, one is made of the name.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(
+        Email, Password, Name, Marketing, InvitationToken, Username);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -47,18 +59,18 @@ internal static class RegisterUser
     private static async Task<Answer<UserAccount>> Handle(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.Checked(Schema);
-        var password = asked.Text("password")!;
+        var password = asked.Of(Password);
         var user = await Registering.Register(
             turn.Db,
             turn.Reference,
             new Registering.Wish(
-                asked.Text("email")!,
+                asked.Of(Email),
                 Passwords.Hash(password),
                 known => known.Fits(password),
-                asked.Text("name")!,
-                asked.Text("username"),
-                asked.Boolean("optIntoMarketingEmail") ?? false,
-                asked.Text("invitationToken") is { Length: > 0 } token ? token : null),
+                asked.Of(Name),
+                asked.Of(Username),
+                asked.Of(Marketing) ?? false,
+                asked.Of(InvitationToken) is { Length: > 0 } token ? token : null),
             turn.Ids.Next,
             turn.Now,
             ct);

@@ -1,0 +1,85 @@
+namespace Emulator.Wire;
+
+/// <summary>A member of a body, whatever is read of it.</summary>
+internal interface IBodyMember
+{
+    /// <summary>What is told of it.</summary>
+    Member Told { get; }
+}
+
+/// <summary>A member of a body: what is told of it, and how it is read, in one place.</summary>
+/// <typeparam name="T">What is read: nothing that can be null where the member is required.</typeparam>
+/// <param name="Told">What is told of it.</param>
+/// <param name="Read">Reads it by its name, out of a body that was checked.</param>
+internal sealed record BodyMember<T>(Member Told, Func<Asked, string, T> Read) : IBodyMember;
+
+/// <summary>The kinds of members that bodies have. Those that needn't be sent are read as null where they aren't.</summary>
+internal static class Body
+{
+    /// <summary>A text, or one of a few words.</summary>
+    public static BodyMember<string?> Text(string name, string meaning, params IReadOnlyList<string> oneOf) =>
+        new(new(name, MemberKind.Text, meaning) { OneOf = oneOf }, Optional);
+
+    /// <summary>A text with a length, in characters.</summary>
+    public static BodyMember<string?> Text(string name, string meaning, int maxLength, int? minLength = null) =>
+        new(new(name, MemberKind.Text, meaning) { MinLength = minLength, MaxLength = maxLength }, Optional);
+
+    /// <summary>A text, or one of a few words, that must be sent.</summary>
+    public static BodyMember<string> NeededText(string name, string meaning, params IReadOnlyList<string> oneOf) =>
+        new(new(name, MemberKind.Text, meaning) { Required = true, OneOf = oneOf }, Needed);
+
+    /// <summary>A text with a length, in characters, that must be sent.</summary>
+    public static BodyMember<string> NeededText(string name, string meaning, int maxLength, int? minLength = null) =>
+        new(
+            new(name, MemberKind.Text, meaning) { Required = true, MinLength = minLength, MaxLength = maxLength },
+            Needed);
+
+    /// <summary>An e-mail address that must be sent.</summary>
+    public static BodyMember<string> NeededEmail(string name, string meaning) =>
+        new(new(name, MemberKind.Email, meaning) { Required = true }, Needed);
+
+    /// <summary>24 hexadecimal digits.</summary>
+    public static BodyMember<string?> Id(string name, string meaning) =>
+        new(new(name, MemberKind.Id, meaning), Optional);
+
+    /// <summary>24 hexadecimal digits that must be sent.</summary>
+    public static BodyMember<string> NeededId(string name, string meaning) =>
+        new(new(name, MemberKind.Id, meaning) { Required = true }, Needed);
+
+    /// <summary>A whole number.</summary>
+    public static BodyMember<int?> Integer(
+        string name, string meaning, int? minimum = null, int? maximum = null, bool nullable = false) =>
+        new(Whole(name, meaning, minimum, maximum) with { Nullable = nullable }, (asked, of) => asked.Integer(of));
+
+    /// <summary>A whole number that must be sent.</summary>
+    public static BodyMember<int> NeededInteger(
+        string name, string meaning, int? minimum = null, int? maximum = null) =>
+        new(
+            Whole(name, meaning, minimum, maximum) with { Required = true },
+            (asked, of) => asked.Integer(of)!.Value);
+
+    /// <summary>A whole number that may have more than 32 bits.</summary>
+    public static BodyMember<long?> LongInteger(
+        string name, string meaning, long minimum = long.MinValue, long maximum = long.MaxValue) =>
+        new(Whole(name, meaning, minimum, maximum), (asked, of) => asked.LongInteger(of));
+
+    /// <summary>A whole number that may have more than 32 bits, and must be sent.</summary>
+    public static BodyMember<long> NeededLongInteger(
+        string name, string meaning, long minimum = long.MinValue, long maximum = long.MaxValue) =>
+        new(
+            Whole(name, meaning, minimum, maximum) with { Required = true },
+            (asked, of) => asked.LongInteger(of)!.Value);
+
+    /// <summary>True or false; as text, too, where the documents send it so.</summary>
+    public static BodyMember<bool?> Flag(string name, string meaning, bool asText = false) =>
+        new(
+            new(name, asText ? MemberKind.BooleanOrText : MemberKind.Boolean, meaning),
+            (asked, of) => asked.Boolean(of));
+
+    private static Member Whole(string name, string meaning, long? minimum, long? maximum) =>
+        new(name, MemberKind.Integer, meaning) { Minimum = minimum, Maximum = maximum };
+
+    private static string? Optional(Asked asked, string name) => asked.Text(name);
+
+    private static string Needed(Asked asked, string name) => asked.Text(name)!;
+}

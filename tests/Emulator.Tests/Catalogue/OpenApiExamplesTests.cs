@@ -82,7 +82,8 @@ public sealed class OpenApiExamplesTests
     /// <summary>What is answered to the example of each operation that answers JSON, by its id.</summary>
     internal static async Task<JsonObject> Answers()
     {
-        await using var emulator = new EmulatorUnderTest();
+        // The contract that the program carries is the one before those that are written.
+        await using var emulator = new EmulatorUnderTest(OpenApiFilesTests.AreWritten ? ["conformance=off"] : []);
         var answers = new JsonObject();
         await foreach (
             var (operation, answer) in Executed(emulator, await OpenApiListing.Read(emulator, "/openapi.json")))

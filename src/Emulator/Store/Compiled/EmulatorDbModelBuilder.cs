@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("aeffb2fb-890d-44b2-a220-3d70e92cdff4"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("1690ba32-bcab-4259-8d34-d16292e0aa6f"), entityTypeCount: 30)
         {
         }
 

@@ -35,6 +35,8 @@ namespace Emulator.Api;
 )]
 [JsonSerializable(typeof(UserAccount))]
 [JsonSerializable(typeof(NothingToTell))]
+[JsonSerializable(typeof(FoundedCompany))]
+[JsonSerializable(typeof(GivenRole))]
 [JsonSerializable(typeof(MemberList))]
 [JsonSerializable(typeof(CompaniesOfUser))]
 [JsonSerializable(typeof(ConnectionDetails))]

@@ -34,6 +34,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(ReachedShown))]
 [JsonSerializable(typeof(InvitationRoutes.Shown))]
 [JsonSerializable(typeof(CompanyRoutes.Verification))]
+[JsonSerializable(typeof(PortRoutes.PortShown))]
 [JsonSerializable(typeof(ConnectionRoutes.Upstream))]
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartiesShown))]
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartyShown))]

@@ -23,6 +23,7 @@ internal static class ControlRoutes
         OutboxRoutes.Map(routes);
         InvitationRoutes.Map(routes);
         CompanyRoutes.Map(routes);
+        PortRoutes.Map(routes);
         ConnectionRoutes.Map(routes);
         CounterpartyRoutes.Map(routes);
         InternetRoutes.Map(routes);

@@ -145,6 +145,9 @@ internal sealed class ReferenceData(
     public Standing StandingOf(Company company) =>
         new(memberships.ByCompany[company.Id].Count(), follows.FollowersByFollowee[company.Id].Count(), Following: 0);
 
+    /// <summary>The ids of the users who follow a company.</summary>
+    public IEnumerable<string> FollowersOf(Company company) => follows.FollowersByFollowee[company.Id];
+
     /// <summary>A user's counters.</summary>
     public Standing StandingOf(User user) =>
         new(Members: 0, follows.FollowersByFollowee[user.Id].Count(), follows.FolloweesByFollower[user.Id].Count());

@@ -260,6 +260,11 @@ internal static class ServiceErrors
         409,
         "This action is not " + "permitted on an onboarded port",
         "000:4912 gives the rule without words");
+    public static readonly ServiceError PortClosed = new(
+        nameof(PortClosed),
+        409,
+        "The port is closed for new services and for changes of services",
+        "OpenAPI 1.59.2, serviceStatus of a port, gives the rule without words");
     public static readonly ServiceError PortHasConnections = new(
         nameof(PortHasConnections),
         409,

@@ -94,12 +94,14 @@ internal static partial class RequestCheck
                     && !(value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out _)):
                 throw Wrong(path, "boolean");
             case MemberKind.Text or MemberKind.Email:
+            case MemberKind.ObjectOrText when value.ValueKind != JsonValueKind.Object:
                 CheckText(member, value, path);
                 break;
             case MemberKind.Id:
                 CheckId(value, path);
                 break;
             case MemberKind.Object:
+            case MemberKind.ObjectOrText:
             case MemberKind.ObjectOrInteger when value.ValueKind == JsonValueKind.Object:
                 CheckObject(member.Shape, value, path);
                 break;

@@ -29,6 +29,9 @@ internal enum MemberKind
     /// <summary>An object, or a whole number in its place: editions differ (<c>duration</c>).</summary>
     ObjectOrInteger,
 
+    /// <summary>An object, or a text in its place: editions differ (<c>asn</c> of a port).</summary>
+    ObjectOrText,
+
     /// <summary>A number that the operation checks itself, because the service has words of its own for it.</summary>
     Number,
 
@@ -219,6 +222,9 @@ internal sealed class RequestSchema
                 Shape = shape,
                 Minimum = minimum,
             });
+
+    public RequestSchema ObjectOrText(string name, string meaning, RequestSchema shape) =>
+        Add(new(name, MemberKind.ObjectOrText, meaning) { Shape = shape });
 
     /// <summary>Checks a body: what is required first, then each member, as the service's validator does.</summary>
     /// <exception cref="Refusal">The first thing that is wrong, in the validator's words.</exception>

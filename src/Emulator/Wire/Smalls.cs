@@ -67,7 +67,7 @@ internal sealed class PrivacyShape(CompanyProfile? profile = null)
 /// <summary>One half of it.</summary>
 internal sealed class PrivacyModeShape(Privacy privacy)
 {
-    public string Mode => "PUBLIC";
+    public string Mode => privacy.Mode;
     public IReadOnlyList<string> WhiteListIds => privacy.WhiteListIds;
     public IReadOnlyList<string> BlackListIds => privacy.BlackListIds;
 }

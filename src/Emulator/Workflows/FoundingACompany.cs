@@ -20,13 +20,15 @@ internal static class FoundingACompany
     /// <param name="Asns">Its autonomous system numbers.</param>
     /// <param name="Addresses">Its addresses.</param>
     /// <param name="EmailDomains">The domains of its people's addresses.</param>
+    /// <param name="RegistrationNumber">Its number in the register of businesses.</param>
     internal sealed record Wish(
         string Name,
         string? Username,
         string? BusinessType,
         IReadOnlyList<long> Asns,
         IReadOnlyList<Address> Addresses,
-        IReadOnlyList<string> EmailDomains);
+        IReadOnlyList<string> EmailDomains,
+        string? RegistrationNumber);
 
     /// <summary>Founds it.</summary>
     /// <exception cref="Refusal">
@@ -44,7 +46,13 @@ internal static class FoundingACompany
             Id = nextId(),
             Username = NamingAnAccount.Name(reference, wish.Username, wish.Name, otherwise: "company"),
             Name = wish.Name,
-            Profile = CompanyProfile.Blank with { BusinessType = wish.BusinessType },
+            Profile = CompanyProfile.Blank with
+            {
+                BusinessType = wish.BusinessType,
+                Network = Privacy.Closed,
+                Community = Privacy.Closed,
+            },
+            BusinessRegistrationNumber = wish.RegistrationNumber,
             Asns = wish.Asns,
             Addresses = wish.Addresses,
             EmailDomains = wish.EmailDomains,

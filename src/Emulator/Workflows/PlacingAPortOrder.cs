@@ -21,6 +21,7 @@ internal static class PlacingAPortOrder
     /// <param name="PortsOnIt">How many ports the subscription covers already.</param>
     /// <param name="Monthly">By the month rather than by the year.</param>
     /// <param name="BundleCrossConnect">With a cross connect.</param>
+    /// <param name="DiscountCode">A promotion or partner code.</param>
     internal sealed record Wish(
         Company Company,
         DataCenterFacility Facility,
@@ -30,7 +31,8 @@ internal static class PlacingAPortOrder
         Subscription? Subscription,
         int PortsOnIt,
         bool Monthly,
-        bool BundleCrossConnect);
+        bool BundleCrossConnect,
+        string? DiscountCode);
 
     /// <summary>Places it.</summary>
     /// <param name="wish">What is ordered.</param>
@@ -52,7 +54,9 @@ internal static class PlacingAPortOrder
             BillingId = wish.Subscription?.Id,
             DurationUnit = wish.Monthly ? "m" : "y",
             BundleCrossConnect = wish.BundleCrossConnect,
+            DiscountCode = wish.DiscountCode,
             PortId = nextId(),
+            CrossConnectId = wish.BundleCrossConnect ? nextId() : null,
             CreatedAt = moment.At,
             CreatedBy = moment.By,
         };
@@ -64,6 +68,7 @@ internal static class PlacingAPortOrder
             wish.Speed,
             order.BillingId,
             wish.PaymentType,
+            order.CrossConnectId,
             moment);
         PortOrderStateMachine.Table.Begin(order, PortOrderStatus.Created, moment);
         return order;

@@ -15,7 +15,7 @@ public sealed class CompanyTests
         await using var emulator = new EmulatorUnderTest();
         var max = await emulator.LoggedIn("max@example.com");
         var created = (await max.Put("/api/company", Foo)).MustBeOk();
-        Assert.Equal("", created.Text);
+        Assert.Equal("foointernational", created.TextOf("username"));
         var account = (await max.Get("/api/auth/token")).MustBeOk();
         var company = account["companies"]!
             .AsArray()

@@ -34,7 +34,8 @@ internal static class ProposeChangeRequest
         .Answers<ConnectionDetails>(200)
         .Answers(
             ServiceErrors.ConnectionNotFound, ServiceErrors.WrongState, ServiceErrors.GroupSpeedIsFixed,
-            ServiceErrors.CapacityExceeded, ServiceErrors.EntitlementExceeded);
+            ServiceErrors.CapacityExceeded, ServiceErrors.PortClosed,
+            ServiceErrors.EntitlementExceeded);
 
     private static async Task<Answer<ConnectionDetails>> Handle(
         Company company,

@@ -4,6 +4,7 @@ using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
+using Emulator.Wire.People;
 
 namespace Emulator.Api.Companies;
 
@@ -13,15 +14,14 @@ internal static class AddRole
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{username}/memberships/{targetUsername}/roles/{roleName}", Handle)
         .Documented("025", "Give a role")
-        .Tells("Gives a member one more role; from then on they may do what it allows. A role that they have already "
-            + "changes nothing.")
+        .Tells("Gives a member one more role, and answers the role; from then on they may do what it allows. A role that "
+            + "they have already changes nothing.")
         .Needs(AccountAction.UpdateMembership, "username")
         .With(CompanyParameters.OfARole)
-        .Answers<NothingToTell>(200)
-        .Answers(ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound)
-        .Assumes("The body of the answer: the document prints a Content-Type and no body.");
+        .Answers<GivenRole>(200)
+        .Answers(ServiceErrors.UserNotFound, ServiceErrors.MembershipNotFound, ServiceErrors.RoleNotFound);
 
-    private static async Task<Answer<NothingToTell>> Handle(
+    private static async Task<Answer<GivenRole>> Handle(
         Company company,
         string targetUsername,
         string roleName,
@@ -31,6 +31,6 @@ internal static class AddRole
         var role = Role.Named(roleName);
         var member = await turn.Db.Memberships.MemberOf(turn.Reference.UserNamed(targetUsername), company, ct);
         member.Give(role.Name, turn.Now);
-        return NothingToTell.Instance;
+        return new GivenRole(role);
     }
 }

@@ -3,6 +3,7 @@ using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
+using Emulator.Wire.Companies;
 using Emulator.Workflows;
 
 namespace Emulator.Api.Companies;
@@ -21,6 +22,7 @@ internal static class CreateCompany
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text("name", "The company's name.", maxLength: 1024, required: true, minLength: 1)
         .Text("username", "The username it would like. Left out, one is made of the name.")
+        .Text("businessRegistrationNumber", "Its number in the register of businesses (OpenAPI 1.0.0).")
         .Object("company", "What there is to tell of it.", new RequestSchema()
             .Integers("asns", "Its autonomous system numbers.", minimum: 1, maximum: uint.MaxValue)
             .Objects("addresses", "Its addresses.", AddressSchema)
@@ -32,20 +34,21 @@ internal static class CreateCompany
             .MapPut("/api/company", Handle)
             .Documented("022", "Create a company")
             .Tells(
-                "Founds a company, of which the caller becomes the Keyholder. The answer has no content; GET "
-                    + "/api/auth/token lists the company among the user's. "
+                "Founds a company, of which the caller becomes the Keyholder, and answers it. GET /api/auth/token lists "
+                    + "it among the user's. "
                     + "It can't order ports until the team has verified it: POST /__admin/companies/{username}/verify.")
             .Takes(
                 Schema,
                 """{"name": "Foo International", "company": {"asns": [123], "addresses": [{"primary": true, "country": "US", "address": "17 Anywhere Pl", "city": "Major City", "state": "OH", "zip": "44101"}], "emailDomains": ["foo.co"], "businessType": "Data Center"}}"""
             )
-            .AnswersNothing(200)
+            .Answers<FoundedCompany>(200)
             .Answers(ServiceErrors.UsernameTaken, ServiceErrors.UsernameInvalid)
             .Assumes(
                 "How the username comes about: the request has none; it is made of the name, with a number where it "
-                    + "is taken.");
+                    + "is taken. That an account may found more than one company: OpenAPI 1.59.2 speaks of one, the "
+                    + "documents' own user belongs to several.");
 
-    private static IResult Handle(RequestBody body, Turn turn)
+    private static Answer<FoundedCompany> Handle(RequestBody body, Turn turn)
     {
         var asked = body.Checked(Schema);
         var profile = asked.Object("company");
@@ -54,12 +57,13 @@ internal static class CreateCompany
             turn.Caller.User,
             new FoundingACompany.Wish(
                 asked.Text("name")!, asked.Text("username"), profile.Text("businessType"), profile.Integers("asns"),
-                [.. profile.Objects("addresses").Select(AddressOf)], profile.Texts("emailDomains")),
+                [.. profile.Objects("addresses").Select(AddressOf)], profile.Texts("emailDomains"),
+                asked.Text("businessRegistrationNumber")),
             turn.Ids.Next,
             turn.Now);
         turn.Db.Companies.Add(company);
         turn.Db.Memberships.Add(founder);
-        return Results.StatusCode(StatusCodes.Status200OK);
+        return new FoundedCompany(company);
     }
 
     private static Address AddressOf(Asked address) =>

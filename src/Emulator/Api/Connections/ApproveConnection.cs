@@ -40,6 +40,7 @@ internal static class ApproveConnection
                 ServiceErrors.NoActiveDestinationPort,
                 ServiceErrors.PortIsSingleService,
                 ServiceErrors.CapacityExceeded,
+                ServiceErrors.PortClosed,
                 ServiceErrors.EntitlementExceeded,
                 ServiceErrors.NoVlanLeft)
             .Assumes(

@@ -85,6 +85,7 @@ internal static class CreateLayer2Connection
                 ServiceErrors.NoActiveSourcePort,
                 ServiceErrors.NoActiveDestinationPort,
                 ServiceErrors.CapacityExceeded,
+                ServiceErrors.PortClosed,
                 ServiceErrors.PortIsSingleService,
                 ServiceErrors.PortMustBeEmpty,
                 ServiceErrors.VlanNotOffered,

@@ -32,6 +32,7 @@ internal static class EnableConnection
                 ServiceErrors.ConnectionNotFound,
                 ServiceErrors.WrongState,
                 ServiceErrors.NoActiveSourcePort,
+                ServiceErrors.PortClosed,
                 ServiceErrors.NoActiveDestinationPort);
 
     private static async Task<Answer<ConnectionDetails>> Handle(

@@ -23,7 +23,8 @@ internal static class SyncConnection
         .Needs(NetworkAction.UpdateConnection)
         .With(Parameters.Company, Parameters.Connection)
         .AnswersNothing(200)
-        .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.CapacityExceeded, ServiceErrors.EntitlementExceeded)
+        .Answers(ServiceErrors.ConnectionNotFound, ServiceErrors.CapacityExceeded, ServiceErrors.PortClosed,
+            ServiceErrors.EntitlementExceeded)
         .Assumes("That it does nothing on connections that aren't Azure's.");
 
     private static async Task<IResult> Handle(Company company, string connectionId, Turn turn, CancellationToken ct)

@@ -43,6 +43,7 @@ internal static class UpdateConnection
                 ServiceErrors.PortNotFound,
                 ServiceErrors.WrongState,
                 ServiceErrors.CapacityExceeded,
+                ServiceErrors.PortClosed,
                 ServiceErrors.SpeedOnlyByChangeRequest,
                 ServiceErrors.GroupSpeedIsFixed,
                 ServiceErrors.OnlyInRequest,

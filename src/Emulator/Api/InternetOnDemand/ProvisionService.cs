@@ -119,6 +119,7 @@ internal static class ProvisionService
                 ServiceErrors.WrongPattern,
                 ServiceErrors.Ipv6NotEnabled,
                 ServiceErrors.CapacityExceeded,
+                ServiceErrors.PortClosed,
                 ServiceErrors.RateBelowBurstMinimum,
                 ServiceErrors.BurstNotAboveRate,
                 ServiceErrors.BurstExceedsCapacity,

@@ -41,7 +41,8 @@ internal static class RequestFlex
                 ServiceErrors.FlexNotActive,
                 ServiceErrors.FlexInProgress,
                 ServiceErrors.FlexHasNoPrice,
-                ServiceErrors.CapacityExceeded)
+                ServiceErrors.CapacityExceeded,
+                ServiceErrors.PortClosed)
             .Assumes(
                 "Which services can't be flexed (those not billed payg) and which bandwidths have no price: less than "
                     + "the contract, and more than 10000 Mbps above it. PROCESSING and FAILED. That the port "
@@ -60,6 +61,7 @@ internal static class RequestFlex
             .Db.IodServices.Whole()
             .Include(service => service.AccessPort)
             .OwnedBy(company, giaId, ct);
+        service.AccessPort.MustBeOpen();
         var bandwidth = BandwidthOf(asked.Value("bandwidth"));
         var flex = service.Request(
             bandwidth,

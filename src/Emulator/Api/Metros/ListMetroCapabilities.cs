@@ -51,6 +51,9 @@ internal static class ListMetroCapabilities
         public bool Deleted => false;
         public Capabilities Capabilities => Capabilities.OnLayer2;
         public string? FirstDataCenterFacilityIdInMetro => firstFacility?.Id;
+
+        /// <summary>The same in the words of OpenAPI 1.0.0.</summary>
+        public string? FirstDataCenterFacilityId => firstFacility?.Id;
     }
 
     /// <summary>What can be had.</summary>
@@ -59,5 +62,8 @@ internal static class ListMetroCapabilities
         public static readonly Capabilities OnLayer2 = new();
 
         public bool Layer2 => true;
+
+        /// <summary>Connections are made on layer 2.</summary>
+        public bool Layer3 => false;
     }
 }

@@ -28,6 +28,7 @@ internal static class CreatePortOrder
         .Text("durationUnit", "y, or m where the facility has the tag monthly-ports.", required: false, "y", "m")
         .Boolean("bundleCrossConnect", "A cross connect with the port, for 12 months, where the facility can bundle "
             + "one.")
+        .Text("discountCode", "A promotion or partner code. The order shows the id of its discount.")
         .Text("type", "The user guide sends PHYSICAL (000:80).");
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -60,7 +61,8 @@ internal static class CreatePortOrder
                 ServiceErrors.EntitlementExceeded,
                 ServiceErrors.TransactionNotAllowed,
                 ServiceErrors.TransactionRequired,
-                ServiceErrors.CreditcardOnlyOnWeb);
+                ServiceErrors.CreditcardOnlyOnWeb)
+            .Assumes("That a discountCode nobody knows is kept and gives no discount: no source tells.");
 
     private static async Task<Answer<PortOrderDetails>> Handle(
         Company company,
@@ -85,7 +87,8 @@ internal static class CreatePortOrder
                 company, facility, asked.Text("portName")!, asked.Integer("speed")!.Value, payment.Type, subscription,
                 PortsOnIt: subscription is null ? 0 : await turn.Db.PortsOn(subscription.Id, ct),
                 Monthly: asked.Text("durationUnit") == "m",
-                BundleCrossConnect: asked.Boolean("bundleCrossConnect") ?? false),
+                BundleCrossConnect: asked.Boolean("bundleCrossConnect") ?? false,
+                DiscountCode: asked.Text("discountCode")),
             turn.Ids.Next,
             turn.Now);
         turn.Db.Add(order);

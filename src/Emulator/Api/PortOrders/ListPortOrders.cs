@@ -9,6 +9,7 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Companies;
+using Emulator.Wire.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.PortOrders;
@@ -95,12 +96,14 @@ internal static class ListPortOrders
 
     private static List<Item> Shown(Turn turn, Company company, List<PortOrder> found)
     {
-        var metros = turn.Rows.MetrosOf(company.Id)[company.Id].Select(turn.Reference.Metro).ToList();
-        var owner = new CompanyInOrder(company, turn.Reference.StandingOf(company), metros);
+        var owner = turn.InOrder(company);
         return found.ConvertAll(order => new Item(order, turn.Reference, owner));
     }
 
-    /// <summary>An order in the list (000:2857): another edition than the order read alone.</summary>
+    /// <summary>
+    /// An order in the list (000:2857): another edition than the order read alone. The members after location are
+    /// later editions' (OpenAPI 1.59.2), where the port that came of an order is its createdPortId.
+    /// </summary>
     internal sealed class Item(PortOrder order, ReferenceData reference, CompanyInOrder company)
     {
         public string Id => order.Id;
@@ -123,6 +126,39 @@ internal static class ListPortOrders
         public CompanyInOrder Company => company;
         public OrderSpeed Speed => new(order.Speed);
         public OrderLocation? Location => reference.Facility(order.FacilityId) is { } facility ? new(facility) : null;
+        public string? Message => order.Message;
+        public string? DcpCompanyId => null;
+        public string? RequestedLocation => null;
+        public string PaymentType => order.PaymentType;
+        public string? CreatedPortId => order.DeliveredPortId;
+        public string? PopId => reference.Facility(order.FacilityId) is { PopIds: [var pop, ..] } ? pop : null;
+        public string? BillingId => order.BillingId;
+        public string? ExternalId => null;
+        public string? SalesRecordId => null;
+        public string? PaymentTransactionId => null;
+        public bool Payg => order.PayAsYouGo;
+        public bool IsEdgePort => false;
+        public DateTimeOffset? LoaSentAt => order.LoaSentAt;
+
+        /// <summary>
+        /// What an edge port is ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No order
+        /// here is for one, so it is always null.
+        /// </summary>
+        public OpenObject? EdgePayload => null;
+        public string StatusDetail => order.Message ?? "";
+        public string Type => Spelling.Of(order.PortType);
+        public string DataCenterFacilityId => order.FacilityId;
+        public string? MetroId => reference.Facility(order.FacilityId)?.MetroId;
+
+        public FacilityInOrder? DataCenterFacility => reference.Facility(order.FacilityId) is { } facility
+            ? new(facility, [.. reference.RegionsOf(reference.Metro(facility.MetroId))])
+            : null;
+
+        public MetroInOrder? Metro => reference.Facility(order.FacilityId) is { } facility
+            ? new(reference.Metro(facility.MetroId))
+            : null;
+
+        public EmptyShape Capabilities => EmptyShape.Instance;
     }
 
     /// <summary>A speed with an id of its own, which only this list shows (000:2962).</summary>

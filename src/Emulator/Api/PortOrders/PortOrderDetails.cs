@@ -1,5 +1,6 @@
 using Emulator.Domain;
-using Emulator.Domain.Places;
+using Emulator.Domain.Companies;
+using Emulator.Domain.Plans;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
@@ -12,10 +13,10 @@ using Emulator.Wire.Ports;
 namespace Emulator.Api.PortOrders;
 
 /// <summary>
-/// A port order read alone (000:3017): what ordering, renaming, cancelling and acting on it answer too. portId and
-/// createdPortId are the newer edition's.
+/// A port order read alone (000:3017): what ordering, renaming, cancelling and acting on it answer too. The members
+/// from portId on are later editions' (OpenAPI 1.0.0, 1.59.2).
 /// </summary>
-internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference, IReadOnlyList<Metro> companyMetros)
+internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference, CompanyInOrder company)
 {
     public string Id => order.Id;
     public string PortName => order.PortName;
@@ -35,18 +36,46 @@ internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference,
     public bool Deleted => false;
     public DateTimeOffset DeletedAt => DateTimeOffset.UnixEpoch;
     public string? DeletedBy => null;
-
-    public CompanyInOrder Company =>
-        reference.Company(order.CompanyId) is var company
-            ? new(company, reference.StandingOf(company), companyMetros)
-            : null!;
-
+    public CompanyInOrder Company => company;
     public PortInOrder Port => new(order.Port);
     public MetroInOrder Metro => new(reference.Metro(order.Port.MetroId));
     public string? PortId => order.DeliveredPortId;
     public string? CreatedPortId => order.DeliveredPortId;
-    public string? CrossConnectId => null;
+    public string? CrossConnectId => order.CrossConnectId;
     public string PaymentType => order.PaymentType;
+    public bool Payg => order.PayAsYouGo;
+    public string? PaymentTransactionId => null;
+    public string? DiscountId => Discount.IdOf(order.DiscountCode);
+    public string DurationUnit => order.DurationUnit;
+    public string? ExternalId => null;
+    public string? SalesRecordId => null;
+    public string StatusDetail => order.Message ?? "";
+    public string LoaStatus => Spelling.Of(order.LoaStatus);
+    public DateTimeOffset? LoaSentAt => order.LoaSentAt;
+    public string Type => Spelling.Of(order.PortType);
+    public bool IsEdgePort => false;
+    public bool IsEdgeOrder => false;
+    public bool IsManagedEdgePort => false;
+
+    /// <summary>
+    /// What an edge port is ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No order here is
+    /// for one, so it is always null.
+    /// </summary>
+    public OpenObject? EdgePayload => null;
+
+    /// <summary>Whether the Console Connect team entered it: orders come from clients here.</summary>
+    public bool IsManualCreate => false;
+    public string RequestSource => "CONSOLE_API";
+    public IReadOnlyList<string> Tags => [];
+    public EmptyShape Capabilities => EmptyShape.Instance;
+    public string CompanyId => order.CompanyId;
+    public string DataCenterFacilityId => order.FacilityId;
+    public string MetroId => order.Port.MetroId;
+    public string? PopId => reference.Facility(order.FacilityId) is { PopIds: [var pop, ..] } ? pop : null;
+
+    public FacilityInOrder? DataCenterFacility => reference.Facility(order.FacilityId) is { } facility
+        ? new(facility, [.. reference.RegionsOf(reference.Metro(facility.MetroId))])
+        : null;
 }
 
 /// <summary>Nothing of a virtual router: orders of the layer 3 days had one (000:2650).</summary>
@@ -68,7 +97,14 @@ internal static class PortOrderDetailing
 {
     public static PortOrderDetails DetailsOf(this Turn turn, PortOrder order)
     {
-        var metros = turn.Rows.MetrosOf(order.CompanyId);
-        return new PortOrderDetails(order, turn.Reference, [.. metros[order.CompanyId].Select(turn.Reference.Metro)]);
+        return new PortOrderDetails(order, turn.Reference, turn.InOrder(turn.Reference.Company(order.CompanyId)));
     }
+
+    /// <summary>A company as its orders show it.</summary>
+    public static CompanyInOrder InOrder(this Turn turn, Company company) =>
+        new(
+            company,
+            turn.Reference.StandingOf(company),
+            [.. turn.Rows.MetrosOf(company.Id)[company.Id].Select(turn.Reference.Metro)],
+            turn.PortsActiveOf(company));
 }

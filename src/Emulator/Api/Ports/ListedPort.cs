@@ -28,12 +28,12 @@ internal sealed class ListedPort(
     public string? PopId => port.PopId;
     public string MetroId => port.MetroId;
     public string Status => Spelling.Of(port.Status);
-    public string ServiceStatus => "OPEN";
-    public string LinkState => port.LinkUp ? "UP" : "UNKNOWN";
-    public DateTimeOffset? LinkStateUpSince => port.LinkUp ? port.ActiveChangedAt : null;
+    public string ServiceStatus => Spelling.Of(port.ServiceStatus);
+    public string LinkState => Spelling.Of(port.LinkState);
+    public DateTimeOffset? LinkStateUpSince => port.LinkUp ? port.LinkSince : null;
     public DateTimeOffset? LinkStateSyncedAt => port.FirstActiveAt;
     public string Type => Spelling.Of(port.Type);
-    public bool IsEdgePort => false;
+    public bool IsEdgePort => port.Type == PortType.Edge;
 
     /// <summary>
     /// What an edge port was ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No port here
@@ -54,7 +54,7 @@ internal sealed class ListedPort(
     public string? Importer => null;
     public string? SalesRecordId => port.SalesRecordId;
     public string? PaymentType => port.PaymentType;
-    public bool? Payg => null;
+    public bool? Payg => port.PayAsYouGo;
     public bool Onboarded => port.Onboarding is not null;
     public string? OnboardedBy => port.Onboarding?.By;
     public DateTimeOffset? OnboardedAt => port.Onboarding?.At;
@@ -105,6 +105,7 @@ internal sealed class ListedPort(
     public MetroInPortList Metro => metro;
     public string? PortId => null;
     public string? NetworkServiceProviderId => null;
+    public string? CrossConnectId => port.CrossConnectId;
     public AsnShape? Asn => port.Asn is { } asn ? new(asn, "ALLOCATED", port.AsnSetAt ?? port.CreatedAt) : null;
     public IReadOnlyList<ControllerInPort> Controllers => controllers;
 }

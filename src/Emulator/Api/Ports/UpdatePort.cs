@@ -15,7 +15,10 @@ internal static class UpdatePort
     // here.
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text("name", "The port's new name.")
-        .Text("asn", "The ASN to attach.");
+        .ObjectOrText(
+            "asn",
+            "The ASN to attach: its number as text, or, as OpenAPI 1.0.0 sends it, an object that holds it.",
+            new RequestSchema().Text("asn", "The number.", required: true));
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{companyName}/ports/{portId}", Handle)
@@ -41,7 +44,8 @@ internal static class UpdatePort
             throw ServiceErrors.MissingProperty.Because("Send a name, an asn, or both.", "", "name");
         }
 
-        port.Update(asked.Text("name"), asked.Text("asn"), turn.Now);
+        var asn = asked.IsObject("asn") ? asked.Object("asn").Text("asn") : asked.Text("asn");
+        port.Update(asked.Text("name"), asn, turn.Now);
         return turn.DetailsOf(port);
     }
 }

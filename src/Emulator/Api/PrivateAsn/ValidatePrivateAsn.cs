@@ -24,7 +24,8 @@ internal static class ValidatePrivateAsn
             + "X-Emulator-Explain tells more.")
         .Takes(Schema, """{"asn": 3200000055}""")
         .Answers<AsnVerdict>(200)
-        .Assumes("The words for reserved ASNs and for those in use, and that a valid one has no reason.");
+        .Assumes("The words for reserved ASNs and for those in use, and that a valid one has no reason. The words for "
+            + "one out of range are the sample's, also in OpenAPI 1.59.2, whose schema words an example differently.");
 
     private static async Task<Answer<AsnVerdict>> Handle(
         RequestBody body,

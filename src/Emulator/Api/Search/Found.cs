@@ -128,7 +128,7 @@ internal sealed class FoundUser(
 }
 
 /// <summary>A company among the items, or of a user's.</summary>
-internal sealed class FoundCompany(Company company, Standing standing)
+internal sealed class FoundCompany(Company company, Standing standing, IReadOnlyList<string> followers)
 {
     public string Id => company.Id;
     public string Name => company.Name;
@@ -141,6 +141,40 @@ internal sealed class FoundCompany(Company company, Standing standing)
     public IReadOnlyList<string> Tags => company.Tags;
     public bool Verified => company.Verified;
     public StatsShape Stats => new(standing);
-    public CompanyInPortProfile Company => new(company);
+    public FoundCompanyProfile Company => new(company);
     public EmptyShape LinkUserCompany => EmptyShape.Instance;
+
+    /// <summary>The ids of the users who follow it.</summary>
+    public IReadOnlyList<string> Followers => followers;
+
+    /// <summary>Always null: companies follow nobody.</summary>
+    public IReadOnlyList<string>? Following => null;
+}
+
+/// <summary>What a company that was found tells of itself: as the owner of a port does, and its ASNs.</summary>
+internal sealed class FoundCompanyProfile(Company company)
+{
+    private readonly CompanyInPortProfile profile = new(company);
+
+    public string? Website => profile.Website;
+    public IReadOnlyList<string> EmailDomains => profile.EmailDomains;
+    public string? Industry => profile.Industry;
+    public string? BusinessType => profile.BusinessType;
+    public string? CompanySize => profile.CompanySize;
+    public string? DateFounded => profile.DateFounded;
+    public EmptyShape Markets => profile.Markets;
+    public IReadOnlyList<long>? Asns => company.Asns is { Count: > 0 } asns ? asns : null;
+    public IReadOnlyList<string>? RegionalInternetRegistry => profile.RegionalInternetRegistry;
+    public string? ClientId => profile.ClientId;
+    public string? First => profile.First;
+    public string? Last => profile.Last;
+    public string? Address => profile.Address;
+    public string? City => profile.City;
+    public string? State => profile.State;
+    public string? Zip => profile.Zip;
+    public IReadOnlyList<AddressShape> Addresses => profile.Addresses;
+    public string? Phone => profile.Phone;
+    public string? Fax => profile.Fax;
+    public string? Email => profile.Email;
+    public string? Country => profile.Country;
 }

@@ -30,6 +30,11 @@ internal static class SearchEverything
 
     private static readonly QueryParameter<string?> Tag = Query.Text("tag", "", "Only what has this tag.");
 
+    private static readonly QueryParameter<string?> UserId = Query.Text(
+        "userId",
+        "",
+        "Only these users and their companies; several as several parameters, or separated by commas.");
+
     private static readonly QueryParameter<bool?> Newest = Query.Flag("newest", "false", "true sorts by newest.");
 
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -45,13 +50,17 @@ internal static class SearchEverything
                 + "separated by commas."),
             Q,
             Tag,
+            UserId,
             Newest,
+            Query.Text("startTime", "", "From when events are searched; there are none here."),
+            Query.Text("endTime", "", "Until when events are searched; there are none here."),
             Query.Page("1"),
             Query.Count("20"))
         .Answers<Response>(200)
         .Answers(ServiceErrors.BadQuery)
         .Assumes("Which fields are searched, the order (people, companies, facilities, each oldest first), and that "
-            + "all results come where no page is asked for.");
+            + "all results come where no page is asked for. That userId leaves only the companies of those users, "
+            + "and no facilities.");
 
     private static Answer<Response> Handle(HttpRequest request, Turn turn)
     {
@@ -68,6 +77,12 @@ internal static class SearchEverything
                         || (company.IsCloudProvider && types.Contains("directConnectPartner")))
                     .Where(filter.Fit))
             .Concat(all || types.Contains("dataCenterFacilities") ? turn.Reference.Facilities.Where(filter.Fit) : []);
+        if (UserId.Of(request) is { } ids)
+        {
+            var asked = ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            found = found.Where(one => IsOf(one, asked, turn));
+        }
+
         if (newest)
         {
             found = found.OrderByDescending(AgeOf);
@@ -75,6 +90,17 @@ internal static class SearchEverything
 
         return Answer([.. found.Skip(skip).Take(take)], turn);
     }
+
+    /// <summary>Whether it is one of the users, or a company that one of them belongs to.</summary>
+    private static bool IsOf(object found, string[] userIds, Turn turn) => found switch
+    {
+        User user => userIds.Contains(user.Id),
+        Company company => turn.Reference.MembersOf(company).Any(member => userIds.Contains(member.UserId)),
+        _ => false,
+    };
+
+    private static FoundCompany CompanyOf(Company company, Turn turn) =>
+        new(company, turn.Reference.StandingOf(company), [.. turn.Reference.FollowersOf(company)]);
 
     private static Response Answer(List<object> found, Turn turn)
     {
@@ -112,7 +138,7 @@ internal static class SearchEverything
                 [
                     .. found
                         .OfType<Company>()
-                        .Select(company => new FoundCompany(company, turn.Reference.StandingOf(company))),
+                        .Select(company => CompanyOf(company, turn)),
                 ],
                 [.. found.OfType<DataCenterFacility>().Select(facility => new FacilityInPort(facility))]));
     }
@@ -125,7 +151,7 @@ internal static class SearchEverything
             [
                 .. memberships
                     .Select(membership => turn.Reference.Company(membership.CompanyId))
-                    .Select(company => new FoundCompany(company, turn.Reference.StandingOf(company))),
+                    .Select(company => CompanyOf(company, turn)),
             ],
             memberships.ToDictionary(membership => membership.CompanyId, membership => new MembershipShape(membership)),
             nobody);

@@ -84,9 +84,15 @@ internal sealed record CompanyProfile
 /// </summary>
 internal sealed record Privacy(IReadOnlyList<string> WhiteListIds, IReadOnlyList<string> BlackListIds)
 {
+    /// <summary>Who may see it, exceptions aside: everybody (<c>PUBLIC</c>) or nobody (<c>PRIVATE</c>).</summary>
+    public string Mode { get; init; } = "PUBLIC";
+
     /// <summary>No exceptions.</summary>
     public static readonly Privacy Nobody = new([], []);
 
-    /// <summary>Whether there are none.</summary>
-    public bool IsBlank() => WhiteListIds.Count == 0 && BlackListIds.Count == 0;
+    /// <summary>Nobody is let see it: how a company begins (OpenAPI 1.59.2).</summary>
+    public static readonly Privacy Closed = Nobody with { Mode = "PRIVATE" };
+
+    /// <summary>Whether there are none, and everybody may see it.</summary>
+    public bool IsBlank() => WhiteListIds.Count == 0 && BlackListIds.Count == 0 && Mode == "PUBLIC";
 }

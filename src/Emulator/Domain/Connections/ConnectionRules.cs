@@ -122,7 +122,7 @@ internal static class ConnectionRules
         ConnectionStateMachine.Table.Fire(connection, T.Delete, moment);
     }
 
-    /// <summary>Refuses a port that isn't ACTIVE.</summary>
+    /// <summary>Refuses a port that isn't ACTIVE, and one that is CLOSED to services.</summary>
     public static void MustBeActive(Port? port, ServiceError otherwise)
     {
         if (port is not { Status: PortStatus.Active })
@@ -131,6 +131,8 @@ internal static class ConnectionRules
                 ? "No port is named: send the id of an ACTIVE one (000:7739)."
                 : $"Port {port.Id} is {Spelling.Of(port.Status)}; it must be ACTIVE (000:7739).");
         }
+
+        port.MustBeOpen();
     }
 
     /// <summary>
@@ -228,9 +230,13 @@ internal static class ConnectionRules
     }
 
     /// <summary>Refuses a speed that neither port can carry.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.CapacityExceeded"/>.</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.CapacityExceeded"/>, <see cref="ServiceErrors.PortClosed"/>.
+    /// </exception>
     public static void MustFit(this Connection connection, int speed, Capacity source)
     {
+        connection.SrcPort?.MustBeOpen();
+        connection.DestPort?.MustBeOpen();
         source.MustHold(speed);
         if (connection.DestPort is { } dest && speed > dest.Speed)
         {

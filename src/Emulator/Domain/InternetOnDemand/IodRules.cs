@@ -47,14 +47,18 @@ internal static class IodRules
         }
     }
 
-    /// <summary>A service is built on a port that is in service.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NoActiveAccessPort"/>.</exception>
+    /// <summary>A service is built on a port that is in service, and open to services.</summary>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.NoActiveAccessPort"/>, <see cref="ServiceErrors.PortClosed"/>.
+    /// </exception>
     public static void MustBeActive(Port port)
     {
         if (port.Status != PortStatus.Active)
         {
             throw ServiceErrors.NoActiveAccessPort.Because($"Port {port.Id} is {Spelling.Of(port.Status)}.");
         }
+
+        port.MustBeOpen();
     }
 
     /// <summary>

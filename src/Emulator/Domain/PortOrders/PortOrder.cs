@@ -31,6 +31,15 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
 
     public bool BundleCrossConnect { get; init; }
 
+    /// <summary>The cross connect that comes with the port; null where none is bundled.</summary>
+    public string? CrossConnectId { get; init; }
+
+    /// <summary>The promotion or partner code it was ordered with, as sent (OpenAPI 1.59.2).</summary>
+    public string? DiscountCode { get; init; }
+
+    /// <summary>When the LOA was sent; null while it hasn't been.</summary>
+    public DateTimeOffset? LoaSentAt { get; set; }
+
     /// <summary>What was said when something went otherwise.</summary>
     public string? Message { get; set; }
 
@@ -52,6 +61,21 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
 
     /// <summary>The port's id once it is valid: when the order is done (000:2590).</summary>
     public string? DeliveredPortId => Status == PortOrderStatus.Done ? PortId : null;
+
+    /// <summary>The kind of port that is ordered.</summary>
+    public PortType PortType => OffNet ? PortType.PhysicalNsp : PortType.Physical;
+
+    /// <summary>Whether it is paid as one goes: what is neither on a plan nor paid by card is.</summary>
+    public bool PayAsYouGo => PaymentType == "invoice";
+
+    /// <summary>How far its Letter of Authorization is (OpenAPI 1.59.2); which status means which is assumed.</summary>
+    public LoaStatus LoaStatus => Status switch
+    {
+        PortOrderStatus.Allocated or PortOrderStatus.LoaSent or PortOrderStatus.SetupXc or PortOrderStatus.Done =>
+            LoaStatus.Ready,
+        PortOrderStatus.Error when LoaSentAt is null => LoaStatus.Error,
+        _ => LoaSentAt is null ? LoaStatus.Todo : LoaStatus.Ready,
+    };
 
     /// <inheritdoc/>
     protected override string Machine => "port-orders";
@@ -102,11 +126,12 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     /// </exception>
     public void MailLoa(Moment moment)
     {
-        if (Status is not (PortOrderStatus.Allocated or PortOrderStatus.LoaSent or PortOrderStatus.Done))
+        if (Status is not (PortOrderStatus.Allocated or PortOrderStatus.LoaSent or PortOrderStatus.SetupXc
+            or PortOrderStatus.Done))
         {
             throw ServiceErrors.WrongState.Because(
-                "A LOA exists once a port is allocated: sendloa is for the states allocated, loa_sent and done "
-                + "(000:3590).",
+                "A LOA exists once a port is allocated: sendloa is for the states allocated, loa_sent, setup_xc and "
+                + "done (000:3590).",
                 "order", "sent a LOA for", Spelling.Of(Status));
         }
 
@@ -130,6 +155,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
         switch (state)
         {
             case PortOrderStatus.LoaSent:
+                LoaSentAt = moment.At;
                 MailLoa(moment);
                 break;
             case PortOrderStatus.Done:
@@ -141,4 +167,17 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
                 break;
         }
     }
+}
+
+/// <summary>How far the Letter of Authorization of an order is (OpenAPI 1.59.2).</summary>
+internal enum LoaStatus
+{
+    /// <summary>It is still to be made: no port is allocated yet.</summary>
+    Todo,
+
+    /// <summary>There is one.</summary>
+    Ready,
+
+    /// <summary>It could not be made: the order failed before it was sent.</summary>
+    Error,
 }

@@ -4,7 +4,10 @@ using T = Emulator.Domain.PortOrders.PortOrderTrigger;
 
 namespace Emulator.Domain.PortOrders;
 
-/// <summary>The documented statuses of a port order (000:2584-2594).</summary>
+/// <summary>
+/// The documented statuses of a port order (000:2584-2594), and those that OpenAPI 1.59.2 adds, the last three of them
+/// for orders of edge ports.
+/// </summary>
 internal enum PortOrderStatus
 {
     /// <summary>A port is reserved in the facility.</summary>
@@ -33,6 +36,24 @@ internal enum PortOrderStatus
 
     /// <summary>With the network service provider, waiting to be fulfilled.</summary>
     WaitingForNsp,
+
+    /// <summary>A port is being reserved: the system chooses the next one that is free.</summary>
+    Processing,
+
+    /// <summary>The cross connect that comes with the port is being set up.</summary>
+    SetupXc,
+
+    /// <summary>Something failed; the order's message says what.</summary>
+    Error,
+
+    /// <summary>Begun, and not ordered yet.</summary>
+    Draft,
+
+    /// <summary>The site is being surveyed.</summary>
+    SiteSurvey,
+
+    /// <summary>It is being installed on site.</summary>
+    Installation,
 }
 
 /// <summary>What can happen to a port order.</summary>
@@ -50,6 +71,21 @@ internal enum PortOrderTrigger
     /// <summary>The LOA has gone out: by the service, or because a client says so with <c>loasent</c>.</summary>
     SendLoa,
     Complete,
+
+    /// <summary>The service reserves a port, rather than only takes note of the order.</summary>
+    Reserve,
+
+    /// <summary>The LOA has gone out, and the cross connect that is bundled with the port is next.</summary>
+    SetUpCrossConnect,
+
+    /// <summary>The site is to be looked at before anything is allocated.</summary>
+    Survey,
+
+    /// <summary>The survey is over.</summary>
+    Install,
+
+    /// <summary>The service can't go on.</summary>
+    Fail,
     Cancel,
     Cancelled,
 }
@@ -59,10 +95,17 @@ internal static class PortOrderStateMachine
 {
 #pragma warning disable format // a table is read down its columns
     public static readonly StateTable<S, T, PortOrder> Table = new StateTable<S, T, PortOrder>("order")
+        .Or(S.Draft, T.Confirm, S.Created)
+        .On(S.Draft, T.Cancel, S.Cancelling)
         .Or(S.Reserved, T.Confirm, S.Created)
         .On(S.Reserved, T.Cancel, S.Cancelling)
         .Then(S.Created, T.Process, S.Pending, after: 1)
+        .Or(S.Created, T.Reserve, S.Processing)
+        .Or(S.Created, T.Fail, S.Error)
         .On(S.Created, T.Cancel, S.Cancelling)
+        .Then(S.Processing, T.Allocate, S.Allocated, after: 1)
+        .Or(S.Processing, T.Fail, S.Error)
+        .On(S.Processing, T.Cancel, S.Cancelling)
         .Then(S.Pending, T.Allocate, S.Allocated, after: 1, when: order => !order.OffNet, condition: "on-net facility")
         .Then(
             S.Pending,
@@ -71,13 +114,42 @@ internal static class PortOrderStateMachine
             after: 1,
             when: order => order.OffNet,
             condition: "off-net facility")
+        .Or(S.Pending, T.Survey, S.SiteSurvey)
+        .Or(S.Pending, T.Fail, S.Error)
         .On(S.Pending, T.Cancel, S.Cancelling)
+        .Then(S.SiteSurvey, T.Install, S.Installation, after: 1)
+        .Or(S.SiteSurvey, T.Fail, S.Error)
+        .On(S.SiteSurvey, T.Cancel, S.Cancelling)
+        .Then(S.Installation, T.Complete, S.Done, after: 1)
+        .Or(S.Installation, T.Fail, S.Error)
+        .On(S.Installation, T.Cancel, S.Cancelling)
         .Then(S.WaitingForNsp, T.Fulfil, S.Allocated, after: 1)
+        .Or(S.WaitingForNsp, T.Fail, S.Error)
         .On(S.WaitingForNsp, T.Cancel, S.Cancelling)
         .Then(S.Allocated, T.SendLoa, S.LoaSent, after: 1)
+        .Or(S.Allocated, T.Fail, S.Error)
         .On(S.Allocated, T.Cancel, S.Cancelling)
-        .Then(S.LoaSent, T.Complete, S.Done, after: 1)
+        .Then(
+            S.LoaSent,
+            T.Complete,
+            S.Done,
+            after: 1,
+            when: order => !order.BundleCrossConnect,
+            condition: "no cross connect bundled")
+        .Then(
+            S.LoaSent,
+            T.SetUpCrossConnect,
+            S.SetupXc,
+            after: 1,
+            when: order => order.BundleCrossConnect,
+            condition: "cross connect bundled")
+        .Or(S.LoaSent, T.Fail, S.Error)
         .On(S.LoaSent, T.Cancel, S.Cancelling)
+        .Then(S.SetupXc, T.Complete, S.Done, after: 1)
+        .Or(S.SetupXc, T.Fail, S.Error)
+        .On(S.SetupXc, T.Cancel, S.Cancelling)
+        .Or(S.Error, T.Reserve, S.Processing)
+        .On(S.Error, T.Cancel, S.Cancelling)
         .Then(S.Cancelling, T.Cancelled, S.Cancelled, after: 1);
 #pragma warning restore format
 }

@@ -48,9 +48,30 @@ internal sealed class Port : Staged<PortStatus>
 
     public string? SalesRecordId { get; init; }
 
+    /// <summary>The cross connect that was bundled with its order; null where none was.</summary>
+    public string? CrossConnectId { get; init; }
+
+    /// <summary>
+    /// Whether it takes services and changes of them while it is ACTIVE: CLOSED for the end of its life (OpenAPI
+    /// 1.59.2).
+    /// </summary>
+    public PortServiceStatus ServiceStatus { get; set; } = PortServiceStatus.Open;
+
+    /// <summary>Whether it is paid as one goes; null where it is on a plan, or nothing is known.</summary>
+    public bool? PayAsYouGo => PaymentType == "invoice" ? true : null;
+
     public string? PopId { get; init; }
 
-    public bool LinkUp { get; set; }
+    /// <summary>What is seen of its link.</summary>
+    public LinkState LinkState { get; set; } = LinkState.Unknown;
+
+    /// <summary>Since when; null where only the port's own moves have changed it.</summary>
+    public DateTimeOffset? LinkChangedAt { get; set; }
+
+    public bool LinkUp => LinkState == LinkState.Up;
+
+    /// <summary>When its link went up or down last.</summary>
+    public DateTimeOffset? LinkSince => LinkChangedAt ?? ActiveChangedAt;
 
     public string MediaType { get; init; } = "SMF";
 
@@ -119,6 +140,7 @@ internal sealed class Port : Staged<PortStatus>
         int speed,
         string? billingId,
         string paymentType,
+        string? crossConnectId,
         Moment moment)
     {
         var port = new Port
@@ -133,6 +155,7 @@ internal sealed class Port : Staged<PortStatus>
             Type = facility.IsOffNet ? PortType.PhysicalNsp : PortType.Physical,
             BillingId = billingId,
             PaymentType = paymentType,
+            CrossConnectId = crossConnectId,
             PopId = facility.PopIds.Count > 0 ? facility.PopIds[0] : null,
 
             // Where the network service provider is another's, so is the way to the internet: assumed.
@@ -245,7 +268,8 @@ internal sealed class Port : Staged<PortStatus>
     /// <inheritdoc/>
     public override void Entered(PortStatus state, Moment moment, string? reason)
     {
-        LinkUp = state == PortStatus.Active;
+        LinkState = state == PortStatus.Active ? LinkState.Up : LinkState.Unknown;
+        LinkChangedAt = null;
         switch (state)
         {
             case PortStatus.Active:
@@ -258,6 +282,28 @@ internal sealed class Port : Staged<PortStatus>
             case PortStatus.Deleted:
                 DeletedAt = moment.At;
                 break;
+        }
+    }
+
+    /// <summary>Refuses a new service on a port that is CLOSED, and a change of one that it has.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PortClosed"/>.</exception>
+    public void MustBeOpen()
+    {
+        if (ServiceStatus == PortServiceStatus.Closed)
+        {
+            throw ServiceErrors.PortClosed.Because($"Port {Id} has serviceStatus CLOSED: what is on it goes on, and "
+                + "nothing is added to it or changed. Use another port.");
+        }
+    }
+
+    /// <summary>Says what is seen of its link, whatever its status.</summary>
+    public void SeeLink(LinkState state, Moment moment)
+    {
+        if (state != LinkState)
+        {
+            LinkState = state;
+            LinkChangedAt = moment.At;
+            UpdatedAt = moment.At;
         }
     }
 
@@ -280,6 +326,28 @@ internal enum PortType
     PhysicalNsp,
     Nni,
     Dcp,
+
+    /// <summary>At a customer's own site (OpenAPI 1.59.2).</summary>
+    Edge,
+}
+
+/// <summary>Whether a port takes new services, and changes of those it has (OpenAPI 1.59.2).</summary>
+internal enum PortServiceStatus
+{
+    Open,
+    Closed,
+}
+
+/// <summary>What is seen of a port's link (OpenAPI 1.59.2).</summary>
+internal enum LinkState
+{
+    /// <summary>Nobody can tell.</summary>
+    Unknown,
+    Up,
+    Down,
+
+    /// <summary>The interface isn't found on the device.</summary>
+    Notfound,
 }
 
 /// <summary>

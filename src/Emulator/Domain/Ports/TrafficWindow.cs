@@ -60,7 +60,7 @@ internal readonly record struct MeasuredLine(
         port.Speed,
         port.FirstActiveAt,
         port.DeletedAt,
-        port.LinkUp ? null : port.ActiveChangedAt);
+        port.LinkUp ? null : port.LinkSince);
 }
 
 /// <summary>A connection whose traffic goes through a port.</summary>

@@ -119,6 +119,7 @@ internal sealed class TakenBodies : IOperationFilter
                     new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum) },
                 ],
             },
+            MemberKind.ObjectOrText => new OpenApiSchema { OneOf = [Text(member), ObjectOf(member)] },
             MemberKind.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
             MemberKind.Any => new OpenApiSchema { Type = PayloadSchemas.AnyKind, Items = PayloadSchemas.AnyItem() },
             MemberKind.Email => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },

@@ -22,7 +22,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.Ports.Port",
                 typeof(Port),
                 baseEntityType,
-                propertyCount: 36,
+                propertyCount: 39,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 7,
                 keyCount: 1);
@@ -86,6 +86,13 @@ namespace Emulator.Store.Compiled
                 valueConverter: new Columns.UtcTicks());
             createdAt.SetSentinelFromProviderValue(0L);
 
+            var crossConnectId = runtimeEntityType.AddProperty(
+                "CrossConnectId",
+                typeof(string),
+                propertyInfo: typeof(Port).GetProperty("CrossConnectId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Port).GetField("<CrossConnectId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var deletedAt = runtimeEntityType.AddProperty(
                 "DeletedAt",
                 typeof(DateTimeOffset?),
@@ -146,12 +153,21 @@ namespace Emulator.Store.Compiled
                 fieldInfo: typeof(Port).GetField("<IciLink>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
-            var linkUp = runtimeEntityType.AddProperty(
-                "LinkUp",
-                typeof(bool),
-                propertyInfo: typeof(Port).GetProperty("LinkUp", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Port).GetField("<LinkUp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: false);
+            var linkChangedAt = runtimeEntityType.AddProperty(
+                "LinkChangedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Port).GetProperty("LinkChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Port).GetField("<LinkChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Columns.UtcTicks());
+
+            var linkState = runtimeEntityType.AddProperty(
+                "LinkState",
+                typeof(LinkState),
+                propertyInfo: typeof(Port).GetProperty("LinkState", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Port).GetField("<LinkState>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                providerPropertyType: typeof(string));
+            linkState.SetSentinelFromProviderValue("Unknown");
 
             var locationId = runtimeEntityType.AddProperty(
                 "LocationId",
@@ -231,6 +247,14 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Port).GetProperty("SalesRecordId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<SalesRecordId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var serviceStatus = runtimeEntityType.AddProperty(
+                "ServiceStatus",
+                typeof(PortServiceStatus),
+                propertyInfo: typeof(Port).GetProperty("ServiceStatus", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Port).GetField("<ServiceStatus>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                providerPropertyType: typeof(string));
+            serviceStatus.SetSentinelFromProviderValue("Open");
 
             var since = runtimeEntityType.AddProperty(
                 "Since",

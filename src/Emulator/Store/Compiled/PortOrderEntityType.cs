@@ -22,7 +22,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.PortOrders.PortOrder",
                 typeof(PortOrder),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 26,
                 navigationCount: 1,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 5,
@@ -84,6 +84,20 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(PortOrder).GetProperty("CreatedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PortOrder).GetField("<CreatedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var crossConnectId = runtimeEntityType.AddProperty(
+                "CrossConnectId",
+                typeof(string),
+                propertyInfo: typeof(PortOrder).GetProperty("CrossConnectId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PortOrder).GetField("<CrossConnectId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var discountCode = runtimeEntityType.AddProperty(
+                "DiscountCode",
+                typeof(string),
+                propertyInfo: typeof(PortOrder).GetProperty("DiscountCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PortOrder).GetField("<DiscountCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var due = runtimeEntityType.AddProperty(
                 "Due",
                 typeof(DateTimeOffset?),
@@ -110,6 +124,14 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Staged<PortOrderStatus>).GetProperty("Held", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Staged<PortOrderStatus>).GetField("<Held>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var loaSentAt = runtimeEntityType.AddProperty(
+                "LoaSentAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(PortOrder).GetProperty("LoaSentAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PortOrder).GetField("<LoaSentAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Columns.UtcTicks());
 
             var message = runtimeEntityType.AddProperty(
                 "Message",

@@ -32,7 +32,8 @@ internal static class NetworkRows
             BillingId = row.BillingId,
             SalesRecordId = row.SalesRecordId,
             PopId = facility is { PopIds: [var pop, ..] } ? pop : null,
-            LinkUp = row.Status == PortStatus.Active,
+            LinkState = row.Status == PortStatus.Active ? LinkState.Up : LinkState.Unknown,
+            ServiceStatus = row.ServiceStatus,
             MediaType = row.MediaType,
             IciLink = row.IciLink,
             DeviceId = row.DeviceId,
@@ -80,6 +81,7 @@ internal static class NetworkRows
             CreatedBy = row.CreatedBy,
             CancelledBy = row.CancelledBy,
             CancelledAt = row.Status == PortOrderStatus.Cancelled ? row.Since : null,
+            LoaSentAt = row.Status is PortOrderStatus.LoaSent or PortOrderStatus.Done ? row.Since : null,
         };
         order.Remember(
             row.CreatedAt,

@@ -175,6 +175,8 @@ internal sealed record PortRow
 
     public string MediaType { get; set; } = "SMF";
 
+    public PortServiceStatus ServiceStatus { get; set; } = PortServiceStatus.Open;
+
     public string? IciLink { get; set; }
 
     public string? DeviceId { get; set; }

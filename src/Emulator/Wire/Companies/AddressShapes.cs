@@ -30,7 +30,10 @@ internal sealed class GeoShape(Address address)
         address is { Longitude: { } longitude, Latitude: { } latitude } ? [longitude, latitude] : [];
 }
 
-/// <summary>Q-004: the newer facility route prints the same coordinates as text (001:979).</summary>
+/// <summary>
+/// the newer facility route prints the same coordinates as text (001:979); street is OpenAPI 1.0.0's word for what
+/// address says.
+/// </summary>
 internal sealed class AddressWithTextGeoShape(Address address)
 {
     public bool Primary => address.Primary;
@@ -38,6 +41,7 @@ internal sealed class AddressWithTextGeoShape(Address address)
 
     [JsonPropertyName("address")]
     public string? Line => address.Line;
+    public string? Street => address.Line;
     public string? City => address.City;
     public string? State => address.State;
     public string? Zip => address.Zip;

@@ -5,8 +5,12 @@ using Emulator.Domain.Places;
 
 namespace Emulator.Wire.Companies;
 
-/// <summary>The company of a port order (000:2680, with what OpenAPI 1.0.0 adds to it).</summary>
-internal sealed class CompanyInOrder(Company company, Standing standing, IReadOnlyList<Metro> metros)
+/// <summary>The company of a port order (000:2680, with what OpenAPI 1.0.0 and 1.59.2 add to it).</summary>
+internal sealed class CompanyInOrder(
+    Company company,
+    Standing standing,
+    IReadOnlyList<Metro> metros,
+    int portsActive)
 {
     public string Id => company.Id;
     public string Name => company.Name;
@@ -45,6 +49,22 @@ internal sealed class CompanyInOrder(Company company, Standing standing, IReadOn
     public EmptyShape LinkUserCompany => EmptyShape.Instance;
     public string? DefaultPaymentType => null;
     public string? OverviewImage => company.OverviewImageId;
+    public string? OfficeAddress => null;
+    public CloudProviderShape CloudProviderDetails => new(company);
+    public string? Country => null;
+    public string? AccountManagerEmail => null;
+    public string? AccountManagerId => null;
+    public IReadOnlyList<ExternalShape> External => ExternalShape.Sdwan;
+    public string? OldAvatarId => company.AvatarId;
+    public int PortsActive => portsActive;
+    public IReadOnlyList<string> Categories => company.Categories;
+    public bool IsCloudProvider => company.IsCloudProvider;
+    public int? SignedCompanyRefId => company.SignedCompanyRefId;
+    public bool SignedCompanyVerified => company.SignedCompanyRefId is not null;
+    public string? BillingAccount => company.BillingAccount;
+    public string? BusinessRegistrationNumber => company.BusinessRegistrationNumber;
+    public IReadOnlyList<string> SelectiveQinQTunnelProvider => [];
+    public bool IsPublicL2Provider => false;
 }
 
 /// <summary>What an order tells of a company.</summary>
@@ -76,6 +96,8 @@ internal sealed class CompanyInOrderProfile(Company company)
     public IReadOnlyList<string> EmailDomains => company.EmailDomains;
     public IReadOnlyList<string> ParentIds => [];
     public string BusinessDevelopmentManagerTypePreference => "UNSPECIFIED";
+    public string? PartnerType => null;
+    public bool IsIoTDemoCompany => false;
 }
 
 /// <summary>Where a company has ports.</summary>

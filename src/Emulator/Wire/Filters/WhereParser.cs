@@ -124,8 +124,9 @@ internal sealed class WhereParser
             "gte" => new Where.Comparison(path, FilterOperator.Gte, Single(path, operand, clause)),
             "lt" => new Where.Comparison(path, FilterOperator.Lt, Single(path, operand, clause)),
             "lte" => new Where.Comparison(path, FilterOperator.Lte, Single(path, operand, clause)),
-            "inq" or "in" => new Where.Comparison(path, FilterOperator.Inq, List(path, operand, clause)),
-            "nin" => new Where.Comparison(path, FilterOperator.Nin, List(path, operand, clause)),
+            "inq" => new Where.Comparison(path, FilterOperator.Inq, List(path, operand, clause)),
+            "in" => new Where.Comparison(path, FilterOperator.Inq, ListOrText(path, operand, clause)),
+            "nin" => new Where.Comparison(path, FilterOperator.Nin, ListOrText(path, operand, clause)),
             "between" => new Where.Comparison(path, FilterOperator.Between, Bounds(path, operand, clause)),
             "like" => Like(path, FilterOperator.Like, operand, clause),
             "nlike" => Like(path, FilterOperator.Nlike, operand, clause),
@@ -144,6 +145,12 @@ internal sealed class WhereParser
             ? list
             // "Error:" because LoopBack prints the whole error here, and only its message at "and" and "or".
             : throw InvalidClause(path, clause, $"Error: {reason}");
+
+    /// <summary>Later editions print one text where a list stands (OpenAPI 1.59.2, GET data-center-facility).</summary>
+    private static JsonArray ListOrText(string path, JsonNode? operand, JsonObject clause) =>
+        operand is JsonValue && FilterValue.Of(operand).Kind == FilterValueKind.Text
+            ? [operand.DeepClone()]
+            : List(path, operand, clause);
 
     private static JsonArray Bounds(string path, JsonNode? operand, JsonObject clause)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
@@ -58,6 +59,47 @@ internal sealed class RoleShape(Role role)
     public IReadOnlyList<string> CompanyIds => [];
     public bool ReadOnly => !role.WritesNetwork;
     public IReadOnlyList<string> Policies => [];
+}
+
+/// <summary>
+/// A role as giving it answers it (OpenAPI 1.59.2): as <see cref="RoleShape"/>, with displayOrder as text and readonly
+/// in one word.
+/// </summary>
+internal sealed class GivenRole(Role role)
+{
+    private readonly RoleShape shape = new(role);
+
+    public string Name => shape.Name;
+    public string Display => shape.Display;
+    public string Icon => shape.Icon;
+    public bool Keyholder => shape.Keyholder;
+    public bool Visible => shape.Visible;
+    public bool ShieldOnly => shape.ShieldOnly;
+    public bool SystemDefault => shape.SystemDefault;
+    public bool UnauthenticatedSystemDefault => shape.UnauthenticatedSystemDefault;
+    public string Id => shape.Id;
+    public DateTimeOffset? DeletedAt => shape.DeletedAt;
+    public string DisplayOrder => shape.DisplayOrder.ToString(CultureInfo.InvariantCulture);
+    public string Description => shape.Description;
+    public IReadOnlyList<string> Tags => shape.Tags;
+    public DateTimeOffset CreatedAt => shape.CreatedAt;
+    public DateTimeOffset UpdatedAt => shape.UpdatedAt;
+    public IReadOnlyList<string> PolicyIds => shape.PolicyIds;
+    public bool Deleted => shape.Deleted;
+    public PermissionsShape Permissions => shape.Permissions;
+    public bool Queryable => shape.Queryable;
+
+    public IReadOnlyList<string> PermissionIds =>
+    [
+        .. RolePermission.All.Where(permission => role.Allows(permission.Permission))
+            .Select(permission => permission.Id),
+    ];
+
+    public IReadOnlyList<string> CompanyIds => shape.CompanyIds;
+
+    /// <summary>Whether the role itself can't be edited: nobody here edits roles, and print says false.</summary>
+    public bool Readonly => false;
+    public IReadOnlyList<string> Policies => shape.Policies;
 }
 
 /// <summary>What a role allows.</summary>

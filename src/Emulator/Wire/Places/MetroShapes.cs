@@ -3,7 +3,7 @@ using Emulator.Domain.Places;
 
 namespace Emulator.Wire.Places;
 
-/// <summary>The metro of a port order (000:2795).</summary>
+/// <summary>The metro of a port order (000:2795), with what OpenAPI 1.59.2 adds to it.</summary>
 internal sealed class MetroInOrder(Metro metro)
 {
     public string Id => metro.Id;
@@ -13,6 +13,14 @@ internal sealed class MetroInOrder(Metro metro)
     public DateTimeOffset CreatedAt => metro.CreatedAt;
     public bool Deleted => false;
     public DateTimeOffset? DeletedAt => null;
+    public string? Code => metro.Code;
+    public string? Logo => null;
+    public bool CanCreateController => false;
+    public IReadOnlyList<string> Tags => [];
+    public string? Description => metro.Description;
+    public string? Rir => metro.Rir;
+    public IReadOnlyList<string> RegionIds => metro.RegionIds;
+    public bool Ready => metro.Ready;
 }
 
 /// <summary>The metro of a port read alone, and of its controllers (000:4344).</summary>

@@ -58,7 +58,10 @@ internal sealed class PortDetails(
 
     public MetroInPort Metro => new(reference.Metro(port.MetroId));
     public IReadOnlyList<VlanFromTo> VlanRange => [.. port.VlanRanges.Select(range => new VlanFromTo(range))];
-    public string? CrossConnectId => null;
+    public string? CrossConnectId => port.CrossConnectId;
+    public string? PaymentType => port.PaymentType;
+    public bool? Payg => port.PayAsYouGo;
+    public string ServiceStatus => Spelling.Of(port.ServiceStatus);
 }
 
 /// <summary>What a partner has to do with it.</summary>

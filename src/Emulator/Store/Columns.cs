@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
@@ -44,6 +45,9 @@ internal static class Columns
         model.Properties<CompanyProfile>().HaveConversion<CompanyProfiles, Unchanging<CompanyProfile>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
+        model
+            .Properties<AnnouncedPrefixes>()
+            .HaveConversion<AnnouncedPrefixesOfAsns, Unchanging<AnnouncedPrefixes>>();
     }
 
     /// <summary>A value as the database keeps it.</summary>
@@ -119,6 +123,9 @@ internal static class Columns
 
     internal sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
 
+    internal sealed class AnnouncedPrefixesOfAsns()
+        : AsJson<AnnouncedPrefixes>(() => ColumnsJson.Default.AnnouncedPrefixes);
+
     /// <summary>
     /// Lists and records in columns are replaced whole, never changed inside: the same object is the same value.
     /// </summary>
@@ -145,4 +152,5 @@ internal static class Columns
 [JsonSerializable(typeof(CompanyProfile))]
 [JsonSerializable(typeof(PartnerOffer))]
 [JsonSerializable(typeof(Onboarding))]
+[JsonSerializable(typeof(AnnouncedPrefixes))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

@@ -27,7 +27,7 @@ internal static class ReadServiceLogs
     /// </summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapMethods("/app-user/{companyId}/gia-service/{giaId}/logs", [HttpMethods.Get, HttpMethods.Post], Handle)
-        .Documented("085", "Read an IO-D service's logs")
+        .Documented("085", "Read an IO-D service's logs", "137")
         .Tells(
             "Tells what happened to a service and who did it, oldest first, a page at a time. limit and skip are "
             + "required, in the body of a GET or a POST or in the query; "

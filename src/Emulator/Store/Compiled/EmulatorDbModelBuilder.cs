@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("aeffb2fb-890d-44b2-a220-3d70e92cdff4"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("8d93464b-4380-451f-8502-9abfbc8dcd02"), entityTypeCount: 30)
         {
         }
 

@@ -122,10 +122,14 @@ internal static class Differences
         new(
             "D-21",
             "ASNs",
-            "Those of companies are seeded, or brought by `POST "
-                + "/__admin/companies/{companyName}/asns`: the operations for them are in OpenAPI 1.0.0 only.",
+            "Those of companies are seeded, added as OpenAPI 1.0.0 has it, or brought by `POST "
+                + "/__admin/companies/{companyName}/asns`. Support's verdict on one is given by `/__admin/workflows`. "
+                + "A port takes any text as its ASN, as the documents' own request has one, but no number that another "
+                + "company holds or that isn't verified.",
             "049",
-            "081"),
+            "081",
+            "135",
+            "145"),
         new(
             "D-22",
             "Presence",

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Emulator.Api.Asns;
 using Emulator.Api.Companies;
 using Emulator.Api.Connections;
 using Emulator.Api.Entitlements;
+using Emulator.Api.Facilities;
+using Emulator.Api.Heartbeat;
 using Emulator.Api.InternetOnDemand;
 using Emulator.Api.Invites;
 using Emulator.Api.MembershipRequests;
@@ -60,6 +63,12 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(ListRequestsOfCompany.Response), TypeInfoPropertyName = "ListRequestsOfCompany")]
 [JsonSerializable(typeof(ListRequestsOfUser.Response), TypeInfoPropertyName = "ListRequestsOfUser")]
 [JsonSerializable(typeof(Results<ListMetroCapabilities.MetroCapabilities>))]
+[JsonSerializable(typeof(Results<ListMetrosOfCompany.MetroCount>))]
+[JsonSerializable(typeof(GetMetro.MetroAlone))]
+[JsonSerializable(typeof(IReadOnlyList<FacilityLocation>))]
+[JsonSerializable(typeof(FacilityDetails))]
+[JsonSerializable(typeof(IReadOnlyList<FacilityDetails>))]
+[JsonSerializable(typeof(GetHeartbeat.Beat))]
 [JsonSerializable(typeof(Results<PartnerPort>))]
 [JsonSerializable(typeof(Results<ListAddons.AddonShown>))]
 [JsonSerializable(typeof(PortOrderDetails))]
@@ -72,9 +81,17 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(PortUtilization))]
 [JsonSerializable(typeof(ConnectionUtilization))]
 [JsonSerializable(typeof(PortVlans))]
+[JsonSerializable(typeof(GetPortCapabilities.PortInfo))]
+[JsonSerializable(typeof(ListedPort))]
+[JsonSerializable(typeof(IReadOnlyList<ListedPort>))]
+[JsonSerializable(typeof(IReadOnlyList<CompanyMember>))]
 [JsonSerializable(typeof(SuggestedAsn))]
 [JsonSerializable(typeof(AsnRange))]
 [JsonSerializable(typeof(AsnVerdict))]
+[JsonSerializable(typeof(AsnDetails))]
+[JsonSerializable(typeof(Results<AsnDetails>))]
+[JsonSerializable(typeof(AsnFound))]
+[JsonSerializable(typeof(IReadOnlyList<AsnFound>))]
 [JsonSerializable(typeof(SearchEverything.Response), TypeInfoPropertyName = "SearchEverythingResponse")]
 [JsonSerializable(typeof(PublicUser))]
 [JsonSerializable(typeof(CompanyAsUser))]

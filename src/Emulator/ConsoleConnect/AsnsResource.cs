@@ -1,3 +1,4 @@
+using Emulator.Api.Asns;
 using Emulator.Api.PrivateAsn;
 using Emulator.Domain.Asns;
 using Emulator.Resources;
@@ -19,5 +20,5 @@ internal static class AsnsResource
             .Unique(row => row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Refers("company", row => [row.CompanyId])
             .Stored((rows, world) => world.Insert("Asns", rows.Select(InternetRows.AsnOf))))
-        .Mapped(PrivateAsnChapter.Map);
+        .Mapped(PrivateAsnChapter.Map, AsnsChapter.Map);
 }

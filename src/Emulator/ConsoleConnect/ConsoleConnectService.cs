@@ -21,6 +21,7 @@ internal static class ConsoleConnectService
         AsnsResource.Resource,
         InternetOnDemandResource.Resource,
         SearchResource.Resource,
+        HeartbeatResource.Resource,
     ];
 
     /// <summary>The service as it is run: with what is generated of its tables.</summary>

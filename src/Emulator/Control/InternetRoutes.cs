@@ -41,7 +41,8 @@ internal static class InternetRoutes
             .OnTheSandbox(
                 Group,
                 "Give a company an ASN; verify it here or by firing Verify at /__admin/workflows/asns/{id}")
-            .Tells("Does what a company does in the console: no documented operation adds a public ASN.")
+            .Tells("Does what PUT /api/company/{username}/asns/{asn} does, without anyone logged in, and verifies it where "
+                + "that is asked. One for private use is PRIVATE at once: there is nothing to verify.")
             .With(Company)
             .Takes(Schema, """{"asn": 65545, "verified": true}""")
             .Produces<AsnShown>()
@@ -80,7 +81,7 @@ internal static class InternetRoutes
         var asked = body.Checked(Schema);
         var number = asked.LongInteger("asn")!.Value;
         var asn = Asn.Bring(turn.Ids.NextUuid(), company.Id, number, await turn.Db.Asns.IsTaken(number, ct), turn.Now);
-        if (asked.Boolean("verified") == true)
+        if (asked.Boolean("verified") == true && asn.Status == AsnStatus.Unverified)
         {
             AsnStateMachine.Table.Fire(asn, AsnTrigger.Verify, turn.Now);
         }

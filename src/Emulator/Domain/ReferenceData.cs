@@ -68,6 +68,11 @@ internal sealed class ReferenceData(
     public DataCenterFacility? Facility(string? id) =>
         id is not null && places.ById.TryGetValue(id, out var facility) ? facility : null;
 
+    /// <summary>Every metro, by name.</summary>
+    public IEnumerable<Metro> Metros => places.Metros.Values
+        .OrderBy(metro => metro.Name, StringComparer.Ordinal)
+        .ThenBy(metro => metro.Id, StringComparer.Ordinal);
+
     /// <summary>The metro that a row refers to.</summary>
     public Metro Metro(string id) => places.Metros[id];
 

@@ -71,6 +71,11 @@ internal static class ServiceErrors
         404,
         "The metro with that ID does not exist",
         "OpenAPI 1.0.0, GET /api/metro/{metroId}");
+    public static readonly ServiceError AsnNumberNotFound = new(
+        nameof(AsnNumberNotFound),
+        404,
+        "An ASN can not be found with the given number",
+        SameWordsAsPorts);
     public static readonly ServiceError UserNotFound = new(
         nameof(UserNotFound),
         404,
@@ -434,6 +439,16 @@ internal static class ServiceErrors
         400,
         "ASN {0} is not valid: {1}",
         "the reasons are those of POST /api/private-asn/validate (002:124)");
+    public static readonly ServiceError AsnHeldByAnother = new(
+        nameof(AsnHeldByAnother),
+        409,
+        "ASN {0} is already in use",
+        "assumed: no source tells what is answered to a number that another company has");
+    public static readonly ServiceError AsnInUse = new(
+        nameof(AsnInUse),
+        403,
+        "The ASN is in use and can not be deleted",
+        "OpenAPI 1.0.0, DELETE asns/{asn}, gives the status without words");
     public static readonly ServiceError BgpKeyRequired = new(
         nameof(BgpKeyRequired),
         400,

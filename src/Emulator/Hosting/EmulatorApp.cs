@@ -60,6 +60,7 @@ internal static class EmulatorApp
         ConfigureLogging(builder, settings.Log, machine);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new Uptime(machine));
         builder.Services.AddSingleton(
             new SettingsShown([
                 .. settings.InForce.Select(one => new SettingShown(

@@ -23,6 +23,7 @@ internal static class AsnTables
         table.ToTable("Asns");
         table.IsStaged<Asn, AsnStatus>();
         table.HasOne<Company>().WithMany().HasForeignKey(asn => asn.CompanyId);
+        table.HasIndex(asn => new { asn.CompanyId, asn.Number });
         table.HasIndex(asn => asn.Number).IsUnique().HasFilter("\"DeletedAt\" IS NULL");
     }
 }

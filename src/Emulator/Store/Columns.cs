@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
@@ -45,6 +46,9 @@ internal static class Columns
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<PartnerTerms>().HaveConversion<TermsOfPartners, Unchanging<PartnerTerms>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
+        model
+            .Properties<AnnouncedPrefixes>()
+            .HaveConversion<AnnouncedPrefixesOfAsns, Unchanging<AnnouncedPrefixes>>();
     }
 
     /// <summary>A value as the database keeps it.</summary>
@@ -122,6 +126,9 @@ internal static class Columns
 
     internal sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
 
+    internal sealed class AnnouncedPrefixesOfAsns()
+        : AsJson<AnnouncedPrefixes>(() => ColumnsJson.Default.AnnouncedPrefixes);
+
     /// <summary>
     /// Lists and records in columns are replaced whole, never changed inside: the same object is the same value.
     /// </summary>
@@ -149,4 +156,5 @@ internal static class Columns
 [JsonSerializable(typeof(PartnerOffer))]
 [JsonSerializable(typeof(PartnerTerms))]
 [JsonSerializable(typeof(Onboarding))]
+[JsonSerializable(typeof(AnnouncedPrefixes))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Emulator.Domain.Addresses;
 using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
+using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -73,6 +75,47 @@ internal static class InternetQueries
         CancellationToken ct) =>
         await asns.FirstOrDefaultAsync(asn => asn.Id == id && asn.CompanyId == company.Id && asn.DeletedAt == null, ct)
         ?? throw ServiceErrors.AsnNotFound.Because($"{company.Username} has no ASN with the id {id}.");
+
+    /// <summary>A company's ASN by its number.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.AsnNumberNotFound"/>: it is not the company's.</exception>
+    public static async Task<Asn> NumberedIn(
+        this IQueryable<Asn> asns,
+        Company company,
+        string number,
+        CancellationToken ct) =>
+        PublicAsns.Read(number) is { } read
+        && await asns.Holding(read).FirstOrDefaultAsync(asn => asn.CompanyId == company.Id, ct) is { } found
+            ? found
+            : throw ServiceErrors.AsnNumberNotFound.Because($"{company.Username} has no such ASN; GET "
+                + $"/api/company/{company.Username}/asns lists those it has, and PUT adds one.");
+
+    /// <summary>The ASN that somebody holds with the number.</summary>
+    public static IQueryable<Asn> Holding(this IQueryable<Asn> asns, long number) =>
+        asns.Where(asn => asn.Number == number && asn.DeletedAt == null);
+
+    /// <summary>A company's ASNs, by number.</summary>
+    public static IQueryable<Asn> HeldBy(this IQueryable<Asn> asns, Company company) =>
+        asns.Within("Asns", nameof(Asn.CompanyId), company.Id)
+            .Where(asn => asn.DeletedAt == null)
+            .OrderBy(asn => asn.Number);
+
+    /// <summary>What uses an ASN, in words; null where nothing does.</summary>
+    public static async Task<string?> UserOf(this EmulatorDb db, Asn asn, CancellationToken ct)
+    {
+        if (await db.IodServices
+                .Where(service => service.AsnId == asn.Id && service.Status != IodServiceStatus.Deleted)
+                .Select(service => service.Id).FirstOrDefaultAsync(ct) is { } service)
+        {
+            return $"Internet On-Demand service {service}";
+        }
+
+        var number = asn.Number.ToString(CultureInfo.InvariantCulture);
+        return await db.Ports
+                .Where(port => port.CompanyId == asn.CompanyId && port.Asn == number && port.Status != PortStatus.Deleted)
+                .Select(port => port.Id).FirstOrDefaultAsync(ct) is { } port
+            ? $"Port {port}"
+            : null;
+    }
 
     /// <summary>Whether somebody holds the number.</summary>
     public static async Task<bool> IsTaken(this IQueryable<Asn> asns, long number, CancellationToken ct) =>

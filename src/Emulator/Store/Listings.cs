@@ -178,6 +178,45 @@ internal static class Listings
             .ToLookup(pair => pair.CompanyId, pair => pair.MetroId);
     }
 
+    /// <summary>How many of a company's ports are in service, by metro id; none where there are none.</summary>
+    public static IReadOnlyDictionary<string, int> ActivePortsByMetro(this SqliteConnection rows, Company company)
+    {
+        using var command = rows.Command(
+            "-- within Ports.CompanyId of Status\nSELECT \"MetroId\", count(*) FROM \"Ports\" WHERE "
+            + "\"CompanyId\" = @p0 AND \"Status\" = 'Active' GROUP BY \"MetroId\"",
+            company.Id);
+        using var reader = command.ExecuteReader();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            counts.Add(reader.GetString(0), reader.GetInt32(1));
+        }
+
+        return counts;
+    }
+
+    /// <summary>The facilities in which companies have ports in service.</summary>
+    public static IReadOnlySet<string> FacilitiesInServiceOf(
+        this SqliteConnection rows,
+        IEnumerable<string> companyIds)
+    {
+        using var command = rows.Command(
+            """
+            -- within Ports of Status
+            SELECT DISTINCT p."FacilityId" FROM json_each(@p0) c CROSS JOIN "Ports" p
+            WHERE p."CompanyId" = c."value" AND p."Status" = 'Active' AND p."FacilityId" IS NOT NULL
+            """,
+            Json(companyIds));
+        using var reader = command.ExecuteReader();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            ids.Add(reader.GetString(0));
+        }
+
+        return ids;
+    }
+
     /// <summary>How many of a company's ports are in service. Counts them: ask the turn, which remembers.</summary>
     public static int CountPortsActive(this SqliteConnection rows, Company company) =>
         Convert.ToInt32(rows.Scalar("-- within Ports.CompanyId of Status\nSELECT count(*) FROM \"Ports\" WHERE "

@@ -43,5 +43,6 @@ internal static class PortTables
         table.HasIndex(port => new { port.CompanyId, port.Status, port.DeliveredAt });
         table.HasIndex(port => new { port.CompanyId, port.MetroId }).HasFilter(InUse);
         table.HasIndex(port => port.BillingId);
+        table.HasIndex(port => new { port.CompanyId, port.Asn }).HasFilter("\"Asn\" IS NOT NULL");
     }
 }

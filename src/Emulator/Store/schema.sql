@@ -165,6 +165,8 @@ CREATE TABLE "Asns" (
     "Number" INTEGER NOT NULL,
     "Type" TEXT NOT NULL,
     "CreatedAt" INTEGER NOT NULL,
+    "OfService" INTEGER NOT NULL,
+    "Prefixes" TEXT NULL,
     "DeletedAt" INTEGER NULL,
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
@@ -616,7 +618,7 @@ CREATE INDEX "IX_Addons_PartnerId" ON "Addons" ("PartnerId");
 CREATE INDEX "IX_ApiKeys_UserId" ON "ApiKeys" ("UserId");
 
 
-CREATE INDEX "IX_Asns_CompanyId" ON "Asns" ("CompanyId");
+CREATE INDEX "IX_Asns_CompanyId_Number" ON "Asns" ("CompanyId", "Number");
 
 
 CREATE INDEX "IX_Asns_Due" ON "Asns" ("Due") WHERE "Due" IS NOT NULL;
@@ -752,6 +754,9 @@ CREATE UNIQUE INDEX "IX_PortOrders_PortId" ON "PortOrders" ("PortId");
 
 
 CREATE INDEX "IX_Ports_BillingId" ON "Ports" ("BillingId");
+
+
+CREATE INDEX "IX_Ports_CompanyId_Asn" ON "Ports" ("CompanyId", "Asn") WHERE "Asn" IS NOT NULL;
 
 
 CREATE INDEX "IX_Ports_CompanyId_CreatedAt_Id" ON "Ports" ("CompanyId", "CreatedAt", "Id");

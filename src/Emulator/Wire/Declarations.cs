@@ -54,6 +54,9 @@ internal record ParameterExample(string Name, string Example, string Meaning, bo
 /// </param>
 internal sealed record WorksInSandbox(bool NeedsCaller, bool AnswerKeeps, bool Waits = false);
 
+/// <summary>That no fault rule strikes it unless the rule names it: by its operation, or by its whole path.</summary>
+internal sealed record StruckByNameOnly;
+
 /// <summary>What every endpoint, the service's and the emulator's own, says of itself where it is mapped.</summary>
 internal static class Declarations
 {
@@ -64,6 +67,10 @@ internal static class Declarations
     /// <summary>Its answer changes as time goes by, without anything being written.</summary>
     public static RouteHandlerBuilder TellsOfTime(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new WorksInSandbox(NeedsCaller: true, AnswerKeeps: false));
+
+    /// <summary>It stays up whatever else fails: only a fault rule that names it strikes it.</summary>
+    public static RouteHandlerBuilder StruckByNameOnly(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new StruckByNameOnly());
 
     /// <summary>Longer words for the OpenAPI document.</summary>
     public static RouteHandlerBuilder Tells(this RouteHandlerBuilder endpoint, string description) =>

@@ -89,7 +89,7 @@ internal static class ProvisioningAService
         if (settings.AsnId is { } id)
         {
             var asn = await db.Asns.OwnedBy(company, id, ct);
-            IodRules.MustBeVerified(asn);
+            asn.MustBeUsable(); // OpenAPI 1.0.0, PUT asns/{asn}: verified "before you are able to use it"; 002:144.
             return asn;
         }
 

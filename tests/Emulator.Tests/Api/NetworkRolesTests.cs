@@ -22,6 +22,7 @@ public sealed class NetworkRolesTests
         "Change requests",
         "Wanted connections",
         "Internet On-Demand",
+        "ASNs",
     ];
 
     /// <summary>"Reading a company's ports is public" (000:3790): any logged-in user may.</summary>

@@ -119,6 +119,27 @@ public sealed class ListingsTests : IDisposable
         Assert.DoesNotContain("TEMP B-TREE", plans[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_asked_of_ASNs_and_of_places_reads_no_whole_table()
+    {
+        var company = db.Companies.Single(company => company.Username == "bloggs");
+        string[] plans =
+        [
+            Plan(db.Asns.HeldBy(company).AsNoTracking()),
+            Plan(db.Asns.AsNoTracking().Holding(65540)),
+            Plan(db.IodServices.Where(service => service.AsnId == company.Id)),
+            Plan(db.Ports.Where(port => port.CompanyId == company.Id && port.Asn == company.Id)),
+        ];
+        Assert.All(plans, plan => Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal));
+        Assert.All(plans, plan => Assert.Contains("USING INDEX", plan, StringComparison.Ordinal));
+        Assert.DoesNotContain("TEMP B-TREE", plans[0], StringComparison.Ordinal);
+        Assert.Contains("IX_Ports_CompanyId_Asn", plans[^1], StringComparison.Ordinal);
+        using var clouds = db.Connection.Command(
+            "EXPLAIN QUERY PLAN SELECT p.\"FacilityId\" FROM json_each(@p0) c CROSS JOIN \"Ports\" p "
+            + "WHERE p.\"CompanyId\" = c.\"value\" AND p.\"Status\" = 'Active'", "[]");
+        Assert.DoesNotMatch("SCAN (p|Ports)( |$)", Steps(clouds));
+    }
+
     public void Dispose()
     {
         db.Dispose();
@@ -130,6 +151,11 @@ public sealed class ListingsTests : IDisposable
     {
         using var command = query.CreateDbCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        return Steps(command);
+    }
+
+    private static string Steps(System.Data.Common.DbCommand command)
+    {
         using var reader = command.ExecuteReader();
         var steps = new List<string>();
         while (reader.Read())

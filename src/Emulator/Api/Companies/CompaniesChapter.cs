@@ -13,5 +13,6 @@ internal static class CompaniesChapter
         RemoveMember.Map(routes);
         LeaveCompany.Map(routes);
         ListMemberships.Map(routes);
+        ListMembers.Map(routes);
     }
 }

@@ -21,7 +21,8 @@ internal static class ProvisionService
     private static readonly RequestSchema Schema = new RequestSchema()
         .Id("accessPortId", "The port to go through: the company's, ACTIVE, and with Internet On-Demand among its "
             + "supportedServices.", required: true)
-        .TextOrNull("asnId", "A VERIFIED ASN of the company; for DYNAMIC services without a private one.")
+        .TextOrNull("asnId", "A VERIFIED ASN of the company, or a PRIVATE one that it added; for DYNAMIC services "
+            + "for which none is made.")
         .Boolean("autoAssignBgpKey", "Whether a key of 24 characters is made; for DYNAMIC services.", required: true)
         .Text(
             "bgpKey",

@@ -10,7 +10,7 @@ namespace Emulator.Api.MembershipRequests;
 /// <summary>A company invites people by e-mail, on the platform or not (000:1873).</summary>
 internal static class InviteToCompany
 {
-    private static readonly RequestSchema Schema = new RequestSchema()
+    internal static readonly RequestSchema Schema = new RequestSchema()
         .Objects("invites", "Whom to invite.", required: true, each: new RequestSchema()
             .Email("email", "The address; a user who has it is invited as a user.", required: true)
             .Text("name", "The invitee's name.", maxLength: 1024)
@@ -40,7 +40,14 @@ internal static class InviteToCompany
             .Answers(ServiceErrors.WrongState)
             .Assumes("That a member can't be invited, and that an open invite is sent again with the newer roles.");
 
-    private static async Task<Answer<NothingToTell>> Handle(
+    private static Task<Answer<NothingToTell>> Handle(
+        Company company,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct) => Everybody(company, body, turn, ct);
+
+    /// <summary>Invites everybody whom the body names, or nobody.</summary>
+    internal static async Task<Answer<NothingToTell>> Everybody(
         Company company,
         RequestBody body,
         Turn turn,

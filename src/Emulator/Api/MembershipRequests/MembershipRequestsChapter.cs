@@ -16,5 +16,6 @@ internal static class MembershipRequestsChapter
         AnswerUser.Map(routes);
         DeleteCompanyInvite.Map(routes);
         AnswerRequest.Map(routes);
+        InviteMembers.Map(routes);
     }
 }

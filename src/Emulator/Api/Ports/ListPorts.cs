@@ -47,7 +47,8 @@ internal static class ListPorts
             skip, take, (turn, ports) => Shown(turn, company, ports), ct);
     }
 
-    private static List<ListedPort> Shown(Turn turn, Company company, List<Port> found)
+    /// <summary>Ports of a company as lists show them.</summary>
+    internal static List<ListedPort> Shown(Turn turn, Company company, List<Port> found)
     {
         var uses = turn.Rows.UsesOf(found);
         var owner = new CompanyInPortList(company, turn.Reference.StandingOf(company), turn.PortsActiveOf(company));

@@ -13,5 +13,7 @@ internal static class PortsChapter
         ActOnPort.Map(routes);
         GetPortUtilization.Map(routes);
         GetPortVlans.Map(routes);
+        GetPortCapabilities.Map(routes);
+        SearchPorts.Map(routes);
     }
 }

@@ -5,6 +5,7 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Ports;
+using Emulator.Workflows;
 
 namespace Emulator.Api.Ports;
 
@@ -28,7 +29,13 @@ internal static class UpdatePort
         .With(Parameters.Company, Parameters.Port)
         .Takes(Schema, """{"name": "My new name"}""", "name")
         .Answers<PortDetails>(200)
-        .Answers(ServiceErrors.PortNotFound, ServiceErrors.MissingProperty);
+        .Answers(
+            ServiceErrors.PortNotFound,
+            ServiceErrors.MissingProperty,
+            ServiceErrors.AsnHeldByAnother,
+            ServiceErrors.AsnNotVerified)
+        .Assumes("That a number which some company holds has to be the port's company's, VERIFIED or PRIVATE; any other "
+            + "text is taken as it is, as the documents' own request has one.");
 
     private static async Task<Answer<PortDetails>> Handle(
         Company company,
@@ -45,6 +52,7 @@ internal static class UpdatePort
         }
 
         var asn = asked.IsObject("asn") ? asked.Object("asn").Text("asn") : asked.Text("asn");
+        await AttachingAnAsn.MustBeAllowed(turn.Db, company, asn, ct);
         port.Update(asked.Text("name"), asn, turn.Now);
         return turn.DetailsOf(port);
     }

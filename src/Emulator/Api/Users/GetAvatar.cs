@@ -21,7 +21,10 @@ internal static class GetAvatar
         .Answers(ServiceErrors.UserNotFound)
         .Assumes("Size, picture and caching; that nobody has to be logged in.");
 
-    private static IResult Handle(string username, Turn turn) =>
+    private static IResult Handle(string username, Turn turn) => PictureOf(username, turn);
+
+    /// <summary>The picture of the user or company that goes by a name.</summary>
+    internal static IResult PictureOf(string username, Turn turn) =>
         new PngAnswer(turn.Reference.FindUser(username)?.Id ?? turn.Reference.CompanyInPlaceOfUser(username).Id);
 
     /// <summary>The picture, or 304 for who has it already.</summary>

@@ -9,6 +9,7 @@ internal static class UsersChapter
         GetUser.Map(routes);
         UpdateUser.Map(routes);
         GetAvatar.Map(routes);
+        GetWholeAvatar.Map(routes);
         RequestEmailChange.Map(routes);
         ConfirmEmailChange.Map(routes);
         ReadDailyReview.Map(routes);

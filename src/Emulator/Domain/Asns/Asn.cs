@@ -62,13 +62,29 @@ internal sealed class Asn : Staged<S>
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>
+    /// Whether it was made for one Internet On-Demand service: it is that one's only, and given back with it.
+    /// </summary>
+    public bool OfService { get; init; }
+
+    /// <summary>What is known of the prefixes behind it; null where nobody has looked.</summary>
+    public AnnouncedPrefixes? Prefixes { get; init; }
+
     /// <summary>When it was given back, UTC; from then on another may have the number. Null while it is held.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <inheritdoc/>
     protected override string Machine => "asns";
 
-    /// <summary>One that a company brings; Support has to verify it.</summary>
+    /// <summary>
+    /// Whether ports, services and routers may use it: it is verified, or a private one of the company's own.
+    /// </summary>
+    public bool IsUsable => Status == S.Verified || (Status == S.Private && !OfService);
+
+    /// <summary>
+    /// One that a company brings. Support has to verify it, unless it is for private use: then there is nothing to look
+    /// up, and it is PRIVATE at once.
+    /// </summary>
     /// <param name="id">Its id, a uuid.</param>
     /// <param name="companyId">Whose it is.</param>
     /// <param name="number">The number.</param>
@@ -90,7 +106,7 @@ internal sealed class Asn : Staged<S>
             Type = AsnType.Provided,
             CreatedAt = moment.At,
         };
-        AsnStateMachine.Table.Begin(asn, S.Unverified, moment);
+        AsnStateMachine.Table.Begin(asn, PrivateAsns.Contain(number) ? S.Private : S.Unverified, moment);
         return asn;
     }
 
@@ -102,12 +118,51 @@ internal sealed class Asn : Staged<S>
     /// <param name="moment">When and by whom.</param>
     public static Asn OfAService(string id, string companyId, long number, AsnType type, Moment moment)
     {
-        var asn = new Asn { Id = id, CompanyId = companyId, Number = number, Type = type, CreatedAt = moment.At };
+        var asn = new Asn
+        {
+            Id = id,
+            CompanyId = companyId,
+            Number = number,
+            Type = type,
+            OfService = true,
+            CreatedAt = moment.At,
+        };
         AsnStateMachine.Table.Begin(asn, S.Private, moment);
         return asn;
     }
 
-    /// <summary>Gives a private one back.</summary>
+    /// <summary>Takes it from the company.</summary>
+    /// <param name="user">What uses it, in words; null where nothing does.</param>
+    /// <param name="moment">When and by whom.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.AsnInUse"/>.</exception>
+    public void Delete(string? user, Moment moment)
+    {
+        if (user is not null)
+        {
+            throw ServiceErrors.AsnInUse.Because($"{user} uses AS{Number}: an ASN is deleted once nothing does.");
+        }
+
+        GiveBack(moment);
+    }
+
+    /// <summary>Refuses one that may not be used: it isn't verified, or it is a service's own.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.AsnNotVerified"/>.</exception>
+    public void MustBeUsable()
+    {
+        if (!IsUsable)
+        {
+            throw ServiceErrors.AsnNotVerified.Because(
+                OfService
+                    ? $"AS{Number} was made for one Internet On-Demand service and is that one's only. Add a private "
+                        + "ASN of your own with PUT /api/company/{companyUsername}/asns/{asn}."
+                    : $"AS{Number} is {Spelling.Of(Status)}: only a VERIFIED or PRIVATE ASN of the company may be "
+                        + $"used. POST /__admin/workflows/asns/{Id}/fire with the trigger Verify gives Support's "
+                        + "verdict.",
+                Number);
+        }
+    }
+
+    /// <summary>Gives it back: another may have the number.</summary>
     public void GiveBack(Moment moment)
     {
         DeletedAt = moment.At;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Emulator.Domain.Asns;
 
 /// <summary>Why a number can't be had.</summary>
@@ -12,10 +14,15 @@ internal sealed record AsnObjection(string Reason, string Explanation)
     public const string Reserved = "ASN is reserved for use in Microsoft ExpressRoute Peering";
 
     /// <summary>Assumed: no source words it.</summary>
+    public const string NotANumber = "ASN is not a number";
+
+    /// <summary>Assumed: no source words it.</summary>
     public const string InUse = "ASN is already in use";
 }
 
-/// <summary>Private ASNs: the range they are suggested, assigned and requested from.</summary>
+/// <summary>
+/// Private ASNs: the range they are suggested, assigned and requested from, and all that are for private use.
+/// </summary>
 internal static class PrivateAsns
 {
     /// <summary>The first of the range (002:102).</summary>
@@ -23,6 +30,12 @@ internal static class PrivateAsns
 
     /// <summary>The last of it (002:103).</summary>
     public const long Last = 4_294_967_294;
+
+    /// <summary>
+    /// Whether a number is for private use, of two bytes or of four (RFC 6996): OpenAPI 1.0.0 calls those of two bytes
+    /// private, too, when it speaks of the reserved ones among them.
+    /// </summary>
+    public static bool Contain(long number) => number is (>= 64512 and <= 65534) or (>= First and <= Last);
 
     /// <summary>What speaks against a private ASN; null where nothing does.</summary>
     public static AsnObjection? Objection(long number, bool isTaken) =>
@@ -57,6 +70,12 @@ internal static class PublicAsns
 {
     /// <summary>The largest number of four bytes that is no reserved one.</summary>
     private const long Last = 4_294_967_294;
+
+    /// <summary>The number that a path has: digits, nothing else; null where it is none.</summary>
+    public static long? Read(string text) =>
+        text.Length is > 0 and <= 18 && text.All(char.IsAsciiDigit)
+            ? long.Parse(text, CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>What speaks against bringing an ASN; null where nothing does.</summary>
     public static AsnObjection? Objection(long number, bool isTaken) =>

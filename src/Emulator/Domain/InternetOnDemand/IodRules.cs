@@ -98,17 +98,6 @@ internal static class IodRules
         }
     }
 
-    /// <summary>A public ASN has to be found correct before a service may use it (002:144).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.AsnNotVerified"/>.</exception>
-    public static void MustBeVerified(Asn asn)
-    {
-        if (asn.Status != AsnStatus.Verified)
-        {
-            throw ServiceErrors.AsnNotVerified.Because("asnId has to be a VERIFIED ASN of the company (002:144); "
-                + $"this one is {Spelling.Of(asn.Status)}.", asn.Number);
-        }
-    }
-
     /// <summary>A private ASN that is asked for has to be valid (002:232).</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.AsnRefused"/>.</exception>
     public static void MustBeFree(long number, bool isTaken)

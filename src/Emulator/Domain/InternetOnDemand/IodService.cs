@@ -169,7 +169,7 @@ internal sealed class IodService : Staged<IodServiceStatus>
     }
 
     /// <summary>
-    /// What it was given is free for others: its blocks, and its ASN where that is a private one. Its VLAN and
+    /// What it was given is free for others: its blocks, and its ASN where that was made for it. Its VLAN and
     /// bandwidth go with it.
     /// </summary>
     private void GiveBack(Moment moment)
@@ -179,7 +179,7 @@ internal sealed class IodService : Staged<IodServiceStatus>
             block.Release(moment);
         }
 
-        if (Asn is { Status: AsnStatus.Private } asn)
+        if (Asn is { OfService: true } asn)
         {
             asn.GiveBack(moment);
         }

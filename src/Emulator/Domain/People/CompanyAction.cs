@@ -23,6 +23,9 @@ internal enum Permission
 
     /// <summary><c>company-update</c>: "Edit company profile" (000:1695).</summary>
     CompanyUpdate,
+
+    /// <summary>What every member may.</summary>
+    Belong,
 }
 
 /// <summary>
@@ -61,6 +64,11 @@ internal static class NetworkAction
     public static readonly CompanyAction CreateIodService = Writing("network:CreateGiaService", "GiaService");
     public static readonly CompanyAction UpdateIodService = Writing("network:UpdateGiaService", "GiaService");
     public static readonly CompanyAction DeleteIodService = Writing("network:DeleteGiaService", "GiaService");
+
+    // No document prints a refusal of these: assumed, as above.
+    public static readonly CompanyAction ReadAsn = Reading("network:ReadAsn", "Asn");
+    public static readonly CompanyAction CreateAsn = Writing("network:CreateAsn", "Asn");
+    public static readonly CompanyAction DeleteAsn = Writing("network:DeleteAsn", "Asn");
 
     private static CompanyAction Reading(string name, string resource) =>
         new(name, resource, Permission.ReadNetwork, "000:42");
@@ -105,6 +113,11 @@ internal static class AccountAction
         "Company",
         Permission.CompanyUpdate,
         "000:1695");
+    public static readonly CompanyAction ReadMembership = new(
+        "account:ReadMembership",
+        "Membership",
+        Permission.Belong,
+        "assumed");
     public static readonly CompanyAction SendInvite = new(
         "account:SendInvite",
         "Invite",

@@ -92,6 +92,7 @@ internal sealed record Role(
     {
         Permission.ReadNetwork => ReadsNetwork,
         Permission.WriteNetwork => WritesNetwork,
+        Permission.Belong => true,
         _ => IsKeyholder,
     };
 

@@ -106,4 +106,14 @@ internal sealed class DataCenterFacility
 
     /// <summary>Off-net: orders go through a network service provider; assumed.</summary>
     public bool IsOffNet => Tags.Contains("offnet");
+
+    /// <summary>Where it stands: usually one place.</summary>
+    public IEnumerable<Location> Locations() => Addresses
+        .Where(address => !string.IsNullOrWhiteSpace(address.City) && !string.IsNullOrWhiteSpace(address.Country))
+        .Select(address => new Location(Countries.InTwoLetters(address.Country!), address.City!.Trim()))
+        .Distinct();
+
+    /// <summary>Whether a port in it can be had with a cross connect of a kind (OpenAPI 1.59.2, crossConnect).</summary>
+    public bool Has(CrossConnect kind) =>
+        kind == CrossConnect.AddOn ? CanBundleCrossConnect : Tags.Contains("free-cross-connect");
 }

@@ -122,6 +122,16 @@ internal sealed class Port : Staged<PortStatus>
     /// <summary>Whether it can be the access port of an Internet On-Demand service (002:9).</summary>
     public bool HasIod => SupportedServices.Contains(IodCapability);
 
+    /// <summary>Whether layer 2 connections can be made on it.</summary>
+    public bool HasLayer2 => SupportedServices.Contains("L2");
+
+    /// <summary>
+    /// Whether it can be a router's access port, or tunnel VLANs in VLANs: a customer's port or one between networks, in
+    /// service; assumed.
+    /// </summary>
+    public bool TakesRouterSites =>
+        Status == PortStatus.Active && (Type is PortType.Physical or PortType.Nni);
+
     /// <inheritdoc/>
     protected override string Machine => "ports";
 

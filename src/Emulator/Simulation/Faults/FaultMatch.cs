@@ -26,7 +26,8 @@ internal sealed record FaultMatch
 
     /// <summary>Whether a request is one of them.</summary>
     public bool Fits(in IncomingRequest request) =>
-        (Operation is null || string.Equals(Operation, request.Operation, StringComparison.Ordinal))
+        (!request.ByNameOnly || Operation is not null || Path is { IsOnePath: true })
+        && (Operation is null || string.Equals(Operation, request.Operation, StringComparison.Ordinal))
         && (Method is null || string.Equals(Method, request.Method, StringComparison.OrdinalIgnoreCase))
         && (
             Path is null

@@ -17,6 +17,9 @@ internal readonly struct IncomingRequest
     /// <summary>The path as the client wrote it, without the sandbox.</summary>
     public required string WrittenPath { get; init; }
 
+    /// <summary>Whether only a rule that names the operation, or its whole path, is about it.</summary>
+    public bool ByNameOnly { get; init; }
+
     public required IHeaderDictionary Headers { get; init; }
 
     /// <summary>The company as the route names it; null where it names none.</summary>

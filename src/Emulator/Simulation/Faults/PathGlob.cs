@@ -24,6 +24,9 @@ internal sealed class PathGlob
     /// <summary>The pattern, as it was given.</summary>
     public string Text { get; }
 
+    /// <summary>Whether it stands for one path only.</summary>
+    public bool IsOnePath => firstStar < 0;
+
     /// <summary>Whether a path is one of them.</summary>
     public bool Fits(string path)
     {

@@ -21,7 +21,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.Asns.Asn",
                 typeof(Asn),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -77,12 +77,28 @@ namespace Emulator.Store.Compiled
                 fieldInfo: typeof(Asn).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
+            var ofService = runtimeEntityType.AddProperty(
+                "OfService",
+                typeof(bool),
+                propertyInfo: typeof(Asn).GetProperty("OfService", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Asn).GetField("<OfService>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var pollsLeft = runtimeEntityType.AddProperty(
                 "PollsLeft",
                 typeof(int?),
                 propertyInfo: typeof(Staged<AsnStatus>).GetProperty("PollsLeft", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Staged<AsnStatus>).GetField("<PollsLeft>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var prefixes = runtimeEntityType.AddProperty(
+                "Prefixes",
+                typeof(AnnouncedPrefixes),
+                propertyInfo: typeof(Asn).GetProperty("Prefixes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Asn).GetField("<Prefixes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Columns.AnnouncedPrefixesOfAsns(),
+                valueComparer: new Columns.Unchanging<AnnouncedPrefixes>());
 
             var since = runtimeEntityType.AddProperty(
                 "Since",
@@ -121,20 +137,20 @@ namespace Emulator.Store.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { companyId });
+                new[] { due });
+            index.AddAnnotation("Relational:Filter", "\"Due\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { due });
-            index0.AddAnnotation("Relational:Filter", "\"Due\" IS NOT NULL");
-
-            var index1 = runtimeEntityType.AddIndex(
                 new[] { number },
                 unique: true);
-            index1.AddAnnotation("Relational:Filter", "\"DeletedAt\" IS NULL");
+            index0.AddAnnotation("Relational:Filter", "\"DeletedAt\" IS NULL");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { pollsLeft });
+            index1.AddAnnotation("Relational:Filter", "\"PollsLeft\" IS NOT NULL");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { pollsLeft });
-            index2.AddAnnotation("Relational:Filter", "\"PollsLeft\" IS NOT NULL");
+                new[] { companyId, number });
 
             return runtimeEntityType;
         }

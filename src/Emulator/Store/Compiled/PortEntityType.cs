@@ -24,7 +24,7 @@ namespace Emulator.Store.Compiled
                 baseEntityType,
                 propertyCount: 39,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 7,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -337,13 +337,17 @@ namespace Emulator.Store.Compiled
             index2.AddAnnotation("Relational:Filter", "\"PollsLeft\" IS NOT NULL");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { companyId, metroId });
-            index3.AddAnnotation("Relational:Filter", "\"DeliveredAt\" IS NOT NULL AND \"Status\" <> 'Deleted'");
+                new[] { companyId, asn });
+            index3.AddAnnotation("Relational:Filter", "\"Asn\" IS NOT NULL");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { companyId, createdAt, id });
+                new[] { companyId, metroId });
+            index4.AddAnnotation("Relational:Filter", "\"DeliveredAt\" IS NOT NULL AND \"Status\" <> 'Deleted'");
 
             var index5 = runtimeEntityType.AddIndex(
+                new[] { companyId, createdAt, id });
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { companyId, status, deliveredAt });
 
             return runtimeEntityType;

@@ -19,6 +19,8 @@ internal static class InternetRows
             CompanyId = row.CompanyId,
             Number = row.Number,
             Type = row.Type,
+            OfService = row.OfService ?? row.Status == AsnStatus.Private,
+            Prefixes = row.Prefixes,
             CreatedAt = row.CreatedAt,
         };
         var first = row.Status == AsnStatus.Private ? AsnStatus.Private : AsnStatus.Unverified;

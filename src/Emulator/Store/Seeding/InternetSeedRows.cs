@@ -21,6 +21,11 @@ internal sealed record AsnRow
 
     /// <summary>Since when it is in its status.</summary>
     public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Whether it was made for a service; left out, private ones were.</summary>
+    public bool? OfService { get; init; }
+
+    public AnnouncedPrefixes? Prefixes { get; init; }
 }
 
 /// <summary>An Internet On-Demand service, with its blocks and its flexes.</summary>

@@ -1,0 +1,15 @@
+namespace Emulator.Simulation;
+
+/// <summary>
+/// Since when the emulator runs, by the machine's time: what a heartbeat tells. No sandbox's clock moves it.
+/// </summary>
+internal sealed class Uptime(TimeProvider machine)
+{
+    private readonly long started = machine.GetTimestamp();
+
+    /// <summary>The machine's time, UTC.</summary>
+    public DateTimeOffset Now => machine.GetUtcNow();
+
+    /// <summary>How long it has run.</summary>
+    public TimeSpan Passed => machine.GetElapsedTime(started);
+}

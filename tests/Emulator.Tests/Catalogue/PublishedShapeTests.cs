@@ -53,7 +53,7 @@ public sealed class PublishedShapeTests
     public static TheoryData<string> Requests() =>
         [.. Shapes("*.request.tsv").Select(file => OperationCatalogue.Named(KeyOf(file)))];
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Requests))]
     public async Task Requests_with_every_member_of_the_published_shape_are_taken(string operation)
     {

@@ -96,7 +96,10 @@ public sealed class OrdersOfLaterEditionsTests
         await emulator.Pass(10);
         var listed = await Listed(stan, id);
         var alone = (await stan.Get($"{Orders}/{id}")).MustBeOk();
-        foreach (var member in new[] { "createdPortId", "loaSentAt", "paymentType", "metroId", "dataCenterFacilityId", "type" })
+        foreach (var member in new[]
+        {
+            "createdPortId", "loaSentAt", "paymentType", "metroId", "dataCenterFacilityId", "type",
+        })
         {
             Assert.Equal(alone.TextOf(member), listed[member]!.GetValue<string>());
         }

@@ -131,7 +131,8 @@ public sealed class PortsOfLaterEditionsTests
         Assert.Equal(
             usernames.Split(' '),
             found.Json.AsArray().Select(facility => facility!["username"]!.GetValue<string>()).Order());
-        Assert.All(found.Json.AsArray().SelectMany(facility => facility!["company"]!["addresses"]!.AsArray()), address =>
+        var addresses = found.Json.AsArray().SelectMany(facility => facility!["company"]!["addresses"]!.AsArray());
+        Assert.All(addresses, address =>
             Assert.Equal(address!["address"]!.GetValue<string>(), address["street"]!.GetValue<string>()));
     }
 

@@ -20,7 +20,6 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         ["EventWatch"] = "text/event-stream",
         ["SnapshotFileFetch"] = "application/vnd.sqlite3",
         ["CertificateShow"] = "application/x-pem-file",
-        ["CreateCompany"] = null,
         ["SyncConnection"] = null,
     };
 

@@ -47,6 +47,8 @@ public sealed class InvariantsTests
         ["Ports.LocationId"] = "a building's",
         ["Ports.SalesRecordId"] = "of the service's billing",
         ["Ports.PopId"] = "a point of presence",
+        ["Ports.CrossConnectId"] = "a cross connect's, which no operation reads",
+        ["PortOrders.CrossConnectId"] = "a cross connect's, which no operation reads",
         ["Ports.DeviceId"] = "of the service's network",
         ["ChangeRequests.ProposedBy"] = "a side",
         ["Memberships.AskedBy"] = "a side",

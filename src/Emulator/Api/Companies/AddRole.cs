@@ -14,8 +14,8 @@ internal static class AddRole
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{username}/memberships/{targetUsername}/roles/{roleName}", Handle)
         .Documented("025", "Give a role")
-        .Tells("Gives a member one more role, and answers the role; from then on they may do what it allows. A role that "
-            + "they have already changes nothing.")
+        .Tells("Gives a member one more role, and answers the role; from then on they may do what it allows. A role "
+            + "that they have already changes nothing.")
         .Needs(AccountAction.UpdateMembership, "username")
         .With(CompanyParameters.OfARole)
         .Answers<GivenRole>(200)

@@ -34,8 +34,8 @@ internal static class CreateCompany
             .MapPut("/api/company", Handle)
             .Documented("022", "Create a company")
             .Tells(
-                "Founds a company, of which the caller becomes the Keyholder, and answers it. GET /api/auth/token lists "
-                    + "it among the user's. "
+                "Founds a company, of which the caller becomes the Keyholder, and answers it. GET /api/auth/token "
+                    + "lists it among the user's. "
                     + "It can't order ports until the team has verified it: POST /__admin/companies/{username}/verify.")
             .Takes(
                 Schema,

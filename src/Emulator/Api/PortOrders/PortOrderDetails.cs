@@ -58,8 +58,8 @@ internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference,
     public bool IsManagedEdgePort => false;
 
     /// <summary>
-    /// What an edge port is ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No order here is
-    /// for one, so it is always null.
+    /// What an edge port is ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No order here
+    /// is for one, so it is always null.
     /// </summary>
     public OpenObject? EdgePayload => null;
 

@@ -31,8 +31,8 @@ internal sealed class GeoShape(Address address)
 }
 
 /// <summary>
-/// the newer facility route prints the same coordinates as text (001:979); street is OpenAPI 1.0.0's word for what
-/// address says.
+/// the newer facility route prints the same coordinates as text (001:979); street is OpenAPI 1.0.0's word for
+/// what address says.
 /// </summary>
 internal sealed class AddressWithTextGeoShape(Address address)
 {

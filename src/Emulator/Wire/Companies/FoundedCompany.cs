@@ -2,7 +2,7 @@ using Emulator.Domain.Companies;
 
 namespace Emulator.Wire.Companies;
 
-/// <summary>A company as founding it answers it (OpenAPI 1.59.2): it has no ports, no followers and no members yet.</summary>
+/// <summary>A company as founding it answers it (OpenAPI 1.59.2): it has no ports and no followers yet.</summary>
 internal sealed class FoundedCompany(Company company)
 {
     public string Id => company.Id;

@@ -41,8 +41,8 @@ internal static class InternetRoutes
             .OnTheSandbox(
                 Group,
                 "Give a company an ASN; verify it here or by firing Verify at /__admin/workflows/asns/{id}")
-            .Tells("Does what PUT /api/company/{username}/asns/{asn} does, without anyone logged in, and verifies it where "
-                + "that is asked. One for private use is PRIVATE at once: there is nothing to verify.")
+            .Tells("Does what PUT /api/company/{username}/asns/{asn} does, without anyone logged in, and verifies it "
+                + "where that is asked. One for private use is PRIVATE at once: there is nothing to verify.")
             .With(Company)
             .Takes(Schema, """{"asn": 65545, "verified": true}""")
             .Produces<AsnShown>()

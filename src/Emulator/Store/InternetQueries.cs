@@ -111,7 +111,8 @@ internal static class InternetQueries
 
         var number = asn.Number.ToString(CultureInfo.InvariantCulture);
         return await db.Ports
-                .Where(port => port.CompanyId == asn.CompanyId && port.Asn == number && port.Status != PortStatus.Deleted)
+                .Where(port => port.CompanyId == asn.CompanyId && port.Asn == number)
+                .Where(port => port.Status != PortStatus.Deleted)
                 .Select(port => port.Id).FirstOrDefaultAsync(ct) is { } port
             ? $"Port {port}"
             : null;

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulator.Workflows;
 
 /// <summary>
-/// Attaches an ASN to a port. The documents' own request sends any text (000:4387), so what no company holds is taken as
-/// it is; a number that one holds has to be the port's company's, and usable (OpenAPI 1.0.0, PUT asns/{asn}).
+/// Attaches an ASN to a port. The documents' own request sends any text (000:4387), so what no company holds is taken
+/// as it is; a number that one holds has to be the port's company's, and usable (OpenAPI 1.0.0, PUT asns/{asn}).
 /// </summary>
 internal static class AttachingAnAsn
 {

@@ -29,7 +29,7 @@ public sealed class AsnTests
         var order = Public(id);
         (await joe.Provision(order)).MustRefuse(400, "ASN 65543 is not VERIFIED");
         (await Attach(joe, Free)).MustRefuse(400, "ASN 65543 is not VERIFIED");
-        await emulator.Pass(30 * 24 * 3600); // Nothing verifies it by itself.
+        await emulator.Pass(30 * 24 * 3600); // Nobody but Support verifies it.
         Assert.Equal("UNVERIFIED", (await joe.Get($"{Asns}/{Free}")).MustBeOk().TextOf("status"));
         await Fire(emulator, id, "Reject");
         Assert.Equal("REJECTED", (await joe.Get($"{Asns}/{Free}")).MustBeOk().TextOf("status"));
@@ -207,7 +207,7 @@ public sealed class AsnTests
             .ToDictionary(asn => asn!["asn"]!.GetValue<string>(), asn => asn!);
         Assert.Equal("AS-BLOGGS", found[Verified]["asSet"]!.GetValue<string>());
         Assert.NotEmpty(found[Verified]["ipPrefixConfiguredInSLV6"]!.AsArray());
-        Assert.Equal(found[Verified]["created_at"]!.ToString(), "2021-01-18T15:02:10.000Z");
+        Assert.Equal("2021-01-18T15:02:10.000Z", found[Verified]["created_at"]!.ToString());
         Assert.Null(found[Free]["asSet"]);
         Assert.Empty(found[Free]["ipPrefixConfiguredInIPCV4"]!.AsArray());
         Assert.Equal(found[Free]["companyId"]!.ToString(), found[Free]["company_id"]!.ToString());
@@ -240,9 +240,8 @@ public sealed class AsnTests
     ).MustBeOk();
 
     private static async Task<string> IdOf(Client client, string number) => Assert.Single(
-        (await client.Get(
-            IodWorld.Company + "/asns?filter={\"where\":{\"asn\":\"" + number + "\"}}")).MustBeOk().Json.AsArray())!["id"]!
-        .GetValue<string>();
+        (await client.Get($"{IodWorld.Company}/asns")).MustBeOk().Json.AsArray(),
+        asn => asn!["asn"]!.GetValue<string>() == number)!["id"]!.GetValue<string>();
 
     private static IEnumerable<string> Numbers(JsonNode asns) =>
         asns.AsArray().Select(asn => asn!["asn"]!.GetValue<string>());

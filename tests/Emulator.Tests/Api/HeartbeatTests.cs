@@ -17,7 +17,10 @@ public sealed class HeartbeatTests
     [InlineData(8_000_000, "2 hours ago", 8000)]
     [InlineData(86_400_000, "a day ago", 86_400)]
     [InlineData(1_000_000_000, "11 days ago", 1_000_000)]
-    public async Task It_tells_since_when_the_service_runs_by_the_machines_clock(long uptime, string words, long seconds)
+    public async Task It_tells_since_when_the_service_runs_by_the_machines_clock(
+        long uptime,
+        string words,
+        long seconds)
     {
         var machine = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1_444_956_925_119));
         var since = new Uptime(machine);

@@ -33,7 +33,9 @@ public sealed class MemberTests
         Assert.Equal(members.Count, (await max.Get("/v2/companies/Acme/members")).MustBeOk().Json.AsArray().Count);
         (await (await emulator.Meg()).Get(Members)).MustRefuse(401, "Access denied");
         (await emulator.Nobody().Get(Members)).MustRefuse(401);
-        (await stan.Get("/v2/companies/nobody/members")).MustRefuse(404, "A company can not be found with the given id");
+        (await stan.Get("/v2/companies/nobody/members")).MustRefuse(
+            404,
+            "A company can not be found with the given id");
     }
 
     [Fact]

@@ -16,10 +16,10 @@ internal static class AddAsn
         .MapPut("/api/company/{username}/asns/{asn}", Handle)
         .Published("135", "Add an ASN")
         .Tells(
-            "Adds an ASN that the company brings. It is UNVERIFIED until Support verifies or rejects it, which is done by "
-            + "firing Verify or Reject at /__admin/workflows/asns/{id}/fire; one for private use is PRIVATE at once. "
-            + "Ports and services can use it once it is VERIFIED or PRIVATE. The company's own again changes nothing "
-            + "and answers what is there.")
+            "Adds an ASN that the company brings. It is UNVERIFIED until Support verifies or rejects it, which is "
+            + "done by firing Verify or Reject at /__admin/workflows/asns/{id}/fire; one for private use is PRIVATE "
+            + "at once. Ports and services can use it once it is VERIFIED or PRIVATE. The company's own again changes "
+            + "nothing and answers what is there.")
         .Needs(NetworkAction.CreateAsn, "username")
         .With(AsnsChapter.Company, AsnsChapter.Number("65543"))
         .Answers<AsnDetails>(200)

@@ -13,14 +13,14 @@ internal static class DeleteAsn
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/company/{username}/asns/{asn}", Handle)
         .Published("136", "Delete an ASN")
-        .Tells("Takes an ASN from those that the company holds, whatever its status, once nothing uses it. Then anyone may "
-            + "add the number.")
+        .Tells("Takes an ASN from those that the company holds, whatever its status, once nothing uses it. Then "
+            + "anyone may add the number.")
         .Needs(NetworkAction.DeleteAsn, "username")
         .With(AsnsChapter.Company, AsnsChapter.Number("65541"))
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.AsnNumberNotFound, ServiceErrors.AsnInUse)
-        .Assumes("The words of both refusals. What counts as use: a port that it is attached to, and an Internet On-Demand "
-            + "service, as long as they aren't deleted.");
+        .Assumes("The words of both refusals. What counts as use: a port that it is attached to, and an Internet "
+            + "On-Demand service, as long as they aren't deleted.");
 
     private static async Task<Answer<NothingToTell>> Handle(
         Company company,

@@ -19,7 +19,8 @@ internal static class GetAsn
         .With(AsnsChapter.Company, AsnsChapter.Number("65540"))
         .Answers<AsnDetails>(200)
         .Answers(ServiceErrors.AsnNumberNotFound)
-        .Assumes("That one that the company doesn't hold isn't found: deleted, another company's, or no number at all.");
+        .Assumes("That one that the company doesn't hold isn't found: deleted, another company's, or no number at "
+            + "all.");
 
     private static async Task<Answer<AsnDetails>> Handle(
         Company company,

@@ -15,8 +15,8 @@ internal static class ListAsns
         .MapGet("/api/company/{username}/asns", Handle)
         .Published("133", "List a company's ASNs")
         .Tells(
-            "Lists the ASNs that a company holds, by number: those it added, and the private ones that were made for its "
-            + "Internet On-Demand services. Deleted ones aren't listed.")
+            "Lists the ASNs that a company holds, by number: those it added, and the private ones that were made for "
+            + "its Internet On-Demand services. Deleted ones aren't listed.")
         .Needs(NetworkAction.ReadAsn, "username")
         .With(AsnsChapter.Company)
         .Answers<Results<AsnDetails>>(200)

@@ -18,11 +18,11 @@ internal static class ListMembers
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v2/companies/{companyId}/members", Handle)
         .Published("256", "List a company's members")
-        .Tells("Lists the company's members, oldest member first: a bare array of people, each with their roles in full and "
-            + "since when they are a member. Requests and ended memberships are left out.")
+        .Tells("Lists the company's members, oldest member first: a bare array of people, each with their roles in "
+            + "full and since when they are a member. Requests and ended memberships are left out.")
         .Needs(AccountAction.ReadMembership, "companyId")
         .With(
-            new ParameterExample("companyId", "557679e2c2e6a1b4d7756472", "The company's id; its username does as well."),
+            Parameters.Company with { Name = "companyId", Example = "557679e2c2e6a1b4d7756472" },
             Page,
             PageSize)
         .Answers<IReadOnlyList<CompanyMember>>(200)

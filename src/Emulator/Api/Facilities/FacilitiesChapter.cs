@@ -1,8 +1,8 @@
 namespace Emulator.Api.Facilities;
 
 /// <summary>
-/// Data center facilities: the L2 guide's list (001:955), and what OpenAPI 1.0.0 and 1.59.2 have besides (tag Data Center
-/// Facilities).
+/// Data center facilities: the L2 guide's list (001:955), and what OpenAPI 1.0.0 and 1.59.2 have besides (tag Data
+/// Center Facilities).
 /// </summary>
 internal static class FacilitiesChapter
 {

@@ -39,18 +39,8 @@ internal static class FacilityCriteriaQuery
             Locations = List<Location>(sent, "locations", "an array of texts like \"Sydney,AU\"", LocationOf),
             Name = sent["name"] is not { } name ? null
                 : TextOf(name) ?? throw Wrong("name", "a text"),
-            CrossConnects = List<CrossConnect>(sent, "crossConnect", "an array of addOn and free", node => TextOf(node) switch
-            {
-                "addOn" => CrossConnect.AddOn,
-                "free" => CrossConnect.Free,
-                _ => (CrossConnect?)null,
-            }),
-            Networks = List<NetworkStatus>(sent, "networkStatus", "an array of onNet and offNet", node => TextOf(node) switch
-            {
-                "onNet" => NetworkStatus.OnNet,
-                "offNet" => NetworkStatus.OffNet,
-                _ => (NetworkStatus?)null,
-            }),
+            CrossConnects = List<CrossConnect>(sent, "crossConnect", "an array of addOn and free", CrossConnectOf),
+            Networks = List<NetworkStatus>(sent, "networkStatus", "an array of onNet and offNet", NetworkStatusOf),
             PortReady = sent["portReady"] is not { } ready
                 || (ready.GetValueKind() is JsonValueKind.True or JsonValueKind.False
                     ? ready.GetValueKind() == JsonValueKind.True
@@ -93,6 +83,20 @@ internal static class FacilityCriteriaQuery
         TextOf(node) is { } text && text.LastIndexOf(',') is > 0 and var comma && comma < text.Length - 1
             ? new Location(Countries.InTwoLetters(text[(comma + 1)..]), text[..comma].Trim())
             : null;
+
+    private static CrossConnect? CrossConnectOf(JsonNode? node) => TextOf(node) switch
+    {
+        "addOn" => CrossConnect.AddOn,
+        "free" => CrossConnect.Free,
+        _ => null,
+    };
+
+    private static NetworkStatus? NetworkStatusOf(JsonNode? node) => TextOf(node) switch
+    {
+        "onNet" => NetworkStatus.OnNet,
+        "offNet" => NetworkStatus.OffNet,
+        _ => null,
+    };
 
     private static string? TextOf(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -15,8 +15,8 @@ internal static class GetFacility
         .With(new ParameterExample("id", "5639a0efc2e6a1b4d7f929f5", "The facility's id."))
         .Answers<FacilityDetails>(200)
         .Answers(ServiceErrors.UnknownRoute)
-        .Assumes("That an id nobody has is answered as a path that nothing answers at: the printed refusal says so of a "
-            + "path that is misspelt.");
+        .Assumes("That an id nobody has is answered as a path that nothing answers at: the printed refusal says so of "
+            + "a path that is misspelt.");
 
     private static Answer<FacilityDetails> Handle(string id, HttpRequest request, Turn turn) =>
         turn.Reference.Facility(id) is { } facility

@@ -10,8 +10,8 @@ internal static class ListFacilityLocations
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v2/data-center-facility/locations", Handle)
         .Published("110", "List the locations of facilities")
-        .Tells("Lists the cities in which data center facilities take orders, with their countries in two letters: a bare "
-            + "array, each pair once. It is what the search takes as locations.")
+        .Tells("Lists the cities in which data center facilities take orders, with their countries in two letters: a "
+            + "bare array, each pair once. It is what the search takes as locations.")
         .Answers<IReadOnlyList<FacilityLocation>>(200)
         .Assumes("The order: by country, then by city. That a city is the one in a facility's address.");
 

@@ -24,9 +24,9 @@ internal static class SearchFacilities
         .Published("144", "Search for facilities")
         .Tells(
             "Searches data center facilities: a bare array, oldest first. criteria is an object in JSON, whose members "
-            + "all have to hold, and of a list any one: speeds in Mbps, locations as \"City,CC\", name or a part of it, "
-            + "crossConnect (addOn, free), networkStatus (onNet, offNet), portReady, which is true unless it is sent. "
-            + "{} finds every facility that takes orders.")
+            + "all have to hold, and of a list any one: speeds in Mbps, locations as \"City,CC\", name or a part of "
+            + "it, crossConnect (addOn, free), networkStatus (onNet, offNet), portReady, which is true unless it is "
+            + "sent. {} finds every facility that takes orders.")
         .With(
             Query.Text(
                 FacilityCriteriaQuery.Name,

@@ -10,9 +10,9 @@ internal static class GetHeartbeat
         .MapGet("/heartbeat", Handle)
         .Published("138", "Ask whether the service is there")
         .Tells(
-            "Tells that the service answers, and since when: now and uptime in milliseconds, uptimeSeconds rounded, and "
-            + "humanUptime in words. The clock is the machine's, whatever the sandbox's shows. No fault rule strikes it "
-            + "unless it names it: by its operation, 138, or by its whole path.")
+            "Tells that the service answers, and since when: now and uptime in milliseconds, uptimeSeconds rounded, "
+            + "and humanUptime in words. The clock is the machine's, whatever the sandbox's shows. No fault rule "
+            + "strikes it unless it names it: by its operation, 138, or by its whole path.")
         .ForAnybody()
         .StruckByNameOnly()
         .Answers<Beat>(200)

@@ -14,8 +14,8 @@ internal static class InviteMembers
         .Published("255", "Invite people to join a company, as later editions have it")
         .Tells(
             "Asks people to join the company, as the older path does: users answer with accept or deny, others get an "
-            + "e-mail and register with its token. Only the addresses are needed; the role is USER where none is named. "
-            + "With one bad element nobody is invited.")
+            + "e-mail and register with its token. Only the addresses are needed; the role is USER where none is "
+            + "named. With one bad element nobody is invited.")
         .Needs(AccountAction.Invite)
         .With(RequestParameters.Company)
         .Takes(InviteToCompany.Schema, """{"invites": [{"email": "newcomer@example.org"}]}""")

@@ -11,8 +11,8 @@ internal static class GetMetro
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/metro/{metroId}", Handle)
         .Published("109", "Read a metro")
-        .Tells("Shows a metro: its name, code and country, and the regions it is in. results, controllers, ports and asns "
-            + "are empty.")
+        .Tells("Shows a metro: its name, code and country, and the regions it is in. results, controllers, ports and "
+            + "asns are empty.")
         .With(new ParameterExample("metroId", "d466b388d3e9ee0a92177910", "The metro's id."))
         .Answers<MetroAlone>(200)
         .Answers(ServiceErrors.MetroNotFound)

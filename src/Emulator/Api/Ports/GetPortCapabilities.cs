@@ -15,8 +15,8 @@ internal static class GetPortCapabilities
         .MapGet("/app-user/{companyId}/ports/{portId}/info", Handle)
         .Published("113", "Check a port's capabilities")
         .Tells(
-            "Tells what can be built on one of the company's ports: giaStandardV1 an Internet On-Demand service, l2TypeA a "
-            + "layer 2 cross-connection, l3vpnTypeA a CloudRouter's site, qinq tunnels of VLANs in VLANs.")
+            "Tells what can be built on one of the company's ports: giaStandardV1 an Internet On-Demand service, "
+            + "l2TypeA a layer 2 cross-connection, l3vpnTypeA a CloudRouter's site, qinq tunnels of VLANs in VLANs.")
         .Needs(NetworkAction.ReadPort, "companyId")
         .With(
             Parameters.Company with { Name = "companyId", Example = "5e4cb418ab1dbe8c8476163b" },

@@ -23,9 +23,9 @@ internal static class SearchPorts
         .MapGet("/app-user/{companyId}/ports", Handle)
         .Published("260", "Search for ports")
         .Tells(
-            "Searches the company's ports: a bare array of what the list of ports shows, oldest first unless the filter "
-            + "orders it. filter is a LoopBack filter in JSON: where, order, limit, skip, fields. Deleted ports are "
-            + "among them, ports that are still being delivered are not.")
+            "Searches the company's ports: a bare array of what the list of ports shows, oldest first unless the "
+            + "filter orders it. filter is a LoopBack filter in JSON: where, order, limit, skip, fields. Deleted "
+            + "ports are among them, ports that are still being delivered are not.")
         .Needs(NetworkAction.ReadPort, "companyId")
         .With(
             Parameters.Company with { Name = "companyId", Example = "5e4cb418ab1dbe8c8476163b" },
@@ -33,8 +33,8 @@ internal static class SearchPorts
         .Answers<IReadOnlyList<ListedPort>>(200)
         .LeavesOutFields()
         .Answers(ServiceErrors.BadFilter)
-        .Assumes("All of it but the path, the filter and that the answer is a bare array: public clients ask so, and no "
-            + "edition prints it.");
+        .Assumes("All of it but the path, the filter and that the answer is a bare array: public clients ask so, and "
+            + "no edition prints it.");
 
     private static async Task<IReadOnlyList<JsonNode?>> Handle(
         Company company,

@@ -34,8 +34,8 @@ internal static class UpdatePort
             ServiceErrors.MissingProperty,
             ServiceErrors.AsnHeldByAnother,
             ServiceErrors.AsnNotVerified)
-        .Assumes("That a number which some company holds has to be the port's company's, VERIFIED or PRIVATE; any other "
-            + "text is taken as it is, as the documents' own request has one.");
+        .Assumes("That a number which some company holds has to be the port's company's, VERIFIED or PRIVATE; any "
+            + "other text is taken as it is, as the documents' own request has one.");
 
     private static async Task<Answer<PortDetails>> Handle(
         Company company,

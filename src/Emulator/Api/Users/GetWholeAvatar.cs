@@ -10,8 +10,8 @@ internal static class GetWholeAvatar
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/user/{username}/avatarNoResize", Handle)
         .Published("259", "Get a user's avatar, not resized")
-        .Tells("Answers the user's picture at its full size. Pictures are drawn here at one size, so it is the one that "
-            + "avatar answers. It needs no login.")
+        .Tells("Answers the user's picture at its full size. Pictures are drawn here at one size, so it is the one "
+            + "that avatar answers. It needs no login.")
         .ForAnybody()
         .With(new ParameterExample("username", "stan", "The username of the user, or of a company."))
         .Produces<byte[]>(200, "image/png").AnswersNothing(304)

@@ -6,7 +6,7 @@ namespace Emulator.Domain.Asns;
 /// </summary>
 internal sealed record AnnouncedPrefixes
 {
-    /// <summary>The registry's name for all ASNs behind this one, for instance <c>AS-BLOGGS</c>; null where none.</summary>
+    /// <summary>The registry's name for all ASNs behind this one: <c>AS-BLOGGS</c>; null where none.</summary>
     public string? AsSet { get; init; }
 
     /// <summary>Whether the registry isn't asked again.</summary>

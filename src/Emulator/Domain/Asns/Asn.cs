@@ -156,8 +156,8 @@ internal sealed class Asn : Staged<S>
                     ? $"AS{Number} was made for one Internet On-Demand service and is that one's only. Add a private "
                         + "ASN of your own with PUT /api/company/{companyUsername}/asns/{asn}."
                     : $"AS{Number} is {Spelling.Of(Status)}: only a VERIFIED or PRIVATE ASN of the company may be "
-                        + $"used. POST /__admin/workflows/asns/{Id}/fire with the trigger Verify gives Support's "
-                        + "verdict.",
+                        + "used. Support verifies it. The emulator's own POST /__admin/workflows/asns/"
+                        + $"{Id}/fire does so in Support's place.",
                 Number);
         }
     }

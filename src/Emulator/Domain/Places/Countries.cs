@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Emulator.Domain.Places;
 
 /// <summary>
-/// Countries by their two letters (ISO 3166-1). The documents print three here and there (<c>USA</c>), and small letters.
+/// Countries by their two letters (ISO 3166-1). The documents print three here and there (<c>USA</c>), and small
+/// letters.
 /// </summary>
 internal static class Countries
 {

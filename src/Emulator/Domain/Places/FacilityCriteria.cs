@@ -30,8 +30,8 @@ internal readonly record struct Location(string Country, string City)
 }
 
 /// <summary>
-/// What facilities are searched by (OpenAPI 1.59.2, GET /v2/data-center-facility/search). Every criterion has to hold; of
-/// one that lists several, any. An empty list asks for nothing.
+/// What facilities are searched by (OpenAPI 1.59.2, GET /v2/data-center-facility/search). Every criterion has to hold;
+/// of one that lists several, any. An empty list asks for nothing.
 /// </summary>
 internal sealed record FacilityCriteria
 {

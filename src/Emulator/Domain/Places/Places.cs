@@ -113,7 +113,7 @@ internal sealed class DataCenterFacility
         .Select(address => new Location(Countries.InTwoLetters(address.Country!), address.City!.Trim()))
         .Distinct();
 
-    /// <summary>Whether a port in it can be had with a cross connect of a kind (OpenAPI 1.59.2, crossConnect).</summary>
+    /// <summary>Whether a port in it can be had with a cross connect of a kind (OpenAPI 1.59.2).</summary>
     public bool Has(CrossConnect kind) =>
         kind == CrossConnect.AddOn ? CanBundleCrossConnect : Tags.Contains("free-cross-connect");
 }

@@ -126,8 +126,8 @@ internal sealed class Port : Staged<PortStatus>
     public bool HasLayer2 => SupportedServices.Contains("L2");
 
     /// <summary>
-    /// Whether it can be a router's access port, or tunnel VLANs in VLANs: a customer's port or one between networks, in
-    /// service; assumed.
+    /// Whether it can be a router's access port, or tunnel VLANs in VLANs: a customer's port or one between networks,
+    /// in service; assumed.
     /// </summary>
     public bool TakesRouterSites =>
         Status == PortStatus.Active && (Type is PortType.Physical or PortType.Nni);

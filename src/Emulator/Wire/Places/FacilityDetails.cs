@@ -7,8 +7,8 @@ using Emulator.Wire.Companies;
 namespace Emulator.Wire.Places;
 
 /// <summary>
-/// A facility read alone and found (OpenAPI 1.0.0 and 1.59.2): as the list has it, and in a search with what the company
-/// sells there.
+/// A facility read alone and found (OpenAPI 1.0.0 and 1.59.2): as the list has it, and in a search with what the
+/// company sells there.
 /// </summary>
 /// <param name="facility">The facility.</param>
 /// <param name="isFollowing">Of one that is found: whether who asks follows it; null of one that is read alone.</param>

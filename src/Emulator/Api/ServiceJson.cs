@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Emulator.Api.CloudRouters;
 using Emulator.Api.Companies;
 using Emulator.Api.Connections;
 using Emulator.Api.Entitlements;

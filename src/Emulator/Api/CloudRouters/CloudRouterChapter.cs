@@ -27,5 +27,7 @@ internal static class CloudRouterChapter
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        ListCompanies.Map(routes);
+        ListPortsOfProvider.Map(routes);
     }
 }

@@ -55,6 +55,8 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(FlexShape))]
 [JsonSerializable(typeof(GetCurrentFlex.CurrentFlex))]
 [JsonSerializable(typeof(GetFlexHistory.FlexHistory))]
+[JsonSerializable(typeof(RouterOrdered))]
+[JsonSerializable(typeof(IReadOnlyList<ListedRouter>))]
 [JsonSerializable(typeof(IReadOnlyList<ListedCompany>))]
 [JsonSerializable(typeof(ListedCompany))]
 [JsonSerializable(typeof(IReadOnlyList<ListPortsOfProvider.ProviderPort>))]

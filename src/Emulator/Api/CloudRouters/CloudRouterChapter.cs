@@ -27,6 +27,8 @@ internal static class CloudRouterChapter
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        CreateRouter.Map(routes);
+        ListRouters.Map(routes);
         ListCompanies.Map(routes);
         ListPortsOfProvider.Map(routes);
     }

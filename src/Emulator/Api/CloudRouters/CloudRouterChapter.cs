@@ -31,5 +31,7 @@ internal static class CloudRouterChapter
         ListRouters.Map(routes);
         ListCompanies.Map(routes);
         ListPortsOfProvider.Map(routes);
+        AddSite.Map(routes);
+        ListSites.Map(routes);
     }
 }

@@ -56,6 +56,7 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(GetCurrentFlex.CurrentFlex))]
 [JsonSerializable(typeof(GetFlexHistory.FlexHistory))]
 [JsonSerializable(typeof(RouterOrdered))]
+[JsonSerializable(typeof(RouterDeleted))]
 [JsonSerializable(typeof(IReadOnlyList<ListedRouter>))]
 [JsonSerializable(typeof(IReadOnlyList<ListedSite>))]
 [JsonSerializable(typeof(IReadOnlyList<ListedCompany>))]

@@ -31,7 +31,9 @@ internal static class CloudRouterChapter
         ListRouters.Map(routes);
         ListCompanies.Map(routes);
         ListPortsOfProvider.Map(routes);
+        DeleteRouter.Map(routes);
         AddSite.Map(routes);
         ListSites.Map(routes);
+        DeleteSite.Map(routes);
     }
 }

@@ -63,6 +63,7 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(ListedCompany))]
 [JsonSerializable(typeof(IReadOnlyList<ListPortsOfProvider.ProviderPort>))]
 [JsonSerializable(typeof(SiteOrdered))]
+[JsonSerializable(typeof(ListRouterResources.Page))]
 [JsonSerializable(typeof(ReadInvite.Response), TypeInfoPropertyName = "ReadInviteResponse")]
 [JsonSerializable(typeof(ListRequestsOfCompany.Response), TypeInfoPropertyName = "ListRequestsOfCompany")]
 [JsonSerializable(typeof(ListRequestsOfUser.Response), TypeInfoPropertyName = "ListRequestsOfUser")]

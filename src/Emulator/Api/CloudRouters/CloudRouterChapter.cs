@@ -35,5 +35,6 @@ internal static class CloudRouterChapter
         AddSite.Map(routes);
         ListSites.Map(routes);
         DeleteSite.Map(routes);
+        ListRouterResources.Map(routes);
     }
 }

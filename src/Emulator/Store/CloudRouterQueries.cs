@@ -76,14 +76,28 @@ internal static class CloudRouterQueries
             $"{company.Username} has no CloudRouter with the id {id}; GET /app-user/{company.Id}/l3vpns lists them.");
 
     /// <summary>A CloudRouter's site; one that is deleted is found no more.</summary>
-    /// <param name="router">The CloudRouter, with its sites.</param>
-    /// <param name="id">The site's id.</param>
     /// <exception cref="Refusal"><see cref="ServiceErrors.CloudRouterSiteNotFound"/>.</exception>
-    public static CloudRouterSite SiteWith(this CloudRouter router, string id) =>
-        router.Sites.Find(site => site.Id == id && site.Status != CloudRouterSiteStatus.Deleted)
+    public static async Task<CloudRouterSite> SiteOf(
+        this IQueryable<CloudRouterSite> sites,
+        CloudRouter router,
+        string id,
+        CancellationToken ct) =>
+        await sites
+            .Within("CloudRouterSites", nameof(CloudRouterSite.Id), id)
+            .FirstOrDefaultAsync(
+                site => site.RouterId == router.Id && site.Status != CloudRouterSiteStatus.Deleted,
+                ct)
         ?? throw ServiceErrors.CloudRouterSiteNotFound.Because(
             $"CloudRouter {router.Id} has no site with the id {id}; GET "
                 + $"/app-user/{router.CompanyId}/l3vpn/{router.Id}/sites lists them.");
+
+    /// <summary>What the sites of a CloudRouter have together, those being deleted too, Mbps.</summary>
+    public static int UsedOf(this SqliteConnection rows, CloudRouter router) => Convert.ToInt32(
+        rows.Scalar(
+            "SELECT coalesce(sum(\"RateLimit\"), 0) FROM \"CloudRouterSites\" WHERE \"RouterId\" = @p0 AND \"Status\" "
+            + "<> 'Deleted'",
+            router.Id),
+        CultureInfo.InvariantCulture);
 
     /// <summary>The lowest link to a peer that no site has; null where none is left.</summary>
     /// <param name="rows">The sandbox's connection.</param>
@@ -110,7 +124,10 @@ internal static class CloudRouterQueries
     /// <summary>Whether a site that isn't gone has a cloud's key.</summary>
     public static bool HasCloudKey(this SqliteConnection rows, string type, string key) =>
         rows.Scalar(
-            """SELECT 1 FROM "CloudRouterSites" WHERE "CloudKey" = @p0 AND "Type" = @p1 AND "Status" <> 'Deleted' LIMIT 1""",
+            """
+            SELECT 1 FROM "CloudRouterSites"
+            WHERE "CloudKey" = @p0 AND "Type" = @p1 AND "Status" <> 'Deleted' LIMIT 1
+            """,
             key,
             type) is not null;
 
@@ -125,7 +142,8 @@ internal static class CloudRouterQueries
             SELECT "CompanyId", "Status", count(*) FROM "Ports"
             WHERE "CompanyId" IN (SELECT "value" FROM json_each(@p0)) GROUP BY "CompanyId", "Status"
             """,
-            JsonSerializer.Serialize([.. companies.Select(company => company.Id)], ColumnsJson.Default.IReadOnlyListString));
+            JsonSerializer.Serialize(
+                [.. companies.Select(company => company.Id)], ColumnsJson.Default.IReadOnlyListString));
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

@@ -44,7 +44,9 @@ internal static class Columns
             .HaveConversion<CdrAllowances, Unchanging<IReadOnlyList<CdrAllowance>>>();
         model.Properties<CompanyProfile>().HaveConversion<CompanyProfiles, Unchanging<CompanyProfile>>();
         model.Properties<CloudProvider>().HaveConversion<CloudProviders, Unchanging<CloudProvider>>();
-        model.Properties<IReadOnlyList<ClassShare>>().HaveConversion<ClassShares, Unchanging<IReadOnlyList<ClassShare>>>();
+        model
+            .Properties<IReadOnlyList<ClassShare>>()
+            .HaveConversion<ClassShares, Unchanging<IReadOnlyList<ClassShare>>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
     }

@@ -28,7 +28,7 @@ internal static class AddingASite
     /// <summary>Adds it.</summary>
     /// <param name="db">The tables.</param>
     /// <param name="company">Who orders.</param>
-    /// <param name="router">The CloudRouter, with its sites.</param>
+    /// <param name="router">The CloudRouter; its sites may be as many as they are, and needn't be read.</param>
     /// <param name="order">What is ordered.</param>
     /// <param name="makers">Ids and keys.</param>
     /// <param name="moment">When and by whom.</param>
@@ -47,7 +47,9 @@ internal static class AddingASite
         CloudRouterRules.MustBeDivided(order.Classes, own: order.Provider is null);
         CloudRouterRules.MustTakeAsn(order);
         MustBeNew(db, order);
-        router.MustTake(order.SecondaryPortId is null ? order.RateLimit : 2L * order.RateLimit);
+        router.MustTake(
+            db.Connection.UsedOf(router),
+            order.SecondaryPortId is null ? order.RateLimit : 2L * order.RateLimit);
         var first = await PortFor(db, company, order, order.PortId, ct);
         if (order.SecondaryPortId is not { } secondaryId)
         {
@@ -143,7 +145,6 @@ internal static class AddingASite
             CreatedAt = moment.At,
         };
         CloudRouterSiteStateMachine.Table.Begin(site, CloudRouterSiteStatus.Creating, moment);
-        router.Sites.Add(site);
         db.Add(site);
         return site;
     }

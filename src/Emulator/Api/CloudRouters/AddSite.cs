@@ -66,11 +66,16 @@ internal static partial class AddSite
         {
           "name": "Acme in Frankfurt's cloud",
           "accessCircuit": {
-            "portId": "5ace0b13c2e6a1b4d7e7ce24", "rateLimit": { "unit": "Mbps", "value": 200 }, "classOfService": [{ "name": "SILVER", "value": 100 }]
+            "portId": "5ace0b13c2e6a1b4d7e7ce24",
+            "rateLimit": { "unit": "Mbps", "value": 200 },
+            "classOfService": [{ "name": "SILVER", "value": 100 }]
           },
           "peer": {
             "type": "GOOGLE",
-            "data": { "pairingKey": "6b1d0c77-2f4e-4c58-9a13-d05e8b7f9c21/europe-west3/1", "tierRateLimit": { "unit": "Mbps", "value": 300 } }
+            "data": {
+              "pairingKey": "6b1d0c77-2f4e-4c58-9a13-d05e8b7f9c21/europe-west3/1",
+              "tierRateLimit": { "unit": "Mbps", "value": 300 }
+            }
           }
         }
         """;
@@ -122,8 +127,8 @@ internal static partial class AddSite
         .Assumes(
             "The words of the refusals that aren't about SIM pools: those of a rate, of classes of service, of a port "
             + "and of the CloudRouter's bandwidth are the ones of the operation that prices a site. Sites stand on "
-            + "ports of the type PHYSICAL and NNI. Each of two linked sites counts towards the CloudRouter's bandwidth. "
-            + "A pairing key is uuid/region/1 or /2; it, a key of Azure or OVHcloud and an OCID are one site's at a "
+            + "ports of the type PHYSICAL and NNI. Each of two linked sites counts towards the CloudRouter's "
+            + "bandwidth. A pairing key is uuid/region/1 or /2; it, a key of Azure or OVHcloud and an OCID are one site's at a "
             + "time. A cloud's asn is its own or one of its range; a site of one's own has 64512 where none is sent. "
             + "The peers' subnets are of 10.124.208.0/20: 1024, for everybody together. Bandwidths are shown in Mbps. "
             + "mtu stands in accessCircuit. There is no SIM pool yet, so that none is found. discountCode has no "
@@ -138,7 +143,7 @@ internal static partial class AddSite
     {
         CloudRouterRules.MustBeVerified(company);
         var asked = body.Checked(Schema);
-        var router = await turn.Db.CloudRouters.WithSites().OwnedBy(company, vpnId, ct);
+        var router = await turn.Db.CloudRouters.OwnedBy(company, vpnId, ct);
         var order = OrderOf(asked, turn.Reference);
         var site = await AddingASite.Add(
             turn.Db,

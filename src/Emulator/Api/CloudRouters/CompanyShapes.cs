@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Store;
-using Emulator.Wire;
 using Emulator.Wire.Companies;
 
 namespace Emulator.Api.CloudRouters;

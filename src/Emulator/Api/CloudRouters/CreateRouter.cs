@@ -21,11 +21,13 @@ internal static class CreateRouter
             "bandwidth",
             $"What all its sites may have together: {string.Join(", ", RouterBandwidth.Names)}.",
             required: true)
-        .Object("duration", "How long the contract runs; it goes on month to month after that.", Duration, required: true)
+        .Object("duration", "How long the contract runs; then it goes on by the month.", Duration, required: true)
         .TextOrNull("discountCode", "Kept, and without effect.");
 
     private const string Example = """
-        { "name": "Acme backup", "paymentMethod": "invoice", "bandwidth": "1GB", "duration": { "quantity": 1, "unit": "m" } }
+        {
+          "name": "Acme backup", "paymentMethod": "invoice", "bandwidth": "1GB", "duration": { "quantity": 1, "unit": "m" }
+        }
         """;
 
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -45,8 +47,8 @@ internal static class CreateRouter
             ServiceErrors.DurationTooLong)
         .Assumes(
             "Every refusal: the editions print none of this operation's; bandwidth and duration are worded as the "
-            + "operation that prices a CloudRouter words them. paymentMethod creditcard is taken, as a later sample has "
-            + "a CloudRouter that is paid so. >10GB stands for 100000 Mbps. requestSource is CONSOLE_API. The statuses "
+            + "operation that prices a CloudRouter words them. paymentMethod creditcard is taken, as a later sample "
+            + "has a CloudRouter that is paid so. >10GB stands for 100000 Mbps. requestSource is CONSOLE_API. The statuses "
             + "after CREATING and CREATED. discountCode has no effect. What happens where the terms aren't signed: "
             + "nothing is refused.");
 

@@ -26,8 +26,9 @@ internal static class DeleteSite
     private static async Task<Answer<NothingToTell>> Handle(
         Company company, string l3vpnId, string siteId, Turn turn, CancellationToken ct)
     {
-        var router = await turn.Db.CloudRouters.WithSites().OwnedBy(company, l3vpnId, ct);
-        await DeletingASite.Delete(turn.Db, router.SiteWith(siteId), turn.Now, ct);
+        var router = await turn.Db.CloudRouters.OwnedBy(company, l3vpnId, ct);
+        var site = await turn.Db.CloudRouterSites.SiteOf(router, siteId, ct);
+        await DeletingASite.Delete(turn.Db, site, turn.Now, ct);
         return NothingToTell.Instance;
     }
 }

@@ -1,4 +1,3 @@
-using Emulator.Domain.Companies;
 using Emulator.Domain.Ports;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -19,8 +18,8 @@ internal static class ListPortsOfProvider
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v2/companies/cloud-providers/{providerId}/ports", Handle)
         .Published("128", "List the ports of a cloud provider")
-        .Tells("Lists the ACTIVE ports at which a cloud can be reached: a bare array. Where partner.connectionSpeeds has "
-            + "speeds, a site on the port names one of them as its tierRateLimit; where it has none, it needs none.")
+        .Tells("Lists the ACTIVE ports at which a cloud can be reached: a bare array. Where partner.connectionSpeeds "
+            + "has speeds, a site on the port names one of them as its tierRateLimit; where it has none, it needs none.")
         .MayBeCalledBy("Every logged-in user.")
         .With(Provider)
         .Answers<IReadOnlyList<ProviderPort>>(200)

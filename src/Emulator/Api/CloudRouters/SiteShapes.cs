@@ -11,7 +11,9 @@ using Emulator.Wire.Ports;
 
 namespace Emulator.Api.CloudRouters;
 
-/// <summary>A site in the list of CloudRouters. Members are there twice, as printed: in camel and in snake case.</summary>
+/// <summary>
+/// A site in the list of CloudRouters. Members are there twice, as printed: in camel and in snake case.
+/// </summary>
 internal sealed class SiteOfRouter(CloudRouterSite site, ReferenceData reference)
 {
     public string Id => site.Id;

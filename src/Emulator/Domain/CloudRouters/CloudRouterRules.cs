@@ -102,12 +102,13 @@ internal static class CloudRouterRules
     }
 
     /// <summary>Whether a CloudRouter takes another site now, and has so much left for it.</summary>
-    /// <param name="router">The CloudRouter, with its sites.</param>
+    /// <param name="router">The CloudRouter.</param>
+    /// <param name="used">What its sites have together, Mbps.</param>
     /// <param name="rate">What is asked for, Mbps.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.RouterBandwidthExceeded"/>.
     /// </exception>
-    public static void MustTake(this CloudRouter router, long rate)
+    public static void MustTake(this CloudRouter router, int used, long rate)
     {
         if (router.Status != CloudRouterStatus.Created)
         {
@@ -118,7 +119,7 @@ internal static class CloudRouterRules
                 Spelling.Of(router.Status));
         }
 
-        var capacity = router.Capacity;
+        var capacity = new RouterCapacity(RouterBandwidth.Of(router.Bandwidth), used);
         if (rate > capacity.Remaining)
         {
             throw ServiceErrors.RouterBandwidthExceeded.Because(

@@ -1,6 +1,8 @@
 namespace Emulator.Domain.Companies;
 
-/// <summary>What a company is as a cloud that sites of CloudRouters lead to (OpenAPI 1.0.0, GET /v2/companies).</summary>
+/// <summary>
+/// What a company is as a cloud that sites of CloudRouters lead to (OpenAPI 1.0.0, GET /v2/companies).
+/// </summary>
 internal sealed record CloudProvider
 {
     /// <summary>What a site's <c>peer.type</c> names it by: <c>AWS</c>, <c>GOOGLE</c>, <c>Gamma</c>.</summary>

@@ -137,6 +137,17 @@ internal static class Differences
                 + "example doesn't say which version the service speaks. What it does about a token that isn't the "
                 + "user's isn't said either: here it gets no presence, no events and no error.",
             "021"),
+        new(
+            "D-31",
+            "CloudRouters",
+            "Nothing is routed and nothing billed: what is ordered is kept, counted and shown. Peers have subnets of "
+                + "10.124.208.0/20, 1024 for everybody together. There are no SIM pools. Sites in clouds come up by "
+                + "themselves, without anybody's consent there; the keys they are ordered with are looked at for "
+                + "their form only.",
+            "125",
+            "126",
+            "130",
+            "131"),
     ];
 
     /// <summary>Those of an operation, by the keys of its editions; not those that hold everywhere.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Emulator.Api.Asns;
+using Emulator.Api.CloudRouters;
 using Emulator.Api.Companies;
 using Emulator.Api.Connections;
 using Emulator.Api.Entitlements;
@@ -59,6 +60,15 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(FlexShape))]
 [JsonSerializable(typeof(GetCurrentFlex.CurrentFlex))]
 [JsonSerializable(typeof(GetFlexHistory.FlexHistory))]
+[JsonSerializable(typeof(RouterOrdered))]
+[JsonSerializable(typeof(RouterDeleted))]
+[JsonSerializable(typeof(IReadOnlyList<ListedRouter>))]
+[JsonSerializable(typeof(IReadOnlyList<ListedSite>))]
+[JsonSerializable(typeof(IReadOnlyList<ListedCompany>))]
+[JsonSerializable(typeof(ListedCompany))]
+[JsonSerializable(typeof(IReadOnlyList<ListPortsOfProvider.ProviderPort>))]
+[JsonSerializable(typeof(SiteOrdered))]
+[JsonSerializable(typeof(ListRouterResources.Page))]
 [JsonSerializable(typeof(ReadInvite.Response), TypeInfoPropertyName = "ReadInviteResponse")]
 [JsonSerializable(typeof(ListRequestsOfCompany.Response), TypeInfoPropertyName = "ListRequestsOfCompany")]
 [JsonSerializable(typeof(ListRequestsOfUser.Response), TypeInfoPropertyName = "ListRequestsOfUser")]

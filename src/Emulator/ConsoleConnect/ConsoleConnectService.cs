@@ -20,6 +20,8 @@ internal static class ConsoleConnectService
         ConnectionsResource.Resource,
         AsnsResource.Resource,
         InternetOnDemandResource.Resource,
+        CloudRoutersResource.Resource,
+        CloudRouterSitesResource.Resource,
         SearchResource.Resource,
         HeartbeatResource.Resource,
     ];

@@ -26,6 +26,7 @@ internal static class Invariants
     {
         ["Addons.{CompanyIds}"] = "Companies",
         ["Addons.{RegionIds}"] = "Regions",
+        ["CloudRouterSites.LinkedSiteId"] = "CloudRouterSites",
         ["Connections.SrcMetroId"] = "Metros",
         ["Connections.DestMetroId"] = "Metros",
         ["Connections.SrcRegionId"] = "Regions",
@@ -54,20 +55,24 @@ internal static class Invariants
     /// Those that only the rules between resources keep: a move that is forced past them may break these alone.
     /// </summary>
     public static readonly IReadOnlyCollection<string> KeptByRulesAlone =
-        ["nothing in service stands on a port that is gone", "every company has a Keyholder"];
+    [
+        "nothing in service stands on a port that is gone", "every company has a Keyholder",
+        "a CloudRouter that is gone has no sites",
+    ];
 
     /// <summary>Each a statement whose rows are what breaks it.</summary>
     public static readonly IReadOnlyDictionary<string, string> Statements = new Dictionary<string, string>
     {
         ["capacity: what leaves a port takes no more than it has"] =
             $"""
-            SELECT p."Id" || ' has ' || p."Speed" || ' Mbps, sold are ' || (p."Out" + p."Iod") FROM (
+            SELECT p."Id" || ' has ' || p."Speed" || ' Mbps, sold are ' || (p."Out" + p."Iod" + p."Sites") FROM (
                 SELECT p."Id", p."Speed",
                     coalesce((SELECT sum(max(c."Speed", coalesce((SELECT r."Speed" FROM "ChangeRequests" r WHERE r."Id" = c."Id" AND r."Status" = 'Pending'), 0)))
                         FROM "Connections" c WHERE c."SrcPortId" = p."Id" AND c.{Live}), 0) AS "Out",
                     coalesce((SELECT sum(max(s."RateLimit", coalesce((SELECT max(f."Bandwidth") FROM "Flexes" f WHERE f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')), 0)))
-                        FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" <> 'Deleted'), 0) AS "Iod"
-                FROM "Ports" p) p WHERE p."Out" + p."Iod" > p."Speed"
+                        FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" <> 'Deleted'), 0) AS "Iod",
+                    coalesce((SELECT sum(s."RateLimit") FROM "CloudRouterSites" s WHERE s."PortId" = p."Id" AND s."Status" <> 'Deleted'), 0) AS "Sites"
+                FROM "Ports" p) p WHERE p."Out" + p."Iod" + p."Sites" > p."Speed"
             """,
         ["capacity: no connection is faster than the port it leads to"] =
             $"""SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId" WHERE c.{Live} AND c."Speed" > p."Speed" """,
@@ -76,7 +81,8 @@ internal static class Invariants
             SELECT "Port" || ' VLAN ' || "Vlan" || ' by ' || group_concat("Id") FROM (
                 SELECT "SrcPortId" AS "Port", "SrcVlan" AS "Vlan", "Id" FROM "Connections" WHERE {Live}
                 UNION ALL SELECT "DestPortId", "DestVlan", "Id" FROM "Connections" WHERE {Live}
-                UNION ALL SELECT "AccessPortId", "Vlan", "Id" FROM "IodServices" WHERE "Status" <> 'Deleted')
+                UNION ALL SELECT "AccessPortId", "Vlan", "Id" FROM "IodServices" WHERE "Status" <> 'Deleted'
+                UNION ALL SELECT "PortId", "Vlan", "Id" FROM "CloudRouterSites" WHERE "Status" <> 'Deleted')
             WHERE "Port" IS NOT NULL AND "Vlan" IS NOT NULL GROUP BY "Port", "Vlan" HAVING count(*) > 1
             """,
         ["uniqueness: a port that carries something untagged carries nothing else"] =
@@ -84,7 +90,8 @@ internal static class Invariants
             SELECT "Port" || ' carries ' || group_concat("Id") FROM (
                 SELECT "SrcPortId" AS "Port", "SrcUntagged" AS "Untagged", "Id" FROM "Connections" WHERE {Live}
                 UNION ALL SELECT "DestPortId", "DestUntagged", "Id" FROM "Connections" WHERE {Live}
-                UNION ALL SELECT "AccessPortId", 0, "Id" FROM "IodServices" WHERE "Status" <> 'Deleted')
+                UNION ALL SELECT "AccessPortId", 0, "Id" FROM "IodServices" WHERE "Status" <> 'Deleted'
+                UNION ALL SELECT "PortId", 0, "Id" FROM "CloudRouterSites" WHERE "Status" <> 'Deleted')
             WHERE "Port" IS NOT NULL GROUP BY "Port" HAVING max("Untagged") = 1 AND count(*) > 1
             """,
         ["uniqueness: people and companies share their usernames' space"] =
@@ -107,8 +114,27 @@ internal static class Invariants
             $"""
             SELECT p."Id" FROM "Ports" p WHERE p."Status" = 'Deleted' AND (
                 EXISTS (SELECT 1 FROM "Connections" c WHERE (c."SrcPortId" = p."Id" OR c."DestPortId" = p."Id") AND c."Status" NOT IN ('Deleted', 'Denied', 'Cancelled', 'Disabled', 'Error', 'Deleting'))
-                OR EXISTS (SELECT 1 FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" NOT IN ('Deleted', 'Deleting')))
+                OR EXISTS (SELECT 1 FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" NOT IN ('Deleted', 'Deleting'))
+                OR EXISTS (SELECT 1 FROM "CloudRouterSites" s WHERE s."PortId" = p."Id" AND s."Status" NOT IN ('Deleted', 'Deleting', 'Error')))
             """,
+        ["capacity: the sites of a CloudRouter have no more than it may have"] =
+            """
+            SELECT r."Id" || ' of ' || r."Bandwidth" || ' has sites of ' || r."Sites" || ' Mbps' FROM (
+                SELECT r."Id", r."Bandwidth", coalesce((SELECT sum(s."RateLimit") FROM "CloudRouterSites" s WHERE s."RouterId" = r."Id" AND s."Status" <> 'Deleted'), 0) AS "Sites"
+                FROM "CloudRouters" r) r
+            WHERE r."Sites" > CASE r."Bandwidth" WHEN '500MB' THEN 500 WHEN '1GB' THEN 1000 WHEN '2.5GB' THEN 2500 WHEN '5GB' THEN 5000 WHEN '10GB' THEN 10000 ELSE 100000 END
+            """,
+        ["uniqueness: no two sites have one subnet"] =
+            """SELECT "Link" || ' of ' || group_concat("Id") FROM "CloudRouterSites" WHERE "Status" <> 'Deleted' GROUP BY "Link" HAVING count(*) > 1""",
+        ["a CloudRouter that is gone has no sites"] =
+            """SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouters" r ON r."Id" = s."RouterId" WHERE r."Status" = 'Deleted' AND s."Status" <> 'Deleted'""",
+        ["a site's company is its CloudRouter's, and its port its own or a cloud's"] =
+            """
+            SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouters" r ON r."Id" = s."RouterId" JOIN "Ports" p ON p."Id" = s."PortId" JOIN "Companies" c ON c."Id" = p."CompanyId"
+            WHERE r."CompanyId" <> s."CompanyId" OR CASE s."Type" WHEN 'COMPANY' THEN p."CompanyId" <> s."CompanyId" ELSE coalesce(c."Cloud" ->> 'CloudType', '') <> s."Type" END
+            """,
+        ["two linked sites name each other"] =
+            """SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouterSites" o ON o."Id" = s."LinkedSiteId" WHERE o."LinkedSiteId" IS NOT s."Id" OR o."RouterId" <> s."RouterId" """,
         ["an order that is done has delivered its port"] =
             """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."Status" = 'Done' AND p."DeliveredAt" IS NULL""",
         ["a port and its order say the same"] =
@@ -118,9 +144,14 @@ internal static class Invariants
         ["capacity: a plan covers no more ports than it has"] =
             """SELECT s."Id" FROM "Subscriptions" s WHERE (SELECT count(*) FROM "Ports" p WHERE p."BillingId" = s."Id" AND p."Status" <> 'Deleted') > s."Ports" """,
         ["speeds are positive"] =
-            """SELECT "Id" FROM "Connections" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "Ports" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "IodServices" WHERE "RateLimit" < 1""",
+            """SELECT "Id" FROM "Connections" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "Ports" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "IodServices" WHERE "RateLimit" < 1 UNION ALL SELECT "Id" FROM "CloudRouterSites" WHERE "RateLimit" < 1""",
         ["what is gone says since when"] =
-            """SELECT "Id" FROM "Connections" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL) UNION ALL SELECT "Id" FROM "Ports" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)""",
+            """
+            SELECT "Id" FROM "Connections" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)
+            UNION ALL SELECT "Id" FROM "Ports" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)
+            UNION ALL SELECT "Id" FROM "CloudRouters" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)
+            UNION ALL SELECT "Id" FROM "CloudRouterSites" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)
+            """,
         ["a VLAN is in its port's ranges"] =
             $"""
             SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."SrcPortId" WHERE c.{Live} AND c."SrcVlan" IS NOT NULL AND p."Partner" IS NULL

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Emulator.Domain.Asns;
+using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
@@ -43,6 +44,10 @@ internal static class Columns
             .Properties<IReadOnlyList<CdrAllowance>>()
             .HaveConversion<CdrAllowances, Unchanging<IReadOnlyList<CdrAllowance>>>();
         model.Properties<CompanyProfile>().HaveConversion<CompanyProfiles, Unchanging<CompanyProfile>>();
+        model.Properties<CloudProvider>().HaveConversion<CloudProviders, Unchanging<CloudProvider>>();
+        model
+            .Properties<IReadOnlyList<ClassShare>>()
+            .HaveConversion<ClassShares, Unchanging<IReadOnlyList<ClassShare>>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<PartnerTerms>().HaveConversion<TermsOfPartners, Unchanging<PartnerTerms>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
@@ -120,6 +125,11 @@ internal static class Columns
 
     internal sealed class CompanyProfiles() : AsJson<CompanyProfile>(() => ColumnsJson.Default.CompanyProfile);
 
+    internal sealed class CloudProviders() : AsJson<CloudProvider>(() => ColumnsJson.Default.CloudProvider);
+
+    internal sealed class ClassShares()
+        : AsJson<IReadOnlyList<ClassShare>>(() => ColumnsJson.Default.IReadOnlyListClassShare);
+
     internal sealed class PartnerOffers() : AsJson<PartnerOffer>(() => ColumnsJson.Default.PartnerOffer);
 
     internal sealed class TermsOfPartners() : AsJson<PartnerTerms>(() => ColumnsJson.Default.PartnerTerms);
@@ -153,6 +163,8 @@ internal static class Columns
 [JsonSerializable(typeof(IReadOnlyList<StageTime>))]
 [JsonSerializable(typeof(IReadOnlyList<CdrAllowance>))]
 [JsonSerializable(typeof(CompanyProfile))]
+[JsonSerializable(typeof(CloudProvider))]
+[JsonSerializable(typeof(IReadOnlyList<ClassShare>))]
 [JsonSerializable(typeof(PartnerOffer))]
 [JsonSerializable(typeof(PartnerTerms))]
 [JsonSerializable(typeof(Onboarding))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
@@ -128,7 +129,10 @@ internal static class Listings
                 "c.\"SrcPortId\" = @p0 OR c.\"DestPortId\" = @p0",
                 port.Id).Where(end => end.PortId == port.Id),
         ],
-        rows.Services("-- within IodServices.AccessPortId\n", "s.\"AccessPortId\" = @p0", port.Id));
+        rows.Services("-- within IodServices.AccessPortId\n", "s.\"AccessPortId\" = @p0", port.Id))
+    {
+        Sites = rows.Sites("-- within CloudRouterSites.PortId\n", "\"PortId\" = @p0", port.Id),
+    };
 
     /// <summary>The same for several ports, by port id.</summary>
     public static IReadOnlyDictionary<string, PortUse> UsesOf(
@@ -147,9 +151,11 @@ internal static class Listings
             .ToLookup(end => end.PortId);
         var services = rows.Services("", "s.\"AccessPortId\" IN (SELECT \"value\" FROM json_each(@p0))", ids)
             .ToLookup(service => service.PortId);
+        var sites = rows.Sites("", "\"PortId\" IN (SELECT \"value\" FROM json_each(@p0))", ids)
+            .ToLookup(site => site.PortId);
         return ports.ToDictionary(
             port => port.Id,
-            port => new PortUse([.. ends[port.Id]], [.. services[port.Id]]),
+            port => new PortUse([.. ends[port.Id]], [.. services[port.Id]]) { Sites = [.. sites[port.Id]] },
             StringComparer.Ordinal);
     }
 
@@ -308,5 +314,32 @@ internal static class Listings
         }
 
         return services;
+    }
+
+    /// <summary>The sites of CloudRouters that are not gone.</summary>
+    private static List<AttachedSite> Sites(
+        this SqliteConnection rows, string within, string condition, string value)
+    {
+        using var command = rows.Command(
+            $"""
+            {within}SELECT "Id", "PortId", "Name", "Status", "Vlan", "RateLimit" FROM "CloudRouterSites"
+            WHERE {condition} AND "Status" <> 'Deleted' ORDER BY "CreatedAt", "Id"
+            """,
+            value);
+        using var reader = command.ExecuteReader();
+        var sites = new List<AttachedSite>();
+        while (reader.Read())
+        {
+            sites.Add(
+                new AttachedSite(
+                    reader.GetString(0),
+                    reader.GetString(1),
+                    reader.GetString(2),
+                    Enum.Parse<CloudRouterSiteStatus>(reader.GetString(3)),
+                    reader.GetInt32(4),
+                    reader.GetInt32(5)));
+        }
+
+        return sites;
     }
 }

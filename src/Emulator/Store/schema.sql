@@ -23,6 +23,7 @@ CREATE TABLE "Companies" (
     "VerifiedIdentity" INTEGER NOT NULL,
     "SignedCompanyRefId" INTEGER NULL,
     "Partner" TEXT NOT NULL,
+    "Cloud" TEXT NULL,
     "CreatedAt" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL
 );
@@ -175,6 +176,31 @@ CREATE TABLE "Asns" (
     "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Asns_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "CloudRouters" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CloudRouters" PRIMARY KEY,
+    "Uuid" TEXT NOT NULL,
+    "CompanyId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "PaymentMethod" TEXT NOT NULL,
+    "Bandwidth" TEXT NOT NULL,
+    "Duration" INTEGER NOT NULL,
+    "DurationUnit" TEXT NOT NULL,
+    "DiscountCode" TEXT NULL,
+    "RequestSource" TEXT NOT NULL,
+    "ErrorReason" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "FirstCreatedAt" INTEGER NULL,
+    "DeletedAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_CloudRouters_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
 );
 
 
@@ -406,6 +432,43 @@ CREATE TABLE "AccessCircuits" (
 );
 
 
+CREATE TABLE "CloudRouterSites" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CloudRouterSites" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "RouterId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Type" TEXT NOT NULL,
+    "PortId" TEXT NOT NULL,
+    "Vlan" INTEGER NOT NULL,
+    "RateLimit" INTEGER NOT NULL,
+    "TierRateLimit" INTEGER NULL,
+    "Mtu" INTEGER NULL,
+    "ClassesOfService" TEXT NOT NULL,
+    "CloudKey" TEXT NULL,
+    "RedundancyType" TEXT NOT NULL,
+    "LinkedSiteId" TEXT NULL,
+    "DiscountCode" TEXT NULL,
+    "PeerId" TEXT NOT NULL,
+    "PeerUuid" TEXT NOT NULL,
+    "BgpKey" TEXT NOT NULL,
+    "PeerAsn" INTEGER NOT NULL,
+    "Link" INTEGER NOT NULL,
+    "PeeredAt" INTEGER NULL,
+    "ErrorReason" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "DeletedAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_CloudRouterSites_CloudRouters_RouterId" FOREIGN KEY ("RouterId") REFERENCES "CloudRouters" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CloudRouterSites_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CloudRouterSites_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Connections" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Connections" PRIMARY KEY,
     "Type" TEXT NOT NULL,
@@ -634,6 +697,36 @@ CREATE INDEX "IX_ChangeRequests_Due" ON "ChangeRequests" ("Due") WHERE "Due" IS 
 
 
 CREATE INDEX "IX_ChangeRequests_PollsLeft" ON "ChangeRequests" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
+CREATE INDEX "IX_CloudRouterSites_CloudKey" ON "CloudRouterSites" ("CloudKey") WHERE "CloudKey" IS NOT NULL;
+
+
+CREATE INDEX "IX_CloudRouterSites_CompanyId" ON "CloudRouterSites" ("CompanyId");
+
+
+CREATE INDEX "IX_CloudRouterSites_Due" ON "CloudRouterSites" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_CloudRouterSites_Link" ON "CloudRouterSites" ("Link") WHERE "Status" <> 'Deleted';
+
+
+CREATE INDEX "IX_CloudRouterSites_PollsLeft" ON "CloudRouterSites" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_CloudRouterSites_PortId_Vlan" ON "CloudRouterSites" ("PortId", "Vlan") WHERE "Status" <> 'Deleted';
+
+
+CREATE INDEX "IX_CloudRouterSites_RouterId_CreatedAt_Id" ON "CloudRouterSites" ("RouterId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_CloudRouters_CompanyId_CreatedAt_Id" ON "CloudRouters" ("CompanyId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_CloudRouters_Due" ON "CloudRouters" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_CloudRouters_PollsLeft" ON "CloudRouters" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_Companies_Username" ON "Companies" ("Username");

@@ -1,3 +1,4 @@
+using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
@@ -94,6 +95,24 @@ internal static class FiringUnderRules
         else if (trigger == IodServiceTrigger.Retry)
         {
             IodRules.MustBeActive(db.Ports.Find(service.AccessPortId)!);
+        }
+    }
+
+    /// <summary>A CloudRouter is taken down once its sites are gone and its contract is over.</summary>
+    public static void OfACloudRouter(EmulatorDb db, CloudRouter router, CloudRouterTrigger trigger, Moment moment)
+    {
+        if (trigger == CloudRouterTrigger.Delete)
+        {
+            router.MustBeOver(moment.At);
+        }
+    }
+
+    /// <summary>A site is built on an ACTIVE port.</summary>
+    public static void OfASite(EmulatorDb db, CloudRouterSite site, CloudRouterSiteTrigger trigger, Moment moment)
+    {
+        if (trigger == CloudRouterSiteTrigger.Retry)
+        {
+            CloudRouterRules.MustBeActive(site.Port);
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class NetworkRolesTests
         "Wanted connections",
         "Internet On-Demand",
         "ASNs",
+        "CloudRouter",
     ];
 
     /// <summary>"Reading a company's ports is public" (000:3790): any logged-in user may.</summary>
@@ -30,6 +31,7 @@ public sealed class NetworkRolesTests
     [
         "GET /api/company/{companyName}/ports", "GET /api/company/{companyName}/ports/{portId}",
         "GET /api/private-asn/suggestion", "GET /api/private-asn/range", "POST /api/private-asn/validate",
+        "GET /v2/companies", "GET /v2/companies/cloud-providers/{providerId}/ports",
     ];
 
     /// <summary>Logs that OpenAPI 1.0.0 reads with a POST.</summary>

@@ -25,6 +25,8 @@ public sealed class SeedSchemaTests
         ["addons.json"] = SeedJson.Default.Addon,
         ["asns.json"] = SeedJson.Default.AsnRow,
         ["iod-services.json"] = SeedJson.Default.IodServiceRow,
+        ["cloudrouters.json"] = SeedJson.Default.CloudRouterRow,
+        ["cloudrouter-sites.json"] = SeedJson.Default.CloudRouterSiteRow,
         ["counterparties.json"] = SeedJson.Default.Counterparty,
     };
 

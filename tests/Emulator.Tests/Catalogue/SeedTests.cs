@@ -110,6 +110,8 @@ public sealed class SeedTests(SeedWorld world) : IClassFixture<SeedWorld>
         Assert.All(world.Connections, connection => Assert.Null(connection.Change?.Due));
         Assert.All(world.Services, service => Assert.Null(service.Due));
         Assert.All(world.Flexes, flex => Assert.Null(flex.Due));
+        Assert.All(world.Routers, router => Assert.Null(router.Due));
+        Assert.All(world.Routers.SelectMany(router => router.Sites), site => Assert.Null(site.Due));
     }
 
     [Fact]
@@ -127,6 +129,10 @@ public sealed class SeedTests(SeedWorld world) : IClassFixture<SeedWorld>
             Assert.Equal(Spelling.Of(service.Status), last[("iod-services", service.Id)]));
         Assert.All(world.Flexes, flex => Assert.Equal(Spelling.Of(flex.Status), last[("flexes", flex.Id)]));
         Assert.All(world.Asns, asn => Assert.Equal(Spelling.Of(asn.Status), last[("asns", asn.Id)]));
+        Assert.All(world.Routers, router =>
+            Assert.Equal(Spelling.Of(router.Status), last[("cloudrouters", router.Id)]));
+        Assert.All(world.Routers.SelectMany(router => router.Sites), site =>
+            Assert.Equal(Spelling.Of(site.Status), last[("cloudrouter-sites", site.Id)]));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Emulator.ConsoleConnect;
 using Emulator.Domain.Asns;
+using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
@@ -62,6 +63,7 @@ public class SeedWorld
         Asns = [.. db.Asns.AsNoTracking()];
         Services = [.. db.IodServices.Whole().AsNoTracking()];
         Flexes = [.. db.Flexes.AsNoTracking().Include(flex => flex.Service)];
+        Routers = [.. db.CloudRouters.WithSites().AsNoTracking()];
         Moves = [.. db.Moves.AsNoTracking()];
     }
 
@@ -106,6 +108,9 @@ public class SeedWorld
     internal IReadOnlyList<IodService> Services { get; }
 
     internal IReadOnlyList<Flex> Flexes { get; }
+
+    /// <summary>CloudRouters, with their sites.</summary>
+    internal IReadOnlyList<CloudRouter> Routers { get; }
 
     internal IReadOnlyList<Move> Moves { get; }
 

@@ -74,6 +74,18 @@ public sealed class VolumeTests(VolumeWorld world) : IClassFixture<VolumeWorld>
     }
 
     [Fact]
+    public void The_seeds_rules_for_routers_hold_and_each_company_has_some()
+    {
+        var routers = new SeedCloudRouterTests(world);
+        routers.A_router_that_is_or_was_there_has_a_contract_and_one_with_sites_is_there();
+        routers.A_site_stands_on_a_port_of_the_companys_or_the_clouds_within_what_it_has();
+        Assert.All(
+            world.Companies.Values.Where(company => VolumeWorld.IsGenerated(company.Id)),
+            company => Assert.Equal(2, world.Routers.Count(router => router.CompanyId == company.Id)));
+        Assert.Contains(world.Routers, router => VolumeWorld.IsGenerated(router.Id) && router.Sites.Count == 2);
+    }
+
+    [Fact]
     public void The_first_company_has_a_fifth_of_ports_and_connections_and_each_other_about_fifty_ports()
     {
         var ports = world

@@ -133,6 +133,8 @@ public sealed class SnapshotDiffTests
         Assert.Equal(
             [
                 "ApiKeys.Key",
+                "CloudRouterSites.BgpKey",
+                "CloudRouterSites.CloudKey",
                 "Invitations.Token",
                 "IodServices.BgpKey",
                 "Letters.Link",

@@ -25,6 +25,8 @@ public sealed class WorkflowTests
                 "asns",
                 "iod-services",
                 "flexes",
+                "cloudrouters",
+                "cloudrouter-sites",
             ],
             machines.Select(machine => machine!["name"]!.GetValue<string>()));
         Assert.All(machines, machine =>
@@ -40,6 +42,8 @@ public sealed class WorkflowTests
     [InlineData("change-requests", "NONE PENDING WITHDRAWN REJECTED")]
     [InlineData("memberships", "INACTIVE ACTIVE DENIED CANCELLED")]
     [InlineData("iod-services", "PROVISIONING ACTIVE ERROR DELETING DELETED")]
+    [InlineData("cloudrouters", "CREATING CREATED ERROR DELETING DELETED")]
+    [InlineData("cloudrouter-sites", "CREATING ACTIVE ERROR DELETING DELETED")]
     [InlineData("flexes", "REQUESTED PROCESSING SUCCESS FAILED")]
     [InlineData("replies", "WAITING GIVEN MOOT FAILED")]
     [InlineData("asns", "UNVERIFIED VERIFIED REJECTED PRIVATE")]

@@ -23,6 +23,7 @@ public sealed class InvariantsTests
         ["AccessCircuits.PremiumColocationRackId"] = "a data center's",
         ["Addons.DestCompanyId"] = "printed (000:5365), of a company that no document shows",
         ["Addons.DestPortId"] = "printed (000:5365), of a port that no document shows",
+        ["CloudRouterSites.PeerId"] = "its peer's own",
         ["Companies.AvatarId"] = "a file",
         ["Companies.BackgroundId"] = "a file",
         ["Companies.OverviewImageId"] = "a file",
@@ -67,6 +68,14 @@ public sealed class InvariantsTests
         ["uniqueness: a port that carries something untagged"] = "UPDATE \"Connections\" SET \"SrcUntagged\" = 1 "
             + $"WHERE \"SrcPortId\" = {Busy}",
         ["uniqueness: people and companies"] = "UPDATE \"Users\" SET \"Username\" = 'ACME' WHERE \"Username\" = 'max'",
+        ["capacity: the sites of a CloudRouter"] = "UPDATE \"CloudRouters\" SET \"Bandwidth\" = '500MB'",
+        ["uniqueness: no two sites"] = "DROP INDEX \"IX_CloudRouterSites_Link\"; UPDATE \"CloudRouterSites\" SET "
+            + "\"Link\" = 7",
+        ["a CloudRouter that is gone"] = "UPDATE \"CloudRouters\" SET \"Status\" = 'Deleted', \"DeletedAt\" = 1",
+        ["a site's company is"] = "UPDATE \"CloudRouterSites\" SET \"PortId\" = '58b5b4a9c2e6a1b4d777c52d' WHERE "
+            + "\"Type\" = 'GOOGLE'",
+        ["two linked sites"] = "UPDATE \"CloudRouterSites\" SET \"LinkedSiteId\" = NULL WHERE \"RedundancyType\" = "
+            + "'secondary'",
         ["uniqueness: one flex"] = "UPDATE \"Flexes\" SET \"Status\" = 'Requested', \"ServiceId\" = (SELECT "
             + "\"ServiceId\" FROM \"Flexes\" LIMIT 1)",
         ["uniqueness: 1"] = "UPDATE \"IpBlocks\" SET \"Mask\" = 8 WHERE \"Version\" = 'Ipv4'",

@@ -174,6 +174,12 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             "/gia-service",
             "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = 'Active' "
                 + "AND \"SupportedServices\" LIKE '%GIA%'"),
+        ("DELETE", "/l3vpns/{l3vpnId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\""),
+        ("POST", "/l3vpn/{vpnId}/site", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\" WHERE \"Status\" "
+            + "= 'Created'"),
+        ("GET", "/l3vpn/{l3vpnId}/sites", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\""),
+        ("DELETE", "/sites/{siteId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" WHERE "
+            + "\"Status\" IN ('Active', 'Error')"),
         ("POST", "/flex", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE \"Status\" = 'Active'"),
         ("DELETE", "/gia-services/{giaId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE "
             + "\"Status\" IN ('Active', 'Error')"),
@@ -258,6 +264,11 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "destPortId" or "destPortIt" => luck.Chance(0.7) ? destination.Port : Mine("port", "port"),
                 "connectionId" => Mine("connection", "connection"),
                 "giaId" => Mine("service", "service"),
+                "l3vpnId" or "vpnId" => Mine("router", "router"),
+                "siteId" => Mine("site", "site"),
+                "providerId" => luck.Of(all["cloud"]),
+                "bandwidth" when route.EndsWith("/l3vpns", StringComparison.Ordinal) =>
+                    luck.Of<string>(["500MB", "1GB", "10GB", ">10GB"]),
                 "destMetroId" or "metroId" => luck.Chance(0.85) ? destination.Metro : luck.Of(all["metro"]),
                 "destDcf" => luck.Of(all["facilityId"]),
                 "dataCenterFacility" => luck.Of(all["facility"]),
@@ -275,7 +286,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     private static bool IsOfTheRoute(string name, string route) =>
         route.EndsWith("/layer2", StringComparison.Ordinal) ? name == "portId"
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
-        : name is "connectionId" or "giaId" or "orderId" or "inviteId" or "portId" or "targetUsername"
+        : name is "connectionId" or "giaId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId" or "portId" or "targetUsername"
             && route.Contains($"{{{name}}}", StringComparison.Ordinal);
 
     private string Mine(string kind, string otherwise) =>
@@ -302,6 +313,11 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ["port"] = Texts(rows, "SELECT \"Id\" FROM \"Ports\" ORDER BY \"Id\""),
         ["connection"] = Texts(rows, "SELECT \"Id\" FROM \"Connections\" ORDER BY \"Id\""),
         ["service"] = Texts(rows, "SELECT \"Id\" FROM \"IodServices\" ORDER BY \"Id\""),
+        ["router"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
+        ["site"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
+        ["cloud"] = Texts(rows, "SELECT \"Id\" FROM \"Companies\" WHERE \"Cloud\" IS NOT NULL ORDER BY \"Id\""),
+        ["cloudrouters"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
+        ["cloudrouter-sites"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
         ["metro"] = Texts(rows, "SELECT \"Id\" FROM \"Metros\" ORDER BY \"Id\""),
         ["region"] = Texts(rows, "SELECT \"Id\" FROM \"Regions\" ORDER BY \"Id\""),
         ["facilityId"] = Texts(rows, "SELECT \"Id\" FROM \"DataCenterFacilities\" ORDER BY \"Id\""),
@@ -353,6 +369,14 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             ["service"] = Texts(
                 rows,
                 "SELECT \"Id\" FROM \"IodServices\" WHERE \"CompanyId\" = @company ORDER BY 1",
+                company),
+            ["router"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"CloudRouters\" WHERE \"CompanyId\" = @company ORDER BY 1",
+                company),
+            ["site"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"CloudRouterSites\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
             ["subscription"] = Texts(
                 rows,

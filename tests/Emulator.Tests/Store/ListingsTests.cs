@@ -1,4 +1,5 @@
 using Emulator.ConsoleConnect;
+using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Store;
 using Emulator.Store.Seeding;
@@ -114,6 +115,7 @@ public sealed class ListingsTests : IDisposable
                     .Take(20)),
         ];
 
+        AssertRoutersAreSearched(company);
         Assert.All(plans, plan => Assert.DoesNotMatch("SCAN (c|p|Connections|Ports)\\d?( |$)", plan));
         Assert.All(plans, plan => Assert.Matches("SEARCH \\w+ USING (COVERING )?INDEX|MULTI-INDEX OR", plan));
         Assert.DoesNotContain("TEMP B-TREE", plans[^1], StringComparison.Ordinal);
@@ -140,16 +142,71 @@ public sealed class ListingsTests : IDisposable
         Assert.DoesNotMatch("SCAN (p|Ports)( |$)", Steps(clouds));
     }
 
+    [Fact]
+    public async Task A_companys_routers_are_those_of_the_whole_table_in_order_with_their_sites()
+    {
+        foreach (var username in new[] { "volume1", "volume2", "Acme", "meridian" })
+        {
+            var company = db.Companies.Single(company => company.Username == username);
+            var plain = db.CloudRouters.AsNoTracking().AsEnumerable()
+                .Where(router => router.CompanyId == company.Id)
+                .OrderBy(router => router.CreatedAt)
+                .ThenBy(router => router.Id, StringComparer.Ordinal);
+            var listed = await db.RoutersOf(company).ReadWhole(db, CancellationToken.None);
+            Assert.Equal(plain.Select(router => router.Id), listed.Select(router => router.Id));
+            Assert.All(listed, router => Assert.Equal(
+                db.CloudRouterSites.AsNoTracking().AsEnumerable()
+                    .Where(site => site.RouterId == router.Id)
+                    .OrderBy(site => site.CreatedAt)
+                    .ThenBy(site => site.Id, StringComparer.Ordinal)
+                    .Select(site => site.Id),
+                router.Sites.Select(site => site.Id)));
+            Assert.All(listed.SelectMany(router => router.Sites), site => Assert.Equal(site.PortId, site.Port.Id));
+        }
+    }
+
     public void Dispose()
     {
         db.Dispose();
         database.Dispose();
     }
 
+    /// <summary>
+    /// No list of CloudRouters or sites, and nothing that ordering a site looks up, reads a whole table.
+    /// </summary>
+    private void AssertRoutersAreSearched(Company company)
+    {
+        var routers = db.CloudRouters.AsNoTracking();
+        string[] plans =
+        [
+            Plan(db.RoutersOf(company).AsNoTracking()),
+            Plan(db.RoutersOf(company).Skip(20).Take(20).AsNoTracking()),
+            Plan(db.SitesOf(db.RoutersOf(company).ToList()).AsNoTracking()),
+            Plan(routers.Where(router => router.Id == "1" && router.CompanyId == company.Id).WithSites()),
+            Plan("SELECT \"Id\" FROM \"CloudRouterSites\" WHERE \"PortId\" = 'x' AND \"Status\" <> 'Deleted'"),
+            Plan("SELECT 1 FROM \"CloudRouterSites\" WHERE \"CloudKey\" = 'x' AND \"Type\" = 'y'"),
+            Plan("SELECT count(*) FROM \"CloudRouters\" WHERE \"CompanyId\" = 'x' AND \"Status\" <> 'Deleted'"),
+        ];
+        Assert.All(plans, plan => Assert.DoesNotMatch("SCAN (c|c0|s|p|CloudRouters|CloudRouterSites|Ports)\\d?( |$)", plan));
+        Assert.All(plans, plan => Assert.Matches("SEARCH \\w+ USING (COVERING )?INDEX", plan));
+    }
+
     /// <summary>How SQLite answers it, a step a line.</summary>
     private string Plan(IQueryable query)
     {
         using var command = query.CreateDbCommand();
+        return Plan(command);
+    }
+
+    private string Plan(string sql)
+    {
+        using var command = db.Connection.CreateCommand();
+        command.CommandText = sql;
+        return Plan(command);
+    }
+
+    private static string Plan(System.Data.Common.DbCommand command)
+    {
         command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
         return Steps(command);
     }

@@ -30,6 +30,7 @@ internal static class ActOnPort
                 ServiceErrors.PortOnboarded,
                 ServiceErrors.PortHasConnections,
                 ServiceErrors.PortHasServices,
+                ServiceErrors.PortHasSites,
                 ServiceErrors.WrongState)
             .Assumes(
                 "That what is being deleted, a connection or an IO-D service, doesn't keep its port from being disabled."

@@ -27,6 +27,7 @@ internal static class DeletePort
                 ServiceErrors.PortOnboarded,
                 ServiceErrors.PortHasConnections,
                 ServiceErrors.PortHasServices,
+                ServiceErrors.PortHasSites,
                 ServiceErrors.WrongState)
             .Assumes(
                 "The body {}: the documents print 200 without one. That a port which is still DISABLING can be deleted, "

@@ -59,6 +59,9 @@ internal sealed class Company
     /// <summary>What kind of partner it is; <see cref="PartnerType.None"/> for customers.</summary>
     public PartnerType Partner { get; set; }
 
+    /// <summary>What it is to CloudRouters; null where no site leads to it.</summary>
+    public CloudProvider? Cloud { get; set; }
+
     /// <summary>The service level it is sold as on the wire: <c>B2B</c>, <c>DCP</c>.</summary>
     public string CloudCompanyType => IsCloudProvider ? "DCP" : "B2B";
 

@@ -70,6 +70,15 @@ internal static class NetworkAction
     public static readonly CompanyAction CreateAsn = Writing("network:CreateAsn", "Asn");
     public static readonly CompanyAction DeleteAsn = Writing("network:DeleteAsn", "Asn");
 
+    // "L3VPN Create", "L3VPN Site Create" and "L3VPN Destroy" permissions (OpenAPI 1.0.0) aren't printed as a refusal
+    // would have them: assumed, by analogy.
+    public static readonly CompanyAction ReadCloudRouter = Reading("network:ReadL3Vpn", "L3Vpn");
+    public static readonly CompanyAction CreateCloudRouter = Writing("network:CreateL3Vpn", "L3Vpn");
+    public static readonly CompanyAction DeleteCloudRouter = Writing("network:DeleteL3Vpn", "L3Vpn");
+    public static readonly CompanyAction ReadCloudRouterSite = Reading("network:ReadL3VpnSite", "L3VpnSite");
+    public static readonly CompanyAction CreateCloudRouterSite = Writing("network:CreateL3VpnSite", "L3VpnSite");
+    public static readonly CompanyAction DeleteCloudRouterSite = Writing("network:DeleteL3VpnSite", "L3VpnSite");
+
     private static CompanyAction Reading(string name, string resource) =>
         new(name, resource, Permission.ReadNetwork, "000:42");
 

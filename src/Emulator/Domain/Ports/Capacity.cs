@@ -7,8 +7,8 @@ namespace Emulator.Domain.Ports;
 /// </summary>
 /// <param name="Total">The port's speed.</param>
 /// <param name="Utilised">
-/// What outgoing connections and Internet On-Demand services hold, those being deleted too; incoming connections never
-/// count (000:4368).
+/// What outgoing connections, Internet On-Demand services and sites of CloudRouters hold, those being deleted too;
+/// incoming connections never count (000:4368).
 /// </param>
 internal readonly record struct Capacity(int Total, int Utilised)
 {
@@ -24,8 +24,8 @@ internal readonly record struct Capacity(int Total, int Utilised)
         if (speed > Remaining)
         {
             throw ServiceErrors.CapacityExceeded.Because(
-                $"The port has {Total} Mbps, of which outgoing connections and IO-D services hold {Utilised} "
-                + "(000:4368).", Remaining);
+                $"The port has {Total} Mbps, of which outgoing connections, IO-D services and CloudRouter "
+                + $"sites hold {Utilised} (000:4368).", Remaining);
         }
     }
 }

@@ -211,7 +211,8 @@ internal sealed class Port : Staged<PortStatus>
     /// <param name="moment">When and by whom.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>,
-    /// <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.PortHasSites"/>,
+    /// <see cref="ServiceErrors.WrongState"/>.
     /// </exception>
     public void Disable(PortUse use, Moment moment)
     {
@@ -224,7 +225,7 @@ internal sealed class Port : Staged<PortStatus>
     /// <param name="moment">When and by whom.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>,
-    /// <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.PortHasSites"/>, <see cref="ServiceErrors.WrongState"/>.
     /// </exception>
     public void Delete(PortUse use, Moment moment)
     {
@@ -243,7 +244,7 @@ internal sealed class Port : Staged<PortStatus>
     /// <param name="trigger">What is asked: to disable it, or to delete it.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>,
-    /// <see cref="ServiceErrors.PortHasServices"/>.
+    /// <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.PortHasSites"/>.
     /// </exception>
     public void MustBeFree(PortUse use, PortTrigger trigger)
     {
@@ -259,6 +260,12 @@ internal sealed class Port : Staged<PortStatus>
         {
             throw ServiceErrors.PortHasServices.Because(
                 $"On it are {PortUse.Told(services)}. Delete them first.", Spelling.Participle(trigger));
+        }
+
+        if (use.SitesInTheWay is { Count: > 0 } sites)
+        {
+            throw ServiceErrors.PortHasSites.Because(
+                $"On it are {PortUse.Told(sites)}. Delete them first.", Spelling.Participle(trigger));
         }
     }
 

@@ -1,3 +1,4 @@
+using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Staging;
@@ -11,14 +12,18 @@ internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IR
 {
     private const int MostTold = 5;
 
+    /// <summary>The sites of CloudRouters on it, oldest first.</summary>
+    public IReadOnlyList<AttachedSite> Sites { get; init; } = [];
+
     /// <summary>Of a port that nothing stands on.</summary>
     public static readonly PortUse None = new([], []);
 
     /// <summary>How many stand on it.</summary>
-    public int Count => Connections.Count + Services.Count;
+    public int Count => Connections.Count + Services.Count + Sites.Count;
 
     /// <summary>What they hold of it together, Mbps.</summary>
-    public int Held => Connections.Sum(end => end.Held) + Services.Sum(service => service.Held);
+    public int Held =>
+        Connections.Sum(end => end.Held) + Services.Sum(service => service.Held) + Sites.Sum(site => site.Held);
 
     /// <summary>Whether one of them is untagged there, and so takes the whole port (000:3805).</summary>
     public bool Untagged => Connections.Any(end => end.Untagged);
@@ -39,6 +44,13 @@ internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IR
             .Select(service => $"IO-D service {service.Id} ({Spelling.Of(service.Status)})"),
     ];
 
+    /// <summary>The sites of CloudRouters that keep it from that.</summary>
+    public IReadOnlyList<string> SitesInTheWay =>
+    [
+        .. Sites.Where(site => !site.LetsPortGo)
+            .Select(site => $"CloudRouter site {site.Id} ({Spelling.Of(site.Status)})"),
+    ];
+
     /// <summary>Names the first of them, and says how many more there are.</summary>
     public static string Told(IReadOnlyList<string> inTheWay)
     {
@@ -48,7 +60,11 @@ internal sealed record PortUse(IReadOnlyList<AttachedConnection> Connections, IR
 
     /// <summary>The VLANs they have on it.</summary>
     public IReadOnlySet<int> Vlans =>
-        Connections.Select(end => end.Vlan).OfType<int>().Concat(Services.Select(service => service.Vlan)).ToHashSet();
+        Connections.Select(end => end.Vlan)
+            .OfType<int>()
+            .Concat(Services.Select(service => service.Vlan))
+            .Concat(Sites.Select(site => site.Vlan))
+            .ToHashSet();
 
     /// <summary>The same without a connection, for a rule that asks what the others leave to it.</summary>
     public PortUse Without(string? id) => this with { Connections = [.. Connections.Where(end => end.Id != id)] };

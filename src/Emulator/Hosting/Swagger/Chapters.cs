@@ -39,6 +39,8 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "ASNs")] = "The autonomous system numbers that a company holds: adding them, having them "
             + "verified, using them.",
         [("service", "Heartbeat")] = "Whether the service answers, and since when.",
+        [("service", "CloudRouter")] = "Routed networks of a company's own: CloudRouters, their sites on ports and in "
+            + "clouds, and which clouds there are.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",
         [("service", "Search")] = "Finding people, companies and data center facilities.",
         [("admin", "Health")] = "Whether the emulator is there, and ready.",

@@ -34,6 +34,14 @@ internal static partial class RefusalsInWords
             + "disabled"],
         [ServiceErrors.PortHasConnections] = ["disabled"],
         [ServiceErrors.PortHasServices] = ["disabled"],
+        [ServiceErrors.PortHasSites] = ["disabled"],
+        [ServiceErrors.RouterBandwidthNotOffered] = ["500MB,1GB,2.5GB,5GB,10GB,>10GB"],
+        [ServiceErrors.RouterDurationUnit] = ["d"],
+        [ServiceErrors.RouterDurationNotPositive] = [-6],
+        [ServiceErrors.RouterBandwidthExceeded] = ["1GB"],
+        [ServiceErrors.RateLimitInvalid] = ["{\"unit\": \"Mbps\", \"value\": 200}"],
+        [ServiceErrors.SiteAsnRefused] = [64511, "OVHCLOUD"],
+        [ServiceErrors.SiteKeyInUse] = ["pairingKey"],
         [ServiceErrors.ForeignHost] = ["example.com"],
     };
 
@@ -55,6 +63,9 @@ internal static partial class RefusalsInWords
         Illustrations.TryGetValue(error, out var values) ? values
         : error != ServiceErrors.WrongState ? ["…", "…", "…"]
         : path.Contains("/orders", StringComparison.Ordinal) ? ["order", "cancelled", "done"]
+        : path.Contains("/sites/", StringComparison.Ordinal) ? ["CloudRouter site", "deleted", "DELETING"]
+        : path.EndsWith("/site", StringComparison.Ordinal) ? ["CloudRouter", "given a site", "CREATING"]
+        : path.Contains("/l3vpns", StringComparison.Ordinal) ? ["CloudRouter", "deleted", "CREATING"]
         : path.Contains("/connections", StringComparison.Ordinal) ? ["connection", "disabled", "DELETED"]
         : ["port", "deleted", "ACTIVE"];
 

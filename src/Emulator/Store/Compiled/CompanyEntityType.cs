@@ -20,7 +20,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.Companies.Company",
                 typeof(Company),
                 baseEntityType,
-                propertyCount: 26,
+                propertyCount: 27,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -89,6 +89,15 @@ namespace Emulator.Store.Compiled
                 fieldInfo: typeof(Company).GetField("<Categories>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Columns.Texts(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
+
+            var cloud = runtimeEntityType.AddProperty(
+                "Cloud",
+                typeof(CloudProvider),
+                propertyInfo: typeof(Company).GetProperty("Cloud", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Company).GetField("<Cloud>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Columns.CloudProviders(),
+                valueComparer: new Columns.Unchanging<CloudProvider>());
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",

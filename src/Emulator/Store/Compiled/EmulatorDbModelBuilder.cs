@@ -19,6 +19,8 @@ namespace Emulator.Store.Compiled
         {
             var ipBlock = IpBlockEntityType.Create(this);
             var asn = AsnEntityType.Create(this);
+            var cloudRouter = CloudRouterEntityType.Create(this);
+            var cloudRouterSite = CloudRouterSiteEntityType.Create(this);
             var company = CompanyEntityType.Create(this);
             var changeRequest = ChangeRequestEntityType.Create(this);
             var connection = ConnectionEntityType.Create(this);
@@ -50,6 +52,10 @@ namespace Emulator.Store.Compiled
 
             IpBlockEntityType.CreateForeignKey1(ipBlock, iodService);
             AsnEntityType.CreateForeignKey1(asn, company);
+            CloudRouterEntityType.CreateForeignKey1(cloudRouter, company);
+            CloudRouterSiteEntityType.CreateForeignKey1(cloudRouterSite, company);
+            CloudRouterSiteEntityType.CreateForeignKey2(cloudRouterSite, port);
+            CloudRouterSiteEntityType.CreateForeignKey3(cloudRouterSite, cloudRouter);
             ChangeRequestEntityType.CreateForeignKey1(changeRequest, connection);
             ConnectionEntityType.CreateForeignKey1(connection, company);
             ConnectionEntityType.CreateForeignKey2(connection, port);
@@ -82,6 +88,8 @@ namespace Emulator.Store.Compiled
 
             IpBlockEntityType.CreateAnnotations(ipBlock);
             AsnEntityType.CreateAnnotations(asn);
+            CloudRouterEntityType.CreateAnnotations(cloudRouter);
+            CloudRouterSiteEntityType.CreateAnnotations(cloudRouterSite);
             CompanyEntityType.CreateAnnotations(company);
             ChangeRequestEntityType.CreateAnnotations(changeRequest);
             ConnectionEntityType.CreateAnnotations(connection);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Emulator.Domain.Addresses;
 using Emulator.Domain.Asns;
+using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
@@ -213,6 +214,8 @@ internal sealed record PortRow
     Converters = [
         typeof(SpelledConverter<RoleName>),
         typeof(SpelledConverter<PartnerType>),
+        typeof(SpelledConverter<CloudRouterStatus>),
+        typeof(SpelledConverter<CloudRouterSiteStatus>),
         typeof(SpelledConverter<PortStatus>),
         typeof(SpelledConverter<PortType>),
         typeof(SpelledConverter<PortOrderStatus>),
@@ -254,6 +257,8 @@ internal sealed record PortRow
 [JsonSerializable(typeof(AccessCircuit))]
 [JsonSerializable(typeof(AsnRow))]
 [JsonSerializable(typeof(IodServiceRow))]
+[JsonSerializable(typeof(CloudRouterRow))]
+[JsonSerializable(typeof(CloudRouterSiteRow))]
 [JsonSerializable(typeof(Counterparty))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 

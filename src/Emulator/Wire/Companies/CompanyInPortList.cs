@@ -46,7 +46,7 @@ internal sealed class CompanyInPortList(Company company, Standing standing, int 
     public int PortsActive => portsActive;
     public IReadOnlyList<string> Categories => company.Categories;
     public string? OverviewImage => company.OverviewImageId;
-    public bool IsCloudProvider => company.IsCloudProvider;
+    public bool IsCloudProvider => company.Cloud is not null;
     public int? SignedCompanyRefId => company.SignedCompanyRefId;
     public bool SignedCompanyVerified => company.SignedCompanyRefId is not null;
     public string? BillingAccount => company.BillingAccount;

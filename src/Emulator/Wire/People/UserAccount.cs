@@ -131,7 +131,7 @@ internal sealed class CompanyOfUser(Company company, Standing standing, PortCoun
     public int PortsActive => ports.Active;
     public int PortsDisabled => ports.Disabled;
     public IReadOnlyList<string> Categories => company.Categories;
-    public bool IsCloudProvider => company.IsCloudProvider;
+    public bool IsCloudProvider => company.Cloud is not null;
     public int? SignedCompanyRefId => company.SignedCompanyRefId;
     public bool SignedCompanyVerified => company.SignedCompanyRefId is not null;
     public string? BusinessRegistrationNumber => company.BusinessRegistrationNumber;

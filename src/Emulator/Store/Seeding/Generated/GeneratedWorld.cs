@@ -90,6 +90,20 @@ internal static class GeneratedWorld
             rows.Insert("ChangeRequests", made.Select(connection => connection.Change).OfType<ChangeRequest>());
         }
 
+        var routers = new GeneratedRouters(plan, faker, places, ports.Sold, keyholders);
+        foreach (var ordered in routers.Routers().Chunk(Batch))
+        {
+            Write(rows, "CloudRouters", Array.ConvertAll(ordered, CloudRouterRows.RouterOf));
+        }
+
+        var firstLink = Convert.ToInt32(
+            rows.Scalar("SELECT coalesce(max(\"Link\") + 1, 0) FROM \"CloudRouterSites\""),
+            System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var added in routers.Sites(firstLink).Chunk(Batch))
+        {
+            Write(rows, "CloudRouterSites", Array.ConvertAll(added, CloudRouterRows.SiteOf));
+        }
+
         transaction.Commit();
     }
 

@@ -28,6 +28,15 @@ internal sealed class VolumePlan
 
     private const int PortsOfACompany = 50;
 
+    /// <summary>How many CloudRouters each company has.</summary>
+    public const int RoutersOfACompany = 2;
+
+    /// <summary>How many sites each of the first CloudRouters has.</summary>
+    public const int SitesOfARouter = 2;
+
+    /// <summary>How many sites there are at most: half of the subnets for their peers are left to clients.</summary>
+    public const int MostSites = 512;
+
     private readonly long seed;
     private readonly long stride;
 
@@ -39,7 +48,9 @@ internal sealed class VolumePlan
         PortsOfTheFirst = (ports + 4) / 5;
         var others = ports - PortsOfTheFirst;
         Companies = 1 + (others == 0 ? 0 : Math.Max(1, (others + (PortsOfACompany / 2)) / PortsOfACompany));
-        stride = (Seconds - (3 * Pause)) / ((3L * Companies) + (2L * Ports) + Connections);
+        Routers = RoutersOfACompany * Companies;
+        Sites = Math.Min(MostSites, SitesOfARouter * Routers);
+        stride = (Seconds - (3 * Pause)) / ((3L * Companies) + (2L * Ports) + Connections + Routers + Sites);
     }
 
     /// <summary>How many ports there are, in whatever status.</summary>
@@ -52,6 +63,12 @@ internal sealed class VolumePlan
 
     /// <summary>How many companies; the first has a fifth of the ports, each other about fifty.</summary>
     public int Companies { get; }
+
+    /// <summary>How many CloudRouters there are.</summary>
+    public int Routers { get; }
+
+    /// <summary>How many sites they have.</summary>
+    public int Sites { get; }
 
     private int PortsOfTheFirst { get; }
 
@@ -75,6 +92,20 @@ internal sealed class VolumePlan
     public Stamp Order(int port) => At((3L * Companies) + (2L * port) + 1, pauses: 1);
 
     public Stamp Connection(int connection) => At((3L * Companies) + (2L * Ports) + connection, pauses: 2);
+
+    public Stamp Router(int router) => At((3L * Companies) + (2L * Ports) + Connections + router, pauses: 2);
+
+    public Stamp Site(int site) => At((3L * Companies) + (2L * Ports) + Connections + Routers + site, pauses: 2);
+
+    /// <summary>A uuid of the random version, made of an id.</summary>
+    /// <param name="id">24 hexadecimal digits.</param>
+    /// <param name="salt">Which of several.</param>
+    public string Uuid(string id, int salt)
+    {
+        var second = long.Parse(id[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var mixed = Mix(second + ((long)salt << 40)).ToString("x16", CultureInfo.InvariantCulture);
+        return $"{id[..8]}-{id[8..12]}-4{id[13..16]}-a{mixed[..3]}-{mixed[3..15]}";
+    }
 
     /// <summary>
     /// A port's status, by how many its company has before it: most are in service; null while it is on order, one in

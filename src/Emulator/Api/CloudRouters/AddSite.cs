@@ -1,0 +1,375 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Emulator.Domain;
+using Emulator.Domain.CloudRouters;
+using Emulator.Domain.Companies;
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Workflows;
+
+namespace Emulator.Api.CloudRouters;
+
+/// <summary>Adds a site to a CloudRouter (OpenAPI 1.0.0, 1.59.2): one of one's own, or one in a cloud.</summary>
+internal static partial class AddSite
+{
+    private const string PairingKeyPattern = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[a-z0-9-]+/[12]$";
+    private const string OvhKeyPattern = "^(EU\\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+    private const string RateFormat = """{"unit": "Mbps", "value": 200}""";
+
+    /// <summary>More than any port has, Mbps: what is above counts as that, and is refused for want of room.</summary>
+    private const double MostMbps = 1_000_000_000;
+
+    private static readonly RequestSchema Rate = new RequestSchema()
+        .Text("unit", "Mbps or Gbps.")
+        .Number("value", "How many: whole Mbps, 1 at least.");
+
+    private static readonly RequestSchema Class = new RequestSchema()
+        .Text("name", "BRONZE, SILVER or GOLD; each once.", required: true)
+        .Integer("value", "Its share of the bandwidth, percent: 100 together.", required: true);
+
+    private static readonly RequestSchema Circuit = new RequestSchema()
+        .Text("portId", "The port: one of the company's own that is ACTIVE, or one of the cloud's.", maxLength: 255)
+        .Text("secondaryPortId", "Azure only: the other port of the pair.", maxLength: 255)
+        .Text("simPoolId", "A pool of SIM cards in place of a port; then nothing else goes with it.", maxLength: 255)
+        .Object("rateLimit", "The site's bandwidth.", Rate)
+        .Objects("classOfService", "How the bandwidth is divided; in a cloud, one class with 100.", Class)
+        .Integer("mtu", "The largest packet, bytes.", nullable: true, minimum: 68, maximum: 9600);
+
+    private static readonly RequestSchema PeerData = new RequestSchema()
+        .Text("pairingKey", "Google only: the pairing key of the VLAN attachment.", maxLength: 255, minLength: 1)
+        .Text(
+            "accountId",
+            "Other clouds: Azure's or OVHcloud's service key, Oracle's OCID, or the account or project.",
+            maxLength: 255,
+            minLength: 1)
+        .Object("tierRateLimit", "One of the speeds that the cloud's port lists; not below rateLimit.", Rate);
+
+    private static readonly RequestSchema Peer = new RequestSchema()
+        .Text("type", "SELF, or a cloud's cloudType of GET /v2/companies: AWS, GOOGLE and so on.", required: true)
+        .LongInteger("asn", "The number at the other end; OVHCLOUD needs one.", nullable: true, minimum: 1,
+            maximum: uint.MaxValue)
+        .Object("data", "What the cloud needs.", PeerData);
+
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("name", "The site's name.", maxLength: 255, required: true, minLength: 1)
+        .Object("accessCircuit", "What it stands on.", Circuit, required: true)
+        .Object("peer", "Whom it leads to; needed with a port.", Peer)
+        .TextOrNull("discountCode", "Kept, and without effect.");
+
+    private const string Example = """
+        {
+          "name": "Acme in Frankfurt's cloud",
+          "accessCircuit": {
+            "portId": "5ace0b13c2e6a1b4d7e7ce24",
+            "rateLimit": { "unit": "Mbps", "value": 200 },
+            "classOfService": [{ "name": "SILVER", "value": 100 }]
+          },
+          "peer": {
+            "type": "GOOGLE",
+            "data": {
+              "pairingKey": "6b1d0c77-2f4e-4c58-9a13-d05e8b7f9c21/europe-west3/1",
+              "tierRateLimit": { "unit": "Mbps", "value": 300 }
+            }
+          }
+        }
+        """;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/app-user/{companyId}/l3vpn/{vpnId}/site", Handle)
+        .Published("130", "Add a site to a CloudRouter")
+        .Tells("Adds a port to a CloudRouter: one of the company's own (peer.type SELF), or one of a cloud's. The site "
+            + "is CREATING, then ACTIVE, with a BGP peer on a subnet of its own. It takes its bandwidth and a VLAN of "
+            + "the port, and its part of what the CloudRouter's sites may have together, until it is deleted. Azure, "
+            + "with secondaryPortId, makes two sites that stand in for each other; the answer is the primary one.")
+        .Needs(NetworkAction.CreateCloudRouterSite, "companyId")
+        .With(CloudRouterChapter.Company, CloudRouterChapter.Vpn)
+        .Takes(Schema, Example, "portId", "rateLimit", "classOfService", "peer", "data", "pairingKey", "tierRateLimit",
+            "unit", "value")
+        .Answers<SiteOrdered>(200)
+        .Answers(
+            ServiceErrors.CompanyNotVerifiedForCloudRouter,
+            ServiceErrors.CloudRouterNotFound,
+            ServiceErrors.WrongState,
+            ServiceErrors.NoAccessCircuit,
+            ServiceErrors.SimPoolTakesNoPeer,
+            ServiceErrors.SimPoolTakesNoMtu,
+            ServiceErrors.SimPoolTakesNoRate,
+            ServiceErrors.SimPoolTakesNoClass,
+            ServiceErrors.SimPoolNotFound,
+            ServiceErrors.RateLimitRequired,
+            ServiceErrors.RateLimitInvalid,
+            ServiceErrors.RateLimitNotPositive,
+            ServiceErrors.SiteClassInvalid,
+            ServiceErrors.SiteClassUnknown,
+            ServiceErrors.SiteClassTwice,
+            ServiceErrors.SiteClassSum,
+            ServiceErrors.SiteAsnRefused,
+            ServiceErrors.SiteKeyInUse,
+            ServiceErrors.SitePortTwice,
+            ServiceErrors.RouterBandwidthExceeded,
+            ServiceErrors.PortNotFound,
+            ServiceErrors.PortNotOfCompany,
+            ServiceErrors.PortNotOfProvider,
+            ServiceErrors.SiteTierNotOffered,
+            ServiceErrors.SiteTierTooSlow,
+            ServiceErrors.CloudRouterNotOnPort,
+            ServiceErrors.NoActiveAccessPort,
+            ServiceErrors.PortIsSingleService,
+            ServiceErrors.CapacityExceeded,
+            ServiceErrors.NoVlanLeft,
+            ServiceErrors.NoPeerAddressLeft)
+        .Assumes(
+            "The words of the refusals that aren't about SIM pools: those of a rate, of classes of service, of a port "
+            + "and of the CloudRouter's bandwidth are the ones of the operation that prices a site. Sites stand on "
+            + "ports of the type PHYSICAL and NNI. Each of two linked sites counts towards the CloudRouter's "
+            + "bandwidth. A pairing key is uuid/region/1 or /2; it, a key of Azure or OVHcloud and an OCID are one site's at a "
+            + "time. A cloud's asn is its own or one of its range; a site of one's own has 64512 where none is sent. "
+            + "The peers' subnets are of 10.124.208.0/20: 1024, for everybody together. Bandwidths are shown in Mbps. "
+            + "mtu stands in accessCircuit. There is no SIM pool yet, so that none is found. discountCode has no "
+            + "effect. What happens where the terms aren't signed: nothing is refused.");
+
+    private static async Task<Answer<SiteOrdered>> Handle(
+        Company company,
+        string vpnId,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
+    {
+        CloudRouterRules.MustBeVerified(company);
+        var asked = body.Checked(Schema);
+        var router = await turn.Db.CloudRouters.OwnedBy(company, vpnId, ct);
+        var order = OrderOf(asked, turn.Reference);
+        var site = await AddingASite.Add(
+            turn.Db,
+            company,
+            router,
+            order,
+            new(turn.Ids.NextUuid, () => turn.Ids.NextKey(24)),
+            turn.Now,
+            ct);
+        return new SiteOrdered(new SiteService(site));
+    }
+
+    private static SiteOrder OrderOf(Asked asked, ReferenceData reference)
+    {
+        var circuit = asked.Object("accessCircuit");
+        if (circuit.Has("portId") == circuit.Has("simPoolId"))
+        {
+            throw ServiceErrors.NoAccessCircuit.Because(
+                circuit.Has("portId") ? "One of the two, not both." : "Name the port that the site stands on, portId.");
+        }
+
+        if (circuit.Has("simPoolId"))
+        {
+            throw SimPool(asked, circuit);
+        }
+
+        if (!asked.Has("peer"))
+        {
+            throw ServiceErrors.MissingProperty.Because(
+                "A site on a port leads to somebody: {\"type\": \"SELF\"}, or a cloud.", "", "peer");
+        }
+
+        var peer = asked.Object("peer");
+        var provider = ProviderOf(peer.Text("type")!, reference);
+        var data = peer.Object("data");
+        var key = provider is null ? null : KeyOf(provider, peer, data);
+        var rate = RateOf(circuit, "rateLimit") ?? throw ServiceErrors.RateLimitRequired.Because(
+            $"accessCircuit.rateLimit is the site's bandwidth: {RateFormat}.");
+        var secondary = circuit.Text("secondaryPortId");
+        if (provider is { Partner: PartnerType.Azure } && secondary is null)
+        {
+            throw ServiceErrors.MissingProperty.Because(
+                "Azure has two ports in each place: name both.", "/accessCircuit", "secondaryPortId");
+        }
+
+        return new SiteOrder(
+            asked.Text("name")!,
+            provider,
+            circuit.Text("portId")!,
+            provider is { Partner: PartnerType.Azure } ? secondary : null,
+            rate,
+            RateOf(data, "tierRateLimit"),
+            [.. circuit.Objects("classOfService").Select(share =>
+                new ClassShare(share.Text("name")!, share.Integer("value")!.Value))],
+            circuit.Integer("mtu"),
+            key,
+            peer.LongInteger("asn"),
+            asked.Text("discountCode"));
+    }
+
+    /// <summary>What is wrong with a site of SIM cards: what doesn't go with a pool, or that there is none.</summary>
+    private static Refusal SimPool(Asked asked, Asked circuit) =>
+        asked.Has("peer") ? ServiceErrors.SimPoolTakesNoPeer.Because("With simPoolId, leave peer out.")
+        : circuit.Has("mtu") ? ServiceErrors.SimPoolTakesNoMtu.Because("With simPoolId, leave mtu out.")
+        : circuit.Has("rateLimit") ? ServiceErrors.SimPoolTakesNoRate.Because("With simPoolId, leave rateLimit out.")
+        : circuit.Has("classOfService")
+            ? ServiceErrors.SimPoolTakesNoClass.Because("With simPoolId, leave classOfService out.")
+        : ServiceErrors.SimPoolNotFound.Because(
+            $"There is no SIM pool with the id {circuit.Text("simPoolId")}: the emulator has none yet. Use a port.");
+
+    /// <summary>The cloud that a site leads to; null for one's own.</summary>
+    private static Company? ProviderOf(string type, ReferenceData reference)
+    {
+        if (type == CloudRouterSite.Self)
+        {
+            return null;
+        }
+
+        List<Company> clouds = [.. reference.Companies.Where(company => company.Cloud is not null)];
+        return clouds.Find(company => string.Equals(company.Cloud!.CloudType, type, StringComparison.OrdinalIgnoreCase))
+            ?? throw ServiceErrors.NotAllowedValue.Because(
+                $"peer.type is {CloudRouterSite.Self} or a cloud's cloudType: "
+                + $"{string.Join(", ", clouds.Select(company => company.Cloud!.CloudType))}.",
+                "/peer/type");
+    }
+
+    /// <summary>The key or account that a cloud needs.</summary>
+    private static string KeyOf(Company provider, Asked peer, Asked data)
+    {
+        if (!peer.Has("data"))
+        {
+            throw ServiceErrors.MissingProperty.Because(
+                $"{provider.Name} needs to know what to connect.", "/peer", "data");
+        }
+
+        if (provider.Partner == PartnerType.Ovhcloud && !peer.Has("asn"))
+        {
+            throw ServiceErrors.MissingProperty.Because(
+                $"{provider.Name} needs the number at its end, 64512 to 65534.", "/peer", "asn");
+        }
+
+        var member = provider.Partner == PartnerType.Gce ? "pairingKey" : "accountId";
+        var key = data.Text(member) ?? throw ServiceErrors.MissingProperty.Because(
+            $"{provider.Name} needs its {(member == "pairingKey" ? "pairing key" : "key or account")}.",
+            "/peer/data",
+            member);
+        var pattern = provider.Partner switch
+        {
+            PartnerType.Gce => PairingKeyPattern,
+            PartnerType.Ovhcloud => OvhKeyPattern,
+            _ => null,
+        };
+        var fits = provider.Partner switch
+        {
+            PartnerType.Gce => PairingKey().IsMatch(key),
+            PartnerType.Ovhcloud => OvhKey().IsMatch(key),
+            _ => true,
+        };
+        return fits ? key : throw ServiceErrors.WrongPattern.Because(
+            provider.Partner == PartnerType.Gce
+                ? "A pairing key is a uuid, the region, and 1 or 2, with slashes between: "
+                    + "6b1d0c77-2f4e-4c58-9a13-d05e8b7f9c21/us-east4/1."
+                : "A service key is a uuid, or EU. and a uuid.",
+            $"/peer/data/{member}",
+            pattern);
+    }
+
+    /// <summary>A bandwidth, Mbps; null where none is sent.</summary>
+    private static int? RateOf(Asked asked, string name)
+    {
+        if (!asked.Has(name))
+        {
+            return null;
+        }
+
+        var rate = asked.Object(name);
+        var unit = rate.Text("unit")?.ToUpperInvariant();
+        if (unit is not ("MBPS" or "GBPS")
+            || !rate.Has("value")
+            || rate.Value("value") is not { ValueKind: JsonValueKind.Number } sent
+            || !sent.TryGetDouble(out var value))
+        {
+            throw ServiceErrors.RateLimitInvalid.Because(
+                $"{name} is an object of a unit, Mbps or Gbps, and a value, a number.", RateFormat);
+        }
+
+        var mbps = value * (unit == "GBPS" ? 1000 : 1);
+        if (mbps <= 0)
+        {
+            throw ServiceErrors.RateLimitNotPositive.Because(string.Create(
+                CultureInfo.InvariantCulture, $"{name}.value is {value}; send 1 or more."));
+        }
+
+        return Math.Abs(mbps - Math.Round(mbps)) < 1e-6
+            ? (int)Math.Min(Math.Round(mbps), MostMbps)
+            : throw ServiceErrors.RateLimitInvalid.Because($"{name} is in whole Mbps.", RateFormat);
+    }
+
+    [GeneratedRegex(PairingKeyPattern, RegexOptions.CultureInvariant)]
+    private static partial Regex PairingKey();
+
+    [GeneratedRegex(OvhKeyPattern, RegexOptions.CultureInvariant)]
+    private static partial Regex OvhKey();
+}
+
+/// <summary>The answer: the site, as <c>service</c>.</summary>
+/// <param name="Service">The site.</param>
+internal sealed record SiteOrdered(SiteService Service);
+
+/// <summary>A site that was ordered just now.</summary>
+internal sealed class SiteService(CloudRouterSite site)
+{
+    public string Id => site.Id;
+    public string CompanyId => site.CompanyId;
+
+    [JsonPropertyName("l3vpnId")]
+    public string RouterId => site.RouterId;
+    public string Name => site.Name;
+    public string Type => site.Type;
+    public PeerOrdered PeerData => new(site);
+    public RateOrdered RateLimit => new(site.RateLimit);
+    public int? Mtu => site.Mtu;
+    public IReadOnlyList<ClassShareShape> ClassOfService => ClassShareShape.Of(site);
+    public string Status => Spelling.Of(site.Status);
+
+    /// <summary>Told only of two linked ones: no sample shows it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RedundancySiteType => site.LinkedSiteId is null ? null : site.RedundancyType;
+
+    /// <summary>Told only of two linked ones: no sample shows it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RedundancyLinkedSiteId => site.LinkedSiteId;
+
+    [JsonPropertyName("deleted_at")]
+    public DateTimeOffset? DeletedAt => site.DeletedAt;
+
+    [JsonPropertyName("created_at")]
+    public DateTimeOffset CreatedAt => site.CreatedAt;
+
+    [JsonPropertyName("updated_at")]
+    public DateTimeOffset UpdatedAt => site.UpdatedAt;
+
+    /// <summary>Empty: the peer is made with the site.</summary>
+    public IReadOnlyList<PeerOfSite> Peers => site.PeeredAt is { } since ? [new(site, since)] : [];
+}
+
+/// <summary>The other end, as it was ordered.</summary>
+internal sealed class PeerOrdered(CloudRouterSite site)
+{
+    public long Asn => site.PeerAsn;
+
+    /// <summary>Google's only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PairingKey => site.CloudKey is { } key && key.Contains('/') ? key : null;
+
+    /// <summary>Other clouds'.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AccountId => PairingKey is null ? site.CloudKey : null;
+
+    /// <summary>The speed it uses of those that the cloud sells, Mbps; the site's own where it names none.</summary>
+    public int Speed => site.TierRateLimit ?? site.RateLimit;
+}
+
+/// <summary>A bandwidth, as it was ordered.</summary>
+internal sealed class RateOrdered(int mbps)
+{
+    public string Unit => "Mbps";
+    public int Value => mbps;
+}

@@ -1,0 +1,82 @@
+using Emulator.Domain.CloudRouters;
+using Emulator.Domain.Companies;
+using Emulator.Domain.People;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Api.CloudRouters;
+
+/// <summary>Orders a CloudRouter (OpenAPI 1.0.0).</summary>
+internal static class CreateRouter
+{
+    private static readonly RequestSchema Duration = new RequestSchema()
+        .LongInteger("quantity", "How many: 1 at least, and 36 months or 3 years at most.", required: true)
+        .Text("unit", "m for months, y for years.", required: true);
+
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Text("name", "The CloudRouter's name.", maxLength: 255, required: true, minLength: 1)
+        .Text("paymentMethod", "invoice; creditcard is taken too.", required: true, "invoice", "creditcard")
+        .Text(
+            "bandwidth",
+            $"What all its sites may have together: {string.Join(", ", RouterBandwidth.Names)}.",
+            required: true)
+        .Object("duration", "How long the contract runs; then it goes on by the month.", Duration, required: true)
+        .TextOrNull("discountCode", "Kept, and without effect.");
+
+    private const string Example = """
+        {
+          "name": "Acme backup", "paymentMethod": "invoice", "bandwidth": "1GB", "duration": { "quantity": 1, "unit": "m" }
+        }
+        """;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/app-user/{companyId}/l3vpns", Handle)
+        .Published("125", "Order a CloudRouter")
+        .Tells("Orders a routed network for the company's sites. The CloudRouter is CREATING, then CREATED; then it "
+            + "takes sites. Its contract runs from then.")
+        .Needs(NetworkAction.CreateCloudRouter, "companyId")
+        .With(CloudRouterChapter.Company)
+        .Takes(Schema, Example)
+        .Answers<RouterOrdered>(200)
+        .Answers(
+            ServiceErrors.CompanyNotVerifiedForCloudRouter,
+            ServiceErrors.RouterBandwidthNotOffered,
+            ServiceErrors.RouterDurationUnit,
+            ServiceErrors.RouterDurationNotPositive,
+            ServiceErrors.DurationTooLong)
+        .Assumes(
+            "Every refusal: the editions print none of this operation's; bandwidth and duration are worded as the "
+            + "operation that prices a CloudRouter words them. paymentMethod creditcard is taken, as a later sample "
+            + "has a CloudRouter that is paid so. >10GB stands for 100000 Mbps. requestSource is CONSOLE_API. The statuses "
+            + "after CREATING and CREATED. discountCode has no effect. What happens where the terms aren't signed: "
+            + "nothing is refused.");
+
+    private static Answer<RouterOrdered> Handle(Company company, RequestBody body, Turn turn)
+    {
+        CloudRouterRules.MustBeVerified(company);
+        var asked = body.Checked(Schema);
+        var bandwidth = asked.Text("bandwidth")!;
+        CloudRouterRules.MustBeOffered(bandwidth);
+        var (quantity, unit) = (
+            asked.Object("duration").LongInteger("quantity")!.Value,
+            asked.Object("duration").Text("unit")!);
+        CloudRouterRules.MustBeOffered(quantity, unit);
+        var router = new CloudRouter
+        {
+            Id = turn.Ids.Next(),
+            Uuid = turn.Ids.NextUuid(),
+            CompanyId = company.Id,
+            Name = asked.Text("name")!,
+            PaymentMethod = asked.Text("paymentMethod")!,
+            Bandwidth = bandwidth,
+            Duration = (int)quantity,
+            DurationUnit = unit,
+            DiscountCode = asked.Text("discountCode"),
+            CreatedAt = turn.Now.At,
+        };
+        CloudRouterStateMachine.Table.Begin(router, CloudRouterStatus.Creating, turn.Now);
+        turn.Db.Add(router);
+        return new RouterOrdered(router);
+    }
+}

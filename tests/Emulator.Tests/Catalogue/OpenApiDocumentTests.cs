@@ -97,7 +97,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
     public void Chapters_stand_in_the_documents_order()
     {
         var chapters = OperationCatalogue
-            .Documented()
+            .Listed()
             .Select(operation => operation.Chapter == "L2 guide" ? "Places" : operation.Chapter)
             .Distinct()
             .ToList();

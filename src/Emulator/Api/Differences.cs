@@ -138,7 +138,7 @@ internal static class Differences
                 + "user's isn't said either: here it gets no presence, no events and no error.",
             "021"),
         new(
-            "D-31",
+            "D-23",
             "CloudRouters",
             "Nothing is routed and nothing billed: what is ordered is kept, counted and shown. Peers have subnets of "
                 + "10.124.208.0/20, 1024 for everybody together. There are no SIM pools. Sites in clouds come up by "

@@ -15,7 +15,11 @@ public sealed class PublishedShapeTests
 
     /// <summary>The shapes of answers, by the operation's name.</summary>
     public static TheoryData<string> Answers() =>
-        [.. Shapes("*.response.200.tsv").Select(file => OperationCatalogue.Named(KeyOf(file)))];
+    [
+        .. Shapes("*.response.200.tsv")
+            .Where(file => !OperationCatalogue.Documented().Any(operation => operation.Key == KeyOf(file)))
+            .Select(file => OperationCatalogue.Named(KeyOf(file))),
+    ];
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -65,8 +69,13 @@ public sealed class PublishedShapeTests
     {
         var published = OperationCatalogue.Listed().Except(OperationCatalogue.Documented()).ToList();
         Assert.NotEmpty(published);
-        Assert.All(published, operation => Assert.NotEmpty(Shapes($"{operation.Key}-*.tsv")));
-        Assert.All(Shapes("*.tsv"), file => Assert.Contains(published, operation => operation.Key == KeyOf(file)));
+
+        // A key with a word behind its number is assumed beside a published operation: no source shows a body of it.
+        Assert.All(
+            published.Where(operation => !operation.Key.Contains('-', StringComparison.Ordinal)),
+            operation => Assert.NotEmpty(Shapes($"{operation.Key}-*.tsv")));
+        Assert.All(Shapes("*.tsv"), file =>
+            Assert.Contains(OperationCatalogue.Listed(), operation => operation.Key == KeyOf(file)));
         Assert.All(Differences(), difference => Assert.All(
             new[] { difference.Path, difference.Kind, difference.Reason, difference.Source }, Assert.NotEmpty));
     }

@@ -17,7 +17,7 @@ public sealed class SampleTests
     private const string Service = Internet + "/gia-service/06327dfa-4e86-438b-af4c-3086be0a2467";
 
     /// <summary>How each sample's answer is had.</summary>
-    private static readonly Dictionary<string, Func<EmulatorUnderTest, Task<Answer>>> Calls = new()
+    internal static readonly Dictionary<string, Func<EmulatorUnderTest, Task<Answer>>> Calls = new()
     {
         ["001"] = async emulator =>
             await emulator.Nobody().Put("/api/auth/token", """{"email":"stan@example.com","password":"Password1"}"""),

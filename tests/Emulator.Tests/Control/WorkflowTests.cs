@@ -22,6 +22,7 @@ public sealed class WorkflowTests
                 "change-requests",
                 "scheduled-tasks",
                 "replies",
+                "connection-flexes",
                 "asns",
                 "iod-services",
                 "flexes",
@@ -38,7 +39,8 @@ public sealed class WorkflowTests
         + "DELETING DELETED CANCELLED DENIED ERROR MANUAL")]
     [InlineData("change-requests", "NONE PENDING WITHDRAWN REJECTED")]
     [InlineData("memberships", "INACTIVE ACTIVE DENIED CANCELLED")]
-    [InlineData("iod-services", "PROVISIONING ACTIVE ERROR DELETING DELETED")]
+    [InlineData("iod-services", "DRAFT PROVISIONING ACTIVE DOWN ERROR DELETING DELETED")]
+    [InlineData("connection-flexes", "REQUESTED SUCCESS FAILED")]
     [InlineData("flexes", "REQUESTED PROCESSING SUCCESS FAILED")]
     [InlineData("replies", "WAITING GIVEN MOOT FAILED")]
     [InlineData("asns", "UNVERIFIED VERIFIED REJECTED PRIVATE")]

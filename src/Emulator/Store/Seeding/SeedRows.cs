@@ -234,6 +234,7 @@ internal sealed record PortRow
         typeof(SpelledConverter<IpPurpose>),
         typeof(SpelledConverter<FlexType>),
         typeof(SpelledConverter<FlexStatus>),
+        typeof(SpelledConverter<ConnectionFlexStatus>),
     ]
 )]
 [JsonSerializable(typeof(Region))]
@@ -253,6 +254,7 @@ internal sealed record PortRow
 [JsonSerializable(typeof(AsnRow))]
 [JsonSerializable(typeof(IodServiceRow))]
 [JsonSerializable(typeof(Counterparty))]
+[JsonSerializable(typeof(ConnectionFlexRow))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Emulator.Api.Asns;
 using Emulator.Api.CloudRouters;
 using Emulator.Api.Companies;
+using Emulator.Api.ConnectionFlexes;
 using Emulator.Api.Connections;
 using Emulator.Api.Entitlements;
 using Emulator.Api.Facilities;
@@ -56,6 +57,8 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(ServiceDetails))]
 [JsonSerializable(typeof(IReadOnlyList<ServiceDetails>))]
 [JsonSerializable(typeof(ReadServiceLogs.LogPage))]
+[JsonSerializable(typeof(ConnectionFlexShape))]
+[JsonSerializable(typeof(IReadOnlyList<ConnectionFlexShape>))]
 [JsonSerializable(typeof(IReadOnlyList<FlexInList>))]
 [JsonSerializable(typeof(FlexShape))]
 [JsonSerializable(typeof(GetCurrentFlex.CurrentFlex))]

@@ -18,6 +18,7 @@ internal static class ConsoleConnectService
         PortsResource.Resource,
         PortOrdersResource.Resource,
         ConnectionsResource.Resource,
+        ConnectionFlexesResource.Resource,
         AsnsResource.Resource,
         InternetOnDemandResource.Resource,
         CloudRoutersResource.Resource,

@@ -20,8 +20,8 @@ internal static class ProgressionRoutes
     private const double Longest = 31_536_000;
 
     private static readonly ParameterExample Machine = new("machine", "connections", "A machine whose resources the "
-        + "service moves on by itself: port-orders, ports, connections, iod-services, flexes, memberships or "
-        + "invitations.");
+        + "service moves on by itself: port-orders, ports, connections, connection-flexes, iod-services, flexes, "
+        + "memberships or invitations.");
 
     private static readonly ParameterExample[] OfAResource =
     [

@@ -27,8 +27,8 @@ internal static class WorkflowRoutes
 
     private static readonly ParameterExample[] OfAResource =
     [
-        new("machine", "connections", "port-orders, ports, connections, change-requests, scheduled-tasks, "
-            + "memberships, invitations, iod-services, flexes, asns or replies."),
+        new("machine", "connections", "port-orders, ports, connections, change-requests, connection-flexes, "
+            + "scheduled-tasks, memberships, invitations, iod-services, flexes, asns or replies."),
         new("id", "675868acc2e6a1b4d7fa14df", "The resource's id: here a connection that is being created."),
     ];
 

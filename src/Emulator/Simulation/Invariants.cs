@@ -67,7 +67,7 @@ internal static class Invariants
             $"""
             SELECT p."Id" || ' has ' || p."Speed" || ' Mbps, sold are ' || (p."Out" + p."Iod" + p."Sites") FROM (
                 SELECT p."Id", p."Speed",
-                    coalesce((SELECT sum(max(c."Speed", coalesce((SELECT r."Speed" FROM "ChangeRequests" r WHERE r."Id" = c."Id" AND r."Status" = 'Pending'), 0)))
+                    coalesce((SELECT sum(max(c."Speed", coalesce((SELECT r."Speed" FROM "ChangeRequests" r WHERE r."Id" = c."Id" AND r."Status" = 'Pending'), 0), coalesce((SELECT max(f."Bandwidth") FROM "ConnectionFlexes" f WHERE f."ConnectionId" = c."Id" AND f."Status" = 'Requested'), 0)))
                         FROM "Connections" c WHERE c."SrcPortId" = p."Id" AND c.{Live}), 0) AS "Out",
                     coalesce((SELECT sum(max(s."RateLimit", coalesce((SELECT max(f."Bandwidth") FROM "Flexes" f WHERE f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')), 0)))
                         FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" <> 'Deleted'), 0) AS "Iod",
@@ -100,6 +100,8 @@ internal static class Invariants
             """
             SELECT "ServiceId" FROM "Flexes" WHERE "Status" IN ('Requested', 'Processing') GROUP BY "ServiceId" HAVING count(*) > 1
             UNION ALL SELECT "ServiceId" FROM "Flexes" WHERE "ActiveFrom" IS NOT NULL AND "ActiveUntil" IS NULL GROUP BY "ServiceId" HAVING count(*) > 1
+            UNION ALL SELECT "ConnectionId" FROM "ConnectionFlexes" WHERE "Status" = 'Requested' GROUP BY "ConnectionId" HAVING count(*) > 1
+            UNION ALL SELECT "ConnectionId" FROM "ConnectionFlexes" WHERE "ActiveFrom" IS NOT NULL AND "ActiveUntil" IS NULL GROUP BY "ConnectionId" HAVING count(*) > 1
             """,
         ["a side's company and metro are those of its port"] =
             """

@@ -240,8 +240,9 @@ internal static class Listings
     {
         using var command = rows.Command(
             $"""
-            {within}SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", r."Speed", c."SrcVlan", c."DestVlan"
+            {within}SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", max(coalesce(r."Speed", 0), coalesce(f."Bandwidth", 0)), c."SrcVlan", c."DestVlan"
             FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'
+            LEFT JOIN "ConnectionFlexes" f ON f."ConnectionId" = c."Id" AND f."Status" = 'Requested'
             WHERE ({condition}) AND c."Status" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c."Type" <> 'GroupLayer2'
             ORDER BY c."CreatedAt", c."Id"
             """,
@@ -256,7 +257,7 @@ internal static class Listings
                 Enum.Parse<ConnectionType>(reader.GetString(6)));
 
             // Outgoing connections hold their port's bandwidth; incoming ones hold nothing (000:4368).
-            var held = Connection.Hold(speed, asked: reader.IsDBNull(10) ? 0 : reader.GetInt32(10));
+            var held = Connection.Hold(speed, asked: reader.GetInt32(10));
             ends.Add(
                 new AttachedConnection(
                     connectionId,

@@ -541,6 +541,8 @@ CREATE TABLE "IodServices" (
     "BgpKey" TEXT NULL,
     "DefaultOriginate" INTEGER NOT NULL,
     "EnableIpv6" INTEGER NOT NULL,
+    "IpGeoCountry" TEXT NULL,
+    "IpGeoCity" TEXT NULL,
     "Duration" INTEGER NOT NULL,
     "DurationUnit" TEXT NOT NULL,
     "BillingType" TEXT NOT NULL,
@@ -611,6 +613,26 @@ CREATE TABLE "ChangeRequests" (
     "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_ChangeRequests_Connections_Id" FOREIGN KEY ("Id") REFERENCES "Connections" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "ConnectionFlexes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ConnectionFlexes" PRIMARY KEY,
+    "ConnectionId" TEXT NOT NULL,
+    "Type" TEXT NOT NULL,
+    "Bandwidth" INTEGER NOT NULL,
+    "ContractBandwidth" INTEGER NOT NULL,
+    "ScheduledAt" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "ActiveFrom" INTEGER NULL,
+    "ActiveUntil" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_ConnectionFlexes_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
 );
 
 
@@ -730,6 +752,15 @@ CREATE INDEX "IX_CloudRouters_PollsLeft" ON "CloudRouters" ("PollsLeft") WHERE "
 
 
 CREATE UNIQUE INDEX "IX_Companies_Username" ON "Companies" ("Username");
+
+
+CREATE INDEX "IX_ConnectionFlexes_ConnectionId_CreatedAt_Id" ON "ConnectionFlexes" ("ConnectionId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_ConnectionFlexes_Due" ON "ConnectionFlexes" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_ConnectionFlexes_PollsLeft" ON "ConnectionFlexes" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE INDEX "IX_Connections_DestCompanyId_CreatedAt_Id" ON "Connections" ("DestCompanyId", "CreatedAt", "Id");

@@ -92,7 +92,7 @@ internal static class FiringUnderRules
         {
             service.MustBeOver(moment.At);
         }
-        else if (trigger == IodServiceTrigger.Retry)
+        else if (trigger is IodServiceTrigger.Submit or IodServiceTrigger.Retry or IodServiceTrigger.Restore)
         {
             IodRules.MustBeActive(db.Ports.Find(service.AccessPortId)!);
         }

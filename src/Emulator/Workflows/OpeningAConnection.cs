@@ -47,7 +47,9 @@ internal static class OpeningAConnection
         }
 
         connection.MustFit(connection.Speed, Capacity.Of(from.Port, from.Use));
-        connection.Open(waitsForPartner: dest.IsCloudProvider && !connection.IsToSelf, moment);
+        connection.Open(
+            waitsForPartner: dest is { IsCloudProvider: true, ApprovesBySupport: false } && !connection.IsToSelf,
+            moment);
     }
 
     /// <summary>

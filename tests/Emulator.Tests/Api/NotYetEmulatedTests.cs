@@ -52,7 +52,8 @@ public sealed class NotYetEmulatedTests
     public void Every_published_operation_is_emulated_or_listed_and_none_is_both()
     {
         var listed = Listed().Select(operation => operation.Key).ToList();
-        var emulated = OperationCatalogue.Listed().Except(OperationCatalogue.Documented()).Select(one => one.Key);
+        var emulated = OperationCatalogue.Listed().Except(OperationCatalogue.Documented()).Select(one => one.Key)
+            .Where(key => !key.Contains('-', StringComparison.Ordinal)); // Those are assumed beside another.
         Assert.Equal(
             Enumerable.Range(First, Last - First + 1).Select(number => $"{number:000}"),
             listed.Concat(emulated).Order(StringComparer.Ordinal));

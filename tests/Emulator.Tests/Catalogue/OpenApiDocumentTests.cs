@@ -77,7 +77,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         {
             Assert.NotEqual("", operation.Json["summary"]!.GetValue<string>());
             Assert.Matches(
-                @"\*\*Source\*\* (((API reference|layer 2 guide|Internet On-Demand), line|OpenAPI) \d|public clients)",
+                @"\*\*Source\*\* (((API reference|layer 2 guide|Internet On-Demand), line|OpenAPI) \d|public client|assumed)",
                 operation.Json["description"]!.GetValue<string>());
             Assert.False(
                 operation.Json["description"]!.GetValue<string>().StartsWith("**Source**", StringComparison.Ordinal),

@@ -24,6 +24,7 @@ public sealed class SeedSchemaTests
         ["access-circuits.json"] = SeedJson.Default.AccessCircuit,
         ["addons.json"] = SeedJson.Default.Addon,
         ["asns.json"] = SeedJson.Default.AsnRow,
+        ["connection-flexes.json"] = SeedJson.Default.ConnectionFlexRow,
         ["iod-services.json"] = SeedJson.Default.IodServiceRow,
         ["cloudrouters.json"] = SeedJson.Default.CloudRouterRow,
         ["cloudrouter-sites.json"] = SeedJson.Default.CloudRouterSiteRow,

@@ -50,7 +50,11 @@ public sealed class CounterpartyTests
             "ACCEPTED",
             (await stan.Put($"/api/v2/company/Acme/connections/{modifies}/approve", "{}")).MustBeOk().TextOf("status"));
         Assert.Equal(
-            ["bluefin ignore", "harbourlight approve", "hoshizora approve", "kestrelbank modify", "meridian reject"],
+            [
+                "bluefin ignore", "harbourlight approve", "hoshizora approve", "huaweicloud approve",
+                "kestrelbank modify", "meridian reject", "oracle approve", "tencent-cloud approve",
+                "vultrcloud approve",
+            ],
             (await emulator.Nobody().Get("/__admin/counterparties")).MustBeOk()["counterparties"]!
                 .AsArray()
                 .Select(shown => $"{shown!["company"]} {shown["policy"]}"));

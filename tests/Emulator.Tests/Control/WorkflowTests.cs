@@ -22,6 +22,7 @@ public sealed class WorkflowTests
                 "change-requests",
                 "scheduled-tasks",
                 "replies",
+                "connection-flexes",
                 "asns",
                 "iod-services",
                 "flexes",
@@ -41,7 +42,8 @@ public sealed class WorkflowTests
         + "DELETING DELETED CANCELLED DENIED ERROR MANUAL")]
     [InlineData("change-requests", "NONE PENDING WITHDRAWN REJECTED")]
     [InlineData("memberships", "INACTIVE ACTIVE DENIED CANCELLED")]
-    [InlineData("iod-services", "PROVISIONING ACTIVE ERROR DELETING DELETED")]
+    [InlineData("iod-services", "DRAFT PROVISIONING ACTIVE DOWN ERROR DELETING DELETED")]
+    [InlineData("connection-flexes", "REQUESTED SUCCESS FAILED")]
     [InlineData("cloudrouters", "CREATING CREATED ERROR DELETING DELETED")]
     [InlineData("cloudrouter-sites", "CREATING ACTIVE ERROR DELETING DELETED")]
     [InlineData("flexes", "REQUESTED PROCESSING SUCCESS FAILED")]

@@ -28,6 +28,7 @@ public sealed class InvariantsTests
         ["Companies.BackgroundId"] = "a file",
         ["Companies.OverviewImageId"] = "a file",
         ["Companies.SignedCompanyRefId"] = "a contract's",
+        ["Connections.PaymentTransactionId"] = "of the service's billing",
         ["DataCenterFacilities.LocationId"] = "a building's",
         ["DataCenterFacilities.BrandId"] = "a brand's",
         ["DataCenterFacilities.BundleCrossConnectChargeId"] = "of the service's billing",

@@ -332,6 +332,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ["memberships"] = Texts(rows, "SELECT \"Id\" FROM \"Memberships\" ORDER BY \"Id\""),
         ["invitations"] = Texts(rows, "SELECT \"Id\" FROM \"Invitations\" ORDER BY \"Id\""),
         ["iod-services"] = Texts(rows, "SELECT \"Id\" FROM \"IodServices\" ORDER BY \"Id\""),
+        ["connection-flexes"] = Texts(rows, "SELECT \"Id\" FROM \"ConnectionFlexes\" ORDER BY \"Id\""),
         ["flexes"] = Texts(rows, "SELECT \"Id\" FROM \"Flexes\" ORDER BY \"Id\""),
         ["asns"] = Texts(rows, "SELECT \"Id\" FROM \"Asns\" ORDER BY \"Id\""),
         ["replies"] = Texts(rows, "SELECT \"Id\" FROM \"Replies\" ORDER BY \"Id\""),

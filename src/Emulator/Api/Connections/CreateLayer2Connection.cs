@@ -49,7 +49,8 @@ internal static class CreateLayer2Connection
         .Boolean("evergreen", "Whether it runs on after that.")
         .Text(
             "classOfService",
-            "GOLD, SILVERPLUS, SILVER or BRONZE.",
+            "GOLD, SILVERPLUS, SILVER or BRONZE. Companies whose businessType is Enterprise always get BRONZE, those "
+                + "whose is Wholesaler SILVER, or GOLD where they ask for it.",
             required: false,
             "GOLD",
             "SILVERPLUS",
@@ -68,7 +69,8 @@ internal static class CreateLayer2Connection
                     + "itself after a moment; "
                     + "to another company it waits for that company, which approves it, updates it with its portId (which "
                     + "approves it), or rejects it; to a cloud partner it waits in "
-                    + "PENDING_ACCEPTANCE.")
+                    + "PENDING_ACCEPTANCE. The support of oracle, tencent-cloud, vultrcloud and huaweicloud approves "
+                    + "as any other company does, after half a minute.")
             .Needs(NetworkAction.CreateConnection)
             .With(Parameters.Company)
             .Takes(
@@ -127,6 +129,13 @@ internal static class CreateLayer2Connection
         foreach (var task in connection.ScheduledTasks)
         {
             turn.Db.ScheduledRuns.Add(ScheduledRun.Plan(turn.Ids.Next(), connection, task, InstantOf(task), turn.Now));
+        }
+
+        if (asked.Text("classOfService") is { } wanted && wanted != connection.ClassOfService)
+        {
+            notes.Add(
+                $"classOfService {wanted} was asked for: {src.Username}, whose businessType is "
+                + $"{src.Profile.BusinessType}, gets {connection.ClassOfService} (OpenAPI 1.59.2)");
         }
 
         if (to is null && !dest.IsCloudProvider && !await NamingAPort.HasOneIn(turn.Db, dest, destMetro, ct))
@@ -188,7 +197,7 @@ internal static class CreateLayer2Connection
             QinQ = asked.Boolean("qinQ") ?? false,
             SrcVlanRequest = asked.Integer("srcVlanRequest"),
             DestVlanRequest = asked.Integer("destVlanRequest"),
-            ClassOfService = asked.Text("classOfService"),
+            ClassOfService = ClassesOfService.For(src, asked.Text("classOfService")),
             PaymentType = asked.Text("paymentType") ?? "invoice",
             Duration = asked.Integer("duration"),
             DurationUnit = asked.Text("durationUnit"),

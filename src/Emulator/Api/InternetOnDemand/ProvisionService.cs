@@ -23,7 +23,7 @@ internal static class ProvisionService
             + "supportedServices.", required: true)
         .TextOrNull("asnId", "A VERIFIED ASN of the company, or a PRIVATE one that it added; for DYNAMIC services "
             + "for which none is made.")
-        .Boolean("autoAssignBgpKey", "Whether a key of 24 characters is made; for DYNAMIC services.", required: true)
+        .Boolean("autoAssignBgpKey", "Whether a key of 24 characters is made; for DYNAMIC services.")
         .Text(
             "bgpKey",
             "A key of one's own, 6 to 24 printable characters; for DYNAMIC services.",
@@ -32,8 +32,9 @@ internal static class ProvisionService
             nullable: true)
         .Text(
             "billingtype",
-            "payg; free and bespoke, of the older contract, are taken too, and invoice as its " + "sample has it.",
-            required: true,
+            "payg, as where it is left out; free and bespoke, of the older contract, are taken too, and invoice as its "
+                + "sample has it.",
+            required: false,
             "payg",
             "free",
             "bespoke",
@@ -75,6 +76,8 @@ internal static class ProvisionService
             "invoice",
             "creditcard",
             "payg")
+        .TextOrNull("ipGeoCountry", "The country that the service's addresses are registered in: JP, for instance.")
+        .TextOrNull("ipGeoCity", "The city.")
         .TextOrNull("discountCode", "Taken, and without effect.");
 
     private const string Example = """
@@ -97,7 +100,7 @@ internal static class ProvisionService
                     + "bandwidth counts towards the port's capacity.utilised at once.")
             .Needs(NetworkAction.CreateIodService, "companyId")
             .With(InternetOnDemandChapter.Company)
-            .Takes(Schema, Example, "privateAsn", "privateAsnAutoAssign")
+            .Takes(Schema, Example, "privateAsn", "privateAsnAutoAssign", "autoAssignBgpKey", "billingtype")
             .Answers<ServiceDetails>(200)
             .Answers(
                 ServiceErrors.CompanyNotVerifiedForIod,
@@ -132,13 +135,17 @@ internal static class ProvisionService
                 "The statuses after PROVISIONING and ACTIVE, the words of every refusal but those of the port's "
                     + "capability and capacity, and that what contradicts itself (a public ASN and a private "
                     + "one, a key and one to be made, either with STATIC) is refused. staticRoutes are a STATIC service's "
-                    + "own blocks. privateAsnRequested 0 counts as not sent, as the older sample sends it. "
+                    + "own blocks; a private ASN that it is given (OpenAPI 1.59.2) is its own until it is "
+                    + "deleted. billingtype is payg where it is left out, as later editions have none, and "
+                    + "autoAssignBgpKey false. Those ask for an ipblock with a private ASN and for an ipv6Block with "
+                    + "enableIpv6, which is told in a note and not refused. privateAsnRequested 0 counts as not sent, as the older sample sends it. "
                     + "The longest durations are those of OpenAPI 1.0.0's schema Duration. discountCode has no effect."
             );
 
     private static async Task<Answer<ServiceDetails>> Handle(
         Company company,
         RequestBody body,
+        Notes notes,
         Turn turn,
         CancellationToken ct)
     {
@@ -153,6 +160,7 @@ internal static class ProvisionService
             asked.Integer("ipblock"),
             asked.Integer("ipv6Block"),
             AsnSettingsOf(asked));
+        TellWhatIsMissed(service.Routing, extras, service.EnableIpv6, notes);
         await ProvisioningAService.Provision(
             turn.Db,
             company,
@@ -162,6 +170,24 @@ internal static class ProvisionService
             turn.Now,
             ct);
         return new ServiceDetails(service);
+    }
+
+    /// <summary>
+    /// What the later guide wants beside each other (OpenAPI 1.59.2): the documents and the schema of the same edition
+    /// leave it to the client.
+    /// </summary>
+    private static void TellWhatIsMissed(
+        RoutingType routing, ProvisioningAService.Extras extras, bool enableIpv6, Notes notes)
+    {
+        if (routing == RoutingType.Dynamic && extras is { Asn.PrivateAsn: true, Ipv4Mask: null })
+        {
+            notes.Add("A DYNAMIC service with a private ASN is to have an ipblock: OpenAPI 1.59.2 asks for it");
+        }
+
+        if (enableIpv6 && extras.Ipv6Mask is null)
+        {
+            notes.Add("With enableIpv6: true comes ipv6Block: 48, OpenAPI 1.59.2 asks for it");
+        }
     }
 
     private static IodService Draft(Asked asked, Turn turn, Port port, int quantity, string unit) => new()
@@ -178,6 +204,8 @@ internal static class ProvisionService
         Routing = Spelling.Read<RoutingType>(asked.Text("type"))!.Value,
         DefaultOriginate = asked.Boolean("defaultOriginate")!.Value,
         EnableIpv6 = asked.Boolean("enableIpv6")!.Value,
+        IpGeoCountry = asked.Text("ipGeoCountry"),
+        IpGeoCity = asked.Text("ipGeoCity"),
         Duration = quantity,
         DurationUnit = unit,
         BillingType = asked.Text("billingtype") is "invoice" or null ? "payg" : asked.Text("billingtype")!,
@@ -218,7 +246,7 @@ internal static class ProvisionService
             asked.Boolean("privateAsn") ?? false,
             asked.Boolean("privateAsnAutoAssign") ?? false,
             asked.LongInteger("privateAsnRequested") is not 0 and { } number ? number : null,
-            asked.Boolean("autoAssignBgpKey")!.Value,
+            asked.Boolean("autoAssignBgpKey") ?? false,
             key);
     }
 }

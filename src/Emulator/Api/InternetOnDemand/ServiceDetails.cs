@@ -54,6 +54,8 @@ internal sealed class ServiceDetails(IodService service)
             : [];
 
     public bool DefaultOriginate => service.DefaultOriginate;
+    public string? IpGeoCountry => service.IpGeoCountry;
+    public string? IpGeoCity => service.IpGeoCity;
     public bool DefaultOriginateIpv6 => service.DefaultOriginate && service.EnableIpv6;
 }
 

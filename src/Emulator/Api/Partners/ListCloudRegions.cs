@@ -23,6 +23,7 @@ internal static class ListCloudRegions
 
     private static Answer<Results<PartnerPort>> Handle(string username, Turn turn) =>
         new Results<PartnerPort>([
-            .. turn.Rows.PortsThereOf(turn.CloudPartnerNamed(username)).Select(port => new PartnerPort(port)),
+            .. turn.Rows.PortsThereOf(turn.CloudPartnerNamed(username))
+                .Select(port => new PartnerPort(port, turn.Reference.Metro(port.MetroId))),
         ]);
 }

@@ -21,6 +21,7 @@ internal static class ListProviderPorts
 
     private static Answer<Results<PartnerPort>> Handle(string username, Turn turn) =>
         new Results<PartnerPort>([
-            .. turn.Rows.PortsThereOf(turn.ProviderNamed(username)).Select(port => new PartnerPort(port)),
+            .. turn.Rows.PortsThereOf(turn.ProviderNamed(username))
+                .Select(port => new PartnerPort(port, turn.Reference.Metro(port.MetroId))),
         ]);
 }

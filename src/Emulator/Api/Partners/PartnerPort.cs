@@ -1,13 +1,18 @@
 using System.Text.Json.Serialization;
+using Emulator.Domain.Places;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Wire;
+using Emulator.Wire.Places;
 using Emulator.Wire.Ports;
 
 namespace Emulator.Api.Partners;
 
-/// <summary>A port of a cloud partner or of a network service provider (000:5312).</summary>
-internal sealed class PartnerPort(Port port)
+/// <summary>
+/// A port of a cloud partner or of a network service provider (000:5312). What follows deletedAt, and the names of its
+/// regions, are what newer clients read.
+/// </summary>
+internal sealed class PartnerPort(Port port, Metro metro)
 {
     public string Id => port.Id;
     public string CompanyId => port.CompanyId;
@@ -35,6 +40,7 @@ internal sealed class PartnerPort(Port port)
 
     /// <summary>Q-020: of what isn't deleted the sample prints the epoch (000:5343).</summary>
     public DateTimeOffset DeletedAt => port.DeletedAt ?? DateTimeOffset.UnixEpoch;
+    public MetroInPort Metro => new(metro);
 }
 
 /// <summary>What a cloud partner sells on it; <c>{}</c> for a network service provider's (000:5431).</summary>
@@ -45,6 +51,9 @@ internal sealed class OfferOfPort(PartnerOffer? offer)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RegionName => offer?.RegionName;
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? RegionNames => offer is null ? null : [offer.RegionName];
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PartnerSpeedShape>? ConnectionSpeeds =>

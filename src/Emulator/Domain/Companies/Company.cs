@@ -68,6 +68,12 @@ internal sealed class Company
     /// <summary>A direct connect partner (DCP): its connections wait in PENDING_ACCEPTANCE (000:5587).</summary>
     public bool IsCloudProvider => Partner is not (PartnerType.None or PartnerType.Nsp);
 
+    /// <summary>
+    /// Whether its own support approves what it is asked for, as any other company does, instead of the customer in the
+    /// partner's console (OpenAPI 1.59.2, tags Oracle FastConnect and Tencent Cloud).
+    /// </summary>
+    public bool ApprovesBySupport => Partner is PartnerType.Oracle or PartnerType.Tencent;
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }

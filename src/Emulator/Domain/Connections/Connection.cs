@@ -174,10 +174,13 @@ internal sealed class Connection : Staged<ConnectionStatus>
     public int HeldSpeed => Hold(Speed, Change is { Status: ChangeRequestStatus.Pending } change ? change.Speed : 0);
 
     /// <summary>
-    /// What a connection holds: a change request reserves what it asks for, if that is more (000:8284).
+    /// What a connection holds: a change request reserves what it asks for, if that is more (000:8284), and so does a
+    /// flex.
     /// </summary>
     /// <param name="speed">Its speed, Mbps.</param>
-    /// <param name="asked">What a pending change request asks for, Mbps; 0 where there is none.</param>
+    /// <param name="asked">
+    /// The most that a pending change request or a flex asks for, Mbps; 0 where there is none.
+    /// </param>
     public static int Hold(int speed, int asked) => Math.Max(speed, asked);
 
     /// <summary>The side a company is on; the source's where it is on both.</summary>

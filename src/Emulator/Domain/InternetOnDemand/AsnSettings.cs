@@ -68,9 +68,22 @@ internal sealed record AsnSettings(
 
     private void RefuseOnStatic()
     {
-        if (AsnId is not null || PrivateAsn || AutoAssign || Requested is not null)
+        if (AsnId is not null || Requested is not null)
         {
-            throw ServiceErrors.AsnOnStatic.Because("A STATIC service has routes instead of an ASN (002:166).");
+            throw ServiceErrors.AsnOnStatic.Because("A STATIC service has routes instead of an ASN of one's own "
+                + "(002:166). Leave asnId and privateAsnRequested out; with privateAsn: true and "
+                + "privateAsnAutoAssign: true it is given a private one (OpenAPI 1.59.2).");
+        }
+
+        if (AutoAssign && !PrivateAsn)
+        {
+            throw ServiceErrors.AsnNotPrivate.Because("privateAsnAutoAssign goes with privateAsn: true (002:145).");
+        }
+
+        if (PrivateAsn && !AutoAssign)
+        {
+            throw ServiceErrors.PrivateAsnChoice.Because("The private ASN of a STATIC service is always assigned: send "
+                + "privateAsnAutoAssign: true (OpenAPI 1.59.2).");
         }
 
         if (BgpKey is not null || AutoAssignBgpKey)

@@ -133,7 +133,8 @@ internal static class IodRules
 
         // What failed before it ever was in service was never owed.
         var neverWas = service.Status == S.Error && service.FirstActiveAt is null;
-        if (!neverWas && service.Status is S.Provisioning or S.Active or S.Error && !(service.ContractEndsAt <= now))
+        if (!neverWas && service.Status is S.Provisioning or S.Active or S.Down or S.Error
+            && !(service.ContractEndsAt <= now))
         {
             throw ServiceErrors.IodInContract.Because(
                 service.ContractEndsAt is { } end

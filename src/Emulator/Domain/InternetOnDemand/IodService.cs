@@ -45,7 +45,7 @@ internal sealed class IodService : Staged<IodServiceStatus>
 
     public required RoutingType Routing { get; init; }
 
-    /// <summary>The ASN it uses, a uuid; null for static ones.</summary>
+    /// <summary>The ASN it uses, a uuid; null for static ones that were given no private one.</summary>
     public string? AsnId { get; set; }
 
     public Asn? Asn { get; set; }
@@ -56,6 +56,12 @@ internal sealed class IodService : Staged<IodServiceStatus>
     public bool DefaultOriginate { get; init; }
 
     public bool EnableIpv6 { get; init; }
+
+    /// <summary>Where its addresses are to be found by those who look, a country's code; null where not said.</summary>
+    public string? IpGeoCountry { get; init; }
+
+    /// <summary>The same, a city; null where not said.</summary>
+    public string? IpGeoCity { get; init; }
 
     /// <summary>How long the contract runs, in <see cref="DurationUnit"/>.</summary>
     public required int Duration { get; init; }
@@ -153,6 +159,9 @@ internal sealed class IodService : Staged<IodServiceStatus>
         {
             case IodServiceStatus.Active:
                 FirstActiveAt ??= moment.At;
+                break;
+            case IodServiceStatus.Down:
+                FlexInProgress?.Fail(moment, "The service is down");
                 break;
             case IodServiceStatus.Error:
                 FlexInProgress?.Fail(moment, "The service has failed");

@@ -31,8 +31,8 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "Connections")] = "Layer 2 connections: asking for one, answering, changing and ending it.",
         [("service", "Connection management")] = "Connections in and out of service, kept in step with a cloud "
             + "partner, and their history.",
-        [("service", "Change requests")] = "Another speed for a connection between two companies, which both have to "
-            + "want.",
+        [("service", "Change requests")] = "Another speed for a connection: one that both companies have to want, or a "
+            + "flex for a while.",
         [("service", "Wanted connections")] = "Which companies would like to be connected with which.",
         [("service", "Internet On-Demand")] = "Internet through a port, flexed for a while where more is needed: "
             + "services, addresses, private ASNs.",

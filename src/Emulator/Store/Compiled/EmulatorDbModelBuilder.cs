@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4e5abb5c-a294-4d57-9193-bd1ab58046f8"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("5051dedd-0a12-46c2-95a3-d5eea3d65f31"), entityTypeCount: 31)
         {
         }
 
@@ -24,6 +24,7 @@ namespace Emulator.Store.Compiled
             var company = CompanyEntityType.Create(this);
             var changeRequest = ChangeRequestEntityType.Create(this);
             var connection = ConnectionEntityType.Create(this);
+            var connectionFlex = ConnectionFlexEntityType.Create(this);
             var counterparty = CounterpartyEntityType.Create(this);
             var reply = ReplyEntityType.Create(this);
             var scheduledRun = ScheduledRunEntityType.Create(this);
@@ -61,6 +62,7 @@ namespace Emulator.Store.Compiled
             ConnectionEntityType.CreateForeignKey2(connection, port);
             ConnectionEntityType.CreateForeignKey3(connection, company);
             ConnectionEntityType.CreateForeignKey4(connection, port);
+            ConnectionFlexEntityType.CreateForeignKey1(connectionFlex, connection);
             CounterpartyEntityType.CreateForeignKey1(counterparty, company);
             ReplyEntityType.CreateForeignKey1(reply, connection);
             ScheduledRunEntityType.CreateForeignKey1(scheduledRun, connection);
@@ -93,6 +95,7 @@ namespace Emulator.Store.Compiled
             CompanyEntityType.CreateAnnotations(company);
             ChangeRequestEntityType.CreateAnnotations(changeRequest);
             ConnectionEntityType.CreateAnnotations(connection);
+            ConnectionFlexEntityType.CreateAnnotations(connectionFlex);
             CounterpartyEntityType.CreateAnnotations(counterparty);
             ReplyEntityType.CreateAnnotations(reply);
             ScheduledRunEntityType.CreateAnnotations(scheduledRun);

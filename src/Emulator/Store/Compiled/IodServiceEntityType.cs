@@ -23,7 +23,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.InternetOnDemand.IodService",
                 typeof(IodService),
                 baseEntityType,
-                propertyCount: 31,
+                propertyCount: 33,
                 navigationCount: 4,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 5,
@@ -162,6 +162,20 @@ namespace Emulator.Store.Compiled
                 fieldInfo: typeof(Staged<IodServiceStatus>).GetField("<Held>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
+            var ipGeoCity = runtimeEntityType.AddProperty(
+                "IpGeoCity",
+                typeof(string),
+                propertyInfo: typeof(IodService).GetProperty("IpGeoCity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IodService).GetField("<IpGeoCity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var ipGeoCountry = runtimeEntityType.AddProperty(
+                "IpGeoCountry",
+                typeof(string),
+                propertyInfo: typeof(IodService).GetProperty("IpGeoCountry", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IodService).GetField("<IpGeoCountry>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
@@ -228,7 +242,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Staged<IodServiceStatus>).GetProperty("Status", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Staged<IodServiceStatus>).GetField("<Status>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 providerPropertyType: typeof(string));
-            status.SetSentinelFromProviderValue("Provisioning");
+            status.SetSentinelFromProviderValue("Draft");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",

@@ -66,7 +66,8 @@ internal static class InternetRows
         service.Remember(
             row.CreatedAt,
             row.Since,
-            Spelling.Of(IodServiceStatus.Provisioning),
+            Spelling.Of(
+                row.Status == IodServiceStatus.Draft ? IodServiceStatus.Draft : IodServiceStatus.Provisioning),
             Spelling.Of(row.Status),
             row.CreatedBy);
         service.Blocks.AddRange(row.Blocks.Select(block => BlockOf(block, row.Id)));

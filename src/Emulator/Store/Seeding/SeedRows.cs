@@ -239,6 +239,7 @@ internal sealed record PortRow
         typeof(SpelledConverter<IpPurpose>),
         typeof(SpelledConverter<FlexType>),
         typeof(SpelledConverter<FlexStatus>),
+        typeof(SpelledConverter<ConnectionFlexStatus>),
     ]
 )]
 [JsonSerializable(typeof(Region))]
@@ -260,6 +261,7 @@ internal sealed record PortRow
 [JsonSerializable(typeof(CloudRouterRow))]
 [JsonSerializable(typeof(CloudRouterSiteRow))]
 [JsonSerializable(typeof(Counterparty))]
+[JsonSerializable(typeof(ConnectionFlexRow))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

@@ -146,8 +146,6 @@ public sealed class ProvisioningTests
 
     [Theory]
     [InlineData("accessPortId")]
-    [InlineData("autoAssignBgpKey")]
-    [InlineData("billingtype")]
     [InlineData("defaultOriginate")]
     [InlineData("duration")]
     [InlineData("enableIpv6")]
@@ -184,7 +182,22 @@ public sealed class ProvisioningTests
             },
             { """{"autoAssignBgpKey":false}""", 400, "A bgpKey is required for a DYNAMIC service" },
             { """{"bgpKey":"123456"}""", 400, "Please provide either a bgpKey or autoAssignBgpKey" },
-            { """{"type":"STATIC"}""", 400, "An ASN is only valid for a DYNAMIC service" },
+            { """{"type":"STATIC"}""", 400, "A BGP key is only valid for a DYNAMIC service" },
+            {
+                """{"type":"STATIC","autoAssignBgpKey":false,"privateAsnAutoAssign":false,"privateAsnRequested":4200000123}""",
+                400,
+                "An ASN is only valid for a DYNAMIC service"
+            },
+            {
+                """{"type":"STATIC","autoAssignBgpKey":false,"privateAsnAutoAssign":false}""",
+                400,
+                "Please provide either privateAsnAutoAssign or privateAsnRequested"
+            },
+            {
+                """{"type":"STATIC","autoAssignBgpKey":false,"privateAsn":false}""",
+                400,
+                "privateAsn must be true to assign or request a private ASN"
+            },
             {
                 """{"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false}""",
                 400,

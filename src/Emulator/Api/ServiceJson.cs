@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Emulator.Api.Clouds;
 using Emulator.Api.Companies;
 using Emulator.Api.Connections;
 using Emulator.Api.Entitlements;
@@ -15,6 +16,7 @@ using Emulator.Api.PrivateAsn;
 using Emulator.Api.Search;
 using Emulator.Api.Users;
 using Emulator.Wire;
+using Emulator.Wire.Clouds;
 using Emulator.Wire.Companies;
 using Emulator.Wire.Connections;
 using Emulator.Wire.People;
@@ -69,6 +71,11 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(AccessCircuitDetails))]
 [JsonSerializable(typeof(PortUtilization))]
 [JsonSerializable(typeof(ConnectionUtilization))]
+[JsonSerializable(typeof(AzurePeeringShown))]
+[JsonSerializable(typeof(VerifyAzureKey.KeyShown), TypeInfoPropertyName = "AzureKeyShown")]
+[JsonSerializable(typeof(ValidateOvhKey.KeyShown), TypeInfoPropertyName = "OvhKeyShown")]
+[JsonSerializable(typeof(OrderFromIbm.OrderTaken), TypeInfoPropertyName = "IbmOrderTaken")]
+[JsonSerializable(typeof(OrderFromOvh.OrderTaken), TypeInfoPropertyName = "OvhOrderTaken")]
 [JsonSerializable(typeof(PortVlans))]
 [JsonSerializable(typeof(SuggestedAsn))]
 [JsonSerializable(typeof(AsnRange))]

@@ -18,6 +18,7 @@ internal static class ConsoleConnectService
         PortsResource.Resource,
         PortOrdersResource.Resource,
         ConnectionsResource.Resource,
+        CloudsResource.Resource,
         AsnsResource.Resource,
         InternetOnDemandResource.Resource,
         SearchResource.Resource,

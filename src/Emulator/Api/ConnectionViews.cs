@@ -3,7 +3,6 @@ using Emulator.Domain.Connections;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire.Connections;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api;
 
@@ -17,17 +16,15 @@ internal static class ConnectionViews
         CancellationToken ct)
     {
         var metros = turn.Rows.MetrosOf(connection.SrcCompanyId, connection.DestCompanyId);
-        var view = new ConnectionView(connection, asking, turn.Reference, metros);
-        var subconnections =
-            connection.Type == ConnectionType.GroupLayer2
-                ? await turn
-                    .Db.Connections.AsNoTracking()
-                    .Where(sub => sub.ParentId == connection.Id)
-                    .OrderBy(sub => sub.CreatedAt)
-                    .ThenBy(sub => sub.Id)
-                    .ToListAsync(ct)
-                : [];
-        return new ConnectionDetails(view, [.. subconnections.Select(sub => new SubconnectionShape(sub, view.Side))]);
+        var subconnections = connection.Type == ConnectionType.GroupLayer2
+            ? await turn.Db.SubconnectionsOf(connection, ct)
+            : [];
+        return new ConnectionDetails(ViewOf(connection) with
+        {
+            Subconnections = [.. subconnections.Select(ViewOf)],
+        });
+
+        ConnectionView ViewOf(Connection one) => new(one, asking, turn.Reference, metros);
     }
 
     public static IReadOnlyList<ListedConnection> Listed(

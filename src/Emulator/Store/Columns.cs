@@ -43,6 +43,7 @@ internal static class Columns
             .HaveConversion<CdrAllowances, Unchanging<IReadOnlyList<CdrAllowance>>>();
         model.Properties<CompanyProfile>().HaveConversion<CompanyProfiles, Unchanging<CompanyProfile>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
+        model.Properties<PartnerTerms>().HaveConversion<TermsOfPartners, Unchanging<PartnerTerms>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
     }
 
@@ -117,6 +118,8 @@ internal static class Columns
 
     internal sealed class PartnerOffers() : AsJson<PartnerOffer>(() => ColumnsJson.Default.PartnerOffer);
 
+    internal sealed class TermsOfPartners() : AsJson<PartnerTerms>(() => ColumnsJson.Default.PartnerTerms);
+
     internal sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
 
     /// <summary>
@@ -144,5 +147,6 @@ internal static class Columns
 [JsonSerializable(typeof(IReadOnlyList<CdrAllowance>))]
 [JsonSerializable(typeof(CompanyProfile))]
 [JsonSerializable(typeof(PartnerOffer))]
+[JsonSerializable(typeof(PartnerTerms))]
 [JsonSerializable(typeof(Onboarding))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

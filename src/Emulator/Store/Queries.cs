@@ -113,6 +113,26 @@ internal static class Queries
         .Include(connection => connection.DestPort)
         .Include(connection => connection.Change);
 
+    /// <summary>
+    /// A group's connections, in the order in which they were made. Where the group is one that this turn may change,
+    /// they are as the turn has them: what it has just made or moved isn't saved yet.
+    /// </summary>
+    public static async Task<IReadOnlyList<Connection>> SubconnectionsOf(
+        this EmulatorDb db, Connection group, CancellationToken ct)
+    {
+        var isTracked = db.Entry(group).State != EntityState.Detached;
+        var saved = await (isTracked ? db.Connections : db.Connections.AsNoTracking())
+            .Whole()
+            .Where(sub => sub.ParentId == group.Id)
+            .ToListAsync(ct);
+        return
+        [
+            .. saved.Union(isTracked ? db.Connections.Local.Where(sub => sub.ParentId == group.Id) : [])
+                .OrderBy(sub => sub.CreatedAt)
+                .ThenBy(sub => sub.Id, StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>What there is, or was, between a user and a company; null where there never was anything.</summary>
     public static async Task<Membership?> Between(
         this IQueryable<Membership> memberships,

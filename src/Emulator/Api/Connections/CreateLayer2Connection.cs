@@ -41,6 +41,7 @@ internal static class CreateLayer2Connection
             .Text("scheduledAt", "When.")
             .Text("action", "What.")
             .Object("options", "How.", new RequestSchema().Integer("speed", "The speed to have, Mbps.")))
+        .Text("discountCode", "A discount code; the connection keeps it, and tells the discount's id.")
         .Text("paymentTransactionId", "With creditcard only, which only the web application takes.")
         .Text("paymentType", "invoice or plan.", required: false, "invoice", "plan", "creditcard")
         .Integer("duration", "How long it runs, in durationUnit.", minimum: 1)
@@ -99,7 +100,8 @@ internal static class CreateLayer2Connection
                     + "the documents differ in what they require. "
                     + "addonIds are those that the destination sells to the asking company in that region; others are refused. "
                     + "The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A plan's "
-                    + "entitlement limits what each of its ports has between two regions that it names, nothing else.");
+                    + "entitlement limits what each of its ports has between two regions that it names, nothing else. "
+                    + "That any discount code is good, and that its discount's id follows from it.");
 
     private static async Task<Answer<ConnectionDetails>> Handle(
         Company src, RequestBody body, Notes notes, Turn turn, CancellationToken ct)
@@ -190,6 +192,8 @@ internal static class CreateLayer2Connection
             Duration = asked.Integer("duration"),
             DurationUnit = asked.Text("durationUnit"),
             Evergreen = asked.Boolean("evergreen") ?? false,
+            DiscountCode = asked.Text("discountCode"),
+            PaymentTransactionId = asked.Text("paymentTransactionId"),
             AddonIds = asked.Texts("addonIds"),
             ScheduledTasks = [.. asked.Objects("scheduledTaskList").Select(ScheduledTaskOf)],
             CreatedAt = at,

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Emulator.Domain.Connections;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
@@ -108,32 +107,6 @@ internal sealed class ListedPort(
     public string? NetworkServiceProviderId => null;
     public AsnShape? Asn => port.Asn is { } asn ? new(asn, "ALLOCATED", port.AsnSetAt ?? port.CreatedAt) : null;
     public IReadOnlyList<ControllerInPort> Controllers => controllers;
-}
-
-/// <summary>What the port can do.</summary>
-internal sealed class PortCapabilities(Port port)
-{
-    public bool Model6Limit => false;
-    public int? Model6LimitNumber => null;
-    public bool SingleService => port.SingleService;
-}
-
-/// <summary>How classes of service are marked on the wire of the port (001:116).</summary>
-internal sealed class CosMapping
-{
-    public static readonly CosMapping Plain = new();
-
-    [JsonPropertyName("GOLD")]
-    public IReadOnlyList<string> Gold => [""];
-
-    [JsonPropertyName("SILVERPLUS")]
-    public IReadOnlyList<string> SilverPlus => [];
-
-    [JsonPropertyName("SILVER")]
-    public IReadOnlyList<string> Silver => [""];
-
-    [JsonPropertyName("BRONZE")]
-    public IReadOnlyList<string> Bronze => [];
 }
 
 /// <summary>The list tells only that it doesn't know; the access circuit has a route of its own (000:4721).</summary>

@@ -86,6 +86,18 @@ internal sealed class Connection : Staged<ConnectionStatus>
 
     public bool Evergreen { get; init; }
 
+    /// <summary>The discount code it was ordered with; null where none was sent.</summary>
+    public string? DiscountCode { get; init; }
+
+    /// <summary>The transaction that the order named; null where it named none.</summary>
+    public string? PaymentTransactionId { get; init; }
+
+    /// <summary>Where it was asked for.</summary>
+    public RequestSource RequestSource { get; init; } = RequestSource.ConsoleApi;
+
+    /// <summary>What was agreed with the cloud partner; null where nothing was told.</summary>
+    public PartnerTerms? PartnerTerms { get; set; }
+
     public IReadOnlyList<string> AddonIds { get; init; } = [];
 
     public IReadOnlyList<ScheduledTask> ScheduledTasks { get; init; } = [];
@@ -146,6 +158,9 @@ internal sealed class Connection : Staged<ConnectionStatus>
     /// <summary>Between two ports of the same company.</summary>
     public bool IsToSelf => SrcCompanyId == DestCompanyId;
 
+    /// <summary>Whether its sides are, or were, set up in the network: all have approved it.</summary>
+    public bool IsSetUp => !IsRequest && Status is not (ConnectionStatus.Cancelled or ConnectionStatus.Denied);
+
     /// <summary>Whether it is still a request, which waits for an approval (000:5581).</summary>
     public bool IsRequest => Status is ConnectionStatus.Pending or ConnectionStatus.PendingAcceptance;
 
@@ -177,6 +192,15 @@ internal sealed class Connection : Staged<ConnectionStatus>
         (SrcVlan, DestVlan) = side == Side.Src ? (vlan, DestVlan) : (SrcVlan, vlan);
 
     public Port? PortOf(Side side) => side == Side.Src ? SrcPort : DestPort;
+
+    /// <summary>
+    /// Whose tag a side's VLAN is: the customer's own, or the service's, which QinQ adds to it and cloud partners choose.
+    /// Null where the side has none, or isn't set up yet.
+    /// </summary>
+    public ConfigTag? ConfigTagOf(Side side) =>
+        !IsSetUp || VlanOf(side) is null ? null
+        : QinQ || PortOf(side)?.Partner is not null ? ConfigTag.Service
+        : ConfigTag.Customer;
 
     /// <summary>Each party's approval; for a connection to self one suffices.</summary>
     public bool ApprovedByAll =>
@@ -270,6 +294,26 @@ internal enum ConnectionType
 
     /// <summary>Of the layer 3 days; only in the documents' samples.</summary>
     Layer3,
+}
+
+/// <summary>Where a connection was asked for (OpenAPI 1.59.2).</summary>
+internal enum RequestSource
+{
+    /// <summary>Through the API.</summary>
+    ConsoleApi,
+
+    /// <summary>In the web application.</summary>
+    ConsoleApp,
+}
+
+/// <summary>Whose tag is configured on a side (captured answers).</summary>
+internal enum ConfigTag
+{
+    /// <summary>The one that the customer's frames have.</summary>
+    Customer,
+
+    /// <summary>An outer one of the service's.</summary>
+    Service,
 }
 
 /// <summary>Something to be done with a connection at an instant (000:6517, <c>scheduledTaskList</c>).</summary>

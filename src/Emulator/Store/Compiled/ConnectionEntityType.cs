@@ -23,7 +23,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.Connections.Connection",
                 typeof(Connection),
                 baseEntityType,
-                propertyCount: 45,
+                propertyCount: 49,
                 navigationCount: 3,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 9,
@@ -142,6 +142,13 @@ namespace Emulator.Store.Compiled
                 fieldInfo: typeof(Connection).GetField("<DestVlanRequest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var discountCode = runtimeEntityType.AddProperty(
+                "DiscountCode",
+                typeof(string),
+                propertyInfo: typeof(Connection).GetProperty("DiscountCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Connection).GetField("<DiscountCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var due = runtimeEntityType.AddProperty(
                 "Due",
                 typeof(DateTimeOffset?),
@@ -200,6 +207,22 @@ namespace Emulator.Store.Compiled
                 fieldInfo: typeof(Connection).GetField("<ParentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var partnerTerms = runtimeEntityType.AddProperty(
+                "PartnerTerms",
+                typeof(PartnerTerms),
+                propertyInfo: typeof(Connection).GetProperty("PartnerTerms", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Connection).GetField("<PartnerTerms>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Columns.TermsOfPartners(),
+                valueComparer: new Columns.Unchanging<PartnerTerms>());
+
+            var paymentTransactionId = runtimeEntityType.AddProperty(
+                "PaymentTransactionId",
+                typeof(string),
+                propertyInfo: typeof(Connection).GetProperty("PaymentTransactionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Connection).GetField("<PaymentTransactionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var paymentType = runtimeEntityType.AddProperty(
                 "PaymentType",
                 typeof(string),
@@ -219,6 +242,14 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Connection).GetProperty("QinQ", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Connection).GetField("<QinQ>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var requestSource = runtimeEntityType.AddProperty(
+                "RequestSource",
+                typeof(RequestSource),
+                propertyInfo: typeof(Connection).GetProperty("RequestSource", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Connection).GetField("<RequestSource>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                providerPropertyType: typeof(string));
+            requestSource.SetSentinelFromProviderValue("ConsoleApi");
 
             var scheduledTasks = runtimeEntityType.AddProperty(
                 "ScheduledTasks",

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("aeffb2fb-890d-44b2-a220-3d70e92cdff4"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("4e5abb5c-a294-4d57-9193-bd1ab58046f8"), entityTypeCount: 30)
         {
         }
 

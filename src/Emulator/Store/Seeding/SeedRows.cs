@@ -86,6 +86,12 @@ internal sealed record ConnectionRow
 
     public string? DurationUnit { get; set; }
 
+    public string? DiscountCode { get; set; }
+
+    public RequestSource RequestSource { get; set; } = RequestSource.ConsoleApp;
+
+    public PartnerTerms? PartnerTerms { get; set; }
+
     public string? ParentId { get; set; }
 
     public string? ErrorReason { get; set; }
@@ -240,6 +246,7 @@ internal sealed record PortRow
         typeof(SpelledConverter<PortOrderStatus>),
         typeof(SpelledConverter<ConnectionStatus>),
         typeof(SpelledConverter<ConnectionType>),
+        typeof(SpelledConverter<RequestSource>),
         typeof(SpelledConverter<ChangeRequestStatus>),
         typeof(SpelledConverter<Side>),
         typeof(SpelledConverter<AzurePeeringType>),

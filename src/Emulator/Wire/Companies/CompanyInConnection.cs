@@ -2,10 +2,13 @@ using System.Text.Json.Serialization;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
+using Emulator.Domain.Staging;
 
 namespace Emulator.Wire.Companies;
 
-/// <summary>A party of a connection read alone (000:5664).</summary>
+/// <summary>
+/// A party of a connection read alone (000:5664). What follows online is of captured answers and of OpenAPI 1.0.0.
+/// </summary>
 internal sealed class CompanyInConnection(Company company, Standing standing, IReadOnlyList<Metro> metros)
 {
     public DateTimeOffset CreatedAt => company.CreatedAt;
@@ -38,6 +41,21 @@ internal sealed class CompanyInConnection(Company company, Standing standing, IR
     public IReadOnlyList<string> Companies => [];
     public string Id => company.Id;
     public bool Online => false;
+    public IReadOnlyList<string> PopIds => [];
+    public string? OfficeAddress => null;
+    public bool OptIntoMarketingEmail => false;
+    public string? LegalEntityId => null;
+
+    /// <summary>Which cloud partner it is; only where it is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DirectConnectPartnerShape? DirectConnectPartner => company.IsCloudProvider ? new(company) : null;
+}
+
+/// <summary>Which cloud partner a company is.</summary>
+internal sealed class DirectConnectPartnerShape(Company company)
+{
+    public string Type => Spelling.Of(company.Partner);
+    public bool Verified => company.Verified;
 }
 
 /// <summary>What a connection read alone tells of a party.</summary>
@@ -61,4 +79,12 @@ internal sealed class CompanyInConnectionProfile(Company company)
     public string? Industry => company.Profile.Industry;
     public string? Website => company.Profile.Website;
     public IReadOnlyList<string>? EmailDomains => company.EmailDomains.Count > 0 ? company.EmailDomains : null;
+    public PrivacyShape Privacy => new(company.Profile);
+    public string? RegisteredName => company.RegisteredName;
+
+    /// <summary>Verified with the company; the word for one that isn't is assumed.</summary>
+    public string BusinessRegistrationCertVerified => company.Verified ? "VERIFIED" : "UNVERIFIED";
+    public string? BusinessRegistrationCertRejectedReason => null;
+    public DateTimeOffset? BusinessRegistrationCertUploadedAt => null;
+    public string? BusinessRegistrationCertReference => null;
 }

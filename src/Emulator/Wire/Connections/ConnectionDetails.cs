@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Emulator.Domain;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.Places;
+using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Wire.Companies;
@@ -30,7 +32,25 @@ internal sealed record ConnectionView(
     public bool IsReceiver => Connection.DestCompanyId == Asking.Id;
     public Company Src => Reference.Company(Connection.SrcCompanyId);
     public Company Dest => Reference.Company(Connection.DestCompanyId);
-    public Port? Port => Connection.PortOf(Side);
+    public Port? Port => Side == Side.Src ? SrcPort : DestPort;
+
+    /// <summary>Its subconnections, where it is a group.</summary>
+    public IReadOnlyList<ConnectionView> Subconnections { get; init; } = [];
+
+    /// <summary>The ports it comes from: a group's are those of its subconnections, each once.</summary>
+    public IReadOnlyList<Port> SrcPorts => PortsOf(Side.Src);
+
+    /// <summary>The ports it leads to, likewise.</summary>
+    public IReadOnlyList<Port> DestPorts => PortsOf(Side.Dest);
+
+    public Port? SrcPort => Connection.SrcPort ?? SrcPorts.FirstOrDefault();
+    public Port? DestPort => Connection.DestPort ?? DestPorts.FirstOrDefault();
+
+    /// <summary>What it is called in words: a partner's connections by the partner's own name for them.</summary>
+    public string TypeFriendly =>
+        Connection.Type == ConnectionType.Layer3 ? "Layer 3"
+        : Dest.IsCloudProvider ? PartnerLink.NameOf(Dest.Partner)
+        : "Layer 2";
 
     public IReadOnlyList<Metro> MetrosOf(Company company) => [.. MetrosByCompany[company.Id].Select(Reference.Metro)];
 
@@ -41,13 +61,24 @@ internal sealed record ConnectionView(
         Connection.Type == ConnectionType.Layer3 && Port is { Controllers: [var controller, ..] }
             ? new(controller, Port.Id, Reference.Metro(controller.MetroId))
             : null;
+
+    /// <summary>The id of the virtual router on a side's port; null on layer 2.</summary>
+    public string? ControllerIdOf(Side side) =>
+        Connection.Type == ConnectionType.Layer3 && Connection.PortOf(side) is { Controllers: [var controller, ..] }
+            ? controller.Id
+            : null;
+
+    private IReadOnlyList<Port> PortsOf(Side side) =>
+        Connection.PortOf(side) is { } port
+            ? [port]
+            : [.. Subconnections.Select(sub => sub.Connection.PortOf(side)).OfType<Port>().DistinctBy(port => port.Id)];
 }
 
 /// <summary>
 /// A connection read alone, from the asking company's side: what reading (000:5636) and everything done to it answers.
-/// What follows classOfService is what the service answered beyond the documents.
+/// What follows classOfService is what the service answered beyond the documents, and what later editions print.
 /// </summary>
-internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<SubconnectionShape> subconnections)
+internal sealed class ConnectionDetails(ConnectionView view)
 {
     public bool IsReceiver => view.IsReceiver;
     public bool IsCreator => view.IsCreator;
@@ -65,7 +96,10 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
     public bool Deleted => view.Connection.Status == ConnectionStatus.Deleted;
     public DateTimeOffset DeletedAt => view.Connection.DeletedAt ?? DateTimeOffset.UnixEpoch;
     public SpeedShape Speed => new(view.Connection.Speed);
-    public IReadOnlyList<SubconnectionShape> Subconnections => subconnections;
+
+    /// <summary>The connections of a group, whole (OpenAPI 1.0.0); any other has none.</summary>
+    public IReadOnlyList<ConnectionDetails> Subconnections =>
+        [.. view.Subconnections.Select(sub => new ConnectionDetails(sub))];
 
     public CompanyInConnection SrcCompany =>
         new(view.Src, view.Reference.StandingOf(view.Src), view.MetrosOf(view.Src));
@@ -93,9 +127,14 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
     public string? ErrorReason => view.Connection.ErrorReason;
     public string SrcCompanyId => view.Connection.SrcCompanyId;
     public string DestCompanyId => view.Connection.DestCompanyId;
-    public string? SrcPortId => view.Connection.SrcPortId;
-    public string? DestPortId => view.Connection.DestPortId;
-    public PortInConnection? DestPort => view.Connection.DestPort is { } port ? new(port) : null;
+    public string? SrcPortId => view.SrcPort?.Id;
+    public string? DestPortId => view.DestPort?.Id;
+    public IReadOnlyList<PortInConnection> SrcPorts => [.. view.SrcPorts.Select(port => new PortInConnection(port))];
+    public IReadOnlyList<PortInConnection> DestPorts => [.. view.DestPorts.Select(port => new PortInConnection(port))];
+    public PortInConnection? DestPort => view.DestPort is { } port ? new(port) : null;
+    public string? SrcControllerId => view.ControllerIdOf(Side.Src);
+    public string? DestControllerId => view.ControllerIdOf(Side.Dest);
+    public bool SrcUntagged => view.Connection.SrcUntagged;
     public bool DestUntagged => view.Connection.DestUntagged;
     public string PaymentType => view.Connection.PaymentType;
     public int? Duration => view.Connection.Duration;
@@ -107,28 +146,90 @@ internal sealed class ConnectionDetails(ConnectionView view, IReadOnlyList<Subco
         [.. view.Connection.ScheduledTasks.Select(task => new ScheduledTaskShape(task))];
 
     public string? ParentId => view.Connection.ParentId;
+    public SubconnectionIds SubconnectionIds => new(view.Subconnections);
     public DateTimeOffset? FirstActiveAt => view.Connection.FirstActiveAt;
+    public string? SrcTag => TagOf(Side.Src);
+    public string? DestTag => TagOf(Side.Dest);
+    public VlanShape SrcVlan => new(view.Connection.SrcVlan, view.Connection.QinQ);
+    public VlanShape DestVlan => new(view.Connection.DestVlan, view.Connection.QinQ);
+    public bool SrcQinQ => view.Connection.QinQ;
+    public bool DestQinQ => view.Connection.QinQ;
+    public string? SrcConfigTag => ConfigTagOf(Side.Src);
+    public string? DestConfigTag => ConfigTagOf(Side.Dest);
+    public string TypeFriendly => view.TypeFriendly;
+
+    /// <summary>Of the model that the connection is kept in; as captured.</summary>
+    public string Version => "2";
+    public DateTimeOffset? ImportedAt => null;
+    public string? Importer => null;
+    public bool Scheduled => view.Connection.ScheduledTasks.Count > 0;
+    public string? PaymentTransactionId => view.Connection.PaymentTransactionId;
+    public string? SalesRecordId => null;
+    public int? AlertUtilization => null;
+    public IReadOnlyList<string>? AlertUtilizationThresholdUserIds => null;
+    public string RequestSource => Spelling.Of(view.Connection.RequestSource);
+    public string? DiscountId => Discount.IdOf(view.Connection.DiscountCode);
+    public EmptyShape NetworkAutomation => EmptyShape.Instance;
+    public EmptyShape IxPartner => EmptyShape.Instance;
 
     /// <summary>What the cloud partner has of it; only on connections to one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PartnerShape? Partner =>
-        PartnerLink.Of(view.Connection, view.Dest) is { } link ? new(link, view.Connection) : null;
+        PartnerLink.Of(view.Connection, view.Dest, view.DestPort) is { } link ? new(link, view) : null;
+
+    /// <summary>A side's VLAN once it is set up, as text.</summary>
+    private string? TagOf(Side side) =>
+        view.Connection.IsSetUp ? view.Connection.VlanOf(side)?.ToString(CultureInfo.InvariantCulture) : null;
+
+    private string? ConfigTagOf(Side side) =>
+        view.Connection.ConfigTagOf(side) is { } tag ? Spelling.Of(tag) : null;
 }
 
-/// <summary>What a cloud partner has of a connection, in the members of a captured answer.</summary>
-internal sealed class PartnerShape(PartnerLink link, Connection connection)
+/// <summary>
+/// The ids of a group's connections, by the path that each belongs to: in the order in which they were made, one here
+/// and one there. Empty where it is no group.
+/// </summary>
+internal sealed class SubconnectionIds(IReadOnlyList<ConnectionView> subconnections)
+{
+    public IReadOnlyList<string> Primary => [.. subconnections.Where((_, at) => at % 2 == 0).Select(IdOf)];
+    public IReadOnlyList<string> Secondary => [.. subconnections.Where((_, at) => at % 2 == 1).Select(IdOf)];
+
+    private static string IdOf(ConnectionView view) => view.Connection.Id;
+}
+
+/// <summary>
+/// What a cloud partner has of a connection, in the members of captured answers and of OpenAPI 1.0.0. Keys are secret:
+/// none is ever shown.
+/// </summary>
+internal sealed class PartnerShape(PartnerLink link, ConnectionView view)
 {
     public string Type => Spelling.Of(link.Type);
     public string? Region => link.Region;
-    public string? Account => null;
+    public string Subtype => link.Terms.Subtype ?? "NONE";
+    public string? Account => link.Terms.Account;
+    public string? AsnId => link.Terms.AsnId;
+    public string? CustomerAsnId => link.Terms.AsnId;
+    public string? InterconnectId => link.Terms.InterconnectId;
+    public string? GatewayId => link.Terms.GatewayId;
+    public string? VpcId => link.Terms.VpcId;
+    public string? PairingKey => null;
+    public IReadOnlyList<string> PairingKeys => [];
+    public string? SecretId => null;
+    public string? SecretKey => null;
     public string? ConnectionId => link.ConnectionId;
     public string ProvisioningStatus => link.Provisioning;
+
+    /// <summary>The same, by its later name (OpenAPI 1.59.2).</summary>
+    public string Status => link.Provisioning;
     public string CrossconnectionStatus => link.CrossconnectionEnabled ? "ENABLED" : "DISABLED";
-    public string SyncStatus => connection.SyncedAt is null ? "NONE" : "SYNCED";
-    public IReadOnlyList<string> SrcPortIds => connection.SrcPortId is { } port ? [port] : [];
-    public IReadOnlyList<string> DestPortIds => connection.DestPortId is { } port ? [port] : [];
-    public int Speed => connection.Speed;
+    public string SyncStatus => view.Connection.SyncedAt is null ? "NONE" : "SYNCED";
+    public IReadOnlyList<string> SrcPortIds => [.. view.SrcPorts.Select(port => port.Id)];
+    public IReadOnlyList<string> DestPortIds => [.. view.DestPorts.Select(port => port.Id)];
+    public int Speed => view.Connection.Speed;
     public string? ErrorMessage => link.Error;
+
+    /// <summary>Peerings configured on it.</summary>
+    public IReadOnlyList<OpenObject> Peering => [];
 }
 
 /// <summary>
@@ -161,16 +262,6 @@ internal sealed class VlanShape(int? vlan, bool qinQ)
     public int? Id => vlan;
     public int? Service => qinQ ? vlan : null;
     public IReadOnlyList<VlanStartEnd> Customer => vlan is { } tag && !qinQ ? [new(new VlanRange(tag, tag))] : [];
-}
-
-/// <summary>One connection of a group (000:5575).</summary>
-internal sealed class SubconnectionShape(Connection connection, Side side)
-{
-    public string Id => connection.Id;
-    public string Name => connection.NameFor(side);
-    public string Status => Spelling.Of(connection.Status);
-    public string Type => Spelling.Of(connection.Type);
-    public SpeedShape Speed => new(connection.Speed);
 }
 
 /// <summary>A scheduled task (000:6601).</summary>

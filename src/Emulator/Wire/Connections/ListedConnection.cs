@@ -50,4 +50,6 @@ internal sealed class ListedConnection(ConnectionView view)
     public bool Payg => view.Connection.PaymentType != "plan";
     public IReadOnlyList<string> BillingType => view.Connection.PaymentType == "plan" ? ["PLAN"] : ["PAYG"];
     public string? ClassOfService => view.Connection.ClassOfService;
+    public string? SrcPortId => view.Connection.SrcPortId;
+    public string? DestPortId => view.Connection.DestPortId;
 }

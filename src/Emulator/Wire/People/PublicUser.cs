@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Emulator.Domain.People;
 using Emulator.Wire.Companies;
+using Emulator.Wire.Places;
 
 namespace Emulator.Wire.People;
 
@@ -15,6 +16,7 @@ internal sealed record UserView(User User, Standing Standing, bool Online, bool 
 /// <summary>
 /// A person as anybody sees them: read alone (000:947), in lists of members and requests (000:1534, 000:1957), and the
 /// one who did what a log tells (000:9111). In none of them do the documents fill in companies, not even for members.
+/// What follows linkUserCompany is of OpenAPI 1.0.0, which gives every person the members of a company.
 /// </summary>
 internal sealed class PublicUser(UserView view)
 {
@@ -52,4 +54,9 @@ internal sealed class PublicUser(UserView view)
     public CapabilitiesShape Capabilities => new([]);
     public IReadOnlyList<string> Companies => [];
     public EmptyShape LinkUserCompany => EmptyShape.Instance;
+    public string? OverviewImage => null;
+    public IReadOnlyList<string> Categories => [];
+    public bool IsCloudProvider => false;
+    public FacilityProviderShape CloudProviderDetails => FacilityProviderShape.Instance;
+    public int? SignedCompanyRefId => null;
 }

@@ -72,6 +72,7 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(PortUtilization))]
 [JsonSerializable(typeof(ConnectionUtilization))]
 [JsonSerializable(typeof(AzurePeeringShown))]
+[JsonSerializable(typeof(AlibabaGroup))]
 [JsonSerializable(typeof(VerifyAzureKey.KeyShown), TypeInfoPropertyName = "AzureKeyShown")]
 [JsonSerializable(typeof(ValidateOvhKey.KeyShown), TypeInfoPropertyName = "OvhKeyShown")]
 [JsonSerializable(typeof(OrderFromIbm.OrderTaken), TypeInfoPropertyName = "IbmOrderTaken")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Emulator.Api;
 using Xunit;
 
 namespace Emulator.Tests.Catalogue;
@@ -65,7 +66,10 @@ public sealed class PublishedShapeTests
     {
         var published = OperationCatalogue.Listed().Except(OperationCatalogue.Documented()).ToList();
         Assert.NotEmpty(published);
-        Assert.All(published, operation => Assert.NotEmpty(Shapes($"{operation.Key}-*.tsv")));
+        // What only clients are seen to ask, no edition prints: there is no shape to hold it against.
+        Assert.All(
+            published.Where(operation => DocumentedOperations.Of(operation.Key).Edition != "clients"),
+            operation => Assert.NotEmpty(Shapes($"{operation.Key}-*.tsv")));
         Assert.All(Shapes("*.tsv"), file => Assert.Contains(published, operation => operation.Key == KeyOf(file)));
         Assert.All(Differences(), difference => Assert.All(
             new[] { difference.Path, difference.Kind, difference.Reason, difference.Source }, Assert.NotEmpty));

@@ -45,8 +45,8 @@ internal static class CloudOrdering
     public const string Assumed = "All refusals but the three that OpenAPI 1.0.0 prints for IBM. That durations in d "
         + "and w are taken, too, and that paymentType payg is invoice. A speed that the cloud's port has as MANUAL "
         + "leaves the connection MANUAL until support acts, which is firing Create at "
-        + "/__admin/workflows/connections/{id}. With paymentType plan the source port must be on a plan. That any "
-        + "discount code is good.";
+        + "/__admin/workflows/connections/{id}. With paymentType plan the source port must be on a plan. "
+        + "Without a classOfService it is BRONZE, as in a published sample. That any discount code is good.";
 
     private static readonly string[] Classes = ["BRONZE", "SILVER", "GOLD"];
 
@@ -149,7 +149,7 @@ internal static class CloudOrdering
             Lines = [.. lines.Select((line, index) => line with { Vlan = index < vlans.Count ? vlans[index] : null })],
             SrcRegionId = RegionOf(asked, "regionId", turn.Reference.Metro(lines[0].From.MetroId)),
             DestRegionId = RegionOf(asked, "destRegionId", turn.Reference.Metro(lines[0].To.MetroId)),
-            ClassOfService = asked.Text("classOfService"),
+            ClassOfService = asked.Text("classOfService") ?? "BRONZE",
             PaymentType = payment == "payg" ? "invoice" : payment,
             Duration = asked.Integer("duration"),
             DurationUnit = asked.Has("duration") ? asked.Text("durationUnit") ?? "m" : asked.Text("durationUnit"),

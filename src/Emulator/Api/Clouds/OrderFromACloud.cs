@@ -3,6 +3,7 @@ using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
+using Emulator.Wire.Clouds;
 using Emulator.Wire.Connections;
 
 namespace Emulator.Api.Clouds;
@@ -26,19 +27,19 @@ internal static class OrderFromACloud
         .Takes(
             Schema,
             """{"type": "LAYER2", "name": "To AWS, spelled with v2", "srcPortId": "569fbfdec2e6a1b4d74c2c70", "destPortId": "579ec72fa21a602e46f32c30", "speed": 50, "partner": {"account": "210987654321"}}""")
-        .Answers<ConnectionDetails>(200)
+        .Answers<ConnectionDetails>(200).OrAnswers<AlibabaGroup>()
         .Answers(ServiceErrors.UnknownRoute)
         .Answers(CloudOrdering.Refusals)
         .Assumes("All that is assumed of the clouds' own routes. That AZURE answers here, too; other clouds don't.");
 
-    private static Task<Answer<ConnectionDetails>> Handle(
+    private static async Task<IResult> Handle(
         Company company, string partner, RequestBody body, HttpRequest request, Turn turn, CancellationToken ct) =>
         partner.ToUpperInvariant() switch
         {
-            "AWS" => OrderFromAws.Handle(company, body, turn, ct),
-            "GCE" => OrderFromGoogle.Handle(company, body, turn, ct),
-            "ALICLOUD" => OrderFromAlibaba.Handle(company, body, turn, ct),
-            "AZURE" => OrderFromAzure.Handle(company, body, turn, ct),
+            "AWS" => await OrderFromAws.Handle(company, body, turn, ct),
+            "GCE" => await OrderFromGoogle.Handle(company, body, turn, ct),
+            "ALICLOUD" => await OrderFromAlibaba.Handle(company, body, turn, ct),
+            "AZURE" => await OrderFromAzure.Handle(company, body, turn, ct),
             _ => throw ServiceErrors.UnknownRoute.Because(
                 "AWS, GCE, ALICLOUD and AZURE are ordered here; IBM and OVHCLOUD with POST "
                 + "/app-user/{companyId}/connections/cloud/{cloud}; others with PUT "

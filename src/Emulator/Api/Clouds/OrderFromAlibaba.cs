@@ -5,7 +5,7 @@ using Emulator.Domain.Ports;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
-using Emulator.Wire.Connections;
+using Emulator.Wire.Clouds;
 using Emulator.Workflows;
 
 namespace Emulator.Api.Clouds;
@@ -38,7 +38,8 @@ internal static class OrderFromAlibaba
     private const string Example = """
         {
           "type": "LAYER2", "name": "To Alibaba Hong Kong", "srcPortId": "576247795c9de0b91e8b8576", "destPortId": "5b4f0616c2e6a1b4d7a5fdee", "speed": 50,
-          "partner": {"account": "5170842963308412", "destPortIds": ["5b4f0616c2e6a1b4d7a5fdee", "5b4f0641c2e6a1b4d7a5fe0c"], "srcPortIds": ["576247795c9de0b91e8b8576", "569fbfdec2e6a1b4d74c2c70"]},
+          "srcCompanyId": "557679e2c2e6a1b4d7756472", "destCompanyId": "5b449f66c2e6a1b4d7c4168e",
+          "partner": {"account": "5170842963308412", "destPortId": "5b4f0616c2e6a1b4d7a5fdee", "destPortIds": ["5b4f0616c2e6a1b4d7a5fdee", "5b4f0641c2e6a1b4d7a5fe0c"], "srcPortIds": ["576247795c9de0b91e8b8576", "569fbfdec2e6a1b4d74c2c70"]},
           "regionId": "000000000000000000000000", "destRegionId": "5a370b34c2e6a1b4d71162d7", "srcVlanRequest": [1225, 1226],
           "duration": 1, "durationUnit": "y", "classOfService": "SILVER", "evergreen": true, "paymentType": "invoice"
         }
@@ -53,15 +54,15 @@ internal static class OrderFromAlibaba
             + "moment later. The answer names the subconnections without showing them.")
         .Needs(NetworkAction.CreateConnection)
         .With(Parameters.Company)
-        .Takes(Schema, Example)
-        .Answers<ConnectionDetails>(200)
+        .Takes(Schema, Example, "destPortId")
+        .Answers<AlibabaGroup>(200)
         .Answers(CloudOrdering.Refusals)
         .Answers(ServiceErrors.TwoDestinationPorts, ServiceErrors.SourcePorts)
-        .Assumes("Any speed that Alibaba's ports have, be it a multiple of 10 or not. The pair of a port that is "
+        .Assumes("That an enterprise, which has BRONZE, may ask for another class without being refused. Any speed that Alibaba's ports have, be it a multiple of 10 or not. The pair of a port that is "
             + "named alone: the other ACTIVE port of its region. " + CloudOrdering.Assumed);
 
     /// <summary>Orders it.</summary>
-    public static async Task<Answer<ConnectionDetails>> Handle(
+    public static async Task<Answer<AlibabaGroup>> Handle(
         Company company, RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.Checked(Schema);
@@ -82,8 +83,12 @@ internal static class OrderFromAlibaba
         CloudRules.MustBeAPair(to);
         asked.MustNameOneOf(to);
         var lines = new List<CloudLine> { new(from[0], to[0], Vlan: null), new(from[^1], to[1], Vlan: null) };
-        var order = asked.OrderOf(turn, company, alibaba, lines) with { Account = partner.Text("account") };
-        return await turn.DetailsOf(await order.Placed(turn, ct), company, ct);
+        var order = asked.OrderOf(turn, company, alibaba, lines) with
+        {
+            Account = partner.Text("account"),
+            ClassOfService = CloudRules.ClassAtAlibaba(company, asked.Text("classOfService")),
+        };
+        return new AlibabaGroup(await turn.DetailsOf(await order.Placed(turn, ct), company, ct));
     }
 
     /// <summary>The ports that are named; where it is only one, with the other of its region.</summary>

@@ -1,6 +1,5 @@
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 using Emulator.Wire.Connections;
@@ -59,6 +58,7 @@ internal static class OrderFromAws
         {
             Account = asked.Object("partner").Text("account"),
             WaitsForCustomer = true,
+            ClassOfService = "SILVER",
         };
         return await turn.DetailsOf(await order.Placed(turn, ct), company, ct);
     }

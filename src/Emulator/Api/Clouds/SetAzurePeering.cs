@@ -1,6 +1,5 @@
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
-using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;

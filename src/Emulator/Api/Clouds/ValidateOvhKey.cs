@@ -21,7 +21,6 @@ internal static class ValidateOvhKey
             + "it. Any uuid is a key, and what it is for follows from its digits: the first counts through the speeds "
             + "of OVHcloud's port, the slowest being 0, and so on round; the second through OVHcloud's ports in the "
             + "order of GET /api/directConnectPartner/ovhcloud/regions. All zeros is a key that nobody knows.")
-        .MayBeCalledBy("Any logged-in user.")
         .Takes(Schema, """{"serviceKey": "3c7a1f52-6b0e-4d98-8e21-f49c5ad7b603"}""")
         .Answers<KeyShown>(200)
         .Answers(

@@ -1,7 +1,6 @@
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
-using Emulator.Domain.Ports;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;

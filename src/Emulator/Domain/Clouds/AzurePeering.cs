@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Emulator.Domain.Connections;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -168,12 +166,11 @@ internal sealed class AzurePeering : Staged<S>
     private static void MustBeASubnet(string name, string subnet)
     {
         if (subnet.Split('/') is not [var address, "30"]
-            || address.Split('.').Length != 4
-            || !IPAddress.TryParse(address, out var parsed)
-            || parsed.AddressFamily != AddressFamily.InterNetwork)
+            || address.Split('.') is not { Length: 4 } parts
+            || !parts.All(part => byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
         {
             throw ServiceErrors.PeeringSubnetInvalid.Because(
-                string.Create(CultureInfo.InvariantCulture, $"{name} has four addresses, such as 10.0.1.0/30."), name);
+                $"{name} is a subnet of four addresses, such as 10.0.1.0/30.", name);
         }
     }
 }

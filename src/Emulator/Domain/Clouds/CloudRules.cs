@@ -95,6 +95,17 @@ internal static class CloudRules
         }
     }
 
+    /// <summary>
+    /// The class of service of a connection to Alibaba: an enterprise has BRONZE whatever it asks for, a
+    /// wholesaler chooses SILVER or GOLD (OpenAPI 1.59.2, ALICLOUD layer2). Others choose as they like; assumed.
+    /// </summary>
+    public static string ClassAtAlibaba(Company company, string? asked) => company.Profile.BusinessType switch
+    {
+        "Enterprise" => "BRONZE",
+        "Wholesaler" => asked is "GOLD" ? asked : "SILVER",
+        _ => asked ?? "BRONZE",
+    };
+
     /// <summary>Refuses to be paid by a plan where the port is on none.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.EntitlementExceeded"/>.</exception>
     public static void MustBeOnAPlan(Port port)

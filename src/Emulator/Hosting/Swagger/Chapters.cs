@@ -36,6 +36,8 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "Wanted connections")] = "Which companies would like to be connected with which.",
         [("service", "Internet On-Demand")] = "Internet through a port, flexed for a while where more is needed: "
             + "services, addresses, private ASNs.",
+        [("service", "Cloud connections")] = "Ordering connections of clouds by their own routes, with the keys that "
+            + "they give: Alibaba, AWS, Azure and its peerings, Google, IBM, OVHcloud.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",
         [("service", "Search")] = "Finding people, companies and data center facilities.",
         [("admin", "Health")] = "Whether the emulator is there, and ready.",

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4e5abb5c-a294-4d57-9193-bd1ab58046f8"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("3e3e3698-bc99-43ad-9faf-e37dcf44c931"), entityTypeCount: 32)
         {
         }
 
@@ -19,6 +19,8 @@ namespace Emulator.Store.Compiled
         {
             var ipBlock = IpBlockEntityType.Create(this);
             var asn = AsnEntityType.Create(this);
+            var azurePeering = AzurePeeringEntityType.Create(this);
+            var cloudKey = CloudKeyEntityType.Create(this);
             var company = CompanyEntityType.Create(this);
             var changeRequest = ChangeRequestEntityType.Create(this);
             var connection = ConnectionEntityType.Create(this);
@@ -50,6 +52,8 @@ namespace Emulator.Store.Compiled
 
             IpBlockEntityType.CreateForeignKey1(ipBlock, iodService);
             AsnEntityType.CreateForeignKey1(asn, company);
+            AzurePeeringEntityType.CreateForeignKey1(azurePeering, connection);
+            CloudKeyEntityType.CreateForeignKey1(cloudKey, connection);
             ChangeRequestEntityType.CreateForeignKey1(changeRequest, connection);
             ConnectionEntityType.CreateForeignKey1(connection, company);
             ConnectionEntityType.CreateForeignKey2(connection, port);
@@ -82,6 +86,8 @@ namespace Emulator.Store.Compiled
 
             IpBlockEntityType.CreateAnnotations(ipBlock);
             AsnEntityType.CreateAnnotations(asn);
+            AzurePeeringEntityType.CreateAnnotations(azurePeering);
+            CloudKeyEntityType.CreateAnnotations(cloudKey);
             CompanyEntityType.CreateAnnotations(company);
             ChangeRequestEntityType.CreateAnnotations(changeRequest);
             ConnectionEntityType.CreateAnnotations(connection);

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Emulator.Domain.Clouds;
+using Emulator.Domain.Companies;
 using Xunit;
 
 namespace Emulator.Tests.Api.Clouds;
@@ -79,5 +81,45 @@ public sealed class AlibabaTests
                 "partner.destPortIds", new JsonArray(A, other)))).MustRefuse(
                 400, "Two different destination ports of the same region are required");
         }
+    }
+
+    [Theory]
+    [InlineData("Enterprise", "GOLD", "BRONZE")]
+    [InlineData("Enterprise", null, "BRONZE")]
+    [InlineData("Wholesaler", "GOLD", "GOLD")]
+    [InlineData("Wholesaler", "BRONZE", "SILVER")]
+    [InlineData("Wholesaler", null, "SILVER")]
+    [InlineData("Internet Exchange", "GOLD", "GOLD")]
+    [InlineData(null, null, "BRONZE")]
+    public void The_class_of_service_is_a_matter_of_the_kind_of_company(string? kind, string? asked, string has) =>
+        Assert.Equal(
+            has,
+            CloudRules.ClassAtAlibaba(
+                new Company
+                {
+                    Id = "557679e2c2e6a1b4d7756472",
+                    Username = "Acme",
+                    Name = "Acme",
+                    Profile = new CompanyProfile { BusinessType = kind },
+                    CreatedAt = EmulatorUnderTest.Start,
+                    UpdatedAt = EmulatorUnderTest.Start,
+                },
+                asked));
+
+    [Fact]
+    public async Task The_answer_names_the_subconnections_without_showing_them()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = await emulator.Stan();
+        var answer = (await stan.Ordered("ALICLOUD", CloudWorld.Order("ALICLOUD"))).MustBeOk();
+        Assert.Equal("CREATING", answer.TextOf("status"));
+        Assert.Equal("PAYG", answer.TextOf("billingType"));
+        Assert.Equal(2, answer["version"]!.GetValue<int>());
+        Assert.Empty(answer["subconnections"]!.AsArray());
+        Assert.Single(answer["subconnectionIds"]!["primary"]!.AsArray());
+        Assert.Equal("ALICLOUD", answer["partner"]!["type"]!.GetValue<string>());
+        Assert.Equal("PROVISIONING", answer["partner"]!["status"]!.GetValue<string>());
+        Assert.Equal("5170842963308412", answer["partner"]!["account"]!.GetValue<string>());
+        Assert.Equal("Alicloud Direct Connect", answer.TextOf("typeFriendly"));
     }
 }

@@ -36,6 +36,9 @@ public sealed class AzurePeeringTests
         await emulator.Pass(1);
         Assert.Equal("SYNCED", (await stan.Get(route)).MustBeOk().TextOf("syncStatus"));
         (await stan.Get(Route(id, "MICROSOFT", "Acme"))).MustRefuse(404);
+        var shown = Assert.Single((await stan.Connection(id))["partner"]!["peering"]!.AsArray())!;
+        Assert.Equal("PRIVATE", shown["type"]!.GetValue<string>());
+        Assert.Equal("SYNCED", shown["syncStatus"]!.GetValue<string>());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Emulator.Domain.Connections;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire.Connections;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api;
 
@@ -19,9 +20,14 @@ internal static class ConnectionViews
         var subconnections = connection.Type == ConnectionType.GroupLayer2
             ? await turn.Db.SubconnectionsOf(connection, ct)
             : [];
+        var hasPeerings = turn.Reference.Company(connection.DestCompanyId).Partner == PartnerType.Azure
+            && connection.Status is not (ConnectionStatus.Deleting or ConnectionStatus.Deleted);
         return new ConnectionDetails(ViewOf(connection) with
         {
             Subconnections = [.. subconnections.Select(ViewOf)],
+            Peerings = hasPeerings
+                ? await turn.Db.AzurePeerings.AsNoTracking().Of(connection.Id).ToListAsync(ct)
+                : [],
         });
 
         ConnectionView ViewOf(Connection one) => new(one, asking, turn.Reference, metros);

@@ -101,8 +101,9 @@ internal static class Differences
         new("D-14", "Cloud partners", "They are played by `/__admin`: firing `PartnerAccept` accepts a connection in "
             + "their console, `POST /__admin/connections/{id}/upstream` changes its speed there. `sync` fetches that "
             + "for Azure, and does nothing elsewhere.", "064", "073"),
-        new("D-15", "Groups", "They can't be made by a documented operation; seeded ones are disabled, enabled and "
-            + "deleted with their subconnections.", "062", "067", "068"),
+        new("D-15", "Groups", "They are made by ordering of a cloud that is reached twice, which only the published "
+            + "editions have; they are disabled, enabled and deleted with their subconnections.", "062", "067", "068",
+            "115", "117", "124"),
         new("D-16", "Wanted connections", "They are seeded: no documented operation makes one.", "076"),
         new("D-17", "Layer 3", "It stands in the documents' samples only: seeded controllers are shown, none can be "
             + "made.", "019", "058"),

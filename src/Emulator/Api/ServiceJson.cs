@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Emulator.Api.Asns;
 using Emulator.Api.CloudRouters;
+using Emulator.Api.Clouds;
 using Emulator.Api.Companies;
 using Emulator.Api.ConnectionFlexes;
 using Emulator.Api.Connections;
@@ -20,6 +21,7 @@ using Emulator.Api.PrivateAsn;
 using Emulator.Api.Search;
 using Emulator.Api.Users;
 using Emulator.Wire;
+using Emulator.Wire.Clouds;
 using Emulator.Wire.Companies;
 using Emulator.Wire.Connections;
 using Emulator.Wire.People;
@@ -93,6 +95,12 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(AccessCircuitDetails))]
 [JsonSerializable(typeof(PortUtilization))]
 [JsonSerializable(typeof(ConnectionUtilization))]
+[JsonSerializable(typeof(AzurePeeringShown))]
+[JsonSerializable(typeof(AlibabaGroup))]
+[JsonSerializable(typeof(VerifyAzureKey.KeyShown), TypeInfoPropertyName = "AzureKeyShown")]
+[JsonSerializable(typeof(ValidateOvhKey.KeyShown), TypeInfoPropertyName = "OvhKeyShown")]
+[JsonSerializable(typeof(OrderFromIbm.OrderTaken), TypeInfoPropertyName = "IbmOrderTaken")]
+[JsonSerializable(typeof(OrderFromOvh.OrderTaken), TypeInfoPropertyName = "OvhOrderTaken")]
 [JsonSerializable(typeof(PortVlans))]
 [JsonSerializable(typeof(GetPortCapabilities.PortInfo))]
 [JsonSerializable(typeof(ListedPort))]

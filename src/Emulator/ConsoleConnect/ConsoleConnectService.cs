@@ -19,6 +19,7 @@ internal static class ConsoleConnectService
         PortOrdersResource.Resource,
         ConnectionsResource.Resource,
         ConnectionFlexesResource.Resource,
+        CloudsResource.Resource,
         AsnsResource.Resource,
         InternetOnDemandResource.Resource,
         CloudRoutersResource.Resource,

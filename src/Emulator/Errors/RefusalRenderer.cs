@@ -33,6 +33,11 @@ internal static class RefusalRenderer
             {
                 WriteAccessDenied(json, refusal, access);
             }
+            else if (SpeaksOfCodes(path))
+            {
+                json.WriteNumber("code", refusal.Error.Status);
+                json.WriteString("message", refusal.Message);
+            }
             else if (SpeaksSecondDialect(path))
             {
                 json.WriteNumber("statusCode", refusal.Error.Status);
@@ -73,6 +78,13 @@ internal static class RefusalRenderer
     private static bool SpeaksSecondDialect(string path) =>
         path.StartsWith("/v2/", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The clouds that are ordered by a company's id: two members (OpenAPI 1.0.0, POST connections/cloud/IBM).
+    /// </summary>
+    private static bool SpeaksOfCodes(string path) =>
+        path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase)
+        && path.Contains("/connections/cloud/", StringComparison.OrdinalIgnoreCase);
 
     private static void WriteAccessDenied(Utf8JsonWriter json, Refusal refusal, AccessRequest access)
     {

@@ -598,6 +598,27 @@ CREATE TABLE "PortOrders" (
 );
 
 
+CREATE TABLE "AzurePeerings" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_AzurePeerings" PRIMARY KEY,
+    "ConnectionId" TEXT NOT NULL,
+    "Type" TEXT NOT NULL,
+    "VlanId" INTEGER NOT NULL,
+    "PeerAsn" INTEGER NOT NULL,
+    "PrimaryPeerSubnet" TEXT NOT NULL,
+    "SecondaryPeerSubnet" TEXT NOT NULL,
+    "AdvertisedPublicPrefixes" TEXT NOT NULL,
+    "RoutingRegistryName" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_AzurePeerings_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "ChangeRequests" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_ChangeRequests" PRIMARY KEY,
     "Speed" INTEGER NOT NULL,
@@ -633,6 +654,14 @@ CREATE TABLE "ConnectionFlexes" (
     "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_ConnectionFlexes_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "CloudKeys" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_CloudKeys" PRIMARY KEY,
+    "ConnectionId" TEXT NOT NULL,
+    "UsedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_CloudKeys_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
 );
 
 
@@ -715,6 +744,15 @@ CREATE UNIQUE INDEX "IX_Asns_Number" ON "Asns" ("Number") WHERE "DeletedAt" IS N
 CREATE INDEX "IX_Asns_PollsLeft" ON "Asns" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
+CREATE UNIQUE INDEX "IX_AzurePeerings_ConnectionId_Type" ON "AzurePeerings" ("ConnectionId", "Type") WHERE "Status" <> 'Deleted';
+
+
+CREATE INDEX "IX_AzurePeerings_Due" ON "AzurePeerings" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_AzurePeerings_PollsLeft" ON "AzurePeerings" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
 CREATE INDEX "IX_ChangeRequests_Due" ON "ChangeRequests" ("Due") WHERE "Due" IS NOT NULL;
 
 
@@ -749,6 +787,9 @@ CREATE INDEX "IX_CloudRouters_Due" ON "CloudRouters" ("Due") WHERE "Due" IS NOT 
 
 
 CREATE INDEX "IX_CloudRouters_PollsLeft" ON "CloudRouters" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
+CREATE INDEX "IX_CloudKeys_ConnectionId" ON "CloudKeys" ("ConnectionId");
 
 
 CREATE UNIQUE INDEX "IX_Companies_Username" ON "Companies" ("Username");

@@ -192,6 +192,9 @@ internal sealed class Asked(JsonElement body)
                 bound);
     }
 
+    /// <summary>Whether the member is text.</summary>
+    public bool IsText(string name) => Has(name) && body.GetProperty(name).ValueKind == JsonValueKind.String;
+
     /// <summary>Whether the member is an object.</summary>
     public bool IsObject(string name) => Has(name) && body.GetProperty(name).ValueKind == JsonValueKind.Object;
 
@@ -207,6 +210,12 @@ internal sealed class Asked(JsonElement body)
         Has(name)
             ? [.. body.GetProperty(name).EnumerateArray().Select(item => RequestSchema.WholeNumber(item)!.Value)]
             : [];
+
+    /// <summary>The numbers of a list, or the one that stands in its place; none where it wasn't sent.</summary>
+    public IReadOnlyList<long> IntegersOrOne(string name) =>
+        Has(name) && body.GetProperty(name).ValueKind != JsonValueKind.Array
+            ? [LongInteger(name)!.Value]
+            : Integers(name);
 
     /// <summary>The objects of a list.</summary>
     public IReadOnlyList<Asked> Objects(string name) =>

@@ -106,8 +106,10 @@ internal static partial class RequestCheck
                 CheckObject(member.Shape, value, path);
                 break;
             case MemberKind.ObjectOrInteger:
+            case MemberKind.IntegerOrList when value.ValueKind != JsonValueKind.Array:
                 CheckInteger(member, value, path);
                 break;
+            case MemberKind.IntegerOrList:
             case MemberKind.TextList or MemberKind.IdList or MemberKind.IntegerList or MemberKind.ObjectList:
                 CheckList(member, value, path);
                 break;
@@ -208,7 +210,7 @@ internal static partial class RequestCheck
                 case MemberKind.IdList:
                     CheckId(item, place);
                     break;
-                case MemberKind.IntegerList:
+                case MemberKind.IntegerList or MemberKind.IntegerOrList:
                     CheckInteger(member, item, place);
                     break;
                 case MemberKind.TextList:

@@ -69,7 +69,7 @@ internal static class RequestNotes
     {
         switch (member.Kind)
         {
-            case MemberKind.Integer or MemberKind.ObjectOrInteger
+            case MemberKind.Integer or MemberKind.ObjectOrInteger or MemberKind.IntegerOrList
                 when value.ValueKind == JsonValueKind.String && RequestSchema.WholeNumber(value) is { } number:
                 notes.Add($"{path[1..]} was sent as text and read as the number {number}");
                 break;
@@ -77,7 +77,7 @@ internal static class RequestNotes
                 when value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out var on):
                 notes.Add($"{path[1..]} was sent as text and read as {(on ? "true" : "false")}");
                 break;
-            case MemberKind.IntegerList
+            case MemberKind.IntegerList or MemberKind.IntegerOrList
                 when value.ValueKind == JsonValueKind.Array
                     && value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.String):
                 notes.Add($"{path[1..]} has numbers that were sent as text");

@@ -23,6 +23,9 @@ internal enum MemberKind
     TextList,
     IdList,
     IntegerList,
+
+    /// <summary>A whole number, or a list of them (<c>srcVlanRequest</c>).</summary>
+    IntegerOrList,
     ObjectList,
     Object,
 
@@ -196,10 +199,15 @@ internal sealed class RequestSchema
     public RequestSchema Texts(string name, string meaning, bool required = false, params string[] oneOf) =>
         Add(new(name, MemberKind.TextList, meaning) { Required = required, OneOf = oneOf });
 
-    public RequestSchema Ids(string name, string meaning) => Add(new(name, MemberKind.IdList, meaning));
+    public RequestSchema Ids(string name, string meaning, bool required = false) =>
+        Add(new(name, MemberKind.IdList, meaning) { Required = required });
 
     public RequestSchema Integers(string name, string meaning, long minimum, long maximum) =>
         Add(new(name, MemberKind.IntegerList, meaning) { Minimum = minimum, Maximum = maximum });
+
+    /// <summary>A whole number, a list of them, or null.</summary>
+    public RequestSchema IntegerOrList(string name, string meaning, long minimum, long maximum) =>
+        Add(new(name, MemberKind.IntegerOrList, meaning) { Minimum = minimum, Maximum = maximum, Nullable = true });
 
     public RequestSchema Objects(string name, string meaning, RequestSchema? each = null, bool required = false) =>
         Add(new(name, MemberKind.ObjectList, meaning) { Required = required, Shape = each });

@@ -1,4 +1,5 @@
 using Emulator.Domain.CloudRouters;
+using Emulator.Domain.Clouds;
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
@@ -67,6 +68,15 @@ internal static class FiringUnderRules
         }
     }
 
+    /// <summary>A peering comes into force on a connection that is in service.</summary>
+    public static void OfAPeering(EmulatorDb db, AzurePeering peering, AzurePeeringTrigger trigger, Moment moment)
+    {
+        if (trigger != AzurePeeringTrigger.Delete)
+        {
+            AzurePeering.MustBePossibleOn(peering.Connection, leadsToAzure: true);
+        }
+    }
+
     /// <summary>A company keeps its last Keyholder.</summary>
     public static void OfAMembership(EmulatorDb db, Membership membership, MembershipTrigger trigger, Moment moment)
     {
@@ -117,12 +127,16 @@ internal static class FiringUnderRules
     }
 
     /// <summary>
-    /// What a client asks of a group is asked of its subconnections, too; what happens to a group happens to it alone.
+    /// What a client asks of a group is asked of its subconnections, too, and so is what support does by hand; what
+    /// else happens to a group happens to it alone.
     /// </summary>
     public static Task Together(
         EmulatorDb db, Connection connection, ConnectionTrigger trigger, Action<Connection> move, CancellationToken ct)
     {
-        if (trigger is ConnectionTrigger.Disable or ConnectionTrigger.Enable or ConnectionTrigger.Delete)
+        if (trigger is ConnectionTrigger.Disable
+            or ConnectionTrigger.Enable
+            or ConnectionTrigger.Delete
+            or ConnectionTrigger.Create)
         {
             return MovingAGroup.Move(db, connection, trigger, move, ct);
         }

@@ -18,6 +18,7 @@ public sealed class SeedSchemaTests
         ["ports.json"] = SeedJson.Default.PortRow,
         ["port-orders.json"] = SeedJson.Default.PortOrderRow,
         ["connections.json"] = SeedJson.Default.ConnectionRow,
+        ["azure-peerings.json"] = SeedJson.Default.AzurePeeringRow,
         ["invitations.json"] = SeedJson.Default.InvitationRow,
         ["mailed-tokens.json"] = SeedJson.Default.MailedToken,
         ["wanted-connections.json"] = SeedJson.Default.Want,

@@ -23,6 +23,7 @@ public sealed class WorkflowTests
                 "scheduled-tasks",
                 "replies",
                 "connection-flexes",
+                "azure-peerings",
                 "asns",
                 "iod-services",
                 "flexes",
@@ -48,6 +49,7 @@ public sealed class WorkflowTests
     [InlineData("cloudrouter-sites", "CREATING ACTIVE ERROR DELETING DELETED")]
     [InlineData("flexes", "REQUESTED PROCESSING SUCCESS FAILED")]
     [InlineData("replies", "WAITING GIVEN MOOT FAILED")]
+    [InlineData("azure-peerings", "PENDING SYNCING SYNCED DELETED")]
     [InlineData("asns", "UNVERIFIED VERIFIED REJECTED PRIVATE")]
     public void A_machine_has_exactly_the_documented_statuses(string machine, string states) =>
         Assert.Equal(states.Split(' ').Order(), ConsoleConnectService.Instance.Machine(machine).States.Order());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulator.ConsoleConnect;
+using Emulator.Domain.Clouds;
 using Emulator.Domain.Staging;
 using Emulator.Resources;
 using Emulator.Store;
@@ -45,6 +46,16 @@ public sealed class RowsTests
                     Polls = 2,
                     Step = TimeSpan.FromSeconds(1),
                     Stages = [new StageTime("ACTIVATING", 1.5)],
+                },
+            ]);
+        database.Rows.Insert(
+            "CloudKeys",
+            [
+                new CloudKey
+                {
+                    Key = "5f1b8c6e-2d47-4a93-b0e5-9c3d7f2a6e48",
+                    ConnectionId = "66f4c0d2c2e6a1b4d75e91a6",
+                    UsedAt = new DateTimeOffset(2024, 9, 26, 2, 2, 58, TimeSpan.Zero),
                 },
             ]);
         foreach (var table in db.Model.GetEntityTypes())

@@ -32,6 +32,21 @@ internal static class ConnectionRules
     }
 
     /// <summary>
+    /// Starts what is ordered of a cloud by the cloud's own route: it is no request, as the cloud agrees to what it
+    /// sells.
+    /// </summary>
+    /// <param name="connection">The new connection, group or subconnection.</param>
+    /// <param name="byHand">Whether support has to provision it: the cloud sells the speed so.</param>
+    /// <param name="waitsForCustomer">Whether the customer has to accept it in the cloud's own console.</param>
+    /// <param name="moment">When and by whom.</param>
+    public static void OpenAtCloud(this Connection connection, bool byHand, bool waitsForCustomer, Moment moment)
+    {
+        connection.SrcApprovedBy = moment.By;
+        var first = byHand ? S.Manual : waitsForCustomer ? S.PendingAcceptance : S.Creating;
+        ConnectionStateMachine.Table.Begin(connection, first, moment);
+    }
+
+    /// <summary>
     /// A side approves. Approving again, or what is already accepted, changes nothing; assumed.
     /// </summary>
     /// <exception cref="Refusal">

@@ -52,7 +52,7 @@ internal enum ConnectionStatus
     /// <summary>Failed; <c>errorReason</c> says how.</summary>
     Error,
 
-    /// <summary>Provisioned by hand.</summary>
+    /// <summary>Provisioned by hand: waits for Console Connect's support.</summary>
     Manual,
 }
 
@@ -122,6 +122,7 @@ internal static class ConnectionStateMachine
         .Then(S.Activating, T.Activated, S.Active, after: 1)
         .On(S.Activating, T.Delete, S.Deleting)
         .On(S.Error, T.Delete, S.Deleting)
+        .Or(S.Manual, T.Create, S.Creating)
         .On(S.Manual, T.Delete, S.Deleting)
         .Then(S.Deleting, T.Deleted, S.Deleted, after: 1);
 #pragma warning restore format

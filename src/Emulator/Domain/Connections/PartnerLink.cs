@@ -41,7 +41,9 @@ internal sealed record PartnerLink(
 
         var provisioning = connection.Status switch
         {
+            // What is provisioned by hand isn't yet, until support has.
             ConnectionStatus.Pending
+            or ConnectionStatus.Manual
             or ConnectionStatus.PendingAcceptance
             or ConnectionStatus.Cancelled
             or ConnectionStatus.Denied => "NOTPROVISIONED",

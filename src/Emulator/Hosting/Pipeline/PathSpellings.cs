@@ -77,6 +77,14 @@ internal sealed class PathSpellings(RequestDelegate next)
             return path;
         }
 
+        // Ordering of a cloud is known in both spellings, each an operation of its own (OpenAPI 1.0.0; clients).
+        if (
+            rest.StartsWith("/connections/directConnectPartner/", StringComparison.OrdinalIgnoreCase)
+            && rest.TrimEnd('/').EndsWith("/layer2", StringComparison.OrdinalIgnoreCase))
+        {
+            return path;
+        }
+
         var documentedWithV2 =
             rest.TrimEnd('/').Count('/') < 3
             || rest.EndsWith("/approve", StringComparison.OrdinalIgnoreCase)

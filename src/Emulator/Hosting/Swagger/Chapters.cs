@@ -41,6 +41,8 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "Heartbeat")] = "Whether the service answers, and since when.",
         [("service", "CloudRouter")] = "Routed networks of a company's own: CloudRouters, their sites on ports and in "
             + "clouds, and which clouds there are.",
+        [("service", "Cloud connections")] = "Ordering connections of clouds by their own routes, with the keys that "
+            + "they give: Alibaba, AWS, Azure and its peerings, Google, IBM, OVHcloud.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",
         [("service", "Search")] = "Finding people, companies and data center facilities.",
         [("admin", "Health")] = "Whether the emulator is there, and ready.",

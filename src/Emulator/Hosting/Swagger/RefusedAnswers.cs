@@ -117,20 +117,26 @@ internal sealed class RefusedAnswers : IOperationFilter
         new()
         {
             Type = JsonSchemaType.Object,
-            Description = "A refusal. Routes under /v2 and /app-user have name where the others have status.",
+            Description = "A refusal. Routes under /v2 and /app-user have name where the others have status; the "
+                + "clouds that are ordered there have code alone.",
             Required = new HashSet<string> { "error" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
                 ["error"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,
-                    Required = new HashSet<string> { "message", "statusCode" },
+                    Required = new HashSet<string> { "message" },
                     Properties = new Dictionary<string, IOpenApiSchema>
                     {
                         ["message"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.String,
                             Description = "What is wrong, in the service's words.",
+                        },
+                        ["code"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Integer,
+                            Description = "The HTTP status, of the clouds that are ordered under /app-user.",
                         },
                         ["status"] = new OpenApiSchema
                         {

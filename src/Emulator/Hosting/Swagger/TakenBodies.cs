@@ -102,13 +102,14 @@ internal sealed class TakenBodies : IOperationFilter
             MemberKind.BooleanOrText => new OpenApiSchema { Type = JsonSchemaType.Boolean | JsonSchemaType.String },
             MemberKind.TextList => List(Text(member)),
             MemberKind.IdList => List(Id()),
-            MemberKind.IntegerList => List(
-                new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Integer,
-                    Minimum = Number(member.Minimum),
-                    Maximum = Number(member.Maximum),
-                }),
+            MemberKind.IntegerList => List(Integer(member)),
+            MemberKind.IntegerOrList => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer | JsonSchemaType.Array,
+                Minimum = Number(member.Minimum),
+                Maximum = Number(member.Maximum),
+                Items = Integer(member),
+            },
             MemberKind.ObjectList => List(ObjectOf(member)),
             MemberKind.Object => ObjectOf(member),
             MemberKind.ObjectOrInteger => new OpenApiSchema
@@ -139,6 +140,13 @@ internal sealed class TakenBodies : IOperationFilter
         MinLength = member.MinLength,
         MaxLength = member.MaxLength,
         Enum = member.OneOf.Count == 0 ? null : [.. member.OneOf.Select(value => JsonValue.Create(value))],
+    };
+
+    private static OpenApiSchema Integer(Member member) => new()
+    {
+        Type = JsonSchemaType.Integer,
+        Minimum = Number(member.Minimum),
+        Maximum = Number(member.Maximum),
     };
 
     private static OpenApiSchema Id() => new() { Type = JsonSchemaType.String, Pattern = RequestSchema.IdPattern };

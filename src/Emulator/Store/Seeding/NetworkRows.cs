@@ -1,3 +1,4 @@
+using Emulator.Domain.Clouds;
 using Emulator.Domain.Connections;
 using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
@@ -90,6 +91,33 @@ internal static class NetworkRows
             Spelling.Of(row.Status),
             row.CreatedBy);
         return order;
+    }
+
+    public static AzurePeering PeeringOf(AzurePeeringRow row)
+    {
+        var peering = new AzurePeering
+        {
+            Id = row.Id,
+            Status = row.Status,
+            Since = row.Since,
+            UpdatedAt = row.Since,
+            ConnectionId = row.ConnectionId,
+            Type = row.Type,
+            VlanId = row.VlanId,
+            PeerAsn = row.PeerAsn,
+            PrimaryPeerSubnet = row.PrimaryPeerSubnet,
+            SecondaryPeerSubnet = row.SecondaryPeerSubnet,
+            AdvertisedPublicPrefixes = row.AdvertisedPublicPrefixes,
+            RoutingRegistryName = row.RoutingRegistryName,
+            CreatedAt = row.CreatedAt,
+        };
+        peering.Remember(
+            row.CreatedAt,
+            row.Since,
+            Spelling.Of(AzurePeeringStatus.Pending),
+            Spelling.Of(row.Status),
+            Moment.ServiceItself);
+        return peering;
     }
 
     public static Connection ConnectionOf(ConnectionRow row)

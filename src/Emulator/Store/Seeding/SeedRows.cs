@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Emulator.Domain.Addresses;
 using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
+using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
@@ -101,6 +102,35 @@ internal sealed record ConnectionRow
     public string? DestApprovedBy { get; set; }
 
     public ChangeRow? Change { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Since when it is in its status.</summary>
+    public required DateTimeOffset Since { get; init; }
+}
+
+/// <summary>A peering of a connection to Azure.</summary>
+internal sealed record AzurePeeringRow
+{
+    public required string Id { get; init; }
+
+    public required string ConnectionId { get; init; }
+
+    public required AzurePeeringType Type { get; init; }
+
+    public required AzurePeeringStatus Status { get; init; }
+
+    public required int VlanId { get; init; }
+
+    public required long PeerAsn { get; init; }
+
+    public required string PrimaryPeerSubnet { get; init; }
+
+    public required string SecondaryPeerSubnet { get; init; }
+
+    public IReadOnlyList<string> AdvertisedPublicPrefixes { get; set; } = [];
+
+    public string? RoutingRegistryName { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -224,6 +254,8 @@ internal sealed record PortRow
         typeof(SpelledConverter<RequestSource>),
         typeof(SpelledConverter<ChangeRequestStatus>),
         typeof(SpelledConverter<Side>),
+        typeof(SpelledConverter<AzurePeeringType>),
+        typeof(SpelledConverter<AzurePeeringStatus>),
         typeof(SpelledConverter<MembershipStatus>),
         typeof(SpelledConverter<AskedBy>),
         typeof(SpelledConverter<InvitationKind>),
@@ -255,6 +287,7 @@ internal sealed record PortRow
 [JsonSerializable(typeof(PortRow))]
 [JsonSerializable(typeof(PortOrderRow))]
 [JsonSerializable(typeof(ConnectionRow))]
+[JsonSerializable(typeof(AzurePeeringRow))]
 [JsonSerializable(typeof(AccessCircuit))]
 [JsonSerializable(typeof(AsnRow))]
 [JsonSerializable(typeof(IodServiceRow))]

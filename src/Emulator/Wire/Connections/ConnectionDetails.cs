@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Emulator.Domain;
+using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.Places;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
+using Emulator.Wire.Clouds;
 using Emulator.Wire.Companies;
 using Emulator.Wire.Places;
 using Emulator.Wire.Ports;
@@ -36,6 +38,9 @@ internal sealed record ConnectionView(
 
     /// <summary>Its subconnections, where it is a group.</summary>
     public IReadOnlyList<ConnectionView> Subconnections { get; init; } = [];
+
+    /// <summary>Azure's peerings that are set on it, where it leads there.</summary>
+    public IReadOnlyList<AzurePeering> Peerings { get; init; } = [];
 
     /// <summary>The ports it comes from: a group's are those of its subconnections, each once.</summary>
     public IReadOnlyList<Port> SrcPorts => PortsOf(Side.Src);
@@ -228,8 +233,9 @@ internal sealed class PartnerShape(PartnerLink link, ConnectionView view)
     public int Speed => view.Connection.Speed;
     public string? ErrorMessage => link.Error;
 
-    /// <summary>Peerings configured on it.</summary>
-    public IReadOnlyList<OpenObject> Peering => [];
+    /// <summary>Azure's peerings that are configured on it.</summary>
+    public IReadOnlyList<AzurePeeringInConnection> Peering =>
+        [.. view.Peerings.Select(peering => new AzurePeeringInConnection(peering))];
 }
 
 /// <summary>

@@ -1,0 +1,105 @@
+using Emulator.Domain.Clouds;
+using Emulator.Domain.Companies;
+using Emulator.Domain.People;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Emulator.Wire.Clouds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Api.Clouds;
+
+/// <summary>Sets a peering of a connection to Azure (OpenAPI 1.0.0, POST AZURE peering).</summary>
+internal static class SetAzurePeering
+{
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Integer("vlanId", "The VLAN of the peering within the connection.", required: true, minimum: 1,
+            maximum: 4094)
+        .LongInteger("peerAsn", "The company's ASN; not 65515 to 65520, which are Azure's own.", required: true)
+        .Text("primaryPeerSubnet", "A /30 between the company and Azure's primary port.", required: true)
+        .Text("secondaryPeerSubnet", "A /30 between the company and Azure's secondary port.", required: true)
+        .Texts("advertisedPublicPrefixes", "The public prefixes that the company advertises: of MICROSOFT only.")
+        .TextOrNull("routingRegistryName", "Where those are registered: of MICROSOFT only.");
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost(AzurePeerings.Route, Handle)
+        .Published("118", "Set an Azure connection's peering")
+        .Tells(
+            "Sets how a connection to Azure, or a group of two, routes to Azure's private services (PRIVATE) or to "
+            + "those with public addresses (MICROSOFT). A connection has one of a type: setting it again takes the "
+            + "place of the one before. syncStatus is PENDING, then SYNCING, then SYNCED. The connection must be "
+            + "ACTIVE.")
+        .Needs(NetworkAction.UpdateConnection, "username")
+        .With(AzurePeerings.Company, AzurePeerings.Connection, AzurePeerings.OtherType)
+        .Takes(
+            Schema,
+            """{"vlanId": 1001, "peerAsn": 65010, "primaryPeerSubnet": "10.20.3.0/30", "secondaryPeerSubnet": "10.20.4.0/30", "advertisedPublicPrefixes": ["203.0.113.0/24"], "routingRegistryName": "RIPE"}""")
+        .Answers<AzurePeeringShown>(200)
+        .Answers(
+            ServiceErrors.ConnectionNotFound,
+            ServiceErrors.NoAzureConnection,
+            ServiceErrors.PeeringTypeUnknown,
+            ServiceErrors.WrongState,
+            ServiceErrors.AsnRefused,
+            ServiceErrors.PeeringSubnetInvalid,
+            ServiceErrors.PeeringVlanInUse,
+            ServiceErrors.OnlyOnMicrosoftPeering)
+        .Assumes(
+            "All refusals. That a /30 may be named by any of its addresses, and both by the same /30, as a published "
+            + "sample does. azureAsn is Microsoft's own, 12076. syncStatus among the members of the answer. PUBLIC is "
+            + "taken, which later editions dropped.");
+
+    private static async Task<Answer<AzurePeeringShown>> Handle(
+        Company company,
+        string connectionId,
+        string peeringType,
+        RequestBody body,
+        Notes notes,
+        Turn turn,
+        CancellationToken ct)
+    {
+        var asked = body.Checked(Schema);
+        var type = AzurePeerings.TypeOf(peeringType, notes);
+        var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
+        AzurePeering.MustBePossibleOn(connection, turn.LeadsToAzure(connection));
+        var all = await turn.Db.AzurePeerings.Of(connection.Id).ToListAsync(ct);
+        var vlan = asked.Integer("vlanId")!.Value;
+        if (all.Find(other => other.VlanId == vlan && other.Type != type) is { } taken)
+        {
+            throw ServiceErrors.PeeringVlanInUse.Because($"The peering {Spelling.Of(taken.Type)} has it: take "
+                + "another.", vlan);
+        }
+
+        var peering = all.Find(known => known.Type == type);
+        if (peering is null)
+        {
+            peering = new AzurePeering
+            {
+                Id = turn.Ids.Next(),
+                ConnectionId = connection.Id,
+                Type = type,
+                CreatedAt = turn.Now.At,
+            };
+            Set();
+            AzurePeeringStateMachine.Table.Begin(peering, AzurePeeringStatus.Pending, turn.Now);
+            turn.Db.Add(peering);
+        }
+        else
+        {
+            Set();
+            AzurePeeringStateMachine.Table.Fire(peering, AzurePeeringTrigger.Update, turn.Now);
+        }
+
+        return await turn.Shown(peering, connection, ct);
+
+        void Set() => peering.Set(
+            vlan,
+            asked.LongInteger("peerAsn")!.Value,
+            asked.Text("primaryPeerSubnet")!,
+            asked.Text("secondaryPeerSubnet")!,
+            asked.Texts("advertisedPublicPrefixes"),
+            asked.Text("routingRegistryName"));
+    }
+}

@@ -11,8 +11,17 @@ namespace Emulator.Api.Clouds;
 /// <summary>Orders a connection of any cloud by the spelling with v2, which only clients have.</summary>
 internal static class OrderFromACloud
 {
+    /// <summary>Told only: what is sent is held against the cloud's own.</summary>
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Any("name", "The connection's name, and whatever else the cloud's own route takes.");
+        .Text("type", "LAYER2; AZURE and GCE do without.")
+        .Text("name", "The connection's name.", required: true)
+        .Id("srcPortId", "The port it comes from; of AZURE, srcPort.")
+        .Id("destPortId", "The cloud's port; of AZURE, it follows from the key.")
+        .Integer("speed", "Mbps.", minimum: 1)
+        .Object("partner", "What the cloud has to know; nothing of AZURE.")
+        .Text("azureServiceKey", "Of AZURE: the circuit's service key.")
+        .Objects("srcPort", "Of AZURE: the port both subconnections come from, or the port of each.")
+        .WithTerms();
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/v2/company/{companyName}/connections/directConnectPartner/{partner}/layer2", Handle)
@@ -26,7 +35,12 @@ internal static class OrderFromACloud
             new ParameterExample("partner", "AWS", "The cloud.") { OneOf = ["AWS", "GCE", "ALICLOUD", "AZURE"] })
         .Takes(
             Schema,
-            """{"type": "LAYER2", "name": "To AWS, spelled with v2", "srcPortId": "569fbfdec2e6a1b4d74c2c70", "destPortId": "579ec72fa21a602e46f32c30", "speed": 50, "partner": {"account": "210987654321"}}""")
+            """{"type": "LAYER2", "name": "To AWS, spelled with v2", "srcPortId": "569fbfdec2e6a1b4d74c2c70", "destPortId": "579ec72fa21a602e46f32c30", "speed": 50, "partner": {"account": "210987654321"}}""",
+            "type",
+            "srcPortId",
+            "destPortId",
+            "speed",
+            "partner")
         .Answers<ConnectionDetails>(200).OrAnswers<AlibabaGroup>()
         .Answers(ServiceErrors.UnknownRoute)
         .Answers(CloudOrdering.Refusals)

@@ -3,10 +3,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Emulator.Simulation;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Emulator.Tests;
@@ -80,6 +82,11 @@ internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
     protected override IHost CreateHost(IHostBuilder builder)
     {
         builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(settings));
+        // A heartbeat goes by the machine's clock, which stands still here unless a test asks otherwise.
+        var machine = new FakeTimeProvider(Start);
+        var uptime = new Uptime(machine);
+        machine.Advance(TimeSpan.FromMilliseconds(1_234_567));
+        builder.ConfigureServices(services => services.AddSingleton(uptime));
         if (Registers is { } register)
         {
             builder.ConfigureServices(register);

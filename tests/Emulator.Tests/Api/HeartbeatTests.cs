@@ -42,8 +42,11 @@ public sealed class HeartbeatTests
     [Fact]
     public async Task It_needs_no_login_and_is_told_again_each_time()
     {
-        await using var emulator = new EmulatorUnderTest();
-        var before = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        await using var emulator = new EmulatorUnderTest
+        {
+            Registers = services => services.AddSingleton(new Uptime(TimeProvider.System)),
+        };
+        var before = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         var first = (await emulator.Nobody().Get("/heartbeat")).MustBeOk();
         (await emulator.With("no-such-key").Get("/heartbeat")).MustBeOk();
         (await emulator.With("key-stan").Get("/sandbox/blue/heartbeat")).MustRefuse(404); // No such sandbox.

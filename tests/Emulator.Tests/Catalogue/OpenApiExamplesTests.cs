@@ -2,11 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Emulator.Simulation;
 using Emulator.Tests.Wire.Contract;
 using Emulator.Wire.Contract;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Emulator.Tests.Catalogue;
@@ -89,16 +87,10 @@ public sealed class OpenApiExamplesTests
     {
         // Where they are written, held against what is served now: the program carries the contract that was before.
         var served = OpenApiFilesTests.AreWritten ? await Served() : null;
-
-        // A heartbeat goes by the machine's clock: here it is one that stands still.
-        var machine = new FakeTimeProvider(EmulatorUnderTest.Start);
-        var uptime = new Uptime(machine);
-        machine.Advance(TimeSpan.FromMilliseconds(1_234_567));
         await using var emulator = new EmulatorUnderTest
         {
             Registers = services =>
             {
-                services.AddSingleton(uptime);
                 if (served is not null)
                 {
                     services.AddSingleton(() => ServiceContract.Read(new MemoryStream(served)));

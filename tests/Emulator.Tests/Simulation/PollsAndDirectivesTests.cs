@@ -112,9 +112,23 @@ public sealed class PollsAndDirectivesTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = emulator.With("key-stan");
-        var order = await Order(stan, "[sim:fail=created]");
+        var order = await Order(stan, "[sim:fail=activating]");
         await emulator.Pass(60);
-        Assert.Equal("done", (await stan.Get($"{Orders}/{order}")).MustBeOk().TextOf("status"));
+        var done = (await stan.Get($"{Orders}/{order}")).MustBeOk();
+        Assert.Equal("done", done.TextOf("status"));
+        Assert.Equal("ACTIVE", done["port"]!["status"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("created")]
+    [InlineData("allocated")]
+    public async Task An_order_can_fail_in_a_stage(string stage)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = emulator.With("key-stan");
+        var order = await Order(stan, $"[sim:fail={stage}]");
+        await emulator.Pass(60);
+        Assert.Equal("error", (await stan.Get($"{Orders}/{order}")).MustBeOk().TextOf("status"));
     }
 
     [Fact]

@@ -637,6 +637,14 @@ CREATE TABLE "ChangeRequests" (
 );
 
 
+CREATE TABLE "CloudKeys" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_CloudKeys" PRIMARY KEY,
+    "ConnectionId" TEXT NOT NULL,
+    "UsedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_CloudKeys_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "ConnectionFlexes" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_ConnectionFlexes" PRIMARY KEY,
     "ConnectionId" TEXT NOT NULL,
@@ -654,14 +662,6 @@ CREATE TABLE "ConnectionFlexes" (
     "Held" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_ConnectionFlexes_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "CloudKeys" (
-    "Key" TEXT NOT NULL CONSTRAINT "PK_CloudKeys" PRIMARY KEY,
-    "ConnectionId" TEXT NOT NULL,
-    "UsedAt" INTEGER NOT NULL,
-    CONSTRAINT "FK_CloudKeys_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id") ON DELETE CASCADE
 );
 
 
@@ -759,6 +759,9 @@ CREATE INDEX "IX_ChangeRequests_Due" ON "ChangeRequests" ("Due") WHERE "Due" IS 
 CREATE INDEX "IX_ChangeRequests_PollsLeft" ON "ChangeRequests" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
+CREATE INDEX "IX_CloudKeys_ConnectionId" ON "CloudKeys" ("ConnectionId");
+
+
 CREATE INDEX "IX_CloudRouterSites_CloudKey" ON "CloudRouterSites" ("CloudKey") WHERE "CloudKey" IS NOT NULL;
 
 
@@ -787,9 +790,6 @@ CREATE INDEX "IX_CloudRouters_Due" ON "CloudRouters" ("Due") WHERE "Due" IS NOT 
 
 
 CREATE INDEX "IX_CloudRouters_PollsLeft" ON "CloudRouters" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
-
-
-CREATE INDEX "IX_CloudKeys_ConnectionId" ON "CloudKeys" ("ConnectionId");
 
 
 CREATE UNIQUE INDEX "IX_Companies_Username" ON "Companies" ("Username");

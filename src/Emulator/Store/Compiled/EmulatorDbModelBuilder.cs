@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5051dedd-0a12-46c2-95a3-d5eea3d65f31"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("239f87b4-48a3-4c05-afed-743c79ec1073"), entityTypeCount: 35)
         {
         }
 
@@ -21,6 +21,8 @@ namespace Emulator.Store.Compiled
             var asn = AsnEntityType.Create(this);
             var cloudRouter = CloudRouterEntityType.Create(this);
             var cloudRouterSite = CloudRouterSiteEntityType.Create(this);
+            var azurePeering = AzurePeeringEntityType.Create(this);
+            var cloudKey = CloudKeyEntityType.Create(this);
             var company = CompanyEntityType.Create(this);
             var changeRequest = ChangeRequestEntityType.Create(this);
             var connection = ConnectionEntityType.Create(this);
@@ -57,6 +59,8 @@ namespace Emulator.Store.Compiled
             CloudRouterSiteEntityType.CreateForeignKey1(cloudRouterSite, company);
             CloudRouterSiteEntityType.CreateForeignKey2(cloudRouterSite, port);
             CloudRouterSiteEntityType.CreateForeignKey3(cloudRouterSite, cloudRouter);
+            AzurePeeringEntityType.CreateForeignKey1(azurePeering, connection);
+            CloudKeyEntityType.CreateForeignKey1(cloudKey, connection);
             ChangeRequestEntityType.CreateForeignKey1(changeRequest, connection);
             ConnectionEntityType.CreateForeignKey1(connection, company);
             ConnectionEntityType.CreateForeignKey2(connection, port);
@@ -92,6 +96,8 @@ namespace Emulator.Store.Compiled
             AsnEntityType.CreateAnnotations(asn);
             CloudRouterEntityType.CreateAnnotations(cloudRouter);
             CloudRouterSiteEntityType.CreateAnnotations(cloudRouterSite);
+            AzurePeeringEntityType.CreateAnnotations(azurePeering);
+            CloudKeyEntityType.CreateAnnotations(cloudKey);
             CompanyEntityType.CreateAnnotations(company);
             ChangeRequestEntityType.CreateAnnotations(changeRequest);
             ConnectionEntityType.CreateAnnotations(connection);

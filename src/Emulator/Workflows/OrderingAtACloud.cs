@@ -232,7 +232,7 @@ internal static class OrderingAtACloud
         };
     }
 
-    /// <summary>The region that is asked for, where the metro is in it: another line's metro may be elsewhere.</summary>
+    /// <summary>The region that is asked for, where the metro is in it: that of another line may not be.</summary>
     private static string? RegionIn(Metro metro, string? asked) =>
         asked is not null && metro.RegionIds.Contains(asked) ? asked : metro.RegionIds.FirstOrDefault();
 

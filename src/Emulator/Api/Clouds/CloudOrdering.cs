@@ -79,8 +79,8 @@ internal static class CloudOrdering
         {
             if (!asked.Has(name) || (asked.IsText(name) && asked.Text(name)!.Length == 0))
             {
-                throw ServiceErrors.ArgumentRequired.Because($"Send {name} (OpenAPI 1.0.0, POST connections/cloud/IBM).",
-                    name);
+                throw ServiceErrors.ArgumentRequired.Because(
+                    $"Send {name} (OpenAPI 1.0.0, POST connections/cloud/IBM).", name);
             }
         }
     }

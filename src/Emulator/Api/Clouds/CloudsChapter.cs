@@ -12,7 +12,10 @@ internal static class CloudsChapter
     public static readonly ParameterExample Username = new("username", "Acme", Parameters.Company.Meaning);
 
     /// <inheritdoc cref="Username"/>
-    public static readonly ParameterExample CompanyUsername = new("companyUsername", "Acme", Parameters.Company.Meaning);
+    public static readonly ParameterExample CompanyUsername = new(
+        "companyUsername",
+        "Acme",
+        Parameters.Company.Meaning);
 
     /// <summary>The company, by its id.</summary>
     public static readonly ParameterExample CompanyId = new(

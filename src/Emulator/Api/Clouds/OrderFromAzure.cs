@@ -10,7 +10,7 @@ using Emulator.Workflows;
 
 namespace Emulator.Api.Clouds;
 
-/// <summary>Orders a redundant connection for an ExpressRoute circuit (OpenAPI 1.0.0, PUT AZURE/layer2/create).</summary>
+/// <summary>Orders a redundant connection for an ExpressRoute circuit (OpenAPI 1.0.0, AZURE/layer2/create).</summary>
 internal static class OrderFromAzure
 {
     public static readonly RequestSchema Schema = new RequestSchema()

@@ -7,7 +7,7 @@ using Emulator.Wire.Ports;
 
 namespace Emulator.Api.Clouds;
 
-/// <summary>Looks what a service key of OVHcloud's is for (OpenAPI 1.59.2, POST /v2/ovh-service-key/validate).</summary>
+/// <summary>Looks what a service key of OVHcloud's is for (OpenAPI 1.59.2, ovh-service-key/validate).</summary>
 internal static class ValidateOvhKey
 {
     private static readonly RequestSchema Schema = new RequestSchema()

@@ -97,7 +97,7 @@ internal sealed class AzurePeering : Staged<S>
     /// <inheritdoc/>
     protected override string Machine => "azure-peerings";
 
-    /// <summary>Refuses a connection that no peering can be set on: one that doesn't lead to Azure, or not yet.</summary>
+    /// <summary>Refuses a connection that no peering can be set on: one not to Azure, or not yet.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="leadsToAzure">Whether it does.</param>
     /// <exception cref="Refusal">

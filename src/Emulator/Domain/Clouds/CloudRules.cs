@@ -50,7 +50,9 @@ internal static class CloudRules
     /// <exception cref="Refusal"><see cref="ServiceErrors.TwoDestinationPorts"/>.</exception>
     public static void MustBeAPair(IReadOnlyList<Port> ports)
     {
-        if (ports.Count != 2 || ports[0].Id == ports[1].Id || ports[0].Partner!.RegionName != ports[1].Partner!.RegionName)
+        if (ports.Count != 2
+            || ports[0].Id == ports[1].Id
+            || ports[0].Partner!.RegionName != ports[1].Partner!.RegionName)
         {
             throw ServiceErrors.TwoDestinationPorts.Because(ports.Count != 2
                 ? $"There are {ports.Count}: the connection is redundant, so name two."

@@ -18,7 +18,7 @@ internal sealed partial record ServiceKey(string Uuid)
     /// <summary>How a refusal names it.</summary>
     public const string Noun = "service key";
 
-    /// <summary>The place of its bandwidth among the speeds that the cloud sells, counted round: its first digit.</summary>
+    /// <summary>The place of its bandwidth among the speeds that are sold, counted round: its first digit.</summary>
     private int Bandwidth => Digits(0, 1);
 
     /// <summary>The place of its location among the cloud's, counted round: its second digit.</summary>
@@ -36,7 +36,7 @@ internal sealed partial record ServiceKey(string Uuid)
                 + "7c9e6679-7425-40de-944b-e07fc1f90ae7; OVHcloud's may have EU. before it.");
 
     /// <summary>What an Azure key is for.</summary>
-    /// <param name="ports">Azure's ports in service, oldest first: of each location the first two by name are its pair.</param>
+    /// <param name="ports">Azure's ports in service, oldest first: the first two of a location by name are a pair.</param>
     /// <exception cref="Refusal"><see cref="ServiceErrors.ServiceKeyNotFound"/>.</exception>
     public AzureCircuit CircuitAmong(IReadOnlyList<Port> ports)
     {

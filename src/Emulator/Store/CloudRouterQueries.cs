@@ -12,6 +12,9 @@ namespace Emulator.Store;
 /// <summary>What CloudRouters ask the tables, by name.</summary>
 internal static class CloudRouterQueries
 {
+    /// <summary>What OVHcloud prints in front of its keys (OpenAPI 1.59.2).</summary>
+    private const string OvhPrefix = "EU.";
+
     /// <summary>CloudRouters with the sites that aren't gone: what their rules look at.</summary>
     public static IQueryable<CloudRouter> WithSites(this IQueryable<CloudRouter> routers) => routers
         .Include(router => router.Sites.Where(site => site.Status != CloudRouterSiteStatus.Deleted));
@@ -121,15 +124,27 @@ internal static class CloudRouterQueries
         }
     }
 
-    /// <summary>Whether a site that isn't gone has a cloud's key.</summary>
+    /// <summary>Whether a site that isn't gone has a cloud's key, or a connection was ordered with it.</summary>
     public static bool HasCloudKey(this SqliteConnection rows, string type, string key) =>
         rows.Scalar(
             """
-            SELECT 1 FROM "CloudRouterSites"
-            WHERE "CloudKey" = @p0 AND "Type" = @p1 AND "Status" <> 'Deleted' LIMIT 1
+            SELECT 1 FROM "CloudRouterSites" WHERE "CloudKey" = @p0 AND "Type" = @p1 AND "Status" <> 'Deleted'
+            UNION ALL SELECT 1 FROM "CloudKeys" WHERE "Key" = @p2 LIMIT 1
             """,
             key,
-            type) is not null;
+            type,
+            key.StartsWith(OvhPrefix, StringComparison.Ordinal) ? key[OvhPrefix.Length..] : key) is not null;
+
+    /// <summary>Whether a site that isn't gone has a key that a connection is ordered with.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="key">The key, without what OVHcloud prints in front of its own.</param>
+    public static bool HasSiteWith(this SqliteConnection rows, string key) =>
+        rows.Scalar(
+            """
+            SELECT 1 FROM "CloudRouterSites" WHERE "CloudKey" IN (@p0, @p1) AND "Status" <> 'Deleted' LIMIT 1
+            """,
+            key,
+            OvhPrefix + key) is not null;
 
     /// <summary>How many ports companies have in each status, by company id.</summary>
     public static IReadOnlyDictionary<string, PortCount> CountPorts(

@@ -76,8 +76,8 @@ internal static class AddingASite
             && db.Connection.HasCloudKey(order.Type, key))
         {
             throw ServiceErrors.SiteKeyInUse.Because(
-                $"It stands for one circuit at {provider.Name}, and another site has it. Make a new one there, or "
-                + "delete that site first.", member);
+                $"It stands for one circuit at {provider.Name}, and another site or a connection has it. Make a new "
+                + "one there, or delete that site first.", member);
         }
     }
 

@@ -97,6 +97,11 @@ internal static class OrderingAtACloud
         foreach (var key in order.Lines.Select(line => line.Key).Append(order.Key).OfType<string>())
         {
             await db.CloudKeys.MustBeUnused(key, order.KeyNoun, ct);
+            if (db.Connection.HasSiteWith(key))
+            {
+                throw ServiceErrors.CloudKeyUsed.Because("A site of a CloudRouter has it, and a key is for one circuit: "
+                    + "take another, or delete that site first.", order.KeyNoun);
+            }
         }
 
         var alone = order.Lines.Count == 1;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Xunit;
 
@@ -11,19 +10,24 @@ namespace Emulator.Tests.Catalogue;
 /// </summary>
 public sealed class NewerShapeTests
 {
-    private static readonly string Folder = Path.Combine(OperationCatalogue.Repository, "openapi/published");
-
     private const string Orders = "/api/company/Acme/ports/orders";
 
     private const string WithACrossConnect =
-        """{"dataCenterFacility":"coresite-sv1","speed":1000,"portName":"P","paymentType":"invoice","bundleCrossConnect":true,"discountCode":"DISCOUNTDEMO"}""";
+        """
+        {"dataCenterFacility":"coresite-sv1","speed":1000,"portName":"P","paymentType":"invoice",
+        "bundleCrossConnect":true,"discountCode":"DISCOUNTDEMO"}
+        """;
 
     /// <summary>How each answer is had that isn't asked for as the documents' sample is.</summary>
     private static readonly Dictionary<string, Func<EmulatorUnderTest, Task<Answer>>> Calls = new()
     {
         ["022"] = async emulator => await (await emulator.Stan()).Put(
             "/api/company",
-            """{"name":"Foo International","businessRegistrationNumber":"EXAMPLE-321","company":{"addresses":[{"primary":true,"country":"US","address":"17 Anywhere Pl","city":"Major City","state":"OH","zip":"44101"}],"emailDomains":["foo.co"],"businessType":"Data Center"}}"""),
+            """
+            {"name":"Foo International","businessRegistrationNumber":"EXAMPLE-321",
+            "company":{"addresses":[{"primary":true,"country":"US","address":"17 Anywhere Pl","city":"Major City",
+            "state":"OH","zip":"44101"}],"emailDomains":["foo.co"],"businessType":"Data Center"}}
+            """),
         ["025"] = async emulator =>
             await (await emulator.Stan()).Put("/company/Acme/memberships/max/roles/NETWORKCONTROL"),
         ["041"] = async emulator => await (await emulator.Stan()).Put(Orders, WithACrossConnect),
@@ -38,13 +42,7 @@ public sealed class NewerShapeTests
 
     /// <summary>The operations whose shapes are of a later edition.</summary>
     public static TheoryData<string> Newer() =>
-    [
-        .. Directory.GetFiles(Path.Combine(Folder, "shapes"), "*.response.200.tsv")
-            .Select(file => Path.GetFileName(file)[..3])
-            .Where(key => OperationCatalogue.Documented().Any(operation => operation.Key == key))
-            .Order(StringComparer.Ordinal)
-            .Select(OperationCatalogue.Named),
-    ];
+        [.. PublishedShapes.Keys("response.200", documented: true).Select(OperationCatalogue.Named)];
 
     [Theory]
     [MemberData(nameof(Newer))]
@@ -53,46 +51,37 @@ public sealed class NewerShapeTests
         var key = OperationCatalogue.KeyIn(operation);
         await using var emulator = new EmulatorUnderTest();
         var answer = (await CallOf(key)(emulator)).MustBeOk().Json;
-        var shape = Rows(Directory.GetFiles(Path.Combine(Folder, "shapes"), $"{key}-*.response.200.tsv").Single())
-            .Select(cells => (Path: cells[0], Kinds: cells[1].Split('|')))
+        var shape = PublishedShapes.Of(key, "response.200");
+        var meant = PublishedShapes.Differences
+            .Where(difference => difference.Key == key
+                && !difference.Path.StartsWith("request ", StringComparison.Ordinal))
             .ToList();
-        var meant = Rows(Path.Combine(Folder, "shape-differences.tsv")).Where(cells => cells[0] == key).ToList();
-        var told = meant.Select(cells => $"{cells[1]} {cells[2]}").ToList();
+        var told = meant.Select(difference => $"{difference.Path} {difference.Kind}").ToList();
         var missed = Misses(shape, answer).ToList();
         var unmeant = missed.Except(told).ToList();
         Assert.True(unmeant.Count == 0, $"{key} lacks\n{string.Join('\n', unmeant)}");
         Assert.Equal([], told.Except(missed));
 
         // Each member that is taken away is missed, and each whose kind is known is missed when it is of another.
-        foreach (var (path, kinds) in shape.Where(member => member.Path != "$" && member.Path[^1] is not (']' or '}')))
+        foreach (var member in shape.Where(member => member.IsNamed && member.In(answer).Any()))
         {
-            if (meant.Exists(cells => path.StartsWith(cells[1], StringComparison.Ordinal))
-                || !At(path.Split('.'), 0, answer).Any())
+            if (meant.Exists(difference => member.Path.StartsWith(difference.Path, StringComparison.Ordinal)))
             {
                 continue;
             }
 
-            Assert.Contains(
-                $"{path} nothing",
-                Misses(shape, Broken(answer, path, (holder, name) => holder.Remove(name))));
-            if (kinds.Any(kind => kind != "null"))
+            Assert.Contains($"{member.Path} nothing", Misses(shape, member.RemovedFrom(answer)));
+            if (member.Kinds.Any(kind => kind != "null"))
             {
-                var another = kinds.Contains("boolean") ? "string" : "boolean";
-                Assert.Contains($"{path} {another}", Misses([(path, kinds)], Broken(answer, path, (holder, name) =>
-                    holder[name] = another == "boolean" ? true : "text")));
+                var (body, kind) = member.OfAnotherKind(answer);
+                Assert.Contains($"{member.Path} {kind}", Misses([member], body));
             }
         }
     }
 
     /// <summary>The operations of which a later edition prints another request.</summary>
     public static TheoryData<string> Requests() =>
-    [
-        .. Directory.GetFiles(Path.Combine(Folder, "shapes"), "*.request.tsv")
-            .Select(file => Path.GetFileName(file)[..3])
-            .Where(key => OperationCatalogue.Documented().Any(operation => operation.Key == key))
-            .Order(StringComparer.Ordinal)
-            .Select(OperationCatalogue.Named),
-    ];
+        [.. PublishedShapes.Keys("request", documented: true).Select(OperationCatalogue.Named)];
 
     [Theory]
     [MemberData(nameof(Requests))]
@@ -109,8 +98,8 @@ public sealed class NewerShapeTests
         var known = told["requestBody"] is { } body
             ? Names(document, body["content"]!["application/json"]!["schema"]!, "$").ToHashSet()
             : [.. told["parameters"]!.AsArray().Select(parameter => $"$.{parameter!["name"]!.GetValue<string>()}")];
-        var shape = Rows(Directory.GetFiles(Path.Combine(Folder, "shapes"), $"{key}-*.request.tsv").Single())
-            .Select(cells => cells[0]).Where(path => path != "$" && !path.EndsWith(']')).ToList();
+        var shape = PublishedShapes.Of(key, "request")
+            .Select(member => member.Path).Where(path => path != "$" && !path.EndsWith(']')).ToList();
         Assert.NotEmpty(shape);
         Assert.Equal([], shape.Where(path => !known.Contains(path)));
     }
@@ -157,81 +146,24 @@ public sealed class NewerShapeTests
     /// any through, and in an answer it is missed only where nothing else stands at that place. What would be within an
     /// empty list, or within null, is told once, by the outermost place.
     /// </summary>
-    private static IEnumerable<string> Misses(IReadOnlyList<(string Path, string[] Kinds)> shape, JsonNode answer)
+    private static IEnumerable<string> Misses(IReadOnlyList<PublishedMember> shape, JsonNode answer)
     {
-        foreach (var (path, kinds) in shape.Where(member => member.Path != "$"))
+        foreach (var member in shape.Where(member => member.Path != "$"))
         {
-            var steps = path.Split('.');
-            var holders = path.EndsWith("[]", StringComparison.Ordinal)
-                ? At([.. steps[..^1], steps[^1][..^2]], 0, answer)
-                : At(steps[..^1], 0, answer);
-            if (!holders.Any(holder => holder is not null))
+            if (!member.HoldersIn(answer).Any(holder => holder is not null))
             {
                 continue;
             }
 
-            var there = At(steps, 0, answer).Select(KindOf).Distinct().ToList();
-            var known = kinds.Where(kind => kind != "null").ToList();
+            var there = member.In(answer).Select(PublishedMember.KindOf).Distinct().ToList();
             var wrong = there.Count == 0 ? ["nothing"]
-                : known.Count == 0 ? []
+                : member.Kinds.All(kind => kind == "null") ? []
                 : there.All(kind => kind == "null") ? ["null"]
-                : there.Where(kind => kind != "null" && !Fits(kind, known));
+                : there.Where(kind => kind != "null" && !member.Takes(kind));
             foreach (var kind in wrong)
             {
-                yield return $"{path} {kind}";
+                yield return $"{member.Path} {kind}";
             }
         }
     }
-
-    private static bool Fits(string kind, List<string> known) =>
-        known.Contains(kind) || (kind is "integer" or "number" && known.Any(one => one is "integer" or "number"));
-
-    private static JsonNode Broken(JsonNode answer, string path, Action<JsonObject, string> breaks)
-    {
-        var broken = answer.DeepClone();
-        var steps = path.Split('.');
-        foreach (var holder in At(steps[..^1], 0, broken).OfType<JsonObject>().ToList())
-        {
-            breaks(holder, steps[^1]);
-        }
-
-        return broken;
-    }
-
-    private static IEnumerable<JsonNode?> At(string[] steps, int step, JsonNode? node)
-    {
-        if (step == steps.Length)
-        {
-            return [node];
-        }
-
-        var name = steps[step].Replace("[]", "", StringComparison.Ordinal);
-        if (name == "{id}")
-        {
-            return (node as JsonObject ?? []).ToList().SelectMany(member => At(steps, step + 1, member.Value));
-        }
-
-        if (name != "$")
-        {
-            if (node is not JsonObject members || !members.TryGetPropertyValue(name, out node))
-            {
-                return [];
-            }
-        }
-
-        return steps[step].EndsWith("[]", StringComparison.Ordinal)
-            ? node is JsonArray elements ? elements.SelectMany(element => At(steps, step + 1, element)) : []
-            : At(steps, step + 1, node);
-    }
-
-    private static string KindOf(JsonNode? node) => node?.GetValueKind() switch
-    {
-        null => "null",
-        JsonValueKind.Number => node.ToJsonString().Contains('.', StringComparison.Ordinal) ? "number" : "integer",
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        { } kind => kind.ToString().ToLowerInvariant(),
-    };
-
-    private static IEnumerable<string[]> Rows(string file) =>
-        File.ReadLines(file).Skip(1).Select(line => line.Split('\t'));
 }

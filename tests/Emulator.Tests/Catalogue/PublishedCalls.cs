@@ -1,3 +1,5 @@
+using Emulator.Tests.Api.CloudRouters;
+
 namespace Emulator.Tests.Catalogue;
 
 /// <summary>
@@ -8,7 +10,17 @@ internal static class PublishedCalls
 {
     private static readonly Dictionary<string, Func<EmulatorUnderTest, Client, Task>> Preparations = [];
 
-    private static readonly Dictionary<string, IReadOnlyList<string>> Bodies = [];
+    private static readonly Dictionary<string, IReadOnlyList<string>> Bodies = new()
+    {
+        // A site at Azure has two ports, one at OVHcloud a number of its own.
+        ["130"] =
+        [
+            RouterWorld.Azure().Changed("discountCode", "\"CLOUDROUTER10\"").ToJsonString(),
+            RouterWorld.InCloud(
+                "OVHCLOUD", RouterWorld.OvhParis, "666e1180-b0c6-493b-901a-b19a0bc999d2", tier: 500, asn: 64512)
+                .ToJsonString(),
+        ],
+    };
 
     /// <summary>Does what has to have happened before an operation can be asked.</summary>
     public static Task Prepare(string key, EmulatorUnderTest emulator, Client stan) =>

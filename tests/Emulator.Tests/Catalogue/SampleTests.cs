@@ -105,7 +105,11 @@ public sealed class SampleTests
         ["064"] = async emulator =>
             await (await emulator.Stan()).Put(
                 "/api/v2/company/Acme/connections/layer2",
-                """{"type":"LAYER2","name":"New","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","classOfService":"GOLD","srcVlanRequest":1000,"destVlanRequest":2000}"""
+                """
+                {"type":"LAYER2","name":"New","portId":"576247795c9de0b91e8b8576","speed":10,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","classOfService":"GOLD",
+                "srcVlanRequest":1000,"destVlanRequest":2000}
+                """
             ),
         ["065"] = async emulator => await (await emulator.Meg()).Put(Gone + "/approve"),
         ["066"] = Reject,

@@ -74,7 +74,8 @@ public sealed class SeedBrokenTests : IDisposable
         "port-orders.json",
         "\"status\": \"loa_sent\"",
         "\"status\": \"LOA SENT\"",
-        "PortOrderStatus is one of reserved, created, pending, allocated, loa_sent, done, cancelling, cancelled, waiting_for_nsp."
+        "PortOrderStatus is one of reserved, created, pending, allocated, loa_sent, done, cancelling, cancelled, "
+        + "waiting_for_nsp, processing, setup_xc, error, draft, site_survey, installation."
     )]
     [InlineData(
         "connections.json",
@@ -99,7 +100,7 @@ public sealed class SeedBrokenTests : IDisposable
         "ports.json",
         "\"type\": \"NNI\"",
         "\"type\": \"ENNI\"",
-        "PortType is one of PHYSICAL, PHYSICAL_NSP, " + "NNI, DCP."
+        "PortType is one of PHYSICAL, PHYSICAL_NSP, NNI, DCP, EDGE."
     )]
     [InlineData(
         "users.json",

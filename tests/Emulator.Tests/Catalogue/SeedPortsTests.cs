@@ -21,9 +21,18 @@ public sealed class SeedPortsTests(SeedWorld world) : IClassFixture<SeedWorld>
                 .Distinct()
                 .Order());
 
+    /// <summary>What only later editions have: an order gets there by time or by <c>/__admin</c>.</summary>
+    internal static readonly PortOrderStatus[] OfLaterEditions =
+    [
+        PortOrderStatus.Processing, PortOrderStatus.SetupXc, PortOrderStatus.Error, PortOrderStatus.Draft,
+        PortOrderStatus.SiteSurvey, PortOrderStatus.Installation,
+    ];
+
     [Fact]
     public void There_is_an_order_in_every_documented_status() =>
-        Assert.Equal(Enum.GetValues<PortOrderStatus>(), world.Orders.Select(order => order.Status).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<PortOrderStatus>().Except(OfLaterEditions),
+            world.Orders.Select(order => order.Status).Distinct().Order());
 
     [Fact]
     public void A_port_stands_in_the_metro_of_its_facility() =>

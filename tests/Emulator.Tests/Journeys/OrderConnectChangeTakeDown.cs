@@ -21,7 +21,10 @@ public sealed class OrderConnectChangeTakeDown
         var order = (
             await stan.Put(
                 "/api/company/Acme/ports/orders",
-                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Journey","paymentType":"plan","billingId":"56d691309a90128d55831db2"}"""
+                """
+                {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Journey","paymentType":"plan",
+                "billingId":"56d691309a90128d55831db2"}
+                """
             )
         ).MustBeOk();
         var orderPath = $"/api/company/Acme/ports/orders/{order.TextOf("id")}";
@@ -52,7 +55,10 @@ public sealed class OrderConnectChangeTakeDown
         var connection = (
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
-                $$"""{"type":"LAYER2","name":"To company2","portId":"{{portId}}","speed":200,"destMetroId":"{{metroId}}","destCompany":"company2"}"""
+                $$"""
+                {"type":"LAYER2","name":"To company2","portId":"{{portId}}","speed":200,"destMetroId":"{{metroId}}",
+                "destCompany":"company2"}
+                """
             )
         ).MustBeOk();
         var connectionId = connection.TextOf("id");

@@ -137,8 +137,10 @@ public sealed class SixteenAtOnce
                     .Post(
                         Services + "/gia-service",
                         """
-                        {"accessPortId":"60059799c2e6a1b4d737f5aa","name":"Internet","type":"DYNAMIC","rateLimit":100,"ipblock":29,"duration":{"quantity":1,"unit":"d"},
-                         "billingtype":"payg","paymentType":"invoice","enableIpv6":false,"defaultOriginate":true,"privateAsn":true,"privateAsnAutoAssign":true,"autoAssignBgpKey":true}
+                        {"accessPortId":"60059799c2e6a1b4d737f5aa","name":"Internet","type":"DYNAMIC","rateLimit":100,
+                        "ipblock":29,"duration":{"quantity":1,"unit":"d"},
+                         "billingtype":"payg","paymentType":"invoice","enableIpv6":false,"defaultOriginate":true,
+                         "privateAsn":true,"privateAsnAutoAssign":true,"autoAssignBgpKey":true}
                         """
                     )
             ).MustBeOk().TextOf("id");
@@ -204,7 +206,10 @@ public sealed class SixteenAtOnce
         var connection = (
             await world.Stan.Put(
                 Connections + "/layer2",
-                $$"""{"type":"LAYER2","name":"Link","portId":"{{Backbone}}","speed":100,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}"""
+                $$"""
+                {"type":"LAYER2","name":"Link","portId":"{{Backbone}}","speed":100,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                """
             ))
             .MustBeOk()
             .TextOf("id");
@@ -268,7 +273,10 @@ public sealed class SixteenAtOnce
                     .Nobody()
                     .Post(
                         "/__admin/sandboxes",
-                        $$"""{"name":"{{name}}","ttlSeconds":600,"clockStart":"{{2020 + year}}-01-01T00:00:00Z","clockFrozen":true}"""
+                        $$"""
+                        {"name":"{{name}}","ttlSeconds":600,"clockStart":"{{2020 + year}}-01-01T00:00:00Z",
+                        "clockFrozen":true}
+                        """
                     )
             ).MustBeOk();
             return new World(emulator, name, year);

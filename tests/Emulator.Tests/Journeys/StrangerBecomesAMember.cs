@@ -44,7 +44,10 @@ public sealed class StrangerBecomesAMember
         var account = (
             await nobody.Put(
                 "/api/user",
-                $$"""{"email":"nadia@example.net","password":"Password1","name":"Nadia Rahman","optIntoMarketingEmail":"false","invitationToken":"{{token}}"}"""
+                $$"""
+                {"email":"nadia@example.net","password":"Password1","name":"Nadia Rahman",
+                "optIntoMarketingEmail":"false","invitationToken":"{{token}}"}
+                """
             )
         ).MustBeOk();
         Assert.Empty(account["companies"]!.AsArray());
@@ -80,7 +83,10 @@ public sealed class StrangerBecomesAMember
         (
             await nadia.Put(
                 "/api/v2/company/Acme/connections/layer2",
-                $$"""{"type":"LAYER2","name":"Nadia's","portId":"{{port}}","speed":100,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}"""
+                $$"""
+                {"type":"LAYER2","name":"Nadia's","portId":"{{port}}","speed":100,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                """
             )
         ).MustBeOk();
 

@@ -41,7 +41,7 @@ internal sealed partial class OpenApiDocuments(IServiceProvider services)
     public static readonly Kind Documents = new(
         "documents",
         "/openapi/documents.json",
-        "Only the three documents",
+        "Console Connect API, emulated: the three documents",
         File: null,
         operation => Facts(operation) is { Main.Edition: null });
 
@@ -51,7 +51,7 @@ internal sealed partial class OpenApiDocuments(IServiceProvider services)
         .. DocumentedOperations.Editions.Select(edition => new Kind(
             edition,
             $"/openapi/{edition}.json",
-            $"Only OpenAPI {edition}",
+            $"Console Connect API, emulated: OpenAPI {edition}",
             File: null,
             operation => Facts(operation)?.Operations.Any(one => one.Editions.Contains(edition)) == true)),
     ];

@@ -35,7 +35,7 @@ public sealed class CloudProviderTests
         Assert.Equal(
             """{"cloudType":"GOOGLE","partnerName":"google","companyType":"DCP","asn":{"value":16550,"range":[]},"bgpAuthority":"GOOGLE"}""",
             google["cloudProviderDetails"]!.ToJsonString());
-        Assert.Equal(3, google["portsActive"]!.GetValue<int>());
+        Assert.Equal(6, google["portsActive"]!.GetValue<int>());
         var amazon = found.Single(company => Text(company, "username") == "amazon");
         Assert.Equal("""{"range":[64512,65534]}""", amazon["cloudProviderDetails"]!["asn"]!.ToJsonString());
         Assert.Equal(
@@ -84,13 +84,18 @@ public sealed class CloudProviderTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         var ports = (await stan.Get("/v2/companies/cloud-providers/google_cloud/ports")).MustBeOk().Json.AsArray();
-        Assert.Equal(["asia-northeast1", "us-east4", "europe-west3"], ports.Select(port => Text(port!, "name")));
+        Assert.Equal(
+            [
+                "asia-northeast1", "asia-northeast1 zone 2", "us-east4", "us-east4 zone 2", "europe-west3",
+                "europe-west3 zone 2",
+            ],
+            ports.Select(port => Text(port!, "name")));
         Assert.Equal(
             """{"value":50,"type":"AUTOMATIC"}""", ports[0]!["partner"]!["connectionSpeeds"]![0]!.ToJsonString());
         (await emulator.Nobody().Post(
             $"/__admin/workflows/ports/{Text(ports[0]!, "id")}/fire", """{"trigger":"Disable","force":true}""")).MustBeOk();
         Assert.Equal(
-            2, (await stan.Get("/v2/companies/cloud-providers/google_cloud/ports")).MustBeOk().Json.AsArray().Count);
+            5, (await stan.Get("/v2/companies/cloud-providers/google_cloud/ports")).MustBeOk().Json.AsArray().Count);
         var gamma = (await stan.Get("/v2/companies/cloud-providers/gamma/ports")).MustBeOk().Json.AsArray();
         Assert.Empty(Assert.Single(gamma)!["partner"]!["connectionSpeeds"]!.AsArray());
     }

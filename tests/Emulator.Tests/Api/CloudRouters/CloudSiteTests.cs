@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Emulator.Tests.Api.Clouds;
 using Xunit;
 
 namespace Emulator.Tests.Api.CloudRouters;
@@ -179,6 +180,23 @@ public sealed class CloudSiteTests
         (await stan.AddSite(RouterWorld.Google())).MustRefuse(409, "The pairingKey is already in use");
         await emulator.Pass(1);
         (await stan.AddSite(RouterWorld.Google())).MustBeOk();
+    }
+
+    [Theory]
+    [InlineData("OVHCLOUD", RouterWorld.OvhParis, "partnerAccountId", 64512L)]
+    [InlineData("AZURE", RouterWorld.AzurePrimary, "azureServiceKey", null)]
+    public async Task A_key_is_a_sites_or_a_connections(string cloud, string port, string member, long? asn)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = emulator.With("key-stan");
+        var (first, second) = (CloudWorld.Order(cloud), CloudWorld.Order(cloud, key: 2));
+        JsonObject Site(JsonObject order) => cloud == "AZURE"
+            ? RouterWorld.Azure(mbps: 50).Changed("peer.data.accountId", $"\"{order[member]}\"")
+            : RouterWorld.InCloud(cloud, port, order[member]!.GetValue<string>(), 100, 500, asn);
+        (await stan.Ordered(cloud, first)).MustBeOk();
+        (await stan.AddSite(Site(first))).MustRefuse(409, "The accountId is already in use");
+        (await stan.AddSite(Site(second))).MustBeOk();
+        (await stan.Ordered(cloud, second)).MustRefuse(409);
     }
 
     [Fact]

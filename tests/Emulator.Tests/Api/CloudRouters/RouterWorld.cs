@@ -40,7 +40,10 @@ internal static class RouterWorld
     public const string PairingKey = "0d8f2c1e-3b5a-4d77-9e60-1f2a3b4c5d6e/europe-west3/1";
 
     public static JsonObject Order(string bandwidth = "1GB", int months = 1) => Read(
-        $$"""{"name":"Net","paymentMethod":"invoice","bandwidth":"{{bandwidth}}","duration":{"quantity":{{months}},"unit":"m"} }""");
+        $$"""
+        {"name":"Net","paymentMethod":"invoice","bandwidth":"{{bandwidth}}","duration":{"quantity":{{months}},
+        "unit":"m"} }
+        """);
 
     /// <summary>A site of one's own.</summary>
     public static JsonObject Own(string portId = SanJose, int mbps = 100) => Read(

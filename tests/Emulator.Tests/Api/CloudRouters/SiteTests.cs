@@ -24,7 +24,9 @@ public sealed class SiteTests
         var site = (await stan.Site(id))!;
         Assert.Equal("CREATING", Text(site, "status"));
         Assert.Empty(site["peers"]!.AsArray());
-        Assert.Equal("""{"total":1000,"used":700,"remaining":300}""", site["l3vpn"]!["calculatedCapacity"]!.ToJsonString());
+        Assert.Equal("""
+            {"total":1000,"used":700,"remaining":300}
+            """, site["l3vpn"]!["calculatedCapacity"]!.ToJsonString());
 
         await emulator.Pass(1);
         site = (await stan.Site(id))!;
@@ -78,7 +80,9 @@ public sealed class SiteTests
                 Text(alone["providerInfo"]!, "dcfName"),
                 Text(alone["providerInfo"]!, "companyUsername"),
                 Text(alone["providerInfo"]!, "portName")));
-        Assert.Equal("""{"type":"NONE","connectionSpeeds":[]}""", alone["providerInfo"]!["portPartner"]!.ToJsonString());
+        Assert.Equal("""
+            {"type":"NONE","connectionSpeeds":[]}
+            """, alone["providerInfo"]!["portPartner"]!.ToJsonString());
         foreach (var (camel, snake) in new[]
         {
             ("companyId", "company_id"), ("l3vpnId", "l3vpn_id"), ("portId", "port_id"), ("simPoolId", "sim_pool_id"),
@@ -226,7 +230,8 @@ public sealed class SiteTests
         (await stan.Put(
             "/api/v2/company/Acme/connections/layer2",
             $$"""
-            {"type":"LAYER2","name":"C","speed":500,"portId":"{{RouterWorld.SanJose}}","destPortId":"{{RouterWorld.Backbone}}","destCompany":"Acme",
+            {"type":"LAYER2","name":"C","speed":500,"portId":"{{RouterWorld.SanJose}}",
+            "destPortId":"{{RouterWorld.Backbone}}","destCompany":"Acme",
              "destMetroId":"1232413986c08c061dd8c45f","classOfService":"GOLD","paymentType":"invoice"}
             """))
             .MustRefuse(400, "The requested bandwidth exceeds the available capacity for the Port. Max is: 400");

@@ -1,5 +1,4 @@
 using Emulator.Errors;
-using Emulator.Simulation;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Emulator.Api;

@@ -30,7 +30,10 @@ internal static class FaultRoutes
                     + "stead.")
             .Takes(
                 FaultSchema.Rule,
-                """{"id": "busy", "match": {"operation": "047", "company": "Acme"}, "when": {"next": 2}, "then": {"answer": {"status": 503, "retryAfterSeconds": 1}}}"""
+                """
+                {"id": "busy", "match": {"operation": "047", "company": "Acme"}, "when": {"next": 2},
+                "then": {"answer": {"status": 503, "retryAfterSeconds": 1}}}
+                """
             )
             .Produces<FaultShown>()
             .Answers(
@@ -54,7 +57,10 @@ internal static class FaultRoutes
             .With(Id)
             .Takes(
                 FaultSchema.Replacement,
-                """{"match": {"path": "/api/company/*/ports/**"}, "when": {"probability": 0.2}, "seed": 7, "then": {"latency": {"from": 50, "to": 200}}}"""
+                """
+                {"match": {"path": "/api/company/*/ports/**"}, "when": {"probability": 0.2}, "seed": 7,
+                "then": {"latency": {"from": 50, "to": 200}}}
+                """
             )
             .Produces<FaultShown>()
             .Answers(

@@ -16,7 +16,11 @@ public sealed class CloudConnectionTests
         var asked = (
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
-                """{"type":"LAYER2","name":"To AWS","portId":"576247795c9de0b91e8b8576","speed":50,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"amazon","destPortId":"579ec72fa21a602e46f32c30"}"""
+                """
+                {"type":"LAYER2","name":"To AWS","portId":"576247795c9de0b91e8b8576","speed":50,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"amazon",
+                "destPortId":"579ec72fa21a602e46f32c30"}
+                """
             )
         ).MustBeOk();
         Assert.Equal("PENDING_ACCEPTANCE", asked.TextOf("status"));

@@ -12,7 +12,11 @@ public sealed class CompaniesOfLaterEditionsTests
         var max = await emulator.LoggedIn("max@example.com");
         var founded = (await max.Put(
             "/api/company",
-            """{"name":"Foo International","businessRegistrationNumber":"EXAMPLE-321","company":{"asns":[123],"addresses":[{"primary":true,"country":"US","city":"Major City"}],"emailDomains":["foo.co"],"businessType":"Data Center"}}""")).MustBeOk();
+            """
+            {"name":"Foo International","businessRegistrationNumber":"EXAMPLE-321","company":{"asns":[123],
+            "addresses":[{"primary":true,"country":"US","city":"Major City"}],"emailDomains":["foo.co"],
+            "businessType":"Data Center"}}
+            """)).MustBeOk();
         Assert.Equal("foointernational", founded.TextOf("username"));
         Assert.Equal("EXAMPLE-321", founded.TextOf("businessRegistrationNumber"));
         Assert.Equal("Major City", founded["company"]!["addresses"]![0]!["city"]!.GetValue<string>());

@@ -7,7 +7,11 @@ namespace Emulator.Tests.Api;
 public sealed class CompanyTests
 {
     private const string Foo =
-        """{"name":"Foo International","company":{"asns":[123],"addresses":[{"primary":true,"country":"US","address":"17 Anywhere Pl","city":"Major City","state":"OH","zip":"44101"}],"emailDomains":["foo.co"],"businessType":"Data Center"}}""";
+        """
+        {"name":"Foo International","company":{"asns":[123],"addresses":[{"primary":true,"country":"US",
+        "address":"17 Anywhere Pl","city":"Major City","state":"OH","zip":"44101"}],"emailDomains":["foo.co"],
+        "businessType":"Data Center"}}
+        """;
 
     [Fact]
     public async Task Who_creates_a_company_is_its_keyholder_and_can_order_ports_once_it_is_verified()

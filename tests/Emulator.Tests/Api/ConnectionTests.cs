@@ -15,7 +15,11 @@ public sealed class ConnectionTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         var body =
-            $$"""{"name":"DEMO-L2-S2S","portId":"{{Source}}","destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme","destMetroId":"{{SanJose}}","duration":1,"durationUnit":"m","paymentType":"invoice","classOfService":"SILVER","speed":100,"type":"LAYER2","evergreen":true}""";
+            $$"""
+            {"name":"DEMO-L2-S2S","portId":"{{Source}}","destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme",
+            "destMetroId":"{{SanJose}}","duration":1,"durationUnit":"m","paymentType":"invoice",
+            "classOfService":"SILVER","speed":100,"type":"LAYER2","evergreen":true}
+            """;
         var patient = (await stan.Put(Create, body)).MustBeOk();
         var hasty = (await stan.Put(Create, body)).MustBeOk();
         Assert.True(patient["isCreator"]!.GetValue<bool>() && patient["isReceiver"]!.GetValue<bool>());
@@ -44,7 +48,10 @@ public sealed class ConnectionTests
         var connection = (
             await stan.Put(
                 Create,
-                $$"""{"type":"LAYER2","name":"Self","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}","destCompany":"Acme"}"""
+                $$"""
+                {"type":"LAYER2","name":"Self","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}",
+                "destCompany":"Acme"}
+                """
             )
         ).MustBeOk();
         await emulator.Pass(100);
@@ -329,7 +336,10 @@ public sealed class ConnectionTests
         var id = (
             await stan.Put(
                 Create,
-                $$"""{"type":"LAYER2","name":"Nowhere","portId":"{{Source}}","speed":10,"destMetroId":"5a370fb8c2e6a1b4d749fba4","destCompany":"company2"}"""
+                $$"""
+                {"type":"LAYER2","name":"Nowhere","portId":"{{Source}}","speed":10,
+                "destMetroId":"5a370fb8c2e6a1b4d749fba4","destCompany":"company2"}
+                """
             ))
             .MustBeOk()
             .TextOf("id");
@@ -399,7 +409,10 @@ public sealed class ConnectionTests
         var connection = (
             await stan.Put(
                 Create,
-                $$"""{"type":"LAYER2","name":"AWS","portId":"{{Source}}","speed":50,"destPortId":"579ec72fa21a602e46f32c30","destCompany":"amazon","destMetroId":"{{SanJose}}"}"""
+                $$"""
+                {"type":"LAYER2","name":"AWS","portId":"{{Source}}","speed":50,
+                "destPortId":"579ec72fa21a602e46f32c30","destCompany":"amazon","destMetroId":"{{SanJose}}"}
+                """
             )
         ).MustBeOk();
         Assert.Equal("PENDING_ACCEPTANCE", connection.TextOf("status"));
@@ -449,20 +462,29 @@ public sealed class ConnectionTests
         var untagged = (
             await stan.Put(
                 Create,
-                $$"""{"type":"LAYER2","name":"Alone","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}","destCompany":"company2","untagged":true}"""
+                $$"""
+                {"type":"LAYER2","name":"Alone","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}",
+                "destCompany":"company2","untagged":true}
+                """
             )
         ).MustBeOk();
         Assert.True((await stan.Get($"/api/company/Acme/ports/{Source}"))["singleService"]!.GetValue<bool>());
         (
             await stan.Put(
                 Create,
-                $$"""{"type":"LAYER2","name":"Second","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}","destCompany":"company2"}"""
+                $$"""
+                {"type":"LAYER2","name":"Second","portId":"{{Source}}","speed":10,"destMetroId":"{{SanJose}}",
+                "destCompany":"company2"}
+                """
             )
         ).MustRefuse(409, "The port is dedicated to one untagged connection");
         (
             await stan.Put(
                 Create,
-                """{"type":"LAYER2","name":"Crowded","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":true}"""
+                """
+                {"type":"LAYER2","name":"Crowded","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":true}
+                """
             )
         ).MustRefuse(409, "An untagged connection needs a port with no other connections");
         (await stan.Put($"/api/v2/company/Acme/connections/{untagged.TextOf("id")}/reject")).MustBeOk();
@@ -471,32 +493,50 @@ public sealed class ConnectionTests
 
     [Theory]
     [InlineData(
-        """{"name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        """
+        {"name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f",
+        "destCompany":"company2"}
+        """,
         400,
         "The request must have required property 'type'"
     )]
     [InlineData(
-        """{"type":"LAYER3","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        """
+        {"type":"LAYER3","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+        """,
         400,
         "The request/type must be equal to one of the allowed values"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795C9DE0B91E8B8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795C9DE0B91E8B8576","speed":10,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+        """,
         400,
         "The request/portId must match pattern \"^[a-f0-9]{24}$\""
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":"ten","destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":"ten",
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+        """,
         400,
         "The request/speed must be integer"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":0,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":0,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+        """,
         400,
         "The request/speed must be >= 1"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,
+        "destMetroId":"1232413986c08c061dd8c45f"}
+        """,
         400,
         "The request must have required property 'destCompany'"
     )]
@@ -506,42 +546,66 @@ public sealed class ConnectionTests
         "The request must have required property 'destMetroId'"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"ffffffffffffffffffffffff","destCompany":"company2"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,
+        "destMetroId":"ffffffffffffffffffffffff","destCompany":"company2"}
+        """,
         404,
         "The metro with that ID does not exist"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"nobody"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"nobody"}
+        """,
         404,
         "A company can not be found with the given id"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"58b5b4a9c2e6a1b4d777c52d","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"58b5b4a9c2e6a1b4d777c52d","speed":10,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+        """,
         404,
         "A port can not be found with the given id"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":1001,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":1001,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+        """,
         400,
         "The requested bandwidth exceeds the available capacity for the Port. Max is: 1000"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":"false"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":"false"}
+        """,
         400,
         "The request/untagged must be boolean"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","srcVlanRequest":4095}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","srcVlanRequest":4095}
+        """,
         400,
         "The request/srcVlanRequest must be <= 4094"
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","addonIds":["x"]}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","addonIds":["x"]}
+        """,
         400,
         "The request/addonIds/0 must match pattern \"^[a-f0-9]{24}$\""
     )]
     [InlineData(
-        """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","classOfService":"LEAD"}""",
+        """
+        {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","classOfService":"LEAD"}
+        """,
         400,
         "The request/classOfService must be equal to one of the allowed values"
     )]
@@ -584,7 +648,10 @@ public sealed class ConnectionTests
         (
             await stan.Put(
                 Create,
-                $$"""{"type":"LAYER2","name":"To company2","portId":"{{Source}}","speed":{{speed}},"destMetroId":"{{SanJose}}","destCompany":"company2"}"""
+                $$"""
+                {"type":"LAYER2","name":"To company2","portId":"{{Source}}","speed":{{speed}},
+                "destMetroId":"{{SanJose}}","destCompany":"company2"}
+                """
             ))
             .MustBeOk()
             .TextOf("id");

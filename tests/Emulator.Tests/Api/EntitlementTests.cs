@@ -22,7 +22,10 @@ public sealed class EntitlementTests
 
     /// <summary>company1's plan covers three ports, of which two are used.</summary>
     private const string OrderOnPlan =
-        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan","billingId":"56d6912ec2e6a1b4d7164cc1"}""";
+        """
+        {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan",
+        "billingId":"56d6912ec2e6a1b4d7164cc1"}
+        """;
 
     [Fact]
     public async Task The_company_of_the_sample_has_what_it_prints()
@@ -268,7 +271,10 @@ public sealed class EntitlementTests
     private static Task<Answer> Connect(Client client, string portId, int speed, string metroId, string more = "") =>
         client.Put(
             "/api/v2/company/Acme/connections/layer2",
-            $$"""{"type":"LAYER2","name":"N","portId":"{{portId}}","speed":{{speed}},"destMetroId":"{{metroId}}","destCompany":"kestrelbank"{{more}}}"""
+            $$"""
+            {"type":"LAYER2","name":"N","portId":"{{portId}}","speed":{{speed}},"destMetroId":"{{metroId}}",
+            "destCompany":"kestrelbank"{{more}}}
+            """
         );
 
     private static async Task<(int Used, int Available)> Rate(Client client)

@@ -76,7 +76,10 @@ public sealed class InviteTests
         (
             await max.Put(
                 "/api/invite/user",
-                """[{"email":"bob@example.com","name":"Bob"},{"email":"ann@example.com","firstName":"Ann","companyName":"Examples Are Us"}]"""
+                """
+                [{"email":"bob@example.com","name":"Bob"},{"email":"ann@example.com","firstName":"Ann",
+                "companyName":"Examples Are Us"}]
+                """
             )
         ).MustBeOk();
         Assert.Equal(
@@ -165,7 +168,10 @@ public sealed class InviteTests
     {
         await using var emulator = new EmulatorUnderTest();
         var body =
-            """{"firstName":"Tomas","lastName":"Varga","email":"tomas@example.net","datacenter":true,"personalMessage":"We would like a port."}""";
+            """
+            {"firstName":"Tomas","lastName":"Varga","email":"tomas@example.net","datacenter":true,
+            "personalMessage":"We would like a port."}
+            """;
         (await (await emulator.LoggedIn("max@example.com")).Put("/api/company/Acme/invite/send", body)).MustRefuse(
             401,
             "Access denied");

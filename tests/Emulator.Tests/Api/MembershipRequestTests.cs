@@ -126,7 +126,10 @@ public sealed class MembershipRequestTests
         (
             await stan.Put(
                 "/admin/membership-requests/Acme/invite",
-                """{"invites":[{"name":"Test User","email":"test@example.org","message":"Please join our company!","roles":["NETWORKVIEW"]}]}"""
+                """
+                {"invites":[{"name":"Test User","email":"test@example.org","message":"Please join our company!",
+                "roles":["NETWORKVIEW"]}]}
+                """
             )
         ).MustBeOk();
         var invited = Assert.Single((await Open(stan, "Acme"))["invites"]!.AsArray())!;
@@ -144,7 +147,10 @@ public sealed class MembershipRequestTests
                 .Nobody()
                 .Put(
                     "/api/user",
-                    $$"""{"email":"other@example.org","password":"Password1","name":"Test User","invitationToken":"{{token}}"}"""
+                    $$"""
+                    {"email":"other@example.org","password":"Password1","name":"Test User",
+                    "invitationToken":"{{token}}"}
+                    """
                 )
         ).MustBeOk();
         Assert.Equal(

@@ -9,7 +9,10 @@ public sealed class OrdersOfLaterEditionsTests
     private const string Machines = "/__admin/workflows/port-orders/";
 
     private const string Bundled =
-        """{"dataCenterFacility":"coresite-sv1","speed":1000,"portName":"With cable","paymentType":"invoice","durationUnit":"y","bundleCrossConnect":true,"discountCode":"discountdemo"}""";
+        """
+        {"dataCenterFacility":"coresite-sv1","speed":1000,"portName":"With cable","paymentType":"invoice",
+        "durationUnit":"y","bundleCrossConnect":true,"discountCode":"discountdemo"}
+        """;
 
     private const string Plain =
         """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Plain","paymentType":"invoice"}""";
@@ -35,7 +38,10 @@ public sealed class OrdersOfLaterEditionsTests
         Assert.NotNull(order["discountId"]);
         var planned = (await stan.Put(
             Orders,
-            """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"On a plan","paymentType":"plan","billingId":"56d691309a90128d55831db2","discountCode":"NOBODYKNOWSIT"}""")).MustBeOk();
+            """
+            {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"On a plan","paymentType":"plan",
+            "billingId":"56d691309a90128d55831db2","discountCode":"NOBODYKNOWSIT"}
+            """)).MustBeOk();
         Assert.False(planned["payg"]!.GetValue<bool>());
         Assert.Null(planned["discountId"]);
         Assert.NotEqual(order.TextOf("dataCenterFacilityId"), planned.TextOf("dataCenterFacilityId"));

@@ -12,13 +12,21 @@ public sealed class PortOrderTests
     [Theory]
     [InlineData("""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")]
     [InlineData(
-        """{"dataCenterFacility":"supernetpa4","speed":"1000","portName":"P","paymentType":"invoice","durationUnit":"y"}"""
+        """
+        {"dataCenterFacility":"supernetpa4","speed":"1000","portName":"P","paymentType":"invoice","durationUnit":"y"}
+        """
     )]
     [InlineData(
-        """{"dataCenterFacility":"supernetpa4","billingId":56d691309a90128d55831db2,"speed":1000,"portName":"PORT_2","type":"PHYSICAL"}"""
+        """
+        {"dataCenterFacility":"supernetpa4","billingId":56d691309a90128d55831db2,"speed":1000,"portName":"PORT_2",
+        "type":"PHYSICAL"}
+        """
     )]
     [InlineData(
-        """{"dataCenterFacility":"SUPERNETPA4","speed":1000,"portName":"P","paymentType":"plan","paymentTransactionId":"56d691309a90128d55831db2","billingId":"56d691309a90128d55831db2","unknown":true}"""
+        """
+        {"dataCenterFacility":"SUPERNETPA4","speed":1000,"portName":"P","paymentType":"plan",
+        "paymentTransactionId":"56d691309a90128d55831db2","billingId":"56d691309a90128d55831db2","unknown":true}
+        """
     )]
     public async Task An_order_is_taken_in_every_documented_spelling(string body)
     {
@@ -57,11 +65,16 @@ public sealed class PortOrderTests
         "The request/paymentType must be equal to one of the allowed values"
     )]
     [InlineData(
-        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice","bundleCrossConnect":true}""",
+        """
+        {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice",
+        "bundleCrossConnect":true}
+        """,
         "Selected DCF does not support bundle cross connect"
     )]
     [InlineData(
-        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice","durationUnit":"m"}""",
+        """
+        {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice","durationUnit":"m"}
+        """,
         "Selected DCF does not support monthly ports"
     )]
     [InlineData("""[]""", "The request must be object")]
@@ -86,15 +99,24 @@ public sealed class PortOrderTests
         "A billingId is required when the paymentType is plan"
     )]
     [InlineData(
-        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan","billingId":"5c07767990a74879f2cf8cf4"}""",
+        """
+        {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan",
+        "billingId":"5c07767990a74879f2cf8cf4"}
+        """,
         "A subscription can not be found with the given billingId"
     )]
     [InlineData(
-        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan","billingId":"56d691309a90128d55831db2","paymentTransactionId":"x"}""",
+        """
+        {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan",
+        "billingId":"56d691309a90128d55831db2","paymentTransactionId":"x"}
+        """,
         "paymentTransactionId should not be provided when the paymentType is plan"
     )]
     [InlineData(
-        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice","paymentTransactionId":"x"}""",
+        """
+        {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice",
+        "paymentTransactionId":"x"}
+        """,
         "paymentTransactionId should not be provided when the paymentType is invoice"
     )]
     [InlineData(
@@ -102,7 +124,10 @@ public sealed class PortOrderTests
         "paymentTransactionId must be provided when the paymentType is creditcard"
     )]
     [InlineData(
-        """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"creditcard","paymentTransactionId":"x"}""",
+        """
+        {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"creditcard",
+        "paymentTransactionId":"x"}
+        """,
         "A paymentType of creditcard is only supported via the Console Connect web application"
     )]
     public Task A_plan_needs_its_subscription_plan_and_invoice_take_no_transaction_and_credit_cards_are_for_the_web_application(
@@ -206,7 +231,10 @@ public sealed class PortOrderTests
                 .With("key-haruka")
                 .Put(
                     "/api/company/hoshizora/ports/orders",
-                    """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan","billingId":"5e37cdd8c2e6a1b4d7bf4913"}"""
+                    """
+                    {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan",
+                    "billingId":"5e37cdd8c2e6a1b4d7bf4913"}
+                    """
                 )
         ).MustRefuse(400, "The subscription does not have sufficient entitlements available to complete the request");
     }
@@ -219,7 +247,9 @@ public sealed class PortOrderTests
         var order = (
             await stan.Put(
                 Orders,
-                """{"dataCenterFacility":"hkg05","speed":1000,"portName":"P","paymentType":"invoice","durationUnit":"m"}"""
+                """
+                {"dataCenterFacility":"hkg05","speed":1000,"portName":"P","paymentType":"invoice","durationUnit":"m"}
+                """
             )
         ).MustBeOk();
         var statuses = new List<string>();

@@ -54,7 +54,10 @@ public sealed class PortsOfLaterEditionsTests
         var (stan, meg) = (await emulator.Stan(), await emulator.Meg());
         const string Connection = "/api/company/Acme/connections/55783e39519d254d36f6126e";
         const string Request =
-            """{"type":"LAYER2","name":"New","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""";
+            """
+            {"type":"LAYER2","name":"New","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,
+            "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+            """;
         var requested = (await stan.Put("/api/v2/company/Acme/connections/layer2", Request)).MustBeOk();
         (await emulator.Nobody().Post(Admin + Id, """{"serviceStatus":"CLOSED"}""")).MustBeOk();
         Assert.Equal("CLOSED", (await stan.Get(Backbone)).MustBeOk().TextOf("serviceStatus"));

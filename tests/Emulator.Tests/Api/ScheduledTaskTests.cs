@@ -70,7 +70,11 @@ public sealed class ScheduledTaskTests
     }
 
     private static string Body(string tasks) =>
-        $$"""{"type":"LAYER2","name":"Scheduled","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"56bd9fb0c2e6a1b4d77a3c77","destCompany":"Acme","destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","scheduledTaskList":[{{tasks}}]}""";
+        $$"""
+        {"type":"LAYER2","name":"Scheduled","portId":"576247795c9de0b91e8b8576","speed":10,
+        "destMetroId":"56bd9fb0c2e6a1b4d77a3c77","destCompany":"Acme","destPortId":"5aaaac3bc2e6a1b4d7cc4c6d",
+        "scheduledTaskList":[{{tasks}}]}
+        """;
 
     /// <summary>A connection to self in service, whatever the progression.</summary>
     private static async Task<string> Create(EmulatorUnderTest emulator, Client client, string tasks)

@@ -150,7 +150,9 @@ public sealed class UserTests
                         .Nobody()
                         .Put(
                             "/api/user",
-                            $$"""{"email":"n{{number}}@example.net","password":"Password1","name":"N","username":"Wanted"}"""
+                            $$"""
+                            {"email":"n{{number}}@example.net","password":"Password1","name":"N","username":"Wanted"}
+                            """
                         )));
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.OK), answer =>
@@ -218,8 +220,11 @@ public sealed class UserTests
             await stan.Post(
                 "/api/user/stan",
                 """
-                {"headline":"Anvils","tags":"rockets, springs","phone":"+1 408 555 0100","role":"Buyer","optIntoMarketingEmail":true,"company.website":"https://acme.example","company.privacy.network.blackListIds":["1"],
-                "settings":{"alertMeWhenJoinCompany":{"option":false},"alertWhenKeywordsMentioned":{"enabled":false,"option":["acme"]},"emailWhenMessageReceived":{"option":"NONE"},"unheardOf":1}}
+                {"headline":"Anvils","tags":"rockets, springs","phone":"+1 408 555 0100","role":"Buyer",
+                "optIntoMarketingEmail":true,"company.website":"https://acme.example",
+                "company.privacy.network.blackListIds":["1"],
+                "settings":{"alertMeWhenJoinCompany":{"option":false},"alertWhenKeywordsMentioned":{"enabled":false,
+                "option":["acme"]},"emailWhenMessageReceived":{"option":"NONE"},"unheardOf":1}}
                 """
             )
         ).MustBeOk();
@@ -301,7 +306,10 @@ public sealed class UserTests
         var answer = (
             await stan.Post(
                 "/api/user/corp",
-                """{"name":"Corp International","company.website":"https://corp.example/new","company.markets":"Oceania","company.privacy.community.whiteListIds":["5c07766b3a4c3579f27a4553"]}"""
+                """
+                {"name":"Corp International","company.website":"https://corp.example/new","company.markets":"Oceania",
+                "company.privacy.community.whiteListIds":["5c07766b3a4c3579f27a4553"]}
+                """
             )
         ).MustBeOk();
         Assert.Equal("Oceania", answer["company"]!["markets"]!.GetValue<string>());

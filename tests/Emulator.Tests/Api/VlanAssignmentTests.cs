@@ -124,7 +124,10 @@ public sealed class VlanAssignmentTests
         var stan = await emulator.Stan();
         const string Port = "/api/company/corp/ports/60bec23bc2e6a1b4d707f0ae";
         const string Body =
-            """{"type":"LAYER2","name":"Tagged","portId":"60bec23bc2e6a1b4d707f0ae","speed":1,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""";
+            """
+            {"type":"LAYER2","name":"Tagged","portId":"60bec23bc2e6a1b4d707f0ae","speed":1,
+            "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+            """;
         var available = (await stan.Get(Port + "/vlan")).MustBeOk()["available"]!.AsArray().Count;
         Assert.InRange(available, 1, 11);
         for (var taken = 0; taken < available; taken++)
@@ -140,7 +143,10 @@ public sealed class VlanAssignmentTests
     }
 
     private static string Body(string more, int speed = 10) =>
-        $$"""{"type":"LAYER2","name":"Tagged","portId":"{{From}}","speed":{{speed}},"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"{{more}}}""";
+        $$"""
+        {"type":"LAYER2","name":"Tagged","portId":"{{From}}","speed":{{speed}},
+        "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"{{more}}}
+        """;
 
     private static async Task<JsonNode> Ask(Client client, string more) =>
         (await client.Put("/api/v2/company/Acme/connections/layer2", Body(more))).MustBeOk().Json;

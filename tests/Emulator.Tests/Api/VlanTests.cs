@@ -31,7 +31,11 @@ public sealed class VlanTests
         var created = (
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
-                """{"type":"LAYER2","name":"New","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","srcVlanRequest":1000,"destVlanRequest":2000}"""
+                """
+                {"type":"LAYER2","name":"New","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","srcVlanRequest":1000,
+                "destVlanRequest":2000}
+                """
             )
         ).MustBeOk();
         Assert.DoesNotContain(1000, Available(await stan.Get(Backbone)));

@@ -134,7 +134,11 @@ public sealed class ClockTests
                 .With("key-stan")
                 .Put(
                     "/api/v2/company/Acme/connections/layer2",
-                    """{"type":"LAYER2","name":"Later","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme","scheduledTaskList":[{"scheduledAt":"2026-04-01T13:00:00Z","action":"disable"}]}"""
+                    """
+                    {"type":"LAYER2","name":"Later","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,
+                    "destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme",
+                    "scheduledTaskList":[{"scheduledAt":"2026-04-01T13:00:00Z","action":"disable"}]}
+                    """
                 ))
             .MustBeOk()
             .TextOf("id");

@@ -201,7 +201,10 @@ public sealed class CounterpartyTests
         var connection = (
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
-                """{"type":"LAYER2","name":"Cloud","portId":"576247795c9de0b91e8b8576","speed":50,"destPortId":"579ec72fa21a602e46f32c30","destCompany":"amazon"}"""
+                """
+                {"type":"LAYER2","name":"Cloud","portId":"576247795c9de0b91e8b8576","speed":50,
+                "destPortId":"579ec72fa21a602e46f32c30","destCompany":"amazon"}
+                """
             ))
             .MustBeOk()
             .TextOf("id");
@@ -237,7 +240,10 @@ public sealed class CounterpartyTests
         return (
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
-                $$"""{"type":"LAYER2","name":"To {{company}}","portId":"{{Backbone}}","speed":100,"destMetroId":"{{Metros[metro]}}","destCompany":"{{company}}"}"""
+                $$"""
+                {"type":"LAYER2","name":"To {{company}}","portId":"{{Backbone}}","speed":100,
+                "destMetroId":"{{Metros[metro]}}","destCompany":"{{company}}"}
+                """
             ))
             .MustBeOk()
             .TextOf("id");

@@ -131,7 +131,10 @@ public sealed class FaultRouteTests
         var stan = emulator.With("key-stan");
         await Add(
             emulator,
-            """{"then":{"answer":{"status":503,"message":"Down for maintenance","retryAfterSeconds":7,"headers":{"X-Served-By":"gateway-1"}}}}"""
+            """
+            {"then":{"answer":{"status":503,"message":"Down for maintenance","retryAfterSeconds":7,
+            "headers":{"X-Served-By":"gateway-1"}}}}
+            """
         );
         var answer = (await stan.Get(Ports)).MustRefuse(503, "Down for maintenance");
         Assert.Equal(["message", "status", "statusCode"], answer["error"]!.AsObject().Select(member => member.Key));
@@ -147,7 +150,10 @@ public sealed class FaultRouteTests
 
         await Put(
             emulator,
-            """{"then":{"answer":{"status":502,"text":"<html>Bad gateway</html>","headers":{"Content-Type":"text/html"}}}}"""
+            """
+            {"then":{"answer":{"status":502,"text":"<html>Bad gateway</html>",
+            "headers":{"Content-Type":"text/html"}}}}
+            """
         );
         answer = await stan.Get(Ports);
         Assert.Equal(
@@ -168,7 +174,9 @@ public sealed class FaultRouteTests
         var stan = emulator.With("key-stan");
         await Add(
             emulator,
-            $$$"""{"match":{"method":"POST"},"then":{"answer":{"status":504},"after":{{{(after ? "true" : "false")}}}}}"""
+            $$$"""
+            {"match":{"method":"POST"},"then":{"answer":{"status":504},"after":{{{(after ? "true" : "false")}}}}}
+            """
         );
         var answer = (await stan.Post(Port, """{"name":"Renamed"}""")).MustRefuse(504, "Gateway Timeout");
         Assert.Equal("console-connect", answer.Headers["X-Emulator"]);
@@ -493,9 +501,15 @@ public sealed class FaultRouteTests
     {
         await using var emulator = new EmulatorUnderTest();
         const string Match =
-            """{"operation":"047","method":"GET","path":"/api/**","company":"Acme","user":"stan","header":{"name":"A","value":"b"}}""";
+            """
+            {"operation":"047","method":"GET","path":"/api/**","company":"Acme","user":"stan","header":{"name":"A",
+            "value":"b"}}
+            """;
         const string Then =
-            """{"answer":{"status":503,"body":{"a":1},"retryAfterSeconds":2,"headers":{"X":"y"}},"latency":{"from":1,"to":2},"truncate":{"share":0.5},"slow":{"milliseconds":5},"after":true}""";
+            """
+            {"answer":{"status":503,"body":{"a":1},"retryAfterSeconds":2,"headers":{"X":"y"}},"latency":{"from":1,
+            "to":2},"truncate":{"share":0.5},"slow":{"milliseconds":5},"after":true}
+            """;
         var shown = await Add(
             emulator,
             $$"""{"match":{{Match}},"when":{"probability":0.25},"then":{{Then}},"seed":9}""");

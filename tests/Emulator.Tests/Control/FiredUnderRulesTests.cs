@@ -90,7 +90,8 @@ public sealed class FiredUnderRulesTests
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
                 $$"""
-                {"type":"LAYER2","name":"Late","portId":"{{AcmesBusy}}","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                {"type":"LAYER2","name":"Late","portId":"{{AcmesBusy}}","speed":10,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
                 """
             )
         ).MustRefuse(409, "Cannot find an ACTIVE source port");
@@ -116,7 +117,8 @@ public sealed class FiredUnderRulesTests
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
                 $$"""
-                {"type":"LAYER2","name":"Theirs","portId":"{{AcmesBusy}}","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                {"type":"LAYER2","name":"Theirs","portId":"{{AcmesBusy}}","speed":10,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
                 """
             )
         ).MustBeOk().TextOf("id");
@@ -248,7 +250,8 @@ public sealed class FiredUnderRulesTests
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
                 $$"""
-                {"type":"LAYER2","name":"Asked","portId":"{{AcmesBusy}}","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                {"type":"LAYER2","name":"Asked","portId":"{{AcmesBusy}}","speed":10,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
                 """
             )
         ).MustBeOk().TextOf("id");

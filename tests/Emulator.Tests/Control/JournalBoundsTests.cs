@@ -36,7 +36,9 @@ public sealed partial class JournalBoundsTests
         ["names that never end"] = length => Repeated("password", length),
         ["hyphens"] = length => new string('-', length),
         ["different passwords as JSON"] = length =>
-            $$"""{{{string.Join(',', Enumerable.Range(0, length / 36).Select(i => $"\"password{i}\":\"secret{i}\""))}}}""",
+            $$"""
+            {{{string.Join(',', Enumerable.Range(0, length / 36).Select(i => $"\"password{i}\":\"secret{i}\""))}}}
+            """,
         ["different passwords, broken"] = length =>
             string.Join(',', Enumerable.Range(0, length / 32).Select(i => $"\"password\":\"sec{i:0000000}\"")),
         ["secrets that begin alike"] = length => Repeated("password=aaaaaaaaaaaab&", length / 2)

@@ -115,7 +115,9 @@ public sealed class SandboxRouteTests
                 .Nobody()
                 .Post(
                     "/__admin/sandboxes",
-                    """{"name":"late","clockStart":"2030-01-01T00:00:00Z","clockFrozen":true,"progression":"immediate"}"""
+                    """
+                    {"name":"late","clockStart":"2030-01-01T00:00:00Z","clockFrozen":true,"progression":"immediate"}
+                    """
                 )
         ).MustBeOk();
         (await emulator.Nobody().Post("/sandbox/late/__admin/clock/advance", """{"seconds":3600}""")).MustBeOk();
@@ -309,7 +311,10 @@ public sealed class SandboxRouteTests
                             .Nobody()
                             .Post(
                                 "/__admin/sandboxes",
-                                $$"""{"name":"test-{{number}}","clockStart":"2026-01-{{number + 1:00}}T00:00:00Z","clockFrozen":true}"""
+                                $$"""
+                                {"name":"test-{{number}}","clockStart":"2026-01-{{number + 1:00}}T00:00:00Z",
+                                "clockFrozen":true}
+                                """
                             ))
                         .MustBeOk()
                         .TextOf("name");
@@ -317,7 +322,10 @@ public sealed class SandboxRouteTests
                     var order = (
                         await stan.Put(
                             "/api/company/Acme/ports/orders",
-                            $$"""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Port {{number}}","paymentType":"invoice"}"""
+                            $$"""
+                            {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Port {{number}}",
+                            "paymentType":"invoice"}
+                            """
                         ))
                         .MustBeOk()
                         .TextOf("id");
@@ -338,7 +346,11 @@ public sealed class SandboxRouteTests
                     var connection = (
                         await stan.Put(
                             "/api/v2/company/Acme/connections/layer2",
-                            $$"""{"type":"LAYER2","name":"c{{number}}","portId":"{{done.TextOf("portId")}}","speed":{{100 + number}},"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}"""
+                            $$"""
+                            {"type":"LAYER2","name":"c{{number}}","portId":"{{done.TextOf("portId")}}",
+                            "speed":{{100 + number}},"destMetroId":"1232413986c08c061dd8c45f",
+                            "destCompany":"company2"}
+                            """
                         ))
                         .MustBeOk()
                         .TextOf("id");

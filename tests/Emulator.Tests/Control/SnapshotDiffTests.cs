@@ -133,6 +133,7 @@ public sealed class SnapshotDiffTests
         Assert.Equal(
             [
                 "ApiKeys.Key",
+                "CloudKeys.Key",
                 "CloudRouterSites.BgpKey",
                 "CloudRouterSites.CloudKey",
                 "Invitations.Token",

@@ -123,7 +123,10 @@ public sealed class SnapshotTests
                 .Nobody()
                 .Post(
                     "/__admin/sandboxes",
-                    """{"name":"two","from":"base","clockStart":"2031-05-06T00:00:00Z","seed":7,"progression":"immediate"}"""
+                    """
+                    {"name":"two","from":"base","clockStart":"2031-05-06T00:00:00Z","seed":7,
+                    "progression":"immediate"}
+                    """
                 )
         ).MustBeOk();
         Assert.Equal("2031-05-06T00:00:00.000Z", other.TextOf("now"));

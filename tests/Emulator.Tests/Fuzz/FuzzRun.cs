@@ -179,7 +179,10 @@ internal sealed class FuzzRun
                 await Control(
                     HttpMethod.Put,
                     $"/__admin/counterparties/{luck.Of(["company2", "company1", "CompanyA", "Acme", "meridian"])}",
-                    $$"""{"policy":"{{luck.Of(["approve", "reject", "modify", "ignore"])}}","delaySeconds":{{luck.Below(3)}}}"""
+                    $$"""
+                    {"policy":"{{luck.Of(["approve", "reject", "modify", "ignore"])}}",
+                    "delaySeconds":{{luck.Below(3)}}}
+                    """
                 );
                 break;
         }
@@ -401,7 +404,8 @@ internal sealed class FuzzRun
         try
         {
             var error = JsonNode.Parse(text)!["error"]!;
-            return error["message"]!.GetValue<string>().Length > 0 && error["statusCode"]!.GetValue<int>() == status;
+            var told = error["statusCode"] ?? error["code"]!; // IBM's and OVHcloud's own routes say code.
+            return error["message"]!.GetValue<string>().Length > 0 && told.GetValue<int>() == status;
         }
         catch (Exception other) when (other is JsonException or NullReferenceException or InvalidOperationException)
         {

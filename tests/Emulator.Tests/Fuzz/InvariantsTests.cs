@@ -8,8 +8,8 @@ namespace Emulator.Tests.Fuzz;
 /// <summary>The seed keeps every invariant, and each is seen where it is broken.</summary>
 public sealed class InvariantsTests
 {
-    private const string Busy = "(SELECT \"SrcPortId\" FROM \"Connections\" WHERE \"Status\" = 'Active' GROUP BY "
-        + "\"SrcPortId\" HAVING count(*) > 1 LIMIT 1)";
+    private const string Busy = "(SELECT \"SrcPortId\" FROM \"Connections\" WHERE \"Status\" = 'Active' AND "
+        + "\"SrcPortId\" IS NOT NULL GROUP BY \"SrcPortId\" HAVING count(*) > 1 LIMIT 1)";
     private const string OneActive = "(SELECT \"Id\" FROM \"Connections\" WHERE \"Status\" = 'Active' AND "
         + "\"SrcPortId\" IS NOT NULL AND \"DestPortId\" IS NOT NULL LIMIT 1)";
 
@@ -24,6 +24,7 @@ public sealed class InvariantsTests
         ["Addons.DestCompanyId"] = "printed (000:5365), of a company that no document shows",
         ["Addons.DestPortId"] = "printed (000:5365), of a port that no document shows",
         ["CloudRouterSites.PeerId"] = "its peer's own",
+        ["AzurePeerings.VlanId"] = "a tag within its connection",
         ["Companies.AvatarId"] = "a file",
         ["Companies.BackgroundId"] = "a file",
         ["Companies.OverviewImageId"] = "a file",

@@ -140,7 +140,10 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"slow":{"milliseconds":600}}""", Ports, 0.6)]
     [InlineData(
-        """{"slow":{"bytesPerSecond":200},"answer":{"status":503,"text":"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"}}""",
+        """
+        {"slow":{"bytesPerSecond":200},"answer":{"status":503,
+        "text":"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"}}
+        """,
         Ports,
         0.5
     )]

@@ -114,7 +114,10 @@ public sealed class HeadTests
                 .Nobody()
                 .Post(
                     "/__admin/faults",
-                    $$$"""{"match":{"path":"{{{Ports}}}","method":"{{{method}}}"},"then":{"answer":{"status":{{{status}}} } } }"""
+                    $$$"""
+                    {"match":{"path":"{{{Ports}}}","method":"{{{method}}}"},
+                    "then":{"answer":{"status":{{{status}}} } } }
+                    """
                 )
         ).MustBeOk();
 

@@ -53,7 +53,8 @@ public sealed class NotesTests
             await stan.Put(
                 "/api/company/Acme/ports/orders",
                 """
-                {"dataCenterFacility":"supernetpa4","speed":"1000","portName":"P","paymentType":"invoice","portname":"Q","color":"red"}
+                {"dataCenterFacility":"supernetpa4","speed":"1000","portName":"P","paymentType":"invoice",
+                "portname":"Q","color":"red"}
                 """
             )
         ).MustBeOk();
@@ -135,7 +136,8 @@ public sealed class NotesTests
         ).MustBeOk();
         Assert.Contains("read as a form", form.Headers[Header], StringComparison.Ordinal);
         var bare = await (await emulator.Stan()).Put("/api/company/Acme/ports/orders", """
-            {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan","billingId":576247795c9de0b91e8b8576}
+            {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"plan",
+            "billingId":576247795c9de0b91e8b8576}
             """);
         Assert.Contains("an id without quotes was read as text", bare.Headers[Header], StringComparison.Ordinal);
     }
@@ -208,6 +210,7 @@ public sealed class NotesTests
 
     private static string Body(string metro) =>
         $$"""
-            {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"{{metro}}","destCompany":"company2"}
+            {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"{{metro}}",
+            "destCompany":"company2"}
             """;
 }

@@ -17,15 +17,11 @@ public sealed partial class OperationNamedTests
         await using var emulator = new EmulatorUnderTest();
         var known = Row()
             .Matches(await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, "docs/COVERAGE.md")))
-            .ToDictionary(
-                row => row.Groups[2].Value,
-                row => (Operation: row.Groups[1].Value, Evidence: row.Groups[3].Value));
-        Assert.Equal(
-            DocumentedOperations.All.Select(operation => Citations.Readable(operation.Source)).Order(),
-            known.Keys.Order());
+            .ToDictionary(row => $"{row.Groups[1].Value}, {row.Groups[2].Value}", row => row.Groups[3].Value);
+        Assert.Equal(DocumentedOperations.All.Select(Listed).Order(), known.Keys.Order());
         var operations = DocumentedOperations.All.ToDictionary(
             operation => $"{operation.Key} {operation.Method} {operation.Path}",
-            operation => known[Citations.Readable(operation.Source)].Evidence);
+            operation => known[Listed(operation)]);
         var named = new HashSet<string>();
 
         // Nobody is logged in: most are refused, and named all the same.
@@ -46,6 +42,9 @@ public sealed partial class OperationNamedTests
         Assert.Contains("060 GET /api/v2/company/{companyName}/connections/{connectionId}; observed", named);
         Assert.Contains(named, name => name.EndsWith("; documented", StringComparison.Ordinal));
         Assert.Contains(named, name => name.EndsWith("; assumed", StringComparison.Ordinal));
+
+        static string Listed(DocumentedOperation operation) =>
+            $"{operation.Method} {operation.Path}, {Citations.Readable(operation.Source)}";
     }
 
     [Fact]

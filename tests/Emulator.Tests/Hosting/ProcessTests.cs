@@ -26,7 +26,10 @@ public sealed class ProcessTests : IDisposable
                             {
                                 var order = await stan.Put(
                                     "/api/company/Acme/ports/orders",
-                                    $$"""{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"{{writer}}-{{i}}","paymentType":"invoice"}"""
+                                    $$"""
+                                    {"dataCenterFacility":"supernetpa4","speed":1000,"portName":"{{writer}}-{{i}}",
+                                    "paymentType":"invoice"}
+                                    """
                                 );
                                 if (order.Status == HttpStatusCode.OK)
                                 {

@@ -54,7 +54,11 @@ public sealed class PollsAndDirectivesTests
         var connection = (
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
-                """{"type":"LAYER2","name":"Later","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme","scheduledTaskList":[{"scheduledAt":"2026-03-01T13:00:00Z","action":"disable"}]}"""
+                """
+                {"type":"LAYER2","name":"Later","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,
+                "destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme",
+                "scheduledTaskList":[{"scheduledAt":"2026-03-01T13:00:00Z","action":"disable"}]}
+                """
             ))
             .MustBeOk()
             .TextOf("id");
@@ -95,7 +99,10 @@ public sealed class PollsAndDirectivesTests
                     .With("key-stan")
                     .Put(
                         "/api/v2/company/Acme/connections/layer2",
-                        $$"""{"type":"LAYER2","name":"{{name}}","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,"destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme"}"""
+                        $$"""
+                        {"type":"LAYER2","name":"{{name}}","portId":"569fbfdec2e6a1b4d74c2c70","speed":10,
+                        "destPortId":"5aaaac3bc2e6a1b4d7cc4c6d","destCompany":"Acme"}
+                        """
                     ))
                 .MustBeOk()
                 .TextOf("id");

@@ -23,7 +23,10 @@ public sealed class TimeAndIdsTests
         (
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
-                """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":5000,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}"""
+                """
+                {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":5000,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                """
             )
         ).MustRefuse(400);
         Assert.Equal(await Api.ConnectionTests.Request(stan), await Api.ConnectionTests.Request(twin));

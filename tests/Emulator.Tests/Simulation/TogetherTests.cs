@@ -12,7 +12,10 @@ public sealed class TogetherTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         const string Body =
-            """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":30,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}""";
+            """
+            {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":30,
+            "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+            """;
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, 200)
@@ -37,7 +40,10 @@ public sealed class TogetherTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         const string Body =
-            """{"type":"LAYER2","name":"N","portId":"5aaaac3bc2e6a1b4d7cc4c6d","speed":20,"destMetroId":"56bd9f93c2e6a1b4d7481c5a","destCompany":"kestrelbank"}""";
+            """
+            {"type":"LAYER2","name":"N","portId":"5aaaac3bc2e6a1b4d7cc4c6d","speed":20,
+            "destMetroId":"56bd9f93c2e6a1b4d7481c5a","destCompany":"kestrelbank"}
+            """;
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, 100)
@@ -85,7 +91,10 @@ public sealed class TogetherTests
                     i % 2 == 0
                         ? stan.Put(
                             "/api/v2/company/Acme/connections/layer2",
-                            """{"type":"LAYER2","name":"N","portId":"569fbfdec2e6a1b4d74c2c70","speed":900,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}"""
+                            """
+                            {"type":"LAYER2","name":"N","portId":"569fbfdec2e6a1b4d74c2c70","speed":900,
+                            "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+                            """
                         )
                         : stan.Put(
                             "/api/company/Acme/connections/55783e39519d254d36f6126e/change",

@@ -26,7 +26,8 @@ internal static class CreateRouter
 
     private const string Example = """
         {
-          "name": "Acme backup", "paymentMethod": "invoice", "bandwidth": "1GB", "duration": { "quantity": 1, "unit": "m" }
+          "name": "Acme backup", "paymentMethod": "invoice", "bandwidth": "1GB", "duration": { "quantity": 1,
+          "unit": "m" }
         }
         """;
 

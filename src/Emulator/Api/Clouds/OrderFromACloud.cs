@@ -35,7 +35,10 @@ internal static class OrderFromACloud
             new ParameterExample("partner", "AWS", "The cloud.") { OneOf = ["AWS", "GCE", "ALICLOUD", "AZURE"] })
         .Takes(
             Schema,
-            """{"type": "LAYER2", "name": "To AWS, spelled with v2", "srcPortId": "569fbfdec2e6a1b4d74c2c70", "destPortId": "579ec72fa21a602e46f32c30", "speed": 50, "partner": {"account": "210987654321"}}""",
+            """
+            {"type": "LAYER2", "name": "To AWS, spelled with v2", "srcPortId": "569fbfdec2e6a1b4d74c2c70",
+            "destPortId": "579ec72fa21a602e46f32c30", "speed": 50, "partner": {"account": "210987654321"}}
+            """,
             "type",
             "srcPortId",
             "destPortId",

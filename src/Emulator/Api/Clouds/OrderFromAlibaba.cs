@@ -37,10 +37,14 @@ internal static class OrderFromAlibaba
 
     private const string Example = """
         {
-          "type": "LAYER2", "name": "To Alibaba Hong Kong", "srcPortId": "576247795c9de0b91e8b8576", "destPortId": "5b4f0616c2e6a1b4d7a5fdee", "speed": 50,
+          "type": "LAYER2", "name": "To Alibaba Hong Kong", "srcPortId": "576247795c9de0b91e8b8576",
+          "destPortId": "5b4f0616c2e6a1b4d7a5fdee", "speed": 50,
           "srcCompanyId": "557679e2c2e6a1b4d7756472", "destCompanyId": "5b449f66c2e6a1b4d7c4168e",
-          "partner": {"account": "5170842963308412", "destPortId": "5b4f0616c2e6a1b4d7a5fdee", "destPortIds": ["5b4f0616c2e6a1b4d7a5fdee", "5b4f0641c2e6a1b4d7a5fe0c"], "srcPortIds": ["576247795c9de0b91e8b8576", "569fbfdec2e6a1b4d74c2c70"]},
-          "regionId": "000000000000000000000000", "destRegionId": "5a370b34c2e6a1b4d71162d7", "srcVlanRequest": [1225, 1226],
+          "partner": {"account": "5170842963308412", "destPortId": "5b4f0616c2e6a1b4d7a5fdee",
+          "destPortIds": ["5b4f0616c2e6a1b4d7a5fdee", "5b4f0641c2e6a1b4d7a5fe0c"],
+          "srcPortIds": ["576247795c9de0b91e8b8576", "569fbfdec2e6a1b4d74c2c70"]},
+          "regionId": "000000000000000000000000", "destRegionId": "5a370b34c2e6a1b4d71162d7", "srcVlanRequest": [1225,
+          1226],
           "duration": 1, "durationUnit": "y", "classOfService": "SILVER", "evergreen": true, "paymentType": "invoice"
         }
         """;

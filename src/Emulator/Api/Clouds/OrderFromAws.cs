@@ -26,8 +26,10 @@ internal static class OrderFromAws
 
     private const string Example = """
         {
-          "type": "LAYER2", "name": "To AWS us-west-1", "srcPortId": "576247795c9de0b91e8b8576", "destPortId": "579ec72fa21a602e46f32c30", "speed": 100,
-          "partner": {"account": "210987654321"}, "duration": 1, "durationUnit": "y", "paymentType": "invoice", "evergreen": true
+          "type": "LAYER2", "name": "To AWS us-west-1", "srcPortId": "576247795c9de0b91e8b8576",
+          "destPortId": "579ec72fa21a602e46f32c30", "speed": 100,
+          "partner": {"account": "210987654321"}, "duration": 1, "durationUnit": "y", "paymentType": "invoice",
+          "evergreen": true
         }
         """;
 

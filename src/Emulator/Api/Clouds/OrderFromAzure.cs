@@ -28,9 +28,12 @@ internal static class OrderFromAzure
 
     private const string Example = """
         {
-          "azureServiceKey": "5f1b8c6e-2d47-4a93-b0e5-9c3d7f2a6e48", "type": "LAYER2", "name": "To Azure", "speed": 50, "paymentType": "invoice",
-          "srcPort": [{"portId": "576247795c9de0b91e8b8576"}, {"portId": "569fbfdec2e6a1b4d74c2c70"}], "srcVlanRequest": [3607, 3608],
-          "regionId": "000000000000000000000000", "destRegionId": "111111111111111111111111", "duration": 1, "durationUnit": "d", "evergreen": false, "classOfService": "SILVER"
+          "azureServiceKey": "5f1b8c6e-2d47-4a93-b0e5-9c3d7f2a6e48", "type": "LAYER2", "name": "To Azure",
+          "speed": 50, "paymentType": "invoice",
+          "srcPort": [{"portId": "576247795c9de0b91e8b8576"}, {"portId": "569fbfdec2e6a1b4d74c2c70"}],
+          "srcVlanRequest": [3607, 3608],
+          "regionId": "000000000000000000000000", "destRegionId": "111111111111111111111111", "duration": 1,
+          "durationUnit": "d", "evergreen": false, "classOfService": "SILVER"
         }
         """;
 

@@ -34,10 +34,12 @@ internal static class OrderFromGoogle
 
     private const string Example = """
         {
-          "type": "LAYER2", "name": "To Google us-east4", "srcPortId": "576247795c9de0b91e8b8576", "destPortId": "5accdeddc2e6a1b4d7902d6d", "speed": 100, "paymentType": "invoice",
+          "type": "LAYER2", "name": "To Google us-east4", "srcPortId": "576247795c9de0b91e8b8576",
+          "destPortId": "5accdeddc2e6a1b4d7902d6d", "speed": 100, "paymentType": "invoice",
           "partner": {
             "destPortIds": ["5accdeddc2e6a1b4d7902d6d", "5accdeefc2e6a1b4d7902d91"], "region": "us-east4",
-            "pairingKeys": ["4b6f3c1e-9a2d-4f57-8c31-d1e0a7b5c902/us-east4/1", "a01d5f7c-3e48-4b96-b2f8-6c94e7d2130f/us-east4/2"]
+            "pairingKeys": ["4b6f3c1e-9a2d-4f57-8c31-d1e0a7b5c902/us-east4/1",
+            "a01d5f7c-3e48-4b96-b2f8-6c94e7d2130f/us-east4/2"]
           }
         }
         """;

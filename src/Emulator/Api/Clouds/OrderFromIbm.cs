@@ -34,7 +34,11 @@ internal static class OrderFromIbm
         .With(CloudsChapter.CompanyId)
         .Takes(
             Schema,
-            """{"name": "To IBM us-south", "srcPortId": "5aaaac3bc2e6a1b4d7cc4c6d", "destPortId": "5bfc3342c2e6a1b4d74429ef", "speed": 50, "partnerAccountId": "9c4d7e1f0b6a4d52", "paymentType": "plan", "duration": 6, "durationUnit": "d"}""",
+            """
+            {"name": "To IBM us-south", "srcPortId": "5aaaac3bc2e6a1b4d7cc4c6d",
+            "destPortId": "5bfc3342c2e6a1b4d74429ef", "speed": 50, "partnerAccountId": "9c4d7e1f0b6a4d52",
+            "paymentType": "plan", "duration": 6, "durationUnit": "d"}
+            """,
             Needed)
         .Answers<OrderTaken>(200)
         .Answers(ServiceErrors.ArgumentRequired)

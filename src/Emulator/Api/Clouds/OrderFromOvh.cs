@@ -43,7 +43,11 @@ internal static class OrderFromOvh
         .With(CloudsChapter.CompanyId)
         .Takes(
             Schema,
-            """{"name": "To OVHcloud", "srcPortId": "576247795c9de0b91e8b8576", "destPortId": "5ee79e8ac2e6a1b4d7674c78", "speed": 200, "partnerAccountId": "EU.3c7a1f52-6b0e-4d98-8e21-f49c5ad7b603", "paymentType": "invoice", "duration": 1, "durationUnit": "d", "classOfService": "SILVER", "evergreen": true}""",
+            """
+            {"name": "To OVHcloud", "srcPortId": "576247795c9de0b91e8b8576", "destPortId": "5ee79e8ac2e6a1b4d7674c78",
+            "speed": 200, "partnerAccountId": "EU.3c7a1f52-6b0e-4d98-8e21-f49c5ad7b603", "paymentType": "invoice",
+            "duration": 1, "durationUnit": "d", "classOfService": "SILVER", "evergreen": true}
+            """,
             Needed)
         .Answers<OrderTaken>(200)
         .Answers(

@@ -35,7 +35,11 @@ internal static class SetAzurePeering
         .With(AzurePeerings.Company, AzurePeerings.Connection, AzurePeerings.OtherType)
         .Takes(
             Schema,
-            """{"vlanId": 1001, "peerAsn": 65010, "primaryPeerSubnet": "10.20.3.0/30", "secondaryPeerSubnet": "10.20.4.0/30", "advertisedPublicPrefixes": ["203.0.113.0/24"], "routingRegistryName": "RIPE"}""")
+            """
+            {"vlanId": 1001, "peerAsn": 65010, "primaryPeerSubnet": "10.20.3.0/30",
+            "secondaryPeerSubnet": "10.20.4.0/30", "advertisedPublicPrefixes": ["203.0.113.0/24"],
+            "routingRegistryName": "RIPE"}
+            """)
         .Answers<AzurePeeringShown>(200)
         .Answers(
             ServiceErrors.ConnectionNotFound,

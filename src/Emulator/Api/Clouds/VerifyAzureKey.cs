@@ -34,7 +34,7 @@ internal static class VerifyAzureKey
         .Assumes(
             "What a key is for, and that none expires. provisionState is Provisioned once the key is used. The names "
             + "of Azure's devices. That both ports are whole, where the published sample has two objects without "
-            + "members. Whoever may read connections may ask.");
+            + "members. Everybody who may read connections may ask.");
 
     private static async Task<Answer<KeyShown>> Handle(
         Company company, RequestBody body, Turn turn, CancellationToken ct)
@@ -56,7 +56,7 @@ internal static class VerifyAzureKey
     /// <summary>The circuit.</summary>
     internal sealed class CircuitShown(AzureCircuit circuit, bool used, string metro)
     {
-        /// <summary>Null, as the published sample has it: whoever asks knows it.</summary>
+        /// <summary>Null, as the published sample has it: the caller knows it.</summary>
         public string? ServiceKey => null;
         public string Primary => Device(1, "PRI");
         public string Secondary => Device(2, "SEC");

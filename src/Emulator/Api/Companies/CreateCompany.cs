@@ -39,7 +39,11 @@ internal static class CreateCompany
                     + "It can't order ports until the team has verified it: POST /__admin/companies/{username}/verify.")
             .Takes(
                 Schema,
-                """{"name": "Foo International", "company": {"asns": [123], "addresses": [{"primary": true, "country": "US", "address": "17 Anywhere Pl", "city": "Major City", "state": "OH", "zip": "44101"}], "emailDomains": ["foo.co"], "businessType": "Data Center"}}"""
+                """
+                {"name": "Foo International", "company": {"asns": [123], "addresses": [{"primary": true,
+                "country": "US", "address": "17 Anywhere Pl", "city": "Major City", "state": "OH", "zip": "44101"}],
+                "emailDomains": ["foo.co"], "businessType": "Data Center"}}
+                """
             )
             .Answers<FoundedCompany>(200)
             .Answers(ServiceErrors.UsernameTaken, ServiceErrors.UsernameInvalid)

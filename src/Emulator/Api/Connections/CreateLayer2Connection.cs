@@ -75,7 +75,10 @@ internal static class CreateLayer2Connection
             .With(Parameters.Company)
             .Takes(
                 Schema,
-                """{"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10, "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}""",
+                """
+                {"type": "LAYER2", "name": "Layer 2 Connection", "portId": "576247795c9de0b91e8b8576", "speed": 10,
+                "destMetroId": "1232413986c08c061dd8c45f", "destCompany": "CompanyA"}
+                """,
                 "destMetroId",
                 "destCompany")
             .Answers<ConnectionDetails>(200)

@@ -82,8 +82,10 @@ internal static class ProvisionService
 
     private const string Example = """
         {
-          "accessPortId": "60059799c2e6a1b4d737f5aa", "autoAssignBgpKey": true, "billingtype": "payg", "defaultOriginate": true, "duration": {"quantity": 4, "unit": "m"},
-          "enableIpv6": false, "ipblock": 29, "name": "DYNAMIC IoD with private ASN", "paymentType": "invoice", "privateAsn": true, "privateAsnAutoAssign": true,
+          "accessPortId": "60059799c2e6a1b4d737f5aa", "autoAssignBgpKey": true, "billingtype": "payg",
+          "defaultOriginate": true, "duration": {"quantity": 4, "unit": "m"},
+          "enableIpv6": false, "ipblock": 29, "name": "DYNAMIC IoD with private ASN", "paymentType": "invoice",
+          "privateAsn": true, "privateAsnAutoAssign": true,
           "rateLimit": 100, "burstRate": 150, "burstType": "95th Percentile", "type": "DYNAMIC", "vlanId": 3001
         }
         """;

@@ -31,7 +31,10 @@ internal static class InviteUsers
                     + "read in the outbox; with one bad element nobody is invited.")
             .Takes(
                 Schema,
-                """[{"email": "bob@example.com", "name": "Bob Exampleton", "firstName": "Bob", "lastName": "Exampleton", "companyName": "Examples Are Us"}]"""
+                """
+                [{"email": "bob@example.com", "name": "Bob Exampleton", "firstName": "Bob", "lastName": "Exampleton",
+                "companyName": "Examples Are Us"}]
+                """
             )
             .Answers<NothingToTell>(200);
 

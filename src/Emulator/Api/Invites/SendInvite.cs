@@ -42,7 +42,10 @@ internal static class SendInvite
             .With(new ParameterExample("username", "Acme", "The company to send this invite from."))
             .Takes(
                 Schema,
-                """{"firstName": "Tomas", "lastName": "Varga", "email": "tomas.varga@example.org", "datacenter": true, "personalMessage": "We would like a port in your building."}"""
+                """
+                {"firstName": "Tomas", "lastName": "Varga", "email": "tomas.varga@example.org", "datacenter": true,
+                "personalMessage": "We would like a port in your building."}
+                """
             )
             .Answers<NothingToTell>(200)
             .Assumes("That it takes the permission company-actions (\"Create content as company\").");

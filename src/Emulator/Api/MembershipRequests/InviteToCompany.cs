@@ -34,7 +34,10 @@ internal static class InviteToCompany
             .With(RequestParameters.Company with { Name = "username" })
             .Takes(
                 Schema,
-                """{"invites": [{"name": "Test User", "email": "test@example.org", "message": "Please join our company!", "roles": ["NETWORKVIEW"]}]}"""
+                """
+                {"invites": [{"name": "Test User", "email": "test@example.org", "message": "Please join our company!",
+                "roles": ["NETWORKVIEW"]}]}
+                """
             )
             .Answers<NothingToTell>(200)
             .Answers(ServiceErrors.WrongState)

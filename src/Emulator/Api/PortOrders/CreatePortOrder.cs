@@ -44,7 +44,10 @@ internal static class CreatePortOrder
             .With(Parameters.Company)
             .Takes(
                 Schema,
-                """{"dataCenterFacility": "supernetpa4", "speed": 1000, "portName": "PORT_2", "paymentType": "plan", "billingId": "56d691309a90128d55831db2"}""",
+                """
+                {"dataCenterFacility": "supernetpa4", "speed": 1000, "portName": "PORT_2", "paymentType": "plan",
+                "billingId": "56d691309a90128d55831db2"}
+                """,
                 "paymentType",
                 "billingId")
             .Answers<PortOrderDetails>(200)

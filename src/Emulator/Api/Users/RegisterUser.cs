@@ -42,7 +42,11 @@ internal static class RegisterUser
             .ForAnybody()
             .Takes(
                 Schema,
-                """{"email": "nadia.rahman@example.net", "password": "Password1", "name": "Nadia Rahman", "optIntoMarketingEmail": "true", "invitationToken": "ca7a096c9e9d549fffdc2bc01623dc446ac2925040639d6c7dde64d437bd6005"}"""
+                """
+                {"email": "nadia.rahman@example.net", "password": "Password1", "name": "Nadia Rahman",
+                "optIntoMarketingEmail": "true",
+                "invitationToken": "ca7a096c9e9d549fffdc2bc01623dc446ac2925040639d6c7dde64d437bd6005"}
+                """
             )
             .Answers<UserAccount>(200)
             .Answers(

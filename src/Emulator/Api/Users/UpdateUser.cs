@@ -24,7 +24,10 @@ internal static class UpdateUser
             .With(new ParameterExample("username", "stan", "The user's username, or a company's."))
             .Takes(
                 ProfileMembers.Schema,
-                """{"headline": "Anvils", "location": "San Jose", "settings": {"alertMeWhenJoinCompany": {"option": false}}, "company.website": "https://acme.example"}"""
+                """
+                {"headline": "Anvils", "location": "San Jose",
+                "settings": {"alertMeWhenJoinCompany": {"option": false}}, "company.website": "https://acme.example"}
+                """
             )
             .Answers<UserAccount>(200)
             .OrAnswers<CompanyAsUser>()

@@ -6,8 +6,8 @@ using Emulator.Errors;
 namespace Emulator.Domain.Clouds;
 
 /// <summary>
-/// A key that Azure or OVHcloud gives for one connection. What it is for follows from its digits, so that whoever needs
-/// a key makes one up; no source tells of any key what it is for.
+/// A key that Azure or OVHcloud gives for one connection. What it is for follows from its digits, so that a key that
+/// is needed can be made up; no source tells of any key what it is for.
 /// </summary>
 /// <param name="Uuid">A uuid in lower case, without what stands before it.</param>
 internal sealed partial record ServiceKey(string Uuid)

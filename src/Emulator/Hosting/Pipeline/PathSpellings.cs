@@ -3,13 +3,10 @@ namespace Emulator.Hosting.Pipeline;
 /// <summary>
 /// The documents and their clients spell some paths in several ways; inside, each operation has the one its document
 /// prints. Q-001: routes printed without <c>/api</c> answer with it and the reverse; Q-002: every connection operation
-/// answers with and without <c>v2</c>. Inviting to a company, which the documents print with <c>admin</c> (000:1873),
-/// answers without it too, as OpenAPI 1.59.2 prints it.
+/// answers with and without <c>v2</c>.
 /// </summary>
 internal sealed class PathSpellings(RequestDelegate next)
 {
-    private const string Requests = "/api/membership-requests/";
-
     public Task Invoke(HttpContext context)
     {
         var path = context.Request.Path.Value!;
@@ -39,11 +36,6 @@ internal sealed class PathSpellings(RequestDelegate next)
         else if (Starts(path, "/v2/data-center-facilities"))
         {
             spelled = "/v2/data-center-facility" + path["/v2/data-center-facilities".Length..];
-        }
-
-        if (Starts(spelled, Requests) && spelled.EndsWith("/invite", StringComparison.OrdinalIgnoreCase))
-        {
-            spelled = "/api/admin" + spelled["/api".Length..];
         }
 
         spelled = ConnectionSpelling(spelled);

@@ -44,7 +44,10 @@ public sealed class AlibabaTests
         var stan = await emulator.Stan();
         var answer = await stan.Put(
             CloudWorld.Route("ALICLOUD"),
-            $$$"""{"type":"LAYER2_GROUP","name":"Old","paymentType":"invoice","srcPortId":"{{{CloudWorld.SanJose}}}","partner":{"account":"xx","destPortId":"{{{B}}}"}}""");
+            $$$"""
+            {"type":"LAYER2_GROUP","name":"Old","paymentType":"invoice","srcPortId":"{{{CloudWorld.SanJose}}}",
+            "partner":{"account":"xx","destPortId":"{{{B}}}"}}
+            """);
         var group = await stan.Connection(CloudWorld.IdIn(answer));
         Assert.Equal(50, group["speed"]!["value"]!.GetValue<int>());
         Assert.Equal(

@@ -65,7 +65,9 @@ public sealed class AzureTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var told = (await stan.Post(KeyRoute, $$"""{"azureServiceKey":"{{digits}}4f7b2a-8e63-4c95-a7d0-3b9e5f6c2187"}"""))
+        var told = (await stan.Post(KeyRoute, $$"""
+            {"azureServiceKey":"{{digits}}4f7b2a-8e63-4c95-a7d0-3b9e5f6c2187"}
+            """))
             .MustBeOk();
         var config = told["azureConfig"]!;
         Assert.Equal(bandwidth, config["bandwidth"]!.GetValue<int>());

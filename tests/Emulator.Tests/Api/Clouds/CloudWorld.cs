@@ -22,20 +22,33 @@ internal static class CloudWorld
     /// <param name="key">Another number for another key, below 4096.</param>
     public static JsonObject Order(string cloud, int key = 1) => JsonNode.Parse(cloud switch
     {
-        "AWS" => """{"type":"LAYER2","name":"Cloud","srcPortId":"576247795c9de0b91e8b8576","destPortId":"579ec72fa21a602e46f32c30","speed":100,"partner":{"account":"210987654321"}}""",
+        "AWS" => """
+            {"type":"LAYER2","name":"Cloud","srcPortId":"576247795c9de0b91e8b8576",
+            "destPortId":"579ec72fa21a602e46f32c30","speed":100,"partner":{"account":"210987654321"}}
+            """,
         "GCE" => $$$"""
-            {"type":"LAYER2","name":"Cloud","srcPortId":"576247795c9de0b91e8b8576","destPortId":"5accdeddc2e6a1b4d7902d6d","speed":100,"paymentType":"invoice",
+            {"type":"LAYER2","name":"Cloud","srcPortId":"576247795c9de0b91e8b8576",
+            "destPortId":"5accdeddc2e6a1b4d7902d6d","speed":100,"paymentType":"invoice",
             "partner":{"destPortIds":["5accdeddc2e6a1b4d7902d6d","5accdeefc2e6a1b4d7902d91"],"region":"us-east4",
             "pairingKeys":["{{{Uuid("40000000", key)}}}/us-east4/1","{{{Uuid("50000000", key)}}}/us-east4/2"]}}
             """,
-        "AZURE" => $$"""{"azureServiceKey":"{{Uuid("41000000", key)}}","name":"Cloud","speed":100,"paymentType":"invoice","srcPort":[{"portId":"576247795c9de0b91e8b8576"}]}""",
-        "ALICLOUD" => """
-            {"type":"LAYER2","name":"Cloud","srcPortId":"576247795c9de0b91e8b8576","destPortId":"5b4f0616c2e6a1b4d7a5fdee","speed":100,"paymentType":"invoice",
-            "partner":{"account":"5170842963308412","destPortIds":["5b4f0616c2e6a1b4d7a5fdee","5b4f0641c2e6a1b4d7a5fe0c"]}}
+        "AZURE" => $$"""
+            {"azureServiceKey":"{{Uuid("41000000", key)}}","name":"Cloud","speed":100,"paymentType":"invoice",
+            "srcPort":[{"portId":"576247795c9de0b91e8b8576"}]}
             """,
-        "IBM" => """{"name":"Cloud","srcPortId":"576247795c9de0b91e8b8576","destPortId":"5bfc3342c2e6a1b4d74429ef","speed":100,"partnerAccountId":"9c4d7e1f","paymentType":"invoice"}""",
+        "ALICLOUD" => """
+            {"type":"LAYER2","name":"Cloud","srcPortId":"576247795c9de0b91e8b8576",
+            "destPortId":"5b4f0616c2e6a1b4d7a5fdee","speed":100,"paymentType":"invoice",
+            "partner":{"account":"5170842963308412","destPortIds":["5b4f0616c2e6a1b4d7a5fdee",
+            "5b4f0641c2e6a1b4d7a5fe0c"]}}
+            """,
+        "IBM" => """
+            {"name":"Cloud","srcPortId":"576247795c9de0b91e8b8576","destPortId":"5bfc3342c2e6a1b4d74429ef",
+            "speed":100,"partnerAccountId":"9c4d7e1f","paymentType":"invoice"}
+            """,
         "OVHCLOUD" => $$"""
-            {"name":"Cloud","srcPortId":"576247795c9de0b91e8b8576","destPortId":"5ee79e8ac2e6a1b4d7674c78","speed":200,"partnerAccountId":"EU.{{Uuid("30000000", key)}}","paymentType":"invoice",
+            {"name":"Cloud","srcPortId":"576247795c9de0b91e8b8576","destPortId":"5ee79e8ac2e6a1b4d7674c78",
+            "speed":200,"partnerAccountId":"EU.{{Uuid("30000000", key)}}","paymentType":"invoice",
             "duration":1,"durationUnit":"m","classOfService":"SILVER"}
             """,
         _ => throw new ArgumentException(cloud),

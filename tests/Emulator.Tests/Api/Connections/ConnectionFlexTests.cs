@@ -111,7 +111,10 @@ public sealed class ConnectionFlexTests
         (await Flex(stan, "1000")).MustBeOk();
         (await stan.Put(
             "/api/v2/company/Acme/connections/layer2",
-            """{"type":"LAYER2","name":"N","portId":"5aaaac3bc2e6a1b4d7cc4c6d","speed":1,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}"""))
+            """
+            {"type":"LAYER2","name":"N","portId":"5aaaac3bc2e6a1b4d7cc4c6d","speed":1,
+            "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}
+            """))
             .MustRefuse(400);
         var id = (await All(stan))[0].TextOf("id");
         (await Fire(emulator, id, "Fail")).MustBeOk();
@@ -127,7 +130,10 @@ public sealed class ConnectionFlexTests
         var stan = await emulator.Stan();
         var asked = (await stan.Put(
             "/api/v2/company/Acme/connections/layer2",
-            """{"type":"LAYER2","name":"N","portId":"569fbfdec2e6a1b4d74c2c70","speed":100,"destPortId":"576247795c9de0b91e8b8576","destCompany":"Acme"}"""))
+            """
+            {"type":"LAYER2","name":"N","portId":"569fbfdec2e6a1b4d74c2c70","speed":100,
+            "destPortId":"576247795c9de0b91e8b8576","destCompany":"Acme"}
+            """))
             .MustBeOk().TextOf("id");
         await emulator.Pass(10);
         (await stan.Post($"{Acme}/{asked}/connection-change-requests", """{"bandwidth":1001}""")).MustRefuse(400);
@@ -184,7 +190,10 @@ public sealed class ConnectionFlexTests
         var stan = await emulator.Stan();
         var planned = (await stan.Put(
             "/api/v2/company/Acme/connections/layer2",
-            """{"type":"LAYER2","name":"N","portId":"5aaaac3bc2e6a1b4d7cc4c6d","speed":10,"destPortId":"5ad8849ac2e6a1b4d7c364cb","destCompany":"Acme","paymentType":"plan"}"""))
+            """
+            {"type":"LAYER2","name":"N","portId":"5aaaac3bc2e6a1b4d7cc4c6d","speed":10,
+            "destPortId":"5ad8849ac2e6a1b4d7c364cb","destCompany":"Acme","paymentType":"plan"}
+            """))
             .MustBeOk().TextOf("id");
         await emulator.Pass(10);
         (await stan.Post($"{Acme}/{planned}/connection-change-requests", """{"bandwidth":5}""")).MustRefuse(

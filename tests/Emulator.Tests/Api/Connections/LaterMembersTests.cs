@@ -68,7 +68,10 @@ public sealed class LaterMembersTests
         var stan = await emulator.Stan();
         var asked = (await stan.Put(
             $"{Acme}/layer2",
-            """{"type":"LAYER2","name":"Bare","portId":"576247795c9de0b91e8b8576","speed":1,"destPortId":"55767b5652a693344a015744","destCompany":"Acme","untagged":true}"""))
+            """
+            {"type":"LAYER2","name":"Bare","portId":"576247795c9de0b91e8b8576","speed":1,
+            "destPortId":"55767b5652a693344a015744","destCompany":"Acme","untagged":true}
+            """))
             .MustBeOk();
         await emulator.Pass(10);
         var active = (await stan.Get($"{Acme}/{asked.TextOf("id")}")).MustBeOk().Json;
@@ -128,7 +131,10 @@ public sealed class LaterMembersTests
         Assert.NotEqual(first.TextOf("discountId"), other.TextOf("discountId"));
         (await stan.Put(
             $"{Acme}/layer2",
-            """{"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":1,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","discountCode":5}"""))
+            """
+            {"type":"LAYER2","name":"N","portId":"576247795c9de0b91e8b8576","speed":1,
+            "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","discountCode":5}
+            """))
             .MustRefuse(400, "The request/discountCode must be string");
     }
 
@@ -221,6 +227,9 @@ public sealed class LaterMembersTests
 
     private static async Task<JsonNode> Order(Client client, string more) => (await client.Put(
         $"{Acme}/layer2",
-        $$"""{"type":"LAYER2","name":"Later","portId":"{{SourcePort}}","speed":1,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2",{{more}}}"""))
+        $$"""
+        {"type":"LAYER2","name":"Later","portId":"{{SourcePort}}","speed":1,"destMetroId":"1232413986c08c061dd8c45f",
+        "destCompany":"company2",{{more}}}
+        """))
         .MustBeOk().Json;
 }

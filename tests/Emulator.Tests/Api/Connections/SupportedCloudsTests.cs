@@ -23,7 +23,12 @@ public sealed class SupportedCloudsTests
         var reached = (await stan.Get($"/api/company/{cloud}/metro/capabilities")).MustBeOk()["results"]![0]!;
         var asked = (await stan.Put(
             $"{Acme}/layer2",
-            $$"""{"type":"LAYER2","name":"To {{cloud}}","portId":"{{SourcePort}}","speed":100,"destMetroId":"{{reached["id"]}}","destDcf":"{{reached["firstDataCenterFacilityIdInMetro"]}}","destCompany":"{{cloud}}","paymentType":"invoice","duration":1,"durationUnit":"y","classOfService":"BRONZE"}"""))
+            $$"""
+            {"type":"LAYER2","name":"To {{cloud}}","portId":"{{SourcePort}}","speed":100,
+            "destMetroId":"{{reached["id"]}}","destDcf":"{{reached["firstDataCenterFacilityIdInMetro"]}}",
+            "destCompany":"{{cloud}}","paymentType":"invoice","duration":1,"durationUnit":"y",
+            "classOfService":"BRONZE"}
+            """))
             .MustBeOk();
         Assert.Equal("PENDING", asked.TextOf("status"));
         Assert.Null(asked["destPortId"]);
@@ -46,7 +51,10 @@ public sealed class SupportedCloudsTests
         var stan = await emulator.Stan();
         var asked = (await stan.Put(
             $"{Acme}/layer2",
-            $$"""{"type":"LAYER2","name":"N","portId":"{{SourcePort}}","speed":100,"destPortId":"5c7eb579c2e6a1b4d7b3a7b4","destCompany":"oracle"}"""))
+            $$"""
+            {"type":"LAYER2","name":"N","portId":"{{SourcePort}}","speed":100,"destPortId":"5c7eb579c2e6a1b4d7b3a7b4",
+            "destCompany":"oracle"}
+            """))
             .MustBeOk();
         await emulator.Pass(3600);
         Assert.Equal("PENDING", (await stan.Get($"{Acme}/{asked.TextOf("id")}")).MustBeOk().TextOf("status"));
@@ -82,7 +90,10 @@ public sealed class SupportedCloudsTests
         var wanted = asked is null ? "" : $",\"classOfService\":\"{asked}\"";
         var connection = (await stan.Put(
             $"{Acme}/layer2",
-            $$"""{"type":"LAYER2","name":"N","portId":"{{SourcePort}}","speed":1,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"{{wanted}}}"""))
+            $$"""
+            {"type":"LAYER2","name":"N","portId":"{{SourcePort}}","speed":1,"destMetroId":"1232413986c08c061dd8c45f",
+            "destCompany":"company2"{{wanted}}}
+            """))
             .MustBeOk();
         Assert.Equal(given, connection["classOfService"]?.GetValue<string>());
         var note = connection.Headers.GetValueOrDefault("X-Emulator-Note", "");

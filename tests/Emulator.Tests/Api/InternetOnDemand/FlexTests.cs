@@ -105,7 +105,7 @@ public sealed class FlexTests
     [InlineData("1e30", 422, "Flex price is not available for the requested bandwidth for this service.")]
     [InlineData("10101", 422, "Flex price is not available for the requested bandwidth for this service.")]
     [InlineData("99", 422, "Flex price is not available for the requested bandwidth for this service.")]
-    [InlineData("9801", 400, "The requested bandwidth exceeds the available capacity for the Port. Max is: 9500")]
+    [InlineData("9801", 400, "The requested bandwidth exceeds the available capacity for the Port. Max is: 9300")]
     public async Task A_bandwidth_that_can_not_be_had_is_refused(string bandwidth, int status, string message)
     {
         await using var emulator = new EmulatorUnderTest();

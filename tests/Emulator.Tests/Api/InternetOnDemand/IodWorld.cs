@@ -27,7 +27,8 @@ internal static class IodWorld
             .Parse(
                 """
                 {
-                  "accessPortId": "5e5f9b85c2e6a1b4d782bcd0", "name": "Edge", "type": "DYNAMIC", "rateLimit": 100, "duration": {"quantity": 1, "unit": "d"},
+                  "accessPortId": "5e5f9b85c2e6a1b4d782bcd0", "name": "Edge", "type": "DYNAMIC", "rateLimit": 100,
+                  "duration": {"quantity": 1, "unit": "d"},
                   "billingtype": "payg", "paymentType": "invoice", "enableIpv6": false, "defaultOriginate": true,
                   "privateAsn": true, "privateAsnAutoAssign": true, "autoAssignBgpKey": true
                 }

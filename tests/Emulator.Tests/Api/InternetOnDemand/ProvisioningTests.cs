@@ -101,7 +101,10 @@ public sealed class ProvisioningTests
         (
             await joe.Put(
                 "/api/v2/company/bloggs/connections/layer2",
-                $$"""{"type":"LAYER2","name":"c","portId":"{{IodWorld.London}}","speed":10,"destPortId":"{{IodWorld.HongKong}}","destCompany":"bloggs","srcVlanRequest":777}"""
+                $$"""
+                {"type":"LAYER2","name":"c","portId":"{{IodWorld.London}}","speed":10,
+                "destPortId":"{{IodWorld.HongKong}}","destCompany":"bloggs","srcVlanRequest":777}
+                """
             )
         ).MustRefuse(409, "VLAN 777 is already in use on the port");
     }
@@ -184,7 +187,10 @@ public sealed class ProvisioningTests
             { """{"bgpKey":"123456"}""", 400, "Please provide either a bgpKey or autoAssignBgpKey" },
             { """{"type":"STATIC"}""", 400, "A BGP key is only valid for a DYNAMIC service" },
             {
-                """{"type":"STATIC","autoAssignBgpKey":false,"privateAsnAutoAssign":false,"privateAsnRequested":4200000123}""",
+                """
+                {"type":"STATIC","autoAssignBgpKey":false,"privateAsnAutoAssign":false,
+                "privateAsnRequested":4200000123}
+                """,
                 400,
                 "An ASN is only valid for a DYNAMIC service"
             },
@@ -204,12 +210,18 @@ public sealed class ProvisioningTests
                 "A BGP key is only valid for a DYNAMIC service"
             },
             {
-                """{"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false,"autoAssignBgpKey":false,"bgpKey":"123456"}""",
+                """
+                {"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false,"autoAssignBgpKey":false,
+                "bgpKey":"123456"}
+                """,
                 400,
                 "A BGP key is only valid for a DYNAMIC service"
             },
             {
-                """{"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false,"autoAssignBgpKey":false,"asnId":"98dd7337-fb0b-4ff3-959f-ea78a920b192"}""",
+                """
+                {"type":"STATIC","privateAsn":false,"privateAsnAutoAssign":false,"autoAssignBgpKey":false,
+                "asnId":"98dd7337-fb0b-4ff3-959f-ea78a920b192"}
+                """,
                 400,
                 "An ASN is only valid for a DYNAMIC service"
             },
@@ -290,18 +302,18 @@ public sealed class ProvisioningTests
             {
                 """{"rateLimit":20000}""",
                 400,
-                "The requested bandwidth exceeds the available capacity for the Port. Max is: 9500"
+                "The requested bandwidth exceeds the available capacity for the Port. Max is: 9300"
             },
             {
                 """{"burstRate":1000}""",
                 400,
-                "The rate limit must be at least 10% of the remaining port capacity when a burst rate is specified. Min is: 950"
+                "The rate limit must be at least 10% of the remaining port capacity when a burst rate is specified. Min is: 930"
             },
             { """{"rateLimit":1000,"burstRate":1000}""", 400, "The burst rate must exceed the rate limit" },
             {
                 """{"rateLimit":1000,"burstRate":9501}""",
                 400,
-                "The burst rate must not exceed the remaining port capacity. Max is: 9500"
+                "The burst rate must not exceed the remaining port capacity. Max is: 9300"
             },
             { """{"duration":{"quantity":0,"unit":"m"}}""", 400, "The request/duration/quantity must be >= 1" },
             { """{"duration":{"unit":"m"}}""", 400, "The request/duration must have required property 'quantity'" },
@@ -415,7 +427,10 @@ public sealed class ProvisioningTests
         (
             await stan.Put(
                 "/api/v2/company/Acme/connections/layer2",
-                """{"type":"LAYER2","name":"c","portId":"576247795c9de0b91e8b8576","speed":10,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":true}"""
+                """
+                {"type":"LAYER2","name":"c","portId":"576247795c9de0b91e8b8576","speed":10,
+                "destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2","untagged":true}
+                """
             )
         ).MustBeOk();
         (
@@ -455,9 +470,12 @@ public sealed class ProvisioningTests
                 IodWorld.Company + "/gia-service",
                 $$"""
                 {
-                  "accessPortId": "{{IodWorld.HongKong}}", "autoAssignBgpKey": false, "bgpKey": "af83Le4Y5gGP8IgA9gaJ", "billingtype": "invoice", "defaultOriginate": true, "duration": 4,
-                  "durationUnit": "m", "enableIpv6": true, "ipblock": 29, "name": "gia_service", "paymentType": "creditcard", "privateAsn": true, "privateAsnAutoAssign": true,
-                  "privateAsnRequested": 0, "rateLimit": 100, "burstRate": 150, "burstType": "95th Percentile", "type": "DYNAMIC", "vlanId": "3001"
+                  "accessPortId": "{{IodWorld.HongKong}}", "autoAssignBgpKey": false,
+                  "bgpKey": "af83Le4Y5gGP8IgA9gaJ", "billingtype": "invoice", "defaultOriginate": true, "duration": 4,
+                  "durationUnit": "m", "enableIpv6": true, "ipblock": 29, "name": "gia_service",
+                  "paymentType": "creditcard", "privateAsn": true, "privateAsnAutoAssign": true,
+                  "privateAsnRequested": 0, "rateLimit": 100, "burstRate": 150, "burstType": "95th Percentile",
+                  "type": "DYNAMIC", "vlanId": "3001"
                 }
                 """
             )

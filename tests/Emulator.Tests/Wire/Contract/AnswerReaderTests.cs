@@ -125,7 +125,10 @@ public sealed class AnswerReaderTests
         "/children: such a member"
     )]
     [InlineData(
-        """{"anyOf":[{"properties":{"a":{}},"required":["a"]},{"properties":{"b":{"items":{"type":"integer"}}},"required":["b"]}]}""",
+        """
+        {"anyOf":[{"properties":{"a":{}},"required":["a"]},{"properties":{"b":{"items":{"type":"integer"}}},
+        "required":["b"]}]}
+        """,
         """{"b":[1]}""",
         """{"b":["1"]}""",
         "/b/*: integer"
@@ -143,7 +146,10 @@ public sealed class AnswerReaderTests
         ": number of at least 10"
     )]
     [InlineData(
-        """{"properties":{"x":{"anyOf":[{"properties":{"y":{"anyOf":[{"required":["a"]},{"required":["b"]}]}}},{"type":"object","properties":{"z":{}},"required":["z"]}]}}}""",
+        """
+        {"properties":{"x":{"anyOf":[{"properties":{"y":{"anyOf":[{"required":["a"]},{"required":["b"]}]}}},
+        {"type":"object","properties":{"z":{}},"required":["z"]}]}}}
+        """,
         """{"x":{"y":{"b":{"b":1}}}}""",
         """{"x":{"y":{"c":{}}}}""",
         "/x/y/a: such a member"
@@ -153,7 +159,10 @@ public sealed class AnswerReaderTests
     {
         var read = Contracts.Schema(
             schema,
-            """{"Tree":{"type":"object","properties":{"name":{"type":"string"},"children":{"type":"array","items":{"$ref":"#/components/schemas/Tree"}}},"required":["name","children"]}}"""
+            """
+            {"Tree":{"type":"object","properties":{"name":{"type":"string"},"children":{"type":"array",
+            "items":{"$ref":"#/components/schemas/Tree"}}},"required":["name","children"]}}
+            """
         );
         Assert.Empty(Contracts.Findings(read, good));
         Assert.Equal([finding], Contracts.Findings(read, bad));
@@ -176,14 +185,20 @@ public sealed class AnswerReaderTests
     {
         var names = Enumerable.Range(0, 200).Select(number => $"\"m{number}\"").ToList();
         var schema = Contracts.Schema(
-            $$"""{"properties":{{{string.Join(',', names.Select(name => name + ":{}"))}}},"required":[{{string.Join(',', names)}}]}"""
+            $$"""
+            {"properties":{{{string.Join(',', names.Select(name => name + ":{}"))}}},"required":[{{string.Join(',',
+            names)}}]}
+            """
         );
         Assert.Empty(Contracts.Findings(schema, $$"""{{{string.Join(',', names.Select(name => name + ":1"))}}}"""));
         Assert.Equal(
             ["/m63: such a member", "/m150: such a member"],
             Contracts.Findings(
                 schema,
-                $$"""{{{string.Join(',', names.Where(name => name is not ("\"m63\"" or "\"m150\"")).Reverse().Select(name => name + ":1"))}}}"""
+                $$"""
+                {{{string.Join(',',
+                names.Where(name => name is not ("\"m63\"" or "\"m150\"")).Reverse().Select(name => name + ":1"))}}}
+                """
             ));
     }
 
@@ -192,10 +207,16 @@ public sealed class AnswerReaderTests
     public void An_answer_in_pieces_is_read_as_one()
     {
         var schema = Contracts.Schema(
-            """{"properties":{"results":{"items":{"properties":{"name":{"type":"string"},"speed":{"type":"integer"},"since":{"format":"date-time"}},"required":["name"]}}}}"""
+            """
+            {"properties":{"results":{"items":{"properties":{"name":{"type":"string"},"speed":{"type":"integer"},
+            "since":{"format":"date-time"}},"required":["name"]}}}}
+            """
         );
         var answer = Encoding.UTF8.GetBytes(
-            """{ "results": [ {"name":"größer 💡 \"\u00e9\"","speed":100,"since":"2017-02-24T05:10:44.942Z"}, {"speed":1.5,"since":"yesterday"}, {"name":"c","speed":-12345} ] }"""
+            """
+            { "results": [ {"name":"größer 💡 \"\u00e9\"","speed":100,"since":"2017-02-24T05:10:44.942Z"},
+            {"speed":1.5,"since":"yesterday"}, {"name":"c","speed":-12345} ] }
+            """
         );
         string[] found =
         [
@@ -224,11 +245,17 @@ public sealed class AnswerReaderTests
     public void What_is_found_is_shown_in_short_and_without_secrets()
     {
         var schema = Contracts.Schema(
-            """{"properties":{"a":{"type":"integer"},"apiKey":{"type":"integer"},"passwords":{"items":{"type":"boolean"}},"b":{"type":"integer"},"c":{"type":"integer"},"d":{"type":"integer"}}}"""
+            """
+            {"properties":{"a":{"type":"integer"},"apiKey":{"type":"integer"},
+            "passwords":{"items":{"type":"boolean"}},"b":{"type":"integer"},"c":{"type":"integer"},
+            "d":{"type":"integer"}}}
+            """
         );
         var found = Contracts.Read(
             schema,
-            $$"""{"a":"{{new string('x', 1000)}}","apiKey":"key-stan","passwords":[12345],"b":null,"c":{"x":1},"d":12.5}"""
+            $$"""
+            {"a":"{{new string('x', 1000)}}","apiKey":"key-stan","passwords":[12345],"b":null,"c":{"x":1},"d":12.5}
+            """
         );
         Assert.Equal(
             [

@@ -11,7 +11,8 @@ public sealed class ConformityTests
         System.Text.Json.Nodes.JsonNode.Parse(
             """
             {"paths":{
-              "/a":{"get":{"operationId":"A","responses":{"200":{"content":{"application/json":{"schema":{"type":"integer"}}}},"204":{}}}},
+              "/a":{"get":{"operationId":"A",
+              "responses":{"200":{"content":{"application/json":{"schema":{"type":"integer"}}}},"204":{}}}},
               "/picture":{"get":{"operationId":"Picture","responses":{"200":{"content":{"image/png":{}}}}}}}}
             """
         )!);

@@ -169,7 +169,10 @@ public sealed class BadFilterTests
         Assert.Equal("syd", FacilityRows.Found("""{"limit":-1,"where":{"rank":1,"rank":{"eq":7,"eq":2}},"limit":1}"""));
 
     private static string Nested(int clauses) =>
-        $$$"""{"where":{{{string.Concat(Enumerable.Repeat("""{"and":[""", clauses - 1))}}}{"rank":1}{{{string.Concat(Enumerable.Repeat("]}", clauses - 1))}}}}""";
+        $$$"""
+        {"where":{{{string.Concat(Enumerable.Repeat("""{"and":[""",
+        clauses - 1))}}}{"rank":1}{{{string.Concat(Enumerable.Repeat("]}", clauses - 1))}}}}
+        """;
 
     private static string Alternatives(int count) =>
         $$$"""{"where":{"or":[{{{string.Join(',', Enumerable.Repeat("""{"name":{"neq":"nowhere at all"}}""", count))}}}]}}""";

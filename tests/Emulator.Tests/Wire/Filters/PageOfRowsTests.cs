@@ -64,7 +64,10 @@ public sealed class PageOfRowsTests
     [InlineData("""{"fields":{"rank":true,"username":false}}""", """{"rank":2}""")]
     [InlineData("""{"fields":["rank","unheardOf"]}""", """{"rank":2}""")]
     [InlineData(
-        """{"fields":{"name":false,"username":false,"score":0,"verified":null,"tags":false,"createdAt":false,"company":false,"dataCenterFacility":false}}""",
+        """
+        {"fields":{"name":false,"username":false,"score":0,"verified":null,"tags":false,"createdAt":false,
+        "company":false,"dataCenterFacility":false}}
+        """,
         """{"rank":2,"externalId":"x-1"}"""
     )]
     public void Fields_keep_or_leave_out_top_level_properties_in_the_order_of_the_row(string filter, string answer)

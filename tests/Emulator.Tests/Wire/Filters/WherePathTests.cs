@@ -13,7 +13,10 @@ public sealed class WherePathTests
         "syd"
     )]
     [InlineData(
-        """{"where":{"dataCenterFacility.ready":true,"company.addresses.country":"AU","company.addresses.city":"Sydney"},"skip":0,"limit":10}""",
+        """
+        {"where":{"dataCenterFacility.ready":true,"company.addresses.country":"AU","company.addresses.city":"Sydney"},
+        "skip":0,"limit":10}
+        """,
         "syd"
     )]
     [InlineData("""{"where":{"dataCenterFacility.ready":true},"skip":0,"limit":100}""", "hkg syd lon")]
@@ -86,7 +89,8 @@ public sealed class WherePathTests
         };
 
         var filter = LoopBackFilter.Parse("""
-            {"where":{"small":1,"large":{"gt":4294967293},"exact":"1.5","when":"2020-01-01T00:00:00Z","yes":true,"letter":"a",
+            {"where":{"small":1,"large":{"gt":4294967293},"exact":"1.5","when":"2020-01-01T00:00:00Z","yes":true,
+            "letter":"a",
             "key":"00000000-0000-0000-0000-000000000000"}}
             """);
 

@@ -98,6 +98,15 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             ];
     }
 
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private const string ActivePorts = "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = "
+        + "'Active' AND \"Partner\" IS NULL";
+
+    private const string AzureConnections = "SELECT c.\"SrcCompanyId\" || ' ' || c.\"Id\" FROM \"Connections\" c "
+        + "JOIN \"Companies\" d ON d.\"Id\" = c.\"DestCompanyId\" WHERE d.\"Username\" = 'azure' AND c.\"ParentId\" "
+        + "IS NULL AND c.\"Status\" = 'Active'";
+
     private const string InvitedThere = "SELECT m.\"CompanyId\" || ' - ' || k.\"Key\" FROM \"Memberships\" m JOIN "
         + "\"ApiKeys\" k ON k.\"UserId\" = m.\"UserId\" WHERE m.\"Status\" <> 'Active'";
 
@@ -131,6 +140,18 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ("DELETE", "/change", "SELECT CASE r.\"ProposedBy\" WHEN 'Src' THEN c.\"SrcCompanyId\" ELSE "
             + "c.\"DestCompanyId\" END || ' ' || c.\"Id\" FROM \"Connections\" c JOIN \"ChangeRequests\" r ON "
             + "r.\"Id\" = c.\"Id\" WHERE r.\"Status\" = 'Pending'"),
+        ("POST", "/cloud/IBM", ActivePorts),
+        ("POST", "/cloud/OVHCLOUD", ActivePorts),
+        ("PUT", "/layer2/create", ActivePorts),
+        ("POST", "/peering/{peeringType}", AzureConnections),
+        ("GET", "/peering/{peeringType}", AzureConnections),
+        ("DELETE", "/peering/{peeringType}", AzureConnections),
+        ("POST", "/connection-change-requests", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE "
+            + "\"Status\" = 'Active' AND \"SrcCompanyId\" = \"DestCompanyId\" AND \"PaymentType\" <> 'plan'"),
+        ("GET", "/connection-change-requests/{flexId}", "SELECT c.\"SrcCompanyId\" || ' ' || c.\"Id\" FROM "
+            + "\"Connections\" c JOIN \"ConnectionFlexes\" f ON f.\"ConnectionId\" = c.\"Id\""),
+        ("GET", "/asns/{asn}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Asns\""),
+        ("DELETE", "/asns/{asn}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Asns\""),
         ("PUT", "/layer2", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = 'Active' AND "
             + "\"Partner\" IS NULL"),
         ("DELETE", "/connections/{connectionId}", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" "
@@ -242,8 +263,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                     when route.Contains("/user/", StringComparison.Ordinal)
                         || route.Contains("check-username", StringComparison.Ordinal) => Mine("member", "user"),
                 "username"
-                    when route.Contains("Partner/", StringComparison.Ordinal)
-                        || route.Contains("Provider/", StringComparison.Ordinal) => luck.Of(all["partner"]),
+                    when route.Contains("Partner/{username}", StringComparison.Ordinal)
+                        || route.Contains("Provider/{username}", StringComparison.Ordinal) => luck.Of(all["partner"]),
                 "username" => Company,
                 "companyId" => companyId,
                 "userType" => luck.Of(["company", "company", "user"]),
@@ -260,11 +281,19 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "invitationToken" => luck.Of(all["invitation"]),
                 "inviteId" or "inviteToCompanyId" => Mine("invite", "invite"),
                 "orderId" => Mine("order", "order"),
-                "portId" or "accessPortId" => Mine("port", "port"),
+                "portId" or "accessPortId" or "srcPortId" or "srcPortIds" => Mine("port", "port"),
+                "destPortId" or "destPortIds" or "regionId" or "destRegionId" or "region" or "pairingKeys"
+                    or "partnerAccountId" or "azureServiceKey" or "serviceKey"
+                    when IsOfAClouds(route) => null, // Only what hangs together does: as the example has it.
                 "destPortId" or "destPortIt" => luck.Chance(0.7) ? destination.Port : Mine("port", "port"),
                 "connectionId" => Mine("connection", "connection"),
                 "giaId" => Mine("service", "service"),
+                "l3vpnId" when resource is { } site && all["routerOf"].Find(pair => pair.EndsWith(site, Ordinal)) is
+                    { } pair => pair.Split(' ')[0],
                 "l3vpnId" or "vpnId" => Mine("router", "router"),
+                "asn" when route.Contains("{asn}", Ordinal) => Mine("asn", "asn"),
+                "flexId" => luck.Of(all["connection-flexes"]),
+                "peeringType" => luck.Of<string>(["PRIVATE", "PRIVATE", "MICROSOFT", "PUBLIC"]),
                 "siteId" => Mine("site", "site"),
                 "providerId" => luck.Of(all["cloud"]),
                 "bandwidth" when route.EndsWith("/l3vpns", StringComparison.Ordinal) =>
@@ -284,10 +313,18 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     /// that something is made on.
     /// </summary>
     private static bool IsOfTheRoute(string name, string route) =>
-        route.EndsWith("/layer2", StringComparison.Ordinal) ? name == "portId"
+        IsOfAClouds(route) && !route.Contains("{connectionId}", Ordinal) ? name is "srcPortId" or "portId"
+        : route.EndsWith("/layer2", StringComparison.Ordinal) ? name == "portId"
+        : name == "connectionId" && route.Contains("{flexId}", Ordinal) ? true
+        : name == "l3vpnId" && route.Contains("{siteId}", Ordinal) ? false
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
-        : name is "connectionId" or "giaId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId" or "portId" or "targetUsername"
-            && route.Contains($"{{{name}}}", StringComparison.Ordinal);
+        : name is "connectionId" or "giaId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId" or "portId"
+            or "targetUsername" && route.Contains($"{{{name}}}", StringComparison.Ordinal);
+
+    /// <summary>Whether a route is one cloud's own.</summary>
+    private static bool IsOfAClouds(string route) =>
+        (route.Contains("/directConnectPartner/", Ordinal) && !route.Contains("Partner/{username}", Ordinal))
+        || route.Contains("/connections/cloud/", Ordinal);
 
     private string Mine(string kind, string otherwise) =>
         own.GetValueOrDefault(kind) is { Count: > 0 } mine && !luck.Chance(Stranger)
@@ -315,6 +352,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ["service"] = Texts(rows, "SELECT \"Id\" FROM \"IodServices\" ORDER BY \"Id\""),
         ["router"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
         ["site"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
+        ["routerOf"] = Texts(rows, "SELECT \"RouterId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
+        ["asn"] = Texts(rows, "SELECT CAST(\"Number\" AS TEXT) FROM \"Asns\" ORDER BY \"Id\""),
         ["cloud"] = Texts(rows, "SELECT \"Id\" FROM \"Companies\" WHERE \"Cloud\" IS NOT NULL ORDER BY \"Id\""),
         ["cloudrouters"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
         ["cloudrouter-sites"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
@@ -374,6 +413,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             ["router"] = Texts(
                 rows,
                 "SELECT \"Id\" FROM \"CloudRouters\" WHERE \"CompanyId\" = @company ORDER BY 1",
+                company),
+            ["asn"] = Texts(
+                rows,
+                "SELECT CAST(\"Number\" AS TEXT) FROM \"Asns\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
             ["site"] = Texts(
                 rows,

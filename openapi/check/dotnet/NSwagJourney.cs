@@ -60,7 +60,7 @@ internal static class Journey
             Steps.Equal(100, (await stan.GetConnectionAsync("Acme", connection.Id)).Speed.Value);
             steps.Step("ports and connections are listed and read");
 
-            Steps.True((await stan.SearchEverythingAsync(null, "company2", null, null, null, null)).Items.Companies.Any(), "something found");
+            Steps.True((await stan.SearchEverythingAsync(null, "company2", null, null, null, null, null, null, null)).Items.Companies.Any(), "something found");
             steps.Step("company2 is found by search");
 
             var refused = await Refused(() => stan.ActOnPortAsync("Acme", portId, "disable"));

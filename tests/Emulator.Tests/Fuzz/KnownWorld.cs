@@ -288,8 +288,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "destPortId" or "destPortIt" => luck.Chance(0.7) ? destination.Port : Mine("port", "port"),
                 "connectionId" => Mine("connection", "connection"),
                 "giaId" => Mine("service", "service"),
-                "l3vpnId" when resource is { } site && all["routerOf"].Find(pair => pair.EndsWith(site, Ordinal)) is
-                    { } pair => pair.Split(' ')[0],
+                "l3vpnId" when RouterOf(resource) is { } router => router,
                 "l3vpnId" or "vpnId" => Mine("router", "router"),
                 "asn" when route.Contains("{asn}", Ordinal) => Mine("asn", "asn"),
                 "flexId" => luck.Of(all["connection-flexes"]),
@@ -320,6 +319,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
         : name is "connectionId" or "giaId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId" or "portId"
             or "targetUsername" && route.Contains($"{{{name}}}", StringComparison.Ordinal);
+
+    /// <summary>The CloudRouter of a site; null where it is none.</summary>
+    private string? RouterOf(string? site) =>
+        site is null ? null : all["routerOf"].Find(pair => pair.EndsWith(site, Ordinal))?.Split(' ')[0];
 
     /// <summary>Whether a route is one cloud's own.</summary>
     private static bool IsOfAClouds(string route) =>

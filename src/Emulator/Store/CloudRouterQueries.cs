@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Emulator.Domain.CloudRouters;
+using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Ports;
 using Emulator.Errors;
@@ -12,9 +13,6 @@ namespace Emulator.Store;
 /// <summary>What CloudRouters ask the tables, by name.</summary>
 internal static class CloudRouterQueries
 {
-    /// <summary>What OVHcloud prints in front of its keys (OpenAPI 1.59.2).</summary>
-    private const string OvhPrefix = "EU.";
-
     /// <summary>CloudRouters with the sites that aren't gone: what their rules look at.</summary>
     public static IQueryable<CloudRouter> WithSites(this IQueryable<CloudRouter> routers) => routers
         .Include(router => router.Sites.Where(site => site.Status != CloudRouterSiteStatus.Deleted));
@@ -133,7 +131,7 @@ internal static class CloudRouterQueries
             """,
             key,
             type,
-            key.StartsWith(OvhPrefix, StringComparison.Ordinal) ? key[OvhPrefix.Length..] : key) is not null;
+            ServiceKey.WithoutPrefix(key)) is not null;
 
     /// <summary>Whether a site that isn't gone has a key that a connection is ordered with.</summary>
     /// <param name="rows">The rows.</param>
@@ -144,7 +142,7 @@ internal static class CloudRouterQueries
             SELECT 1 FROM "CloudRouterSites" WHERE "CloudKey" IN (@p0, @p1) AND "Status" <> 'Deleted' LIMIT 1
             """,
             key,
-            OvhPrefix + key) is not null;
+            ServiceKey.OvhPrefix + key) is not null;
 
     /// <summary>How many ports companies have in each status, by company id.</summary>
     public static IReadOnlyDictionary<string, PortCount> CountPorts(

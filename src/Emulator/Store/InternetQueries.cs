@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Emulator.Domain.Addresses;
 using Emulator.Domain.Asns;
+using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Ports;
@@ -110,11 +111,19 @@ internal static class InternetQueries
         }
 
         var number = asn.Number.ToString(CultureInfo.InvariantCulture);
-        return await db.Ports
+        if (await db.Ports
                 .Where(port => port.CompanyId == asn.CompanyId && port.Asn == number)
                 .Where(port => port.Status != PortStatus.Deleted)
-                .Select(port => port.Id).FirstOrDefaultAsync(ct) is { } port
-            ? $"Port {port}"
+                .Select(port => port.Id).FirstOrDefaultAsync(ct) is { } port)
+        {
+            return $"Port {port}";
+        }
+
+        return await db.CloudRouterSites
+                .Where(site => site.CompanyId == asn.CompanyId && site.PeerAsn == asn.Number)
+                .Where(site => site.Type == CloudRouterSite.OwnType && site.Status != CloudRouterSiteStatus.Deleted)
+                .Select(site => site.Id).FirstOrDefaultAsync(ct) is { } site
+            ? $"CloudRouter site {site}"
             : null;
     }
 

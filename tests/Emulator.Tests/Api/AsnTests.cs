@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Emulator.Tests.Api.CloudRouters;
 using Emulator.Tests.Api.InternetOnDemand;
 using Xunit;
 
@@ -141,6 +142,23 @@ public sealed class AsnTests
         Assert.Contains(IodWorld.London, refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
         (await Attach(joe, "64620")).MustBeOk();
         (await joe.Delete($"{Asns}/64999")).MustBeOk();
+    }
+
+    [Fact]
+    public async Task A_CloudRouters_site_uses_the_ASN_of_its_peer_until_it_is_gone()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = emulator.With("key-stan");
+        const string Number = "64700";
+        (await stan.Put($"/api/company/Acme/asns/{Number}")).MustBeOk();
+        var site = (await stan.AddSite(RouterWorld.Own().Changed("peer.asn", Number))).MustBeOk().SiteId();
+        var refused = (await stan.Delete($"/api/company/Acme/asns/{Number}"))
+            .MustRefuse(403, "The ASN is in use and can not be deleted");
+        Assert.Contains($"CloudRouter site {site}", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        await emulator.Pass(1);
+        (await stan.DeleteSite(site)).MustBeOk();
+        await emulator.Pass(1);
+        (await stan.Delete($"/api/company/Acme/asns/{Number}")).MustBeOk();
     }
 
     [Fact]

@@ -19,8 +19,8 @@ internal static class DeleteAsn
         .With(AsnsChapter.Company, AsnsChapter.Number("65541"))
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.AsnNumberNotFound, ServiceErrors.AsnInUse)
-        .Assumes("The words of both refusals. What counts as use: a port that it is attached to, and an Internet "
-            + "On-Demand service, as long as they aren't deleted.");
+        .Assumes("The words of both refusals. What counts as use: a port that it is attached to, an Internet "
+            + "On-Demand service, and the peer of a CloudRouter's site of one's own, as long as they aren't deleted.");
 
     private static async Task<Answer<NothingToTell>> Handle(
         Company company,

@@ -7,7 +7,6 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Clouds;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.Clouds;
 
@@ -63,12 +62,7 @@ internal static class AzurePeerings
     {
         IReadOnlyList<string> names = connection.DestPort is { } port
             ? [port.Name]
-            : await turn.Db.Connections.AsNoTracking()
-                .Where(sub => sub.ParentId == connection.Id && sub.DestPort != null)
-                .OrderBy(sub => sub.CreatedAt)
-                .ThenBy(sub => sub.Id)
-                .Select(sub => sub.DestPort!.Name)
-                .ToListAsync(ct);
+            : [.. (await turn.Db.SubconnectionsOf(connection, ct)).Select(sub => sub.DestPort?.Name).OfType<string>()];
         return new AzurePeeringShown(peering, names);
     }
 }

@@ -46,7 +46,8 @@ internal static class CloudOrdering
         + "and w are taken, too, and that paymentType payg is invoice. A speed that the cloud's port has as MANUAL "
         + "leaves the connection MANUAL until support acts, which is firing Create at "
         + "/__admin/workflows/connections/{id}. With paymentType plan the source port must be on a plan. "
-        + "Without a classOfService it is BRONZE, as in a published sample. That any discount code is good.";
+        + "Without a classOfService it is BRONZE, as in a published sample. That a code without a known discount is "
+        + "kept, too.";
 
     private static readonly string[] Classes = ["BRONZE", "SILVER", "GOLD"];
 

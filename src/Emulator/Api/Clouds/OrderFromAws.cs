@@ -39,7 +39,7 @@ internal static class OrderFromAws
         .Tells(
             "Orders a connection from one of the company's ports to one of AWS', and reserves its bandwidth. It is "
             + "PENDING_ACCEPTANCE until the customer accepts it in AWS' own console, which is firing PartnerAccept at "
-            + "/__admin/workflows/connections/{id}, or what /__admin/counterparties has AWS do by itself; then "
+            + "/__admin/workflows/connections/{id}, or what /__admin/counterparties has AWS do; then "
             + "CREATING and ACTIVE. partner.connectionId is AWS' own id for it from then on.")
         .Needs(NetworkAction.CreateConnection, "companyUsername")
         .With(CloudsChapter.CompanyUsername)

@@ -27,7 +27,7 @@ internal static class OrderFromIbm
         .Tells(
             "Orders a connection from one of the company's ports to one of IBM's, and reserves its bandwidth. It is "
             + "PENDING_ACCEPTANCE until the customer accepts it in IBM's own console, which is firing PartnerAccept at "
-            + "/__admin/workflows/connections/{id}, or what /__admin/counterparties has IBM do by itself; then "
+            + "/__admin/workflows/connections/{id}, or what /__admin/counterparties has IBM do; then "
             + "CREATING and ACTIVE. The answer names it: read it with GET "
             + "/api/v2/company/{companyName}/connections/{connectionId}.")
         .Needs(NetworkAction.CreateConnection, "companyId")

@@ -1,7 +1,6 @@
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
-using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
@@ -70,12 +69,7 @@ internal static class SetAzurePeering
         AzurePeering.MustBePossibleOn(connection, turn.LeadsToAzure(connection));
         var all = await turn.Db.AzurePeerings.Of(connection.Id).ToListAsync(ct);
         var vlan = asked.Integer("vlanId")!.Value;
-        if (all.Find(other => other.VlanId == vlan && other.Type != type) is { } taken)
-        {
-            throw ServiceErrors.PeeringVlanInUse.Because($"The peering {Spelling.Of(taken.Type)} has it: take "
-                + "another.", vlan);
-        }
-
+        AzurePeering.MustHaveVlan(vlan, type, all);
         var peering = all.Find(known => known.Type == type);
         if (peering is null)
         {

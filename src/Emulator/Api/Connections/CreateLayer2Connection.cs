@@ -107,7 +107,7 @@ internal static class CreateLayer2Connection
                     + "addonIds are those that the destination sells to the asking company in that region; others are refused. "
                     + "The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A plan's "
                     + "entitlement limits what each of its ports has between two regions that it names, nothing else. "
-                    + "That any discount code is good, and that its discount's id follows from it.");
+                    + "That a discount code without a known discount is kept, too, and has no discountId.");
 
     private static async Task<Answer<ConnectionDetails>> Handle(
         Company src, RequestBody body, Notes notes, Turn turn, CancellationToken ct)

@@ -126,6 +126,20 @@ internal sealed class AzurePeering : Staged<S>
         }
     }
 
+    /// <summary>Refuses a VLAN that another peering of the connection has.</summary>
+    /// <param name="vlanId">The VLAN, 1 to 4094.</param>
+    /// <param name="type">The type of the peering that asks for it.</param>
+    /// <param name="all">The connection's peerings.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.PeeringVlanInUse"/>.</exception>
+    public static void MustHaveVlan(int vlanId, AzurePeeringType type, IReadOnlyList<AzurePeering> all)
+    {
+        if (all.FirstOrDefault(other => other.VlanId == vlanId && other.Type != type) is { } taken)
+        {
+            throw ServiceErrors.PeeringVlanInUse.Because(
+                $"The peering {Spelling.Of(taken.Type)} has it: take another.", vlanId);
+        }
+    }
+
     /// <summary>Sets what is asked for.</summary>
     /// <param name="vlanId">The VLAN, 1 to 4094.</param>
     /// <param name="peerAsn">The customer's ASN.</param>

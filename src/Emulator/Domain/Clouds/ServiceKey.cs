@@ -18,6 +18,13 @@ internal sealed partial record ServiceKey(string Uuid)
     /// <summary>How a refusal names it.</summary>
     public const string Noun = "service key";
 
+    /// <summary>What OVHcloud prints in front of the keys of its European region (OpenAPI 1.59.2).</summary>
+    public const string OvhPrefix = "EU.";
+
+    /// <summary>A key as connections keep it, without what OVHcloud prints in front.</summary>
+    public static string WithoutPrefix(string key) =>
+        key.StartsWith(OvhPrefix, StringComparison.Ordinal) ? key[OvhPrefix.Length..] : key;
+
     /// <summary>The place of its bandwidth among the speeds that are sold, counted round: its first digit.</summary>
     private int Bandwidth => Digits(0, 1);
 

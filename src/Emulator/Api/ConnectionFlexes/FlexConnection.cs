@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
@@ -52,28 +51,12 @@ internal static class FlexConnection
         var flex = ConnectionFlex.Request(
             connection,
             connection.SideOf(company.Id),
-            BandwidthOf(asked.Value("bandwidth")),
+            FlexedBandwidth.Of(asked),
             await turn.Db.OpenFlexesOf(connection, ct),
             turn.Rows.CapacityOf(connection.SrcPort, without: connection),
             turn.Ids.NextUuid(),
             turn.Now);
         turn.Db.Add(flex);
         return new ConnectionFlexShape(flex);
-    }
-
-    /// <summary>A number, or the same as text.</summary>
-    private static double BandwidthOf(JsonElement sent)
-    {
-        if (!(sent.ValueKind == JsonValueKind.Number && sent.TryGetDouble(out var number) && double.IsFinite(number)
-            && number == Math.Floor(number)))
-        {
-            number = RequestSchema.WholeNumber(sent)
-                ?? throw ServiceErrors.FlexNotWhole.Because(
-                    $"bandwidth {sent.GetRawText()} is no whole number of Mbps.");
-        }
-
-        return number >= 1
-            ? number
-            : throw ServiceErrors.FlexTooSmall.Because("bandwidth is a whole number of Mbps greater than 0.");
     }
 }

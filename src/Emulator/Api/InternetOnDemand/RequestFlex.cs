@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.People;
@@ -62,7 +61,7 @@ internal static class RequestFlex
             .Include(service => service.AccessPort)
             .OwnedBy(company, giaId, ct);
         service.AccessPort.MustBeOpen();
-        var bandwidth = BandwidthOf(asked.Value("bandwidth"));
+        var bandwidth = FlexedBandwidth.Of(asked, " (002:579)");
         var flex = service.Request(
             bandwidth,
             Capacity.Of(service.AccessPort, turn.Rows.UseOf(service.AccessPort)),
@@ -70,26 +69,5 @@ internal static class RequestFlex
             turn.Now);
         turn.Db.Add(flex);
         return new FlexShape(flex);
-    }
-
-    /// <summary>
-    /// A number, or the same as text; what is too large for a number of 32 bits is a whole number all the same.
-    /// </summary>
-    private static double BandwidthOf(JsonElement sent)
-    {
-        if (
-            !(
-                sent.ValueKind == JsonValueKind.Number
-                && sent.TryGetDouble(out var number)
-                && double.IsFinite(number)
-                && number == Math.Floor(number)))
-        {
-            number = RequestSchema.WholeNumber(sent)
-                ?? throw ServiceErrors.FlexNotWhole.Because(
-                    $"bandwidth {sent.GetRawText()} is no whole number of Mbps (002:579).");
-        }
-
-        return number >= 1 ? number : throw ServiceErrors.FlexTooSmall.Because("bandwidth is a whole number greater "
-            + "than 0 (002:579).");
     }
 }

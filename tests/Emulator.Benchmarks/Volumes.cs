@@ -13,7 +13,19 @@ internal static class Volumes
     private const string Credential = "portal-token: key-volume1";
     private const string Ports = "/api/company/volume1/ports";
     private const string Connections = "/api/v2/company/volume1/connections";
+    private const string SeededCredential = "portal-token: key-stan";
+    private const string Acme = "/app-user/557679e2c2e6a1b4d7756472";
     private const int Pairs = 9;
+
+    /// <summary>Lists of what the seed has, whose tables the generated ports and connections only stand beside.</summary>
+    private static readonly (string Name, string Path)[] OfTheSeed =
+    [
+        ("CloudRouters of a company", $"{Acme}/l3vpns"),
+        ("sites of a CloudRouter", $"{Acme}/l3vpn/65e0a3d4c2e6a1b4d7418b20/sites"),
+        ("ASNs of a company", $"{Acme}/asns"),
+        ("search of facilities", "/v2/data-center-facility/search?criteria=%7B%7D&page=1&pageSize=10"),
+    ];
+
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(1);
 
@@ -41,6 +53,11 @@ internal static class Volumes
         );
         measures.AddRange(Compared("first page of 20 connections", null, sides, _ => $"{Connections}?page=1&count=20"));
         measures.AddRange(Compared("first page of 20 ports", null, sides, _ => $"{Ports}?page=1&count=20"));
+        foreach (var (name, path) in OfTheSeed)
+        {
+            measures.AddRange(Compared(name, 2, sides, _ => path, SeededCredential));
+        }
+
         return measures;
     }
 
@@ -48,7 +65,8 @@ internal static class Volumes
         string name,
         double? atMost,
         Server[] sides,
-        Func<Server, string> pathOn)
+        Func<Server, string> pathOn,
+        string credential = Credential)
     {
         using var onSmall = LoadOf(sides[0]);
         using var onLarge = LoadOf(sides[1]);
@@ -81,9 +99,9 @@ internal static class Volumes
             return new Load(
                 server,
                 path,
-                Credential,
+                credential,
                 neverAskedBefore: true,
-                Reads.BodyOf(server, Request.Get(path, Credential)).Length);
+                Reads.BodyOf(server, Request.Get(path, credential)).Length);
         }
     }
 

@@ -13,11 +13,10 @@ namespace Emulator.Api.ChangeRequests;
 /// <summary>Proposes another speed, or answers a proposal with another (000:8281-8288).</summary>
 internal static class ProposeChangeRequest
 {
-    private static readonly RequestSchema Schema = new RequestSchema().Integer(
-        "speed",
-        "The proposed speed, Mbps.",
-        required: true,
-        minimum: 1);
+    private static readonly BodyMember<int> Speed = Body.NeededInteger(
+        "speed", "The proposed speed, Mbps.", minimum: 1);
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(Speed);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/company/{companyName}/connections/{connectionId}/change", Handle)
@@ -45,7 +44,7 @@ internal static class ProposeChangeRequest
         CancellationToken ct)
     {
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
-        var speed = body.Checked(Schema).Integer("speed")!.Value;
+        var speed = body.Checked(Schema).Of(Speed);
         var capacity = turn.Rows.CapacityOf(connection.SrcPort, without: connection);
         connection.ProposeChange(connection.SideOf(company.Id), speed, capacity, turn.Now);
         UsingAPlan.MustCover(turn.Db, connection, turn.Reference);

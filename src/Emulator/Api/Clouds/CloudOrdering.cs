@@ -49,6 +49,12 @@ internal static class CloudOrdering
         + "Without a classOfService it is BRONZE, as in a published sample. That a code without a known discount is "
         + "kept, too.";
 
+    /// <summary>What it is to be called.</summary>
+    public static readonly BodyMember<string> Name = Body.NeededText("name", "The connection's name, or the group's.");
+
+    /// <summary>The same where it is missed in IBM's words.</summary>
+    public static readonly BodyMember<string> NameArgument = Argument("name", "The connection's name.");
+
     private static readonly string[] Classes = ["BRONZE", "SILVER", "GOLD"];
 
     /// <summary>Adds the members that all of them take.</summary>
@@ -72,6 +78,14 @@ internal static class CloudOrdering
         .Id("destRegionId", "The region it leads to: one of the destination port's metro.")
         .Text("discountCode", "A discount's code; the connection keeps it, and tells the discount's id.");
 
+    /// <summary>A text that has to be sent, and is missed in the words of IBM's route.</summary>
+    public static BodyMember<string> Argument(string name, string meaning) =>
+        new(Body.Text(name, meaning).Told, (asked, of) => asked.Text(of) ?? throw Missing(of));
+
+    /// <summary>The same of a whole number from 1.</summary>
+    public static BodyMember<int> NumberArgument(string name, string meaning) =>
+        new(Body.Integer(name, meaning, minimum: 1).Told, (asked, of) => asked.Integer(of) ?? throw Missing(of));
+
     /// <summary>Refuses what is missing, in the words of IBM's route.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.ArgumentRequired"/>.</exception>
     public static void MustHave(this Asked asked, IEnumerable<string> names)
@@ -80,8 +94,7 @@ internal static class CloudOrdering
         {
             if (!asked.Has(name) || (asked.IsText(name) && asked.Text(name)!.Length == 0))
             {
-                throw ServiceErrors.ArgumentRequired.Because(
-                    $"Send {name} (OpenAPI 1.0.0, POST connections/cloud/IBM).", name);
+                throw Missing(name);
             }
         }
     }
@@ -145,7 +158,7 @@ internal static class CloudOrdering
         {
             Src = src,
             Cloud = cloud,
-            Name = asked.Text("name")!,
+            Name = asked.Of(Name),
             Speed = asked.Integer("speed") ?? lines[0].To.Partner!.Speeds.Min(offer => offer.Value),
             Lines = [.. lines.Select((line, index) => line with { Vlan = index < vlans.Count ? vlans[index] : null })],
             SrcRegionId = RegionOf(asked, "regionId", turn.Reference.Metro(lines[0].From.MetroId)),
@@ -184,6 +197,9 @@ internal static class CloudOrdering
                 + $"{pair[0].Id} and {pair[1].Id}, or left out.", "/destPortId");
         }
     }
+
+    private static Refusal Missing(string name) => ServiceErrors.ArgumentRequired.Because(
+        $"Send {name} (OpenAPI 1.0.0, POST connections/cloud/IBM).", name);
 
     private static string? RegionOf(Asked asked, string name, Metro metro) =>
         asked.Text(name) is { } id && !metro.RegionIds.Contains(id)

@@ -14,7 +14,7 @@ internal static class OrderFromACloud
     /// <summary>Told only: what is sent is held against the cloud's own.</summary>
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text("type", "LAYER2; AZURE and GCE do without.")
-        .Text("name", "The connection's name.", required: true)
+        .With(CloudOrdering.Name)
         .Id("srcPortId", "The port it comes from; of AZURE, srcPort.")
         .Id("destPortId", "The cloud's port; of AZURE, it follows from the key.")
         .Integer("speed", "Mbps.", minimum: 1)

@@ -13,11 +13,14 @@ namespace Emulator.Api.Clouds;
 /// <summary>Orders a redundant connection of Alibaba Cloud (OpenAPI 1.0.0 and 1.59.2, PUT ALICLOUD/layer2).</summary>
 internal static class OrderFromAlibaba
 {
+    private static readonly BodyMember<string> SrcPortId = Body.NeededId(
+        "srcPortId", "The port it comes from: the company's, and ACTIVE.");
+
     public static readonly RequestSchema Schema = new RequestSchema()
         .Text("type", "LAYER2; LAYER2_GROUP, of the older edition, is taken, too.", required: true, "LAYER2",
             "LAYER2_GROUP", "GROUP_LAYER2")
-        .Text("name", "The group's name.", required: true)
-        .Id("srcPortId", "The port it comes from: the company's, and ACTIVE.", required: true)
+        .With(CloudOrdering.Name)
+        .With(SrcPortId)
         .Id("destPortId", "Alibaba's first port: the first of partner.destPortIds.")
         .Integer("speed", "Mbps, of each subconnection: one of the connectionSpeeds of Alibaba's ports; the slowest "
             + "where it isn't sent.", minimum: 1)
@@ -72,7 +75,7 @@ internal static class OrderFromAlibaba
         var asked = body.Checked(Schema);
         var partner = asked.Object("partner");
         var alibaba = turn.CloudOf(PartnerType.Alicloud);
-        List<Port> from = [await turn.CloudSource(company, asked.Text("srcPortId")!, ct)];
+        List<Port> from = [await turn.CloudSource(company, asked.Of(SrcPortId), ct)];
         if (partner.Texts("srcPortIds") is { Count: > 0 } named)
         {
             from.Clear();

@@ -10,11 +10,16 @@ namespace Emulator.Api.Clouds;
 /// <summary>Orders a hosted connection of AWS (OpenAPI 1.0.0, PUT AWS/layer2).</summary>
 internal static class OrderFromAws
 {
+    private static readonly BodyMember<string> DestPortId = Body.NeededId(
+        "destPortId", "AWS' port, from GET /api/directConnectPartner/amazon/regions.");
+
+    private static readonly BodyMember<string> SrcPortId = Body.NeededId(
+        "srcPortId", "The port it comes from: the company's, and ACTIVE.");
+
     public static readonly RequestSchema Schema = new RequestSchema()
         .Text("type", "LAYER2.", required: true, "LAYER2")
-        .Text("name", "The connection's name.", required: true)
-        .Id("srcPortId", "The port it comes from: the company's, and ACTIVE.", required: true)
-        .Id("destPortId", "AWS' port, from GET /api/directConnectPartner/amazon/regions.", required: true)
+        .With(CloudOrdering.Name)
+        .With(SrcPortId, DestPortId)
         .Integer("speed", "Mbps: one of the connectionSpeeds of AWS' port.", required: true, minimum: 1)
         .Object(
             "partner",
@@ -54,8 +59,8 @@ internal static class OrderFromAws
     {
         var asked = body.Checked(Schema);
         var aws = turn.CloudOf(PartnerType.Aws);
-        var from = await turn.CloudSource(company, asked.Text("srcPortId")!, ct);
-        var to = await turn.CloudDestination(aws, asked.Text("destPortId")!, ct);
+        var from = await turn.CloudSource(company, asked.Of(SrcPortId), ct);
+        var to = await turn.CloudDestination(aws, asked.Of(DestPortId), ct);
         var order = asked.OrderOf(turn, company, aws, [new CloudLine(from, to, Vlan: null)]) with
         {
             Account = asked.Object("partner").Text("account"),

@@ -13,17 +13,27 @@ namespace Emulator.Api.Clouds;
 /// <summary>Orders a redundant connection for an ExpressRoute circuit (OpenAPI 1.0.0, AZURE/layer2/create).</summary>
 internal static class OrderFromAzure
 {
+    private static readonly BodyMember<string> AzureServiceKey = Body.NeededText(
+        "azureServiceKey", "The circuit's service key, a uuid.");
+
+    private static readonly BodyMember<int> Speed = Body.NeededInteger(
+        "speed",
+        "Mbps, of each subconnection: one of the connectionSpeeds of Azure's ports, and no more "
+            + "than the key is for.",
+        minimum: 1);
+
+    private static readonly BodyMember<string> PortId = Body.NeededId("portId", "The company's, and ACTIVE.");
+
     public static readonly RequestSchema Schema = new RequestSchema()
-        .Text("azureServiceKey", "The circuit's service key, a uuid.", required: true)
+        .With(AzureServiceKey)
         .Text("type", "LAYER2.", required: false, "LAYER2", "GROUP_LAYER2")
         .Objects(
             "srcPort",
             "The port both subconnections come from, or the port of each.",
-            new RequestSchema().Id("portId", "The company's, and ACTIVE.", required: true),
+            new RequestSchema().With(PortId),
             required: true)
-        .Text("name", "The group's name.", required: true)
-        .Integer("speed", "Mbps, of each subconnection: one of the connectionSpeeds of Azure's ports, and no more "
-            + "than the key is for.", required: true, minimum: 1)
+        .With(CloudOrdering.Name)
+        .With(Speed)
         .WithTerms();
 
     private const string Example = """
@@ -68,13 +78,13 @@ internal static class OrderFromAzure
         List<Port> from = [];
         foreach (var port in asked.Objects("srcPort"))
         {
-            from.Add(await turn.CloudSource(company, port.Text("portId")!, ct));
+            from.Add(await turn.CloudSource(company, port.Of(PortId), ct));
         }
 
         CloudRules.MustBeOneOrTwo(from);
-        var key = ServiceKey.Read(asked.Text("azureServiceKey")!);
+        var key = ServiceKey.Read(asked.Of(AzureServiceKey));
         var circuit = key.CircuitAmong(turn.CloudPorts(azure));
-        circuit.MustHold(asked.Integer("speed")!.Value);
+        circuit.MustHold(asked.Of(Speed));
 
         // Both are read to be changed, as the customer's are.
         var lines = new List<CloudLine>

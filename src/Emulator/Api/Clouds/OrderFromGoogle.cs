@@ -13,10 +13,15 @@ namespace Emulator.Api.Clouds;
 /// <summary>Orders a redundant connection of Google's Partner Interconnect (OpenAPI 1.0.0, PUT GCE/layer2).</summary>
 internal static class OrderFromGoogle
 {
+    private static readonly BodyMember<string> SrcPortId = Body.NeededId(
+        "srcPortId", "The port it comes from: the company's, and ACTIVE.");
+
+    private static readonly BodyMember<string> Region = Body.NeededText("region", "Google's region.");
+
     public static readonly RequestSchema Schema = new RequestSchema()
         .Text("type", "LAYER2.", required: false, "LAYER2", "LAYER_2", "GROUP_LAYER2")
-        .Text("name", "The group's name.", required: true)
-        .Id("srcPortId", "The port it comes from: the company's, and ACTIVE.", required: true)
+        .With(CloudOrdering.Name)
+        .With(SrcPortId)
         .Id("destPortId", "Google's first port: the first of partner.destPortIds.")
         .Integer("speed", "Mbps, of each subconnection: one of the connectionSpeeds of Google's ports.",
             required: true, minimum: 1)
@@ -28,7 +33,7 @@ internal static class OrderFromGoogle
                     + "GET /api/directConnectPartner/google_cloud/regions.", required: true)
                 .Texts("pairingKeys", "Two pairing keys of that region, one of each availability domain: "
                     + "uuid/region/1 and uuid/region/2. The first is for the first port.", required: true)
-                .Text("region", "Google's region.", required: true),
+                .With(Region),
             required: true)
         .WithTerms();
 
@@ -71,7 +76,7 @@ internal static class OrderFromGoogle
         var asked = body.Checked(Schema);
         var partner = asked.Object("partner");
         var google = turn.CloudOf(PartnerType.Gce);
-        var from = await turn.CloudSource(company, asked.Text("srcPortId")!, ct);
+        var from = await turn.CloudSource(company, asked.Of(SrcPortId), ct);
         List<Port> to = [];
         foreach (var id in partner.Texts("destPortIds"))
         {
@@ -80,7 +85,7 @@ internal static class OrderFromGoogle
 
         CloudRules.MustBeAPair(to);
         asked.MustNameOneOf(to);
-        var keys = PairingKey.ReadTwo(partner.Texts("pairingKeys"), partner.Text("region")!);
+        var keys = PairingKey.ReadTwo(partner.Texts("pairingKeys"), partner.Of(Region));
         CloudRules.MustBeIn(to, keys[0].Region);
         var lines = to.Zip(keys, (port, key) => new CloudLine(from, port, Vlan: null, key.Text)).ToList();
         var order = asked.OrderOf(turn, company, google, lines) with { KeyNoun = PairingKey.Noun };

@@ -13,10 +13,14 @@ internal static class OrderFromIbm
 {
     private static readonly string[] Needed = ["partnerAccountId", "srcPortId", "destPortId", "speed", "name"];
 
+    private static readonly BodyMember<string> SrcPortId = CloudOrdering.Argument(
+        "srcPortId", "The port it comes from: the company's, and ACTIVE.");
+
+    private static readonly BodyMember<string> DestPortId = CloudOrdering.Argument(
+        "destPortId", "IBM's port, from GET /api/directConnectPartner/ibm/regions.");
+
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("name", "The connection's name.")
-        .Text("srcPortId", "The port it comes from: the company's, and ACTIVE.")
-        .Text("destPortId", "IBM's port, from GET /api/directConnectPartner/ibm/regions.")
+        .With(CloudOrdering.NameArgument, SrcPortId, DestPortId)
         .Integer("speed", "Mbps: one of the connectionSpeeds of IBM's port.", minimum: 1)
         .Text("partnerAccountId", "The company's account at IBM.")
         .WithTerms();
@@ -55,8 +59,8 @@ internal static class OrderFromIbm
         var asked = body.Checked(Schema);
         asked.MustHave(Needed);
         var ibm = turn.CloudOf(PartnerType.Ibm);
-        var from = await turn.CloudSource(company, asked.Text("srcPortId")!, ct);
-        var to = await turn.CloudDestination(ibm, asked.Text("destPortId")!, ct);
+        var from = await turn.CloudSource(company, asked.Of(SrcPortId), ct);
+        var to = await turn.CloudDestination(ibm, asked.Of(DestPortId), ct);
         var order = asked.OrderOf(turn, company, ibm, [new CloudLine(from, to, Vlan: null)]) with
         {
             Account = asked.Text("partnerAccountId"),

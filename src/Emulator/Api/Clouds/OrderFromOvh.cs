@@ -24,12 +24,22 @@ internal static class OrderFromOvh
         "classOfService",
     ];
 
+    private static readonly BodyMember<string> SrcPortId = CloudOrdering.Argument(
+        "srcPortId", "The port it comes from: the company's, and ACTIVE.");
+
+    private static readonly BodyMember<string> DestPortId = CloudOrdering.Argument(
+        "destPortId", "OVHcloud's port: the one that POST /v2/ovh-service-key/validate names.");
+
+    private static readonly BodyMember<string> PartnerAccountId = CloudOrdering.Argument(
+        "partnerAccountId", "The service key from OVHcloud: a uuid, which may have EU. before it.");
+
+    private static readonly BodyMember<int> Speed = CloudOrdering.NumberArgument(
+        "speed", "Mbps: one of the key's bandwidthTiers.");
+
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("name", "The connection's name.")
-        .Text("srcPortId", "The port it comes from: the company's, and ACTIVE.")
-        .Text("destPortId", "OVHcloud's port: the one that POST /v2/ovh-service-key/validate names.")
-        .Integer("speed", "Mbps: one of the key's bandwidthTiers.", minimum: 1)
-        .Text("partnerAccountId", "The service key from OVHcloud: a uuid, which may have EU. before it.")
+        .With(CloudOrdering.NameArgument, SrcPortId, DestPortId)
+        .With(Speed)
+        .With(PartnerAccountId)
         .WithTerms();
 
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -67,10 +77,10 @@ internal static class OrderFromOvh
         var asked = body.Checked(Schema);
         asked.MustHave(Needed);
         var ovh = turn.CloudOf(PartnerType.Ovhcloud);
-        var from = await turn.CloudSource(company, asked.Text("srcPortId")!, ct);
-        var to = await turn.CloudDestination(ovh, asked.Text("destPortId")!, ct);
-        var key = ServiceKey.Read(asked.Text("partnerAccountId")!);
-        key.ServiceAmong(turn.CloudPorts(ovh)).MustHave(to, asked.Integer("speed")!.Value);
+        var from = await turn.CloudSource(company, asked.Of(SrcPortId), ct);
+        var to = await turn.CloudDestination(ovh, asked.Of(DestPortId), ct);
+        var key = ServiceKey.Read(asked.Of(PartnerAccountId));
+        key.ServiceAmong(turn.CloudPorts(ovh)).MustHave(to, asked.Of(Speed));
         var order = asked.OrderOf(turn, company, ovh, [new CloudLine(from, to, Vlan: null)]) with
         {
             Account = asked.Text("partnerAccountId"),

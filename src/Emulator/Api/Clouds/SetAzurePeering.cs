@@ -13,12 +13,21 @@ namespace Emulator.Api.Clouds;
 /// <summary>Sets a peering of a connection to Azure (OpenAPI 1.0.0, POST AZURE peering).</summary>
 internal static class SetAzurePeering
 {
+    private static readonly BodyMember<string> PrimaryPeerSubnet = Body.NeededText(
+        "primaryPeerSubnet", "A /30 between the company and Azure's primary port.");
+
+    private static readonly BodyMember<string> SecondaryPeerSubnet = Body.NeededText(
+        "secondaryPeerSubnet", "A /30 between the company and Azure's secondary port.");
+
+    private static readonly BodyMember<long> PeerAsn = Body.NeededLongInteger(
+        "peerAsn", "The company's ASN; not 65515 to 65520, which are Azure's own.");
+
+    private static readonly BodyMember<int> VlanId = Body.NeededInteger(
+        "vlanId", "The VLAN of the peering within the connection.", minimum: 1, maximum: 4094);
+
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Integer("vlanId", "The VLAN of the peering within the connection.", required: true, minimum: 1,
-            maximum: 4094)
-        .LongInteger("peerAsn", "The company's ASN; not 65515 to 65520, which are Azure's own.", required: true)
-        .Text("primaryPeerSubnet", "A /30 between the company and Azure's primary port.", required: true)
-        .Text("secondaryPeerSubnet", "A /30 between the company and Azure's secondary port.", required: true)
+        .With(VlanId, PeerAsn)
+        .With(PrimaryPeerSubnet, SecondaryPeerSubnet)
         .Texts("advertisedPublicPrefixes", "The public prefixes that the company advertises: of MICROSOFT only.")
         .TextOrNull("routingRegistryName", "Where those are registered: of MICROSOFT only.");
 
@@ -68,7 +77,7 @@ internal static class SetAzurePeering
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
         AzurePeering.MustBePossibleOn(connection, turn.LeadsToAzure(connection));
         var all = await turn.Db.AzurePeerings.Of(connection.Id).ToListAsync(ct);
-        var vlan = asked.Integer("vlanId")!.Value;
+        var vlan = asked.Of(VlanId);
         AzurePeering.MustHaveVlan(vlan, type, all);
         var peering = all.Find(known => known.Type == type);
         if (peering is null)
@@ -94,9 +103,9 @@ internal static class SetAzurePeering
 
         void Set() => peering.Set(
             vlan,
-            asked.LongInteger("peerAsn")!.Value,
-            asked.Text("primaryPeerSubnet")!,
-            asked.Text("secondaryPeerSubnet")!,
+            asked.Of(PeerAsn),
+            asked.Of(PrimaryPeerSubnet),
+            asked.Of(SecondaryPeerSubnet),
             asked.Texts("advertisedPublicPrefixes"),
             asked.Text("routingRegistryName"));
     }

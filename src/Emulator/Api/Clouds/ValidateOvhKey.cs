@@ -10,8 +10,11 @@ namespace Emulator.Api.Clouds;
 /// <summary>Looks what a service key of OVHcloud's is for (OpenAPI 1.59.2, ovh-service-key/validate).</summary>
 internal static class ValidateOvhKey
 {
+    private static readonly BodyMember<string> Key = Body.NeededText(
+        "serviceKey", "The service key from OVHcloud: a uuid, which may have EU. before it.");
+
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("serviceKey", "The service key from OVHcloud: a uuid, which may have EU. before it.", required: true);
+        .With(Key);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v2/ovh-service-key/validate", Handle)
@@ -29,7 +32,7 @@ internal static class ValidateOvhKey
 
     private static Answer<KeyShown> Handle(RequestBody body, Turn turn)
     {
-        var key = ServiceKey.Read(body.Checked(Schema).Text("serviceKey")!);
+        var key = ServiceKey.Read(body.Checked(Schema).Of(Key));
         return new KeyShown(key.ServiceAmong(turn.CloudPorts(turn.CloudOf(PartnerType.Ovhcloud))));
     }
 

@@ -13,8 +13,11 @@ namespace Emulator.Api.Clouds;
 /// <summary>Looks what an Azure service key is for (OpenAPI 1.0.0, POST AZURE/serviceKey).</summary>
 internal static class VerifyAzureKey
 {
+    private static readonly BodyMember<string> AzureServiceKey = Body.NeededText(
+        "azureServiceKey", "The circuit's service key, a uuid.");
+
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("azureServiceKey", "The circuit's service key, a uuid.", required: true);
+        .With(AzureServiceKey);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{username}/connections/directConnectPartner/AZURE/serviceKey", Handle)
@@ -39,7 +42,7 @@ internal static class VerifyAzureKey
     private static async Task<Answer<KeyShown>> Handle(
         Company company, RequestBody body, Turn turn, CancellationToken ct)
     {
-        var key = ServiceKey.Read(body.Checked(Schema).Text("azureServiceKey")!);
+        var key = ServiceKey.Read(body.Checked(Schema).Of(AzureServiceKey));
         var circuit = key.CircuitAmong(turn.CloudPorts(turn.CloudOf(PartnerType.Azure)));
         var used = await turn.Db.CloudKeys.AnyAsync(known => known.Key == key.Uuid, ct);
         return new KeyShown(circuit, used, turn.Reference.Metro(circuit.Primary.MetroId).Name);

@@ -19,8 +19,11 @@ internal static class CreateCompany
         .Text("state", "State.")
         .Text("zip", "Zip code.");
 
+    private static readonly BodyMember<string> Name = Body.NeededText(
+        "name", "The company's name.", maxLength: 1024, minLength: 1);
+
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("name", "The company's name.", maxLength: 1024, required: true, minLength: 1)
+        .With(Name)
         .Text("username", "The username it would like. Left out, one is made of the name.")
         .Text("businessRegistrationNumber", "Its number in the register of businesses (OpenAPI 1.0.0).")
         .Object("company", "What there is to tell of it.", new RequestSchema()
@@ -60,7 +63,7 @@ internal static class CreateCompany
             turn.Reference,
             turn.Caller.User,
             new FoundingACompany.Wish(
-                asked.Text("name")!, asked.Text("username"), profile.Text("businessType"), profile.Integers("asns"),
+                asked.Of(Name), asked.Text("username"), profile.Text("businessType"), profile.Integers("asns"),
                 [.. profile.Objects("addresses").Select(AddressOf)], profile.Texts("emailDomains"),
                 asked.Text("businessRegistrationNumber")),
             turn.Ids.Next,

@@ -20,11 +20,17 @@ internal static class CreateLayer2Connection
 {
     private const string VlanMeaning = "A VLAN from 1 to 4094; null or left out lets the service choose.";
 
+    private static readonly BodyMember<string> Name = Body.NeededText(
+        "name", "The connection's name, for both sides to begin with.");
+
+    private static readonly BodyMember<string> PortId = Body.NeededId("portId", "The source port.");
+
+    private static readonly BodyMember<int> Speed = Body.NeededInteger(
+        "speed", "Mbps; within what the source port has left.", minimum: 1);
+
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text("type", "LAYER2.", required: true, "LAYER2")
-        .Text("name", "The connection's name, for both sides to begin with.", required: true)
-        .Id("portId", "The source port.", required: true)
-        .Integer("speed", "Mbps; within what the source port has left.", required: true, minimum: 1)
+        .With(Name, PortId, Speed)
         .Id("destMetroId", "The metro the connection leads to; where a destPortId or a destDcf is sent it follows "
             + "from that.")
         .Text("destCompany", "The username (or id) of the company it leads to; one's own for a connection to self.")
@@ -114,7 +120,7 @@ internal static class CreateLayer2Connection
     {
         var asked = body.Checked(Schema);
         CreditCards.Refuse(asked.Text("paymentType"), asked.Has("paymentTransactionId"));
-        var from = await turn.Db.Ports.OwnedBy(src, asked.Text("portId")!, ct);
+        var from = await turn.Db.Ports.OwnedBy(src, asked.Of(PortId), ct);
         var to = asked.Text("destPortId") is { } destPortId ? await turn.Db.Ports.Delivered(destPortId, ct) : null;
         var dest = DestCompany(asked, turn, to);
         if (to is not null && to.CompanyId != dest.Id)
@@ -191,9 +197,9 @@ internal static class CreateLayer2Connection
             SrcRegionId = asked.Text("regionId") ?? srcMetro.RegionIds.FirstOrDefault(),
             DestRegionId = asked.Text("destRegionId") ?? destMetro.RegionIds.FirstOrDefault(),
             DestFacilityId = asked.Text("destDcf"),
-            Speed = asked.Integer("speed")!.Value,
-            SrcName = asked.Text("name")!,
-            DestName = asked.Text("name")!,
+            Speed = asked.Of(Speed),
+            SrcName = asked.Of(Name),
+            DestName = asked.Of(Name),
             Tag = asked.Integer("tag"),
             SrcUntagged = asked.Boolean("untagged") ?? false,
             DestUntagged = to is not null && (asked.Boolean("destUntagged") ?? false),

@@ -10,9 +10,12 @@ namespace Emulator.Api.MembershipRequests;
 /// <summary>A company invites people by e-mail, on the platform or not (000:1873).</summary>
 internal static class InviteToCompany
 {
+    private static readonly BodyMember<string> EmailMember = Body.NeededEmail(
+        "email", "The address; a user who has it is invited as a user.");
+
     internal static readonly RequestSchema Schema = new RequestSchema()
         .Objects("invites", "Whom to invite.", required: true, each: new RequestSchema()
-            .Email("email", "The address; a user who has it is invited as a user.", required: true)
+            .With(EmailMember)
             .Text("name", "The invitee's name.", maxLength: 1024)
             .Text("message", "What to write.")
             .Texts(
@@ -65,7 +68,7 @@ internal static class InviteToCompany
                 turn.Reference,
                 company,
                 new InvitingToACompany.Guest(
-                    invite.Text("email")!,
+                    invite.Of(EmailMember),
                     invite.Text("name"),
                     invite.Text("message"),
                     roles.Count == 0 ? [RoleName.User] : roles),

@@ -10,10 +10,9 @@ namespace Emulator.Api.PortOrders;
 /// <summary>Renames the port that is ordered (000:3382).</summary>
 internal static class UpdatePortOrder
 {
-    private static readonly RequestSchema Schema = new RequestSchema().Text(
-        "portName",
-        "The port's new name.",
-        required: true);
+    private static readonly BodyMember<string> PortName = Body.NeededText("portName", "The port's new name.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(PortName);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{companyName}/ports/orders/{orderId}", Handle)
@@ -34,7 +33,7 @@ internal static class UpdatePortOrder
         CancellationToken ct)
     {
         var order = await turn.Db.PortOrders.OwnedBy(company, orderId, ct);
-        order.Rename(body.Checked(Schema).Text("portName")!, turn.Now);
+        order.Rename(body.Checked(Schema).Of(PortName), turn.Now);
         return turn.DetailsOf(order);
     }
 }

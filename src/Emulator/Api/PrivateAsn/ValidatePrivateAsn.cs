@@ -10,10 +10,9 @@ namespace Emulator.Api.PrivateAsn;
 /// <summary>Tells whether a service could ask for a private ASN, and if not, why (002:106-135).</summary>
 internal static class ValidatePrivateAsn
 {
-    private static readonly RequestSchema Schema = new RequestSchema().LongInteger(
-        "asn",
-        "The private ASN to look at.",
-        required: true);
+    private static readonly BodyMember<long> Asn = Body.NeededLongInteger("asn", "The private ASN to look at.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(Asn);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/private-asn/validate", Handle)
@@ -33,7 +32,7 @@ internal static class ValidatePrivateAsn
         Turn turn,
         CancellationToken ct)
     {
-        var number = body.Checked(Schema).LongInteger("asn")!.Value;
+        var number = body.Checked(Schema).Of(Asn);
         var objection = PrivateAsns.Objection(number, await turn.Db.Asns.IsTaken(number, ct));
         if (objection is not null)
         {

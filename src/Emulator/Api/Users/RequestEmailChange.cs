@@ -9,10 +9,9 @@ namespace Emulator.Api.Users;
 /// <summary>Asks to change one's e-mail address (000:1321): a token goes to the new one.</summary>
 internal static class RequestEmailChange
 {
-    private static readonly RequestSchema Schema = new RequestSchema().Email(
-        "email",
-        "The new address.",
-        required: true);
+    private static readonly BodyMember<string> EmailMember = Body.NeededEmail("email", "The new address.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(EmailMember);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/user/{username}/email/update/request", Handle)
@@ -36,7 +35,7 @@ internal static class RequestEmailChange
     {
         var known = turn.Reference.UserNamed(username);
         turn.Caller.MustBe(known, "account:UpdateUser", turn.Access);
-        var email = body.CheckedOrAsPrinted(Schema).Text("email")!;
+        var email = body.CheckedOrAsPrinted(Schema).Of(EmailMember);
         if (turn.Reference.UserWithEmail(email) is not null)
         {
             throw ServiceErrors.EmailTaken.Because("An account has the address already.");

@@ -119,7 +119,7 @@ public sealed class NetworkRolesTests
     private static async IAsyncEnumerable<(ListedOperation Operation, Answer Answer)> Sent(string? role, string access)
     {
         await using var emulator = new EmulatorUnderTest($"access={access}");
-        var listing = await OpenApiListing.Read(emulator, "/openapi.json");
+        var listing = await OpenApiListing.OfThisBuild("/openapi.json");
         foreach (
             var operation in listing.Operations.Where(operation =>
                 Chapters.Contains(operation.Json["tags"]![0]!.GetValue<string>())))

@@ -31,8 +31,7 @@ public sealed class DocumentedSchemaTests
     public async Task A_request_takes_what_its_documented_schema_has(string operation)
     {
         var id = OperationCatalogue.KeyIn(operation);
-        await using var emulator = new EmulatorUnderTest();
-        var listing = await OpenApiListing.Read(emulator, "/openapi.json");
+        var listing = await OpenApiListing.OfThisBuild("/openapi.json");
         var ours = listing.Operations.Single(listed => listed.IsDocumented(id)).Json["requestBody"]!["content"]![
             "application/json"
         ]!["schema"]!;
@@ -55,7 +54,7 @@ public sealed class DocumentedSchemaTests
         var id = OperationCatalogue.KeyIn(operation);
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
-        var listed = (await OpenApiListing.Read(emulator, "/openapi.json")).Operations.Single(listed =>
+        var listed = (await OpenApiListing.OfThisBuild("/openapi.json")).Operations.Single(listed =>
             listed.IsDocumented(id));
         var answer = (await stan.Send(new HttpMethod(listed.Method), listed.Address(), listed.Body)).MustBeOk();
         var schema = JsonNode.Parse(await OperationCatalogue.Sample(id, "response.schema"))!.AsObject();

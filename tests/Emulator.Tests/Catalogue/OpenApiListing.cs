@@ -28,6 +28,19 @@ internal sealed class OpenApiListing(JsonNode document)
                         operation.Value!))),
     ];
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<string>>> Known = new();
+
+    /// <summary>
+    /// One as an emulator of this build serves it, for tests that it tells what to ask: it is made once in a run, as
+    /// making it takes longer than most tests do. Each has a copy of its own.
+    /// </summary>
+    public static async Task<OpenApiListing> OfThisBuild(string path) => new(JsonNode.Parse(
+        await Known.GetOrAdd(path, asked => new Lazy<Task<string>>(async () =>
+        {
+            await using var emulator = new EmulatorUnderTest();
+            return (await emulator.Nobody().Get(asked)).MustBeOk().Text;
+        })).Value)!);
+
     /// <summary>One as it is served to a client that asks a host.</summary>
     public static async Task<Answer> AskedAt(EmulatorUnderTest emulator, string host, string path)
     {

@@ -84,7 +84,7 @@ internal sealed class FuzzRun
         EmulatorUnderTest emulator, int seed, bool alone = true, string document = "/openapi.json", bool forces = false)
     {
         var sandbox = await emulator.Services.GetRequiredService<Sandboxes>().Default;
-        var listing = await OpenApiListing.Read(emulator, document);
+        var listing = await OpenApiListing.OfThisBuild(document);
         return new FuzzRun(emulator, sandbox, listing, seed) { Alone = alone, Forces = forces };
     }
 

@@ -62,7 +62,7 @@ public sealed class AdminInputsTests
     public async Task No_admin_call_does_anything_with_the_path_of_a_file()
     {
         await using var emulator = new EmulatorUnderTest();
-        var listing = await OpenApiListing.Read(emulator, "/openapi/admin.json");
+        var listing = await OpenApiListing.OfThisBuild("/openapi/admin.json");
         using var probe = new InputProbe();
         var faults = new List<string>();
         foreach (var operation in listing.Operations)

@@ -70,7 +70,7 @@ public sealed partial class ClearExplanationTests
     {
         await using var emulator = new EmulatorUnderTest();
         var shown = 0;
-        var listing = await OpenApiListing.Read(emulator, document);
+        var listing = await OpenApiListing.OfThisBuild(document);
         foreach (var operation in listing.Operations.Where(operation => operation.Body is not null))
         {
             var stan = emulator.With("key-stan");

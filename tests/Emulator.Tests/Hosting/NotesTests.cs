@@ -169,7 +169,7 @@ public sealed class NotesTests
     public async Task The_documents_own_examples_are_answered_without_a_word()
     {
         await using var emulator = new EmulatorUnderTest();
-        var listing = await OpenApiListing.Read(emulator, "/openapi.json");
+        var listing = await OpenApiListing.OfThisBuild("/openapi.json");
         var stan = emulator.With("key-stan");
         foreach (
             var operation in listing.Operations.Where(operation =>

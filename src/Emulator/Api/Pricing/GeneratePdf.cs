@@ -1,0 +1,5 @@
+namespace Emulator.Api.Pricing;
+internal static class GeneratePdf
+{
+    public static void Map(IEndpointRouteBuilder routes) { }
+}

@@ -38,7 +38,7 @@ internal sealed record PriceList
 /// <param name="Speed">Mbps.</param>
 /// <param name="Yearly">Ordered by the year.</param>
 /// <param name="Monthly">Ordered by the month; null where it can't be.</param>
-internal sealed record PortRate(int Speed, decimal Yearly, decimal? Monthly);
+internal sealed record PortRate(int Speed, decimal Yearly, decimal? Monthly = null);
 
 /// <summary>What a cross connect costs a month.</summary>
 /// <param name="LocationIds">Where, by costbook location; empty for everywhere.</param>
@@ -77,7 +77,7 @@ internal sealed record ConnectionRate(
 /// What all of the range costs, whatever its bandwidth; null where the bandwidth counts. The samples have 80 for 20 and
 /// for 50 Mbps, beside prices for each that would make 35 and 161.5.
 /// </param>
-internal sealed record BandwidthBand(string ClassOfService, int From, int To, decimal Price, decimal? Flat);
+internal sealed record BandwidthBand(string ClassOfService, int From, int To, decimal Price, decimal? Flat = null);
 
 /// <summary>What a term makes of a month's price.</summary>
 /// <param name="Unit"><c>d</c>, <c>w</c> or <c>m</c>; years count as their months.</param>

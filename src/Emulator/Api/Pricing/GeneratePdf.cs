@@ -96,10 +96,8 @@ internal static class GeneratePdf
         return new PdfAnswer(quotation);
     }
 
-    /// <summary>The company that the caller has belonged to the longest.</summary>
+    /// <summary>The first of the caller's companies, as the answer to a login lists them.</summary>
     private static Company? CompanyOf(Turn turn) => turn.Reference.MembershipsOf(turn.Caller.User)
-        .OrderBy(membership => membership.Since)
-        .ThenBy(membership => membership.Id, StringComparer.Ordinal)
         .Select(membership => turn.Reference.Company(membership.CompanyId))
         .FirstOrDefault();
 

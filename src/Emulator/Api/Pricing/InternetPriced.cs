@@ -37,11 +37,6 @@ internal sealed class InternetPriced
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? UnitCostsAmountSaved => price is null || span.IsOnce ? null : Saved(price.Saved);
 
-    /// <summary>What a discount takes off what is paid once; not there without one.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public InternetCosts? OnceOffAmountSaved =>
-        span.IsOnce && price?.SavedTotal is { } saved ? new(saved) : null;
-
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? BurstRate => price?.BurstRate;
 

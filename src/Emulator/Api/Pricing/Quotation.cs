@@ -32,9 +32,10 @@ internal sealed record Quotation(
     {
         lock (Drawing)
         {
-            using var paper = new PdfPaper("Price quotation", At);
+            List<(string, string)> facts = [.. Facts()];
+            using var paper = new PdfPaper("Price quotation", At, Texts(facts).All(PdfText.IsWestern));
             paper.Title("Price quotation", string.Create(CultureInfo.InvariantCulture, $"{At:d MMMM yyyy}"));
-            paper.Facts(Facts());
+            paper.Facts(facts);
             foreach (var section in Sections.Where(section => section.Rows.Count > 0))
             {
                 paper.Table(section.Name, section.Columns, section.Rows.Select(row => row.Cells), SumOf(section));
@@ -45,7 +46,8 @@ internal sealed record Quotation(
                 [new("Product", 60), new("Items", 15, IsNumber: true), new("Price (USD)", 25, IsNumber: true)],
                 Sections.Where(section => section.Rows.Count > 0).Select(section => (IReadOnlyList<string>)
                     [section.Name, section.Items.ToString(CultureInfo.InvariantCulture), Amount(section.Sum)]),
-                ["Total", Sections.Sum(section => section.Items).ToString(CultureInfo.InvariantCulture), Amount(Total)]);
+                ["Total", Sections.Sum(section => section.Items).ToString(CultureInfo.InvariantCulture), Amount(Total)],
+                keepTogether: 160);
             paper.SmallPrint(Print);
             return paper.Finished(Foot);
         }
@@ -54,6 +56,10 @@ internal sealed record Quotation(
     /// <summary>An amount as it is printed: 1,234.50.</summary>
     public static string Amount(decimal? amount) =>
         amount is { } known ? known.ToString("#,##0.00##", CultureInfo.InvariantCulture) : "on application";
+
+    private IEnumerable<string> Texts(IEnumerable<(string Name, string Value)> facts) => facts
+        .Select(fact => fact.Value)
+        .Concat(Sections.SelectMany(section => section.Rows).SelectMany(row => row.Cells));
 
     private IEnumerable<(string, string)> Facts()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 using PdfSharp.Pdf;
@@ -8,6 +9,11 @@ namespace Emulator.Wire.Pdf;
 internal sealed class PdfFonts : IFontResolver
 {
     private const string Family = "DejaVu Sans";
+
+    /// <summary>The same by another name: the library keeps to what it first did with a font of a name.</summary>
+    private const string WholeFamily = "DejaVu Full";
+
+    private const string WholeFace = "whole ";
     private const string Regular = "DejaVuSans.ttf";
     private const string Strong = "DejaVuSans-Bold.ttf";
 
@@ -17,22 +23,50 @@ internal sealed class PdfFonts : IFontResolver
     public static PdfFonts Instance { get; } = new();
 
     /// <summary>A font of a size, in points.</summary>
-    public XFont Of(double size, bool bold = false) => new(
-        Family,
+    /// <param name="size">The size.</param>
+    /// <param name="bold">Whether it is the bold one.</param>
+    /// <param name="whole">
+    /// Whether all of it goes into the document, rather than the letters that are used. The library leaves parts out of
+    /// letters which are made of letters that are made of others, as ї is: then all has to be there.
+    /// </param>
+    public XFont Of(double size, bool bold, bool whole) => new(
+        whole ? WholeFamily : Family,
         size,
         bold ? XFontStyleEx.Bold : XFontStyleEx.Regular,
-        new XPdfFontOptions(PdfFontEncoding.Unicode));
+        new XPdfFontOptions(
+            PdfFontEncoding.Unicode,
+            whole ? PdfFontEmbedding.EmbedCompleteFontFile : PdfFontEmbedding.TryComputeSubset));
 
     /// <inheritdoc/>
     public FontResolverInfo ResolveTypeface(string familyName, bool isBold, bool isItalic) =>
-        new(isBold ? Strong : Regular);
+        new((familyName == WholeFamily ? WholeFace : "") + (isBold ? Strong : Regular));
 
     /// <inheritdoc/>
     public byte[] GetFont(string faceName)
     {
-        using var font = typeof(PdfFonts).Assembly.GetManifestResourceStream(faceName)!;
+        var whole = faceName.StartsWith(WholeFace, StringComparison.Ordinal);
+        using var font = typeof(PdfFonts).Assembly.GetManifestResourceStream(
+            whole ? faceName[WholeFace.Length..] : faceName)!;
         var bytes = new byte[font.Length];
         font.ReadExactly(bytes);
+        if (whole)
+        {
+            Rename(bytes);
+        }
+
         return bytes;
+    }
+
+    /// <summary>Gives a font its other name, which is as long: the library tells fonts by the names inside them.</summary>
+    private static void Rename(Span<byte> font)
+    {
+        foreach (var letters in new[] { Encoding.BigEndianUnicode, Encoding.ASCII })
+        {
+            var (name, other) = (letters.GetBytes(Family), letters.GetBytes(WholeFamily));
+            for (int at; (at = font.IndexOf(name)) >= 0;)
+            {
+                other.CopyTo(font[at..]);
+            }
+        }
     }
 }

@@ -31,18 +31,23 @@ internal sealed class PdfPaper : IDisposable
     private static readonly XColor Rule = XColor.FromArgb(0xD1, 0xD5, 0xDB);
     private static readonly XColor Stripe = XColor.FromArgb(0xF3, 0xF6, 0xFA);
 
-    private readonly XFont plain = PdfFonts.Instance.Of(9);
-    private readonly XFont bold = PdfFonts.Instance.Of(9, bold: true);
-    private readonly XFont small = PdfFonts.Instance.Of(7.5);
-    private readonly XFont heading = PdfFonts.Instance.Of(12, bold: true);
-    private readonly XFont title = PdfFonts.Instance.Of(22, bold: true);
+    private readonly XFont plain, bold, small, heading, title;
     private readonly PdfDocument document = new();
     private readonly SortedSet<int> missing = [];
     private XGraphics page;
     private double y;
 
-    public PdfPaper(string name, DateTimeOffset at)
+    /// <param name="name">What the document is called.</param>
+    /// <param name="at">When it is made.</param>
+    /// <param name="western">Whether all its texts are <see cref="PdfText.IsWestern"/>: then it is a small file.</param>
+    public PdfPaper(string name, DateTimeOffset at, bool western)
     {
+        var fonts = PdfFonts.Instance;
+        plain = fonts.Of(9, bold: false, !western);
+        small = fonts.Of(7.5, bold: false, !western);
+        bold = fonts.Of(9, bold: true, whole: false);
+        heading = fonts.Of(12, bold: true, whole: false);
+        title = fonts.Of(22, bold: true, whole: false);
         document.Info.Title = name;
         document.Info.Creator = "Console Connect emulator";
         document.Info.CreationDate = at.UtcDateTime;
@@ -82,11 +87,16 @@ internal sealed class PdfPaper : IDisposable
     /// <param name="name">What stands above it.</param>
     /// <param name="columns">Its columns.</param>
     /// <param name="rows">Its rows: a text for each column.</param>
-    /// <param name="sum">The last row, which stands out; null where there is none.</param>
+    /// <param name="sum">The last row, which stands out.</param>
+    /// <param name="keepTogether">How much room it needs to begin here, points.</param>
     public void Table(
-        string name, IReadOnlyList<PdfColumn> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? sum)
+        string name,
+        IReadOnlyList<PdfColumn> columns,
+        IEnumerable<IReadOnlyList<string>> rows,
+        IReadOnlyList<string> sum,
+        double? keepTogether = null)
     {
-        if (Left < 90)
+        if (Left < (keepTogether ?? 90))
         {
             page = NextPage();
         }
@@ -101,12 +111,8 @@ internal sealed class PdfPaper : IDisposable
             striped = !striped;
         }
 
-        if (sum is not null)
-        {
-            page.DrawLine(new XPen(Ink, 0.8), Margin, y, Margin + Width, y);
-            Row(columns, sum, bold, XColors.White);
-        }
-
+        Row(columns, sum, bold, XColors.White);
+        page.DrawLine(new XPen(Ink, 0.8), Margin, y - Line - Padding, Margin + Width, y - Line - Padding);
         y += 18;
     }
 

@@ -39,6 +39,9 @@ internal static class PdfText
         return Seen(line.ToString().Trim());
     }
 
+    /// <summary>Whether a text has letters of Western European languages only, none of which is made of made ones.</summary>
+    public static bool IsWestern(string text) => text.All(letter => letter is <= '\u00FF' or '…' or '–' or '□');
+
     /// <summary>
     /// The text as it is seen from left to right: runs of Hebrew, Arabic and their like are turned round, which the
     /// library doesn't do.

@@ -64,6 +64,10 @@ internal static class InternetPricing
             counts);
     }
 
+    /// <summary>What a block of addresses costs; null where it can't be had.</summary>
+    public static decimal? BlockOf(InternetAmounts amounts, int mask) =>
+        Array.IndexOf(Masks, mask) is >= 0 and var index ? amounts.Blocks[index] : null;
+
     /// <summary>
     /// What days cost: their part of the year's price, times what a single day costs more. Never more than a month.
     /// </summary>

@@ -86,8 +86,8 @@ internal static class GeneratePdf
                 CompanyId = company?.Id,
                 Kind = LetterKind.PriceQuotation,
                 Subject = "Your price quotation",
-                Text = $"Hello {{user}}, attached is your quotation, {Quotation.FileName}: "
-                    + $"{sections.Sum(section => section.Items)} items, USD {Quotation.Amount(quotation.Total)} in all.",
+                Text = $"Hello {{user}}, attached is your quotation, {Quotation.FileName}. Its total is USD "
+                    + $"{Quotation.Amount(quotation.Total)}.",
                 AboutId = user.Id,
                 At = turn.Now.At,
             });

@@ -2,7 +2,7 @@ namespace Emulator.Domain.Pricing;
 
 /// <summary>
 /// What everything costs, in one value: prices and orders both go by it, so that what is ordered costs what its price
-/// said. Whatever isn't in it has no price. No source has a list: the figures of the samples are in it, and the rest is
+/// said. Whatever isn't in it has no price, and what a file leaves out isn't in it. No source has a list: the figures of the samples are in it, and the rest is
 /// assumed.
 /// </summary>
 internal sealed record PriceList
@@ -11,27 +11,27 @@ internal sealed record PriceList
     public static readonly PriceList Empty = new();
 
     /// <summary>What ports cost a month, by their speed.</summary>
-    public IReadOnlyList<PortRate> Ports { get; init; } = [];
+    public IReadOnlyList<PortRate> Ports { get; set; } = [];
 
     /// <summary>What a cross connect with a port costs a month; the first that is for a place is its.</summary>
-    public IReadOnlyList<CrossConnectRate> CrossConnects { get; init; } = [];
+    public IReadOnlyList<CrossConnectRate> CrossConnects { get; set; } = [];
 
     /// <summary>What connections cost.</summary>
-    public ConnectionRates Connections { get; init; } = new();
+    public ConnectionRates Connections { get; set; } = new();
 
     /// <summary>What a connection's flex costs for each Mbps that is added; null where it has no price.</summary>
-    public decimal? ConnectionFlexPerMbps { get; init; }
+    public decimal? ConnectionFlexPerMbps { get; set; }
 
     /// <summary>What Internet On-Demand costs, by region; the first that has one of a metro's regions is its.</summary>
-    public IReadOnlyList<InternetRate> Internet { get; init; } = [];
+    public IReadOnlyList<InternetRate> Internet { get; set; } = [];
 
     /// <summary>
     /// What an hour of a flex of Internet On-Demand costs, by what it gives on top of the contract; smallest first.
     /// </summary>
-    public IReadOnlyList<InternetFlexRate> InternetFlexes { get; init; } = [];
+    public IReadOnlyList<InternetFlexRate> InternetFlexes { get; set; } = [];
 
     /// <summary>What CloudRouters and their sites cost.</summary>
-    public RouterRates CloudRouters { get; init; } = new();
+    public RouterRates CloudRouters { get; set; } = new();
 }
 
 /// <summary>What a port costs a month.</summary>
@@ -48,17 +48,17 @@ internal sealed record CrossConnectRate(IReadOnlyList<string> LocationIds, decim
 /// <summary>What connections cost (OpenAPI 1.59.2, POST /api/pricing/calculate).</summary>
 internal sealed record ConnectionRates
 {
-    public decimal Margin { get; init; }
+    public decimal Margin { get; set; }
 
-    public decimal PortFee { get; init; }
+    public decimal PortFee { get; set; }
 
-    public decimal NniFee { get; init; }
+    public decimal NniFee { get; set; }
 
     /// <summary>The first that is for both ends is theirs.</summary>
-    public IReadOnlyList<ConnectionRate> Rates { get; init; } = [];
+    public IReadOnlyList<ConnectionRate> Rates { get; set; } = [];
 
     /// <summary>What a longer or shorter term makes of a month's price, by unit and number.</summary>
-    public IReadOnlyList<TermRate> Terms { get; init; } = [];
+    public IReadOnlyList<TermRate> Terms { get; set; } = [];
 }
 
 /// <summary>What connections cost between some places.</summary>
@@ -97,10 +97,10 @@ internal sealed record InternetRate
     public required int MostMbps { get; init; }
 
     /// <summary>What blocks of addresses cost a month; one that isn't listed can't be had.</summary>
-    public IReadOnlyList<IpBlockRate> IpBlocks { get; init; } = [];
+    public IReadOnlyList<IpBlockRate> IpBlocks { get; set; } = [];
 
     /// <summary>From how many months on a month costs less.</summary>
-    public IReadOnlyList<TermRate> Terms { get; init; } = [];
+    public IReadOnlyList<TermRate> Terms { get; set; } = [];
 
     /// <summary>How many times its part of the year's price a single day costs.</summary>
     public required decimal DayMultiplier { get; init; }
@@ -124,16 +124,16 @@ internal sealed record InternetFlexRate(int UpTo, decimal Hourly);
 internal sealed record RouterRates
 {
     /// <summary>What a CloudRouter costs a month, by its bandwidth; one that isn't listed is priced on application.</summary>
-    public IReadOnlyList<RouterRate> Base { get; init; } = [];
+    public IReadOnlyList<RouterRate> Base { get; set; } = [];
 
     /// <summary>What an hour of each site costs where all are in one metro; null where that has no price.</summary>
-    public decimal? MetroHourly { get; init; }
+    public decimal? MetroHourly { get; set; }
 
     /// <summary>The metros where that goes by bandwidth instead.</summary>
-    public IReadOnlyList<MetroRate> Metros { get; init; } = [];
+    public IReadOnlyList<MetroRate> Metros { get; set; } = [];
 
     /// <summary>The zones of facilities, by their costbook location for layer 3; others are priced on application.</summary>
-    public IReadOnlyList<ZoneRate> Zones { get; init; } = [];
+    public IReadOnlyList<ZoneRate> Zones { get; set; } = [];
 }
 
 /// <summary>What a CloudRouter costs a month.</summary>

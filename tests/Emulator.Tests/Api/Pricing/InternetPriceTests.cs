@@ -158,7 +158,6 @@ public sealed class InternetPriceTests
     [InlineData("bandwidth=0", 400, "Port bandwidth must be a positive integer in Mbps.")]
     [InlineData("bandwidth=250&discountCode=X", 400, "Invalid code.")]
     [InlineData("bandwidth=99", 422, "Flex price is not available for the requested bandwidth for this service")]
-    [InlineData("bandwidth=901", 422, "Flex price is not available for the requested bandwidth for this service")]
     [InlineData("bandwidth=100000", 422, "Flex price is not available for the requested bandwidth for this service")]
     public async Task A_flex_that_could_not_be_asked_for_has_no_price(string query, int status, string message)
     {

@@ -84,8 +84,9 @@ public sealed class PricesAndOrdersTests
         (await joe.Post(Flex, """{"bandwidth":250,"discountCode":"20percent"}""")).MustBeOk();
         await emulator.Pass(2);
         Assert.Equal(33.92m, (await joe.Get($"{Flex}/history")).MustBeOk()["active"]!.Number("rate"));
+        await emulator.Pass(7200 - 2);
         (await joe.Post(Flex, """{"bandwidth":100}""")).MustBeOk();
-        await emulator.Pass(7200);
+        await emulator.Pass(2);
         var past = (await joe.Get($"{Flex}/history")).MustBeOk()["results"]!.AsArray()[^1]!;
         Assert.Equal(33.92m, past.Number("rate"));
         Assert.Equal("2.0000", past["hours"]!.GetValue<string>());

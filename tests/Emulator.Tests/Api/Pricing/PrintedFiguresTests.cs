@@ -249,9 +249,9 @@ public sealed class PrintedFiguresTests
             (500, 500, 20, 14600),
             (priced.Json.Number("baseL3vpnCost"), priced.Json.Number("totalContractCost"),
                 priced.Json.Number("totalHourlySiteCost"), priced.Json.Number("totalMonthlySiteCost")));
-        Assert.All(priced["sites"]!.AsArray(), site => Assert.Equal(
+        Assert.All(priced["sites"]!.AsArray(), one => Assert.Equal(
             (10, 240, 7200),
-            (site!.Number("hourlyCost"), site.Number("dailyCost"), site.Number("monthlyCost"))));
+            (one!.Number("hourlyCost"), one!.Number("dailyCost"), one!.Number("monthlyCost"))));
         Assert.Null(priced["discount"]);
     }
 

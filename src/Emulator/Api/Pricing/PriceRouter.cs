@@ -64,7 +64,7 @@ internal static class PriceRouter
             + "hour, the day and the month, for each class of service. One site alone is free; from the second on all "
             + "are charged, by whether they are in one metro, one zone or several. What is priced on application has "
             + "null.")
-        .MayBeCalledBy("Members of the company that the body names.")
+        .MayBeCalledBy("Every logged-in user, for a company of their own.")
         .Takes(Schema, Example, "companyId", "bandwidth", "duration")
         .Answers<RouterPriced>(200)
         .Answers(

@@ -58,6 +58,7 @@ internal sealed class Chapters : IDocumentFilter
         [("admin", "Outbox")] = "The e-mails that the service would have sent.",
         [("admin", "People and companies")] = "What Console Connect's own team does about people and companies.",
         [("admin", "Counterparties")] = "What other companies answer when something is asked of them.",
+        [("admin", "Prices")] = "What a company's orders and services cost.",
         [("admin", "Internet On-Demand")] = "What stands behind Internet On-Demand: pools of addresses, companies' "
             + "ASNs.",
         [("admin", "Conformance")] = "Whether answers are as the contract says, and what of the documents is covered.",

@@ -115,11 +115,12 @@ internal static class Differences
         new(
             "D-20",
             "Flexes",
-            "They cost what our price list says: the documents print one rate, 76.5 an hour. A "
+            "They cost what our price list says: the documents print two rates, 76.5 and 42.4 an hour. A "
                 + "flex to less than the contract has no price, nor has one of more than 10000 Mbps above it.",
             "087",
             "088",
-            "089"),
+            "089",
+            "103"),
         new(
             "D-21",
             "ASNs",
@@ -149,6 +150,22 @@ internal static class Differences
             "126",
             "130",
             "131"),
+        new(
+            "D-24",
+            "Prices",
+            "They are those of `seed-data/price-list.json` and `discounts.json`, in which the figures of the samples "
+                + "are, and the rest is ours. Nothing is billed; `GET /__admin/companies/{companyName}/charges` tells "
+                + "what orders cost by the same list. That Internet On-Demand is turned off is a list without it.",
+            "098",
+            "099",
+            "100",
+            "101",
+            "102",
+            "103",
+            "104",
+            "105",
+            "106",
+            "107"),
     ];
 
     /// <summary>Those of an operation, by the keys of its editions; not those that hold everywhere.</summary>

@@ -36,6 +36,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(CompanyRoutes.Verification))]
 [JsonSerializable(typeof(PortRoutes.PortShown))]
 [JsonSerializable(typeof(ConnectionRoutes.Upstream))]
+[JsonSerializable(typeof(ChargeRoutes.ChargesShown))]
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartiesShown))]
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartyShown))]
 [JsonSerializable(typeof(InternetRoutes.PoolsShown))]

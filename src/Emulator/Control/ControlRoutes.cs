@@ -26,6 +26,7 @@ internal static class ControlRoutes
         PortRoutes.Map(routes);
         ConnectionRoutes.Map(routes);
         CounterpartyRoutes.Map(routes);
+        ChargeRoutes.Map(routes);
         InternetRoutes.Map(routes);
         ConformanceRoutes.Map(routes);
         CoverageRoutes.Map(routes);

@@ -116,6 +116,11 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     /// </summary>
     private static readonly (string Method, string End, string Sql)[] ReadyFor =
     [
+        ("POST", "/pricing/calculate/flex", "SELECT \"SrcCompanyId\" || ' ' || \"Id\" FROM \"Connections\" WHERE "
+            + "\"Status\" = 'Active'"),
+        ("GET", "/flex-iod/{giaServiceId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE "
+            + "\"Status\" = 'Active'"),
+        ("POST", "/{l3vpnId}/add-site", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\""),
         ("PUT", "/membership-requests/{companyName}", "SELECT c.\"Id\" || ' - ' || k.\"Key\" FROM \"Companies\" c, "
             + "\"ApiKeys\" k WHERE NOT EXISTS (SELECT 1 FROM \"Memberships\" m WHERE m.\"CompanyId\" = c.\"Id\" AND "
             + "m.\"UserId\" = k.\"UserId\")"),
@@ -287,7 +292,16 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                     when IsOfAClouds(route) => null, // Only what hangs together does: as the example has it.
                 "destPortId" or "destPortIt" => luck.Chance(0.7) ? destination.Port : Mine("port", "port"),
                 "connectionId" => Mine("connection", "connection"),
-                "giaId" => Mine("service", "service"),
+                "giaId" or "giaServiceId" => Mine("service", "service"),
+                "discountCode" or "marketingCode" => luck.Of<string>(["DISCOUNTDEMO", "firstconnection", "CLOUDROUTER10"]),
+                "dcf" or "srcDcf" or "dcfId" => luck.Of(all["facilityId"]),
+                "bandwidth" when route.Contains("/pricing/l3vpn", Ordinal) =>
+                    luck.Of<string>(["500MB", "1GB", "10GB", ">10GB"]),
+                "bandwidth" when route.Contains("/pricing/", Ordinal) && route.Contains("/v2/", Ordinal) =>
+                    luck.Of<string>(["1", "10", "250", "1000", "20000"]),
+                "durationValue" => luck.Of<string>(["1", "2", "3", "6", "24"]),
+                "durationUnit" when route.Contains("/gia/", Ordinal) => luck.Of<string>(["d", "w", "m", "y"]),
+                "priceRequests" => """[{"bandwidth":10,"durationValue":2,"durationUnit":"w"}]""",
                 "l3vpnId" when RouterOf(resource) is { } router => router,
                 "l3vpnId" or "vpnId" => Mine("router", "router"),
                 "asn" when route.Contains("{asn}", Ordinal) => Mine("asn", "asn"),
@@ -314,10 +328,11 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     private static bool IsOfTheRoute(string name, string route) =>
         IsOfAClouds(route) && !route.Contains("{connectionId}", Ordinal) ? name is "srcPortId" or "portId"
         : route.EndsWith("/layer2", StringComparison.Ordinal) ? name == "portId"
+        : route.EndsWith("/calculate/flex", Ordinal) ? name == "connectionId"
         : name == "connectionId" && route.Contains("{flexId}", Ordinal) ? true
         : name == "l3vpnId" && route.Contains("{siteId}", Ordinal) ? false
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
-        : name is "connectionId" or "giaId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId" or "portId"
+        : name is "connectionId" or "giaId" or "giaServiceId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId" or "portId"
             or "targetUsername" && route.Contains($"{{{name}}}", StringComparison.Ordinal);
 
     /// <summary>The CloudRouter of a site; null where it is none.</summary>

@@ -39,6 +39,7 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "ASNs")] = "The autonomous system numbers that a company holds: adding them, having them "
             + "verified, using them.",
         [("service", "Heartbeat")] = "Whether the service answers, and since when.",
+        [("service", "Pricing")] = "What things cost before they are ordered, by one price list, and quotations as PDF.",
         [("service", "CloudRouter")] = "Routed networks of a company's own: CloudRouters, their sites on ports and in "
             + "clouds, and which clouds there are.",
         [("service", "Cloud connections")] = "Ordering connections of clouds by their own routes, with the keys that "
@@ -57,6 +58,7 @@ internal sealed class Chapters : IDocumentFilter
         [("admin", "Outbox")] = "The e-mails that the service would have sent.",
         [("admin", "People and companies")] = "What Console Connect's own team does about people and companies.",
         [("admin", "Counterparties")] = "What other companies answer when something is asked of them.",
+        [("admin", "Prices")] = "What a company's orders and services cost.",
         [("admin", "Internet On-Demand")] = "What stands behind Internet On-Demand: pools of addresses, companies' "
             + "ASNs.",
         [("admin", "Conformance")] = "Whether answers are as the contract says, and what of the documents is covered.",

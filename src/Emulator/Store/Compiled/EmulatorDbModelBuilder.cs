@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("239f87b4-48a3-4c05-afed-743c79ec1073"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("51353e67-56f1-40c2-93ae-1290870912c2"), entityTypeCount: 37)
         {
         }
 
@@ -49,6 +49,8 @@ namespace Emulator.Store.Compiled
             var portOrder = PortOrderEntityType.Create(this);
             var accessCircuit = AccessCircuitEntityType.Create(this);
             var port = PortEntityType.Create(this);
+            var discount = DiscountEntityType.Create(this);
+            var priceListRow = PriceListRowEntityType.Create(this);
             var move = MoveEntityType.Create(this);
             var setPace = SetPaceEntityType.Create(this);
             var sandboxState = SandboxStateEntityType.Create(this);
@@ -124,6 +126,8 @@ namespace Emulator.Store.Compiled
             PortOrderEntityType.CreateAnnotations(portOrder);
             AccessCircuitEntityType.CreateAnnotations(accessCircuit);
             PortEntityType.CreateAnnotations(port);
+            DiscountEntityType.CreateAnnotations(discount);
+            PriceListRowEntityType.CreateAnnotations(priceListRow);
             MoveEntityType.CreateAnnotations(move);
             SetPaceEntityType.CreateAnnotations(setPace);
             SandboxStateEntityType.CreateAnnotations(sandboxState);

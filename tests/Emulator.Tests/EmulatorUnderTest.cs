@@ -123,6 +123,11 @@ internal sealed class Client(HttpClient http, string? credential)
             request.Headers.Add("portal-token", credential);
         }
 
+        if (credential is not null && path.Contains("/mefApi/", StringComparison.Ordinal))
+        {
+            request.Headers.Add("x-sonata-buyer-key", $"bearer {credential}");
+        }
+
         if (body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
@@ -193,9 +198,14 @@ internal sealed record Answer(
     }
 
     /// <summary>It must have gone well.</summary>
-    public Answer MustBeOk()
+    public Answer MustBeOk() => MustBe(HttpStatusCode.OK);
+
+    /// <summary>The answer itself; fails unless something was created.</summary>
+    public Answer MustBeCreated() => MustBe(HttpStatusCode.Created);
+
+    private Answer MustBe(HttpStatusCode expected)
     {
-        Assert.True(Status == HttpStatusCode.OK, $"expected 200, got {(int)Status}: {Text}");
+        Assert.True(Status == expected, $"expected {(int)expected}, got {(int)Status}: {Text}");
         return this;
     }
 }

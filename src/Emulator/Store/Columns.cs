@@ -8,6 +8,7 @@ using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Sonata;
 using Emulator.Domain.Staging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -54,6 +55,10 @@ internal static class Columns
         model
             .Properties<AnnouncedPrefixes>()
             .HaveConversion<AnnouncedPrefixesOfAsns, Unchanging<AnnouncedPrefixes>>();
+        model.Properties<SonataItem>().HaveConversion<SonataItems, Unchanging<SonataItem>>();
+        model
+            .Properties<IReadOnlyList<SonataContact>>()
+            .HaveConversion<SonataContacts, Unchanging<IReadOnlyList<SonataContact>>>();
     }
 
     /// <summary>A value as the database keeps it.</summary>
@@ -136,6 +141,11 @@ internal static class Columns
 
     internal sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
 
+    internal sealed class SonataItems() : AsJson<SonataItem>(() => ColumnsJson.Default.SonataItem);
+
+    internal sealed class SonataContacts()
+        : AsJson<IReadOnlyList<SonataContact>>(() => ColumnsJson.Default.IReadOnlyListSonataContact);
+
     internal sealed class AnnouncedPrefixesOfAsns()
         : AsJson<AnnouncedPrefixes>(() => ColumnsJson.Default.AnnouncedPrefixes);
 
@@ -169,4 +179,6 @@ internal static class Columns
 [JsonSerializable(typeof(PartnerTerms))]
 [JsonSerializable(typeof(Onboarding))]
 [JsonSerializable(typeof(AnnouncedPrefixes))]
+[JsonSerializable(typeof(SonataItem))]
+[JsonSerializable(typeof(IReadOnlyList<SonataContact>))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

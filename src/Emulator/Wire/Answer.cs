@@ -11,13 +11,16 @@ namespace Emulator.Wire;
 /// written.
 /// </summary>
 /// <typeparam name="T">The payload.</typeparam>
-internal sealed class Answer<T>(T payload) : IResult
+/// <param name="payload">The payload.</param>
+/// <param name="status">Its status: 200, or 201.</param>
+internal sealed class Answer<T>(T payload, int status = StatusCodes.Status200OK) : IResult
 {
     public static implicit operator Answer<T>(T payload) => new(payload);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        httpContext.Response.StatusCode = status;
         httpContext.Response.ContentType = "application/json; charset=utf-8";
         return JsonSerializer.SerializeAsync(
             httpContext.Response.Body,

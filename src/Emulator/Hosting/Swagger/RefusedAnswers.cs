@@ -17,18 +17,24 @@ internal sealed class RefusedAnswers : IOperationFilter
     /// <summary>The schema of every refusal.</summary>
     public const string SchemaName = "Refusal";
 
+    /// <summary>The schema of those that MEF words.</summary>
+    public const string MefSchemaName = "MefError";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var path = "/" + context.ApiDescription.RelativePath;
+        var mef = MefDialect.Speaks(path);
         var refusals = Of(context.ApiDescription.ActionDescriptor.EndpointMetadata, path)
             .DistinctBy(refusal => refusal.Error.Name)
+            .Select(refusal => mef ? MefDialect.Said(refusal, context.ApiDescription.HttpMethod!) : refusal)
             .ToList();
         if (refusals.Count == 0)
         {
             return;
         }
 
-        context.SchemaRepository.Schemas.TryAdd(SchemaName, Schema());
+        var schema = mef ? MefSchemaName : SchemaName;
+        context.SchemaRepository.Schemas.TryAdd(schema, mef ? MefSchema() : Schema());
         operation.Responses ??= [];
         foreach (var status in refusals.GroupBy(refusal => refusal.Error.Status).OrderBy(status => status.Key))
         {
@@ -47,7 +53,13 @@ internal sealed class RefusedAnswers : IOperationFilter
                 {
                     ["application/json"] = new OpenApiMediaType
                     {
-                        Schema = new OpenApiSchemaReference(SchemaName, context.Document),
+                        Schema = mef && status.Key == StatusCodes.Status422UnprocessableEntity
+                            ? new OpenApiSchema
+                            {
+                                Type = JsonSchemaType.Array,
+                                Items = new OpenApiSchemaReference(schema, context.Document),
+                            }
+                            : new OpenApiSchemaReference(schema, context.Document),
                         Examples = status.ToDictionary(
                             refusal => refusal.Error.Name,
                             IOpenApiExample (refusal) =>
@@ -111,6 +123,33 @@ internal sealed class RefusedAnswers : IOperationFilter
                 text => text.Name,
                 IOpenApiSchema (text) => new OpenApiSchema { Type = JsonSchemaType.String, Description = text.Meaning }
             ),
+        };
+
+    private static OpenApiSchema MefSchema() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Description = "A refusal in MEF's words: one alone, or a list of them with the status 422.",
+            Required = new HashSet<string> { "code", "reason" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["code"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "What kind of refusal it is.",
+                },
+                ["reason"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    MaxLength = 255,
+                    Description = "What is wrong.",
+                },
+                ["propertyPath"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "A JSON Pointer to the member that is wrong, with the status 422.",
+                },
+            },
         };
 
     private static OpenApiSchema Schema() =>

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("239f87b4-48a3-4c05-afed-743c79ec1073"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("3b3d4cc8-bc93-4d99-a75f-9d3fb092694d"), entityTypeCount: 37)
         {
         }
 
@@ -49,6 +49,8 @@ namespace Emulator.Store.Compiled
             var portOrder = PortOrderEntityType.Create(this);
             var accessCircuit = AccessCircuitEntityType.Create(this);
             var port = PortEntityType.Create(this);
+            var sonataOrder = SonataOrderEntityType.Create(this);
+            var sonataQuote = SonataQuoteEntityType.Create(this);
             var move = MoveEntityType.Create(this);
             var setPace = SetPaceEntityType.Create(this);
             var sandboxState = SandboxStateEntityType.Create(this);
@@ -91,6 +93,11 @@ namespace Emulator.Store.Compiled
             AccessCircuitEntityType.CreateForeignKey1(accessCircuit, port);
             PortEntityType.CreateForeignKey1(port, company);
             PortEntityType.CreateForeignKey2(port, metro);
+            SonataOrderEntityType.CreateForeignKey1(sonataOrder, company);
+            SonataOrderEntityType.CreateForeignKey2(sonataOrder, connection);
+            SonataOrderEntityType.CreateForeignKey3(sonataOrder, port);
+            SonataOrderEntityType.CreateForeignKey4(sonataOrder, portOrder);
+            SonataQuoteEntityType.CreateForeignKey1(sonataQuote, company);
 
             IpBlockEntityType.CreateAnnotations(ipBlock);
             AsnEntityType.CreateAnnotations(asn);
@@ -124,6 +131,8 @@ namespace Emulator.Store.Compiled
             PortOrderEntityType.CreateAnnotations(portOrder);
             AccessCircuitEntityType.CreateAnnotations(accessCircuit);
             PortEntityType.CreateAnnotations(port);
+            SonataOrderEntityType.CreateAnnotations(sonataOrder);
+            SonataQuoteEntityType.CreateAnnotations(sonataQuote);
             MoveEntityType.CreateAnnotations(move);
             SetPaceEntityType.CreateAnnotations(setPace);
             SandboxStateEntityType.CreateAnnotations(sandboxState);

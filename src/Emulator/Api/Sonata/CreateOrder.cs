@@ -45,13 +45,17 @@ internal static class CreateOrder
         .Integer("expediteValue", "It is overlooked.", nullable: true);
 
     private static readonly RequestSchema Schema = SonataBodies.Common()
-        .Objects(Items, "What is ordered: one item.", Item, required: true);
+        .Objects(Items, "What is ordered: one item.", Item, required: true)
+        .NullIsNothing();
 
     private const string Example = """
         {
           "externalId": "PO-1001", "projectId": "Harbour",
           "relatedContactInformation": [
-            { "role": "productOrderContact", "name": "Stan", "emailAddress": "stan@acme.example", "number": "+1 555 0100" }
+            {
+              "role": "productOrderContact", "name": "Stan", "emailAddress": "stan@acme.example",
+              "number": "+1 555 0100", "organization": "Acme"
+            }
           ],
           "productOrderItem": [
             {
@@ -67,9 +71,18 @@ internal static class CreateOrder
                 ]
               },
               "requestedItemTerm": {
-                "name": "A year", "duration": { "amount": 1, "units": "calendarYears" }, "endOfTermAction": "roll",
-                "rollInterval": { "amount": 1, "units": "calendarMonths" }
-              }
+                "name": "A year", "description": "By the year", "duration": { "amount": 1, "units": "calendarYears" },
+                "endOfTermAction": "roll", "rollInterval": { "amount": 1, "units": "calendarMonths" }
+              },
+              "relatedContactInformation": [
+                {
+                  "role": "buyerTechnicalContact", "name": "Stan", "emailAddress": "stan@acme.example",
+                  "number": "+1 555 0100"
+                }
+              ],
+              "billingAccount": { "id": "ACME-1" },
+              "quoteItem": { "id": "UNI", "quoteId": "null" },
+              "expediteIndicator": false
             }
           ]
         }

@@ -36,7 +36,8 @@ internal static class CreateQuote
 
     private static readonly RequestSchema Schema = SonataBodies.Common()
         .With(Level, InstantSyncQuote, RequestedCompletionDate)
-        .Objects(Items, "What is to be quoted: one item.", Item, required: true);
+        .Objects(Items, "What is to be quoted: one item.", Item, required: true)
+        .NullIsNothing();
 
     private const string Example = """
         {

@@ -26,7 +26,7 @@ internal static class GetAddress
             ? new GeographicAddress(facility, namesBuilding: false)
             : throw ServiceErrors.SonataNotFound.Because(
                 $"No data center facility has the id {id}; "
-                + "POST …/geographicAddressValidation finds those of a city.",
+                + "POST /mefApi/sonata/geographicAddressManagement/v7/geographicAddressValidation finds those of a city.",
                 "address",
                 id);
     }

@@ -23,7 +23,8 @@ internal static class ValidateAddress
 
     private static readonly RequestSchema Schema = new RequestSchema()
         .With(ProvideAlternative)
-        .Object("submittedGeographicAddress", "What is known of the address.", Submitted, required: true);
+        .Object("submittedGeographicAddress", "What is known of the address.", Submitted, required: true)
+        .NullIsNothing();
 
     private const string Example = """
         {

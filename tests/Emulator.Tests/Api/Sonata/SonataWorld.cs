@@ -59,7 +59,7 @@ internal static class SonataWorld
         ["note"] = new JsonArray(),
         ["relatedBuyerPON"] = null,
         ["product"] = ELineProduct(name, speed),
-        ["relatedContactInformation"] = new JsonArray(Contact("buyerTechnicalContact")),
+        ["relatedContactInformation"] = new JsonArray(Contact("buyerTechnicalContact", organization: null)),
         ["requestedItemTerm"] = Term(3, "calendarMonths"),
         ["billingAccount"] = new JsonObject { ["id"] = "001" },
         ["productOrderItemRelationship"] = new JsonArray(),
@@ -178,13 +178,13 @@ internal static class SonataWorld
         ["rollInterval"] = new JsonObject { ["amount"] = 1, ["units"] = "calendarMonths" },
     };
 
-    private static JsonObject Contact(string role) => new()
+    private static JsonObject Contact(string role, string? organization = "Acme") => new()
     {
         ["number"] = "+1 555 0100",
         ["numberExtension"] = null,
         ["emailAddress"] = "stan@acme.example",
         ["role"] = role,
-        ["organization"] = "Acme",
+        ["organization"] = organization,
         ["name"] = "Stan",
         ["postalAddress"] = null,
     };

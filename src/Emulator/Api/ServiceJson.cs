@@ -17,6 +17,7 @@ using Emulator.Api.Metros;
 using Emulator.Api.Partners;
 using Emulator.Api.PortOrders;
 using Emulator.Api.Ports;
+using Emulator.Api.Pricing;
 using Emulator.Api.PrivateAsn;
 using Emulator.Api.Search;
 using Emulator.Api.Sonata;
@@ -75,6 +76,14 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(IReadOnlyList<ListPortsOfProvider.ProviderPort>))]
 [JsonSerializable(typeof(SiteOrdered))]
 [JsonSerializable(typeof(ListRouterResources.Page))]
+[JsonSerializable(typeof(Results<PricedItem>))]
+[JsonSerializable(typeof(PriceConnectionFlex.FlexPriced))]
+[JsonSerializable(typeof(InternetPriced))]
+[JsonSerializable(typeof(InternetCosts))]
+[JsonSerializable(typeof(IReadOnlyList<InternetPriced>))]
+[JsonSerializable(typeof(PriceInternetFlex.FlexCharged))]
+[JsonSerializable(typeof(RouterPriced))]
+[JsonSerializable(typeof(SitesPriced))]
 [JsonSerializable(typeof(ReadInvite.Response), TypeInfoPropertyName = "ReadInviteResponse")]
 [JsonSerializable(typeof(ListRequestsOfCompany.Response), TypeInfoPropertyName = "ListRequestsOfCompany")]
 [JsonSerializable(typeof(ListRequestsOfUser.Response), TypeInfoPropertyName = "ListRequestsOfUser")]

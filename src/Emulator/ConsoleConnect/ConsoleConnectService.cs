@@ -15,6 +15,7 @@ internal static class ConsoleConnectService
         PeopleResource.Resource,
         InvitationsResource.Resource,
         PlansResource.Resource,
+        PricingResource.Resource,
         PortsResource.Resource,
         PortOrdersResource.Resource,
         ConnectionsResource.Resource,

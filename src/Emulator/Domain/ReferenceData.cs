@@ -2,21 +2,23 @@ using Emulator.Domain.Companies;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
+using Emulator.Domain.Pricing;
 using Emulator.Errors;
 
 namespace Emulator.Domain;
 
 /// <summary>
-/// What payloads embed and requests name again and again: companies, people, facilities, metros, regions. Read once and
-/// kept until one of them changes, so that no request joins them. Unchanging: a change makes a new one, with the parts
-/// that are as they were.
+/// What payloads embed and requests name again and again: companies, people, facilities, metros, regions, prices. Read
+/// once and kept until one of them changes, so that no request joins them. Unchanging: a change makes a new one, with
+/// the parts that are as they were.
 /// </summary>
 internal sealed class ReferenceData(
     CompanyTable companies,
     UserTable users,
     MembershipTable memberships,
     FollowTable follows,
-    PlaceTable places)
+    PlaceTable places,
+    Prices prices)
 {
     /// <summary>The parts, for the next one to keep those that haven't changed.</summary>
     public CompanyTable CompanyTable => companies;
@@ -28,6 +30,9 @@ internal sealed class ReferenceData(
     public FollowTable FollowTable => follows;
 
     public PlaceTable PlaceTable => places;
+
+    /// <summary>What things cost, and what is taken off.</summary>
+    public Prices Prices => prices;
 
     /// <summary>Every company, oldest first.</summary>
     public IReadOnlyList<Company> Companies => companies.All;

@@ -17,7 +17,10 @@ internal enum ReferenceTables
 
     /// <summary>Facilities, metros and regions.</summary>
     Places = 16,
-    All = Companies | Users | Memberships | Follows | Places,
+
+    /// <summary>The price list and the discounts.</summary>
+    Prices = 32,
+    All = Companies | Users | Memberships | Follows | Places | Prices,
 }
 
 /// <summary>The companies, oldest first, by what they are asked for.</summary>

@@ -3,6 +3,7 @@ using Emulator.Domain.Companies;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
+using Emulator.Domain.Pricing;
 using Emulator.Store;
 
 namespace Emulator.Simulation;
@@ -43,6 +44,7 @@ internal sealed class KnownRows(SandboxDatabase database) : IDerived
         Membership => ReferenceTables.Memberships,
         Follow => ReferenceTables.Follows,
         DataCenterFacility or Metro or Region => ReferenceTables.Places,
+        PriceListRow or Discount => ReferenceTables.Prices,
         _ => ReferenceTables.None,
     };
 }

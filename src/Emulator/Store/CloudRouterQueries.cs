@@ -76,6 +76,17 @@ internal static class CloudRouterQueries
         ?? throw ServiceErrors.CloudRouterNotFound.Because(
             $"{company.Username} has no CloudRouter with the id {id}; GET /app-user/{company.Id}/l3vpns lists them.");
 
+    /// <summary>
+    /// Any company's CloudRouter, with its sites and their ports; null where there is none, or it is deleted.
+    /// </summary>
+    public static async Task<CloudRouter?> RouterWithSites(this EmulatorDb db, string id, CancellationToken ct)
+    {
+        var found = await db.CloudRouters
+            .Where(router => router.Id == id && router.Status != CloudRouterStatus.Deleted)
+            .ReadWhole(db, ct);
+        return found.FirstOrDefault();
+    }
+
     /// <summary>A CloudRouter's site; one that is deleted is found no more.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.CloudRouterSiteNotFound"/>.</exception>
     public static async Task<CloudRouterSite> SiteOf(

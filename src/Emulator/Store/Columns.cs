@@ -9,6 +9,7 @@ using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Sonata;
+using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -49,6 +50,7 @@ internal static class Columns
         model
             .Properties<IReadOnlyList<ClassShare>>()
             .HaveConversion<ClassShares, Unchanging<IReadOnlyList<ClassShare>>>();
+        model.Properties<PriceList>().HaveConversion<PriceLists, Unchanging<PriceList>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<PartnerTerms>().HaveConversion<TermsOfPartners, Unchanging<PartnerTerms>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
@@ -135,6 +137,8 @@ internal static class Columns
     internal sealed class ClassShares()
         : AsJson<IReadOnlyList<ClassShare>>(() => ColumnsJson.Default.IReadOnlyListClassShare);
 
+    internal sealed class PriceLists() : AsJson<PriceList>(() => ColumnsJson.Default.PriceList);
+
     internal sealed class PartnerOffers() : AsJson<PartnerOffer>(() => ColumnsJson.Default.PartnerOffer);
 
     internal sealed class TermsOfPartners() : AsJson<PartnerTerms>(() => ColumnsJson.Default.PartnerTerms);
@@ -181,4 +185,5 @@ internal static class Columns
 [JsonSerializable(typeof(AnnouncedPrefixes))]
 [JsonSerializable(typeof(SonataItem))]
 [JsonSerializable(typeof(IReadOnlyList<SonataContact>))]
+[JsonSerializable(typeof(PriceList))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

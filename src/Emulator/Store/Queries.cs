@@ -7,6 +7,7 @@ using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Pricing;
 using Emulator.Errors;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +50,11 @@ internal static class Queries
                             .ThenBy(facility => facility.Id, StringComparer.Ordinal),
                     ],
                     rows.Read<Metro>("Metros"),
-                    rows.Read<Region>("Regions")));
+                    rows.Read<Region>("Regions")),
+            Kept(ReferenceTables.Prices)?.Prices
+                ?? new(
+                    rows.Read<PriceListRow>("PriceLists").FirstOrDefault()?.Prices ?? PriceList.Empty,
+                    new(rows.Read<Discount>("Discounts"))));
 
         ReferenceData? Kept(ReferenceTables table) => written.HasFlag(table) ? null : before;
     }

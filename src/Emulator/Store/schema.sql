@@ -29,6 +29,25 @@ CREATE TABLE "Companies" (
 );
 
 
+CREATE TABLE "Discounts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Discounts" PRIMARY KEY,
+    "MarketingCode" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "DiscountType" TEXT NOT NULL,
+    "Duration" TEXT NOT NULL,
+    "Value" INTEGER NOT NULL,
+    "ApplicableProducts" TEXT NOT NULL,
+    "ApplicableDcfs" TEXT NOT NULL,
+    "ApplicableMetros" TEXT NOT NULL,
+    "Redemptions" INTEGER NOT NULL,
+    "Tags" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    "DeletedAt" INTEGER NULL
+);
+
+
 CREATE TABLE "Letters" (
     "Sequence" INTEGER NOT NULL CONSTRAINT "PK_Letters" PRIMARY KEY AUTOINCREMENT,
     "To" TEXT NOT NULL,
@@ -85,6 +104,12 @@ CREATE TABLE "Paces" (
     "Polls" INTEGER NOT NULL,
     "Stages" TEXT NOT NULL,
     CONSTRAINT "PK_Paces" PRIMARY KEY ("Machine", "ResourceId")
+);
+
+
+CREATE TABLE "PriceLists" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PriceLists" PRIMARY KEY,
+    "Prices" TEXT NOT NULL
 );
 
 
@@ -559,6 +584,7 @@ CREATE TABLE "IodServices" (
     "IpGeoCity" TEXT NULL,
     "Duration" INTEGER NOT NULL,
     "DurationUnit" TEXT NOT NULL,
+    "DiscountCode" TEXT NULL,
     "BillingType" TEXT NOT NULL,
     "PaymentType" TEXT NOT NULL,
     "SiteId" TEXT NOT NULL,
@@ -718,6 +744,7 @@ CREATE TABLE "Flexes" (
     "CreatedAt" INTEGER NOT NULL,
     "ActiveFrom" INTEGER NULL,
     "ActiveUntil" INTEGER NULL,
+    "DiscountCode" TEXT NULL,
     "Status" TEXT NOT NULL,
     "Since" INTEGER NOT NULL,
     "Due" INTEGER NULL,
@@ -866,6 +893,9 @@ CREATE INDEX "IX_DataCenterFacilities_MetroId" ON "DataCenterFacilities" ("Metro
 
 
 CREATE UNIQUE INDEX "IX_DataCenterFacilities_Username" ON "DataCenterFacilities" ("Username");
+
+
+CREATE UNIQUE INDEX "IX_Discounts_MarketingCode" ON "Discounts" ("MarketingCode");
 
 
 CREATE INDEX "IX_Flexes_Due" ON "Flexes" ("Due") WHERE "Due" IS NOT NULL;

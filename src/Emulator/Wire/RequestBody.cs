@@ -221,6 +221,9 @@ internal sealed class Asked(JsonElement body)
     public IReadOnlyList<Asked> Objects(string name) =>
         Has(name) ? [.. body.GetProperty(name).EnumerateArray().Select(item => new Asked(item))] : [];
 
+    /// <summary>The objects of a list, or the one that stands in its place; none where it wasn't sent.</summary>
+    public IReadOnlyList<Asked> ObjectsOrOne(string name) => IsObject(name) ? [Object(name)] : Objects(name);
+
     /// <summary>An object's members; none where it wasn't sent.</summary>
     public Asked Object(string name) =>
         new(

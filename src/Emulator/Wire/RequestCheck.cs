@@ -102,6 +102,7 @@ internal static partial class RequestCheck
                 break;
             case MemberKind.Object:
             case MemberKind.ObjectOrText:
+            case MemberKind.ObjectOrList when value.ValueKind != JsonValueKind.Array:
             case MemberKind.ObjectOrInteger when value.ValueKind == JsonValueKind.Object:
                 CheckObject(member.Shape, value, path);
                 break;
@@ -110,6 +111,7 @@ internal static partial class RequestCheck
                 CheckInteger(member, value, path);
                 break;
             case MemberKind.IntegerOrList:
+            case MemberKind.ObjectOrList:
             case MemberKind.TextList or MemberKind.IdList or MemberKind.IntegerList or MemberKind.ObjectList:
                 CheckList(member, value, path);
                 break;

@@ -85,7 +85,7 @@ internal static class RequestNotes
             case MemberKind.Object or MemberKind.ObjectOrInteger:
                 TellObject(member.Shape, value, path, notes);
                 break;
-            case MemberKind.ObjectList when value.ValueKind == JsonValueKind.Array:
+            case MemberKind.ObjectList or MemberKind.ObjectOrList when value.ValueKind == JsonValueKind.Array:
                 TellEach(member.Shape, value, path, notes);
                 break;
         }

@@ -29,6 +29,9 @@ internal enum MemberKind
     ObjectList,
     Object,
 
+    /// <summary>An object, or a list of them: a schema and its own samples differ (<c>sites</c>).</summary>
+    ObjectOrList,
+
     /// <summary>An object, or a whole number in its place: editions differ (<c>duration</c>).</summary>
     ObjectOrInteger,
 
@@ -226,6 +229,10 @@ internal sealed class RequestSchema
 
     public RequestSchema Object(string name, string meaning, RequestSchema? shape = null, bool required = false) =>
         Add(new(name, MemberKind.Object, meaning) { Shape = shape, Required = required });
+
+    /// <summary>A list of objects, or one in its place.</summary>
+    public RequestSchema ObjectOrList(string name, string meaning, RequestSchema each) =>
+        Add(new(name, MemberKind.ObjectOrList, meaning) { Shape = each });
 
     public RequestSchema Any(string name, string meaning) => Add(new(name, MemberKind.Any, meaning));
 

@@ -3,6 +3,7 @@ using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.Places;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Pricing;
 using Emulator.Domain.Sonata;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -48,6 +49,39 @@ internal static class OrderingByMef
             "address",
             "POST /mefApi/sonata/geographicAddressManagement/v7/geographicAddressValidation finds the addresses of a "
             + "city.");
+
+    /// <summary>
+    /// What an item costs by the price list, US dollars: of a UNI a month, of an E-Line the whole term; null where it
+    /// has no price.
+    /// </summary>
+    /// <param name="company">Who asks: its kind decides the class of service.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="reference">The facilities and the price list.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SonataReferenceUnknown"/>.</exception>
+    public static double? PriceOf(Company company, SonataItem item, SonataRules rules, ReferenceData reference)
+    {
+        var (configuration, duration) = (item.Configuration!, item.Term!.Duration);
+        if (item.Offering == SonataItem.Uni)
+        {
+            return (double?)PortPricing.Of(
+                reference.Prices.List,
+                FacilityOf(item, rules, reference),
+                configuration.Bandwidth,
+                monthly: UnitOf(duration) == "m",
+                crossConnect: false,
+                discount: null)?.Price;
+        }
+
+        return (double?)ConnectionPricing.Of(
+            reference.Prices.List,
+            PlaceOf(item, 0, rules, reference),
+            PlaceOf(item, 1, rules, reference),
+            configuration.Bandwidth,
+            ClassesOfService.For(company, configuration.ClassOfService) ?? "SILVER",
+            new Span(duration.Amount, UnitOf(duration)),
+            discount: null)?.Total;
+    }
 
     /// <summary>What a UNI's order asks of a port.</summary>
     public static PlacingAPortOrder.Wish Uni(

@@ -95,7 +95,7 @@ internal static class PlacingAPortOrder
                 + $"{string.Join(", ", facility.Speeds)} Mbps.");
         }
 
-        if (wish.Monthly && !facility.Tags.Contains("monthly-ports"))
+        if (wish.Monthly && !facility.Tags.Contains(DataCenterFacility.MonthlyPorts))
         {
             throw ServiceErrors.MonthlyNotOffered.Because($"{facility.Username} doesn't have the tag monthly-ports: "
                 + "send durationUnit y, or leave it out.");

@@ -2,6 +2,7 @@ using Emulator.Domain.Addresses;
 using Emulator.Domain.Asns;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Pricing;
 using Xunit;
 
 namespace Emulator.Tests.Catalogue;
@@ -99,7 +100,7 @@ public sealed class SeedInternetTests(SeedWorld world) : IClassFixture<SeedWorld
             Assert.True(flexes.Count(flex => flex.InProgress) <= 1);
             var inForce = flexes.SingleOrDefault(flex => flex.Active);
             Assert.Equal(inForce?.Bandwidth ?? service.ContractBandwidth, service.RateLimit);
-            Assert.All(flexes, flex => Assert.NotNull(FlexPrices.Of(flex.Extra)));
+            Assert.All(flexes, flex => Assert.NotNull(FlexPricing.Of(world.Prices, flex.Extra, null, default)));
             Assert.All(flexes.Where(flex => flex.ActiveUntil is not null), flex =>
                 Assert.True(flex.ActiveFrom < flex.ActiveUntil));
         }

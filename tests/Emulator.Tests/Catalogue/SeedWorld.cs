@@ -11,6 +11,7 @@ using Emulator.Domain.Places;
 using Emulator.Domain.Plans;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
 using Emulator.Store;
 using Emulator.Store.Seeding;
@@ -56,6 +57,8 @@ public class SeedWorld
         ApiKeys = [.. db.ApiKeys.AsNoTracking()];
         Subscriptions = db.Subscriptions.AsNoTracking().ToDictionary(subscription => subscription.Id);
         Addons = [.. db.Addons.AsNoTracking()];
+        Prices = db.Set<PriceListRow>().AsNoTracking().Single().Prices;
+        Discounts = [.. db.Set<Discount>().AsNoTracking()];
         Ports = db.Ports.AsNoTracking().ToDictionary(port => port.Id);
         AccessCircuits = [.. db.AccessCircuits.AsNoTracking()];
         Orders = [.. db.PortOrders.AsNoTracking()];
@@ -94,6 +97,10 @@ public class SeedWorld
     internal IReadOnlyDictionary<string, Subscription> Subscriptions { get; }
 
     internal IReadOnlyList<Addon> Addons { get; }
+
+    internal PriceList Prices { get; }
+
+    internal IReadOnlyList<Discount> Discounts { get; }
 
     internal IReadOnlyDictionary<string, Port> Ports { get; }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Emulator.Domain;
 using Emulator.Domain.CloudRouters;
@@ -18,14 +16,6 @@ internal static partial class AddSite
 {
     private const string PairingKeyPattern = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[a-z0-9-]+/[12]$";
     private const string OvhKeyPattern = "^(EU\\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
-    private const string RateFormat = """{"unit": "Mbps", "value": 200}""";
-
-    /// <summary>More than any port has, Mbps: what is above counts as that, and is refused for want of room.</summary>
-    private const double MostMbps = 1_000_000_000;
-
-    private static readonly RequestSchema Rate = new RequestSchema()
-        .Text("unit", "Mbps or Gbps.")
-        .Number("value", "How many: whole Mbps, 1 at least.");
 
     private static readonly RequestSchema Class = new RequestSchema()
         .Text("name", "BRONZE, SILVER or GOLD; each once.", required: true)
@@ -35,7 +25,7 @@ internal static partial class AddSite
         .Text("portId", "The port: one of the company's own that is ACTIVE, or one of the cloud's.", maxLength: 255)
         .Text("secondaryPortId", "Azure only: the other port of the pair.", maxLength: 255)
         .Text("simPoolId", "A pool of SIM cards in place of a port; then nothing else goes with it.", maxLength: 255)
-        .Object("rateLimit", "The site's bandwidth.", Rate)
+        .Object("rateLimit", "The site's bandwidth.", RateLimits.Schema)
         .Objects("classOfService", "How the bandwidth is divided; in a cloud, one class with 100.", Class)
         .Integer("mtu", "The largest packet, bytes.", nullable: true, minimum: 68, maximum: 9600);
 
@@ -46,7 +36,7 @@ internal static partial class AddSite
             "Other clouds: Azure's or OVHcloud's service key, Oracle's OCID, or the account or project.",
             maxLength: 255,
             minLength: 1)
-        .Object("tierRateLimit", "One of the speeds that the cloud's port lists; not below rateLimit.", Rate);
+        .Object("tierRateLimit", "One of the speeds that the cloud's port lists; not below rateLimit.", RateLimits.Schema);
 
     private static readonly RequestSchema Peer = new RequestSchema()
         .Text("type", "SELF, or a cloud's cloudType of GET /v2/companies: AWS, GOOGLE and so on.", required: true)
@@ -58,7 +48,7 @@ internal static partial class AddSite
         .Text("name", "The site's name.", maxLength: 255, required: true, minLength: 1)
         .Object("accessCircuit", "What it stands on.", Circuit, required: true)
         .Object("peer", "Whom it leads to; needed with a port.", Peer)
-        .TextOrNull("discountCode", "Kept, and without effect.");
+        .TextOrNull("discountCode", "A discount's code; the site keeps it, and is charged with it.");
 
     private const string Example = """
         {
@@ -129,8 +119,8 @@ internal static partial class AddSite
             + "bandwidth. A pairing key is uuid/region/1 or /2; it, a key of Azure or OVHcloud and an OCID are one site's at a "
             + "time. A cloud's asn is its own or one of its range; a site of one's own has 64512 where none is sent. "
             + "The peers' subnets are of 10.124.208.0/20: 1024, for everybody together. Bandwidths are shown in Mbps. "
-            + "mtu stands in accessCircuit. There is no SIM pool yet, so that none is found. discountCode has no "
-            + "effect. What happens where the terms aren't signed: nothing is refused.");
+            + "mtu stands in accessCircuit. There is no SIM pool yet, so that none is found. That a "
+            + "discountCode nobody knows is kept and gives no discount. What happens where the terms aren't signed: nothing is refused.");
 
     private static async Task<Answer<SiteOrdered>> Handle(
         Company company,
@@ -178,8 +168,8 @@ internal static partial class AddSite
         var provider = ProviderOf(peer.Text("type")!, reference);
         var data = peer.Object("data");
         var key = provider is null ? null : KeyOf(provider, peer, data);
-        var rate = RateOf(circuit, "rateLimit") ?? throw ServiceErrors.RateLimitRequired.Because(
-            $"accessCircuit.rateLimit is the site's bandwidth: {RateFormat}.");
+        var rate = RateLimits.Of(circuit, "rateLimit") ?? throw ServiceErrors.RateLimitRequired.Because(
+            $"accessCircuit.rateLimit is the site's bandwidth: {RateLimits.Format}.");
         var secondary = circuit.Text("secondaryPortId");
         if (provider is { Partner: PartnerType.Azure } && secondary is null)
         {
@@ -193,7 +183,7 @@ internal static partial class AddSite
             circuit.Text("portId")!,
             provider is { Partner: PartnerType.Azure } ? secondary : null,
             rate,
-            RateOf(data, "tierRateLimit"),
+            RateLimits.Of(data, "tierRateLimit"),
             [.. circuit.Objects("classOfService").Select(share =>
                 new ClassShare(share.Text("name")!, share.Integer("value")!.Value))],
             circuit.Integer("mtu"),
@@ -267,37 +257,6 @@ internal static partial class AddSite
                 : "A service key is a uuid, or EU. and a uuid.",
             $"/peer/data/{member}",
             pattern);
-    }
-
-    /// <summary>A bandwidth, Mbps; null where none is sent.</summary>
-    private static int? RateOf(Asked asked, string name)
-    {
-        if (!asked.Has(name))
-        {
-            return null;
-        }
-
-        var rate = asked.Object(name);
-        var unit = rate.Text("unit")?.ToUpperInvariant();
-        if (unit is not ("MBPS" or "GBPS")
-            || !rate.Has("value")
-            || rate.Value("value") is not { ValueKind: JsonValueKind.Number } sent
-            || !sent.TryGetDouble(out var value))
-        {
-            throw ServiceErrors.RateLimitInvalid.Because(
-                $"{name} is an object of a unit, Mbps or Gbps, and a value, a number.", RateFormat);
-        }
-
-        var mbps = value * (unit == "GBPS" ? 1000 : 1);
-        if (mbps <= 0)
-        {
-            throw ServiceErrors.RateLimitNotPositive.Because(string.Create(
-                CultureInfo.InvariantCulture, $"{name}.value is {value}; send 1 or more."));
-        }
-
-        return Math.Abs(mbps - Math.Round(mbps)) < 1e-6
-            ? (int)Math.Min(Math.Round(mbps), MostMbps)
-            : throw ServiceErrors.RateLimitInvalid.Because($"{name} is in whole Mbps.", RateFormat);
     }
 
     [GeneratedRegex(PairingKeyPattern, RegexOptions.CultureInvariant)]

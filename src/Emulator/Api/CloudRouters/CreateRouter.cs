@@ -22,7 +22,7 @@ internal static class CreateRouter
             $"What all its sites may have together: {string.Join(", ", RouterBandwidth.Names)}.",
             required: true)
         .Object("duration", "How long the contract runs; then it goes on by the month.", Duration, required: true)
-        .TextOrNull("discountCode", "Kept, and without effect.");
+        .TextOrNull("discountCode", "A discount's code; the CloudRouter keeps it, and is charged with it.");
 
     private const string Example = """
         {
@@ -50,7 +50,8 @@ internal static class CreateRouter
             "Every refusal: the editions print none of this operation's; bandwidth and duration are worded as the "
             + "operation that prices a CloudRouter words them. paymentMethod creditcard is taken, as a later sample "
             + "has a CloudRouter that is paid so. >10GB stands for 100000 Mbps. requestSource is CONSOLE_API. The statuses "
-            + "after CREATING and CREATED. discountCode has no effect. What happens where the terms aren't signed: "
+            + "after CREATING and CREATED. That a discountCode nobody knows is "
+            + "kept and gives no discount. What happens where the terms aren't signed: "
             + "nothing is refused.");
 
     private static Answer<RouterOrdered> Handle(Company company, RequestBody body, Turn turn)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.People;
+using Emulator.Domain.Pricing;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
@@ -34,21 +35,24 @@ internal static class GetFlexHistory
         Turn turn,
         CancellationToken ct)
     {
-        var service = await turn.Db.IodServices.AsNoTracking().OwnedBy(company, giaId, ct);
+        var service = await turn
+            .Db.IodServices.AsNoTracking()
+            .Include(service => service.AccessPort)
+            .OwnedBy(company, giaId, ct);
         foreach (var flex in await turn.Db.Flexes.AsNoTracking().AllOf(service, ct))
         {
             flex.Service = service;
             service.Flexes.Add(flex);
         }
 
-        return new FlexHistory(service);
+        return new FlexHistory(service, turn.Reference.Prices);
     }
 
     /// <summary>The history (002:678).</summary>
-    internal sealed class FlexHistory(IodService service)
+    internal sealed class FlexHistory(IodService service, Prices prices)
     {
         public int ContractBandwidth => service.ContractBandwidth;
-        public ActiveEntry? Active => service.ActiveFlex is { } flex ? new(flex) : null;
+        public ActiveEntry? Active => service.ActiveFlex is { } flex ? new(flex, prices) : null;
         public PendingEntry? Pending => service.FlexInProgress is { } flex ? new(flex) : null;
 
         public IReadOnlyList<PastEntry> Results { get; } =
@@ -56,20 +60,20 @@ internal static class GetFlexHistory
             .. service
                 .Flexes.Where(flex => flex.ActiveUntil is not null)
                 .OrderBy(flex => flex.ActiveFrom)
-                .Select(flex => new PastEntry(flex)),
+                .Select(flex => new PastEntry(flex, prices)),
         ];
 
         public int Total => Results.Count;
     }
 
     /// <summary>The flex in force (newer editions of the documents).</summary>
-    internal sealed class ActiveEntry(Flex flex)
+    internal sealed class ActiveEntry(Flex flex, Prices prices)
     {
         public string Id => flex.Id;
         public int FlexBandwidth => flex.Extra;
         public int TotalBandwidth => flex.Bandwidth;
         public DateTimeOffset? Start => flex.ActiveFrom;
-        public decimal Rate => flex.Rate;
+        public decimal Rate => flex.RateBy(prices);
     }
 
     /// <summary>The flex in progress.</summary>
@@ -81,15 +85,15 @@ internal static class GetFlexHistory
     }
 
     /// <summary>A flex that is over.</summary>
-    internal sealed class PastEntry(Flex flex)
+    internal sealed class PastEntry(Flex flex, Prices prices)
     {
         public string Id => flex.Id;
         public int FlexBandwidth => flex.Extra;
         public int TotalBandwidth => flex.Bandwidth;
         public DateTimeOffset? Start => flex.ActiveFrom;
         public DateTimeOffset? End => flex.ActiveUntil;
-        public decimal Rate => flex.Rate;
+        public decimal Rate => flex.RateBy(prices);
         public string Hours => flex.Hours.ToString("0.0000", CultureInfo.InvariantCulture);
-        public decimal Total => flex.Total;
+        public decimal Total => flex.TotalBy(prices);
     }
 }

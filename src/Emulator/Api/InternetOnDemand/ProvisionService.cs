@@ -78,7 +78,7 @@ internal static class ProvisionService
             "payg")
         .TextOrNull("ipGeoCountry", "The country that the service's addresses are registered in: JP, for instance.")
         .TextOrNull("ipGeoCity", "The city.")
-        .TextOrNull("discountCode", "Taken, and without effect.");
+        .TextOrNull("discountCode", "A discount's code; the service keeps it, and is charged with it.");
 
     private const string Example = """
         {
@@ -141,7 +141,7 @@ internal static class ProvisionService
                     + "deleted. billingtype is payg where it is left out, as later editions have none, and "
                     + "autoAssignBgpKey false. Those ask for an ipblock with a private ASN and for an ipv6Block with "
                     + "enableIpv6, which is told in a note and not refused. privateAsnRequested 0 counts as not sent, as the older sample sends it. "
-                    + "The longest durations are those of OpenAPI 1.0.0's schema Duration. discountCode has no effect."
+                    + "The longest durations are those of OpenAPI 1.0.0's schema Duration. That a discountCode nobody knows is kept and gives no discount."
             );
 
     private static async Task<Answer<ServiceDetails>> Handle(
@@ -214,6 +214,7 @@ internal static class ProvisionService
 
         // Q-014: the newer sample pays by payg (002:288), where invoice is "the only valid and supported payment type"
         // (002:265).
+        DiscountCode = asked.Text("discountCode"),
         PaymentType = asked.Text("paymentType") == "creditcard" ? "creditcard" : "invoice",
         SiteId = turn.Ids.NextUuid(),
         OrderId = turn.Ids.NextUuid(),

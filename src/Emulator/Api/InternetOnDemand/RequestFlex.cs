@@ -13,10 +13,12 @@ namespace Emulator.Api.InternetOnDemand;
 /// <summary>Asks for another bandwidth for a while (002:555-613).</summary>
 internal static class RequestFlex
 {
-    private static readonly RequestSchema Schema = new RequestSchema().Number(
-        "bandwidth",
-        "What the service is to have in all, Mbps: a whole number from 1.",
-        required: true);
+    private static readonly BodyMember<string?> DiscountCode = Body.Text(
+        "discountCode", "A discount's code, as the flex's price takes one: its hours are charged with it.");
+
+    private static readonly RequestSchema Schema = new RequestSchema()
+        .Number("bandwidth", "What the service is to have in all, Mbps: a whole number from 1.", required: true)
+        .With(DiscountCode);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -45,7 +47,8 @@ internal static class RequestFlex
             .Assumes(
                 "Which services can't be flexed (those not billed payg) and which bandwidths have no price: less than "
                     + "the contract, and more than 10000 Mbps above it. PROCESSING and FAILED. That the port "
-                    + "must have room for it. A flex to the bandwidth that the service has already is taken, as a DOWNGRADE."
+                    + "must have room for it. A flex to the bandwidth that the service has already is taken, as a DOWNGRADE. "
+                    + "discountCode: the price of a flex is told with one, so that one can be asked for with it."
             );
 
     private static async Task<Answer<FlexShape>> Handle(
@@ -64,7 +67,9 @@ internal static class RequestFlex
         var bandwidth = FlexedBandwidth.Of(asked, " (002:579)");
         var flex = service.Request(
             bandwidth,
+            asked.Of(DiscountCode),
             Capacity.Of(service.AccessPort, turn.Rows.UseOf(service.AccessPort)),
+            turn.Reference.Prices.List,
             turn.Ids.NextUuid,
             turn.Now);
         turn.Db.Add(flex);

@@ -1,6 +1,5 @@
 using Emulator.Domain;
 using Emulator.Domain.Companies;
-using Emulator.Domain.Plans;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
@@ -45,7 +44,7 @@ internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference,
     public string PaymentType => order.PaymentType;
     public bool Payg => order.PayAsYouGo;
     public string? PaymentTransactionId => null;
-    public string? DiscountId => Discount.IdOf(order.DiscountCode);
+    public string? DiscountId => reference.Prices.DiscountIdOf(order.DiscountCode);
     public string DurationUnit => order.DurationUnit;
     public string? ExternalId => null;
     public string? SalesRecordId => null;

@@ -1,9 +1,7 @@
-using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Sonata;
 using Emulator.Errors;
 using Emulator.Simulation;
-using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Workflows;
 
@@ -114,12 +112,10 @@ internal static class CreateQuote
             RequestedCompletionDate = asked.Of(RequestedCompletionDate),
             Contacts = SonataBodies.Contacts(asked),
             Item = item,
-            Price = PriceOf(company, item, rules, turn),
+            Price = OrderingByMef.PriceOf(company, item, rules, turn.Reference),
             QuotedAt = turn.Now.At,
         };
         turn.Db.Add(quote);
         return new Answer<Quote>(new Quote(quote), StatusCodes.Status201Created);
     }
-
-    private static double? PriceOf(Company company, SonataItem item, SonataRules rules, Turn turn) => 300;
 }

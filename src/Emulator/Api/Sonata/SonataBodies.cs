@@ -19,7 +19,7 @@ internal static class SonataBodies
         .TextOrNull("organization", "The organization.")
         .TextOrNull("numberExtension", "The telephone's extension.");
 
-    private static readonly BodyMember<int> Amount = Body.NeededInteger("amount", "How many.", minimum: 1);
+    private static readonly BodyMember<int> Amount = Body.NeededInteger("amount", "How many: 1200 at most.", minimum: 1, maximum: 1200);
     private static readonly BodyMember<string> Units = Body.NeededText(
         "units", "calendarDays, calendarMonths or calendarYears.", "calendarDays", "calendarMonths", "calendarYears");
 

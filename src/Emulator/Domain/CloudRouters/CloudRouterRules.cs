@@ -119,6 +119,13 @@ internal static class CloudRouterRules
                 Spelling.Of(router.Status));
         }
 
+        router.MustHold(used, rate);
+    }
+
+    /// <summary>Whether a CloudRouter has so much left for another site.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.RouterBandwidthExceeded"/>.</exception>
+    public static void MustHold(this CloudRouter router, int used, long rate)
+    {
         var capacity = new RouterCapacity(RouterBandwidth.Of(router.Bandwidth), used);
         if (rate > capacity.Remaining)
         {

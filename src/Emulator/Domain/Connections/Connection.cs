@@ -1,4 +1,5 @@
 using Emulator.Domain.Ports;
+using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
 
 namespace Emulator.Domain.Connections;
@@ -85,6 +86,10 @@ internal sealed class Connection : Staged<ConnectionStatus>
     public string? DurationUnit { get; init; }
 
     public bool Evergreen { get; init; }
+
+    /// <summary>Where its ports are, for discounts.</summary>
+    public Discount.Spot[] Spots =>
+        [.. new[] { SrcPort?.Spot, DestPort?.Spot }.OfType<Discount.Spot>()];
 
     /// <summary>The discount code it was ordered with; null where none was sent.</summary>
     public string? DiscountCode { get; init; }

@@ -100,28 +100,14 @@ internal sealed class ConnectionFlex : Staged<S>
         string id,
         Moment moment)
     {
-        MustBeOffered(connection, side);
-        if (connection.Status != ConnectionStatus.Active)
-        {
-            throw ServiceErrors.ConnectionFlexNotActive.Because(
-                $"The connection is {Spelling.Of(connection.Status)}: flex it once it is ACTIVE.");
-        }
-
+        MustBeActive(connection, side);
         if (open.FirstOrDefault(flex => flex.Status == S.Requested) is { } inProgress)
         {
             throw ServiceErrors.FlexInProgress.Because($"Flex {inProgress.Id} is {Spelling.Of(inProgress.Status)}; "
                 + "it has to be SUCCESS or FAILED first.");
         }
 
-        var asked = bandwidth <= int.MaxValue ? (int)bandwidth : int.MaxValue;
-        if (!connection.IsToSelf && asked > connection.Speed)
-        {
-            throw ServiceErrors.SpeedOnlyByChangeRequest.Because(
-                $"It runs at {connection.Speed} Mbps towards another company, which has to agree to more: send "
-                + $"PUT /api/company/{{companyName}}/connections/{connection.Id}/change.");
-        }
-
-        connection.MustFit(asked, source);
+        var asked = MustFit(connection, bandwidth, source);
         var flex = new ConnectionFlex
         {
             Id = id,
@@ -136,6 +122,40 @@ internal sealed class ConnectionFlex : Staged<S>
         ConnectionFlexStateMachine.Table.Begin(flex, S.Requested, moment);
         connection.Log("FlexRequested", moment);
         return flex;
+    }
+
+    /// <summary>
+    /// Refuses what couldn't be flexed to a bandwidth, whatever else is in progress: it has no price either.
+    /// </summary>
+    /// <exception cref="Refusal">The first rule that forbids it.</exception>
+    public static void MustBePossible(Connection connection, Side side, double bandwidth, Capacity source)
+    {
+        MustBeActive(connection, side);
+        MustFit(connection, bandwidth, source);
+    }
+
+    private static void MustBeActive(Connection connection, Side side)
+    {
+        MustBeOffered(connection, side);
+        if (connection.Status != ConnectionStatus.Active)
+        {
+            throw ServiceErrors.ConnectionFlexNotActive.Because(
+                $"The connection is {Spelling.Of(connection.Status)}: flex it once it is ACTIVE.");
+        }
+    }
+
+    private static int MustFit(Connection connection, double bandwidth, Capacity source)
+    {
+        var asked = bandwidth <= int.MaxValue ? (int)bandwidth : int.MaxValue;
+        if (!connection.IsToSelf && asked > connection.Speed)
+        {
+            throw ServiceErrors.SpeedOnlyByChangeRequest.Because(
+                $"It runs at {connection.Speed} Mbps towards another company, which has to agree to more: send "
+                + $"PUT /api/company/{{companyName}}/connections/{connection.Id}/change.");
+        }
+
+        connection.MustFit(asked, source);
+        return asked;
     }
 
     /// <summary>Refuses to flex what has no bandwidth of its own to be changed, and for whom it isn't.</summary>

@@ -1,3 +1,4 @@
+using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
 using S = Emulator.Domain.InternetOnDemand.FlexStatus;
 using T = Emulator.Domain.InternetOnDemand.FlexTrigger;
@@ -89,8 +90,8 @@ internal sealed class Flex : Staged<S>
     /// <summary>Whether it leads back to what was ordered.</summary>
     public bool ToBaseContract => Extra == 0;
 
-    /// <summary>What it costs an hour.</summary>
-    public decimal Rate => FlexPrices.Of(Extra) ?? 0;
+    /// <summary>The code it was asked for with; null where none was.</summary>
+    public string? DiscountCode { get; init; }
 
     /// <summary>
     /// The hours it was in force, rounded up to four decimals as the sample's 0.171 seconds are (089: <c>0.0001</c>).
@@ -100,8 +101,14 @@ internal sealed class Flex : Staged<S>
             ? Math.Ceiling((until - from).Ticks * 10_000m / TimeSpan.TicksPerHour) / 10_000m
             : 0;
 
+    /// <summary>
+    /// What it costs an hour, by the list and the discount it was asked for with: what its price said.
+    /// </summary>
+    public decimal RateBy(Prices prices) =>
+        FlexPricing.Of(prices.List, Extra, prices.DiscountOf(DiscountCode), Service.AccessPort.Spot)?.Hourly ?? 0;
+
     /// <summary>What it has cost.</summary>
-    public decimal Total => Rate * Hours;
+    public decimal TotalBy(Prices prices) => Money.Plain(RateBy(prices) * Hours);
 
     /// <summary>Ends it while it is in progress.</summary>
     public void Fail(Moment moment, string reason) => FlexStateMachine.Table.Fire(this, T.Fail, moment, reason);

@@ -1,6 +1,7 @@
 using Emulator.Domain.Asns;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using S = Emulator.Domain.InternetOnDemand.IodServiceStatus;
@@ -35,8 +36,7 @@ internal static class IodRules
     {
         if (!port.HasIod)
         {
-            throw ServiceErrors.IodNotOnPort.Because("The port's supportedServices are "
-                + $"{string.Join(", ", port.SupportedServices)}; one with {Port.IodCapability} is needed.", port.Id);
+            throw NotOnPort(port);
         }
 
         MustBeActive(port);
@@ -46,6 +46,10 @@ internal static class IodRules
                 + "fits beside its untagged connection (000:3805).");
         }
     }
+
+    /// <summary>That a port carries no Internet On-Demand.</summary>
+    public static Refusal NotOnPort(Port port) => ServiceErrors.IodNotOnPort.Because("The port's supportedServices are "
+        + $"{string.Join(", ", port.SupportedServices)}; one with {Port.IodCapability} is needed.", port.Id);
 
     /// <summary>A service is built on a port that is in service, and open to services.</summary>
     /// <exception cref="Refusal">
@@ -145,25 +149,30 @@ internal static class IodRules
         }
     }
 
-    /// <summary>Asks for another bandwidth. One flex at a time; what it asks for is reserved at once.</summary>
-    /// <param name="service">The service, with its flexes in progress and in force.</param>
-    /// <param name="bandwidth">
-    /// What it is to have in all, Mbps, from 1; more than fits a number of 32 bits is more than has a price.
-    /// </param>
-    /// <param name="port">The access port's capacity.</param>
-    /// <param name="ids">Makes uuids.</param>
-    /// <param name="moment">When and by whom.</param>
-    /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.FlexUnavailable"/>, <see cref="ServiceErrors.FlexByInvoiceOnly"/>,
-    /// <see cref="ServiceErrors.FlexNotActive"/>, <see cref="ServiceErrors.FlexInProgress"/>,
-    /// <see cref="ServiceErrors.FlexHasNoPrice"/>, <see cref="ServiceErrors.CapacityExceeded"/>.
-    /// </exception>
-    public static Flex Request(
-        this IodService service,
-        double bandwidth,
-        Capacity port,
-        Func<string> ids,
-        Moment moment)
+    /// <summary>Whether a flex to a bandwidth has a price, in the words of the operation that tells it.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.FlexHasNoPrice"/>.</exception>
+    private static void MustHaveAPrice(IodService service, double bandwidth, PriceList prices)
+    {
+        var most = FlexPricing.Most(prices);
+        if (bandwidth - service.ContractBandwidth is var extra && (extra < 0 || extra > most))
+        {
+            throw ServiceErrors.FlexHasNoPrice.Because($"Prices are for {service.ContractBandwidth} Mbps, the "
+                + $"contract's own, and up to {most} more.");
+        }
+    }
+
+    /// <summary>
+    /// Refuses what a service couldn't be flexed to, whatever else is in progress: it has no price either.
+    /// </summary>
+    /// <exception cref="Refusal">The first rule that forbids it.</exception>
+    public static void MustBePossible(IodService service, double bandwidth, Capacity port, PriceList prices)
+    {
+        MustTakeFlexes(service);
+        MustHaveAPrice(service, bandwidth, prices);
+        MustFit(service, (int)bandwidth, port);
+    }
+
+    private static void MustTakeFlexes(IodService service)
     {
         if (service.BillingType != "payg")
         {
@@ -180,21 +189,45 @@ internal static class IodRules
         {
             throw ServiceErrors.FlexNotActive.Because($"The service is {Spelling.Of(service.Status)}.");
         }
+    }
 
+    private static void MustFit(IodService service, int bandwidth, Capacity port) =>
+        new Capacity(port.Total, port.Utilised - service.HeldBandwidth).MustHold(bandwidth);
+
+    /// <summary>Asks for another bandwidth. One flex at a time; what it asks for is reserved at once.</summary>
+    /// <param name="service">The service, with its flexes in progress and in force.</param>
+    /// <param name="bandwidth">
+    /// What it is to have in all, Mbps, from 1; more than fits a number of 32 bits is more than has a price.
+    /// </param>
+    /// <param name="discountCode">The code it is asked for with; null where none is.</param>
+    /// <param name="port">The access port's capacity.</param>
+    /// <param name="prices">What has a price.</param>
+    /// <param name="ids">Makes uuids.</param>
+    /// <param name="moment">When and by whom.</param>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.FlexUnavailable"/>, <see cref="ServiceErrors.FlexByInvoiceOnly"/>,
+    /// <see cref="ServiceErrors.FlexNotActive"/>, <see cref="ServiceErrors.FlexInProgress"/>,
+    /// <see cref="ServiceErrors.FlexHasNoPrice"/>, <see cref="ServiceErrors.CapacityExceeded"/>.
+    /// </exception>
+    public static Flex Request(
+        this IodService service,
+        double bandwidth,
+        string? discountCode,
+        Capacity port,
+        PriceList prices,
+        Func<string> ids,
+        Moment moment)
+    {
+        MustTakeFlexes(service);
         if (service.FlexInProgress is { } inProgress)
         {
             throw ServiceErrors.FlexInProgress.Because($"Flex {inProgress.Id} is {Spelling.Of(inProgress.Status)}; "
                 + "it has to be SUCCESS or FAILED first.");
         }
 
-        if (bandwidth - service.ContractBandwidth is < 0 or > FlexPrices.Most)
-        {
-            throw ServiceErrors.FlexHasNoPrice.Because($"Prices are for {service.ContractBandwidth} Mbps, the "
-                + $"contract's own, and up to {FlexPrices.Most} more.");
-        }
-
+        MustHaveAPrice(service, bandwidth, prices);
         var asked = (int)bandwidth;
-        new Capacity(port.Total, port.Utilised - service.HeldBandwidth).MustHold(asked);
+        MustFit(service, asked, port);
         var flex = new Flex
         {
             Id = ids(),
@@ -203,6 +236,7 @@ internal static class IodRules
             Type = asked > service.RateLimit ? FlexType.Upgrade : FlexType.Downgrade,
             Bandwidth = asked,
             LineItemId = ids(),
+            DiscountCode = discountCode,
             ScheduledAt = moment.At.AddTicks(-(moment.At.Ticks % TimeSpan.TicksPerSecond)),
             CreatedAt = moment.At,
         };

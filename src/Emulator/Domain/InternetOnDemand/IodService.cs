@@ -69,6 +69,9 @@ internal sealed class IodService : Staged<IodServiceStatus>
     /// <summary><c>d</c>, <c>w</c>, <c>m</c> or <c>y</c>.</summary>
     public required string DurationUnit { get; init; }
 
+    /// <summary>The code it was ordered with; null where none was.</summary>
+    public string? DiscountCode { get; init; }
+
     /// <summary>
     /// <c>payg</c>, <c>free</c> or <c>bespoke</c> (OpenAPI 1.0.0, POST gia-service); a bespoke one is billed by hand.
     /// </summary>

@@ -107,6 +107,9 @@ internal enum LetterKind
 
     /// <summary>A user has accepted the company's invite.</summary>
     MemberJoined,
+
+    /// <summary>A quotation of prices that a user has had made (OpenAPI 1.0.0, POST /pricing/generate-pdf).</summary>
+    PriceQuotation,
 }
 
 /// <summary>Who switches off which letters.</summary>

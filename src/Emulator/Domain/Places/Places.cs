@@ -1,4 +1,5 @@
 using Emulator.Domain.Companies;
+using Emulator.Domain.Pricing;
 
 namespace Emulator.Domain.Places;
 
@@ -49,6 +50,9 @@ internal sealed class Metro
 /// <summary>A data center facility (DCF): where ports are ordered.</summary>
 internal sealed class DataCenterFacility
 {
+    /// <summary>The tag of those where ports can be ordered by the month.</summary>
+    public const string MonthlyPorts = "monthly-ports";
+
     public required string Id { get; init; }
 
     /// <summary>What orders name it by.</summary>
@@ -103,6 +107,9 @@ internal sealed class DataCenterFacility
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Where it is, for discounts.</summary>
+    public Discount.Spot Spot => new(Id, MetroId);
 
     /// <summary>Off-net: orders go through a network service provider; assumed.</summary>
     public bool IsOffNet => Tags.Contains("offnet");

@@ -1,5 +1,6 @@
 using Emulator.Domain.Companies;
 using Emulator.Domain.Places;
+using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 
@@ -17,6 +18,9 @@ internal sealed class Port : Staged<PortStatus>
     public string? FacilityId { get; init; }
 
     public required string MetroId { get; init; }
+
+    /// <summary>Where it is, for discounts.</summary>
+    public Discount.Spot Spot => new(FacilityId ?? "", MetroId);
 
     /// <summary>The facility's uuid.</summary>
     public string? LocationId { get; init; }

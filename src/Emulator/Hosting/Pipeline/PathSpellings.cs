@@ -38,6 +38,12 @@ internal sealed class PathSpellings(RequestDelegate next)
             spelled = "/v2/data-center-facility" + path["/v2/data-center-facilities".Length..];
         }
 
+        else if (Starts(path, "/v2/pricing/gia/") || Starts(path, "/v2/pricing/flex-iod/"))
+        {
+            // Internet On-Demand's prices stand with /api in OpenAPI 1.0.0, and without in 1.59.2.
+            spelled = "/api" + path;
+        }
+
         spelled = ConnectionSpelling(spelled);
         return ReferenceEquals(spelled, written) ? null : spelled;
     }

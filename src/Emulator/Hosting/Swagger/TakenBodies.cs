@@ -120,6 +120,7 @@ internal sealed class TakenBodies : IOperationFilter
                     new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = Number(member.Minimum) },
                 ],
             },
+            MemberKind.ObjectOrList => new OpenApiSchema { OneOf = [List(ObjectOf(member)), ObjectOf(member)] },
             MemberKind.ObjectOrText => new OpenApiSchema { OneOf = [Text(member), ObjectOf(member)] },
             MemberKind.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
             MemberKind.Any => new OpenApiSchema { Type = PayloadSchemas.AnyKind, Items = PayloadSchemas.AnyItem() },

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3b3d4cc8-bc93-4d99-a75f-9d3fb092694d"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("24dd0427-e0a3-455f-8b66-43978501f0e9"), entityTypeCount: 39)
         {
         }
 
@@ -49,6 +49,8 @@ namespace Emulator.Store.Compiled
             var portOrder = PortOrderEntityType.Create(this);
             var accessCircuit = AccessCircuitEntityType.Create(this);
             var port = PortEntityType.Create(this);
+            var discount = DiscountEntityType.Create(this);
+            var priceListRow = PriceListRowEntityType.Create(this);
             var sonataOrder = SonataOrderEntityType.Create(this);
             var sonataQuote = SonataQuoteEntityType.Create(this);
             var move = MoveEntityType.Create(this);
@@ -131,6 +133,8 @@ namespace Emulator.Store.Compiled
             PortOrderEntityType.CreateAnnotations(portOrder);
             AccessCircuitEntityType.CreateAnnotations(accessCircuit);
             PortEntityType.CreateAnnotations(port);
+            DiscountEntityType.CreateAnnotations(discount);
+            PriceListRowEntityType.CreateAnnotations(priceListRow);
             SonataOrderEntityType.CreateAnnotations(sonataOrder);
             SonataQuoteEntityType.CreateAnnotations(sonataQuote);
             MoveEntityType.CreateAnnotations(move);

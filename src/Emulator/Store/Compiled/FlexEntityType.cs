@@ -22,7 +22,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.InternetOnDemand.Flex",
                 typeof(Flex),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -65,6 +65,13 @@ namespace Emulator.Store.Compiled
                 fieldInfo: typeof(Flex).GetField("<CreatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Columns.UtcTicks());
             createdAt.SetSentinelFromProviderValue(0L);
+
+            var discountCode = runtimeEntityType.AddProperty(
+                "DiscountCode",
+                typeof(string),
+                propertyInfo: typeof(Flex).GetProperty("DiscountCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Flex).GetField("<DiscountCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var due = runtimeEntityType.AddProperty(
                 "Due",

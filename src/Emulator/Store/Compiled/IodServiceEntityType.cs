@@ -23,7 +23,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.InternetOnDemand.IodService",
                 typeof(IodService),
                 baseEntityType,
-                propertyCount: 33,
+                propertyCount: 34,
                 navigationCount: 4,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 5,
@@ -111,6 +111,13 @@ namespace Emulator.Store.Compiled
                 fieldInfo: typeof(IodService).GetField("<DeletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new Columns.UtcTicks());
+
+            var discountCode = runtimeEntityType.AddProperty(
+                "DiscountCode",
+                typeof(string),
+                propertyInfo: typeof(IodService).GetProperty("DiscountCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IodService).GetField("<DiscountCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var due = runtimeEntityType.AddProperty(
                 "Due",

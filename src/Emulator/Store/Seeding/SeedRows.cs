@@ -14,6 +14,7 @@ using Emulator.Domain.Places;
 using Emulator.Domain.Plans;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
 
 namespace Emulator.Store.Seeding;
@@ -297,6 +298,8 @@ internal sealed record PortRow
 [JsonSerializable(typeof(CloudRouterSiteRow))]
 [JsonSerializable(typeof(Counterparty))]
 [JsonSerializable(typeof(ConnectionFlexRow))]
+[JsonSerializable(typeof(PriceListRow))]
+[JsonSerializable(typeof(Discount))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

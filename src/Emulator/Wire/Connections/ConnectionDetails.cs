@@ -5,7 +5,6 @@ using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.Places;
-using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Wire.Clouds;
@@ -173,7 +172,7 @@ internal sealed class ConnectionDetails(ConnectionView view)
     public int? AlertUtilization => null;
     public IReadOnlyList<string>? AlertUtilizationThresholdUserIds => null;
     public string RequestSource => Spelling.Of(view.Connection.RequestSource);
-    public string? DiscountId => Discount.IdOf(view.Connection.DiscountCode);
+    public string? DiscountId => view.Reference.Prices.DiscountIdOf(view.Connection.DiscountCode);
     public EmptyShape NetworkAutomation => EmptyShape.Instance;
     public EmptyShape IxPartner => EmptyShape.Instance;
 

@@ -279,6 +279,69 @@ public sealed class SonataTests
     }
 
     [Fact]
+    public async Task A_quote_is_the_price_that_the_price_list_gives_everywhere()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = emulator.With("key-stan");
+        var quote = (await stan.Post(SonataWorld.Quotes + ForAcme, SonataWorld.ELineQuote(20).ToJsonString())).MustBeCreated();
+        var priced = (await stan.Post("/api/pricing/calculate", $$"""
+            {
+              "ports": [{ "dcf": "{{SonataWorld.Sydney}}", "speed": 1000 }],
+              "connections": [
+                {
+                  "bandwidth": 20, "classOfService": "SILVER", "duration": { "value": 3, "unit": "m" },
+                  "srcDcf": "{{SonataWorld.NewYork}}", "destDcf": "{{SonataWorld.London}}"
+                }
+              ]
+            }
+            """)).MustBeOk()["results"]!;
+        Assert.Equal("approved.orderable", quote.TextOf("state"));
+        Assert.Equal(priced[1]!["price"]!.GetValue<double>(), PriceOf(quote));
+        Assert.Equal(("2026-03-01 12:00:00", "2026-03-02 12:00:00"), (
+            Text(quote["validFor"]!, "startDateTime"), Text(quote["validFor"]!, "endDateTime")));
+        var read = (await stan.Get($"{SonataWorld.Quotes}/{quote.TextOf("id")}{ForAcme}")).MustBeOk();
+        Assert.Equal(quote.Json.ToJsonString(), read.Json.ToJsonString());
+
+        var uni = (await stan.Post(SonataWorld.Quotes + ForAcme, QuoteOf(SonataWorld.Uni()).ToJsonString())).MustBeCreated();
+        Assert.Equal(priced[0]!["price"]!.GetValue<double>(), PriceOf(uni));
+        Assert.Equal("month", Text(uni["quoteItem"]![0]!["quoteItemPrice"]![0]!, "recurringChargePeriod"));
+
+        // What has no price can't be provided; an order may follow a quote for a day.
+        var none = (await stan.Post(SonataWorld.Quotes + ForAcme, QuoteOf(SonataWorld.Uni(speed: 4000)).ToJsonString()))
+            .MustBeCreated();
+        Assert.Equal("unableToProvide", none.TextOf("state"));
+        Assert.Null(none["quoteItem"]![0]!["quoteItemPrice"]);
+        var order = SonataWorld.Uni();
+        order.Item()["quoteItem"] = new JsonObject { ["id"] = "UNI", ["quoteId"] = uni.TextOf("id") };
+        (await stan.Post(SonataWorld.Orders + ForAcme, order.ToJsonString())).MustBeCreated();
+        await emulator.Pass(90_000);
+        Refused(
+            await stan.Post(SonataWorld.Orders + ForAcme, order.ToJsonString()),
+            "referenceNotFound", "*", "/productOrderItem/0/quoteItem/quoteId");
+    }
+
+    [Fact]
+    public async Task Only_firm_quotes_of_what_is_added_are_given()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = emulator.With("key-stan");
+        var budgetary = SonataWorld.ELineQuote();
+        budgetary["buyerRequestedQuoteLevel"] = "budgetary";
+        Refused(
+            await stan.Post(SonataWorld.Quotes + ForAcme, budgetary.ToJsonString()),
+            "invalidValue", "*", "/buyerRequestedQuoteLevel");
+        var later = SonataWorld.ELineQuote();
+        later["instantSyncQuote"] = false;
+        Refused(
+            await stan.Post(SonataWorld.Quotes + ForAcme, later.ToJsonString()), "invalidValue", "*", "/instantSyncQuote");
+        var deletion = SonataWorld.ELineQuote();
+        deletion["quoteItem"]![0]!["action"] = "delete";
+        Refused(
+            await stan.Post(SonataWorld.Quotes + ForAcme, deletion.ToJsonString()),
+            "otherIssue", "this action is not supported due to business constraints", "/quoteItem/0/action");
+    }
+
+    [Fact]
     public async Task An_order_cancelled_elsewhere_is_cancelled_here()
     {
         await using var emulator = new EmulatorUnderTest();
@@ -308,6 +371,19 @@ public sealed class SonataTests
             answers.Where(answer => answer.Status != HttpStatusCode.Created),
             answer => Refused(answer, "otherIssue", "*", path: null));
     }
+
+    /// <summary>The quote of what an order asks for.</summary>
+    private static JsonObject QuoteOf(JsonObject order)
+    {
+        var quote = SonataWorld.ELineQuote();
+        var item = order.Item().DeepClone().AsObject();
+        item["requestedQuoteItemTerm"] = item["requestedItemTerm"]!.DeepClone();
+        quote["quoteItem"] = new JsonArray(item);
+        return quote;
+    }
+
+    private static double PriceOf(Answer quote) =>
+        quote["quoteItem"]![0]!["quoteItemPrice"]![0]!["price"]!["dutyFreeAmount"]!["value"]!.GetValue<double>();
 
     private static async Task<Answer> Validated(Client client, string country, string city, string street = "") =>
         (await client.Post(

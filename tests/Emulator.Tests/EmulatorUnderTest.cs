@@ -181,8 +181,10 @@ internal sealed record Answer(
     /// <summary>A member that is text.</summary>
     public string TextOf(string name) => Json[name]!.GetValue<string>();
 
-    /// <summary>The message of a refusal.</summary>
-    public string Message => Json["error"]!["message"]!.GetValue<string>();
+    /// <summary>The message of a refusal; in MEF's dialect, its reason.</summary>
+    public string Message =>
+        (Json is JsonArray refusals ? refusals.Single()!["reason"]! : Json["reason"] ?? Json["error"]!["message"]!)
+        .GetValue<string>();
 
     /// <summary>The refusal it must be.</summary>
     public Answer MustRefuse(int status, string? message = null)
@@ -202,6 +204,10 @@ internal sealed record Answer(
 
     /// <summary>The answer itself; fails unless something was created.</summary>
     public Answer MustBeCreated() => MustBe(HttpStatusCode.Created);
+
+    /// <summary>The answer itself; fails unless an operation went well.</summary>
+    public Answer MustBeOf(Catalogue.ListedOperation operation) =>
+        operation.Creates ? MustBeCreated() : MustBeOk();
 
     private Answer MustBe(HttpStatusCode expected)
     {

@@ -12,15 +12,19 @@ namespace Emulator.Wire;
 /// </summary>
 /// <typeparam name="T">The payload.</typeparam>
 /// <param name="payload">The payload.</param>
-/// <param name="status">Its status: 200, or 201.</param>
-internal sealed class Answer<T>(T payload, int status = StatusCodes.Status200OK) : IResult
+/// <param name="created">Whether it is told with 201.</param>
+internal sealed class Answer<T>(T payload, bool created = false) : IResult
 {
     public static implicit operator Answer<T>(T payload) => new(payload);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        httpContext.Response.StatusCode = status;
+        if (created)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status201Created;
+        }
+
         httpContext.Response.ContentType = "application/json; charset=utf-8";
         return JsonSerializer.SerializeAsync(
             httpContext.Response.Body,

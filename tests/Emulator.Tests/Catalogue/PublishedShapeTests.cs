@@ -86,8 +86,7 @@ public sealed class PublishedShapeTests
     {
         var stan = await emulator.Stan();
         await PublishedCalls.Prepare(key, emulator, stan);
-        var answer = await stan.Send(new HttpMethod(asked.Method), asked.Address(), body);
-        return asked.Creates ? answer.MustBeCreated() : answer.MustBeOk();
+        return (await stan.Send(new HttpMethod(asked.Method), asked.Address(), body)).MustBeOf(asked);
     }
 
     /// <summary>What is meant to differ.</summary>

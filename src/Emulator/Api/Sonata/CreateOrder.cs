@@ -158,8 +158,7 @@ internal static class CreateOrder
             Connection = connection,
         };
         turn.Db.Add(order);
-        return new Answer<ProductOrder>(
-            new ProductOrder(order, order.StateAt(turn.Now.At)), StatusCodes.Status201Created);
+        return new Answer<ProductOrder>(new ProductOrder(order, order.StateAt(turn.Now.At)), created: true);
     }
 
     private static SonataItem ItemOf(Asked item) => SonataBodies.ItemOf(item, Term) with

@@ -116,6 +116,6 @@ internal static class CreateQuote
             QuotedAt = turn.Now.At,
         };
         turn.Db.Add(quote);
-        return new Answer<Quote>(new Quote(quote), StatusCodes.Status201Created);
+        return new Answer<Quote>(new Quote(quote), created: true);
     }
 }

@@ -123,6 +123,11 @@ internal sealed class Client(HttpClient http, string? credential)
             request.Headers.Add("portal-token", credential);
         }
 
+        if (credential is not null && path.Contains("/mefApi/", StringComparison.Ordinal))
+        {
+            request.Headers.Add("x-sonata-buyer-key", $"bearer {credential}");
+        }
+
         if (body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
@@ -176,8 +181,17 @@ internal sealed record Answer(
     /// <summary>A member that is text.</summary>
     public string TextOf(string name) => Json[name]!.GetValue<string>();
 
-    /// <summary>The message of a refusal; those of some prices have no <c>error</c> round it.</summary>
-    public string Message => (Json["error"] ?? Json)["message"]!.GetValue<string>();
+    /// <summary>
+    /// The message of a refusal, which in some has no <c>error</c> round it; in MEF's dialect, its reason.
+    /// </summary>
+    public string Message => Told(Json).GetValue<string>();
+
+    /// <summary>The message of a refusal's body, wherever it stands.</summary>
+    public static JsonNode Told(JsonNode body) => body switch
+    {
+        JsonArray refusals => refusals.Single()!["reason"]!,
+        _ => body["error"]?["message"] ?? body["message"] ?? body["reason"]!,
+    };
 
     /// <summary>The refusal it must be.</summary>
     public Answer MustRefuse(int status, string? message = null)
@@ -193,9 +207,18 @@ internal sealed record Answer(
     }
 
     /// <summary>It must have gone well.</summary>
-    public Answer MustBeOk()
+    public Answer MustBeOk() => MustBe(HttpStatusCode.OK);
+
+    /// <summary>The answer itself; fails unless something was created.</summary>
+    public Answer MustBeCreated() => MustBe(HttpStatusCode.Created);
+
+    /// <summary>The answer itself; fails unless an operation went well.</summary>
+    public Answer MustBeOf(Catalogue.ListedOperation operation) =>
+        operation.Creates ? MustBeCreated() : MustBeOk();
+
+    private Answer MustBe(HttpStatusCode expected)
     {
-        Assert.True(Status == HttpStatusCode.OK, $"expected 200, got {(int)Status}: {Text}");
+        Assert.True(Status == expected, $"expected {(int)expected}, got {(int)Status}: {Text}");
         return this;
     }
 }

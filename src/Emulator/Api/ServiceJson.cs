@@ -20,6 +20,7 @@ using Emulator.Api.Ports;
 using Emulator.Api.Pricing;
 using Emulator.Api.PrivateAsn;
 using Emulator.Api.Search;
+using Emulator.Api.Sonata;
 using Emulator.Api.Users;
 using Emulator.Wire;
 using Emulator.Wire.Clouds;
@@ -122,6 +123,12 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(Results<AsnDetails>))]
 [JsonSerializable(typeof(AsnFound))]
 [JsonSerializable(typeof(IReadOnlyList<AsnFound>))]
+[JsonSerializable(typeof(AddressValidated))]
+[JsonSerializable(typeof(GeographicAddress))]
+[JsonSerializable(typeof(ProductOrder))]
+[JsonSerializable(typeof(IReadOnlyList<ListedProduct>))]
+[JsonSerializable(typeof(ProductDetails))]
+[JsonSerializable(typeof(Quote))]
 [JsonSerializable(typeof(SearchEverything.Response), TypeInfoPropertyName = "SearchEverythingResponse")]
 [JsonSerializable(typeof(PublicUser))]
 [JsonSerializable(typeof(CompanyAsUser))]

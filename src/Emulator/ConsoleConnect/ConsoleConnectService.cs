@@ -25,6 +25,7 @@ internal static class ConsoleConnectService
         InternetOnDemandResource.Resource,
         CloudRoutersResource.Resource,
         CloudRouterSitesResource.Resource,
+        SonataResource.Resource,
         SearchResource.Resource,
         HeartbeatResource.Resource,
     ];

@@ -21,7 +21,7 @@ internal static class PortOrdersResource
             db => db.PortOrders.Include(order => order.Port),
             along: order => order.Port))
         .Seeded(() => new SeedPart<PortOrderRow>("port-orders.json", () => SeedJson.Default.PortOrderRow)
-            .Unique(row => row.Id)
+            .Unique(row => row.Id, "port order")
             .Refers("company", row => [row.CompanyId])
             .Refers("data center facility", row => [row.FacilityId])
             .Refers("port", row => [row.PortId])

@@ -12,6 +12,9 @@ internal sealed class Refusal(ServiceError error, string message, string explana
     /// <summary>Why, for <c>X-Emulator-Explain</c>.</summary>
     public string Explanation { get; } = Citations.Readable(explanation);
 
+    /// <summary>What the message's placeholders stand for.</summary>
+    public IReadOnlyList<object?> Values { get; init; } = [];
+
     /// <summary>What was asked for and not granted; only on <see cref="ServiceErrors.AccessDenied"/>.</summary>
     public AccessRequest? Access { get; init; }
 

@@ -12,7 +12,7 @@ internal static class RefusalRenderer
     /// <summary>The body's bytes.</summary>
     /// <param name="refusal">What is refused.</param>
     /// <param name="path">
-    /// The path as the client wrote it: <c>/v2</c> and <c>/app-user</c> speak the second dialect.
+    /// The path as the client wrote it: <c>/v2</c> and <c>/app-user</c> speak the second dialect, <c>/mefApi</c> MEF's.
     /// </param>
     /// <param name="indented">Whether answers are written one property a line, as the service's are.</param>
     public static byte[] Render(Refusal refusal, string path, bool indented)
@@ -27,6 +27,13 @@ internal static class RefusalRenderer
                     Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
                 }))
         {
+            if (MefDialect.Speaks(path))
+            {
+                MefDialect.Write(json, refusal);
+                json.Flush();
+                return buffer.WrittenSpan.ToArray();
+            }
+
             json.WriteStartObject();
             var flat = IsFlat(path, refusal.Error.Status);
             if (!flat)

@@ -17,6 +17,9 @@ internal sealed record ServiceError(string Name, int Status, string Message, str
     /// </summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>MEF's word for it, for refusals under <c>/mefApi</c>; null for all others.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The refusal to throw.</summary>
     /// <param name="explanation">
     /// Which rule, what state the resource is in, what would be allowed: goes into <c>X-Emulator-Explain</c>.
@@ -25,5 +28,8 @@ internal sealed record ServiceError(string Name, int Status, string Message, str
     public Refusal Because(string explanation, params object?[] values) => new(
         this,
         values.Length == 0 ? Message : string.Format(CultureInfo.InvariantCulture, Message, values),
-        explanation);
+        explanation)
+    {
+        Values = values,
+    };
 }

@@ -90,6 +90,10 @@ internal sealed class Turn
         Now = Now with { By = caller.User.Id };
     }
 
+    /// <summary>Whom a further credential of the request stands for; null where it stands for nobody.</summary>
+    public Caller? HolderOf(string credential) =>
+        sandbox.Callers.Holds(credential) ? sandbox.Callers.With(credential) : null;
+
     /// <summary>The company a route names, if the caller's role in it allows the action.</summary>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.AccessDenied"/>.

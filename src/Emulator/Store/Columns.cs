@@ -8,6 +8,7 @@ using Emulator.Domain.Connections;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
+using Emulator.Domain.Sonata;
 using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,10 @@ internal static class Columns
         model
             .Properties<AnnouncedPrefixes>()
             .HaveConversion<AnnouncedPrefixesOfAsns, Unchanging<AnnouncedPrefixes>>();
+        model.Properties<SonataItem>().HaveConversion<SonataItems, Unchanging<SonataItem>>();
+        model
+            .Properties<IReadOnlyList<SonataContact>>()
+            .HaveConversion<SonataContacts, Unchanging<IReadOnlyList<SonataContact>>>();
     }
 
     /// <summary>A value as the database keeps it.</summary>
@@ -140,6 +145,11 @@ internal static class Columns
 
     internal sealed class Onboardings() : AsJson<Onboarding>(() => ColumnsJson.Default.Onboarding);
 
+    internal sealed class SonataItems() : AsJson<SonataItem>(() => ColumnsJson.Default.SonataItem);
+
+    internal sealed class SonataContacts()
+        : AsJson<IReadOnlyList<SonataContact>>(() => ColumnsJson.Default.IReadOnlyListSonataContact);
+
     internal sealed class AnnouncedPrefixesOfAsns()
         : AsJson<AnnouncedPrefixes>(() => ColumnsJson.Default.AnnouncedPrefixes);
 
@@ -173,5 +183,7 @@ internal static class Columns
 [JsonSerializable(typeof(PartnerTerms))]
 [JsonSerializable(typeof(Onboarding))]
 [JsonSerializable(typeof(AnnouncedPrefixes))]
+[JsonSerializable(typeof(SonataItem))]
+[JsonSerializable(typeof(IReadOnlyList<SonataContact>))]
 [JsonSerializable(typeof(PriceList))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

@@ -267,6 +267,20 @@ CREATE TABLE "Invitations" (
 );
 
 
+CREATE TABLE "SonataQuotes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SonataQuotes" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "ExternalId" TEXT NULL,
+    "ProjectId" TEXT NULL,
+    "RequestedCompletionDate" TEXT NULL,
+    "Contacts" TEXT NOT NULL,
+    "Item" TEXT NOT NULL,
+    "Price" REAL NULL,
+    "QuotedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_SonataQuotes_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Subscriptions" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Subscriptions" PRIMARY KEY,
     "CompanyId" TEXT NOT NULL,
@@ -753,6 +767,23 @@ CREATE TABLE "IpBlocks" (
 );
 
 
+CREATE TABLE "SonataOrders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SonataOrders" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "ExternalId" TEXT NULL,
+    "Contacts" TEXT NOT NULL,
+    "Item" TEXT NOT NULL,
+    "PlacedAt" INTEGER NOT NULL,
+    "PortOrderId" TEXT NULL,
+    "PortId" TEXT NULL,
+    "ConnectionId" TEXT NULL,
+    CONSTRAINT "FK_SonataOrders_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SonataOrders_Connections_ConnectionId" FOREIGN KEY ("ConnectionId") REFERENCES "Connections" ("Id"),
+    CONSTRAINT "FK_SonataOrders_PortOrders_PortOrderId" FOREIGN KEY ("PortOrderId") REFERENCES "PortOrders" ("Id"),
+    CONSTRAINT "FK_SonataOrders_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id")
+);
+
+
 CREATE INDEX "IX_Addons_PartnerId" ON "Addons" ("PartnerId");
 
 
@@ -988,6 +1019,21 @@ CREATE INDEX "IX_ScheduledRuns_PollsLeft" ON "ScheduledRuns" ("PollsLeft") WHERE
 
 
 CREATE INDEX "IX_Sessions_UserId" ON "Sessions" ("UserId");
+
+
+CREATE INDEX "IX_SonataOrders_CompanyId_PlacedAt_Id" ON "SonataOrders" ("CompanyId", "PlacedAt", "Id");
+
+
+CREATE INDEX "IX_SonataOrders_ConnectionId" ON "SonataOrders" ("ConnectionId");
+
+
+CREATE INDEX "IX_SonataOrders_PortId" ON "SonataOrders" ("PortId");
+
+
+CREATE INDEX "IX_SonataOrders_PortOrderId" ON "SonataOrders" ("PortOrderId");
+
+
+CREATE INDEX "IX_SonataQuotes_CompanyId_QuotedAt_Id" ON "SonataQuotes" ("CompanyId", "QuotedAt", "Id");
 
 
 CREATE INDEX "IX_Subscriptions_CompanyId" ON "Subscriptions" ("CompanyId");

@@ -11,13 +11,20 @@ namespace Emulator.Wire;
 /// written.
 /// </summary>
 /// <typeparam name="T">The payload.</typeparam>
-internal sealed class Answer<T>(T payload) : IResult
+/// <param name="payload">The payload.</param>
+/// <param name="created">Whether it is told with 201.</param>
+internal sealed class Answer<T>(T payload, bool created = false) : IResult
 {
     public static implicit operator Answer<T>(T payload) => new(payload);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        if (created)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status201Created;
+        }
+
         httpContext.Response.ContentType = "application/json; charset=utf-8";
         return JsonSerializer.SerializeAsync(
             httpContext.Response.Body,

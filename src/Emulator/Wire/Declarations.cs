@@ -28,6 +28,9 @@ internal sealed record ParameterExamples(IReadOnlyList<ParameterExample> All);
 /// <summary>One parameter.</summary>
 internal record ParameterExample(string Name, string Example, string Meaning, bool InQuery = false)
 {
+    /// <summary>Whether it is a header that has to be sent.</summary>
+    public bool InHeader { get; init; }
+
     /// <summary>Its type.</summary>
     public ParameterType Type { get; init; }
 

@@ -64,6 +64,10 @@ internal static class Query
             Maximum = QueryText.LastSecond,
         };
 
+    /// <summary>An instant, UTC where nothing else is said; null where none is sent.</summary>
+    public static QueryParameter<DateTimeOffset?> Instant(string name, string meaning) =>
+        new(name, "", meaning, QueryText.Instant);
+
     /// <summary>True or false; null where neither is sent.</summary>
     public static QueryParameter<bool?> Flag(string name, string example, string meaning) =>
         new(name, example, meaning, QueryText.Boolean) { Type = ParameterType.Flag };

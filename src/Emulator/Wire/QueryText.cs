@@ -53,6 +53,13 @@ internal static class QueryText
         return value;
     }
 
+    /// <summary>An instant; null where there is none.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/> where it can't be read.</exception>
+    public static DateTimeOffset? Instant(HttpRequest request, string name) =>
+        Of(request, name) is not { } text ? null
+        : Instants.Read(text) ?? throw ServiceErrors.BadQuery.Because(
+            $"{Notes.Quoted(text)} is no instant such as 2026-03-01T12:00:00Z.", name, "an instant");
+
     /// <summary>Notes something of the request's query.</summary>
     public static void Note(HttpRequest request, string note) => Notes.Of(request.HttpContext).Add($"query: {note}");
 

@@ -107,6 +107,18 @@ internal sealed class RequestSchema
         }
     }
 
+    /// <summary>Takes null for whatever needn't be sent, in all that is in it: clients of MEF's send every member.</summary>
+    public RequestSchema NullIsNothing()
+    {
+        for (var index = 0; index < members.Count; index++)
+        {
+            members[index].Shape?.NullIsNothing();
+            members[index] = members[index].Required ? members[index] : members[index] with { Nullable = true };
+        }
+
+        return this;
+    }
+
     /// <summary>A body that is a list of objects (000:588).</summary>
     public static RequestSchema ListOf(RequestSchema item)
     {

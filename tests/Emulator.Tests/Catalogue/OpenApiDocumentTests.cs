@@ -149,10 +149,10 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
             operation.Answers == "application/json" && operation.Id != "ListWantedConnections");
         Assert.All(showing, operation =>
         {
-            var answer = operation.Json["responses"]!["200"]!["content"]!["application/json"]!;
+            var answer = operation.Json["responses"]![operation.Well]!["content"]!["application/json"]!;
             var shown = answer["example"] ?? answer["examples"]?["nothing"]?["value"];
             Assert.True(shown is not null, $"{operation} shows no answer");
-            var told = contract.All.Single(known => known.Name == operation.ToString()).Answers[200];
+            var told = contract.All.Single(known => known.Name == operation.ToString()).Answers[operation.Creates ? 201 : 200];
             Assert.Empty(Contracts.Findings(told.Schema, shown.ToJsonString()));
         });
     }
@@ -165,7 +165,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
             Assert.Equal(answers, operation.Answers);
             if (answers is not null)
             {
-                Assert.NotNull(operation.Json["responses"]!["200"]!["content"]![answers]!["schema"]);
+                Assert.NotNull(operation.Json["responses"]![operation.Well]!["content"]![answers]!["schema"]);
             }
         });
 
@@ -208,6 +208,12 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
             {
                 foreach (var (_, example) in Examples(operation, status).AsObject())
                 {
+                    if (operation.Path.StartsWith("/mefApi/", StringComparison.Ordinal))
+                    {
+                        MustBeMefs(example!["value"]!, status);
+                        continue;
+                    }
+
                     var flat = IsFlat(operation.Path, status);
                     Assert.Equal(flat, example!["value"]!["error"] is null);
                     var error = flat ? example["value"]! : example["value"]!["error"]!;
@@ -233,6 +239,15 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         path.Contains("/connections/cloud/", StringComparison.Ordinal)
         || path.Contains("/pricing/gia/", StringComparison.Ordinal)
         || path.Contains("/pricing/flex-iod/", StringComparison.Ordinal);
+
+    private static void MustBeMefs(JsonNode shown, string status)
+    {
+        Assert.Equal(status == "422", shown is JsonArray);
+        var refusal = (shown is JsonArray list ? Assert.Single(list) : shown)!;
+        Assert.NotEmpty(refusal["code"]!.GetValue<string>());
+        Assert.InRange(refusal["reason"]!.GetValue<string>().Length, 1, 255);
+        Assert.DoesNotContain("{0}", refusal["reason"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_parameter_of_the_path_has_a_meaning_and_an_example() =>

@@ -27,7 +27,7 @@ public sealed class OpenApiExamplesTests
         var failed = new List<string>();
         await foreach (var (operation, answer) in Executed(emulator, await OpenApiListing.Read(emulator, path)))
         {
-            if (answer.Status != HttpStatusCode.OK)
+            if (answer.Status != (operation.Creates ? HttpStatusCode.Created : HttpStatusCode.OK))
             {
                 failed.Add($"{operation}: {operation.Address()} {operation.Body} answers {(int)answer.Status} "
                     + $"{answer.Text}");
@@ -48,10 +48,10 @@ public sealed class OpenApiExamplesTests
         var faults = new List<string>();
         await foreach (var (operation, answer) in Executed(emulator, listing))
         {
-            answer.MustBeOk();
+            answer.MustBeOf(operation);
             if (operation.Answers == "application/json")
             {
-                var told = contract.All.Single(known => known.Name == operation.ToString()).Answers[200];
+                var told = contract.All.Single(known => known.Name == operation.ToString()).Answers[operation.Creates ? 201 : 200];
                 faults.AddRange(
                     Contracts.Findings(told.Schema, answer.Text).Select(finding => $"{operation}: {finding}"));
             }
@@ -103,7 +103,7 @@ public sealed class OpenApiExamplesTests
         {
             if (operation.Answers == "application/json")
             {
-                answers[operation.Id] = Shortened(answer.MustBeOk().Json);
+                answers[operation.Id] = Shortened(answer.MustBeOf(operation).Json);
             }
         }
 

@@ -88,7 +88,13 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
     /// <summary>
     /// The type of its answer: JSON, except for a picture and a stream; null where it has no content.
     /// </summary>
-    public string? Answers => Json["responses"]!["200"]!["content"]?.AsObject().Single().Key;
+    public string? Answers => Json["responses"]![Well]!["content"]?.AsObject().Single().Key;
+
+    /// <summary>Whether it is answered with 201.</summary>
+    public bool Creates => Json["responses"]!["201"] is not null;
+
+    /// <summary>The status with which it goes well.</summary>
+    public string Well => Creates ? "201" : "200";
 
     /// <summary>Its parameters: where, name, example.</summary>
     public IEnumerable<(string In, string Name, string? Example)> Parameters =>

@@ -1,4 +1,5 @@
 using Emulator.Tests.Api.CloudRouters;
+using Emulator.Tests.Api.Sonata;
 
 namespace Emulator.Tests.Catalogue;
 
@@ -37,6 +38,10 @@ internal static class PublishedCalls
 
         // All that the calculator's form keeps.
         ["107"] = [QuotedForm()],
+
+        // Of a port and of an E-Line each has members that the other has not.
+        ["197"] = [SonataWorld.ELine().ToJsonString()],
+        ["199"] = [SonataWorld.ELineQuote().ToJsonString()],
     };
 
     /// <summary>A quotation of what the price calculator has in its form, with what it goes back to.</summary>

@@ -29,6 +29,8 @@ public sealed class SeedSchemaTests
         ["iod-services.json"] = SeedJson.Default.IodServiceRow,
         ["cloudrouters.json"] = SeedJson.Default.CloudRouterRow,
         ["cloudrouter-sites.json"] = SeedJson.Default.CloudRouterSiteRow,
+        ["sonata-orders.json"] = SeedJson.Default.SonataOrderRow,
+        ["sonata-quotes.json"] = SeedJson.Default.SonataQuoteRow,
         ["price-list.json"] = SeedJson.Default.PriceListRow,
         ["discounts.json"] = SeedJson.Default.Discount,
         ["counterparties.json"] = SeedJson.Default.Counterparty,

@@ -48,6 +48,8 @@ internal sealed class FuzzRun
     /// <summary>How many questions are asked again after what was written.</summary>
     private const int Remembered = 40;
 
+    private const string BuyerKey = "x-sonata-buyer-key";
+
     private FuzzRun(EmulatorUnderTest emulator, Sandbox sandbox, OpenApiListing listing, int seed)
     {
         this.emulator = emulator;
@@ -209,6 +211,13 @@ internal sealed class FuzzRun
                 : request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {credential}");
         }
 
+        if (credential is not null && operation.Parameters.Any(parameter => parameter.In == "header"))
+        {
+            // A buyer's key, which MEF's dialect wants beside the caller's.
+            request.Headers.TryAddWithoutValidation(
+                BuyerKey, luck.Chance(0.95) ? $"bearer {credential}" : bodies.OddText().Trim());
+        }
+
         await Send(request, $"curl -X {operation.Method} -H 'portal-token: {credential}' "
             + $"'{address}'{(text is null ? "" : $" -d '{text}'")}", operation);
         if (operation.Method != "GET" || operation.Path.StartsWith("/__admin", StringComparison.Ordinal))
@@ -257,6 +266,7 @@ internal sealed class FuzzRun
         if (credential is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {credential}");
+            request.Headers.TryAddWithoutValidation(BuyerKey, $"bearer {credential}");
         }
 
         using var response = await http.SendAsync(request);
@@ -297,6 +307,10 @@ internal sealed class FuzzRun
                 {
                     query.Add($"{name}=1");
                 }
+            }
+            else if (name == "buyerId")
+            {
+                query.Add($"{name}={Escaped(known.Company)}");
             }
             else if (example is not null && (asShown || luck.Chance(0.7)))
             {
@@ -380,7 +394,7 @@ internal sealed class FuzzRun
             Assert.True(IsARefusal(text, status), Told(call, $"{text}\nis no refusal of the service's"));
             if (operation is not null)
             {
-                var words = Refusal(text)["message"]!.GetValue<string>();
+                var words = Answer.Told(JsonNode.Parse(text)!).GetValue<string>();
                 var refusals = Refusals.TryGetValue(operation.ToString(), out var so)
                     ? so
                     : Refusals[operation.ToString()] = [];
@@ -399,20 +413,27 @@ internal sealed class FuzzRun
         }
     }
 
-    /// <summary>What a refusal tells: prices of ports and connections, and of sites, tell it without error.</summary>
-    private static JsonNode Refusal(string text)
-    {
-        var whole = JsonNode.Parse(text)!;
-        return whole["error"] ?? whole;
-    }
+    /// <summary>Whether a refusal is told in MEF's dialect: alone, or as the one of a list.</summary>
+    private static bool IsOfMef(JsonNode body) => body is JsonArray || body["reason"] is not null;
 
     private static bool IsARefusal(string text, int status)
     {
         try
         {
-            var error = Refusal(text);
+            var body = JsonNode.Parse(text)!;
+            if (Answer.Told(body).GetValue<string>().Length == 0)
+            {
+                return false;
+            }
+
+            if (IsOfMef(body))
+            {
+                return body is JsonArray == (status == 422);
+            }
+
+            var error = body["error"] ?? body; // Those of some prices stand without error.
             var told = error["statusCode"] ?? error["code"]!; // IBM's and OVHcloud's own routes say code.
-            return error["message"]!.GetValue<string>().Length > 0 && told.GetValue<int>() == status;
+            return told.GetValue<int>() == status;
         }
         catch (Exception other) when (other is JsonException or NullReferenceException or InvalidOperationException)
         {

@@ -200,6 +200,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             "/gia-service",
             "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = 'Active' "
                 + "AND \"SupportedServices\" LIKE '%GIA%'"),
+        ("GET", "/productOrder/{id}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SonataOrders\""),
+        ("GET", "/quote/{id}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SonataQuotes\""),
+        ("GET", "/product/{id}", "SELECT \"CompanyId\" || ' ' || coalesce(\"ConnectionId\", \"PortId\") FROM "
+            + "\"SonataOrders\""),
         ("DELETE", "/l3vpns/{l3vpnId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\""),
         ("POST", "/l3vpn/{vpnId}/site", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\" WHERE \"Status\" "
             + "= 'Created'"),
@@ -285,6 +289,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "emailResetToken" or "token" => luck.Of(all["mailed"]),
                 "invitationToken" => luck.Of(all["invitation"]),
                 "inviteId" or "inviteToCompanyId" => Mine("invite", "invite"),
+                "orderId" or "name" or "bandwidth" when IsOfMef(route) => null,
                 "orderId" => Mine("order", "order"),
                 "portId" or "accessPortId" or "srcPortId" or "srcPortIds" => Mine("port", "port"),
                 "destPortId" or "destPortIds" or "regionId" or "destRegionId" or "region" or "pairingKeys"
@@ -329,6 +334,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         IsOfAClouds(route) && !route.Contains("{connectionId}", Ordinal) ? name is "srcPortId" or "portId"
         : route.EndsWith("/layer2", StringComparison.Ordinal) ? name == "portId"
         : route.EndsWith("/calculate/flex", Ordinal) ? name == "connectionId"
+        : IsOfMef(route) ? name == "id" && route.EndsWith("/{id}", Ordinal)
         : name == "connectionId" && route.Contains("{flexId}", Ordinal) ? true
         : name == "l3vpnId" && route.Contains("{siteId}", Ordinal) ? false
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
@@ -338,6 +344,9 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     /// <summary>The CloudRouter of a site; null where it is none.</summary>
     private string? RouterOf(string? site) =>
         site is null ? null : all["routerOf"].Find(pair => pair.EndsWith(site, Ordinal))?.Split(' ')[0];
+
+    /// <summary>Whether a route is of MEF's dialect.</summary>
+    private static bool IsOfMef(string route) => route.StartsWith("/mefApi/", Ordinal);
 
     /// <summary>Whether a route is one cloud's own.</summary>
     private static bool IsOfAClouds(string route) =>

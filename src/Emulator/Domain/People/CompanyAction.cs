@@ -79,6 +79,15 @@ internal static class NetworkAction
     public static readonly CompanyAction CreateCloudRouterSite = Writing("network:CreateL3VpnSite", "L3VpnSite");
     public static readonly CompanyAction DeleteCloudRouterSite = Writing("network:DeleteL3VpnSite", "L3VpnSite");
 
+    // MEF's dialect: no refusal is printed; assumed, after the resources' names there.
+    public static readonly CompanyAction ReadGeographicAddress = Reading(
+        "network:ReadGeographicAddress", "GeographicAddress");
+    public static readonly CompanyAction CreateQuote = Writing("network:CreateQuote", "Quote");
+    public static readonly CompanyAction ReadQuote = Reading("network:ReadQuote", "Quote");
+    public static readonly CompanyAction CreateProductOrder = Writing("network:CreateProductOrder", "ProductOrder");
+    public static readonly CompanyAction ReadProductOrder = Reading("network:ReadProductOrder", "ProductOrder");
+    public static readonly CompanyAction ReadProduct = Reading("network:ReadProduct", "Product");
+
     private static CompanyAction Reading(string name, string resource) =>
         new(name, resource, Permission.ReadNetwork, "000:42");
 

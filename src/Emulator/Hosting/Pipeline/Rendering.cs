@@ -154,6 +154,11 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
             return;
         }
 
+        if (MefDialect.Speaks(path))
+        {
+            refusal = MefDialect.Said(refusal, context.Request.Method, Credential.Of(context.Request) is not null);
+        }
+
         await WholeAnswer.Send(context, WholeAnswer.OfRefusal(context, refusal, path, settings.Indented));
     }
 }

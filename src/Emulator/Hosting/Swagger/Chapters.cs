@@ -44,6 +44,8 @@ internal sealed class Chapters : IDocumentFilter
             + "clouds, and which clouds there are.",
         [("service", "Cloud connections")] = "Ordering connections of clouds by their own routes, with the keys that "
             + "they give: Alibaba, AWS, Azure and its peerings, Google, IBM, OVHcloud.",
+        [("service", "MEF Sonata")] = "MEF's own dialect: addresses, quotes, orders and products of a port (UNI) and a "
+            + "layer 2 connection (E-Line). What is ordered here is an ordinary port order or connection everywhere else.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",
         [("service", "Search")] = "Finding people, companies and data center facilities.",
         [("admin", "Health")] = "Whether the emulator is there, and ready.",

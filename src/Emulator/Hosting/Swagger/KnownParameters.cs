@@ -32,6 +32,7 @@ internal sealed partial class KnownParameters : IOperationFilter
                 Described(parameter, known.LastOrDefault(example => !example.InQuery && example.Name == parameter.Name))
             ),
             .. known.Where(example => example.InQuery).Select(InQuery),
+            .. known.Where(example => example.InHeader).Select(InHeader),
         ];
     }
 
@@ -53,6 +54,16 @@ internal sealed partial class KnownParameters : IOperationFilter
         parameter.Example = known is { Example.Length: > 0 } ? known.Example : null;
         return parameter;
     }
+
+    private static OpenApiParameter InHeader(ParameterExample known) => new()
+    {
+        Name = known.Name,
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = known.Meaning,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = known.Example,
+    };
 
     private static OpenApiParameter InQuery(ParameterExample known)
     {

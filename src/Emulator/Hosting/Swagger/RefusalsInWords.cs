@@ -43,6 +43,12 @@ internal static partial class RefusalsInWords
         [ServiceErrors.SiteAsnRefused] = [64511, "OVHCLOUD"],
         [ServiceErrors.SiteKeyInUse] = ["pairingKey"],
         [ServiceErrors.ForeignHost] = ["example.com"],
+        [ServiceErrors.SonataNotFound] = ["product", "000000000000000000000000"],
+        [ServiceErrors.SonataOneItemOnly] = ["/productOrderItem"],
+        [ServiceErrors.SonataMissing] = ["/productOrderItem/0/product/productConfiguration"],
+        [ServiceErrors.SonataNotSupported] =
+            ["/productOrderItem/0/product/productConfiguration/bandwidthUnit", "MBPS"],
+        [ServiceErrors.SonataReferenceUnknown] = ["/productOrderItem/0/product/place/0/id", "facility"],
     };
 
     /// <summary>A message without what is only known when it happens.</summary>
@@ -52,6 +58,8 @@ internal static partial class RefusalsInWords
     public static Refusal Illustrated(ServiceError error, string path) =>
         new(error, string.Format(CultureInfo.InvariantCulture, error.Message, ValuesFor(error, path)), "")
         {
+            Values = ValuesFor(error, path),
+
             // The documents' own example (000:4878).
             Access =
                 error == ServiceErrors.AccessDenied

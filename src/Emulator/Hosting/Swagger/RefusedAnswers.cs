@@ -20,21 +20,20 @@ internal sealed class RefusedAnswers : IOperationFilter
     /// <summary>The schema of those whose members stand without <c>error</c> round them.</summary>
     private const string FlatName = "FlatRefusal";
 
+    /// <summary>The schema of those that MEF words.</summary>
+    private const string MefName = "MefError";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var path = "/" + context.ApiDescription.RelativePath;
+        var mef = MefDialect.Speaks(path);
         var refusals = Of(context.ApiDescription.ActionDescriptor.EndpointMetadata, path)
             .DistinctBy(refusal => refusal.Error.Name)
+            .Select(refusal => mef ? MefDialect.Said(refusal, context.ApiDescription.HttpMethod!) : refusal)
             .ToList();
         if (refusals.Count == 0)
         {
             return;
-        }
-
-        context.SchemaRepository.Schemas.TryAdd(SchemaName, Schema());
-        if (refusals.Any(refusal => RefusalRenderer.IsFlat(path, refusal.Error.Status)))
-        {
-            context.SchemaRepository.Schemas.TryAdd(FlatName, FlatSchema());
         }
 
         operation.Responses ??= [];
@@ -55,8 +54,7 @@ internal sealed class RefusedAnswers : IOperationFilter
                 {
                     ["application/json"] = new OpenApiMediaType
                     {
-                        Schema = new OpenApiSchemaReference(
-                            RefusalRenderer.IsFlat(path, status.Key) ? FlatName : SchemaName, context.Document),
+                        Schema = SchemaOf(path, status.Key, context),
                         Examples = status.ToDictionary(
                             refusal => refusal.Error.Name,
                             IOpenApiExample (refusal) =>
@@ -69,6 +67,20 @@ internal sealed class RefusedAnswers : IOperationFilter
                 },
             };
         }
+    }
+
+    /// <summary>What a refusal with a status looks like on a path, in the dialect that is spoken there.</summary>
+    private static IOpenApiSchema SchemaOf(string path, int status, OperationFilterContext context)
+    {
+        var mef = MefDialect.Speaks(path);
+        var (name, schema) = mef ? (MefName, MefSchema())
+            : RefusalRenderer.IsFlat(path, status) ? (FlatName, FlatSchema())
+            : (SchemaName, Schema());
+        context.SchemaRepository.Schemas.TryAdd(name, schema);
+        var reference = new OpenApiSchemaReference(name, context.Document);
+        return mef && status == StatusCodes.Status422UnprocessableEntity
+            ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = reference }
+            : reference;
     }
 
     /// <summary>Those that every operation has, those of the body's check, and those the operation names.</summary>
@@ -146,6 +158,30 @@ internal sealed class RefusedAnswers : IOperationFilter
                     Description = "The HTTP status, of a CloudRouter's sites.",
                 },
                 ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
+    private static OpenApiSchema MefSchema() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Description = "A refusal in MEF's words: one alone, or a list of them with the status 422.",
+            Required = new HashSet<string> { "code", "reason" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["code"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "What kind of refusal it is.",
+                },
+                ["reason"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    MaxLength = 255,
+                    Description = "What is wrong.",
+                },
+                ["propertyPath"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "A JSON Pointer to the member that is wrong, with the status 422.",
+                },
             },
         };
 

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("51353e67-56f1-40c2-93ae-1290870912c2"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("24dd0427-e0a3-455f-8b66-43978501f0e9"), entityTypeCount: 39)
         {
         }
 
@@ -51,6 +51,8 @@ namespace Emulator.Store.Compiled
             var port = PortEntityType.Create(this);
             var discount = DiscountEntityType.Create(this);
             var priceListRow = PriceListRowEntityType.Create(this);
+            var sonataOrder = SonataOrderEntityType.Create(this);
+            var sonataQuote = SonataQuoteEntityType.Create(this);
             var move = MoveEntityType.Create(this);
             var setPace = SetPaceEntityType.Create(this);
             var sandboxState = SandboxStateEntityType.Create(this);
@@ -93,6 +95,11 @@ namespace Emulator.Store.Compiled
             AccessCircuitEntityType.CreateForeignKey1(accessCircuit, port);
             PortEntityType.CreateForeignKey1(port, company);
             PortEntityType.CreateForeignKey2(port, metro);
+            SonataOrderEntityType.CreateForeignKey1(sonataOrder, company);
+            SonataOrderEntityType.CreateForeignKey2(sonataOrder, connection);
+            SonataOrderEntityType.CreateForeignKey3(sonataOrder, port);
+            SonataOrderEntityType.CreateForeignKey4(sonataOrder, portOrder);
+            SonataQuoteEntityType.CreateForeignKey1(sonataQuote, company);
 
             IpBlockEntityType.CreateAnnotations(ipBlock);
             AsnEntityType.CreateAnnotations(asn);
@@ -128,6 +135,8 @@ namespace Emulator.Store.Compiled
             PortEntityType.CreateAnnotations(port);
             DiscountEntityType.CreateAnnotations(discount);
             PriceListRowEntityType.CreateAnnotations(priceListRow);
+            SonataOrderEntityType.CreateAnnotations(sonataOrder);
+            SonataQuoteEntityType.CreateAnnotations(sonataQuote);
             MoveEntityType.CreateAnnotations(move);
             SetPaceEntityType.CreateAnnotations(setPace);
             SandboxStateEntityType.CreateAnnotations(sandboxState);

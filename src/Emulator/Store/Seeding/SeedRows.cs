@@ -293,6 +293,8 @@ internal sealed record PortRow
 [JsonSerializable(typeof(AsnRow))]
 [JsonSerializable(typeof(IodServiceRow))]
 [JsonSerializable(typeof(CloudRouterRow))]
+[JsonSerializable(typeof(SonataOrderRow))]
+[JsonSerializable(typeof(SonataQuoteRow))]
 [JsonSerializable(typeof(CloudRouterSiteRow))]
 [JsonSerializable(typeof(Counterparty))]
 [JsonSerializable(typeof(ConnectionFlexRow))]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Emulator.Api.Agreements;
 using Emulator.Api.Asns;
 using Emulator.Api.CloudRouters;
 using Emulator.Api.Clouds;
@@ -113,6 +114,8 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(Results<AsnDetails>))]
 [JsonSerializable(typeof(AsnFound))]
 [JsonSerializable(typeof(IReadOnlyList<AsnFound>))]
+[JsonSerializable(typeof(AgreementShape))]
+[JsonSerializable(typeof(IReadOnlyList<AgreementShape>))]
 [JsonSerializable(typeof(SearchEverything.Response), TypeInfoPropertyName = "SearchEverythingResponse")]
 [JsonSerializable(typeof(PublicUser))]
 [JsonSerializable(typeof(CompanyAsUser))]

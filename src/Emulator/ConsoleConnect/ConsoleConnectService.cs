@@ -24,6 +24,7 @@ internal static class ConsoleConnectService
         InternetOnDemandResource.Resource,
         CloudRoutersResource.Resource,
         CloudRouterSitesResource.Resource,
+        AgreementsResource.Resource,
         SearchResource.Resource,
         HeartbeatResource.Resource,
     ];

@@ -38,6 +38,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(ConnectionRoutes.Upstream))]
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartiesShown))]
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartyShown))]
+[JsonSerializable(typeof(AgreementRoutes.AgreementsShown))]
 [JsonSerializable(typeof(InternetRoutes.PoolsShown))]
 [JsonSerializable(typeof(InternetRoutes.AsnsShown))]
 [JsonSerializable(typeof(InternetRoutes.AsnShown))]

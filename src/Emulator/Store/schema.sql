@@ -98,6 +98,11 @@ CREATE TABLE "Regions" (
 );
 
 
+CREATE TABLE "RequiredAgreements" (
+    "Type" TEXT NOT NULL CONSTRAINT "PK_RequiredAgreements" PRIMARY KEY
+);
+
+
 CREATE TABLE "Sandbox" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Sandbox" PRIMARY KEY,
     "Seed" INTEGER NOT NULL,
@@ -341,6 +346,18 @@ CREATE TABLE "Ports" (
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_Ports_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Ports_Metros_MetroId" FOREIGN KEY ("MetroId") REFERENCES "Metros" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "Agreements" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Agreements" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "Type" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "Date" INTEGER NOT NULL,
+    CONSTRAINT "FK_Agreements_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Agreements_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
 );
 
 
@@ -727,6 +744,12 @@ CREATE TABLE "IpBlocks" (
 
 
 CREATE INDEX "IX_Addons_PartnerId" ON "Addons" ("PartnerId");
+
+
+CREATE UNIQUE INDEX "IX_Agreements_CompanyId_Type_Version" ON "Agreements" ("CompanyId", "Type", "Version");
+
+
+CREATE INDEX "IX_Agreements_UserId" ON "Agreements" ("UserId");
 
 
 CREATE INDEX "IX_ApiKeys_UserId" ON "ApiKeys" ("UserId");

@@ -34,6 +34,23 @@ internal static class Body
             new(name, MemberKind.Text, meaning) { Required = true, MinLength = minLength, MaxLength = maxLength },
             Needed);
 
+    /// <summary>A text with a length, in characters, or a number in its place: read as text.</summary>
+    public static BodyMember<string?> TextOrNumber(string name, string meaning, int minLength, int maxLength) =>
+        new(
+            new(name, MemberKind.TextOrNumber, meaning) { MinLength = minLength, MaxLength = maxLength },
+            (asked, of) => asked.TextOrNumber(of));
+
+    /// <summary>An object: what was sent in it, nothing where it wasn't sent.</summary>
+    public static BodyMember<Asked> Object(string name, string meaning, params IReadOnlyList<IBodyMember> members) =>
+        new(new(name, MemberKind.Object, meaning) { Shape = new RequestSchema().With(members) }, Inside);
+
+    /// <summary>An object that must be sent.</summary>
+    public static BodyMember<Asked> NeededObject(
+        string name, string meaning, params IReadOnlyList<IBodyMember> members) =>
+        new(
+            new(name, MemberKind.Object, meaning) { Required = true, Shape = new RequestSchema().With(members) },
+            Inside);
+
     /// <summary>An e-mail address that must be sent.</summary>
     public static BodyMember<string> NeededEmail(string name, string meaning) =>
         new(new(name, MemberKind.Email, meaning) { Required = true }, Needed);
@@ -80,6 +97,8 @@ internal static class Body
         new(name, MemberKind.Integer, meaning) { Minimum = minimum, Maximum = maximum };
 
     private static string? Optional(Asked asked, string name) => asked.Text(name);
+
+    private static Asked Inside(Asked asked, string name) => asked.Object(name);
 
     private static string Needed(Asked asked, string name) => asked.Text(name)!;
 }

@@ -29,6 +29,7 @@ public sealed class SeedSchemaTests
         ["iod-services.json"] = SeedJson.Default.IodServiceRow,
         ["cloudrouters.json"] = SeedJson.Default.CloudRouterRow,
         ["cloudrouter-sites.json"] = SeedJson.Default.CloudRouterSiteRow,
+        ["agreements.json"] = SeedJson.Default.Agreement,
         ["counterparties.json"] = SeedJson.Default.Counterparty,
     };
 

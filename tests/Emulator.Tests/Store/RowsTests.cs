@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulator.ConsoleConnect;
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Staging;
 using Emulator.Resources;
@@ -58,6 +59,8 @@ public sealed class RowsTests
                     UsedAt = new DateTimeOffset(2024, 9, 26, 2, 2, 58, TimeSpan.Zero),
                 },
             ]);
+        database.Rows.Insert(
+            "RequiredAgreements", [new RequiredAgreement { Type = AgreementType.GiaService }]);
         foreach (var table in db.Model.GetEntityTypes())
         {
             typeof(RowsTests)

@@ -79,6 +79,10 @@ internal static class NetworkAction
     public static readonly CompanyAction CreateCloudRouterSite = Writing("network:CreateL3VpnSite", "L3VpnSite");
     public static readonly CompanyAction DeleteCloudRouterSite = Writing("network:DeleteL3VpnSite", "L3VpnSite");
 
+    // What agreements are called in a refusal no edition prints: assumed, by analogy.
+    public static readonly CompanyAction ReadAgreement = Reading("network:ReadAgreement", "Agreement");
+    public static readonly CompanyAction CreateAgreement = Writing("network:CreateAgreement", "Agreement");
+
     private static CompanyAction Reading(string name, string resource) =>
         new(name, resource, Permission.ReadNetwork, "000:42");
 

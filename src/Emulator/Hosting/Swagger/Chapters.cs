@@ -44,6 +44,7 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "Cloud connections")] = "Ordering connections of clouds by their own routes, with the keys that "
             + "they give: Alibaba, AWS, Azure and its peerings, Google, IBM, OVHcloud.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",
+        [("service", "Agreements")] = "The terms that a company has agreed to.",
         [("service", "Search")] = "Finding people, companies and data center facilities.",
         [("admin", "Health")] = "Whether the emulator is there, and ready.",
         [("admin", "Settings")] = "What it was started with.",
@@ -57,6 +58,7 @@ internal sealed class Chapters : IDocumentFilter
         [("admin", "Outbox")] = "The e-mails that the service would have sent.",
         [("admin", "People and companies")] = "What Console Connect's own team does about people and companies.",
         [("admin", "Counterparties")] = "What other companies answer when something is asked of them.",
+        [("admin", "Agreements")] = "Which products need their agreement.",
         [("admin", "Internet On-Demand")] = "What stands behind Internet On-Demand: pools of addresses, companies' "
             + "ASNs.",
         [("admin", "Conformance")] = "Whether answers are as the contract says, and what of the documents is covered.",

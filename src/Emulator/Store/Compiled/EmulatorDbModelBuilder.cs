@@ -11,13 +11,15 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("239f87b4-48a3-4c05-afed-743c79ec1073"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("f3380cd3-1e61-422f-bba1-b2281e4cf55c"), entityTypeCount: 37)
         {
         }
 
         partial void Initialize()
         {
             var ipBlock = IpBlockEntityType.Create(this);
+            var agreement = AgreementEntityType.Create(this);
+            var requiredAgreement = RequiredAgreementEntityType.Create(this);
             var asn = AsnEntityType.Create(this);
             var cloudRouter = CloudRouterEntityType.Create(this);
             var cloudRouterSite = CloudRouterSiteEntityType.Create(this);
@@ -54,6 +56,8 @@ namespace Emulator.Store.Compiled
             var sandboxState = SandboxStateEntityType.Create(this);
 
             IpBlockEntityType.CreateForeignKey1(ipBlock, iodService);
+            AgreementEntityType.CreateForeignKey1(agreement, company);
+            AgreementEntityType.CreateForeignKey2(agreement, user);
             AsnEntityType.CreateForeignKey1(asn, company);
             CloudRouterEntityType.CreateForeignKey1(cloudRouter, company);
             CloudRouterSiteEntityType.CreateForeignKey1(cloudRouterSite, company);
@@ -93,6 +97,8 @@ namespace Emulator.Store.Compiled
             PortEntityType.CreateForeignKey2(port, metro);
 
             IpBlockEntityType.CreateAnnotations(ipBlock);
+            AgreementEntityType.CreateAnnotations(agreement);
+            RequiredAgreementEntityType.CreateAnnotations(requiredAgreement);
             AsnEntityType.CreateAnnotations(asn);
             CloudRouterEntityType.CreateAnnotations(cloudRouter);
             CloudRouterSiteEntityType.CreateAnnotations(cloudRouterSite);

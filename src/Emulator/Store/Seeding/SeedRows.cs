@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Emulator.Domain.Addresses;
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Clouds;
@@ -272,6 +273,7 @@ internal sealed record PortRow
         typeof(SpelledConverter<FlexType>),
         typeof(SpelledConverter<FlexStatus>),
         typeof(SpelledConverter<ConnectionFlexStatus>),
+        typeof(SpelledConverter<AgreementType>),
     ]
 )]
 [JsonSerializable(typeof(Region))]
@@ -295,6 +297,7 @@ internal sealed record PortRow
 [JsonSerializable(typeof(CloudRouterSiteRow))]
 [JsonSerializable(typeof(Counterparty))]
 [JsonSerializable(typeof(ConnectionFlexRow))]
+[JsonSerializable(typeof(Agreement))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

@@ -20,6 +20,7 @@ using Emulator.Api.PortOrders;
 using Emulator.Api.Ports;
 using Emulator.Api.PrivateAsn;
 using Emulator.Api.Search;
+using Emulator.Api.SupportTickets;
 using Emulator.Api.Users;
 using Emulator.Wire;
 using Emulator.Wire.Clouds;
@@ -116,6 +117,9 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(IReadOnlyList<AsnFound>))]
 [JsonSerializable(typeof(AgreementShape))]
 [JsonSerializable(typeof(IReadOnlyList<AgreementShape>))]
+[JsonSerializable(typeof(TicketShape))]
+[JsonSerializable(typeof(IReadOnlyList<TicketShape>))]
+[JsonSerializable(typeof(IReadOnlyList<ListTicketServices.ServiceShape>))]
 [JsonSerializable(typeof(SearchEverything.Response), TypeInfoPropertyName = "SearchEverythingResponse")]
 [JsonSerializable(typeof(PublicUser))]
 [JsonSerializable(typeof(CompanyAsUser))]

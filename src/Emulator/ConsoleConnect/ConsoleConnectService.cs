@@ -25,6 +25,7 @@ internal static class ConsoleConnectService
         CloudRoutersResource.Resource,
         CloudRouterSitesResource.Resource,
         AgreementsResource.Resource,
+        SupportTicketsResource.Resource,
         SearchResource.Resource,
         HeartbeatResource.Resource,
     ];

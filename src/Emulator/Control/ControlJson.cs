@@ -39,6 +39,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartiesShown))]
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartyShown))]
 [JsonSerializable(typeof(AgreementRoutes.AgreementsShown))]
+[JsonSerializable(typeof(SupportTicketRoutes.NoteAdded))]
 [JsonSerializable(typeof(InternetRoutes.PoolsShown))]
 [JsonSerializable(typeof(InternetRoutes.AsnsShown))]
 [JsonSerializable(typeof(InternetRoutes.AsnShown))]

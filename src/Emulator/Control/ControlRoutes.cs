@@ -4,7 +4,7 @@ namespace Emulator.Control;
 
 /// <summary>
 /// The emulator's own routes: health, settings, sandboxes, snapshots, reset, workflows, progression, clock,
-/// counterparties, agreements, faults, journal, events, conformance, coverage, outbox, invitations, companies, and what stands
+/// counterparties, agreements, support tickets, faults, journal, events, conformance, coverage, outbox, invitations, companies, and what stands
 /// behind Internet On-Demand. They are no part of the service.
 /// </summary>
 internal static class ControlRoutes
@@ -27,6 +27,7 @@ internal static class ControlRoutes
         ConnectionRoutes.Map(routes);
         CounterpartyRoutes.Map(routes);
         AgreementRoutes.Map(routes);
+        SupportTicketRoutes.Map(routes);
         InternetRoutes.Map(routes);
         ConformanceRoutes.Map(routes);
         CoverageRoutes.Map(routes);

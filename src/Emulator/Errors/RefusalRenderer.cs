@@ -12,7 +12,7 @@ internal static class RefusalRenderer
     /// <summary>The body's bytes.</summary>
     /// <param name="refusal">What is refused.</param>
     /// <param name="path">
-    /// The path as the client wrote it: <c>/v2</c> and <c>/app-user</c> speak the second dialect.
+    /// The path as the client wrote it: <c>/v2</c>, <c>/app-user</c> and support tickets speak the second dialect.
     /// </param>
     /// <param name="indented">Whether answers are written one property a line, as the service's are.</param>
     public static byte[] Render(Refusal refusal, string path, bool indented)
@@ -77,6 +77,7 @@ internal static class RefusalRenderer
 
     private static bool SpeaksSecondDialect(string path) =>
         path.StartsWith("/v2/", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith("/api/v2/support-tickets", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>

@@ -9,6 +9,7 @@ using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
+using Emulator.Domain.SupportTickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -48,6 +49,9 @@ internal static class Columns
         model
             .Properties<IReadOnlyList<ClassShare>>()
             .HaveConversion<ClassShares, Unchanging<IReadOnlyList<ClassShare>>>();
+        model
+            .Properties<IReadOnlyList<TicketNote>>()
+            .HaveConversion<NotesOfTickets, Unchanging<IReadOnlyList<TicketNote>>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<PartnerTerms>().HaveConversion<TermsOfPartners, Unchanging<PartnerTerms>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
@@ -139,6 +143,9 @@ internal static class Columns
     internal sealed class AnnouncedPrefixesOfAsns()
         : AsJson<AnnouncedPrefixes>(() => ColumnsJson.Default.AnnouncedPrefixes);
 
+    internal sealed class NotesOfTickets()
+        : AsJson<IReadOnlyList<TicketNote>>(() => ColumnsJson.Default.IReadOnlyListTicketNote);
+
     /// <summary>
     /// Lists and records in columns are replaced whole, never changed inside: the same object is the same value.
     /// </summary>
@@ -169,4 +176,5 @@ internal static class Columns
 [JsonSerializable(typeof(PartnerTerms))]
 [JsonSerializable(typeof(Onboarding))]
 [JsonSerializable(typeof(AnnouncedPrefixes))]
+[JsonSerializable(typeof(IReadOnlyList<TicketNote>))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

@@ -418,6 +418,31 @@ CREATE TABLE "Sessions" (
 );
 
 
+CREATE TABLE "SupportTickets" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SupportTickets" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "IssueType" TEXT NULL,
+    "ServiceType" TEXT NOT NULL,
+    "ServiceId" TEXT NULL,
+    "ContactName" TEXT NOT NULL,
+    "ContactPhone" TEXT NOT NULL,
+    "ContactEmail" TEXT NOT NULL,
+    "Notes" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "CreatedBy" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_SupportTickets_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SupportTickets_Users_CreatedBy" FOREIGN KEY ("CreatedBy") REFERENCES "Users" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "AccessCircuits" (
     "PortId" TEXT NOT NULL CONSTRAINT "PK_AccessCircuits" PRIMARY KEY,
     "Id" TEXT NULL,
@@ -984,6 +1009,18 @@ CREATE INDEX "IX_Sessions_UserId" ON "Sessions" ("UserId");
 
 
 CREATE INDEX "IX_Subscriptions_CompanyId" ON "Subscriptions" ("CompanyId");
+
+
+CREATE INDEX "IX_SupportTickets_CompanyId_CreatedAt_Id" ON "SupportTickets" ("CompanyId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_SupportTickets_CreatedBy" ON "SupportTickets" ("CreatedBy");
+
+
+CREATE INDEX "IX_SupportTickets_Due" ON "SupportTickets" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_SupportTickets_PollsLeft" ON "SupportTickets" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_Users_Email" ON "Users" ("Email");

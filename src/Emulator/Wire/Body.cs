@@ -55,6 +55,10 @@ internal static class Body
     public static BodyMember<string> NeededEmail(string name, string meaning) =>
         new(new(name, MemberKind.Email, meaning) { Required = true }, Needed);
 
+    /// <summary>An e-mail address.</summary>
+    public static BodyMember<string?> Email(string name, string meaning) =>
+        new(new(name, MemberKind.Email, meaning), Optional);
+
     /// <summary>24 hexadecimal digits.</summary>
     public static BodyMember<string?> Id(string name, string meaning) =>
         new(new(name, MemberKind.Id, meaning), Optional);

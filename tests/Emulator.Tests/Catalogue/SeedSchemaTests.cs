@@ -30,6 +30,7 @@ public sealed class SeedSchemaTests
         ["cloudrouters.json"] = SeedJson.Default.CloudRouterRow,
         ["cloudrouter-sites.json"] = SeedJson.Default.CloudRouterSiteRow,
         ["agreements.json"] = SeedJson.Default.Agreement,
+        ["support-tickets.json"] = SeedJson.Default.SupportTicketRow,
         ["counterparties.json"] = SeedJson.Default.Counterparty,
     };
 

@@ -1,4 +1,5 @@
 using Emulator.ConsoleConnect;
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
@@ -12,6 +13,7 @@ using Emulator.Domain.Plans;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
+using Emulator.Domain.SupportTickets;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 using Emulator.Store.Seeding.Generated;
@@ -64,6 +66,8 @@ public class SeedWorld
         Services = [.. db.IodServices.Whole().AsNoTracking()];
         Flexes = [.. db.Flexes.AsNoTracking().Include(flex => flex.Service)];
         Routers = [.. db.CloudRouters.WithSites().AsNoTracking()];
+        Agreements = [.. db.Agreements.AsNoTracking()];
+        Tickets = [.. db.SupportTickets.AsNoTracking()];
         Moves = [.. db.Moves.AsNoTracking()];
     }
 
@@ -111,6 +115,10 @@ public class SeedWorld
 
     /// <summary>CloudRouters, with their sites.</summary>
     internal IReadOnlyList<CloudRouter> Routers { get; }
+
+    internal IReadOnlyList<Agreement> Agreements { get; }
+
+    internal IReadOnlyList<SupportTicket> Tickets { get; }
 
     internal IReadOnlyList<Move> Moves { get; }
 

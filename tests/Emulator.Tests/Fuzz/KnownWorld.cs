@@ -201,6 +201,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ("GET", "/l3vpn/{l3vpnId}/sites", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\""),
         ("DELETE", "/sites/{siteId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" WHERE "
             + "\"Status\" IN ('Active', 'Error')"),
+        ("POST", "/addNote", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SupportTickets\""),
+        ("GET", "/support-tickets/{id}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SupportTickets\""),
         ("POST", "/flex", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE \"Status\" = 'Active'"),
         ("DELETE", "/gia-services/{giaId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE "
             + "\"Status\" IN ('Active', 'Error')"),
@@ -294,6 +296,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "flexId" => luck.Of(all["connection-flexes"]),
                 "peeringType" => luck.Of<string>(["PRIVATE", "PRIVATE", "MICROSOFT", "PUBLIC"]),
                 "siteId" => Mine("site", "site"),
+                "id" when route.Contains("/support-tickets/", Ordinal) => luck.Of(all["support-tickets"]),
                 "providerId" => luck.Of(all["cloud"]),
                 "bandwidth" when route.EndsWith("/l3vpns", StringComparison.Ordinal) =>
                     luck.Of<string>(["500MB", "1GB", "10GB", ">10GB"]),
@@ -318,6 +321,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         : name == "l3vpnId" && route.Contains("{siteId}", Ordinal) ? false
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
         : name is "connectionId" or "giaId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId" or "portId"
+            or "id"
             or "targetUsername" && route.Contains($"{{{name}}}", StringComparison.Ordinal);
 
     /// <summary>The CloudRouter of a site; null where it is none.</summary>
@@ -377,6 +381,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ["connection-flexes"] = Texts(rows, "SELECT \"Id\" FROM \"ConnectionFlexes\" ORDER BY \"Id\""),
         ["flexes"] = Texts(rows, "SELECT \"Id\" FROM \"Flexes\" ORDER BY \"Id\""),
         ["asns"] = Texts(rows, "SELECT \"Id\" FROM \"Asns\" ORDER BY \"Id\""),
+        ["support-tickets"] = Texts(rows, "SELECT \"Id\" FROM \"SupportTickets\" ORDER BY \"Id\""),
         ["replies"] = Texts(rows, "SELECT \"Id\" FROM \"Replies\" ORDER BY \"Id\""),
     };
 

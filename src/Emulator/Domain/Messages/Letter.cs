@@ -107,6 +107,12 @@ internal enum LetterKind
 
     /// <summary>A user has accepted the company's invite.</summary>
     MemberJoined,
+
+    /// <summary>A support ticket was opened: to Support.</summary>
+    SupportTicket,
+
+    /// <summary>A note was added to a support ticket: to Support, or Support's own to the ticket's contact.</summary>
+    SupportNote,
 }
 
 /// <summary>Who switches off which letters.</summary>

@@ -83,6 +83,13 @@ internal static class NetworkAction
     public static readonly CompanyAction ReadAgreement = Reading("network:ReadAgreement", "Agreement");
     public static readonly CompanyAction CreateAgreement = Writing("network:CreateAgreement", "Agreement");
 
+    // Nor of these.
+    public static readonly CompanyAction ReadSupportTicket = Reading("network:ReadSupportTicket", "SupportTicket");
+    public static readonly CompanyAction CreateSupportTicket =
+        Writing("network:CreateSupportTicket", "SupportTicket");
+    public static readonly CompanyAction UpdateSupportTicket =
+        Writing("network:UpdateSupportTicket", "SupportTicket");
+
     private static CompanyAction Reading(string name, string resource) =>
         new(name, resource, Permission.ReadNetwork, "000:42");
 

@@ -45,6 +45,7 @@ internal sealed class Chapters : IDocumentFilter
             + "they give: Alibaba, AWS, Azure and its peerings, Google, IBM, OVHcloud.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",
         [("service", "Agreements")] = "The terms that a company has agreed to.",
+        [("service", "Support tickets")] = "Tickets with Console Connect's support: opened, noted, followed.",
         [("service", "Search")] = "Finding people, companies and data center facilities.",
         [("admin", "Health")] = "Whether the emulator is there, and ready.",
         [("admin", "Settings")] = "What it was started with.",

@@ -50,7 +50,7 @@ internal static partial class RefusalsInWords
 
     /// <summary>A refusal as it might happen on a route.</summary>
     public static Refusal Illustrated(ServiceError error, string path) =>
-        new(error, string.Format(CultureInfo.InvariantCulture, error.Message, ValuesFor(error, path)), "")
+        new(error, Filled(error, path), "")
         {
             // The documents' own example (000:4878).
             Access =
@@ -58,6 +58,11 @@ internal static partial class RefusalsInWords
                     ? new AccessRequest("network:ReadPort", "cc-api:network::1234567890:Port/*", "1234567890")
                     : null,
         };
+
+    /// <summary>A message with what might stand in it; braces are its own where nothing is left open.</summary>
+    private static string Filled(ServiceError error, string path) => Placeholder().IsMatch(error.Message)
+        ? string.Format(CultureInfo.InvariantCulture, error.Message, ValuesFor(error, path))
+        : error.Message;
 
     private static object[] ValuesFor(ServiceError error, string path) =>
         Illustrations.TryGetValue(error, out var values) ? values

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f3380cd3-1e61-422f-bba1-b2281e4cf55c"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("0bfd9e52-4f13-49d3-9118-d13fcecff9fd"), entityTypeCount: 38)
         {
         }
 
@@ -53,6 +53,7 @@ namespace Emulator.Store.Compiled
             var port = PortEntityType.Create(this);
             var move = MoveEntityType.Create(this);
             var setPace = SetPaceEntityType.Create(this);
+            var supportTicket = SupportTicketEntityType.Create(this);
             var sandboxState = SandboxStateEntityType.Create(this);
 
             IpBlockEntityType.CreateForeignKey1(ipBlock, iodService);
@@ -95,6 +96,8 @@ namespace Emulator.Store.Compiled
             AccessCircuitEntityType.CreateForeignKey1(accessCircuit, port);
             PortEntityType.CreateForeignKey1(port, company);
             PortEntityType.CreateForeignKey2(port, metro);
+            SupportTicketEntityType.CreateForeignKey1(supportTicket, company);
+            SupportTicketEntityType.CreateForeignKey2(supportTicket, user);
 
             IpBlockEntityType.CreateAnnotations(ipBlock);
             AgreementEntityType.CreateAnnotations(agreement);
@@ -132,6 +135,7 @@ namespace Emulator.Store.Compiled
             PortEntityType.CreateAnnotations(port);
             MoveEntityType.CreateAnnotations(move);
             SetPaceEntityType.CreateAnnotations(setPace);
+            SupportTicketEntityType.CreateAnnotations(supportTicket);
             SandboxStateEntityType.CreateAnnotations(sandboxState);
 
             AddAnnotation("ProductVersion", "10.0.15");

@@ -16,6 +16,7 @@ using Emulator.Domain.Plans;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
+using Emulator.Domain.SupportTickets;
 
 namespace Emulator.Store.Seeding;
 
@@ -274,6 +275,7 @@ internal sealed record PortRow
         typeof(SpelledConverter<FlexStatus>),
         typeof(SpelledConverter<ConnectionFlexStatus>),
         typeof(SpelledConverter<AgreementType>),
+        typeof(SpelledConverter<SupportTicketStatus>),
     ]
 )]
 [JsonSerializable(typeof(Region))]
@@ -298,6 +300,7 @@ internal sealed record PortRow
 [JsonSerializable(typeof(Counterparty))]
 [JsonSerializable(typeof(ConnectionFlexRow))]
 [JsonSerializable(typeof(Agreement))]
+[JsonSerializable(typeof(SupportTicketRow))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

@@ -26,6 +26,7 @@ internal static class ConsoleConnectService
         CloudRouterSitesResource.Resource,
         AgreementsResource.Resource,
         SupportTicketsResource.Resource,
+        RegulatoryChecksResource.Resource,
         SearchResource.Resource,
         HeartbeatResource.Resource,
     ];

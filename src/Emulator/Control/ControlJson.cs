@@ -40,6 +40,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartyShown))]
 [JsonSerializable(typeof(AgreementRoutes.AgreementsShown))]
 [JsonSerializable(typeof(SupportTicketRoutes.NoteAdded))]
+[JsonSerializable(typeof(RegulatoryRoutes.RegulationsShown))]
 [JsonSerializable(typeof(InternetRoutes.PoolsShown))]
 [JsonSerializable(typeof(InternetRoutes.AsnsShown))]
 [JsonSerializable(typeof(InternetRoutes.AsnShown))]

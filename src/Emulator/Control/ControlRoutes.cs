@@ -28,6 +28,7 @@ internal static class ControlRoutes
         CounterpartyRoutes.Map(routes);
         AgreementRoutes.Map(routes);
         SupportTicketRoutes.Map(routes);
+        RegulatoryRoutes.Map(routes);
         InternetRoutes.Map(routes);
         ConformanceRoutes.Map(routes);
         CoverageRoutes.Map(routes);

@@ -98,6 +98,12 @@ CREATE TABLE "Regions" (
 );
 
 
+CREATE TABLE "RegulatedCountries" (
+    "Country" TEXT NOT NULL CONSTRAINT "PK_RegulatedCountries" PRIMARY KEY,
+    "Verdict" TEXT NOT NULL
+);
+
+
 CREATE TABLE "RequiredAgreements" (
     "Type" TEXT NOT NULL CONSTRAINT "PK_RequiredAgreements" PRIMARY KEY
 );

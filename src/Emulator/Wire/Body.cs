@@ -51,6 +51,17 @@ internal static class Body
             new(name, MemberKind.Object, meaning) { Required = true, Shape = new RequestSchema().With(members) },
             Inside);
 
+    /// <summary>An object that must be sent, with whatever members: as it was sent.</summary>
+    public static BodyMember<System.Text.Json.JsonElement> NeededFreeObject(string name, string meaning) =>
+        new(new(name, MemberKind.Object, meaning) { Required = true }, (asked, of) => asked.Value(of));
+
+    /// <summary>A list of objects; none where it wasn't sent.</summary>
+    public static BodyMember<IReadOnlyList<Asked>> Objects(
+        string name, string meaning, params IReadOnlyList<IBodyMember> members) =>
+        new(
+            new(name, MemberKind.ObjectList, meaning) { Shape = new RequestSchema().With(members) },
+            (asked, of) => asked.Objects(of));
+
     /// <summary>An e-mail address that must be sent.</summary>
     public static BodyMember<string> NeededEmail(string name, string meaning) =>
         new(new(name, MemberKind.Email, meaning) { Required = true }, Needed);

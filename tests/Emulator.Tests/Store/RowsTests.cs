@@ -2,6 +2,7 @@ using System.Text.Json;
 using Emulator.ConsoleConnect;
 using Emulator.Domain.Agreements;
 using Emulator.Domain.Clouds;
+using Emulator.Domain.RegulatoryChecks;
 using Emulator.Domain.Staging;
 using Emulator.Resources;
 using Emulator.Store;
@@ -61,6 +62,9 @@ public sealed class RowsTests
             ]);
         database.Rows.Insert(
             "RequiredAgreements", [new RequiredAgreement { Type = AgreementType.GiaService }]);
+        database.Rows.Insert(
+            "RegulatedCountries",
+            [new RegulatedCountry { Country = "BR", Verdict = RegulatoryVerdict.ReasonNeeded }]);
         foreach (var table in db.Model.GetEntityTypes())
         {
             typeof(RowsTests)

@@ -90,6 +90,10 @@ internal static class NetworkAction
     public static readonly CompanyAction UpdateSupportTicket =
         Writing("network:UpdateSupportTicket", "SupportTicket");
 
+    // Nor of this.
+    public static readonly CompanyAction CheckMarketplaceOrder =
+        Writing("network:CreateMarketplaceOrder", "MarketplaceOrder");
+
     private static CompanyAction Reading(string name, string resource) =>
         new(name, resource, Permission.ReadNetwork, "000:42");
 

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0bfd9e52-4f13-49d3-9118-d13fcecff9fd"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("531f1b4b-b1ae-4bd0-8a81-5b6b886c313e"), entityTypeCount: 39)
         {
         }
 
@@ -51,6 +51,7 @@ namespace Emulator.Store.Compiled
             var portOrder = PortOrderEntityType.Create(this);
             var accessCircuit = AccessCircuitEntityType.Create(this);
             var port = PortEntityType.Create(this);
+            var regulatedCountry = RegulatedCountryEntityType.Create(this);
             var move = MoveEntityType.Create(this);
             var setPace = SetPaceEntityType.Create(this);
             var supportTicket = SupportTicketEntityType.Create(this);
@@ -133,6 +134,7 @@ namespace Emulator.Store.Compiled
             PortOrderEntityType.CreateAnnotations(portOrder);
             AccessCircuitEntityType.CreateAnnotations(accessCircuit);
             PortEntityType.CreateAnnotations(port);
+            RegulatedCountryEntityType.CreateAnnotations(regulatedCountry);
             MoveEntityType.CreateAnnotations(move);
             SetPaceEntityType.CreateAnnotations(setPace);
             SupportTicketEntityType.CreateAnnotations(supportTicket);

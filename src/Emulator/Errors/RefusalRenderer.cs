@@ -28,12 +28,17 @@ internal static class RefusalRenderer
                 }))
         {
             json.WriteStartObject();
-            json.WriteStartObject("error");
+            var flat = IsFlat(path, refusal.Error.Status);
+            if (!flat)
+            {
+                json.WriteStartObject("error");
+            }
+
             if (refusal.Access is { } access)
             {
                 WriteAccessDenied(json, refusal, access);
             }
-            else if (SpeaksOfCodes(path))
+            else if (SpeaksOfCodes(path) || (flat && !SpeaksSecondDialect(path)))
             {
                 json.WriteNumber("code", refusal.Error.Status);
                 json.WriteString("message", refusal.Message);
@@ -62,7 +67,11 @@ internal static class RefusalRenderer
                 json.WriteEndArray();
             }
 
-            json.WriteEndObject();
+            if (!flat)
+            {
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
@@ -81,11 +90,25 @@ internal static class RefusalRenderer
         || path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The clouds that are ordered by a company's id: two members (OpenAPI 1.0.0, POST connections/cloud/IBM).
+    /// The clouds that are ordered by a company's id, and the prices of Internet On-Demand: two members (OpenAPI 1.0.0,
+    /// POST connections/cloud/IBM, GET pricing/gia).
     /// </summary>
     private static bool SpeaksOfCodes(string path) =>
-        path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase)
-        && path.Contains("/connections/cloud/", StringComparison.OrdinalIgnoreCase);
+        (path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase)
+            && path.Contains("/connections/cloud/", StringComparison.OrdinalIgnoreCase))
+        || path.Contains("/pricing/gia/", StringComparison.OrdinalIgnoreCase)
+        || path.Contains("/pricing/flex-iod/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether the members stand without <c>error</c> round them: prices of ports and connections, and what is wrong
+    /// with a site that is priced (OpenAPI 1.0.0). That a login is missing or access denied is told as everywhere.
+    /// </summary>
+    public static bool IsFlat(string path, int status) =>
+        status != 401
+        && (path.StartsWith("/api/pricing/", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith("/pricing/calculate/flex", StringComparison.OrdinalIgnoreCase)
+            || (status == 400
+                && path.StartsWith("/v2/pricing/l3vpn/", StringComparison.OrdinalIgnoreCase)));
 
     private static void WriteAccessDenied(Utf8JsonWriter json, Refusal refusal, AccessRequest access)
     {

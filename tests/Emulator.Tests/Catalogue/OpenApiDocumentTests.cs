@@ -21,7 +21,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         ["SnapshotFileFetch"] = "application/vnd.sqlite3",
         ["CertificateShow"] = "application/x-pem-file",
         ["SyncConnection"] = null,
-        ["CheckOrderAgainstRegulations"] = null,
+        ["CheckOrder"] = null,
     };
 
     /// <summary>Operations that nobody needs to be logged in for.</summary>

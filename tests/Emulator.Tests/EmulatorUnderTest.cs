@@ -176,8 +176,8 @@ internal sealed record Answer(
     /// <summary>A member that is text.</summary>
     public string TextOf(string name) => Json[name]!.GetValue<string>();
 
-    /// <summary>The message of a refusal.</summary>
-    public string Message => Json["error"]!["message"]!.GetValue<string>();
+    /// <summary>The message of a refusal; those of some prices have no <c>error</c> round it.</summary>
+    public string Message => (Json["error"] ?? Json)["message"]!.GetValue<string>();
 
     /// <summary>The refusal it must be.</summary>
     public Answer MustRefuse(int status, string? message = null)
@@ -191,6 +191,9 @@ internal sealed record Answer(
 
         return this;
     }
+
+    /// <summary>It must have gone well, with something to say or nothing.</summary>
+    public Answer MustGoWell() => Status == HttpStatusCode.NoContent ? this : MustBeOk();
 
     /// <summary>It must have gone well.</summary>
     public Answer MustBeOk()

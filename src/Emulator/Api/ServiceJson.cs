@@ -8,6 +8,7 @@ using Emulator.Api.Clouds;
 using Emulator.Api.Companies;
 using Emulator.Api.ConnectionFlexes;
 using Emulator.Api.Connections;
+using Emulator.Api.EdgePorts;
 using Emulator.Api.Entitlements;
 using Emulator.Api.Facilities;
 using Emulator.Api.Heartbeat;
@@ -117,6 +118,13 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(IReadOnlyList<AsnFound>))]
 [JsonSerializable(typeof(AgreementShape))]
 [JsonSerializable(typeof(IReadOnlyList<AgreementShape>))]
+[JsonSerializable(typeof(ListEdgeBandwidths.BandwidthList))]
+[JsonSerializable(typeof(ListEdgeTerms.TermList))]
+[JsonSerializable(typeof(ListEdgeCountries.CountryList))]
+[JsonSerializable(typeof(SearchQuotes.SearchShape))]
+[JsonSerializable(typeof(GetQuotes.QuotesShape))]
+[JsonSerializable(typeof(DiscountQuote.DiscountedShape))]
+[JsonSerializable(typeof(IReadOnlyList<ListEdgeOrders.EdgeRecord>))]
 [JsonSerializable(typeof(TicketShape))]
 [JsonSerializable(typeof(IReadOnlyList<TicketShape>))]
 [JsonSerializable(typeof(IReadOnlyList<ListTicketServices.ServiceShape>))]

@@ -27,6 +27,7 @@ internal static class ConsoleConnectService
         AgreementsResource.Resource,
         SupportTicketsResource.Resource,
         RegulatoryChecksResource.Resource,
+        EdgePortsResource.Resource,
         SearchResource.Resource,
         HeartbeatResource.Resource,
     ];

@@ -41,6 +41,8 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(AgreementRoutes.AgreementsShown))]
 [JsonSerializable(typeof(SupportTicketRoutes.NoteAdded))]
 [JsonSerializable(typeof(RegulatoryRoutes.RegulationsShown))]
+[JsonSerializable(typeof(EdgeRoutes.EdgeModuleShown))]
+[JsonSerializable(typeof(EdgeRoutes.EdgeDraftShown))]
 [JsonSerializable(typeof(InternetRoutes.PoolsShown))]
 [JsonSerializable(typeof(InternetRoutes.AsnsShown))]
 [JsonSerializable(typeof(InternetRoutes.AsnShown))]

@@ -29,6 +29,7 @@ internal static class ControlRoutes
         AgreementRoutes.Map(routes);
         SupportTicketRoutes.Map(routes);
         RegulatoryRoutes.Map(routes);
+        EdgeRoutes.Map(routes);
         InternetRoutes.Map(routes);
         ConformanceRoutes.Map(routes);
         CoverageRoutes.Map(routes);

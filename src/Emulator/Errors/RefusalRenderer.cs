@@ -38,7 +38,8 @@ internal static class RefusalRenderer
             {
                 WriteAccessDenied(json, refusal, access);
             }
-            else if (SpeaksOfCodes(path) || (flat && !SpeaksSecondDialect(path)))
+            else if (SpeaksOfCodes(path)
+                || (flat && !SpeaksSecondDialect(path) && !(IsAnEdgeOrder(path) && refusal.Error.Status == 400)))
             {
                 json.WriteNumber("code", refusal.Error.Status);
                 json.WriteString("message", refusal.Message);
@@ -48,6 +49,11 @@ internal static class RefusalRenderer
                 json.WriteNumber("statusCode", refusal.Error.Status);
                 json.WriteString("name", "Error");
                 json.WriteString("message", refusal.Message);
+                if (refusal.Error == ServiceErrors.EdgeDiscountInvalid)
+                {
+                    json.WriteStartObject("details");
+                    json.WriteEndObject();
+                }
             }
             else
             {
@@ -108,7 +114,12 @@ internal static class RefusalRenderer
         && (path.StartsWith("/api/pricing/", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith("/pricing/calculate/flex", StringComparison.OrdinalIgnoreCase)
             || (status == 400
-                && path.StartsWith("/v2/pricing/l3vpn/", StringComparison.OrdinalIgnoreCase)));
+                && path.StartsWith("/v2/pricing/l3vpn/", StringComparison.OrdinalIgnoreCase)))
+        || (IsAnEdgeOrder(path) && status is 400 or 404);
+
+    /// <summary>Orders of edge ports: what is wrong stands alone, as OpenAPI 1.59.2 prints it.</summary>
+    private static bool IsAnEdgeOrder(string path) =>
+        path.EndsWith("/ports/edge-orders", StringComparison.OrdinalIgnoreCase);
 
     private static void WriteAccessDenied(Utf8JsonWriter json, Refusal refusal, AccessRequest access)
     {

@@ -5,6 +5,7 @@ using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgePorts;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
@@ -52,6 +53,11 @@ internal static class Columns
         model
             .Properties<IReadOnlyList<TicketNote>>()
             .HaveConversion<NotesOfTickets, Unchanging<IReadOnlyList<TicketNote>>>();
+        model.Properties<EdgeTerms>().HaveConversion<TermsOfEdgePorts, Unchanging<EdgeTerms>>();
+        model.Properties<EdgePlace>().HaveConversion<EdgePlaces, Unchanging<EdgePlace>>();
+        model
+            .Properties<IReadOnlyList<EdgeSolution>>()
+            .HaveConversion<EdgeSolutions, Unchanging<IReadOnlyList<EdgeSolution>>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<PartnerTerms>().HaveConversion<TermsOfPartners, Unchanging<PartnerTerms>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
@@ -146,6 +152,13 @@ internal static class Columns
     internal sealed class NotesOfTickets()
         : AsJson<IReadOnlyList<TicketNote>>(() => ColumnsJson.Default.IReadOnlyListTicketNote);
 
+    internal sealed class TermsOfEdgePorts() : AsJson<EdgeTerms>(() => ColumnsJson.Default.EdgeTerms);
+
+    internal sealed class EdgePlaces() : AsJson<EdgePlace>(() => ColumnsJson.Default.EdgePlace);
+
+    internal sealed class EdgeSolutions()
+        : AsJson<IReadOnlyList<EdgeSolution>>(() => ColumnsJson.Default.IReadOnlyListEdgeSolution);
+
     /// <summary>
     /// Lists and records in columns are replaced whole, never changed inside: the same object is the same value.
     /// </summary>
@@ -177,4 +190,7 @@ internal static class Columns
 [JsonSerializable(typeof(Onboarding))]
 [JsonSerializable(typeof(AnnouncedPrefixes))]
 [JsonSerializable(typeof(IReadOnlyList<TicketNote>))]
+[JsonSerializable(typeof(EdgeTerms))]
+[JsonSerializable(typeof(EdgePlace))]
+[JsonSerializable(typeof(IReadOnlyList<EdgeSolution>))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

@@ -19,6 +19,7 @@ CREATE TABLE "Companies" (
     "Asns" TEXT NOT NULL,
     "Tags" TEXT NOT NULL,
     "Categories" TEXT NOT NULL,
+    "EdgeModule" INTEGER NOT NULL,
     "Verified" INTEGER NOT NULL,
     "VerifiedIdentity" INTEGER NOT NULL,
     "SignedCompanyRefId" INTEGER NULL,
@@ -221,6 +222,24 @@ CREATE TABLE "Counterparties" (
     "DelaySeconds" INTEGER NOT NULL,
     "SpeedPercent" INTEGER NOT NULL,
     CONSTRAINT "FK_Counterparties_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "EdgeQuotes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EdgeQuotes" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "Place" TEXT NOT NULL,
+    "WithMetro" INTEGER NOT NULL,
+    "Solutions" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "ExpiresAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_EdgeQuotes_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
 );
 
 
@@ -449,6 +468,24 @@ CREATE TABLE "SupportTickets" (
 );
 
 
+CREATE TABLE "EdgeOffers" (
+    "Iso" TEXT NOT NULL CONSTRAINT "PK_EdgeOffers" PRIMARY KEY,
+    "Country" TEXT NOT NULL,
+    "PhonePrefix" TEXT NOT NULL,
+    "Vendors" TEXT NOT NULL,
+    "City" TEXT NOT NULL,
+    "Latitude" TEXT NOT NULL,
+    "Longitude" TEXT NOT NULL,
+    "FacilityId" TEXT NULL,
+    "ShieldPortId" TEXT NULL,
+    "MonthlyCents" INTEGER NOT NULL,
+    "OnceCents" INTEGER NOT NULL,
+    "Weeks" INTEGER NOT NULL,
+    "ValidDays" INTEGER NOT NULL,
+    CONSTRAINT "FK_EdgeOffers_DataCenterFacilities_FacilityId" FOREIGN KEY ("FacilityId") REFERENCES "DataCenterFacilities" ("Id")
+);
+
+
 CREATE TABLE "AccessCircuits" (
     "PortId" TEXT NOT NULL CONSTRAINT "PK_AccessCircuits" PRIMARY KEY,
     "Id" TEXT NULL,
@@ -627,6 +664,7 @@ CREATE TABLE "PortOrders" (
     "BundleCrossConnect" INTEGER NOT NULL,
     "CrossConnectId" TEXT NULL,
     "DiscountCode" TEXT NULL,
+    "Edge" TEXT NULL,
     "LoaSentAt" INTEGER NULL,
     "Message" TEXT NULL,
     "PortId" TEXT NOT NULL,
@@ -889,6 +927,18 @@ CREATE INDEX "IX_DataCenterFacilities_MetroId" ON "DataCenterFacilities" ("Metro
 
 
 CREATE UNIQUE INDEX "IX_DataCenterFacilities_Username" ON "DataCenterFacilities" ("Username");
+
+
+CREATE INDEX "IX_EdgeOffers_FacilityId" ON "EdgeOffers" ("FacilityId");
+
+
+CREATE INDEX "IX_EdgeQuotes_CompanyId" ON "EdgeQuotes" ("CompanyId");
+
+
+CREATE INDEX "IX_EdgeQuotes_Due" ON "EdgeQuotes" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_EdgeQuotes_PollsLeft" ON "EdgeQuotes" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE INDEX "IX_Flexes_Due" ON "Flexes" ("Due") WHERE "Due" IS NOT NULL;

@@ -34,6 +34,10 @@ internal static class Body
             new(name, MemberKind.Text, meaning) { Required = true, MinLength = minLength, MaxLength = maxLength },
             Needed);
 
+    /// <summary>A text, or null.</summary>
+    public static BodyMember<string?> TextOrNull(string name, string meaning, int maxLength = 255) =>
+        new(new(name, MemberKind.Text, meaning) { Nullable = true, MaxLength = maxLength }, Optional);
+
     /// <summary>A text with a length, in characters, or a number in its place: read as text.</summary>
     public static BodyMember<string?> TextOrNumber(string name, string meaning, int minLength, int maxLength) =>
         new(

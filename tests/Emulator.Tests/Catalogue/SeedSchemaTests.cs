@@ -31,6 +31,8 @@ public sealed class SeedSchemaTests
         ["cloudrouter-sites.json"] = SeedJson.Default.CloudRouterSiteRow,
         ["agreements.json"] = SeedJson.Default.Agreement,
         ["support-tickets.json"] = SeedJson.Default.SupportTicketRow,
+        ["edge-offers.json"] = SeedJson.Default.EdgeOffer,
+        ["edge-quotes.json"] = SeedJson.Default.EdgeQuoteRow,
         ["counterparties.json"] = SeedJson.Default.Counterparty,
     };
 

@@ -30,6 +30,7 @@ public sealed class WorkflowTests
                 "cloudrouters",
                 "cloudrouter-sites",
                 "support-tickets",
+                "edge-quotes",
             ],
             machines.Select(machine => machine!["name"]!.GetValue<string>()));
         Assert.All(machines, machine =>
@@ -52,6 +53,7 @@ public sealed class WorkflowTests
     [InlineData("replies", "WAITING GIVEN MOOT FAILED")]
     [InlineData("azure-peerings", "PENDING SYNCING SYNCED DELETED")]
     [InlineData("support-tickets", "Acknowledged In_Progress Resolved Closed")]
+    [InlineData("edge-quotes", "PROCESSING READY")]
     [InlineData("asns", "UNVERIFIED VERIFIED REJECTED PRIVATE")]
     public void A_machine_has_exactly_the_documented_statuses(string machine, string states) =>
         Assert.Equal(

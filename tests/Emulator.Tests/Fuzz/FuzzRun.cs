@@ -380,7 +380,7 @@ internal sealed class FuzzRun
             Assert.True(IsARefusal(text, status), Told(call, $"{text}\nis no refusal of the service's"));
             if (operation is not null)
             {
-                var words = JsonNode.Parse(text)!["error"]!["message"]!.GetValue<string>();
+                var words = Refusal(text)["message"]!.GetValue<string>();
                 var refusals = Refusals.TryGetValue(operation.ToString(), out var so)
                     ? so
                     : Refusals[operation.ToString()] = [];
@@ -399,11 +399,18 @@ internal sealed class FuzzRun
         }
     }
 
+    /// <summary>What a refusal tells: prices of ports and connections, and of sites, tell it without error.</summary>
+    private static JsonNode Refusal(string text)
+    {
+        var whole = JsonNode.Parse(text)!;
+        return whole["error"] ?? whole;
+    }
+
     private static bool IsARefusal(string text, int status)
     {
         try
         {
-            var error = JsonNode.Parse(text)!["error"]!;
+            var error = Refusal(text);
             var told = error["statusCode"] ?? error["code"]!; // IBM's and OVHcloud's own routes say code.
             return error["message"]!.GetValue<string>().Length > 0 && told.GetValue<int>() == status;
         }

@@ -297,6 +297,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "peeringType" => luck.Of<string>(["PRIVATE", "PRIVATE", "MICROSOFT", "PUBLIC"]),
                 "siteId" => Mine("site", "site"),
                 "id" when route.Contains("/support-tickets/", Ordinal) => luck.Of(all["support-tickets"]),
+                "responseId" => luck.Of(all["edge-quotes"]),
+                "quoteKey" => luck.Of(all["quoteKey"]),
+                "discountCode" when luck.Chance(0.5) => "TESTING",
+                "iso" => luck.Of<string>(["HK", "SG", "AU", "US", "JP", "FR"]),
                 "providerId" => luck.Of(all["cloud"]),
                 "bandwidth" when route.EndsWith("/l3vpns", StringComparison.Ordinal) =>
                     luck.Of<string>(["500MB", "1GB", "10GB", ">10GB"]),
@@ -382,6 +386,9 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ["flexes"] = Texts(rows, "SELECT \"Id\" FROM \"Flexes\" ORDER BY \"Id\""),
         ["asns"] = Texts(rows, "SELECT \"Id\" FROM \"Asns\" ORDER BY \"Id\""),
         ["support-tickets"] = Texts(rows, "SELECT \"Id\" FROM \"SupportTickets\" ORDER BY \"Id\""),
+        ["edge-quotes"] = Texts(rows, "SELECT \"Id\" FROM \"EdgeQuotes\" ORDER BY \"Id\""),
+        ["quoteKey"] = Texts(rows, "SELECT json_extract(\"Solutions\", '$[0].QuoteKey') FROM \"EdgeQuotes\" WHERE "
+            + "json_array_length(\"Solutions\") > 0 ORDER BY \"Id\""),
         ["replies"] = Texts(rows, "SELECT \"Id\" FROM \"Replies\" ORDER BY \"Id\""),
     };
 

@@ -113,6 +113,9 @@ internal enum LetterKind
 
     /// <summary>A note was added to a support ticket: to Support, or Support's own to the ticket's contact.</summary>
     SupportNote,
+
+    /// <summary>Somebody asks Support about an edge port.</summary>
+    EdgeEnquiry,
 }
 
 /// <summary>Who switches off which letters.</summary>

@@ -94,6 +94,11 @@ internal static class NetworkAction
     public static readonly CompanyAction CheckMarketplaceOrder =
         Writing("network:CreateMarketplaceOrder", "MarketplaceOrder");
 
+    // Printed as policies, not as refusals (OpenAPI 1.59.2, GET edgeports/quotes/bandwidths, GET edgeports/orders).
+    public static readonly CompanyAction CreateEdgePortQuote =
+        Writing("network:CreateEdgePortQuote", "EdgePortQuote");
+    public static readonly CompanyAction ReadEdgePortOrder = Reading("network:ReadEdgePortOrder", "EdgePortOrder");
+
     private static CompanyAction Reading(string name, string resource) =>
         new(name, resource, Permission.ReadNetwork, "000:42");
 

@@ -130,7 +130,7 @@ internal sealed class Port : Staged<PortStatus>
     /// in service; assumed.
     /// </summary>
     public bool TakesRouterSites =>
-        Status == PortStatus.Active && (Type is PortType.Physical or PortType.Nni);
+        Status == PortStatus.Active && (Type is PortType.Physical or PortType.Nni or PortType.Edge);
 
     /// <inheritdoc/>
     protected override string Machine => "ports";
@@ -151,7 +151,8 @@ internal sealed class Port : Staged<PortStatus>
         string? billingId,
         string paymentType,
         string? crossConnectId,
-        Moment moment)
+        Moment moment,
+        PortType? type = null)
     {
         var port = new Port
         {
@@ -162,7 +163,7 @@ internal sealed class Port : Staged<PortStatus>
             LocationId = facility.LocationId,
             Name = name,
             Speed = speed,
-            Type = facility.IsOffNet ? PortType.PhysicalNsp : PortType.Physical,
+            Type = type ?? (facility.IsOffNet ? PortType.PhysicalNsp : PortType.Physical),
             BillingId = billingId,
             PaymentType = paymentType,
             CrossConnectId = crossConnectId,

@@ -42,6 +42,7 @@ internal static partial class RefusalsInWords
         [ServiceErrors.RateLimitInvalid] = ["{\"unit\": \"Mbps\", \"value\": 200}"],
         [ServiceErrors.SiteAsnRefused] = [64511, "OVHCLOUD"],
         [ServiceErrors.SiteKeyInUse] = ["pairingKey"],
+        [ServiceErrors.EdgeNotVerified] = ["invoice", "Edge Port"],
         [ServiceErrors.ForeignHost] = ["example.com"],
     };
 

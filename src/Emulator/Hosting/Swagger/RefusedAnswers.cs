@@ -17,6 +17,9 @@ internal sealed class RefusedAnswers : IOperationFilter
     /// <summary>The schema of every refusal.</summary>
     public const string SchemaName = "Refusal";
 
+    /// <summary>The schema of those whose members stand without <c>error</c> round them.</summary>
+    private const string FlatName = "FlatRefusal";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var path = "/" + context.ApiDescription.RelativePath;
@@ -29,6 +32,11 @@ internal sealed class RefusedAnswers : IOperationFilter
         }
 
         context.SchemaRepository.Schemas.TryAdd(SchemaName, Schema());
+        if (refusals.Any(refusal => RefusalRenderer.IsFlat(path, refusal.Error.Status)))
+        {
+            context.SchemaRepository.Schemas.TryAdd(FlatName, FlatSchema());
+        }
+
         operation.Responses ??= [];
         foreach (var status in refusals.GroupBy(refusal => refusal.Error.Status).OrderBy(status => status.Key))
         {
@@ -47,7 +55,8 @@ internal sealed class RefusedAnswers : IOperationFilter
                 {
                     ["application/json"] = new OpenApiMediaType
                     {
-                        Schema = new OpenApiSchemaReference(SchemaName, context.Document),
+                        Schema = new OpenApiSchemaReference(
+                            RefusalRenderer.IsFlat(path, status.Key) ? FlatName : SchemaName, context.Document),
                         Examples = status.ToDictionary(
                             refusal => refusal.Error.Name,
                             IOpenApiExample (refusal) =>
@@ -113,12 +122,44 @@ internal sealed class RefusedAnswers : IOperationFilter
             ),
         };
 
+    private static OpenApiSchema FlatSchema() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Description = "A refusal of a price: its members stand without error round them.",
+            Required = new HashSet<string> { "message" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["message"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "What is wrong, in the service's words.",
+                },
+                ["code"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Description = "The HTTP status, of ports and connections.",
+                },
+                ["statusCode"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Description = "The HTTP status, of a CloudRouter's sites.",
+                },
+                ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
+                ["status"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Description = "The HTTP status, of orders of edge ports.",
+                },
+            },
+        };
+
     private static OpenApiSchema Schema() =>
         new()
         {
             Type = JsonSchemaType.Object,
             Description = "A refusal. Routes under /v2 and /app-user have name where the others have status; the "
-                + "clouds that are ordered there have code alone.",
+                + "clouds that are ordered there, and prices of Internet On-Demand, have code alone.",
             Required = new HashSet<string> { "error" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
@@ -136,7 +177,8 @@ internal sealed class RefusedAnswers : IOperationFilter
                         ["code"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.Integer,
-                            Description = "The HTTP status, of the clouds that are ordered under /app-user.",
+                            Description = "The HTTP status, of the clouds that are ordered under /app-user and of prices of "
+                                + "Internet On-Demand.",
                         },
                         ["status"] = new OpenApiSchema
                         {
@@ -158,6 +200,11 @@ internal sealed class RefusedAnswers : IOperationFilter
                             Description = "The permissions that are missing, where access is denied.",
                         },
                         ["principalId"] = ObjectOf(("id", "Who asked, where access is denied.")),
+                        ["details"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Object,
+                            Description = "Empty: of a discount that isn't there.",
+                        },
                         ["stack"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.String,

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("531f1b4b-b1ae-4bd0-8a81-5b6b886c313e"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("92b12d34-8d2c-4221-8725-82080f8fd721"), entityTypeCount: 41)
         {
         }
 
@@ -33,6 +33,8 @@ namespace Emulator.Store.Compiled
             var reply = ReplyEntityType.Create(this);
             var scheduledRun = ScheduledRunEntityType.Create(this);
             var want = WantEntityType.Create(this);
+            var edgeOffer = EdgeOfferEntityType.Create(this);
+            var edgeQuote = EdgeQuoteEntityType.Create(this);
             var flex = FlexEntityType.Create(this);
             var iodService = IodServiceEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
@@ -78,6 +80,8 @@ namespace Emulator.Store.Compiled
             ScheduledRunEntityType.CreateForeignKey1(scheduledRun, connection);
             WantEntityType.CreateForeignKey1(want, company);
             WantEntityType.CreateForeignKey2(want, company);
+            EdgeOfferEntityType.CreateForeignKey1(edgeOffer, dataCenterFacility);
+            EdgeQuoteEntityType.CreateForeignKey1(edgeQuote, company);
             FlexEntityType.CreateForeignKey1(flex, iodService);
             IodServiceEntityType.CreateForeignKey1(iodService, port);
             IodServiceEntityType.CreateForeignKey2(iodService, asn);
@@ -116,6 +120,8 @@ namespace Emulator.Store.Compiled
             ReplyEntityType.CreateAnnotations(reply);
             ScheduledRunEntityType.CreateAnnotations(scheduledRun);
             WantEntityType.CreateAnnotations(want);
+            EdgeOfferEntityType.CreateAnnotations(edgeOffer);
+            EdgeQuoteEntityType.CreateAnnotations(edgeQuote);
             FlexEntityType.CreateAnnotations(flex);
             IodServiceEntityType.CreateAnnotations(iodService);
             InvitationEntityType.CreateAnnotations(invitation);

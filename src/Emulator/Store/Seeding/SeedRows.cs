@@ -7,6 +7,7 @@ using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgePorts;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
@@ -276,6 +277,7 @@ internal sealed record PortRow
         typeof(SpelledConverter<ConnectionFlexStatus>),
         typeof(SpelledConverter<AgreementType>),
         typeof(SpelledConverter<SupportTicketStatus>),
+        typeof(SpelledConverter<EdgeQuoteStatus>),
     ]
 )]
 [JsonSerializable(typeof(Region))]
@@ -301,6 +303,8 @@ internal sealed record PortRow
 [JsonSerializable(typeof(ConnectionFlexRow))]
 [JsonSerializable(typeof(Agreement))]
 [JsonSerializable(typeof(SupportTicketRow))]
+[JsonSerializable(typeof(EdgeOffer))]
+[JsonSerializable(typeof(EdgeQuoteRow))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

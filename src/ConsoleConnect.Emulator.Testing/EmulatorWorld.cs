@@ -23,6 +23,7 @@ public abstract class EmulatorWorld : IAsyncDisposable
         Workflows = new EmulatorWorkflows(door);
         Progression = new EmulatorProgression(door);
         Counterparties = new EmulatorCounterparties(door);
+        Agreements = new EmulatorAgreements(door);
         Faults = new EmulatorFaults(door);
         Journal = new EmulatorJournal(door);
         Outbox = new EmulatorOutbox(door);
@@ -66,6 +67,9 @@ public abstract class EmulatorWorld : IAsyncDisposable
 
     /// <summary>What other companies do when something is asked of them.</summary>
     public EmulatorCounterparties Counterparties { get; }
+
+    /// <summary>Which products need the company's agreement.</summary>
+    public EmulatorAgreements Agreements { get; }
 
     /// <summary>Failures on demand.</summary>
     public EmulatorFaults Faults { get; }

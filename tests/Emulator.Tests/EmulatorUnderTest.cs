@@ -214,7 +214,7 @@ internal sealed record Answer(
 
     /// <summary>The answer itself; fails unless an operation went well.</summary>
     public Answer MustBeOf(Catalogue.ListedOperation operation) =>
-        operation.Creates ? MustBeCreated() : MustBeOk();
+        MustBe((HttpStatusCode)int.Parse(operation.Well, CultureInfo.InvariantCulture));
 
     private Answer MustBe(HttpStatusCode expected)
     {

@@ -24,6 +24,8 @@ namespace ConsoleConnect.Emulator.Testing;
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(CounterpartyAsked))]
 [JsonSerializable(typeof(CounterpartyState))]
+[JsonSerializable(typeof(AgreementsAsked))]
+[JsonSerializable(typeof(AgreementList))]
 [JsonSerializable(typeof(LetterList))]
 [JsonSerializable(typeof(LetterWanted))]
 [JsonSerializable(typeof(SandboxList))]
@@ -57,6 +59,10 @@ internal sealed record MachineList(IReadOnlyList<Machine> Machines);
 internal sealed record Firing(string Trigger, string? Reason, bool Force);
 
 internal sealed record CounterpartyAsked(CounterpartyPolicy Policy, int? DelaySeconds, int? SpeedPercent, bool Pending);
+
+internal sealed record AgreementsAsked(IReadOnlyList<string> Required);
+
+internal sealed record AgreementList(IReadOnlyList<AgreementState> Agreements);
 
 internal sealed record LetterList(IReadOnlyList<Letter> Letters);
 

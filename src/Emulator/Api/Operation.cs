@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
@@ -73,6 +74,10 @@ internal sealed record MayCall(string Who)
 /// <param name="Of">The path's parameter that names the company.</param>
 internal sealed record PermissionNeeded(CompanyAction Action, string Of);
 
+/// <summary>What the company that the path names must have agreed to, in a sandbox that requires it.</summary>
+/// <param name="Type">Which terms.</param>
+internal sealed record AgreementNeeded(AgreementType Type);
+
 /// <summary>What every operation says of itself where it is mapped.</summary>
 internal static class OperationDeclaration
 {
@@ -121,6 +126,14 @@ internal static class OperationDeclaration
         this RouteHandlerBuilder endpoint, CompanyAction action, string of = "companyName") => endpoint
         .WithMetadata(MayCall.Of(action), new PermissionNeeded(action, of))
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.AccessDenied);
+
+    /// <summary>
+    /// Asks for an agreement of the company that the path names, where the sandbox requires it: after the permission,
+    /// before anything else.
+    /// </summary>
+    public static RouteHandlerBuilder NeedsAgreement(this RouteHandlerBuilder endpoint, AgreementType type) => endpoint
+        .WithMetadata(new AgreementNeeded(type))
+        .Answers(ServiceErrors.NotAgreed);
 
     /// <summary>
     /// Says what a member must be allowed to in a company that only the handler finds, which asks for it there.

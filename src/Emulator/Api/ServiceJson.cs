@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Emulator.Api.Agreements;
 using Emulator.Api.Asns;
 using Emulator.Api.CloudRouters;
 using Emulator.Api.Clouds;
 using Emulator.Api.Companies;
 using Emulator.Api.ConnectionFlexes;
 using Emulator.Api.Connections;
+using Emulator.Api.EdgePorts;
 using Emulator.Api.Entitlements;
 using Emulator.Api.Facilities;
 using Emulator.Api.Heartbeat;
@@ -21,6 +23,7 @@ using Emulator.Api.Pricing;
 using Emulator.Api.PrivateAsn;
 using Emulator.Api.Search;
 using Emulator.Api.Sonata;
+using Emulator.Api.SupportTickets;
 using Emulator.Api.Users;
 using Emulator.Wire;
 using Emulator.Wire.Clouds;
@@ -129,6 +132,18 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(IReadOnlyList<ListedProduct>))]
 [JsonSerializable(typeof(ProductDetails))]
 [JsonSerializable(typeof(Quote))]
+[JsonSerializable(typeof(AgreementShape))]
+[JsonSerializable(typeof(IReadOnlyList<AgreementShape>))]
+[JsonSerializable(typeof(ListEdgeBandwidths.BandwidthList))]
+[JsonSerializable(typeof(ListEdgeTerms.TermList))]
+[JsonSerializable(typeof(ListEdgeCountries.CountryList))]
+[JsonSerializable(typeof(SearchQuotes.SearchShape))]
+[JsonSerializable(typeof(GetQuotes.QuotesShape))]
+[JsonSerializable(typeof(DiscountQuote.DiscountedShape))]
+[JsonSerializable(typeof(IReadOnlyList<ListEdgeOrders.EdgeRecord>))]
+[JsonSerializable(typeof(TicketShape))]
+[JsonSerializable(typeof(IReadOnlyList<TicketShape>))]
+[JsonSerializable(typeof(IReadOnlyList<ListTicketServices.ServiceShape>))]
 [JsonSerializable(typeof(SearchEverything.Response), TypeInfoPropertyName = "SearchEverythingResponse")]
 [JsonSerializable(typeof(PublicUser))]
 [JsonSerializable(typeof(CompanyAsUser))]

@@ -26,6 +26,10 @@ internal static class ConsoleConnectService
         CloudRoutersResource.Resource,
         CloudRouterSitesResource.Resource,
         SonataResource.Resource,
+        AgreementsResource.Resource,
+        SupportTicketsResource.Resource,
+        RegulatoryChecksResource.Resource,
+        EdgePortsResource.Resource,
         SearchResource.Resource,
         HeartbeatResource.Resource,
     ];

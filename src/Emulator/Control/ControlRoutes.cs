@@ -4,7 +4,7 @@ namespace Emulator.Control;
 
 /// <summary>
 /// The emulator's own routes: health, settings, sandboxes, snapshots, reset, workflows, progression, clock,
-/// counterparties, faults, journal, events, conformance, coverage, outbox, invitations, companies, and what stands
+/// counterparties, agreements, support tickets, faults, journal, events, conformance, coverage, outbox, invitations, companies, and what stands
 /// behind Internet On-Demand. They are no part of the service.
 /// </summary>
 internal static class ControlRoutes
@@ -27,6 +27,10 @@ internal static class ControlRoutes
         ConnectionRoutes.Map(routes);
         CounterpartyRoutes.Map(routes);
         ChargeRoutes.Map(routes);
+        AgreementRoutes.Map(routes);
+        SupportTicketRoutes.Map(routes);
+        RegulatoryRoutes.Map(routes);
+        EdgeRoutes.Map(routes);
         InternetRoutes.Map(routes);
         ConformanceRoutes.Map(routes);
         CoverageRoutes.Map(routes);

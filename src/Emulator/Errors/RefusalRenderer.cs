@@ -12,7 +12,8 @@ internal static class RefusalRenderer
     /// <summary>The body's bytes.</summary>
     /// <param name="refusal">What is refused.</param>
     /// <param name="path">
-    /// The path as the client wrote it: <c>/v2</c> and <c>/app-user</c> speak the second dialect, <c>/mefApi</c> MEF's.
+    /// The path as the client wrote it: <c>/v2</c>, <c>/app-user</c> and support tickets speak the second dialect,
+    /// <c>/mefApi</c> MEF's.
     /// </param>
     /// <param name="indented">Whether answers are written one property a line, as the service's are.</param>
     public static byte[] Render(Refusal refusal, string path, bool indented)
@@ -45,7 +46,8 @@ internal static class RefusalRenderer
             {
                 WriteAccessDenied(json, refusal, access);
             }
-            else if (SpeaksOfCodes(path) || (flat && !SpeaksSecondDialect(path)))
+            else if (SpeaksOfCodes(path)
+                || (flat && !SpeaksSecondDialect(path) && !(IsAnEdgeOrder(path) && refusal.Error.Status == 400)))
             {
                 json.WriteNumber("code", refusal.Error.Status);
                 json.WriteString("message", refusal.Message);
@@ -55,6 +57,11 @@ internal static class RefusalRenderer
                 json.WriteNumber("statusCode", refusal.Error.Status);
                 json.WriteString("name", "Error");
                 json.WriteString("message", refusal.Message);
+                if (refusal.Error == ServiceErrors.EdgeDiscountInvalid)
+                {
+                    json.WriteStartObject("details");
+                    json.WriteEndObject();
+                }
             }
             else
             {
@@ -93,6 +100,7 @@ internal static class RefusalRenderer
 
     private static bool SpeaksSecondDialect(string path) =>
         path.StartsWith("/v2/", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith("/api/v2/support-tickets", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
@@ -114,7 +122,12 @@ internal static class RefusalRenderer
         && (path.StartsWith("/api/pricing/", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith("/pricing/calculate/flex", StringComparison.OrdinalIgnoreCase)
             || (status == 400
-                && path.StartsWith("/v2/pricing/l3vpn/", StringComparison.OrdinalIgnoreCase)));
+                && path.StartsWith("/v2/pricing/l3vpn/", StringComparison.OrdinalIgnoreCase)))
+        || (IsAnEdgeOrder(path) && status is 400 or 404);
+
+    /// <summary>Orders of edge ports: what is wrong stands alone, as OpenAPI 1.59.2 prints it.</summary>
+    private static bool IsAnEdgeOrder(string path) =>
+        path.EndsWith("/ports/edge-orders", StringComparison.OrdinalIgnoreCase);
 
     private static void WriteAccessDenied(Utf8JsonWriter json, Refusal refusal, AccessRequest access)
     {

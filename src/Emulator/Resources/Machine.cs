@@ -142,13 +142,18 @@ internal sealed class Machine<TState, TTrigger, TResource>(
         get
         {
             var diagram = new StringBuilder("stateDiagram-v2\n");
+            foreach (var state in States.Where(state => state.Contains(' ', StringComparison.Ordinal)))
+            {
+                diagram.Append("    state \"").Append(state).Append("\" as ").Append(InDiagram(state)).Append('\n');
+            }
+
             foreach (var row in table.Value.Rows)
             {
                 diagram
                     .Append("    ")
-                    .Append(Spelling.Of(row.From))
+                    .Append(InDiagram(Spelling.Of(row.From)))
                     .Append(" --> ")
-                    .Append(Spelling.Of(row.To))
+                    .Append(InDiagram(Spelling.Of(row.To)))
                     .Append(": ")
                     .Append(row.Trigger)
                     .Append(
@@ -165,6 +170,9 @@ internal sealed class Machine<TState, TTrigger, TResource>(
             return diagram.ToString();
         }
     }
+
+    /// <summary>What a state is called in a diagram, where names have no blanks.</summary>
+    private static string InDiagram(string state) => state.Replace(' ', '_');
 
     public async Task<IStaged?> Find(EmulatorDb db, string id, CancellationToken ct) =>
         await rows(db).FirstOrDefaultAsync(resource => resource.Id == id, ct);

@@ -14,6 +14,9 @@ internal sealed class IdSource(long seed, long given)
     /// <summary>The first of the counted eight digits: where the service's ids carry the seconds of 2025.</summary>
     private const long FirstCount = 0x6800_0000;
 
+    /// <summary>The first of the numbers: behind those that are seeded.</summary>
+    private const long FirstNumber = 1_000_000;
+
     /// <summary>The seed number.</summary>
     public long Seed { get; } = seed;
 
@@ -46,6 +49,9 @@ internal sealed class IdSource(long seed, long given)
         var count = counted - FirstCount;
         return count >= given && mixed == Mix(seed, count, salt: 1);
     }
+
+    /// <summary>A number, as support tickets and their notes have: counted up like the others.</summary>
+    public long NextNumber() => FirstNumber + Given++;
 
     /// <summary>A token: 64 hexadecimal digits.</summary>
     public string NextToken()

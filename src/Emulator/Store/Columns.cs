@@ -5,12 +5,14 @@ using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgePorts;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Sonata;
 using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
+using Emulator.Domain.SupportTickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -51,6 +53,14 @@ internal static class Columns
             .Properties<IReadOnlyList<ClassShare>>()
             .HaveConversion<ClassShares, Unchanging<IReadOnlyList<ClassShare>>>();
         model.Properties<PriceList>().HaveConversion<PriceLists, Unchanging<PriceList>>();
+        model
+            .Properties<IReadOnlyList<TicketNote>>()
+            .HaveConversion<NotesOfTickets, Unchanging<IReadOnlyList<TicketNote>>>();
+        model.Properties<EdgeTerms>().HaveConversion<TermsOfEdgePorts, Unchanging<EdgeTerms>>();
+        model.Properties<EdgePlace>().HaveConversion<EdgePlaces, Unchanging<EdgePlace>>();
+        model
+            .Properties<IReadOnlyList<EdgeSolution>>()
+            .HaveConversion<EdgeSolutions, Unchanging<IReadOnlyList<EdgeSolution>>>();
         model.Properties<PartnerOffer>().HaveConversion<PartnerOffers, Unchanging<PartnerOffer>>();
         model.Properties<PartnerTerms>().HaveConversion<TermsOfPartners, Unchanging<PartnerTerms>>();
         model.Properties<Onboarding>().HaveConversion<Onboardings, Unchanging<Onboarding>>();
@@ -153,6 +163,16 @@ internal static class Columns
     internal sealed class AnnouncedPrefixesOfAsns()
         : AsJson<AnnouncedPrefixes>(() => ColumnsJson.Default.AnnouncedPrefixes);
 
+    internal sealed class NotesOfTickets()
+        : AsJson<IReadOnlyList<TicketNote>>(() => ColumnsJson.Default.IReadOnlyListTicketNote);
+
+    internal sealed class TermsOfEdgePorts() : AsJson<EdgeTerms>(() => ColumnsJson.Default.EdgeTerms);
+
+    internal sealed class EdgePlaces() : AsJson<EdgePlace>(() => ColumnsJson.Default.EdgePlace);
+
+    internal sealed class EdgeSolutions()
+        : AsJson<IReadOnlyList<EdgeSolution>>(() => ColumnsJson.Default.IReadOnlyListEdgeSolution);
+
     /// <summary>
     /// Lists and records in columns are replaced whole, never changed inside: the same object is the same value.
     /// </summary>
@@ -186,4 +206,8 @@ internal static class Columns
 [JsonSerializable(typeof(SonataItem))]
 [JsonSerializable(typeof(IReadOnlyList<SonataContact>))]
 [JsonSerializable(typeof(PriceList))]
+[JsonSerializable(typeof(IReadOnlyList<TicketNote>))]
+[JsonSerializable(typeof(EdgeTerms))]
+[JsonSerializable(typeof(EdgePlace))]
+[JsonSerializable(typeof(IReadOnlyList<EdgeSolution>))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

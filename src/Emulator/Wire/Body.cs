@@ -34,9 +34,45 @@ internal static class Body
             new(name, MemberKind.Text, meaning) { Required = true, MinLength = minLength, MaxLength = maxLength },
             Needed);
 
+    /// <summary>A text, or null.</summary>
+    public static BodyMember<string?> TextOrNull(string name, string meaning, int maxLength = 255) =>
+        new(new(name, MemberKind.Text, meaning) { Nullable = true, MaxLength = maxLength }, Optional);
+
+    /// <summary>A text with a length, in characters, or a number in its place: read as text.</summary>
+    public static BodyMember<string?> TextOrNumber(string name, string meaning, int minLength, int maxLength) =>
+        new(
+            new(name, MemberKind.TextOrNumber, meaning) { MinLength = minLength, MaxLength = maxLength },
+            (asked, of) => asked.TextOrNumber(of));
+
+    /// <summary>An object: what was sent in it, nothing where it wasn't sent.</summary>
+    public static BodyMember<Asked> Object(string name, string meaning, params IReadOnlyList<IBodyMember> members) =>
+        new(new(name, MemberKind.Object, meaning) { Shape = new RequestSchema().With(members) }, Inside);
+
+    /// <summary>An object that must be sent.</summary>
+    public static BodyMember<Asked> NeededObject(
+        string name, string meaning, params IReadOnlyList<IBodyMember> members) =>
+        new(
+            new(name, MemberKind.Object, meaning) { Required = true, Shape = new RequestSchema().With(members) },
+            Inside);
+
+    /// <summary>An object that must be sent, with whatever members: as it was sent.</summary>
+    public static BodyMember<System.Text.Json.JsonElement> NeededFreeObject(string name, string meaning) =>
+        new(new(name, MemberKind.Object, meaning) { Required = true }, (asked, of) => asked.Value(of));
+
+    /// <summary>A list of objects; none where it wasn't sent.</summary>
+    public static BodyMember<IReadOnlyList<Asked>> Objects(
+        string name, string meaning, params IReadOnlyList<IBodyMember> members) =>
+        new(
+            new(name, MemberKind.ObjectList, meaning) { Shape = new RequestSchema().With(members) },
+            (asked, of) => asked.Objects(of));
+
     /// <summary>An e-mail address that must be sent.</summary>
     public static BodyMember<string> NeededEmail(string name, string meaning) =>
         new(new(name, MemberKind.Email, meaning) { Required = true }, Needed);
+
+    /// <summary>An e-mail address.</summary>
+    public static BodyMember<string?> Email(string name, string meaning) =>
+        new(new(name, MemberKind.Email, meaning), Optional);
 
     /// <summary>24 hexadecimal digits.</summary>
     public static BodyMember<string?> Id(string name, string meaning) =>
@@ -80,6 +116,8 @@ internal static class Body
         new(name, MemberKind.Integer, meaning) { Minimum = minimum, Maximum = maximum };
 
     private static string? Optional(Asked asked, string name) => asked.Text(name);
+
+    private static Asked Inside(Asked asked, string name) => asked.Object(name);
 
     private static string Needed(Asked asked, string name) => asked.Text(name)!;
 }

@@ -153,6 +153,9 @@ internal sealed class Asked(JsonElement body)
 
     public string? Text(string name) => Has(name) ? body.GetProperty(name).GetString() : null;
 
+    /// <summary>A text, or a number as it was written in its place.</summary>
+    public string? TextOrNumber(string name) => IsText(name) || !Has(name) ? Text(name) : Value(name).GetRawText();
+
     public int? Integer(string name) => Has(name) ? (int?)RequestSchema.WholeNumber(body.GetProperty(name)) : null;
 
     /// <summary>A whole number that may have more than 32 bits.</summary>

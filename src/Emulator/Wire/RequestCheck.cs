@@ -93,7 +93,10 @@ internal static partial class RequestCheck
                 when value.ValueKind is not (JsonValueKind.True or JsonValueKind.False)
                     && !(value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out _)):
                 throw Wrong(path, "boolean");
-            case MemberKind.Text or MemberKind.Email:
+            case MemberKind.TextOrNumber when value.ValueKind == JsonValueKind.Number:
+                CheckLength(member, value.GetRawText(), path);
+                break;
+            case MemberKind.Text or MemberKind.Email or MemberKind.TextOrNumber:
             case MemberKind.ObjectOrText when value.ValueKind != JsonValueKind.Object:
                 CheckText(member, value, path);
                 break;
@@ -155,6 +158,18 @@ internal static partial class RequestCheck
             throw NotAllowed(member, path);
         }
 
+        CheckLength(member, text, path);
+        if (member.Kind == MemberKind.Email && !EmailAddress.IsValid(text))
+        {
+            throw ServiceErrors.WrongFormat.Because(
+                $"{member.Name} is no e-mail address, such as stan@example.com.",
+                path,
+                "email");
+        }
+    }
+
+    private static void CheckLength(Member member, string text, string path)
+    {
         if (text.Length < member.MinLength)
         {
             throw ServiceErrors.TooShort.Because(
@@ -169,14 +184,6 @@ internal static partial class RequestCheck
                 $"{member.Name} has {text.Length} characters. {member.Meaning}",
                 path,
                 member.MaxLength);
-        }
-
-        if (member.Kind == MemberKind.Email && !EmailAddress.IsValid(text))
-        {
-            throw ServiceErrors.WrongFormat.Because(
-                $"{member.Name} is no e-mail address, such as stan@example.com.",
-                path,
-                "email");
         }
     }
 

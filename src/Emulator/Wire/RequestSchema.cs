@@ -38,6 +38,9 @@ internal enum MemberKind
     /// <summary>An object, or a text in its place: editions differ (<c>asn</c> of a port).</summary>
     ObjectOrText,
 
+    /// <summary>A text, or a number in its place: a schema and its own example differ (<c>version</c>).</summary>
+    TextOrNumber,
+
     /// <summary>A number that the operation checks itself, because the service has words of its own for it.</summary>
     Number,
 

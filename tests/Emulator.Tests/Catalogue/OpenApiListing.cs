@@ -94,7 +94,7 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
     public bool Creates => Json["responses"]!["201"] is not null;
 
     /// <summary>The status with which it goes well.</summary>
-    public string Well => Creates ? "201" : "200";
+    public string Well => new[] { "200", "201", "204" }.First(status => Json["responses"]![status] is not null);
 
     /// <summary>Its parameters: where, name, example.</summary>
     public IEnumerable<(string In, string Name, string? Example)> Parameters =>

@@ -1,5 +1,6 @@
 using Emulator.Tests.Api.CloudRouters;
 using Emulator.Tests.Api.Sonata;
+using Emulator.Tests.Api.EdgePorts;
 
 namespace Emulator.Tests.Catalogue;
 
@@ -9,7 +10,16 @@ namespace Emulator.Tests.Catalogue;
 /// </summary>
 internal static class PublishedCalls
 {
-    private static readonly Dictionary<string, Func<EmulatorUnderTest, Client, Task>> Preparations = [];
+    private static readonly Dictionary<string, Func<EmulatorUnderTest, Client, Task>> Preparations = new()
+    {
+        // One of each: a draft, an order and a port.
+        ["156"] = async (emulator, stan) =>
+        {
+            await emulator.EdgeDraft();
+            (await stan.OrderAtTheEdge(EdgeWorld.Order())).MustBeOk();
+            await emulator.EdgePort(stan);
+        },
+    };
 
     private static readonly Dictionary<string, IReadOnlyList<string>> Bodies = new()
     {

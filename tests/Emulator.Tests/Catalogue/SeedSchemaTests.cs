@@ -33,6 +33,10 @@ public sealed class SeedSchemaTests
         ["sonata-quotes.json"] = SeedJson.Default.SonataQuoteRow,
         ["price-list.json"] = SeedJson.Default.PriceListRow,
         ["discounts.json"] = SeedJson.Default.Discount,
+        ["agreements.json"] = SeedJson.Default.Agreement,
+        ["support-tickets.json"] = SeedJson.Default.SupportTicketRow,
+        ["edge-offers.json"] = SeedJson.Default.EdgeOffer,
+        ["edge-quotes.json"] = SeedJson.Default.EdgeQuoteRow,
         ["counterparties.json"] = SeedJson.Default.Counterparty,
     };
 

@@ -1,4 +1,5 @@
 using Emulator.ConsoleConnect;
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
@@ -13,6 +14,7 @@ using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
+using Emulator.Domain.SupportTickets;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 using Emulator.Store.Seeding.Generated;
@@ -67,6 +69,8 @@ public class SeedWorld
         Services = [.. db.IodServices.Whole().AsNoTracking()];
         Flexes = [.. db.Flexes.AsNoTracking().Include(flex => flex.Service)];
         Routers = [.. db.CloudRouters.WithSites().AsNoTracking()];
+        Agreements = [.. db.Agreements.AsNoTracking()];
+        Tickets = [.. db.SupportTickets.AsNoTracking()];
         Moves = [.. db.Moves.AsNoTracking()];
     }
 
@@ -118,6 +122,10 @@ public class SeedWorld
 
     /// <summary>CloudRouters, with their sites.</summary>
     internal IReadOnlyList<CloudRouter> Routers { get; }
+
+    internal IReadOnlyList<Agreement> Agreements { get; }
+
+    internal IReadOnlyList<SupportTicket> Tickets { get; }
 
     internal IReadOnlyList<Move> Moves { get; }
 

@@ -59,6 +59,8 @@ public sealed class InvariantsTests
         ["ChangeRequests.ProposedBy"] = "a side",
         ["Memberships.AskedBy"] = "a side",
         ["Subscriptions.BundleId"] = "a plan's, which no document shows",
+        ["EdgeOffers.ShieldPortId"] = "a port inside the provider's network, which no operation reads",
+        ["SupportTickets.ServiceId"] = "of several kinds, or of a service that isn't on Console Connect",
         ["Users.AvatarId"] = "a file",
     };
 

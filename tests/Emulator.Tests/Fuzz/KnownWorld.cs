@@ -210,6 +210,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ("GET", "/l3vpn/{l3vpnId}/sites", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\""),
         ("DELETE", "/sites/{siteId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" WHERE "
             + "\"Status\" IN ('Active', 'Error')"),
+        ("POST", "/addNote", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SupportTickets\""),
+        ("GET", "/support-tickets/{id}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SupportTickets\""),
         ("POST", "/flex", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE \"Status\" = 'Active'"),
         ("DELETE", "/gia-services/{giaId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE "
             + "\"Status\" IN ('Active', 'Error')"),
@@ -313,6 +315,11 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "flexId" => luck.Of(all["connection-flexes"]),
                 "peeringType" => luck.Of<string>(["PRIVATE", "PRIVATE", "MICROSOFT", "PUBLIC"]),
                 "siteId" => Mine("site", "site"),
+                "id" when route.Contains("/support-tickets/", Ordinal) => luck.Of(all["support-tickets"]),
+                "responseId" => luck.Of(all["edge-quotes"]),
+                "quoteKey" => luck.Of(all["quoteKey"]),
+                "discountCode" when luck.Chance(0.5) => "TESTING",
+                "iso" => luck.Of<string>(["HK", "SG", "AU", "US", "JP", "FR"]),
                 "providerId" => luck.Of(all["cloud"]),
                 "bandwidth" when route.EndsWith("/l3vpns", StringComparison.Ordinal) =>
                     luck.Of<string>(["500MB", "1GB", "10GB", ">10GB"]),
@@ -338,7 +345,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         : name == "connectionId" && route.Contains("{flexId}", Ordinal) ? true
         : name == "l3vpnId" && route.Contains("{siteId}", Ordinal) ? false
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
-        : name is "connectionId" or "giaId" or "giaServiceId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId" or "portId"
+        : name is "connectionId" or "giaId" or "giaServiceId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId"
+            or "portId" or "id"
             or "targetUsername" && route.Contains($"{{{name}}}", StringComparison.Ordinal);
 
     /// <summary>The CloudRouter of a site; null where it is none.</summary>
@@ -401,6 +409,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ["connection-flexes"] = Texts(rows, "SELECT \"Id\" FROM \"ConnectionFlexes\" ORDER BY \"Id\""),
         ["flexes"] = Texts(rows, "SELECT \"Id\" FROM \"Flexes\" ORDER BY \"Id\""),
         ["asns"] = Texts(rows, "SELECT \"Id\" FROM \"Asns\" ORDER BY \"Id\""),
+        ["support-tickets"] = Texts(rows, "SELECT \"Id\" FROM \"SupportTickets\" ORDER BY \"Id\""),
+        ["edge-quotes"] = Texts(rows, "SELECT \"Id\" FROM \"EdgeQuotes\" ORDER BY \"Id\""),
+        ["quoteKey"] = Texts(rows, "SELECT json_extract(\"Solutions\", '$[0].QuoteKey') FROM \"EdgeQuotes\" WHERE "
+            + "json_array_length(\"Solutions\") > 0 ORDER BY \"Id\""),
         ["replies"] = Texts(rows, "SELECT \"Id\" FROM \"Replies\" ORDER BY \"Id\""),
     };
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Emulator.ConsoleConnect;
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Clouds;
+using Emulator.Domain.RegulatoryChecks;
 using Emulator.Domain.Staging;
 using Emulator.Resources;
 using Emulator.Store;
@@ -58,6 +60,11 @@ public sealed class RowsTests
                     UsedAt = new DateTimeOffset(2024, 9, 26, 2, 2, 58, TimeSpan.Zero),
                 },
             ]);
+        database.Rows.Insert(
+            "RequiredAgreements", [new RequiredAgreement { Type = AgreementType.GiaService }]);
+        database.Rows.Insert(
+            "RegulatedCountries",
+            [new RegulatedCountry { Country = "BR", Verdict = RegulatoryVerdict.ReasonNeeded }]);
         foreach (var table in db.Model.GetEntityTypes())
         {
             typeof(RowsTests)

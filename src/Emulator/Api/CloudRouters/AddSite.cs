@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Emulator.Domain;
+using Emulator.Domain.Agreements;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
@@ -76,6 +77,7 @@ internal static partial class AddSite
             + "the port, and its part of what the CloudRouter's sites may have together, until it is deleted. Azure, "
             + "with secondaryPortId, makes two sites that stand in for each other; the answer is the primary one.")
         .Needs(NetworkAction.CreateCloudRouterSite, "companyId")
+        .NeedsAgreement(AgreementType.ConsoleCloudrouterSpecificTerms)
         .With(CloudRouterChapter.Company, CloudRouterChapter.Vpn)
         .Takes(Schema, Example, "portId", "rateLimit", "classOfService", "peer", "data", "pairingKey", "tierRateLimit",
             "unit", "value")
@@ -119,8 +121,9 @@ internal static partial class AddSite
             + "bandwidth. A pairing key is uuid/region/1 or /2; it, a key of Azure or OVHcloud and an OCID are one site's at a "
             + "time. A cloud's asn is its own or one of its range; a site of one's own has 64512 where none is sent. "
             + "The peers' subnets are of 10.124.208.0/20: 1024, for everybody together. Bandwidths are shown in Mbps. "
-            + "mtu stands in accessCircuit. There is no SIM pool yet, so that none is found. That a "
-            + "discountCode nobody knows is kept and gives no discount. What happens where the terms aren't signed: nothing is refused.");
+            + "mtu stands in accessCircuit. There is no SIM pool yet, so that none is found. That a discountCode "
+            + "nobody knows is kept and gives no discount. Unless the sandbox requires the agreement, nothing is refused "
+            + "where the terms aren't signed.");
 
     private static async Task<Answer<SiteOrdered>> Handle(
         Company company,

@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
@@ -37,6 +38,7 @@ internal static class CreateRouter
         .Tells("Orders a routed network for the company's sites. The CloudRouter is CREATING, then CREATED; then it "
             + "takes sites. Its contract runs from then.")
         .Needs(NetworkAction.CreateCloudRouter, "companyId")
+        .NeedsAgreement(AgreementType.ConsoleCloudrouterSpecificTerms)
         .With(CloudRouterChapter.Company)
         .Takes(Schema, Example)
         .Answers<RouterOrdered>(200)
@@ -50,9 +52,8 @@ internal static class CreateRouter
             "Every refusal: the editions print none of this operation's; bandwidth and duration are worded as the "
             + "operation that prices a CloudRouter words them. paymentMethod creditcard is taken, as a later sample "
             + "has a CloudRouter that is paid so. >10GB stands for 100000 Mbps. requestSource is CONSOLE_API. The statuses "
-            + "after CREATING and CREATED. That a discountCode nobody knows is "
-            + "kept and gives no discount. What happens where the terms aren't signed: "
-            + "nothing is refused.");
+            + "after CREATING and CREATED. That a discountCode nobody knows is kept and gives no discount. Unless the "
+            + "sandbox requires the agreement, nothing is refused where the terms aren't signed.");
 
     private static Answer<RouterOrdered> Handle(Company company, RequestBody body, Turn turn)
     {

@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -30,6 +31,7 @@ internal static class OrderFromACloud
             "Is what PUT /api/company/{companyName}/connections/directConnectPartner/{partner}/layer2 is, for AWS, GCE "
             + "and ALICLOUD, and AZURE/layer2/create for AZURE: body, answer and refusals are the cloud's own.")
         .Needs(NetworkAction.CreateConnection)
+        .NeedsAgreement(AgreementType.L2Connection)
         .With(
             Parameters.Company,
             new ParameterExample("partner", "AWS", "The cloud.") { OneOf = ["AWS", "GCE", "ALICLOUD", "AZURE"] })

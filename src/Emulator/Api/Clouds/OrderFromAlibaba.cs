@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
@@ -60,6 +61,7 @@ internal static class OrderFromAlibaba
             + "company's ports or from two, and reserves the bandwidth of each. All three are CREATING, and ACTIVE a "
             + "moment later. The answer names the subconnections without showing them.")
         .Needs(NetworkAction.CreateConnection)
+        .NeedsAgreement(AgreementType.L2Connection)
         .With(Parameters.Company)
         .Takes(Schema, Example, "destPortId")
         .Answers<AlibabaGroup>(200)

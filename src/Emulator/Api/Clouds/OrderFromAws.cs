@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Simulation;
@@ -47,6 +48,7 @@ internal static class OrderFromAws
             + "/__admin/workflows/connections/{id}, or what /__admin/counterparties has AWS do; then "
             + "CREATING and ACTIVE. partner.connectionId is AWS' own id for it from then on.")
         .Needs(NetworkAction.CreateConnection, "companyUsername")
+        .NeedsAgreement(AgreementType.L2Connection)
         .With(CloudsChapter.CompanyUsername)
         .Takes(Schema, Example)
         .Answers<ConnectionDetails>(200)

@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
@@ -55,6 +56,7 @@ internal static class OrderFromAzure
             + "circuit that the service key names, from one port or one each, and reserves the bandwidth of each. The "
             + "key is used up. All three are CREATING, and ACTIVE a moment later; then peerings can be set.")
         .Needs(NetworkAction.CreateConnection, "username")
+        .NeedsAgreement(AgreementType.L2Connection)
         .With(CloudsChapter.Username)
         .Takes(Schema, Example)
         .Answers<ConnectionDetails>(200)

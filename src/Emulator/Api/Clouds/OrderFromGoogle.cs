@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
@@ -57,6 +58,7 @@ internal static class OrderFromGoogle
             + "region, and reserves the bandwidth of each. Each uses up one of the two pairing keys, which no answer "
             + "shows. All three are CREATING, and ACTIVE a moment later.")
         .Needs(NetworkAction.CreateConnection)
+        .NeedsAgreement(AgreementType.L2Connection)
         .With(Parameters.Company)
         .Takes(Schema, Example)
         .Answers<ConnectionDetails>(200)

@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
@@ -35,6 +36,7 @@ internal static class OrderFromIbm
             + "CREATING and ACTIVE. The answer names it: read it with GET "
             + "/api/v2/company/{companyName}/connections/{connectionId}.")
         .Needs(NetworkAction.CreateConnection, "companyId")
+        .NeedsAgreement(AgreementType.L2Connection)
         .With(CloudsChapter.CompanyId)
         .Takes(
             Schema,

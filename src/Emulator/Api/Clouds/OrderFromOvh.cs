@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
@@ -50,6 +51,7 @@ internal static class OrderFromOvh
             + "reserves its bandwidth; the key is used up. It is CREATING, and ACTIVE a moment later. The answer names "
             + "it: read it with GET /api/v2/company/{companyName}/connections/{connectionId}.")
         .Needs(NetworkAction.CreateConnection, "companyId")
+        .NeedsAgreement(AgreementType.L2Connection)
         .With(CloudsChapter.CompanyId)
         .Takes(
             Schema,

@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.People;
@@ -78,6 +79,7 @@ internal static class CreateLayer2Connection
                     + "PENDING_ACCEPTANCE. The support of oracle, tencent-cloud, vultrcloud and huaweicloud approves "
                     + "as any other company does, after half a minute.")
             .Needs(NetworkAction.CreateConnection)
+            .NeedsAgreement(AgreementType.L2Connection)
             .With(Parameters.Company)
             .Takes(
                 Schema,

@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Companies;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.People;
@@ -101,6 +102,7 @@ internal static class ProvisionService
                     + "and where asked for a private ASN and a BGP key; all of it goes back when it is deleted. Its "
                     + "bandwidth counts towards the port's capacity.utilised at once.")
             .Needs(NetworkAction.CreateIodService, "companyId")
+            .NeedsAgreement(AgreementType.GiaService)
             .With(InternetOnDemandChapter.Company)
             .Takes(Schema, Example, "privateAsn", "privateAsnAutoAssign", "autoAssignBgpKey", "billingtype")
             .Answers<ServiceDetails>(200)

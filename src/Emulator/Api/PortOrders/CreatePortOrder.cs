@@ -1,3 +1,4 @@
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
@@ -41,6 +42,7 @@ internal static class CreatePortOrder
                     + "is done; "
                     + "then portId is valid and the port is being activated.")
             .Needs(NetworkAction.CreatePortOrder)
+            .NeedsAgreement(AgreementType.ConsolePortServiceTerms)
             .With(Parameters.Company)
             .Takes(
                 Schema,

@@ -9,6 +9,7 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Companies;
+using Emulator.Wire.EdgePorts;
 using Emulator.Wire.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -137,14 +138,13 @@ internal static class ListPortOrders
         public string? SalesRecordId => null;
         public string? PaymentTransactionId => null;
         public bool Payg => order.PayAsYouGo;
-        public bool IsEdgePort => false;
+        public bool IsEdgePort => order.IsEdgePort;
         public DateTimeOffset? LoaSentAt => order.LoaSentAt;
 
-        /// <summary>
-        /// What an edge port is ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No order
-        /// here is for one, so it is always null.
-        /// </summary>
-        public OpenObject? EdgePayload => null;
+        /// <summary>What an edge port is ordered with (OpenAPI 1.59.2); null where another port is.</summary>
+        public EdgePayloadShape? EdgePayload => order.Edge is { } terms
+            ? new(terms, reference.Metro(order.Port.MetroId))
+            : null;
         public string StatusDetail => order.Message ?? "";
         public string Type => Spelling.Of(order.PortType);
         public string DataCenterFacilityId => order.FacilityId;

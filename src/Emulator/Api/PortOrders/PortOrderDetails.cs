@@ -6,6 +6,7 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Companies;
+using Emulator.Wire.EdgePorts;
 using Emulator.Wire.Places;
 using Emulator.Wire.Ports;
 
@@ -52,15 +53,14 @@ internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference,
     public string LoaStatus => Spelling.Of(order.LoaStatus);
     public DateTimeOffset? LoaSentAt => order.LoaSentAt;
     public string Type => Spelling.Of(order.PortType);
-    public bool IsEdgePort => false;
-    public bool IsEdgeOrder => false;
+    public bool IsEdgePort => order.IsEdgePort;
+    public bool IsEdgeOrder => order.IsEdgePort;
     public bool IsManagedEdgePort => false;
 
-    /// <summary>
-    /// What an edge port is ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No order here
-    /// is for one, so it is always null.
-    /// </summary>
-    public OpenObject? EdgePayload => null;
+    /// <summary>What an edge port is ordered with (OpenAPI 1.59.2); null where another port is.</summary>
+    public EdgePayloadShape? EdgePayload => order.Edge is { } terms
+        ? new(terms, reference.Metro(order.Port.MetroId))
+        : null;
 
     /// <summary>Whether the Console Connect team entered it: orders come from clients here.</summary>
     public bool IsManualCreate => false;

@@ -11,5 +11,6 @@ internal static class PortOrdersChapter
         UpdatePortOrder.Map(routes);
         CancelPortOrder.Map(routes);
         ActOnPortOrder.Map(routes);
+        CreateEdgeOrder.Map(routes);
     }
 }

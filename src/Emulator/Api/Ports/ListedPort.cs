@@ -36,8 +36,8 @@ internal sealed class ListedPort(
     public bool IsEdgePort => port.Type == PortType.Edge;
 
     /// <summary>
-    /// What an edge port was ordered with: an object whose members depend on the order (OpenAPI 1.59.2). No port here
-    /// is one, so it is always null.
+    /// What an edge port was ordered with: an object whose members depend on the order (OpenAPI 1.59.2). Here the
+    /// order shows it, and the list of what is at the edge.
     /// </summary>
     public OpenObject? EdgePayload => null;
     public string MediaType => port.MediaType;

@@ -48,6 +48,9 @@ internal sealed class Company
 
     public IReadOnlyList<string> Categories { get; set; } = [];
 
+    /// <summary>Whether it may order at the edge: the feature EnableEdgeModule (OpenAPI 1.59.2).</summary>
+    public bool EdgeModule { get; set; } = true;
+
     /// <summary>Verified on the platform: a condition for ordering ports (000:66).</summary>
     public bool Verified { get; set; }
 

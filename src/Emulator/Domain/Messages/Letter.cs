@@ -110,6 +110,15 @@ internal enum LetterKind
 
     /// <summary>A quotation of prices that a user has had made (OpenAPI 1.0.0, POST /pricing/generate-pdf).</summary>
     PriceQuotation,
+
+    /// <summary>A support ticket was opened: to Support.</summary>
+    SupportTicket,
+
+    /// <summary>A note was added to a support ticket: to Support, or Support's own to the ticket's contact.</summary>
+    SupportNote,
+
+    /// <summary>Somebody asks Support about an edge port.</summary>
+    EdgeEnquiry,
 }
 
 /// <summary>Who switches off which letters.</summary>

@@ -88,6 +88,26 @@ internal static class NetworkAction
     public static readonly CompanyAction ReadProductOrder = Reading("network:ReadProductOrder", "ProductOrder");
     public static readonly CompanyAction ReadProduct = Reading("network:ReadProduct", "Product");
 
+    // What agreements are called in a refusal no edition prints: assumed, by analogy.
+    public static readonly CompanyAction ReadAgreement = Reading("network:ReadAgreement", "Agreement");
+    public static readonly CompanyAction CreateAgreement = Writing("network:CreateAgreement", "Agreement");
+
+    // Nor of these.
+    public static readonly CompanyAction ReadSupportTicket = Reading("network:ReadSupportTicket", "SupportTicket");
+    public static readonly CompanyAction CreateSupportTicket =
+        Writing("network:CreateSupportTicket", "SupportTicket");
+    public static readonly CompanyAction UpdateSupportTicket =
+        Writing("network:UpdateSupportTicket", "SupportTicket");
+
+    // Nor of this.
+    public static readonly CompanyAction CheckMarketplaceOrder =
+        Writing("network:CreateMarketplaceOrder", "MarketplaceOrder");
+
+    // Printed as policies, not as refusals (OpenAPI 1.59.2, GET edgeports/quotes/bandwidths, GET edgeports/orders).
+    public static readonly CompanyAction CreateEdgePortQuote =
+        Writing("network:CreateEdgePortQuote", "EdgePortQuote");
+    public static readonly CompanyAction ReadEdgePortOrder = Reading("network:ReadEdgePortOrder", "EdgePortOrder");
+
     private static CompanyAction Reading(string name, string resource) =>
         new(name, resource, Permission.ReadNetwork, "000:42");
 

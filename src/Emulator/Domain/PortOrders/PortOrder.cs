@@ -1,3 +1,4 @@
+using Emulator.Domain.EdgePorts;
 using Emulator.Domain.Messages;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
@@ -36,6 +37,12 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
 
     /// <summary>The promotion or partner code it was ordered with, as sent (OpenAPI 1.59.2).</summary>
     public string? DiscountCode { get; init; }
+
+    /// <summary>What an edge port is ordered with (OpenAPI 1.59.2); null where another port is.</summary>
+    public EdgeTerms? Edge { get; init; }
+
+    /// <summary>Whether an edge port is ordered.</summary>
+    public bool IsEdgePort => Edge is not null;
 
     /// <summary>When the LOA was sent; null while it hasn't been.</summary>
     public DateTimeOffset? LoaSentAt { get; set; }

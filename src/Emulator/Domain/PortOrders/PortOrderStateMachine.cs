@@ -106,7 +106,13 @@ internal static class PortOrderStateMachine
         .Then(S.Processing, T.Allocate, S.Allocated, after: 1)
         .Or(S.Processing, T.Fail, S.Error)
         .On(S.Processing, T.Cancel, S.Cancelling)
-        .Then(S.Pending, T.Allocate, S.Allocated, after: 1, when: order => !order.OffNet, condition: "on-net facility")
+        .Then(
+            S.Pending,
+            T.Allocate,
+            S.Allocated,
+            after: 1,
+            when: order => !order.OffNet && !order.IsEdgePort,
+            condition: "on-net facility")
         .Then(
             S.Pending,
             T.SendToNsp,
@@ -114,7 +120,9 @@ internal static class PortOrderStateMachine
             after: 1,
             when: order => order.OffNet,
             condition: "off-net facility")
-        .Or(S.Pending, T.Survey, S.SiteSurvey)
+        .Then(
+            S.Pending, T.Survey, S.SiteSurvey, after: 1, when: order => order.IsEdgePort, condition: "edge port")
+        .Or(S.Pending, T.Survey, S.SiteSurvey, when: order => !order.IsEdgePort, condition: "no edge port")
         .Or(S.Pending, T.Fail, S.Error)
         .On(S.Pending, T.Cancel, S.Cancelling)
         .Then(S.SiteSurvey, T.Install, S.Installation, after: 1)

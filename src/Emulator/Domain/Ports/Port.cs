@@ -134,7 +134,7 @@ internal sealed class Port : Staged<PortStatus>
     /// in service; assumed.
     /// </summary>
     public bool TakesRouterSites =>
-        Status == PortStatus.Active && (Type is PortType.Physical or PortType.Nni);
+        Status == PortStatus.Active && (Type is PortType.Physical or PortType.Nni or PortType.Edge);
 
     /// <inheritdoc/>
     protected override string Machine => "ports";
@@ -155,7 +155,8 @@ internal sealed class Port : Staged<PortStatus>
         string? billingId,
         string paymentType,
         string? crossConnectId,
-        Moment moment)
+        Moment moment,
+        PortType? type = null)
     {
         var port = new Port
         {
@@ -166,7 +167,7 @@ internal sealed class Port : Staged<PortStatus>
             LocationId = facility.LocationId,
             Name = name,
             Speed = speed,
-            Type = facility.IsOffNet ? PortType.PhysicalNsp : PortType.Physical,
+            Type = type ?? (facility.IsOffNet ? PortType.PhysicalNsp : PortType.Physical),
             BillingId = billingId,
             PaymentType = paymentType,
             CrossConnectId = crossConnectId,

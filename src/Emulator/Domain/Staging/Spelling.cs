@@ -11,17 +11,17 @@ internal static class Spelling
 {
     /// <summary>The documents' spelling of a status.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Spellings<T>.Words[Unsafe.As<T, int>(ref value)];
+        where T : struct, Enum => Spellings<T>.All[Unsafe.As<T, int>(ref value)];
 
     /// <summary>All of them, as they are declared.</summary>
     public static IReadOnlyList<string> All<T>()
-        where T : struct, Enum => Spellings<T>.Words;
+        where T : struct, Enum => Spellings<T>.All;
 
     /// <summary>The status that is spelled so, without regard to case; null where none is.</summary>
     public static T? Read<T>(string? text)
         where T : struct, Enum
     {
-        var words = Spellings<T>.Words;
+        var words = Spellings<T>.All;
         for (var index = 0; index < words.Length; index++)
         {
             if (string.Equals(words[index], text, StringComparison.OrdinalIgnoreCase))
@@ -69,6 +69,10 @@ internal static class Spelling
         return text.ToString();
     }
 
+    /// <summary><c>InProgress</c> is <c>In Progress</c>.</summary>
+    private static string Words(string name) =>
+        string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
+
     /// <summary>
     /// The words in the order of their values, which every enum here counts from 0. A dictionary would be compiled
     /// again for each enum, at the start, where it costs more than all the looking up.
@@ -76,8 +80,11 @@ internal static class Spelling
     private static class Spellings<T>
         where T : struct, Enum
     {
-        // Orders are the only resource whose statuses the documents print in lower case (000:2584-2594).
-        public static readonly string[] Words = Array.ConvertAll(Enum.GetNames<T>(), name =>
-            typeof(T) == typeof(PortOrders.PortOrderStatus) ? Snake(name) : Snake(name).ToUpperInvariant());
+        // Orders are the only resource whose statuses the documents print in lower case (000:2584-2594), and support
+        // tickets the only one with words (OpenAPI 1.0.0).
+        public static readonly string[] All = Array.ConvertAll(Enum.GetNames<T>(), name =>
+            typeof(T) == typeof(PortOrders.PortOrderStatus) ? Snake(name)
+                : typeof(T) == typeof(SupportTickets.SupportTicketStatus) ? Words(name)
+                : Snake(name).ToUpperInvariant());
     }
 }

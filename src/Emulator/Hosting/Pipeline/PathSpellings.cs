@@ -37,6 +37,10 @@ internal sealed class PathSpellings(RequestDelegate next)
         {
             spelled = "/v2/data-center-facility" + path["/v2/data-center-facilities".Length..];
         }
+        else if (Starts(path, "/v2/support-tickets"))
+        {
+            spelled = "/api" + path; // OpenAPI 1.0.0 prints them with /api, 1.59.2 without.
+        }
 
         else if (Starts(path, "/v2/pricing/gia/") || Starts(path, "/v2/pricing/flex-iod/"))
         {

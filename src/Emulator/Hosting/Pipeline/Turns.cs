@@ -1,6 +1,8 @@
 using Emulator.Api;
+using Emulator.Domain.Agreements;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Hosting.Pipeline;
@@ -101,6 +103,12 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
             if (context.GetEndpoint()!.Metadata.GetMetadata<PermissionNeeded>() is { } needed)
             {
                 turn.Admit((string)request.RouteValues[needed.Of]!, needed.Action);
+            }
+
+            if (context.GetEndpoint()!.Metadata.GetMetadata<AgreementNeeded>() is { } agreement
+                && await turn.Db.LacksAgreement(turn.Admitted, agreement.Type, context.RequestAborted))
+            {
+                throw AgreementRules.NotAgreed(turn.Admitted, agreement.Type);
             }
 
             var reads = works.AnswerKeeps && HttpMethods.IsGet(request.Method) ? turn.NoteReads() : null;

@@ -47,6 +47,10 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "MEF Sonata")] = "MEF's own dialect: addresses, quotes, orders and products of a port (UNI) and a "
             + "layer 2 connection (E-Line). What is ordered here is an ordinary port order or connection everywhere else.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",
+        [("service", "Agreements")] = "The terms that a company has agreed to.",
+        [("service", "Support tickets")] = "Tickets with Console Connect's support: opened, noted, followed.",
+        [("service", "Regulatory checks")] = "Whether an order would comply with regulations.",
+        [("service", "Edge Ports")] = "Ports at a customer's own site: prices, enquiries, drafts, orders.",
         [("service", "Search")] = "Finding people, companies and data center facilities.",
         [("admin", "Health")] = "Whether the emulator is there, and ready.",
         [("admin", "Settings")] = "What it was started with.",
@@ -61,6 +65,9 @@ internal sealed class Chapters : IDocumentFilter
         [("admin", "People and companies")] = "What Console Connect's own team does about people and companies.",
         [("admin", "Counterparties")] = "What other companies answer when something is asked of them.",
         [("admin", "Prices")] = "What a company's orders and services cost.",
+        [("admin", "Agreements")] = "Which products need their agreement.",
+        [("admin", "Regulatory checks")] = "For which countries orders are regulated.",
+        [("admin", "Edge ports")] = "Who may order at the edge, and drafts of orders.",
         [("admin", "Internet On-Demand")] = "What stands behind Internet On-Demand: pools of addresses, companies' "
             + "ASNs.",
         [("admin", "Conformance")] = "Whether answers are as the contract says, and what of the documents is covered.",

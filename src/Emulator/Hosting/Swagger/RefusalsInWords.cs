@@ -42,6 +42,7 @@ internal static partial class RefusalsInWords
         [ServiceErrors.RateLimitInvalid] = ["{\"unit\": \"Mbps\", \"value\": 200}"],
         [ServiceErrors.SiteAsnRefused] = [64511, "OVHCLOUD"],
         [ServiceErrors.SiteKeyInUse] = ["pairingKey"],
+        [ServiceErrors.EdgeNotVerified] = ["invoice", "Edge Port"],
         [ServiceErrors.ForeignHost] = ["example.com"],
         [ServiceErrors.SonataNotFound] = ["product", "000000000000000000000000"],
         [ServiceErrors.SonataOneItemOnly] = ["/productOrderItem"],
@@ -56,7 +57,7 @@ internal static partial class RefusalsInWords
 
     /// <summary>A refusal as it might happen on a route.</summary>
     public static Refusal Illustrated(ServiceError error, string path) =>
-        new(error, string.Format(CultureInfo.InvariantCulture, error.Message, ValuesFor(error, path)), "")
+        new(error, Filled(error, path), "")
         {
             Values = ValuesFor(error, path),
 
@@ -66,6 +67,11 @@ internal static partial class RefusalsInWords
                     ? new AccessRequest("network:ReadPort", "cc-api:network::1234567890:Port/*", "1234567890")
                     : null,
         };
+
+    /// <summary>A message with what might stand in it; braces are its own where nothing is left open.</summary>
+    private static string Filled(ServiceError error, string path) => Placeholder().IsMatch(error.Message)
+        ? string.Format(CultureInfo.InvariantCulture, error.Message, ValuesFor(error, path))
+        : error.Message;
 
     private static object[] ValuesFor(ServiceError error, string path) =>
         Illustrations.TryGetValue(error, out var values) ? values

@@ -158,6 +158,14 @@ internal sealed class RefusedAnswers : IOperationFilter
                     Description = "The HTTP status, of a CloudRouter's sites.",
                 },
                 ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
+                ["status"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Description = "The HTTP status, of orders of edge ports.",
+                },
+            },
+        };
+
     private static OpenApiSchema MefSchema() =>
         new()
         {
@@ -231,6 +239,11 @@ internal sealed class RefusedAnswers : IOperationFilter
                             Description = "The permissions that are missing, where access is denied.",
                         },
                         ["principalId"] = ObjectOf(("id", "Who asked, where access is denied.")),
+                        ["details"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Object,
+                            Description = "Empty: of a discount that isn't there.",
+                        },
                         ["stack"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.String,

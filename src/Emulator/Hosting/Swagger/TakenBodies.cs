@@ -122,6 +122,12 @@ internal sealed class TakenBodies : IOperationFilter
             },
             MemberKind.ObjectOrList => new OpenApiSchema { OneOf = [List(ObjectOf(member)), ObjectOf(member)] },
             MemberKind.ObjectOrText => new OpenApiSchema { OneOf = [Text(member), ObjectOf(member)] },
+            MemberKind.TextOrNumber => new OpenApiSchema
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Number,
+                MinLength = member.MinLength,
+                MaxLength = member.MaxLength,
+            },
             MemberKind.Number => new OpenApiSchema { Type = JsonSchemaType.Number },
             MemberKind.Any => new OpenApiSchema { Type = PayloadSchemas.AnyKind, Items = PayloadSchemas.AnyItem() },
             MemberKind.Email => new OpenApiSchema { Type = JsonSchemaType.String, Format = "email" },

@@ -20,7 +20,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.Companies.Company",
                 typeof(Company),
                 baseEntityType,
-                propertyCount: 27,
+                propertyCount: 28,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -106,6 +106,13 @@ namespace Emulator.Store.Compiled
                 fieldInfo: typeof(Company).GetField("<CreatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Columns.UtcTicks());
             createdAt.SetSentinelFromProviderValue(0L);
+
+            var edgeModule = runtimeEntityType.AddProperty(
+                "EdgeModule",
+                typeof(bool),
+                propertyInfo: typeof(Company).GetProperty("EdgeModule", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Company).GetField("<EdgeModule>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var emailDomains = runtimeEntityType.AddProperty(
                 "EmailDomains",

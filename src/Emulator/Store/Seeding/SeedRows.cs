@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Emulator.Domain.Addresses;
+using Emulator.Domain.Agreements;
 using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgePorts;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
@@ -16,6 +18,7 @@ using Emulator.Domain.PortOrders;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Pricing;
 using Emulator.Domain.Staging;
+using Emulator.Domain.SupportTickets;
 
 namespace Emulator.Store.Seeding;
 
@@ -273,6 +276,9 @@ internal sealed record PortRow
         typeof(SpelledConverter<FlexType>),
         typeof(SpelledConverter<FlexStatus>),
         typeof(SpelledConverter<ConnectionFlexStatus>),
+        typeof(SpelledConverter<AgreementType>),
+        typeof(SpelledConverter<SupportTicketStatus>),
+        typeof(SpelledConverter<EdgeQuoteStatus>),
     ]
 )]
 [JsonSerializable(typeof(Region))]
@@ -300,6 +306,10 @@ internal sealed record PortRow
 [JsonSerializable(typeof(ConnectionFlexRow))]
 [JsonSerializable(typeof(PriceListRow))]
 [JsonSerializable(typeof(Discount))]
+[JsonSerializable(typeof(Agreement))]
+[JsonSerializable(typeof(SupportTicketRow))]
+[JsonSerializable(typeof(EdgeOffer))]
+[JsonSerializable(typeof(EdgeQuoteRow))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

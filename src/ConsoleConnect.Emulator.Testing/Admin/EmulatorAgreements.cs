@@ -1,0 +1,38 @@
+namespace ConsoleConnect.Emulator.Testing;
+
+/// <summary>Which products need the company's agreement: none, unless it is said.</summary>
+public sealed class EmulatorAgreements
+{
+    private readonly EmulatorDoor door;
+
+    internal EmulatorAgreements(EmulatorDoor door) => this.door = door;
+
+    /// <summary>Has orders need agreements from now on: these, and no others.</summary>
+    /// <param name="types">
+    /// <c>CONSOLE_PORT_SERVICE_TERMS</c>, <c>L2_CONNECTION</c>, <c>CONSOLE_CLOUDROUTER_SPECIFIC_TERMS</c>,
+    /// <c>GIA_SERVICE</c>; none for none.
+    /// </param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<IReadOnlyList<AgreementState>> RequireAsync(
+        IReadOnlyList<string> types, CancellationToken cancellationToken = default) =>
+        (await door.Do(
+            HttpMethod.Put,
+            Path,
+            new AgreementsAsked(types),
+            AdminJson.Default.AgreementsAsked,
+            AdminJson.Default.AgreementList,
+            cancellationToken)).Agreements;
+
+    /// <summary>The agreements there are, and which of them orders need.</summary>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<IReadOnlyList<AgreementState>> ShowAsync(CancellationToken cancellationToken = default) =>
+        (await door.Get(Path, AdminJson.Default.AgreementList, cancellationToken)).Agreements;
+
+    private const string Path = "/__admin/agreements";
+}
+
+/// <summary>An agreement.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Product">What is ordered under it.</param>
+/// <param name="Required">Whether such an order is refused where the company hasn't agreed.</param>
+public sealed record AgreementState(string Type, string Product, bool Required);

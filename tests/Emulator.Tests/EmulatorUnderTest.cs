@@ -177,7 +177,7 @@ internal sealed record Answer(
     public string TextOf(string name) => Json[name]!.GetValue<string>();
 
     /// <summary>The message of a refusal.</summary>
-    public string Message => Json["error"]!["message"]!.GetValue<string>();
+    public string Message => (Json["error"] ?? Json)["message"]!.GetValue<string>();
 
     /// <summary>The refusal it must be.</summary>
     public Answer MustRefuse(int status, string? message = null)
@@ -191,6 +191,9 @@ internal sealed record Answer(
 
         return this;
     }
+
+    /// <summary>It must have gone well, with an answer or, as documented of some, without one.</summary>
+    public Answer MustHaveGoneWell() => Status == HttpStatusCode.NoContent ? this : MustBeOk();
 
     /// <summary>It must have gone well.</summary>
     public Answer MustBeOk()

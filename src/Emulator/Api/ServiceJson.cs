@@ -7,6 +7,7 @@ using Emulator.Api.Clouds;
 using Emulator.Api.Companies;
 using Emulator.Api.ConnectionFlexes;
 using Emulator.Api.Connections;
+using Emulator.Api.EdgeSim;
 using Emulator.Api.Entitlements;
 using Emulator.Api.Facilities;
 using Emulator.Api.Heartbeat;
@@ -74,6 +75,13 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(IReadOnlyList<ListPortsOfProvider.ProviderPort>))]
 [JsonSerializable(typeof(SiteOrdered))]
 [JsonSerializable(typeof(ListRouterResources.Page))]
+[JsonSerializable(typeof(SimOrderShape))]
+[JsonSerializable(typeof(SimPoolShape))]
+[JsonSerializable(typeof(SimShape))]
+[JsonSerializable(typeof(PlanShape))]
+[JsonSerializable(typeof(IReadOnlyList<ImsiTypeShape>))]
+[JsonSerializable(typeof(ApnShape))]
+[JsonSerializable(typeof(CountApns.ApnCount))]
 [JsonSerializable(typeof(ReadInvite.Response), TypeInfoPropertyName = "ReadInviteResponse")]
 [JsonSerializable(typeof(ListRequestsOfCompany.Response), TypeInfoPropertyName = "ListRequestsOfCompany")]
 [JsonSerializable(typeof(ListRequestsOfUser.Response), TypeInfoPropertyName = "ListRequestsOfUser")]

@@ -27,6 +27,13 @@ internal static class RefusalRenderer
                     Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
                 }))
         {
+            if (refusal.Error.LoopBackCode is { } code)
+            {
+                WriteFlat(json, refusal, code);
+                json.Flush();
+                return buffer.WrittenSpan.ToArray();
+            }
+
             json.WriteStartObject();
             json.WriteStartObject("error");
             if (refusal.Access is { } access)
@@ -85,6 +92,17 @@ internal static class RefusalRenderer
     private static bool SpeaksOfCodes(string path) =>
         path.StartsWith("/app-user/", StringComparison.OrdinalIgnoreCase)
         && path.Contains("/connections/cloud/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A model that isn't there, as LoopBack words it (OpenAPI 1.59.2, tag Edge SIM).</summary>
+    private static void WriteFlat(Utf8JsonWriter json, Refusal refusal, string code)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", code);
+        json.WriteString("message", refusal.Message);
+        json.WriteNumber("statusCode", refusal.Error.Status);
+        json.WriteString("name", "Error");
+        json.WriteEndObject();
+    }
 
     private static void WriteAccessDenied(Utf8JsonWriter json, Refusal refusal, AccessRequest access)
     {

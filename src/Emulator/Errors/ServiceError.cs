@@ -17,6 +17,9 @@ internal sealed record ServiceError(string Name, int Status, string Message, str
     /// </summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>LoopBack's word for it, of refusals that are printed flat with one; null for all others.</summary>
+    public string? LoopBackCode { get; init; }
+
     /// <summary>The refusal to throw.</summary>
     /// <param name="explanation">
     /// Which rule, what state the resource is in, what would be allowed: goes into <c>X-Emulator-Explain</c>.

@@ -5,6 +5,7 @@ using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgeSim;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
@@ -54,6 +55,7 @@ internal static class Columns
         model
             .Properties<AnnouncedPrefixes>()
             .HaveConversion<AnnouncedPrefixesOfAsns, Unchanging<AnnouncedPrefixes>>();
+        model.Properties<ApnSettings>().HaveConversion<SettingsOfApns, Unchanging<ApnSettings>>();
     }
 
     /// <summary>A value as the database keeps it.</summary>
@@ -139,6 +141,8 @@ internal static class Columns
     internal sealed class AnnouncedPrefixesOfAsns()
         : AsJson<AnnouncedPrefixes>(() => ColumnsJson.Default.AnnouncedPrefixes);
 
+    internal sealed class SettingsOfApns() : AsJson<ApnSettings>(() => ColumnsJson.Default.ApnSettings);
+
     /// <summary>
     /// Lists and records in columns are replaced whole, never changed inside: the same object is the same value.
     /// </summary>
@@ -169,4 +173,5 @@ internal static class Columns
 [JsonSerializable(typeof(PartnerTerms))]
 [JsonSerializable(typeof(Onboarding))]
 [JsonSerializable(typeof(AnnouncedPrefixes))]
+[JsonSerializable(typeof(ApnSettings))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

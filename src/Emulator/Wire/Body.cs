@@ -24,6 +24,10 @@ internal static class Body
     public static BodyMember<string?> Text(string name, string meaning, int maxLength, int? minLength = null) =>
         new(new(name, MemberKind.Text, meaning) { MinLength = minLength, MaxLength = maxLength }, Optional);
 
+    /// <summary>A text with a length, in characters, or null.</summary>
+    public static BodyMember<string?> TextOrNull(string name, string meaning, int maxLength) =>
+        new(new(name, MemberKind.Text, meaning) { MaxLength = maxLength, Nullable = true }, Optional);
+
     /// <summary>A text, or one of a few words, that must be sent.</summary>
     public static BodyMember<string> NeededText(string name, string meaning, params IReadOnlyList<string> oneOf) =>
         new(new(name, MemberKind.Text, meaning) { Required = true, OneOf = oneOf }, Needed);

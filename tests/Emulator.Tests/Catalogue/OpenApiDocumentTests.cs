@@ -21,6 +21,9 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         ["SnapshotFileFetch"] = "application/vnd.sqlite3",
         ["CertificateShow"] = "application/x-pem-file",
         ["SyncConnection"] = null,
+        ["DeleteSimPool"] = null,
+        ["MoveSims"] = null,
+        ["DeleteApns"] = null,
     };
 
     /// <summary>Operations that nobody needs to be logged in for.</summary>
@@ -207,7 +210,15 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
             {
                 foreach (var (_, example) in Examples(operation, status).AsObject())
                 {
-                    var error = example!["value"]!["error"]!;
+                    if (example!["value"]!["error"] is not { } error)
+                    {
+                        // LoopBack's own form, of what isn't there (OpenAPI 1.59.2, Edge SIM).
+                        Assert.StartsWith("/app-user/{id}/iot-", operation.Path, StringComparison.Ordinal);
+                        Assert.Equal("MODEL_NOT_FOUND", example["value"]!["code"]!.GetValue<string>());
+                        Assert.Equal(status, example["value"]!["statusCode"]!.ToString());
+                        continue;
+                    }
+
                     var code = operation.Path.Contains("/connections/cloud/", StringComparison.Ordinal)
                         && error["accessRequests"] is null;
                     Assert.Equal(

@@ -75,7 +75,8 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
     /// <summary>
     /// The type of its answer: JSON, except for a picture and a stream; null where it has no content.
     /// </summary>
-    public string? Answers => Json["responses"]!["200"]!["content"]?.AsObject().Single().Key;
+    public string? Answers =>
+        (Json["responses"]!["200"] ?? Json["responses"]!["204"])!["content"]?.AsObject().Single().Key;
 
     /// <summary>Its parameters: where, name, example.</summary>
     public IEnumerable<(string In, string Name, string? Example)> Parameters =>

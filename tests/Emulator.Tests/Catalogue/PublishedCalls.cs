@@ -1,4 +1,5 @@
 using Emulator.Tests.Api.CloudRouters;
+using Emulator.Tests.Api.EdgeSim;
 
 namespace Emulator.Tests.Catalogue;
 
@@ -20,6 +21,10 @@ internal static class PublishedCalls
                 "OVHCLOUD", RouterWorld.OvhParis, "666e1180-b0c6-493b-901a-b19a0bc999d2", tier: 500, asn: 64512)
                 .ToJsonString(),
         ],
+
+        // What the service sets itself may be sent back, and is overlooked.
+        ["164"] = [SimWorld.PoolAsRead],
+        ["175"] = [SimWorld.WholeApn],
     };
 
     /// <summary>Does what has to have happened before an operation can be asked.</summary>

@@ -29,6 +29,12 @@ public sealed class SeedSchemaTests
         ["iod-services.json"] = SeedJson.Default.IodServiceRow,
         ["cloudrouters.json"] = SeedJson.Default.CloudRouterRow,
         ["cloudrouter-sites.json"] = SeedJson.Default.CloudRouterSiteRow,
+        ["imsi-types.json"] = SeedJson.Default.ImsiType,
+        ["imsi-profiles.json"] = SeedJson.Default.ImsiProfile,
+        ["sim-apns.json"] = SeedJson.Default.SimApnRow,
+        ["sim-pools.json"] = SeedJson.Default.SimPoolRow,
+        ["sim-orders.json"] = SeedJson.Default.SimOrderRow,
+        ["sims.json"] = SeedJson.Default.SimRow,
         ["counterparties.json"] = SeedJson.Default.Counterparty,
     };
 

@@ -3,6 +3,7 @@ using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgeSim;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
@@ -64,6 +65,10 @@ public class SeedWorld
         Services = [.. db.IodServices.Whole().AsNoTracking()];
         Flexes = [.. db.Flexes.AsNoTracking().Include(flex => flex.Service)];
         Routers = [.. db.CloudRouters.WithSites().AsNoTracking()];
+        SimApns = db.SimApns.AsNoTracking().Include(apn => apn.Profile).ToDictionary(apn => apn.Id);
+        SimPools = db.SimPools.AsNoTracking().ToDictionary(pool => pool.Id);
+        SimOrders = db.SimOrders.AsNoTracking().ToDictionary(order => order.Id);
+        Sims = [.. db.Sims.AsNoTracking()];
         Moves = [.. db.Moves.AsNoTracking()];
     }
 
@@ -111,6 +116,14 @@ public class SeedWorld
 
     /// <summary>CloudRouters, with their sites.</summary>
     internal IReadOnlyList<CloudRouter> Routers { get; }
+
+    internal IReadOnlyDictionary<string, SimApn> SimApns { get; }
+
+    internal IReadOnlyDictionary<string, SimPool> SimPools { get; }
+
+    internal IReadOnlyDictionary<string, SimOrder> SimOrders { get; }
+
+    internal IReadOnlyList<Sim> Sims { get; }
 
     internal IReadOnlyList<Move> Moves { get; }
 

@@ -380,7 +380,7 @@ internal sealed class FuzzRun
             Assert.True(IsARefusal(text, status), Told(call, $"{text}\nis no refusal of the service's"));
             if (operation is not null)
             {
-                var words = JsonNode.Parse(text)!["error"]!["message"]!.GetValue<string>();
+                var words = ErrorIn(text)["message"]!.GetValue<string>();
                 var refusals = Refusals.TryGetValue(operation.ToString(), out var so)
                     ? so
                     : Refusals[operation.ToString()] = [];
@@ -399,11 +399,15 @@ internal sealed class FuzzRun
         }
     }
 
+    /// <summary>What a refusal tells: inside error, or flat as LoopBack has it of what isn't there.</summary>
+    private static JsonNode ErrorIn(string text) =>
+        JsonNode.Parse(text) is var refusal && refusal!["name"] is not null ? refusal : refusal!["error"]!;
+
     private static bool IsARefusal(string text, int status)
     {
         try
         {
-            var error = JsonNode.Parse(text)!["error"]!;
+            var error = ErrorIn(text);
             var told = error["statusCode"] ?? error["code"]!; // IBM's and OVHcloud's own routes say code.
             return error["message"]!.GetValue<string>().Length > 0 && told.GetValue<int>() == status;
         }

@@ -100,7 +100,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
 
             if (context.GetEndpoint()!.Metadata.GetMetadata<PermissionNeeded>() is { } needed)
             {
-                turn.Admit((string)request.RouteValues[needed.Of]!, needed.Action);
+                turn.Admit((string)request.RouteValues[needed.Of]!, needed.Action, needed.OrCaller);
             }
 
             var reads = works.AnswerKeeps && HttpMethods.IsGet(request.Method) ? turn.NoteReads() : null;

@@ -17,6 +17,9 @@ internal sealed class RefusedAnswers : IOperationFilter
     /// <summary>The schema of every refusal.</summary>
     public const string SchemaName = "Refusal";
 
+    /// <summary>The schema of those that are printed flat, with LoopBack's code.</summary>
+    public const string FlatSchemaName = "FlatRefusal";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var path = "/" + context.ApiDescription.RelativePath;
@@ -29,6 +32,11 @@ internal sealed class RefusedAnswers : IOperationFilter
         }
 
         context.SchemaRepository.Schemas.TryAdd(SchemaName, Schema());
+        if (refusals.Exists(refusal => refusal.Error.LoopBackCode is not null))
+        {
+            context.SchemaRepository.Schemas.TryAdd(FlatSchemaName, FlatSchema());
+        }
+
         operation.Responses ??= [];
         foreach (var status in refusals.GroupBy(refusal => refusal.Error.Status).OrderBy(status => status.Key))
         {
@@ -47,7 +55,7 @@ internal sealed class RefusedAnswers : IOperationFilter
                 {
                     ["application/json"] = new OpenApiMediaType
                     {
-                        Schema = new OpenApiSchemaReference(SchemaName, context.Document),
+                        Schema = SchemaOf([.. status], context.Document),
                         Examples = status.ToDictionary(
                             refusal => refusal.Error.Name,
                             IOpenApiExample (refusal) =>
@@ -111,6 +119,39 @@ internal sealed class RefusedAnswers : IOperationFilter
                 text => text.Name,
                 IOpenApiSchema (text) => new OpenApiSchema { Type = JsonSchemaType.String, Description = text.Meaning }
             ),
+        };
+
+    /// <summary>One of the two schemas, or either.</summary>
+    private static IOpenApiSchema SchemaOf(List<Refusal> refusals, OpenApiDocument document)
+    {
+        var flat = new OpenApiSchemaReference(FlatSchemaName, document);
+        var usual = new OpenApiSchemaReference(SchemaName, document);
+        return !refusals.Exists(refusal => refusal.Error.LoopBackCode is not null) ? usual
+            : refusals.TrueForAll(refusal => refusal.Error.LoopBackCode is not null) ? flat
+            : new OpenApiSchema { AnyOf = [usual, flat] };
+    }
+
+    private static OpenApiSchema FlatSchema() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Description = "A refusal in LoopBack's own form: something that isn't there.",
+            Required = new HashSet<string> { "code", "message", "statusCode", "name" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What kind it is of." },
+                ["message"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "What is wrong, in the service's words.",
+                },
+                ["statusCode"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Description = "The HTTP status.",
+                },
+                ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
+            },
         };
 
     private static OpenApiSchema Schema() =>

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("239f87b4-48a3-4c05-afed-743c79ec1073"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("10793e11-04fe-4e0d-ad24-063eae34ff67"), entityTypeCount: 41)
         {
         }
 
@@ -31,6 +31,12 @@ namespace Emulator.Store.Compiled
             var reply = ReplyEntityType.Create(this);
             var scheduledRun = ScheduledRunEntityType.Create(this);
             var want = WantEntityType.Create(this);
+            var imsiProfile = ImsiProfileEntityType.Create(this);
+            var imsiType = ImsiTypeEntityType.Create(this);
+            var sim = SimEntityType.Create(this);
+            var simApn = SimApnEntityType.Create(this);
+            var simOrder = SimOrderEntityType.Create(this);
+            var simPool = SimPoolEntityType.Create(this);
             var flex = FlexEntityType.Create(this);
             var iodService = IodServiceEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
@@ -59,6 +65,7 @@ namespace Emulator.Store.Compiled
             CloudRouterSiteEntityType.CreateForeignKey1(cloudRouterSite, company);
             CloudRouterSiteEntityType.CreateForeignKey2(cloudRouterSite, port);
             CloudRouterSiteEntityType.CreateForeignKey3(cloudRouterSite, cloudRouter);
+            CloudRouterSiteEntityType.CreateForeignKey4(cloudRouterSite, simPool);
             AzurePeeringEntityType.CreateForeignKey1(azurePeering, connection);
             CloudKeyEntityType.CreateForeignKey1(cloudKey, connection);
             ChangeRequestEntityType.CreateForeignKey1(changeRequest, connection);
@@ -72,6 +79,17 @@ namespace Emulator.Store.Compiled
             ScheduledRunEntityType.CreateForeignKey1(scheduledRun, connection);
             WantEntityType.CreateForeignKey1(want, company);
             WantEntityType.CreateForeignKey2(want, company);
+            ImsiProfileEntityType.CreateForeignKey1(imsiProfile, company);
+            ImsiProfileEntityType.CreateForeignKey2(imsiProfile, imsiType);
+            SimEntityType.CreateForeignKey1(sim, company);
+            SimEntityType.CreateForeignKey2(sim, simOrder);
+            SimEntityType.CreateForeignKey3(sim, simPool);
+            SimApnEntityType.CreateForeignKey1(simApn, imsiProfile);
+            SimOrderEntityType.CreateForeignKey1(simOrder, simApn);
+            SimOrderEntityType.CreateForeignKey2(simOrder, company);
+            SimOrderEntityType.CreateForeignKey3(simOrder, simPool);
+            SimPoolEntityType.CreateForeignKey1(simPool, simApn);
+            SimPoolEntityType.CreateForeignKey2(simPool, company);
             FlexEntityType.CreateForeignKey1(flex, iodService);
             IodServiceEntityType.CreateForeignKey1(iodService, port);
             IodServiceEntityType.CreateForeignKey2(iodService, asn);
@@ -106,6 +124,12 @@ namespace Emulator.Store.Compiled
             ReplyEntityType.CreateAnnotations(reply);
             ScheduledRunEntityType.CreateAnnotations(scheduledRun);
             WantEntityType.CreateAnnotations(want);
+            ImsiProfileEntityType.CreateAnnotations(imsiProfile);
+            ImsiTypeEntityType.CreateAnnotations(imsiType);
+            SimEntityType.CreateAnnotations(sim);
+            SimApnEntityType.CreateAnnotations(simApn);
+            SimOrderEntityType.CreateAnnotations(simOrder);
+            SimPoolEntityType.CreateAnnotations(simPool);
             FlexEntityType.CreateAnnotations(flex);
             IodServiceEntityType.CreateAnnotations(iodService);
             InvitationEntityType.CreateAnnotations(invitation);

@@ -6,6 +6,7 @@ using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgeSim;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
@@ -272,6 +273,10 @@ internal sealed record PortRow
         typeof(SpelledConverter<FlexType>),
         typeof(SpelledConverter<FlexStatus>),
         typeof(SpelledConverter<ConnectionFlexStatus>),
+        typeof(SpelledConverter<SimOrderStatus>),
+        typeof(SpelledConverter<SimPoolStatus>),
+        typeof(SpelledConverter<SimFirewall>),
+        typeof(SpelledConverter<SimStatus>),
     ]
 )]
 [JsonSerializable(typeof(Region))]
@@ -295,6 +300,12 @@ internal sealed record PortRow
 [JsonSerializable(typeof(CloudRouterSiteRow))]
 [JsonSerializable(typeof(Counterparty))]
 [JsonSerializable(typeof(ConnectionFlexRow))]
+[JsonSerializable(typeof(ImsiType))]
+[JsonSerializable(typeof(ImsiProfile))]
+[JsonSerializable(typeof(SimApnRow))]
+[JsonSerializable(typeof(SimPoolRow))]
+[JsonSerializable(typeof(SimOrderRow))]
+[JsonSerializable(typeof(SimRow))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

@@ -151,9 +151,10 @@ internal static class Differences
         new(
             "D-24",
             "Edge SIM",
-            "No card is made and none is online: what is ordered is kept and shown. Cards have numbers of ranges that no "
-                + "operator has (mobile country code 999), and addresses of 10.192.0.0/10. Plans are seeded; only the "
-                + "staff's routes make them, which aren't emulated. Nothing is billed, and an APN's settings do nothing.",
+            "No card is made and none is online: what is ordered is kept and shown. Cards have numbers of ranges that "
+                + "no operator has (mobile country code 999), and addresses of 10.192.0.0/10. Plans are seeded; only "
+                + "the staff's routes make them, which aren't emulated. Nothing is billed, and an APN's settings do "
+                + "nothing.",
             "159",
             "160",
             "162",

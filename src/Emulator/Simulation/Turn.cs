@@ -111,7 +111,8 @@ internal sealed class Turn
     /// it may not.
     /// </param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.CompanyNotFound"/> or the one that was passed, <see cref="ServiceErrors.AccessDenied"/>.
+    /// <see cref="ServiceErrors.CompanyNotFound"/> or the one that was passed,
+    /// <see cref="ServiceErrors.AccessDenied"/>.
     /// </exception>
     public void Admit(string name, CompanyAction action, ServiceError? orCaller = null)
     {

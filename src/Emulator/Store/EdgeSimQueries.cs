@@ -54,7 +54,8 @@ internal static class EdgeSimQueries
             .Within("SimPools", nameof(SimPool.Id), id)
             .FirstOrDefaultAsync(pool => pool.CompanyId == company.Id && pool.Status != SimPoolStatus.Deleted, ct)
         ?? throw unknown.Because(
-            $"{company.Username} has no SIM pool with the id {id}; GET /app-user/{company.Id}/iot-sim-pools lists them.",
+            $"{company.Username} has no SIM pool with the id {id}; GET /app-user/{company.Id}/iot-sim-pools lists "
+            + "them.",
             id);
 
     /// <summary>A company's SIM card, with its pool.</summary>
@@ -117,7 +118,8 @@ internal static class EdgeSimQueries
         using var command = rows.Command(
             """
             -- within Sims of PoolId
-            SELECT "PoolId", count(*) FROM "Sims" WHERE "PoolId" IN (SELECT "value" FROM json_each(@p0)) GROUP BY "PoolId"
+            SELECT "PoolId", count(*) FROM "Sims"
+            WHERE "PoolId" IN (SELECT "value" FROM json_each(@p0)) GROUP BY "PoolId"
             """,
             JsonSerializer.Serialize([.. pools.Select(pool => pool.Id)], ColumnsJson.Default.IReadOnlyListString));
         using var reader = command.ExecuteReader();

@@ -103,8 +103,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     private const string ActivePorts = "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = "
         + "'Active' AND \"Partner\" IS NULL";
 
-    private const string OwnPlans = "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"ImsiProfiles\" WHERE \"CompanyId\" IS "
-        + "NOT NULL";
+    private const string OwnPlans = "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"ImsiProfiles\" WHERE \"CompanyId\" "
+        + "IS NOT NULL";
 
     private const string AzureConnections = "SELECT c.\"SrcCompanyId\" || ' ' || c.\"Id\" FROM \"Connections\" c "
         + "JOIN \"Companies\" d ON d.\"Id\" = c.\"DestCompanyId\" WHERE d.\"Username\" = 'azure' AND c.\"ParentId\" "

@@ -136,8 +136,9 @@ internal static partial class AddSite
             + "bandwidth. A pairing key is uuid/region/1 or /2; it, a key of Azure or OVHcloud and an OCID are one site's at a "
             + "time. A cloud's asn is its own or one of its range; a site of one's own has 64512 where none is sent. "
             + "The peers' subnets are of 10.124.208.0/20: 1024, for everybody together. Bandwidths are shown in Mbps. "
-            + "mtu stands in accessCircuit. A site on a SIM pool is of the type COMPANY and has 10 Mbps of BRONZE, which "
-            + "count, and no peers; a pool is one site at a time, and is CREATED. discountCode has no effect. What happens where the terms aren't signed: nothing is refused.");
+            + "mtu stands in accessCircuit. A site on a SIM pool is of the type COMPANY and has 10 Mbps of BRONZE, "
+            + "which count, and no peers; a pool is one site at a time, and is CREATED. discountCode has no effect. "
+            + "What happens where the terms aren't signed: nothing is refused.");
 
     private static async Task<Answer<SiteOrdered>> Handle(
         Company company,

@@ -36,9 +36,11 @@ internal static class ApnMembers
 
     private static readonly BodyMember<string?> CreatedByAgent = Text("createdByAgent", "Who made it.");
 
-    private static readonly BodyMember<string?> CapacitySoftLimit = Text("capacitySoftLimit", "How many cards are too many.");
+    private static readonly BodyMember<string?> CapacitySoftLimit = Text(
+        "capacitySoftLimit", "How many cards are too many.");
 
-    private static readonly BodyMember<string?> CapacityHardLimit = Text("capacityHardLimit", "How many cards there can be.");
+    private static readonly BodyMember<string?> CapacityHardLimit = Text(
+        "capacityHardLimit", "How many cards there can be.");
 
     private static readonly BodyMember<string?> FirewallDevice = Text("firewallDevice", "Its firewall.");
 
@@ -48,7 +50,8 @@ internal static class ApnMembers
 
     private static readonly BodyMember<string?> NotificationProvider = Text("notificationProvider", "Who notifies.");
 
-    private static readonly BodyMember<string?> ComplianceProvider = Text("complianceProvider", "Who checks compliance.");
+    private static readonly BodyMember<string?> ComplianceProvider = Text(
+        "complianceProvider", "Who checks compliance.");
 
     private static readonly BodyMember<string?> BillingProvider = Text("billingProvider", "Who bills.");
 
@@ -60,27 +63,33 @@ internal static class ApnMembers
 
     private static readonly BodyMember<string?> DnsProvider = Text("dnsProvider", "Who runs name servers.");
 
-    private static readonly BodyMember<string?> IpAllocatorProvider = Text("ipAllocatorProvider", "Who gives addresses.");
+    private static readonly BodyMember<string?> IpAllocatorProvider = Text(
+        "ipAllocatorProvider", "Who gives addresses.");
 
     private static readonly BodyMember<string?> RadiusProvider = Text("radiusProvider", "Who runs RADIUS.");
 
     private static readonly BodyMember<string?> FirewallProvider = Text("firewallProvider", "Who runs the firewall.");
 
-    private static readonly BodyMember<string?> TemplateProvider = Text("templateProvider", "Whose templates are used.");
+    private static readonly BodyMember<string?> TemplateProvider = Text(
+        "templateProvider", "Whose templates are used.");
 
-    private static readonly BodyMember<string?> InternetRouteTarget = Text("internetRouteTarget", "The route target to the Internet.");
+    private static readonly BodyMember<string?> InternetRouteTarget = Text(
+        "internetRouteTarget", "The route target to the Internet.");
 
     private static readonly BodyMember<string?> PrimaryDns = Text("primaryDNS", "Its first name server.");
 
     private static readonly BodyMember<string?> SecondaryDns = Text("secondaryDNS", "Its second name server.");
 
-    private static readonly BodyMember<string?> ApnVrfRt = Text("apnVrfRt", "The route target of its routing instance.");
+    private static readonly BodyMember<string?> ApnVrfRt = Text(
+        "apnVrfRt", "The route target of its routing instance.");
 
     private static readonly BodyMember<string?> GenericIp = Text("genericIp", "Its general address.");
 
-    private static readonly BodyMember<string?> MplsInterface = Text("mplsInterface", "Its interface to the private network.");
+    private static readonly BodyMember<string?> MplsInterface = Text(
+        "mplsInterface", "Its interface to the private network.");
 
-    private static readonly BodyMember<string?> InternetInterface = Text("internetInterface", "Its interface to the Internet.");
+    private static readonly BodyMember<string?> InternetInterface = Text(
+        "internetInterface", "Its interface to the Internet.");
 
     public static readonly RequestSchema Schema = new RequestSchema().With(
         Apn,

@@ -31,8 +31,8 @@ internal static class CompanyAsked
         if (turn.Reference.FindCompany(inPath) is not null || turn.Reference.FindCompany(sent) is null)
         {
             throw ServiceErrors.SimCompanyMismatch.Because(
-                $"The path stands for {admitted.Username}, whose id is {admitted.Id}: send that, or leave companyId out "
-                + "where it isn't needed.",
+                $"The path stands for {admitted.Username}, whose id is {admitted.Id}: send that, or leave companyId "
+                + "out where it isn't needed.",
                 sent);
         }
 

@@ -2,7 +2,6 @@ using Emulator.Domain.EdgeSim;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
-using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Api.EdgeSim;
@@ -20,16 +19,16 @@ internal static class CreateApn
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v2/iot-imsi-profile/{id}/apns", Handle)
         .Published("175", "Make an APN of a plan")
-        .Tells("Makes an APN of a company's own plan: all that is sent is kept and shown. The company's pools and orders "
-            + "can use it.")
+        .Tells("Makes an APN of a company's own plan: all that is sent is kept and shown. The company's pools and "
+            + "orders can use it.")
         .ItselfNeeds(NetworkAction.CreateApn)
         .With(EdgeSimChapter.OwnPlan)
         .Takes(ApnMembers.Schema, Example)
         .Answers<ApnShape>(200)
         .Answers(ServiceErrors.ImsiPlanRefused, ServiceErrors.AccessDenied)
         .Assumes("That apn has to be sent, and nothing else; that priority is 1 where none is. That an unknown plan is "
-            + "told with 401, as printed, and never with the 400 beside it. That plans for everybody are the staff's to "
-            + "change. What the service sets itself (id and the times) is overlooked.");
+            + "told with 401, as printed, and never with the 400 beside it. That plans for everybody are the staff's "
+            + "to change. What the service sets itself (id and the times) is overlooked.");
 
     private static async Task<Answer<ApnShape>> Handle(
         string id, RequestBody body, Turn turn, CancellationToken ct)

@@ -39,8 +39,8 @@ internal static class CreateSimPool
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/app-user/{id}/iot-sim-pools", Handle)
         .Published("163", "Make a SIM pool")
-        .Tells("Makes a SIM pool without cards. It gets a subnet of its own, and is CREATED at once; cards come into it "
-            + "with an order or from another pool.")
+        .Tells("Makes a SIM pool without cards. It gets a subnet of its own, and is CREATED at once; cards come into "
+            + "it with an order or from another pool.")
         .NeedsOfEither(NetworkAction.CreateSimPool, "id", ServiceErrors.ModelNotFoundHere)
         .With(EdgeSimChapter.Company)
         .Takes(Schema, Example)
@@ -52,7 +52,8 @@ internal static class CreateSimPool
             ServiceErrors.WrongFormat,
             ServiceErrors.NoSimSubnetLeft)
         .Assumes("That companyId needn't be sent: the sample leaves out what the schema requires. That an APN which "
-            + "isn't there is told with 400. What the service sets itself (id, subnet, status and so on) is overlooked.");
+            + "isn't there is told with 400. What the service sets itself (id, subnet, status and so on) is "
+            + "overlooked.");
 
     private static async Task<Answer<SimPoolShape>> Handle(
         Company company, string id, RequestBody body, Turn turn, CancellationToken ct)

@@ -65,7 +65,10 @@ internal static class EdgeSimChapter
     /// <summary>A LoopBack filter.</summary>
     /// <param name="example">One that works on the fresh seed.</param>
     public static QueryParameter<string?> Filter(string example) =>
-        Query.Text("filter", example, "A LoopBack filter in JSON: where, order, limit, skip, fields; all where none is sent.");
+        Query.Text(
+            "filter",
+            example,
+            "A LoopBack filter in JSON: where, order, limit, skip, fields; all where none is sent.");
 
     /// <summary>Payloads as rows that filters work on.</summary>
     public static IEnumerable<JsonObject> Rows<T>(IEnumerable<T> payloads, JsonTypeInfo<T> type) =>

@@ -15,8 +15,8 @@ internal static class GetPlan
         .With(EdgeSimChapter.Plan)
         .Answers<PlanShape>(200)
         .Answers(ServiceErrors.ImsiPlanRefused)
-        .Assumes("That a plan which isn't there is refused in the words that writing has for it. The filter, which could "
-            + "only leave members out, says nothing.");
+        .Assumes("That a plan which isn't there is refused in the words that writing has for it. The filter, which "
+            + "could only leave members out, says nothing.");
 
     private static async Task<Answer<PlanShape>> Handle(string id, Turn turn, CancellationToken ct) =>
         new PlanShape(await Plans.Seen(turn, id, ct));

@@ -13,8 +13,8 @@ internal static class ListApns
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v2/iot-imsi-profile/{id}/apns", Handle)
         .Published("174", "List the APNs of a plan")
-        .Tells("Lists a plan's APNs: a bare array, oldest first unless the filter orders it. id is what pools and orders "
-            + "take as apnId.")
+        .Tells("Lists a plan's APNs: a bare array, oldest first unless the filter orders it. id is what pools and "
+            + "orders take as apnId.")
         .MayBeCalledBy(Plans.Readers)
         .With(EdgeSimChapter.Plan, EdgeSimChapter.Filter("""{"where":{"ipAvailable":true}}"""))
         .Answers<IReadOnlyList<ApnShape>>(200)

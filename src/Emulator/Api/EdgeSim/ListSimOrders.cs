@@ -21,8 +21,8 @@ internal static class ListSimOrders
         .Answers<IReadOnlyList<SimOrderShape>>(200)
         .LeavesOutFields()
         .Answers(ServiceErrors.BadFilter)
-        .Assumes("The order, and which company a user's id stands for. include says nothing. The sentences that describe "
-            + "a card and who made it.");
+        .Assumes("The order, and which company a user's id stands for. include says nothing. The sentences that "
+            + "describe a card and who made it.");
 
     private static async Task<IReadOnlyList<JsonNode?>> Handle(
         Company company, HttpRequest request, Turn turn, CancellationToken ct)

@@ -22,8 +22,9 @@ internal static class ListSimPools
         .Answers<IReadOnlyList<SimPoolShape>>(200)
         .LeavesOutFields()
         .Answers(ServiceErrors.BadFilter)
-        .Assumes("The order; that what is deleted is in no list; that firewallStatus follows status. The subnets are of "
-            + "10.192.0.0/10, 4096 addresses each, 1024 for everybody together. The default name servers are made up.");
+        .Assumes("The order; that what is deleted is in no list; that firewallStatus follows status. The subnets are "
+            + "of 10.192.0.0/10, 4096 addresses each, 1024 for everybody together. The default name servers are made "
+            + "up.");
 
     private static async Task<IReadOnlyList<JsonNode?>> Handle(
         Company company, HttpRequest request, Turn turn, CancellationToken ct)

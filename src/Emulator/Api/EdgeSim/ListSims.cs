@@ -24,8 +24,8 @@ internal static class ListSims
         .Answers<IReadOnlyList<SimShape>>(200)
         .LeavesOutFields()
         .Answers(ServiceErrors.BadFilter)
-        .Assumes("The order. state is the same as status. detectedImei is null until a device is seen, which happens to "
-            + "seeded cards only; simTransferId is that of the last move between pools, null before one.");
+        .Assumes("The order. state is the same as status. detectedImei is null until a device is seen, which happens "
+            + "to seeded cards only; simTransferId is that of the last move between pools, null before one.");
 
     private static async Task<IReadOnlyList<JsonNode?>> Handle(
         Company company, HttpRequest request, Turn turn, CancellationToken ct)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Emulator.Domain.Companies;
-using Emulator.Domain.EdgeSim;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;

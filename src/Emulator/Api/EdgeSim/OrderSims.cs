@@ -50,7 +50,8 @@ internal static class OrderSims
     private static readonly BodyMember<string> PaymentType = Body.NeededText(
         "paymentType", "INVOICE or CREDITCARD.", "INVOICE", "CREDITCARD");
 
-    private static readonly BodyMember<string?> Status = Body.Text("status", "ORDERED: what it is at first.", "ORDERED");
+    private static readonly BodyMember<string?> Status = Body.Text(
+        "status", "ORDERED: what it is at first.", "ORDERED");
 
     private static readonly BodyMember<string?> DeliveryAddress = Body.Text(
         "deliveryAddress", "Where the cards are sent.", maxLength: 1000);

@@ -1,4 +1,3 @@
-using Emulator.Domain.Companies;
 using Emulator.Domain.EdgeSim;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -43,8 +42,8 @@ internal static class Plans
         if (plan.CompanyId is null)
         {
             throw ServiceErrors.ImsiPlanRefused.Because(
-                $"{plan.Name} is everybody's: Console Connect's own team keeps its APNs. A company changes those of its "
-                + "own plans.");
+                $"{plan.Name} is everybody's: Console Connect's own team keeps its APNs. A company changes those of "
+                + "its own plans.");
         }
 
         if (!turn.Caller.RolesByCompany.ContainsKey(plan.CompanyId))

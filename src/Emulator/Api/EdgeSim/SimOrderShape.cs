@@ -27,7 +27,8 @@ internal sealed class SimOrderShape(SimOrder order, Company company)
     /// <summary>The company's first address, in one line.</summary>
     public string CompanyAddress =>
         company.Addresses is [var first, ..]
-            ? string.Join(", ", new[] { first.Line, first.City, first.State, first.Zip, first.Country }.OfType<string>())
+            ? string.Join(
+                ", ", new[] { first.Line, first.City, first.State, first.Zip, first.Country }.OfType<string>())
             : company.Location ?? "";
 
     public string OrderType => order.OrderType;

@@ -24,13 +24,14 @@ internal static class UpdateSim
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/app-user/{id}/iot-sims-cache/{iotSimId}", Handle)
         .Published("169", "Change a SIM card")
-        .Tells("Changes what is sent of a SIM card: PAUSED takes it out of service, ACTIVE puts it back, label names it.")
+        .Tells("Changes what is sent of a SIM card: PAUSED takes it out of service, ACTIVE puts it back, label names "
+            + "it.")
         .NeedsOfEither(NetworkAction.UpdateSim, "id", ServiceErrors.ModelNotFoundHere)
         .With(EdgeSimChapter.Company, EdgeSimChapter.Sim)
         .Takes(Schema, Example)
         .Answers<SimShape>(200)
-        .Assumes("That the status which a card has already may be sent and changes nothing, and that null takes a label "
-            + "away.");
+        .Assumes("That the status which a card has already may be sent and changes nothing, and that null takes a "
+            + "label away.");
 
     private static async Task<Answer<SimShape>> Handle(
         Company company, string iotSimId, RequestBody body, Turn turn, CancellationToken ct)

@@ -23,7 +23,9 @@ internal static class EdgeSimRules
         }
     }
 
-    /// <summary>Whether name servers make sense: addresses, and one at least where the default ones aren't used.</summary>
+    /// <summary>
+    /// Whether name servers make sense: addresses, and one at least where the default ones aren't used.
+    /// </summary>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.MissingProperty"/>, <see cref="ServiceErrors.WrongFormat"/>.
     /// </exception>
@@ -72,13 +74,15 @@ internal static class EdgeSimRules
         if (there + more > SimSubnets.Room)
         {
             throw ServiceErrors.SimPoolFull.Because(
-                $"The subnet {SimSubnets.Subnet(pool.Block)} has addresses for {SimSubnets.Room} cards, and {there} are "
-                + $"there; {more} more are asked for. Use another pool.",
+                $"The subnet {SimSubnets.Subnet(pool.Block)} has addresses for {SimSubnets.Room} cards, and {there} "
+                + $"are there; {more} more are asked for. Use another pool.",
                 SimSubnets.Room - there);
         }
     }
 
-    /// <summary>Whether a pool takes cards, or a CloudRouter takes the pool: it is there, and not being changed.</summary>
+    /// <summary>
+    /// Whether a pool takes cards, or a CloudRouter takes the pool: it is there, and not being changed.
+    /// </summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
     public static void MustBeThere(this SimPool pool, string what)
     {
@@ -104,7 +108,8 @@ internal static class EdgeSimRules
         if (site is not null)
         {
             throw ServiceErrors.SimPoolInUse.Because(
-                $"CloudRouter site {site} stands on {pool.Name}. Delete the site first, and wait until no list shows it.");
+                $"CloudRouter site {site} stands on {pool.Name}. Delete the site first, and wait until no list shows "
+                + "it.");
         }
 
         if (sims > 0)

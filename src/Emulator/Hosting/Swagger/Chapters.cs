@@ -41,8 +41,8 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "Heartbeat")] = "Whether the service answers, and since when.",
         [("service", "CloudRouter")] = "Routed networks of a company's own: CloudRouters, their sites on ports and in "
             + "clouds, and which clouds there are.",
-        [("service", "Edge SIM")] = "SIM cards that lead into a CloudRouter: orders, pools, cards, and plans with their "
-            + "APNs.",
+        [("service", "Edge SIM")] = "SIM cards that lead into a CloudRouter: orders, pools, cards, and plans with "
+            + "their APNs.",
         [("service", "Cloud connections")] = "Ordering connections of clouds by their own routes, with the keys that "
             + "they give: Alibaba, AWS, Azure and its peerings, Google, IBM, OVHcloud.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",

@@ -25,7 +25,8 @@ public sealed class SimPoolSiteTests
         Assert.Equal(SimWorld.Vans, listed["sim_pool_id"]!.GetValue<string>());
         Assert.Equal("""{"rate":10,"unit":"Mbps"}""", listed["rateLimit"]!.ToJsonString());
         Assert.Equal("""[{"name":"BRONZE","value":100}]""", listed["classOfService"]!.ToJsonString());
-        Assert.All(new[] { "portId", "port_id", "slVlanId", "mtu", "providerInfo" }, member => Assert.Null(listed[member]));
+        Assert.All(
+            new[] { "portId", "port_id", "slVlanId", "mtu", "providerInfo" }, member => Assert.Null(listed[member]));
         Assert.Empty(listed["peers"]!.AsArray());
         var router = (await stan.Listed(RouterWorld.Core))!;
         Assert.Equal("""{"total":1000,"used":310,"remaining":690}""", router["calculatedCapacity"]!.ToJsonString());
@@ -41,13 +42,21 @@ public sealed class SimPoolSiteTests
 
     [Theory]
     [InlineData("accessCircuit.simPoolId", null, 400, "Access circuit must contain either a portId or simPoolId")]
-    [InlineData("accessCircuit.portId", "\"576247795c9de0b91e8b8576\"", 400, "Access circuit must contain either a portId or simPoolId")]
+    [InlineData(
+        "accessCircuit.portId", "\"576247795c9de0b91e8b8576\"", 400,
+        "Access circuit must contain either a portId or simPoolId")]
     [InlineData("peer", """{"type":"SELF"}""", 400, "SIM pool sites do not require peer object")]
     [InlineData("accessCircuit.mtu", "1500", 400, "SIM pool sites do not need an MTU")]
-    [InlineData("accessCircuit.rateLimit", """{"unit":"Mbps","value":10}""", 400, "Rate limit can not be set for SIM pool sites.")]
-    [InlineData("accessCircuit.classOfService", """[{"name":"GOLD","value":100}]""", 400, "Class of Service can not be set for SIM pool sites.")]
+    [InlineData(
+        "accessCircuit.rateLimit", """{"unit":"Mbps","value":10}""", 400,
+        "Rate limit can not be set for SIM pool sites.")]
+    [InlineData(
+        "accessCircuit.classOfService", """[{"name":"GOLD","value":100}]""", 400,
+        "Class of Service can not be set for SIM pool sites.")]
     [InlineData("accessCircuit.simPoolId", "\"nothing\"", 404, "A SIM pool can not be found with the given id")]
-    [InlineData("accessCircuit.simPoolId", "\"a81d37c5-4e60-4b9f-8c27-d5f0129e6b34\"", 404, "A SIM pool can not be found with the given id")]
+    [InlineData(
+        "accessCircuit.simPoolId", "\"a81d37c5-4e60-4b9f-8c27-d5f0129e6b34\"", 404,
+        "A SIM pool can not be found with the given id")]
     [InlineData("accessCircuit.simPoolId", "7", 400, "The request/accessCircuit/simPoolId must be string")]
     [InlineData("name", null, 400, "The request must have required property 'name'")]
     public async Task What_does_not_go_with_a_pool_is_refused(string path, string? json, int status, string message)
@@ -97,8 +106,8 @@ public sealed class SimPoolSiteTests
         (await stan.AddSite(RouterWorld.Own(RouterWorld.Backbone, 695))).MustBeOk();
         (await stan.AddSite(SimWorld.Site(SimWorld.Spare))).MustRefuse(
             400,
-            "The combined bandwidth of all sites is greater than the allowed CloudRouter bandwidth of 1GB. Please contact "
-            + "support@consoleconnect.com to increase your CloudRouter bandwidth.");
+            "The combined bandwidth of all sites is greater than the allowed CloudRouter bandwidth of 1GB. Please "
+            + "contact support@consoleconnect.com to increase your CloudRouter bandwidth.");
     }
 
     [Fact]

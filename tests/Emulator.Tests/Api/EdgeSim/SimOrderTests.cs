@@ -212,7 +212,8 @@ public sealed class SimOrderTests
         (await user.OrderSims(SimWorld.Order(), $"/app-user/{me}")).MustBeOk();
         var corps = SimWorld.Order().Changed("companyId", "\"5762451982894b9b1b1a5dbc\"");
         Assert.Equal(
-            "5762451982894b9b1b1a5dbc", (await user.OrderSims(corps, $"/app-user/{me}")).MustBeOk().TextOf("companyId"));
+            "5762451982894b9b1b1a5dbc",
+            (await user.OrderSims(corps, $"/app-user/{me}")).MustBeOk().TextOf("companyId"));
         (await user.OrderSims(corps)).MustRefuse(
             400, "The companyId 5762451982894b9b1b1a5dbc is not the company of the path");
         var meridians = SimWorld.Order().Changed("companyId", "\"5cf63896c2e6a1b4d7e6a191\"");
@@ -253,7 +254,9 @@ public sealed class SimOrderTests
     [InlineData("simQuantity", "1001", "The request/simQuantity must be <= 1000")]
     [InlineData("simQuantity", "\"many\"", "The request/simQuantity must be integer")]
     [InlineData("orderType", "\"GIFT\"", "The request/orderType must be equal to one of the allowed values")]
-    [InlineData("connectivityType", "\"private\"", "The request/connectivityType must be equal to one of the allowed values")]
+    [InlineData(
+        "connectivityType", "\"private\"",
+        "The request/connectivityType must be equal to one of the allowed values")]
     [InlineData("paymentType", "\"CASH\"", "The request/paymentType must be equal to one of the allowed values")]
     [InlineData("simType", "\"NANO\"", "The request/simType must be equal to one of the allowed values")]
     [InlineData("status", "\"PROCESSED\"", "The request/status must be equal to one of the allowed values")]

@@ -37,7 +37,8 @@ public sealed class SimPlanTests
         Assert.Equal("Global data", (await user.Get(Plans + "/findOne")).MustBeOk().TextOf("name"));
         Assert.Equal(
             "Global data, embedded",
-            (await user.Get(Plans + """/findOne?filter={"order":"name DESC","fields":["id"]}""")).MustBeOk().TextOf("name"));
+            (await user.Get(Plans + """/findOne?filter={"order":"name DESC","fields":["id"]}""")).MustBeOk()
+                .TextOf("name"));
         Assert.Equal(
             "Global data, embedded",
             (await user.Get(Plans + """/findOne?filter={"where":{"simType":"E-SIM"}}""")).MustBeOk().TextOf("name"));
@@ -89,7 +90,8 @@ public sealed class SimPlanTests
         Assert.Equal(7, made["priority"]!.GetValue<int>());
         Assert.Equal("2026-03-01T12:00:00.000Z", made.TextOf("created_at"));
         Assert.All(
-            sent.Where(member => member.Key is not ("id" or "priority" or "created_at" or "updated_at" or "deleted_at")),
+            sent.Where(member =>
+                member.Key is not ("id" or "priority" or "created_at" or "updated_at" or "deleted_at")),
             member => Assert.Equal(member.Value!.ToJsonString(), made[member.Key]!.ToJsonString()));
         Assert.Equal(made.Json.ToJsonString(), (await joe.Get(Apns)).MustBeOk().Json[1]!.ToJsonString());
 
@@ -122,9 +124,11 @@ public sealed class SimPlanTests
         (await joe.Delete(Apns)).MustRefuse(400);
         (await emulator.Nobody().Post($"/__admin/workflows/sim-orders/{id}/fire", """{"trigger":"Fail"}""")).MustBeOk();
         (await joe.Delete(Apns)).MustBeDone();
-        (await emulator.Nobody().Post($"/__admin/workflows/sim-orders/{id}/fire", """{"trigger":"Retry"}""")).MustBeOk();
+        (await emulator.Nobody().Post($"/__admin/workflows/sim-orders/{id}/fire", """{"trigger":"Retry"}"""))
+            .MustBeOk();
         await emulator.Pass(1);
-        Assert.Equal("The APN is gone", (await joe.Post($"/app-user/bloggs/iot-order/{id}")).MustBeOk().TextOf("error"));
+        Assert.Equal(
+            "The APN is gone", (await joe.Post($"/app-user/bloggs/iot-order/{id}")).MustBeOk().TextOf("error"));
     }
 
     [Fact]
@@ -140,7 +144,8 @@ public sealed class SimPlanTests
 
         var lotte = await emulator.LoggedIn("lotte@meridian.example");
         (await lotte.Get($"{Plans}/{SimWorld.MeridiansPlan}/apns")).MustBeOk();
-        (await lotte.Post($"{Plans}/{SimWorld.MeridiansPlan}/apns", """{"apn":"mine"}""")).MustRefuse(401, "Access denied");
+        (await lotte.Post($"{Plans}/{SimWorld.MeridiansPlan}/apns", """{"apn":"mine"}""")).MustRefuse(401, "Access "
+            + "denied");
         (await lotte.Delete($"{Plans}/{SimWorld.MeridiansPlan}/apns")).MustRefuse(401, "Access denied");
         var ruben = await emulator.LoggedIn("ruben@meridian.example");
         (await ruben.Get($"{Plans}/{SimWorld.MeridiansPlan}/apns")).MustRefuse(401, SimWorld.NoPlan);

@@ -73,7 +73,8 @@ public sealed class SimPoolTests
         var read = (await stan.Pool(SimWorld.Vans))!.ToJsonString();
         Assert.Equal(read, (await stan.ChangePool(read)).MustBeOk().Json.ToJsonString());
         var meddled = (await stan.ChangePool(
-            """{"id":"1","subnet":"10.0.0.0/8","status":"FAILED","firewallStatus":"FAILED","simCount":99}""")).MustBeOk();
+            """{"id":"1","subnet":"10.0.0.0/8","status":"FAILED","firewallStatus":"FAILED","simCount":99}"""))
+            .MustBeOk();
         Assert.Equal("10.192.0.0/20", meddled.TextOf("subnet"));
         Assert.Equal("CREATED", meddled.TextOf("status"));
     }
@@ -172,13 +173,21 @@ public sealed class SimPoolTests
     [InlineData("{}", "The request must have required property 'name'")]
     [InlineData("""{"name":"X"}""", "The request must have required property 'apnId'")]
     [InlineData("""{"name":5,"apnId":"A"}""", "The request/name must be string")]
-    [InlineData("""{"name":"X","apnId":"A","firewall":"ON"}""", "The request/firewall must be equal to one of the allowed values")]
+    [InlineData(
+        """{"name":"X","apnId":"A","firewall":"ON"}""",
+        "The request/firewall must be equal to one of the allowed values")]
     [InlineData("""{"name":"X","apnId":"A","firewall":"CUSTOM"}""", "A CUSTOM firewall is not supported yet")]
     [InlineData("""{"name":"X","apnId":"A","customFirewallEnabled":true}""", "A CUSTOM firewall is not supported yet")]
-    [InlineData("""{"name":"X","apnId":"A","primaryDNS":"300.1.1.1"}""", "The request/primaryDNS must match format \"ipv4\"")]
-    [InlineData("""{"name":"X","apnId":"A","companyId":"bloggs"}""", "The companyId bloggs is not the company of the path")]
+    [InlineData(
+        """{"name":"X","apnId":"A","primaryDNS":"300.1.1.1"}""",
+        "The request/primaryDNS must match format \"ipv4\"")]
+    [InlineData(
+        """{"name":"X","apnId":"A","companyId":"bloggs"}""",
+        "The companyId bloggs is not the company of the path")]
     [InlineData("""{"name":"X","apnId":"A"}""", "Could not find a model with id A")]
-    [InlineData("""{"name":"X","apnId":"70d4e5b9-8c13-4f2a-96e0-1b5a3f8d72c4"}""", "Could not find a model with id 70d4e5b9-8c13-4f2a-96e0-1b5a3f8d72c4")]
+    [InlineData(
+        """{"name":"X","apnId":"70d4e5b9-8c13-4f2a-96e0-1b5a3f8d72c4"}""",
+        "Could not find a model with id 70d4e5b9-8c13-4f2a-96e0-1b5a3f8d72c4")]
     public async Task A_bad_pool_is_refused(string body, string message)
     {
         await using var emulator = new EmulatorUnderTest();

@@ -84,7 +84,9 @@ public sealed class SimTests
         Assert.All(await emulator.With("key-stan").Sims(), sim =>
         {
             var digits = sim["iccid"]!.GetValue<string>().Select(digit => digit - '0').Reverse().ToList();
-            var sum = digits.Select((digit, index) => index % 2 == 0 ? digit : (digit * 2 / 10) + (digit * 2 % 10)).Sum();
+            var sum = digits
+                .Select((digit, index) => index % 2 == 0 ? digit : (digit * 2 / 10) + (digit * 2 % 10))
+                .Sum();
             Assert.Equal(19, digits.Count);
             Assert.Equal(0, sum % 10);
         });

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Emulator.Tests.Api.CloudRouters;
+using Xunit;
 
 namespace Emulator.Tests.Api.EdgeSim;
 
@@ -51,8 +52,8 @@ internal static class SimWorld
 
     public const string StaffsPlan = "65b0c560c2e6a1b4d70d91f7";
 
-    public const string NoPlan = "IoT IMSI Plan: ID does not exist or Roles and Policies Missing: CompanyId does not have "
-        + "permission to use it.";
+    public const string NoPlan = "IoT IMSI Plan: ID does not exist or Roles and Policies Missing: CompanyId does not "
+        + "have permission to use it.";
 
     /// <summary>A pool with every member that it is read with.</summary>
     public const string PoolAsRead = """
@@ -133,8 +134,8 @@ internal static class SimWorld
     /// <summary>It must have gone well, without an answer.</summary>
     public static Answer MustBeDone(this Answer answer)
     {
-        Xunit.Assert.Equal(System.Net.HttpStatusCode.NoContent, answer.Status);
-        Xunit.Assert.Empty(answer.Text);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, answer.Status);
+        Assert.Empty(answer.Text);
         return answer;
     }
 
@@ -142,9 +143,10 @@ internal static class SimWorld
     public static Answer MustMiss(this Answer answer, int status, string id)
     {
         answer.MustRefuse(status, $"Could not find a model with id {id}");
-        Xunit.Assert.Equal(
-            $$"""{"code":"MODEL_NOT_FOUND","message":"Could not find a model with id {{id}}","statusCode":{{status}},"name":"Error"}""",
-            answer.Json.ToJsonString());
+        var told = answer.Json.AsObject();
+        Assert.Equal(["code", "message", "statusCode", "name"], told.Select(member => member.Key));
+        Assert.Equal("MODEL_NOT_FOUND", answer.TextOf("code"));
+        Assert.Equal(status, told["statusCode"]!.GetValue<int>());
         return answer;
     }
 

@@ -86,7 +86,7 @@ public sealed class PublishedShapeTests
     {
         var stan = await emulator.Stan();
         await PublishedCalls.Prepare(key, emulator, stan);
-        return (await stan.Send(new HttpMethod(asked.Method), asked.Address(), body)).MustBeOk();
+        return (await stan.Send(new HttpMethod(asked.Method), asked.Address(), body)).MustHaveGoneWell();
     }
 
     /// <summary>What is meant to differ.</summary>

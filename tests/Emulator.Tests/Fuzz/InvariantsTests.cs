@@ -85,7 +85,7 @@ public sealed class InvariantsTests
             + "\"Type\" = 'GOOGLE'",
         ["a site stands on a port or"] = "UPDATE \"CloudRouterSites\" SET \"SimPoolId\" = NULL",
         ["a SIM pool that is gone"] = "UPDATE \"SimPools\" SET \"Status\" = 'Deleted', \"DeletedAt\" = 1",
-        ["a SIM card's company"] = "UPDATE \"Sims\" SET \"PoolId\" = 'c25a9e03-71f4-4d6b-8b1e-6a0f93d2e7c8'",
+        ["a SIM card's company"] = "UPDATE \"Sims\" SET \"CompanyId\" = '5cf63896c2e6a1b4d7e6a191'",
         ["an order of SIM cards"] = "UPDATE \"SimOrders\" SET \"SimQuantity\" = 3",
         ["capacity: SIM cards"] = "UPDATE \"Sims\" SET \"Host\" = 1 WHERE \"Serial\" = 1",
         ["uniqueness: no two SIM pools"] = "DROP INDEX \"IX_SimPools_Block\"; UPDATE \"SimPools\" SET \"Block\" = 0",

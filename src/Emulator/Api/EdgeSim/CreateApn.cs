@@ -11,8 +11,16 @@ internal static class CreateApn
 {
     private const string Example = """
         {
-          "apn": "meters.bloggs.example", "friendlyName": "Meters", "location": "London", "priority": 2,
-          "ipAvailable": true, "simProvider": "emulated"
+          "apn": "meters.bloggs.example", "location": "London", "friendlyName": "Meters", "subnet": "10.192.0.0/10",
+          "ipAvailable": true, "serviceType": "PRIVATE", "dbConnection": "radius-4", "apnAcl": "ACL-4",
+          "apnVrf": "VRF-4", "router1": "100.64.2.4", "router2": "100.64.3.4", "priority": 2,
+          "createdByAgent": "joe", "capacitySoftLimit": "400", "capacityHardLimit": "500", "firewallDevice": "fw-4",
+          "adom": "edge", "vdom": "edge-4", "notificationProvider": "emulated", "complianceProvider": "emulated",
+          "billingProvider": "emulated", "simPoolProvider": "emulated", "simProvider": "emulated",
+          "subnetProvider": "emulated", "dnsProvider": "emulated", "ipAllocatorProvider": "emulated",
+          "radiusProvider": "emulated", "firewallProvider": "emulated", "templateProvider": "emulated",
+          "internetRouteTarget": "64512:904", "primaryDNS": "100.64.0.53", "secondaryDNS": "100.64.1.53",
+          "apnVrfRt": "64512:104", "genericIp": "100.64.4.4", "mplsInterface": "mpls-4", "internetInterface": "inet-4"
         }
         """;
 

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -138,9 +137,9 @@ internal static class EdgeSimRules
     private static void MustBeAddress((string Name, string? Address) server)
     {
         if (!string.IsNullOrEmpty(server.Address)
-            && !(IPAddress.TryParse(server.Address, out var address)
-                && address.AddressFamily == AddressFamily.InterNetwork
-                && server.Address.Count(letter => letter == '.') == 3))
+            && !(server.Address.Split('.') is { Length: 4 } numbers
+                && Array.TrueForAll(
+                    numbers, text => byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))))
         {
             throw ServiceErrors.WrongFormat.Because(
                 $"{server.Name} is an IPv4 address: four numbers with dots between.", $"/{server.Name}", "ipv4");

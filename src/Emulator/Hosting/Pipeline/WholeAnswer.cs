@@ -35,6 +35,11 @@ internal static class WholeAnswer
     {
         bytes = Conformance.Checked(context, bytes, kept);
         Journaling.Answered(context, bytes);
+        if (context.Response.StatusCode == StatusCodes.Status204NoContent)
+        {
+            return Task.CompletedTask; // Kestrel takes no body of it, not even an empty one.
+        }
+
         context.Response.ContentLength = bytes.Length;
         return bytes.Length <= Piece
             ? context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask()

@@ -143,9 +143,8 @@ internal static class Differences
             "D-23",
             "CloudRouters",
             "Nothing is routed and nothing billed: what is ordered is kept, counted and shown. Peers have subnets of "
-                + "10.124.208.0/20, 1024 for everybody together. There are no SIM pools. Sites in clouds come up by "
-                + "themselves, without anybody's consent there; the keys they are ordered with are looked at for "
-                + "their form only.",
+                + "10.124.208.0/20, 1024 for everybody together. Sites in clouds come up by themselves, without "
+                + "anybody's consent there; the keys they are ordered with are looked at for their form only.",
             "125",
             "126",
             "130",
@@ -166,6 +165,19 @@ internal static class Differences
             "105",
             "106",
             "107"),
+        new(
+            "D-25",
+            "Edge SIM",
+            "No card is made and none is online: what is ordered is kept and shown. Cards have numbers of ranges that "
+                + "no operator has (mobile country code 999), and addresses of 10.192.0.0/10. Plans are seeded; only "
+                + "the staff's routes make them, which aren't emulated. Nothing is billed, and an APN's settings do "
+                + "nothing.",
+            "159",
+            "160",
+            "162",
+            "167",
+            "170",
+            "175"),
     ];
 
     /// <summary>Those of an operation, by the keys of its editions; not those that hold everywhere.</summary>

@@ -32,13 +32,58 @@ internal static class LoopBackQuery
         };
     }
 
+    /// <summary>The first thing that the request's filter finds; null where it finds nothing.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="all">All there are.</param>
+    /// <param name="shown">How one is shown: what the filter looks at.</param>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.BadFilter"/>.</exception>
+    public static T? First<T>(HttpRequest request, IReadOnlyList<T> all, Func<T, JsonObject> shown)
+        where T : class
+    {
+        List<JsonObject> rows = [.. all.Select(shown)];
+        return Filtered(request, QueryText.Of(request, "filter"), rows, filter => filter with { Fields = null }) is
+            [JsonObject found, ..]
+            ? all[rows.FindIndex(row => ReferenceEquals(row, found))]
+            : null;
+    }
+
+    /// <summary>How many rows a <c>where</c> finds; all where none is sent.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.BadFilter"/>.</exception>
+    public static int Count(HttpRequest request, string? where, IReadOnlyList<JsonObject> rows)
+    {
+        if (where is null)
+        {
+            return rows.Count;
+        }
+
+        try
+        {
+            // One value of JSON, so that nothing of it stands beside where.
+            using var one = JsonDocument.Parse(where);
+        }
+        catch (JsonException)
+        {
+            throw ServiceErrors.BadFilter.Because(
+                "where is JSON: {\"friendlyName\": {\"like\": \"A%\"}}.", "The where is not valid JSON");
+        }
+
+        return Filtered(request, $"{{\"where\":{where}}}", rows, filter => filter).Count;
+    }
+
     /// <summary>The rows that the request's filter lets through; all where it has none.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.BadFilter"/>.</exception>
-    public static IReadOnlyList<JsonNode?> Apply(HttpRequest request, IEnumerable<JsonObject> rows)
+    public static IReadOnlyList<JsonNode?> Apply(HttpRequest request, IEnumerable<JsonObject> rows) =>
+        Filtered(request, QueryText.Of(request, "filter"), rows, filter => filter);
+
+    private static IReadOnlyList<JsonNode?> Filtered(
+        HttpRequest request,
+        string? sent,
+        IEnumerable<JsonObject> rows,
+        Func<LoopBackFilter, LoopBackFilter> taken)
     {
         try
         {
-            var filter = LoopBackFilter.Parse(QueryText.Of(request, "filter"));
+            var filter = taken(LoopBackFilter.Parse(sent));
             if (filter == LoopBackFilter.Everything)
             {
                 return [.. rows];

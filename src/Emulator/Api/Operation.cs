@@ -72,7 +72,14 @@ internal sealed record MayCall(string Who)
 /// <summary>What a member must be allowed to in the company that the path names.</summary>
 /// <param name="Action">What.</param>
 /// <param name="Of">The path's parameter that names the company.</param>
-internal sealed record PermissionNeeded(CompanyAction Action, string Of);
+internal sealed record PermissionNeeded(CompanyAction Action, string Of)
+{
+    /// <summary>
+    /// How an id is refused that is nobody's, where the path may name the caller in the company's place; null where it
+    /// may not.
+    /// </summary>
+    public ServiceError? OrCaller { get; init; }
+}
 
 /// <summary>What the company that the path names must have agreed to, in a sandbox that requires it.</summary>
 /// <param name="Type">Which terms.</param>
@@ -134,6 +141,18 @@ internal static class OperationDeclaration
     public static RouteHandlerBuilder NeedsAgreement(this RouteHandlerBuilder endpoint, AgreementType type) => endpoint
         .WithMetadata(new AgreementNeeded(type))
         .Answers(ServiceErrors.NotAgreed);
+
+    /// <summary>
+    /// Asks for a permission in the company that the path names, or in the caller's where it names the caller.
+    /// </summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="action">What a member must be allowed to.</param>
+    /// <param name="of">The path's parameter that names either.</param>
+    /// <param name="unknown">How it is refused where it names neither.</param>
+    public static RouteHandlerBuilder NeedsOfEither(
+        this RouteHandlerBuilder endpoint, CompanyAction action, string of, ServiceError unknown) => endpoint
+        .WithMetadata(MayCall.Of(action), new PermissionNeeded(action, of) { OrCaller = unknown })
+        .Answers(unknown, ServiceErrors.AccessDenied);
 
     /// <summary>
     /// Says what a member must be allowed to in a company that only the handler finds, which asks for it there.

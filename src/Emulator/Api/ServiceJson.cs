@@ -9,6 +9,7 @@ using Emulator.Api.Companies;
 using Emulator.Api.ConnectionFlexes;
 using Emulator.Api.Connections;
 using Emulator.Api.EdgePorts;
+using Emulator.Api.EdgeSim;
 using Emulator.Api.Entitlements;
 using Emulator.Api.Facilities;
 using Emulator.Api.Heartbeat;
@@ -87,6 +88,13 @@ namespace Emulator.Api;
 [JsonSerializable(typeof(PriceInternetFlex.FlexCharged))]
 [JsonSerializable(typeof(RouterPriced))]
 [JsonSerializable(typeof(SitesPriced))]
+[JsonSerializable(typeof(SimOrderShape))]
+[JsonSerializable(typeof(SimPoolShape))]
+[JsonSerializable(typeof(SimShape))]
+[JsonSerializable(typeof(PlanShape))]
+[JsonSerializable(typeof(IReadOnlyList<ImsiTypeShape>))]
+[JsonSerializable(typeof(ApnShape))]
+[JsonSerializable(typeof(CountApns.ApnCount))]
 [JsonSerializable(typeof(ReadInvite.Response), TypeInfoPropertyName = "ReadInviteResponse")]
 [JsonSerializable(typeof(ListRequestsOfCompany.Response), TypeInfoPropertyName = "ListRequestsOfCompany")]
 [JsonSerializable(typeof(ListRequestsOfUser.Response), TypeInfoPropertyName = "ListRequestsOfUser")]

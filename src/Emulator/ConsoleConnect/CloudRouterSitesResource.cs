@@ -23,10 +23,13 @@ internal static class CloudRouterSitesResource
         .Seeded(() => new SeedPart<CloudRouterSiteRow>(
             "cloudrouter-sites.json", () => SeedJson.Default.CloudRouterSiteRow)
             .Unique(row => row.Id, "CloudRouter site")
-            .Unique(row => row.Link.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .Unique(row => row.Link is { } link
+                ? link.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : row.Id)
             .Refers("CloudRouter", row => [row.RouterId])
             .Refers("company", row => [row.CompanyId])
             .Refers("port", row => [row.PortId])
+            .Refers("SIM pool", row => [row.SimPoolId])
             .Refers("CloudRouter site", row => [row.LinkedSiteId])
             .Refers("user", row => [row.CreatedBy])
             .Stored((rows, world) => world.Insert("CloudRouterSites", rows.Select(CloudRouterRows.SiteOf))));

@@ -35,6 +35,13 @@ internal static class RefusalRenderer
                 return buffer.WrittenSpan.ToArray();
             }
 
+            if (refusal.Error.Code is { } code)
+            {
+                WriteFlat(json, refusal, code);
+                json.Flush();
+                return buffer.WrittenSpan.ToArray();
+            }
+
             json.WriteStartObject();
             var flat = IsFlat(path, refusal.Error.Status);
             if (!flat)
@@ -128,6 +135,17 @@ internal static class RefusalRenderer
     /// <summary>Orders of edge ports: what is wrong stands alone, as OpenAPI 1.59.2 prints it.</summary>
     private static bool IsAnEdgeOrder(string path) =>
         path.EndsWith("/ports/edge-orders", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A model that isn't there, as LoopBack words it (OpenAPI 1.59.2, tag Edge SIM).</summary>
+    private static void WriteFlat(Utf8JsonWriter json, Refusal refusal, string code)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", code);
+        json.WriteString("message", refusal.Message);
+        json.WriteNumber("statusCode", refusal.Error.Status);
+        json.WriteString("name", "Error");
+        json.WriteEndObject();
+    }
 
     private static void WriteAccessDenied(Utf8JsonWriter json, Refusal refusal, AccessRequest access)
     {

@@ -17,7 +17,10 @@ internal sealed record ServiceError(string Name, int Status, string Message, str
     /// </summary>
     public int? RetryAfter { get; init; }
 
-    /// <summary>MEF's word for it, for refusals under <c>/mefApi</c>; null for all others.</summary>
+    /// <summary>
+    /// The word it is told by: MEF's under <c>/mefApi</c>, LoopBack's where it is printed flat with one; null for all
+    /// others.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>The refusal to throw.</summary>

@@ -57,7 +57,7 @@ internal static class Invariants
     public static readonly IReadOnlyCollection<string> KeptByRulesAlone =
     [
         "nothing in service stands on a port that is gone", "every company has a Keyholder",
-        "a CloudRouter that is gone has no sites",
+        "a CloudRouter that is gone has no sites", "a SIM pool that is gone has no cards and no site",
     ];
 
     /// <summary>Each a statement whose rows are what breaks it.</summary>
@@ -127,13 +127,39 @@ internal static class Invariants
             WHERE r."Sites" > CASE r."Bandwidth" WHEN '500MB' THEN 500 WHEN '1GB' THEN 1000 WHEN '2.5GB' THEN 2500 WHEN '5GB' THEN 5000 WHEN '10GB' THEN 10000 ELSE 100000 END
             """,
         ["uniqueness: no two sites have one subnet"] =
-            """SELECT "Link" || ' of ' || group_concat("Id") FROM "CloudRouterSites" WHERE "Status" <> 'Deleted' GROUP BY "Link" HAVING count(*) > 1""",
+            """SELECT "Link" || ' of ' || group_concat("Id") FROM "CloudRouterSites" WHERE "Status" <> 'Deleted' AND "Link" IS NOT NULL GROUP BY "Link" HAVING count(*) > 1""",
         ["a CloudRouter that is gone has no sites"] =
             """SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouters" r ON r."Id" = s."RouterId" WHERE r."Status" = 'Deleted' AND s."Status" <> 'Deleted'""",
         ["a site's company is its CloudRouter's, and its port its own or a cloud's"] =
             """
             SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouters" r ON r."Id" = s."RouterId" JOIN "Ports" p ON p."Id" = s."PortId" JOIN "Companies" c ON c."Id" = p."CompanyId"
             WHERE r."CompanyId" <> s."CompanyId" OR CASE s."Type" WHEN 'COMPANY' THEN p."CompanyId" <> s."CompanyId" ELSE coalesce(c."Cloud" ->> 'CloudType', '') <> s."Type" END
+            """,
+        ["a site stands on a port or on a SIM pool, its company's own"] =
+            """
+            SELECT s."Id" FROM "CloudRouterSites" s LEFT JOIN "SimPools" p ON p."Id" = s."SimPoolId"
+            WHERE (s."PortId" IS NULL) <> (s."SimPoolId" IS NOT NULL) OR p."CompanyId" <> s."CompanyId"
+            """,
+        ["a SIM pool that is gone has no cards and no site"] =
+            """
+            SELECT p."Id" FROM "SimPools" p WHERE p."Status" = 'Deleted' AND (
+                EXISTS (SELECT 1 FROM "Sims" s WHERE s."PoolId" = p."Id")
+                OR EXISTS (SELECT 1 FROM "CloudRouterSites" s WHERE s."SimPoolId" = p."Id" AND s."Status" <> 'Deleted'))
+            """,
+        ["a SIM card's company is its pool's and its order's"] =
+            """SELECT s."Id" FROM "Sims" s JOIN "SimPools" p ON p."Id" = s."PoolId" JOIN "SimOrders" o ON o."Id" = s."OrderId" WHERE p."CompanyId" <> s."CompanyId" OR o."CompanyId" <> s."CompanyId" """,
+        ["an order of SIM cards has its cards once it is done, and none before"] =
+            """
+            SELECT o."Id" FROM "SimOrders" o
+            WHERE (SELECT count(*) FROM "Sims" s WHERE s."OrderId" = o."Id") <> CASE o."Status" WHEN 'Processed' THEN o."SimQuantity" ELSE 0 END
+            """,
+        ["capacity: SIM cards have addresses of their pool's subnet"] =
+            """SELECT "Id" FROM "Sims" WHERE "Host" NOT BETWEEN 2 AND 4094 UNION ALL SELECT "Id" FROM "SimPools" WHERE "Block" NOT BETWEEN 0 AND 1023""",
+        ["uniqueness: no two SIM pools have one subnet, and no two cards one address or number"] =
+            """
+            SELECT group_concat("Id") FROM "SimPools" WHERE "Status" <> 'Deleted' GROUP BY "Block" HAVING count(*) > 1
+            UNION ALL SELECT group_concat("Id") FROM "Sims" GROUP BY "PoolId", "Host" HAVING count(*) > 1
+            UNION ALL SELECT group_concat("Id") FROM "Sims" GROUP BY "Serial" HAVING count(*) > 1
             """,
         ["two linked sites name each other"] =
             """SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouterSites" o ON o."Id" = s."LinkedSiteId" WHERE o."LinkedSiteId" IS NOT s."Id" OR o."RouterId" <> s."RouterId" """,
@@ -153,6 +179,7 @@ internal static class Invariants
             UNION ALL SELECT "Id" FROM "Ports" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)
             UNION ALL SELECT "Id" FROM "CloudRouters" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)
             UNION ALL SELECT "Id" FROM "CloudRouterSites" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)
+            UNION ALL SELECT "Id" FROM "SimPools" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)
             """,
         ["a VLAN is in its port's ranges"] =
             $"""

@@ -108,10 +108,42 @@ internal sealed class Turn
     /// <summary>
     /// Finds the company that the route names, and looks whether the caller's role in it allows the action.
     /// </summary>
+    /// <param name="name">What the route has.</param>
+    /// <param name="action">What the role must allow.</param>
+    /// <param name="orCaller">
+    /// How a name is refused that is nobody's, where the route may name the caller in the company's place; null where
+    /// it may not.
+    /// </param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.AccessDenied"/>.
+    /// <see cref="ServiceErrors.CompanyNotFound"/> or the one that was passed,
+    /// <see cref="ServiceErrors.AccessDenied"/>.
     /// </exception>
-    public void Admit(string name, CompanyAction action) => admitted = Company(name, action);
+    public void Admit(string name, CompanyAction action, ServiceError? orCaller = null)
+    {
+        if (orCaller is null)
+        {
+            admitted = Company(name, action);
+            return;
+        }
+
+        admitted = Reference.FindCompany(name) ?? CompanyOfCaller(name, action) ?? throw orCaller.Because(
+            $"{name} is neither a company's id nor yours. GET /api/auth/token lists your companies.", name);
+        Caller.Needs(action, admitted, Access);
+    }
+
+    /// <summary>
+    /// The caller's oldest company in which the role allows the action, or else the oldest one; null where the name
+    /// isn't the caller's.
+    /// </summary>
+    private Company? CompanyOfCaller(string name, CompanyAction action) =>
+        name != Caller.User.Id && !string.Equals(name, Caller.User.Username, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Caller.RolesByCompany.Keys
+                .Select(Reference.Company)
+                .OrderByDescending(company => Caller.Allows(action, company))
+                .ThenBy(company => company.CreatedAt)
+                .ThenBy(company => company.Id, StringComparer.Ordinal)
+                .FirstOrDefault();
 
     /// <summary>
     /// The company that the route names, in which the caller has the permission that the operation needs.

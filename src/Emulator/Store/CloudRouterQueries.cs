@@ -117,7 +117,9 @@ internal static class CloudRouterQueries
     public static int? FreeLink(this SqliteConnection rows, int? except = null)
     {
         using var command = rows.Command(
-            """SELECT "Link" FROM "CloudRouterSites" WHERE "Status" <> 'Deleted' ORDER BY "Link" """);
+            """
+            SELECT "Link" FROM "CloudRouterSites" WHERE "Status" <> 'Deleted' AND "Link" IS NOT NULL ORDER BY "Link"
+            """);
         using var reader = command.ExecuteReader();
         var free = 0;
         for (var more = reader.Read(); ; free++)

@@ -1,5 +1,6 @@
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
+using Emulator.Domain.EdgeSim;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,11 +34,13 @@ internal static class CloudRouterTables
         table.IsStaged<CloudRouterSite, CloudRouterSiteStatus>();
         table.HasOne<Company>().WithMany().HasForeignKey(site => site.CompanyId);
         table.HasOne(site => site.Port).WithMany().HasForeignKey(site => site.PortId);
+        table.HasOne<SimPool>().WithMany().HasForeignKey(site => site.SimPoolId);
         table.HasIndex(site => new { site.RouterId, site.CreatedAt, site.Id });
 
         // Nobody has what another has, whatever else goes wrong.
         table.HasIndex(site => new { site.PortId, site.Vlan }).IsUnique().HasFilter(Live);
         table.HasIndex(site => site.Link).IsUnique().HasFilter(Live);
+        table.HasIndex(site => site.SimPoolId).IsUnique().HasFilter(Live + " AND \"SimPoolId\" IS NOT NULL");
 
         // Whether a cloud's key is in use is asked for by the key.
         table.HasIndex(site => site.CloudKey).HasFilter("\"CloudKey\" IS NOT NULL");

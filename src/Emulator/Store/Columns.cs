@@ -6,6 +6,7 @@ using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.EdgePorts;
+using Emulator.Domain.EdgeSim;
 using Emulator.Domain.People;
 using Emulator.Domain.Plans;
 using Emulator.Domain.Ports;
@@ -71,6 +72,7 @@ internal static class Columns
         model
             .Properties<IReadOnlyList<SonataContact>>()
             .HaveConversion<SonataContacts, Unchanging<IReadOnlyList<SonataContact>>>();
+        model.Properties<ApnSettings>().HaveConversion<SettingsOfApns, Unchanging<ApnSettings>>();
     }
 
     /// <summary>A value as the database keeps it.</summary>
@@ -172,6 +174,7 @@ internal static class Columns
 
     internal sealed class EdgeSolutions()
         : AsJson<IReadOnlyList<EdgeSolution>>(() => ColumnsJson.Default.IReadOnlyListEdgeSolution);
+    internal sealed class SettingsOfApns() : AsJson<ApnSettings>(() => ColumnsJson.Default.ApnSettings);
 
     /// <summary>
     /// Lists and records in columns are replaced whole, never changed inside: the same object is the same value.
@@ -210,4 +213,5 @@ internal static class Columns
 [JsonSerializable(typeof(EdgeTerms))]
 [JsonSerializable(typeof(EdgePlace))]
 [JsonSerializable(typeof(IReadOnlyList<EdgeSolution>))]
+[JsonSerializable(typeof(ApnSettings))]
 internal sealed partial class ColumnsJson : JsonSerializerContext;

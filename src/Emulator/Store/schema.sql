@@ -19,6 +19,7 @@ CREATE TABLE "Companies" (
     "Asns" TEXT NOT NULL,
     "Tags" TEXT NOT NULL,
     "Categories" TEXT NOT NULL,
+    "EdgeModule" INTEGER NOT NULL,
     "Verified" INTEGER NOT NULL,
     "VerifiedIdentity" INTEGER NOT NULL,
     "SignedCompanyRefId" INTEGER NULL,
@@ -45,6 +46,20 @@ CREATE TABLE "Discounts" (
     "CreatedAt" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     "DeletedAt" INTEGER NULL
+);
+
+
+CREATE TABLE "ImsiTypes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ImsiTypes" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "ExternalImsiProfileId" TEXT NOT NULL,
+    "Provider" TEXT NOT NULL,
+    "InventoryId" TEXT NOT NULL,
+    "SubscriptionPackageType" TEXT NOT NULL,
+    "SubscriptionPackageTemplateId" TEXT NOT NULL,
+    "SubscriptionPackageTemplateDesc" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL
 );
 
 
@@ -120,6 +135,17 @@ CREATE TABLE "Regions" (
     "PriceMultiplier" REAL NOT NULL,
     "CreatedAt" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "RegulatedCountries" (
+    "Country" TEXT NOT NULL CONSTRAINT "PK_RegulatedCountries" PRIMARY KEY,
+    "Verdict" TEXT NOT NULL
+);
+
+
+CREATE TABLE "RequiredAgreements" (
+    "Type" TEXT NOT NULL CONSTRAINT "PK_RequiredAgreements" PRIMARY KEY
 );
 
 
@@ -238,6 +264,24 @@ CREATE TABLE "Counterparties" (
 );
 
 
+CREATE TABLE "EdgeQuotes" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_EdgeQuotes" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "Place" TEXT NOT NULL,
+    "WithMetro" INTEGER NOT NULL,
+    "Solutions" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "ExpiresAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_EdgeQuotes_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "Invitations" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Invitations" PRIMARY KEY,
     "Kind" TEXT NOT NULL,
@@ -305,6 +349,20 @@ CREATE TABLE "Wants" (
     CONSTRAINT "PK_Wants" PRIMARY KEY ("CompanyId", "WantedId"),
     CONSTRAINT "FK_Wants_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_Wants_Companies_WantedId" FOREIGN KEY ("WantedId") REFERENCES "Companies" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "ImsiProfiles" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ImsiProfiles" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "ImsiTypeId" TEXT NOT NULL,
+    "SimType" TEXT NOT NULL,
+    "ShieldOnly" INTEGER NOT NULL,
+    "CompanyId" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_ImsiProfiles_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id"),
+    CONSTRAINT "FK_ImsiProfiles_ImsiTypes_ImsiTypeId" FOREIGN KEY ("ImsiTypeId") REFERENCES "ImsiTypes" ("Id") ON DELETE CASCADE
 );
 
 
@@ -383,6 +441,18 @@ CREATE TABLE "Ports" (
 );
 
 
+CREATE TABLE "Agreements" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Agreements" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "Type" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "Date" INTEGER NOT NULL,
+    CONSTRAINT "FK_Agreements_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Agreements_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "ApiKeys" (
     "Key" TEXT NOT NULL CONSTRAINT "PK_ApiKeys" PRIMARY KEY,
     "UserId" TEXT NOT NULL,
@@ -440,6 +510,60 @@ CREATE TABLE "Sessions" (
 );
 
 
+CREATE TABLE "SupportTickets" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SupportTickets" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "IssueType" TEXT NULL,
+    "ServiceType" TEXT NOT NULL,
+    "ServiceId" TEXT NULL,
+    "ContactName" TEXT NOT NULL,
+    "ContactPhone" TEXT NOT NULL,
+    "ContactEmail" TEXT NOT NULL,
+    "Notes" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "CreatedBy" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_SupportTickets_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SupportTickets_Users_CreatedBy" FOREIGN KEY ("CreatedBy") REFERENCES "Users" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "SimApns" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SimApns" PRIMARY KEY,
+    "ProfileId" TEXT NOT NULL,
+    "Settings" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    "DeletedAt" INTEGER NULL,
+    CONSTRAINT "FK_SimApns_ImsiProfiles_ProfileId" FOREIGN KEY ("ProfileId") REFERENCES "ImsiProfiles" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "EdgeOffers" (
+    "Iso" TEXT NOT NULL CONSTRAINT "PK_EdgeOffers" PRIMARY KEY,
+    "Country" TEXT NOT NULL,
+    "PhonePrefix" TEXT NOT NULL,
+    "Vendors" TEXT NOT NULL,
+    "City" TEXT NOT NULL,
+    "Latitude" TEXT NOT NULL,
+    "Longitude" TEXT NOT NULL,
+    "FacilityId" TEXT NULL,
+    "ShieldPortId" TEXT NULL,
+    "MonthlyCents" INTEGER NOT NULL,
+    "OnceCents" INTEGER NOT NULL,
+    "Weeks" INTEGER NOT NULL,
+    "ValidDays" INTEGER NOT NULL,
+    CONSTRAINT "FK_EdgeOffers_DataCenterFacilities_FacilityId" FOREIGN KEY ("FacilityId") REFERENCES "DataCenterFacilities" ("Id")
+);
+
+
 CREATE TABLE "AccessCircuits" (
     "PortId" TEXT NOT NULL CONSTRAINT "PK_AccessCircuits" PRIMARY KEY,
     "Id" TEXT NULL,
@@ -468,43 +592,6 @@ CREATE TABLE "AccessCircuits" (
     "PremiumColocationRackId" TEXT NOT NULL,
     "PremiumColocationPanelNumber" TEXT NOT NULL,
     CONSTRAINT "FK_AccessCircuits_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "CloudRouterSites" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_CloudRouterSites" PRIMARY KEY,
-    "CompanyId" TEXT NOT NULL,
-    "RouterId" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
-    "Type" TEXT NOT NULL,
-    "PortId" TEXT NOT NULL,
-    "Vlan" INTEGER NOT NULL,
-    "RateLimit" INTEGER NOT NULL,
-    "TierRateLimit" INTEGER NULL,
-    "Mtu" INTEGER NULL,
-    "ClassesOfService" TEXT NOT NULL,
-    "CloudKey" TEXT NULL,
-    "RedundancyType" TEXT NOT NULL,
-    "LinkedSiteId" TEXT NULL,
-    "DiscountCode" TEXT NULL,
-    "PeerId" TEXT NOT NULL,
-    "PeerUuid" TEXT NOT NULL,
-    "BgpKey" TEXT NOT NULL,
-    "PeerAsn" INTEGER NOT NULL,
-    "Link" INTEGER NOT NULL,
-    "PeeredAt" INTEGER NULL,
-    "ErrorReason" TEXT NULL,
-    "CreatedAt" INTEGER NOT NULL,
-    "DeletedAt" INTEGER NULL,
-    "Status" TEXT NOT NULL,
-    "Since" INTEGER NOT NULL,
-    "Due" INTEGER NULL,
-    "PollsLeft" INTEGER NULL,
-    "Held" INTEGER NOT NULL,
-    "UpdatedAt" INTEGER NOT NULL,
-    CONSTRAINT "FK_CloudRouterSites_CloudRouters_RouterId" FOREIGN KEY ("RouterId") REFERENCES "CloudRouters" ("Id") ON DELETE CASCADE,
-    CONSTRAINT "FK_CloudRouterSites_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
-    CONSTRAINT "FK_CloudRouterSites_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id") ON DELETE CASCADE
 );
 
 
@@ -619,6 +706,7 @@ CREATE TABLE "PortOrders" (
     "BundleCrossConnect" INTEGER NOT NULL,
     "CrossConnectId" TEXT NULL,
     "DiscountCode" TEXT NULL,
+    "Edge" TEXT NULL,
     "LoaSentAt" INTEGER NULL,
     "Message" TEXT NULL,
     "PortId" TEXT NOT NULL,
@@ -635,6 +723,30 @@ CREATE TABLE "PortOrders" (
     "UpdatedAt" INTEGER NOT NULL,
     CONSTRAINT "FK_PortOrders_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
     CONSTRAINT "FK_PortOrders_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "SimPools" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SimPools" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "ApnId" TEXT NOT NULL,
+    "Block" INTEGER NOT NULL,
+    "Firewall" TEXT NOT NULL,
+    "PrimaryDns" TEXT NULL,
+    "SecondaryDns" TEXT NULL,
+    "UseDefaultDns" INTEGER NOT NULL,
+    "ErrorReason" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "DeletedAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_SimPools_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SimPools_SimApns_ApnId" FOREIGN KEY ("ApnId") REFERENCES "SimApns" ("Id") ON DELETE CASCADE
 );
 
 
@@ -784,7 +896,112 @@ CREATE TABLE "SonataOrders" (
 );
 
 
+CREATE TABLE "CloudRouterSites" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_CloudRouterSites" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "RouterId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Type" TEXT NOT NULL,
+    "PortId" TEXT NULL,
+    "Vlan" INTEGER NULL,
+    "SimPoolId" TEXT NULL,
+    "RateLimit" INTEGER NOT NULL,
+    "TierRateLimit" INTEGER NULL,
+    "Mtu" INTEGER NULL,
+    "ClassesOfService" TEXT NOT NULL,
+    "CloudKey" TEXT NULL,
+    "RedundancyType" TEXT NOT NULL,
+    "LinkedSiteId" TEXT NULL,
+    "DiscountCode" TEXT NULL,
+    "PeerId" TEXT NULL,
+    "PeerUuid" TEXT NULL,
+    "BgpKey" TEXT NULL,
+    "PeerAsn" INTEGER NULL,
+    "Link" INTEGER NULL,
+    "PeeredAt" INTEGER NULL,
+    "ErrorReason" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "DeletedAt" INTEGER NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_CloudRouterSites_CloudRouters_RouterId" FOREIGN KEY ("RouterId") REFERENCES "CloudRouters" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CloudRouterSites_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_CloudRouterSites_Ports_PortId" FOREIGN KEY ("PortId") REFERENCES "Ports" ("Id"),
+    CONSTRAINT "FK_CloudRouterSites_SimPools_SimPoolId" FOREIGN KEY ("SimPoolId") REFERENCES "SimPools" ("Id")
+);
+
+
+CREATE TABLE "SimOrders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_SimOrders" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "FriendlyId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "SimPoolName" TEXT NOT NULL,
+    "SimPoolId" TEXT NULL,
+    "NewPoolId" TEXT NULL,
+    "SeriesId" TEXT NOT NULL,
+    "ApnId" TEXT NOT NULL,
+    "ConnectivityType" TEXT NOT NULL,
+    "OrderType" TEXT NOT NULL,
+    "PaymentType" TEXT NOT NULL,
+    "SimType" TEXT NOT NULL,
+    "SimQuantity" INTEGER NOT NULL,
+    "DeliveryAddress" TEXT NULL,
+    "DeliveryEmail" TEXT NULL,
+    "OfferType" TEXT NULL,
+    "DnsPreferred" TEXT NULL,
+    "DnsAlternate" TEXT NULL,
+    "UseDefaultDns" INTEGER NOT NULL,
+    "UserEmail" TEXT NOT NULL,
+    "ErrorReason" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_SimOrders_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SimOrders_SimApns_ApnId" FOREIGN KEY ("ApnId") REFERENCES "SimApns" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SimOrders_SimPools_SimPoolId" FOREIGN KEY ("SimPoolId") REFERENCES "SimPools" ("Id")
+);
+
+
+CREATE TABLE "Sims" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Sims" PRIMARY KEY,
+    "CompanyId" TEXT NOT NULL,
+    "PoolId" TEXT NOT NULL,
+    "OrderId" TEXT NOT NULL,
+    "Serial" INTEGER NOT NULL,
+    "Host" INTEGER NOT NULL,
+    "Label" TEXT NULL,
+    "Provider" TEXT NOT NULL,
+    "DetectedImei" TEXT NULL,
+    "TransferId" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Since" INTEGER NOT NULL,
+    "Due" INTEGER NULL,
+    "PollsLeft" INTEGER NULL,
+    "Held" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Sims_Companies_CompanyId" FOREIGN KEY ("CompanyId") REFERENCES "Companies" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Sims_SimOrders_OrderId" FOREIGN KEY ("OrderId") REFERENCES "SimOrders" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Sims_SimPools_PoolId" FOREIGN KEY ("PoolId") REFERENCES "SimPools" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE INDEX "IX_Addons_PartnerId" ON "Addons" ("PartnerId");
+
+
+CREATE UNIQUE INDEX "IX_Agreements_CompanyId_Type_Version" ON "Agreements" ("CompanyId", "Type", "Version");
+
+
+CREATE INDEX "IX_Agreements_UserId" ON "Agreements" ("UserId");
 
 
 CREATE INDEX "IX_ApiKeys_UserId" ON "ApiKeys" ("UserId");
@@ -839,6 +1056,9 @@ CREATE UNIQUE INDEX "IX_CloudRouterSites_PortId_Vlan" ON "CloudRouterSites" ("Po
 
 
 CREATE INDEX "IX_CloudRouterSites_RouterId_CreatedAt_Id" ON "CloudRouterSites" ("RouterId", "CreatedAt", "Id");
+
+
+CREATE UNIQUE INDEX "IX_CloudRouterSites_SimPoolId" ON "CloudRouterSites" ("SimPoolId") WHERE "Status" <> 'Deleted' AND "SimPoolId" IS NOT NULL;
 
 
 CREATE INDEX "IX_CloudRouters_CompanyId_CreatedAt_Id" ON "CloudRouters" ("CompanyId", "CreatedAt", "Id");
@@ -898,6 +1118,18 @@ CREATE UNIQUE INDEX "IX_DataCenterFacilities_Username" ON "DataCenterFacilities"
 CREATE UNIQUE INDEX "IX_Discounts_MarketingCode" ON "Discounts" ("MarketingCode");
 
 
+CREATE INDEX "IX_EdgeOffers_FacilityId" ON "EdgeOffers" ("FacilityId");
+
+
+CREATE INDEX "IX_EdgeQuotes_CompanyId" ON "EdgeQuotes" ("CompanyId");
+
+
+CREATE INDEX "IX_EdgeQuotes_Due" ON "EdgeQuotes" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_EdgeQuotes_PollsLeft" ON "EdgeQuotes" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
 CREATE INDEX "IX_Flexes_Due" ON "Flexes" ("Due") WHERE "Due" IS NOT NULL;
 
 
@@ -905,6 +1137,12 @@ CREATE INDEX "IX_Flexes_PollsLeft" ON "Flexes" ("PollsLeft") WHERE "PollsLeft" I
 
 
 CREATE INDEX "IX_Flexes_ServiceId_CreatedAt_Id" ON "Flexes" ("ServiceId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_ImsiProfiles_CompanyId" ON "ImsiProfiles" ("CompanyId");
+
+
+CREATE INDEX "IX_ImsiProfiles_ImsiTypeId" ON "ImsiProfiles" ("ImsiTypeId");
 
 
 CREATE INDEX "IX_Invitations_CompanyId" ON "Invitations" ("CompanyId");
@@ -1021,6 +1259,57 @@ CREATE INDEX "IX_ScheduledRuns_PollsLeft" ON "ScheduledRuns" ("PollsLeft") WHERE
 CREATE INDEX "IX_Sessions_UserId" ON "Sessions" ("UserId");
 
 
+CREATE INDEX "IX_SimApns_ProfileId_CreatedAt_Id" ON "SimApns" ("ProfileId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_SimOrders_ApnId" ON "SimOrders" ("ApnId");
+
+
+CREATE INDEX "IX_SimOrders_CompanyId_CreatedAt_Id" ON "SimOrders" ("CompanyId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_SimOrders_Due" ON "SimOrders" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_SimOrders_PollsLeft" ON "SimOrders" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
+CREATE INDEX "IX_SimOrders_SimPoolId" ON "SimOrders" ("SimPoolId");
+
+
+CREATE INDEX "IX_SimPools_ApnId" ON "SimPools" ("ApnId");
+
+
+CREATE UNIQUE INDEX "IX_SimPools_Block" ON "SimPools" ("Block") WHERE "Status" <> 'Deleted';
+
+
+CREATE INDEX "IX_SimPools_CompanyId_CreatedAt_Id" ON "SimPools" ("CompanyId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_SimPools_Due" ON "SimPools" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_SimPools_PollsLeft" ON "SimPools" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
+CREATE INDEX "IX_Sims_CompanyId_Serial" ON "Sims" ("CompanyId", "Serial");
+
+
+CREATE INDEX "IX_Sims_Due" ON "Sims" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_Sims_OrderId" ON "Sims" ("OrderId");
+
+
+CREATE INDEX "IX_Sims_PollsLeft" ON "Sims" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_Sims_PoolId_Host" ON "Sims" ("PoolId", "Host");
+
+
+CREATE UNIQUE INDEX "IX_Sims_Serial" ON "Sims" ("Serial");
+
+
 CREATE INDEX "IX_SonataOrders_CompanyId_PlacedAt_Id" ON "SonataOrders" ("CompanyId", "PlacedAt", "Id");
 
 
@@ -1037,6 +1326,18 @@ CREATE INDEX "IX_SonataQuotes_CompanyId_QuotedAt_Id" ON "SonataQuotes" ("Company
 
 
 CREATE INDEX "IX_Subscriptions_CompanyId" ON "Subscriptions" ("CompanyId");
+
+
+CREATE INDEX "IX_SupportTickets_CompanyId_CreatedAt_Id" ON "SupportTickets" ("CompanyId", "CreatedAt", "Id");
+
+
+CREATE INDEX "IX_SupportTickets_CreatedBy" ON "SupportTickets" ("CreatedBy");
+
+
+CREATE INDEX "IX_SupportTickets_Due" ON "SupportTickets" ("Due") WHERE "Due" IS NOT NULL;
+
+
+CREATE INDEX "IX_SupportTickets_PollsLeft" ON "SupportTickets" ("PollsLeft") WHERE "PollsLeft" IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_Users_Email" ON "Users" ("Email");

@@ -148,6 +148,9 @@ internal sealed class Asked(JsonElement body)
     /// <summary>Whether the member was sent, and not as null.</summary>
     public bool Has(IBodyMember member) => Has(member.Told.Name);
 
+    /// <summary>Whether the member was sent, be it as null.</summary>
+    public bool IsSent(IBodyMember member) => body.TryGetProperty(member.Told.Name, out _);
+
     /// <summary>Whether the member was sent, and not as null.</summary>
     public bool Has(string name) => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 

@@ -1,5 +1,6 @@
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
+using Emulator.Domain.EdgeSim;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -67,6 +68,48 @@ internal static class AddingASite
         var secondary = Made(db, router, order, second, makers, moment, primary);
         primary.LinkedSiteId = secondary.Id;
         return primary;
+    }
+
+    /// <summary>
+    /// Adds a SIM pool as a site: the service gives it its bandwidth and class, and it needs no VLAN and no peer.
+    /// </summary>
+    /// <param name="db">The tables.</param>
+    /// <param name="router">The CloudRouter; its sites needn't be read.</param>
+    /// <param name="pool">The pool, of the same company.</param>
+    /// <param name="id">The site's id.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="discountCode">The code; null where there is none.</param>
+    /// <param name="moment">When and by whom.</param>
+    /// <returns>The site.</returns>
+    /// <exception cref="Refusal">The first rule that forbids it.</exception>
+    public static CloudRouterSite AddPool(
+        EmulatorDb db,
+        CloudRouter router,
+        SimPool pool,
+        string id,
+        string name,
+        string? discountCode,
+        Moment moment)
+    {
+        router.MustTake(db.Connection.UsedOf(router), CloudRouterRules.SimPoolRate);
+        pool.MustBeFree(db.Connection.SiteOn(pool));
+        var site = new CloudRouterSite
+        {
+            Id = id,
+            CompanyId = router.CompanyId,
+            RouterId = router.Id,
+            Router = router,
+            Name = name,
+            Type = CloudRouterSite.OwnType,
+            SimPoolId = pool.Id,
+            RateLimit = CloudRouterRules.SimPoolRate,
+            ClassesOfService = CloudRouterRules.SimPoolClasses,
+            DiscountCode = discountCode,
+            CreatedAt = moment.At,
+        };
+        CloudRouterSiteStateMachine.Table.Begin(site, CloudRouterSiteStatus.Creating, moment);
+        db.Add(site);
+        return site;
     }
 
     private static void MustBeNew(EmulatorDb db, SiteOrder order)

@@ -1,6 +1,7 @@
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Clouds;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgeSim;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
@@ -120,9 +121,18 @@ internal static class FiringUnderRules
     /// <summary>A site is built on an ACTIVE port.</summary>
     public static void OfASite(EmulatorDb db, CloudRouterSite site, CloudRouterSiteTrigger trigger, Moment moment)
     {
-        if (trigger == CloudRouterSiteTrigger.Retry)
+        if (trigger == CloudRouterSiteTrigger.Retry && site.Port is { } port)
         {
-            CloudRouterRules.MustBeActive(site.Port);
+            CloudRouterRules.MustBeActive(port);
+        }
+    }
+
+    /// <summary>A SIM pool isn't taken from a site, nor from its cards.</summary>
+    public static void OfASimPool(EmulatorDb db, SimPool pool, SimPoolTrigger trigger, Moment moment)
+    {
+        if (trigger == SimPoolTrigger.Delete)
+        {
+            pool.MustBeUnused(db.Connection.SiteOn(pool), db.Connection.CountSims(pool));
         }
     }
 

@@ -24,6 +24,9 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         ["SyncConnection"] = null,
         ["CheckOrder"] = null,
         ["SendEnquiry"] = null,
+        ["DeleteSimPool"] = null,
+        ["MoveSims"] = null,
+        ["DeleteApns"] = null,
     };
 
     /// <summary>Operations that nobody needs to be logged in for.</summary>
@@ -215,6 +218,14 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
                     if (operation.Path.StartsWith("/mefApi/", StringComparison.Ordinal))
                     {
                         MustBeMefs(example!["value"]!, status);
+                        continue;
+                    }
+
+                    if (example!["value"]!["code"]?.ToString() == "MODEL_NOT_FOUND")
+                    {
+                        // LoopBack's own form, of what isn't there (OpenAPI 1.59.2, Edge SIM).
+                        Assert.StartsWith("/app-user/{id}/iot-", operation.Path, StringComparison.Ordinal);
+                        Assert.Equal(status, example["value"]!["statusCode"]!.ToString());
                         continue;
                     }
 

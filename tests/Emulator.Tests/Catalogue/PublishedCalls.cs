@@ -1,6 +1,7 @@
 using Emulator.Tests.Api.CloudRouters;
 using Emulator.Tests.Api.Sonata;
 using Emulator.Tests.Api.EdgePorts;
+using Emulator.Tests.Api.EdgeSim;
 
 namespace Emulator.Tests.Catalogue;
 
@@ -52,6 +53,10 @@ internal static class PublishedCalls
         // Of a port and of an E-Line each has members that the other has not.
         ["197"] = [SonataWorld.ELine().ToJsonString()],
         ["199"] = [SonataWorld.ELineQuote().ToJsonString()],
+
+        // What the service sets itself may be sent back, and is overlooked.
+        ["164"] = [SimWorld.PoolAsRead],
+        ["175"] = [SimWorld.WholeApn],
     };
 
     /// <summary>A quotation of what the price calculator has in its form, with what it goes back to.</summary>

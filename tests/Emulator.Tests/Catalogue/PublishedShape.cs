@@ -66,7 +66,7 @@ internal sealed record PublishedMember(string Path, string[] Kinds)
         var name = steps[step].Replace("[]", "", StringComparison.Ordinal);
         if (name == "{id}")
         {
-            return (node as JsonObject ?? []).ToList().SelectMany(member => At(steps, step + 1, member.Value));
+            return (node as JsonObject ?? []).ToList().SelectMany(member => Under(member.Value));
         }
 
         if (name != "$" && (node is not JsonObject members || !members.TryGetPropertyValue(name, out node)))
@@ -74,9 +74,11 @@ internal sealed record PublishedMember(string Path, string[] Kinds)
             return [];
         }
 
-        return steps[step].EndsWith("[]", StringComparison.Ordinal)
-            ? node is JsonArray elements ? elements.SelectMany(element => At(steps, step + 1, element)) : []
-            : At(steps, step + 1, node);
+        return Under(node);
+
+        IEnumerable<JsonNode?> Under(JsonNode? found) => steps[step].EndsWith("[]", StringComparison.Ordinal)
+            ? found is JsonArray elements ? elements.SelectMany(element => At(steps, step + 1, element)) : []
+            : At(steps, step + 1, found);
     }
 }
 

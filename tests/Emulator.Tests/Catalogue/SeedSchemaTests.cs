@@ -37,6 +37,12 @@ public sealed class SeedSchemaTests
         ["support-tickets.json"] = SeedJson.Default.SupportTicketRow,
         ["edge-offers.json"] = SeedJson.Default.EdgeOffer,
         ["edge-quotes.json"] = SeedJson.Default.EdgeQuoteRow,
+        ["imsi-types.json"] = SeedJson.Default.ImsiType,
+        ["imsi-profiles.json"] = SeedJson.Default.ImsiProfile,
+        ["sim-apns.json"] = SeedJson.Default.SimApnRow,
+        ["sim-pools.json"] = SeedJson.Default.SimPoolRow,
+        ["sim-orders.json"] = SeedJson.Default.SimOrderRow,
+        ["sims.json"] = SeedJson.Default.SimRow,
         ["counterparties.json"] = SeedJson.Default.Counterparty,
     };
 

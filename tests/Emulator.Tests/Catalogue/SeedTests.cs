@@ -112,6 +112,8 @@ public sealed class SeedTests(SeedWorld world) : IClassFixture<SeedWorld>
         Assert.All(world.Flexes, flex => Assert.Null(flex.Due));
         Assert.All(world.Routers, router => Assert.Null(router.Due));
         Assert.All(world.Routers.SelectMany(router => router.Sites), site => Assert.Null(site.Due));
+        Assert.All(world.SimPools.Values, pool => Assert.Null(pool.Due));
+        Assert.All(world.SimOrders.Values, order => Assert.Null(order.Due));
     }
 
     [Fact]
@@ -133,6 +135,11 @@ public sealed class SeedTests(SeedWorld world) : IClassFixture<SeedWorld>
             Assert.Equal(Spelling.Of(router.Status), last[("cloudrouters", router.Id)]));
         Assert.All(world.Routers.SelectMany(router => router.Sites), site =>
             Assert.Equal(Spelling.Of(site.Status), last[("cloudrouter-sites", site.Id)]));
+        Assert.All(world.SimPools.Values, pool =>
+            Assert.Equal(Spelling.Of(pool.Status), last[("sim-pools", pool.Id)]));
+        Assert.All(world.SimOrders.Values, order =>
+            Assert.Equal(Spelling.Of(order.Status), last[("sim-orders", order.Id)]));
+        Assert.All(world.Sims, sim => Assert.Equal(Spelling.Of(sim.Status), last[("sims", sim.Id)]));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgeSim;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
@@ -71,6 +72,10 @@ public class SeedWorld
         Routers = [.. db.CloudRouters.WithSites().AsNoTracking()];
         Agreements = [.. db.Agreements.AsNoTracking()];
         Tickets = [.. db.SupportTickets.AsNoTracking()];
+        SimApns = db.SimApns.AsNoTracking().Include(apn => apn.Profile).ToDictionary(apn => apn.Id);
+        SimPools = db.SimPools.AsNoTracking().ToDictionary(pool => pool.Id);
+        SimOrders = db.SimOrders.AsNoTracking().ToDictionary(order => order.Id);
+        Sims = [.. db.Sims.AsNoTracking()];
         Moves = [.. db.Moves.AsNoTracking()];
     }
 
@@ -126,6 +131,13 @@ public class SeedWorld
     internal IReadOnlyList<Agreement> Agreements { get; }
 
     internal IReadOnlyList<SupportTicket> Tickets { get; }
+    internal IReadOnlyDictionary<string, SimApn> SimApns { get; }
+
+    internal IReadOnlyDictionary<string, SimPool> SimPools { get; }
+
+    internal IReadOnlyDictionary<string, SimOrder> SimOrders { get; }
+
+    internal IReadOnlyList<Sim> Sims { get; }
 
     internal IReadOnlyList<Move> Moves { get; }
 

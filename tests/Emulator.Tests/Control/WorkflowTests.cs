@@ -27,6 +27,9 @@ public sealed class WorkflowTests
                 "asns",
                 "iod-services",
                 "flexes",
+                "sim-pools",
+                "sim-orders",
+                "sims",
                 "cloudrouters",
                 "cloudrouter-sites",
                 "support-tickets",
@@ -49,6 +52,9 @@ public sealed class WorkflowTests
     [InlineData("connection-flexes", "REQUESTED SUCCESS FAILED")]
     [InlineData("cloudrouters", "CREATING CREATED ERROR DELETING DELETED")]
     [InlineData("cloudrouter-sites", "CREATING ACTIVE ERROR DELETING DELETED")]
+    [InlineData("sim-orders", "ORDERED PROCESSING PROCESSED FAILED")]
+    [InlineData("sim-pools", "CREATED PROCESSING FAILED DELETED")]
+    [InlineData("sims", "ACTIVE PAUSED")]
     [InlineData("flexes", "REQUESTED PROCESSING SUCCESS FAILED")]
     [InlineData("replies", "WAITING GIVEN MOOT FAILED")]
     [InlineData("azure-peerings", "PENDING SYNCING SYNCED DELETED")]

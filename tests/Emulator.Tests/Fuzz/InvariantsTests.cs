@@ -24,6 +24,13 @@ public sealed class InvariantsTests
         ["Addons.DestCompanyId"] = "printed (000:5365), of a company that no document shows",
         ["Addons.DestPortId"] = "printed (000:5365), of a port that no document shows",
         ["CloudRouterSites.PeerId"] = "its peer's own",
+        ["ImsiTypes.ExternalImsiProfileId"] = "an operator's",
+        ["ImsiTypes.InventoryId"] = "an operator's",
+        ["ImsiTypes.SubscriptionPackageTemplateId"] = "an operator's",
+        ["SimOrders.FriendlyId"] = "its own",
+        ["SimOrders.NewPoolId"] = "what its pool will be called",
+        ["SimOrders.SeriesId"] = "what its cards are called after",
+        ["Sims.TransferId"] = "a move's own",
         ["AzurePeerings.VlanId"] = "a tag within its connection",
         ["Companies.AvatarId"] = "a file",
         ["Companies.BackgroundId"] = "a file",
@@ -81,6 +88,12 @@ public sealed class InvariantsTests
         ["a CloudRouter that is gone"] = "UPDATE \"CloudRouters\" SET \"Status\" = 'Deleted', \"DeletedAt\" = 1",
         ["a site's company is"] = "UPDATE \"CloudRouterSites\" SET \"PortId\" = '58b5b4a9c2e6a1b4d777c52d' WHERE "
             + "\"Type\" = 'GOOGLE'",
+        ["a site stands on a port or"] = "UPDATE \"CloudRouterSites\" SET \"SimPoolId\" = NULL",
+        ["a SIM pool that is gone"] = "UPDATE \"SimPools\" SET \"Status\" = 'Deleted', \"DeletedAt\" = 1",
+        ["a SIM card's company"] = "UPDATE \"Sims\" SET \"CompanyId\" = '5cf63896c2e6a1b4d7e6a191'",
+        ["an order of SIM cards"] = "UPDATE \"SimOrders\" SET \"SimQuantity\" = 3",
+        ["capacity: SIM cards"] = "UPDATE \"Sims\" SET \"Host\" = 1 WHERE \"Serial\" = 1",
+        ["uniqueness: no two SIM pools"] = "DROP INDEX \"IX_SimPools_Block\"; UPDATE \"SimPools\" SET \"Block\" = 0",
         ["two linked sites"] = "UPDATE \"CloudRouterSites\" SET \"LinkedSiteId\" = NULL WHERE \"RedundancyType\" = "
             + "'secondary'",
         ["uniqueness: one flex"] = "UPDATE \"Flexes\" SET \"Status\" = 'Requested', \"ServiceId\" = (SELECT "

@@ -103,6 +103,9 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     private const string ActivePorts = "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Ports\" WHERE \"Status\" = "
         + "'Active' AND \"Partner\" IS NULL";
 
+    private const string OwnPlans = "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"ImsiProfiles\" WHERE \"CompanyId\" "
+        + "IS NOT NULL";
+
     private const string AzureConnections = "SELECT c.\"SrcCompanyId\" || ' ' || c.\"Id\" FROM \"Connections\" c "
         + "JOIN \"Companies\" d ON d.\"Id\" = c.\"DestCompanyId\" WHERE d.\"Username\" = 'azure' AND c.\"ParentId\" "
         + "IS NULL AND c.\"Status\" = 'Active'";
@@ -212,6 +215,17 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             + "\"Status\" IN ('Active', 'Error')"),
         ("POST", "/addNote", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SupportTickets\""),
         ("GET", "/support-tickets/{id}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SupportTickets\""),
+        ("POST", "/iot-order/{orderId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SimOrders\""),
+        ("PUT", "/iot-sim-pools/{iotSimPoolId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SimPools\" WHERE "
+            + "\"Status\" <> 'Deleted'"),
+        ("DELETE", "/iot-sim-pools/{iotSimPoolId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SimPools\" p WHERE "
+            + "\"Status\" = 'Created' AND NOT EXISTS (SELECT 1 FROM \"Sims\" s WHERE s.\"PoolId\" = p.\"Id\")"),
+        ("PUT", "/{destinationSimPoolId}/sims", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SimPools\" WHERE "
+            + "\"Status\" = 'Created'"),
+        ("GET", "/iot-sims-cache/{iotSimId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Sims\""),
+        ("PUT", "/iot-sims-cache/{iotSimId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"Sims\""),
+        ("POST", "/iot-imsi-profile/{id}/apns", OwnPlans),
+        ("DELETE", "/iot-imsi-profile/{id}/apns", OwnPlans),
         ("POST", "/flex", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE \"Status\" = 'Active'"),
         ("DELETE", "/gia-services/{giaId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE "
             + "\"Status\" IN ('Active', 'Error')"),
@@ -292,7 +306,16 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "invitationToken" => luck.Of(all["invitation"]),
                 "inviteId" or "inviteToCompanyId" => Mine("invite", "invite"),
                 "orderId" or "name" or "bandwidth" when IsOfMef(route) => null,
-                "orderId" => Mine("order", "order"),
+                "orderId" => route.Contains("/iot-order/", Ordinal)
+                    ? Mine("sim-order", "sim-orders")
+                    : Mine("order", "order"),
+                "id" when route.Contains("/iot-imsi-profile/", Ordinal) => luck.Of(all["plan"]),
+                "id" when route.Contains("/{id}/iot-", Ordinal) => companyId,
+                "apnId" => luck.Of(all["apn"]),
+                "simPoolId" when route.EndsWith("/site", Ordinal) || luck.Chance(0.5) => Mine("sim-pool", "sim-pools"),
+                "simPoolId" => "",
+                "iotSimPoolId" or "destinationSimPoolId" => Mine("sim-pool", "sim-pools"),
+                "iotSimId" => Mine("sim", "sims"),
                 "portId" or "accessPortId" or "srcPortId" or "srcPortIds" => Mine("port", "port"),
                 "destPortId" or "destPortIds" or "regionId" or "destRegionId" or "region" or "pairingKeys"
                     or "partnerAccountId" or "azureServiceKey" or "serviceKey"
@@ -300,6 +323,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "destPortId" or "destPortIt" => luck.Chance(0.7) ? destination.Port : Mine("port", "port"),
                 "connectionId" => Mine("connection", "connection"),
                 "giaId" or "giaServiceId" => Mine("service", "service"),
+                "discountCode" when route.Contains("/edgeports/", Ordinal) => "TESTING",
                 "discountCode" or "marketingCode" => luck.Of<string>(["DISCOUNTDEMO", "firstconnection", "CLOUDROUTER10"]),
                 "dcf" or "srcDcf" or "dcfId" => luck.Of(all["facilityId"]),
                 "bandwidth" when route.Contains("/pricing/l3vpn", Ordinal) =>
@@ -318,7 +342,6 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "id" when route.Contains("/support-tickets/", Ordinal) => luck.Of(all["support-tickets"]),
                 "responseId" => luck.Of(all["edge-quotes"]),
                 "quoteKey" => luck.Of(all["quoteKey"]),
-                "discountCode" when luck.Chance(0.5) => "TESTING",
                 "iso" => luck.Of<string>(["HK", "SG", "AU", "US", "JP", "FR"]),
                 "providerId" => luck.Of(all["cloud"]),
                 "bandwidth" when route.EndsWith("/l3vpns", StringComparison.Ordinal) =>
@@ -345,8 +368,9 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         : name == "connectionId" && route.Contains("{flexId}", Ordinal) ? true
         : name == "l3vpnId" && route.Contains("{siteId}", Ordinal) ? false
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
+        : route.EndsWith("/iot-imsi-profile/{id}/apns", StringComparison.Ordinal) ? name == "id"
         : name is "connectionId" or "giaId" or "giaServiceId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId"
-            or "portId" or "id"
+            or "portId" or "id" or "iotSimPoolId" or "destinationSimPoolId" or "iotSimId"
             or "targetUsername" && route.Contains($"{{{name}}}", StringComparison.Ordinal);
 
     /// <summary>The CloudRouter of a site; null where it is none.</summary>
@@ -392,6 +416,11 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ["cloud"] = Texts(rows, "SELECT \"Id\" FROM \"Companies\" WHERE \"Cloud\" IS NOT NULL ORDER BY \"Id\""),
         ["cloudrouters"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
         ["cloudrouter-sites"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
+        ["plan"] = Texts(rows, "SELECT \"Id\" FROM \"ImsiProfiles\" ORDER BY \"Id\""),
+        ["apn"] = Texts(rows, "SELECT \"Id\" FROM \"SimApns\" ORDER BY \"Id\""),
+        ["sim-pools"] = Texts(rows, "SELECT \"Id\" FROM \"SimPools\" ORDER BY \"Id\""),
+        ["sim-orders"] = Texts(rows, "SELECT \"Id\" FROM \"SimOrders\" ORDER BY \"Id\""),
+        ["sims"] = Texts(rows, "SELECT \"Id\" FROM \"Sims\" ORDER BY \"Id\" LIMIT 200"),
         ["metro"] = Texts(rows, "SELECT \"Id\" FROM \"Metros\" ORDER BY \"Id\""),
         ["region"] = Texts(rows, "SELECT \"Id\" FROM \"Regions\" ORDER BY \"Id\""),
         ["facilityId"] = Texts(rows, "SELECT \"Id\" FROM \"DataCenterFacilities\" ORDER BY \"Id\""),
@@ -460,6 +489,18 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             ["site"] = Texts(
                 rows,
                 "SELECT \"Id\" FROM \"CloudRouterSites\" WHERE \"CompanyId\" = @company ORDER BY 1",
+                company),
+            ["sim-pool"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"SimPools\" WHERE \"CompanyId\" = @company AND \"Status\" <> 'Deleted' ORDER BY 1",
+                company),
+            ["sim-order"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"SimOrders\" WHERE \"CompanyId\" = @company ORDER BY 1",
+                company),
+            ["sim"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"Sims\" WHERE \"CompanyId\" = @company ORDER BY 1 LIMIT 200",
                 company),
             ["subscription"] = Texts(
                 rows,

@@ -12,7 +12,9 @@ using Emulator.Workflows;
 
 namespace Emulator.Api.CloudRouters;
 
-/// <summary>Adds a site to a CloudRouter (OpenAPI 1.0.0, 1.59.2): one of one's own, or one in a cloud.</summary>
+/// <summary>
+/// Adds a site to a CloudRouter (OpenAPI 1.0.0, 1.59.2): one of one's own, one in a cloud, or a pool of SIM cards.
+/// </summary>
 internal static partial class AddSite
 {
     private const string PairingKeyPattern = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[a-z0-9-]+/[12]$";
@@ -45,8 +47,11 @@ internal static partial class AddSite
             maximum: uint.MaxValue)
         .Object("data", "What the cloud needs.", PeerData);
 
+    private static readonly BodyMember<string> Name = Body.NeededText(
+        "name", "The site's name.", maxLength: 255, minLength: 1);
+
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("name", "The site's name.", maxLength: 255, required: true, minLength: 1)
+        .With(Name)
         .Object("accessCircuit", "What it stands on.", Circuit, required: true)
         .Object("peer", "Whom it leads to; needed with a port.", Peer)
         .TextOrNull("discountCode", "A discount's code; the site keeps it, and is charged with it.");
@@ -75,7 +80,8 @@ internal static partial class AddSite
         .Tells("Adds a port to a CloudRouter: one of the company's own (peer.type SELF), or one of a cloud's. The site "
             + "is CREATING, then ACTIVE, with a BGP peer on a subnet of its own. It takes its bandwidth and a VLAN of "
             + "the port, and its part of what the CloudRouter's sites may have together, until it is deleted. Azure, "
-            + "with secondaryPortId, makes two sites that stand in for each other; the answer is the primary one.")
+            + "with secondaryPortId, makes two sites that stand in for each other; the answer is the primary one. A "
+            + "pool of SIM cards, simPoolId, is a site by itself: the service gives it what it needs.")
         .Needs(NetworkAction.CreateCloudRouterSite, "companyId")
         .NeedsAgreement(AgreementType.ConsoleCloudrouterSpecificTerms)
         .With(CloudRouterChapter.Company, CloudRouterChapter.Vpn)
@@ -92,6 +98,7 @@ internal static partial class AddSite
             ServiceErrors.SimPoolTakesNoRate,
             ServiceErrors.SimPoolTakesNoClass,
             ServiceErrors.SimPoolNotFound,
+            ServiceErrors.SimPoolHasSite,
             ServiceErrors.RateLimitRequired,
             ServiceErrors.RateLimitInvalid,
             ServiceErrors.RateLimitNotPositive,
@@ -121,9 +128,10 @@ internal static partial class AddSite
             + "bandwidth. A pairing key is uuid/region/1 or /2; it, a key of Azure or OVHcloud and an OCID are one site's at a "
             + "time. A cloud's asn is its own or one of its range; a site of one's own has 64512 where none is sent. "
             + "The peers' subnets are of 10.124.208.0/20: 1024, for everybody together. Bandwidths are shown in Mbps. "
-            + "mtu stands in accessCircuit. There is no SIM pool yet, so that none is found. That a discountCode "
-            + "nobody knows is kept and gives no discount. Unless the sandbox requires the agreement, nothing is refused "
-            + "where the terms aren't signed.");
+            + "mtu stands in accessCircuit. A site on a SIM pool is of the type COMPANY and has 10 Mbps of BRONZE, "
+            + "which count, and no peers; a pool is one site at a time, and is CREATED. That a discountCode nobody knows "
+            + "is kept and gives no discount. Unless the sandbox requires the agreement, nothing is refused where the "
+            + "terms aren't signed.");
 
     private static async Task<Answer<SiteOrdered>> Handle(
         Company company,
@@ -135,7 +143,23 @@ internal static partial class AddSite
         CloudRouterRules.MustBeVerified(company);
         var asked = body.Checked(Schema);
         var router = await turn.Db.CloudRouters.OwnedBy(company, vpnId, ct);
-        var order = OrderOf(asked, turn.Reference);
+        var circuit = asked.Object("accessCircuit");
+        MustBeOneOf(circuit);
+        if (circuit.Text("simPoolId") is { } poolId)
+        {
+            MustBeAlone(asked, circuit);
+            var pool = await turn.Db.SimPools.OwnedBy(company, poolId, ServiceErrors.SimPoolNotFound, ct);
+            return new SiteOrdered(new SiteService(AddingASite.AddPool(
+                turn.Db,
+                router,
+                pool,
+                turn.Ids.NextUuid(),
+                asked.Of(Name),
+                asked.Text("discountCode"),
+                turn.Now)));
+        }
+
+        var order = OrderOf(asked, circuit, turn.Reference);
         var site = await AddingASite.Add(
             turn.Db,
             company,
@@ -147,20 +171,18 @@ internal static partial class AddSite
         return new SiteOrdered(new SiteService(site));
     }
 
-    private static SiteOrder OrderOf(Asked asked, ReferenceData reference)
+    /// <summary>A site stands on a port or on a SIM pool.</summary>
+    private static void MustBeOneOf(Asked circuit)
     {
-        var circuit = asked.Object("accessCircuit");
         if (circuit.Has("portId") == circuit.Has("simPoolId"))
         {
             throw ServiceErrors.NoAccessCircuit.Because(
                 circuit.Has("portId") ? "One of the two, not both." : "Name the port that the site stands on, portId.");
         }
+    }
 
-        if (circuit.Has("simPoolId"))
-        {
-            throw SimPool(asked, circuit);
-        }
-
+    private static SiteOrder OrderOf(Asked asked, Asked circuit, ReferenceData reference)
+    {
         if (!asked.Has("peer"))
         {
             throw ServiceErrors.MissingProperty.Because(
@@ -181,7 +203,7 @@ internal static partial class AddSite
         }
 
         return new SiteOrder(
-            asked.Text("name")!,
+            asked.Of(Name),
             provider,
             circuit.Text("portId")!,
             provider is { Partner: PartnerType.Azure } ? secondary : null,
@@ -195,15 +217,19 @@ internal static partial class AddSite
             asked.Text("discountCode"));
     }
 
-    /// <summary>What is wrong with a site of SIM cards: what doesn't go with a pool, or that there is none.</summary>
-    private static Refusal SimPool(Asked asked, Asked circuit) =>
-        asked.Has("peer") ? ServiceErrors.SimPoolTakesNoPeer.Because("With simPoolId, leave peer out.")
-        : circuit.Has("mtu") ? ServiceErrors.SimPoolTakesNoMtu.Because("With simPoolId, leave mtu out.")
-        : circuit.Has("rateLimit") ? ServiceErrors.SimPoolTakesNoRate.Because("With simPoolId, leave rateLimit out.")
-        : circuit.Has("classOfService")
-            ? ServiceErrors.SimPoolTakesNoClass.Because("With simPoolId, leave classOfService out.")
-        : ServiceErrors.SimPoolNotFound.Because(
-            $"There is no SIM pool with the id {circuit.Text("simPoolId")}: the emulator has none yet. Use a port.");
+    /// <summary>Nothing goes with a SIM pool: the service gives the site all that it needs.</summary>
+    private static void MustBeAlone(Asked asked, Asked circuit)
+    {
+        var refusal = asked.Has("peer") ? (ServiceErrors.SimPoolTakesNoPeer, "peer")
+            : circuit.Has("mtu") ? (ServiceErrors.SimPoolTakesNoMtu, "mtu")
+            : circuit.Has("rateLimit") ? (ServiceErrors.SimPoolTakesNoRate, "rateLimit")
+            : circuit.Has("classOfService") ? (ServiceErrors.SimPoolTakesNoClass, "classOfService")
+            : default((ServiceError Error, string Member)?);
+        if (refusal is var (error, member))
+        {
+            throw error.Because($"With simPoolId, leave {member} out.");
+        }
+    }
 
     /// <summary>The cloud that a site leads to; null for one's own.</summary>
     private static Company? ProviderOf(string type, ReferenceData reference)

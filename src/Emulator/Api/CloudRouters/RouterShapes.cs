@@ -113,8 +113,8 @@ internal sealed class RouterCapability(CloudRouter router)
 /// <summary>Which CloudRouter it is.</summary>
 internal sealed class RouterMeta(CloudRouter router)
 {
-    /// <summary>That of its oldest site; null where it has none.</summary>
-    public string? MetroId => router.Sites is [var first, ..] ? first.Port.MetroId : null;
+    /// <summary>That of its oldest site on a port; null where it has none.</summary>
+    public string? MetroId => router.Sites.Find(site => site.Port is not null)?.Port?.MetroId;
     public string ServiceName => router.Name;
     public string ServiceId => router.Id;
 }

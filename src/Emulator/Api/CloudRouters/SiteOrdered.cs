@@ -18,11 +18,17 @@ internal sealed class SiteService(CloudRouterSite site)
     public string RouterId => site.RouterId;
     public string Name => site.Name;
     public string Type => site.Type;
-    public PeerOrdered PeerData => new(site);
+
+    /// <summary>Null for a site on a SIM pool, which has no peer.</summary>
+    public PeerOrdered? PeerData => site.Peer is { } peer ? new(site, peer) : null;
     public RateOrdered RateLimit => new(site.RateLimit);
     public int? Mtu => site.Mtu;
     public IReadOnlyList<ClassShareShape> ClassOfService => ClassShareShape.Of(site);
     public string Status => Spelling.Of(site.Status);
+
+    /// <summary>Told only of a site on a SIM pool: no sample shows it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SimPoolId => site.SimPoolId;
 
     /// <summary>Told only of two linked ones: no sample shows it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -42,13 +48,13 @@ internal sealed class SiteService(CloudRouterSite site)
     public DateTimeOffset UpdatedAt => site.UpdatedAt;
 
     /// <summary>Empty: the peer is made with the site.</summary>
-    public IReadOnlyList<PeerOfSite> Peers => site.PeeredAt is { } since ? [new(site, since)] : [];
+    public IReadOnlyList<PeerOfSite> Peers => PeerOfSite.Of(site);
 }
 
 /// <summary>The other end, as it was ordered.</summary>
-internal sealed class PeerOrdered(CloudRouterSite site)
+internal sealed class PeerOrdered(CloudRouterSite site, SitePeer peer)
 {
-    public long Asn => site.PeerAsn;
+    public long Asn => peer.Asn;
 
     /// <summary>Google's only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -26,14 +26,14 @@ internal sealed class SiteOfRouter(CloudRouterSite site, ReferenceData reference
     public string? PortId => site.PortId;
 
     /// <summary>Q-041: text here, a number in the list of sites.</summary>
-    public string? SlVlanId => site.Vlan.ToString(CultureInfo.InvariantCulture);
+    public string? SlVlanId => site.Vlan?.ToString(CultureInfo.InvariantCulture);
     public SiteRate RateLimit => new(site.RateLimit);
     public int? Mtu => site.Mtu;
     public IReadOnlyList<ClassShareShape> ClassOfService => ClassShareShape.Of(site);
     public string RedundancySiteType => site.RedundancyType;
     public string? RedundancyLinkedSiteId => site.LinkedSiteId;
     public string Status => Spelling.Of(site.Status);
-    public string? SimPoolId => null;
+    public string? SimPoolId => site.SimPoolId;
 
     [JsonPropertyName("company_id")]
     public string SnakeCompanyId => site.CompanyId;
@@ -42,7 +42,7 @@ internal sealed class SiteOfRouter(CloudRouterSite site, ReferenceData reference
     public string SnakeRouterId => site.RouterId;
 
     [JsonPropertyName("sim_pool_id")]
-    public string? SnakeSimPoolId => null;
+    public string? SnakeSimPoolId => site.SimPoolId;
 
     [JsonPropertyName("deleted_at")]
     public DateTimeOffset? DeletedAt => site.DeletedAt;
@@ -56,8 +56,10 @@ internal sealed class SiteOfRouter(CloudRouterSite site, ReferenceData reference
     [JsonPropertyName("port_id")]
     public string? SnakePortId => site.PortId;
 
-    public IReadOnlyList<PeerOfRouter> Peers => site.PeeredAt is { } since ? [new(site, since)] : [];
-    public SiteProvider ProviderInfo => new(site.Port, reference);
+    public IReadOnlyList<PeerOfRouter> Peers => PeerOfRouter.Of(site);
+
+    /// <summary>Null for a site on a SIM pool, which has no port.</summary>
+    public SiteProvider? ProviderInfo => site.Port is { } port ? new(port, reference) : null;
 }
 
 /// <summary>A site in the list of a CloudRouter's sites.</summary>
@@ -78,7 +80,7 @@ internal sealed class ListedSite(CloudRouterSite site, CloudRouter router, Refer
     public string RedundancySiteType => site.RedundancyType;
     public string? RedundancyLinkedSiteId => site.LinkedSiteId;
     public string Status => Spelling.Of(site.Status);
-    public string? SimPoolId => null;
+    public string? SimPoolId => site.SimPoolId;
 
     [JsonPropertyName("company_id")]
     public string SnakeCompanyId => site.CompanyId;
@@ -87,7 +89,7 @@ internal sealed class ListedSite(CloudRouterSite site, CloudRouter router, Refer
     public string SnakeRouterId => site.RouterId;
 
     [JsonPropertyName("sim_pool_id")]
-    public string? SnakeSimPoolId => null;
+    public string? SnakeSimPoolId => site.SimPoolId;
 
     [JsonPropertyName("deleted_at")]
     public DateTimeOffset? DeletedAt => site.DeletedAt;
@@ -101,32 +103,34 @@ internal sealed class ListedSite(CloudRouterSite site, CloudRouter router, Refer
     [JsonPropertyName("port_id")]
     public string? SnakePortId => site.PortId;
 
-    public IReadOnlyList<PeerOfSite> Peers => site.PeeredAt is { } since ? [new(site, since)] : [];
+    public IReadOnlyList<PeerOfSite> Peers => PeerOfSite.Of(site);
 
     [JsonPropertyName("l3vpn")]
     public RouterOfSite Router => new(router);
-    public SiteProvider ProviderInfo => new(site.Port, reference);
+
+    /// <summary>Null for a site on a SIM pool, which has no port.</summary>
+    public SiteProvider? ProviderInfo => site.Port is { } port ? new(port, reference) : null;
 }
 
 /// <summary>A peer in the list of CloudRouters: <c>partner</c> is an object without members, as printed.</summary>
-internal sealed class PeerOfRouter(CloudRouterSite site, DateTimeOffset since)
+internal sealed class PeerOfRouter(CloudRouterSite site, SitePeer peer, DateTimeOffset since)
 {
-    public string Id => site.PeerId;
+    public string Id => peer.Id;
     public string CompanyId => site.CompanyId;
 
     [JsonPropertyName("l3vpnSiteId")]
     public string SiteId => site.Id;
-    public string SlPeerUuid => site.PeerUuid;
+    public string SlPeerUuid => peer.Uuid;
     public string Type => PeerOfSite.TypeOf(site);
 
     /// <summary>Q-041: an object here, null in the list of sites.</summary>
     public EmptyShape Partner => EmptyShape.Instance;
     public string Status => Spelling.Of(site.Status);
-    public string BgpKey => site.BgpKey;
-    public long Asn => site.PeerAsn;
-    public string ExternalIp => PeerLinks.External(site.Link);
-    public string InternalIp => PeerLinks.Internal(site.Link);
-    public string Subnet => PeerLinks.Subnet(site.Link);
+    public string BgpKey => peer.BgpKey;
+    public long Asn => peer.Asn;
+    public string ExternalIp => PeerLinks.External(peer.Link);
+    public string InternalIp => PeerLinks.Internal(peer.Link);
+    public string Subnet => PeerLinks.Subnet(peer.Link);
     public bool DefaultOriginate => false;
 
     [JsonPropertyName("company_id")]
@@ -143,27 +147,31 @@ internal sealed class PeerOfRouter(CloudRouterSite site, DateTimeOffset since)
 
     [JsonPropertyName("updated_at")]
     public DateTimeOffset UpdatedAt => site.UpdatedAt;
+
+    /// <summary>A site's peers: one once it came up, none of a site on a SIM pool.</summary>
+    public static IReadOnlyList<PeerOfRouter> Of(CloudRouterSite site) =>
+        site is { PeeredAt: { } since, Peer: { } peer } ? [new(site, peer, since)] : [];
 }
 
 /// <summary>A peer in the list of sites.</summary>
-internal sealed class PeerOfSite(CloudRouterSite site, DateTimeOffset since)
+internal sealed class PeerOfSite(CloudRouterSite site, SitePeer peer, DateTimeOffset since)
 {
-    public string Id => site.PeerId;
+    public string Id => peer.Id;
     public string CompanyId => site.CompanyId;
 
     [JsonPropertyName("l3vpnSiteId")]
     public string SiteId => site.Id;
-    public string SlPeerUuid => site.PeerUuid;
+    public string SlPeerUuid => peer.Uuid;
     public string Type => TypeOf(site);
 
     /// <summary>Always null: the editions print nothing else.</summary>
     public OpenObject? Partner => null;
     public string Status => Spelling.Of(site.Status);
-    public string BgpKey => site.BgpKey;
-    public long Asn => site.PeerAsn;
-    public string ExternalIp => PeerLinks.External(site.Link);
-    public string InternalIp => PeerLinks.Internal(site.Link);
-    public string Subnet => PeerLinks.Subnet(site.Link);
+    public string BgpKey => peer.BgpKey;
+    public long Asn => peer.Asn;
+    public string ExternalIp => PeerLinks.External(peer.Link);
+    public string InternalIp => PeerLinks.Internal(peer.Link);
+    public string Subnet => PeerLinks.Subnet(peer.Link);
     public bool DefaultOriginate => false;
 
     [JsonPropertyName("company_id")]
@@ -180,6 +188,10 @@ internal sealed class PeerOfSite(CloudRouterSite site, DateTimeOffset since)
 
     [JsonPropertyName("updated_at")]
     public DateTimeOffset UpdatedAt => site.UpdatedAt;
+
+    /// <summary>A site's peers: one once it came up, none of a site on a SIM pool.</summary>
+    public static IReadOnlyList<PeerOfSite> Of(CloudRouterSite site) =>
+        site is { PeeredAt: { } since, Peer: { } peer } ? [new(site, peer, since)] : [];
 
     /// <summary>A peer is called as sites are asked for: SELF, or the cloud.</summary>
     public static string TypeOf(CloudRouterSite site) =>

@@ -41,7 +41,7 @@ internal static class DiscountQuote
             await turn.Db.EdgeSolutionWith(QuoteKey.Of(request) ?? "", companies, turn.Now.At, ct)
             ?? throw ServiceErrors.EdgeQuoteNotFound.Because("quoteKey is one of those that GET "
                 + "/v2/edgeports/quotes/search/{responseId} shows, while they are good.");
-        return EdgeRules.PercentOff(DiscountCode.Of(request) ?? "") is { } percent
+        return EdgeRules.PercentOff(turn.Reference.Prices.DiscountOf(DiscountCode.Of(request))) is { } percent
             ? new DiscountedShape(quote, solution.Discounted(percent), percent)
             : throw ServiceErrors.EdgeDiscountInvalid.Because("discountCode is that of a discount for edge ports.");
     }

@@ -186,7 +186,7 @@ internal static class CreateEdgeOrder
                 asked.Of(Speed),
                 new EdgeTerms(
                     quote.Id,
-                    code is not null && EdgeRules.PercentOff(code) is { } percent
+                    EdgeRules.PercentOff(turn.Reference.Prices.DiscountOf(code)) is { } percent
                         ? solution.Discounted(percent)
                         : solution,
                     quote.Place,

@@ -154,7 +154,9 @@ internal sealed class SiteShown
         CreatedAt = site.CreatedAt,
         UpdatedAt = site.UpdatedAt,
         DiscountId = reference.Prices.DiscountIdOf(site.DiscountCode),
-        ProviderInfo = new(site.Port, reference),
+        SimPoolId = site.SimPoolId,
+        SimPool = site.SimPoolId is null ? null : true,
+        ProviderInfo = site.Port is { } port ? new(port, reference) : null,
     };
 
     /// <summary>One that would be added.</summary>

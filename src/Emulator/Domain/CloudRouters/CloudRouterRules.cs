@@ -61,6 +61,15 @@ internal static class CloudRouterRules
         Term.MustBeOffered((int)Math.Min(quantity, int.MaxValue), unit);
     }
 
+    /// <summary>
+    /// What a site on a SIM pool has, Mbps: the service gives it, and nobody can ask for another. Samples have 10 and
+    /// 50 (OpenAPI 1.0.0, 1.59.2).
+    /// </summary>
+    public const int SimPoolRate = 10;
+
+    /// <summary>The one class of service of a site on a SIM pool (OpenAPI 1.0.0, GET l3vpns).</summary>
+    public static readonly IReadOnlyList<ClassShare> SimPoolClasses = [new("BRONZE", 100)];
+
     /// <summary>Takes a CloudRouter down.</summary>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.RouterHasSites"/>, <see cref="ServiceErrors.WrongState"/>,

@@ -3,7 +3,9 @@ using Emulator.Domain.Staging;
 
 namespace Emulator.Domain.CloudRouters;
 
-/// <summary>A site of a CloudRouter: one of the company's ports, or a cloud's, that is routed to.</summary>
+/// <summary>
+/// A site of a CloudRouter: one of the company's ports, or a cloud's, that is routed to; or a pool of SIM cards.
+/// </summary>
 internal sealed class CloudRouterSite : Staged<CloudRouterSiteStatus>
 {
     /// <summary>How a site of one's own is called where it is asked for: <c>peer.type</c>.</summary>
@@ -23,12 +25,16 @@ internal sealed class CloudRouterSite : Staged<CloudRouterSiteStatus>
     /// <summary><see cref="OwnType"/>, or the cloud's <c>cloudType</c>.</summary>
     public required string Type { get; init; }
 
-    public required string PortId { get; init; }
+    /// <summary>Its port; null where it stands on a SIM pool.</summary>
+    public string? PortId { get; init; }
 
-    public Port Port { get; set; } = null!;
+    public Port? Port { get; set; }
 
-    /// <summary>The VLAN on the port.</summary>
-    public int Vlan { get; set; }
+    /// <summary>The VLAN on the port; null where it stands on a SIM pool.</summary>
+    public int? Vlan { get; set; }
+
+    /// <summary>Its SIM pool; null where it stands on a port.</summary>
+    public string? SimPoolId { get; init; }
 
     /// <summary>Its bandwidth, Mbps.</summary>
     public required int RateLimit { get; init; }
@@ -57,20 +63,26 @@ internal sealed class CloudRouterSite : Staged<CloudRouterSiteStatus>
     /// <summary>The code it was ordered with; null where none was.</summary>
     public string? DiscountCode { get; init; }
 
-    /// <summary>Its peer's id, a uuid.</summary>
-    public required string PeerId { get; init; }
+    /// <summary>Its peer's id, a uuid; null where it has none.</summary>
+    public string? PeerId { get; init; }
 
-    /// <summary>What its peer goes by inside the service, a uuid.</summary>
-    public required string PeerUuid { get; init; }
+    /// <summary>What its peer goes by inside the service, a uuid; null where it has none.</summary>
+    public string? PeerUuid { get; init; }
 
-    /// <summary>The key of its BGP session, 24 letters and digits.</summary>
-    public required string BgpKey { get; init; }
+    /// <summary>The key of its BGP session, 24 letters and digits; null where it has no peer.</summary>
+    public string? BgpKey { get; init; }
 
-    /// <summary>The autonomous system number at the other end.</summary>
-    public required long PeerAsn { get; init; }
+    /// <summary>The autonomous system number at the other end; null where it has no peer.</summary>
+    public long? PeerAsn { get; init; }
 
-    /// <summary>The number of its link in <see cref="PeerLinks"/>, from 0.</summary>
-    public int Link { get; set; }
+    /// <summary>The number of its link in <see cref="PeerLinks"/>, from 0; null where it has no peer.</summary>
+    public int? Link { get; set; }
+
+    /// <summary>Its peer; null where it has none: a SIM pool needs none (OpenAPI 1.0.0).</summary>
+    public SitePeer? Peer =>
+        (PeerId, PeerUuid, BgpKey, PeerAsn, Link) is ({ } id, { } uuid, { } key, { } asn, { } link)
+            ? new SitePeer(id, uuid, key, asn, link)
+            : null;
 
     /// <summary>When its peer came up first, UTC; null while it hasn't.</summary>
     public DateTimeOffset? PeeredAt { get; set; }
@@ -94,7 +106,7 @@ internal sealed class CloudRouterSite : Staged<CloudRouterSiteStatus>
         ErrorReason = state == CloudRouterSiteStatus.Error ? reason ?? "The site could not be provisioned" : null;
         switch (state)
         {
-            case CloudRouterSiteStatus.Active:
+            case CloudRouterSiteStatus.Active when Peer is not null:
                 PeeredAt ??= moment.At;
                 break;
             case CloudRouterSiteStatus.Deleted:
@@ -103,6 +115,14 @@ internal sealed class CloudRouterSite : Staged<CloudRouterSiteStatus>
         }
     }
 }
+
+/// <summary>The other end of a site's link.</summary>
+/// <param name="Id">Its id, a uuid.</param>
+/// <param name="Uuid">What it goes by inside the service, a uuid.</param>
+/// <param name="BgpKey">The key of its BGP session.</param>
+/// <param name="Asn">Its autonomous system number.</param>
+/// <param name="Link">The number of its link in <see cref="PeerLinks"/>, from 0.</param>
+internal sealed record SitePeer(string Id, string Uuid, string BgpKey, long Asn, int Link);
 
 /// <summary>A class of service and its share of a site's bandwidth, percent.</summary>
 internal sealed record ClassShare(string Name, int Value);

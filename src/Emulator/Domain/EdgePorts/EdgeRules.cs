@@ -1,5 +1,5 @@
 using Emulator.Domain.Companies;
-using Emulator.Domain.Plans;
+using Emulator.Domain.Pricing;
 using Emulator.Errors;
 
 namespace Emulator.Domain.EdgePorts;
@@ -13,11 +13,10 @@ internal static class EdgeRules
     /// <summary>The least that an edge port carries, Mbps (OpenAPI 1.59.2).</summary>
     public const int LeastSpeed = 100;
 
-    /// <summary>How much a discount takes off edge ports, percent; null where the code gives none.</summary>
-    public static int? PercentOff(string code) =>
-        Discount.IdOf(code) is not null && string.Equals(code, "TESTING", StringComparison.OrdinalIgnoreCase)
-            ? 50
-            : null;
+    /// <summary>How much a discount takes off edge ports, percent; null where it takes nothing off them.</summary>
+    /// <param name="discount">The discount of a code; null where there is none.</param>
+    public static int? PercentOff(Discount? discount) =>
+        discount is { DeletedAt: null } && discount.IsFor(Discount.Edge) ? discount.Value : null;
 
     /// <summary>Refuses a company that can't order at the edge.</summary>
     /// <exception cref="Refusal">

@@ -108,6 +108,19 @@ internal static class NetworkAction
         Writing("network:CreateEdgePortQuote", "EdgePortQuote");
     public static readonly CompanyAction ReadEdgePortOrder = Reading("network:ReadEdgePortOrder", "EdgePortOrder");
 
+    // No document prints a refusal of these: assumed, after the resources' names in the routes.
+    public static readonly CompanyAction ReadSimOrder = Reading("network:ReadIotOrder", "IotOrder");
+    public static readonly CompanyAction CreateSimOrder = Writing("network:CreateIotOrder", "IotOrder");
+    public static readonly CompanyAction ReadSimPool = Reading("network:ReadIotSimPool", "IotSimPool");
+    public static readonly CompanyAction CreateSimPool = Writing("network:CreateIotSimPool", "IotSimPool");
+    public static readonly CompanyAction UpdateSimPool = Writing("network:UpdateIotSimPool", "IotSimPool");
+    public static readonly CompanyAction DeleteSimPool = Writing("network:DeleteIotSimPool", "IotSimPool");
+    public static readonly CompanyAction ReadSim = Reading("network:ReadIotSim", "IotSim");
+    public static readonly CompanyAction UpdateSim = Writing("network:UpdateIotSim", "IotSim");
+    public static readonly CompanyAction ReadSimPlan = Reading("network:ReadIotImsiProfile", "IotImsiProfile");
+    public static readonly CompanyAction CreateApn = Writing("network:CreateIotApn", "IotApn");
+    public static readonly CompanyAction DeleteApn = Writing("network:DeleteIotApn", "IotApn");
+
     private static CompanyAction Reading(string name, string resource) =>
         new(name, resource, Permission.ReadNetwork, "000:42");
 

@@ -6,7 +6,8 @@ namespace Emulator.Domain.Pricing;
 internal sealed class Discount
 {
     /// <summary>The products that a discount can be for, as the documents call them.</summary>
-    public const string Port = "PORT", Internet = "IO-D", Connection = "L2", Router = "L3VPN", Site = "L3VPN-SITE";
+    public const string Port = "PORT", Internet = "IO-D", Connection = "L2", Router = "L3VPN", Site = "L3VPN-SITE",
+        Edge = "EDGE";
 
     private const string Recurring = "recurring";
 

@@ -102,7 +102,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
 
             if (context.GetEndpoint()!.Metadata.GetMetadata<PermissionNeeded>() is { } needed)
             {
-                turn.Admit((string)request.RouteValues[needed.Of]!, needed.Action);
+                turn.Admit((string)request.RouteValues[needed.Of]!, needed.Action, needed.OrCaller);
             }
 
             if (context.GetEndpoint()!.Metadata.GetMetadata<AgreementNeeded>() is { } agreement

@@ -42,6 +42,8 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "Pricing")] = "What things cost before they are ordered, by one price list, and quotations as PDF.",
         [("service", "CloudRouter")] = "Routed networks of a company's own: CloudRouters, their sites on ports and in "
             + "clouds, and which clouds there are.",
+        [("service", "Edge SIM")] = "SIM cards that lead into a CloudRouter: orders, pools, cards, and plans with "
+            + "their APNs.",
         [("service", "Cloud connections")] = "Ordering connections of clouds by their own routes, with the keys that "
             + "they give: Alibaba, AWS, Azure and its peerings, Google, IBM, OVHcloud.",
         [("service", "MEF Sonata")] = "MEF's own dialect: addresses, quotes, orders and products of a port (UNI) and a "

@@ -50,6 +50,11 @@ internal static partial class RefusalsInWords
         [ServiceErrors.SonataNotSupported] =
             ["/productOrderItem/0/product/productConfiguration/bandwidthUnit", "MBPS"],
         [ServiceErrors.SonataReferenceUnknown] = ["/productOrderItem/0/product/place/0/id", "facility"],
+        [ServiceErrors.ModelNotFound] = ["000000000000000000000000"],
+        [ServiceErrors.ModelNotFoundHere] = ["000000000000000000000000"],
+        [ServiceErrors.SimCompanyMismatch] = ["000000000000000000000000"],
+        [ServiceErrors.SimPoolFull] = [12],
+        [ServiceErrors.SimNotInPool] = ["999700000000001", "4f6f1c7e-8d0b-4f38-9a52-b1c0d4e7a963"],
     };
 
     /// <summary>A message without what is only known when it happens.</summary>
@@ -76,6 +81,7 @@ internal static partial class RefusalsInWords
     private static object[] ValuesFor(ServiceError error, string path) =>
         Illustrations.TryGetValue(error, out var values) ? values
         : error != ServiceErrors.WrongState ? ["…", "…", "…"]
+        : path.Contains("/iot-sim-pools", StringComparison.Ordinal) ? ["SIM pool", "configured", "PROCESSING"]
         : path.Contains("/orders", StringComparison.Ordinal) ? ["order", "cancelled", "done"]
         : path.Contains("/sites/", StringComparison.Ordinal) ? ["CloudRouter site", "deleted", "DELETING"]
         : path.EndsWith("/site", StringComparison.Ordinal) ? ["CloudRouter", "given a site", "CREATING"]

@@ -23,6 +23,9 @@ internal sealed class RefusedAnswers : IOperationFilter
     /// <summary>The schema of those that MEF words.</summary>
     private const string MefName = "MefError";
 
+    /// <summary>The schema of those that are printed flat, with LoopBack's code.</summary>
+    private const string LoopBackName = "LoopBackRefusal";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var path = "/" + context.ApiDescription.RelativePath;
@@ -54,7 +57,7 @@ internal sealed class RefusedAnswers : IOperationFilter
                 {
                     ["application/json"] = new OpenApiMediaType
                     {
-                        Schema = SchemaOf(path, status.Key, context),
+                        Schema = SchemaOf(path, [.. status], context),
                         Examples = status.ToDictionary(
                             refusal => refusal.Error.Name,
                             IOpenApiExample (refusal) =>
@@ -69,19 +72,33 @@ internal sealed class RefusedAnswers : IOperationFilter
         }
     }
 
-    /// <summary>What a refusal with a status looks like on a path, in the dialect that is spoken there.</summary>
-    private static IOpenApiSchema SchemaOf(string path, int status, OperationFilterContext context)
+    /// <summary>What refusals of one status look like on a path: of one form, or of any of several.</summary>
+    private static IOpenApiSchema SchemaOf(string path, IReadOnlyList<Refusal> refusals, OperationFilterContext context)
     {
-        var mef = MefDialect.Speaks(path);
-        var (name, schema) = mef ? (MefName, MefSchema())
-            : RefusalRenderer.IsFlat(path, status) ? (FlatName, FlatSchema())
-            : (SchemaName, Schema());
-        context.SchemaRepository.Schemas.TryAdd(name, schema);
-        var reference = new OpenApiSchemaReference(name, context.Document);
-        return mef && status == StatusCodes.Status422UnprocessableEntity
-            ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = reference }
-            : reference;
+        var forms = refusals.Select(refusal => FormOf(path, refusal.Error)).Distinct().ToList();
+        List<IOpenApiSchema> schemas = [.. forms.Select(IOpenApiSchema (form) =>
+        {
+            context.SchemaRepository.Schemas.TryAdd(form, form switch
+            {
+                MefName => MefSchema(),
+                LoopBackName => LoopBackSchema(),
+                FlatName => FlatSchema(),
+                _ => Schema(),
+            });
+            return new OpenApiSchemaReference(form, context.Document);
+        })];
+        return schemas is [{ } only]
+            ? forms[0] == MefName && refusals[0].Error.Status == StatusCodes.Status422UnprocessableEntity
+                ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = only }
+                : only
+            : new OpenApiSchema { AnyOf = schemas };
     }
+
+    private static string FormOf(string path, ServiceError error) =>
+        MefDialect.Speaks(path) ? MefName
+        : error.Code is not null ? LoopBackName
+        : RefusalRenderer.IsFlat(path, error.Status) ? FlatName
+        : SchemaName;
 
     /// <summary>Those that every operation has, those of the body's check, and those the operation names.</summary>
     private static IEnumerable<Refusal> Of(IList<object> metadata, string path)
@@ -163,6 +180,29 @@ internal sealed class RefusedAnswers : IOperationFilter
                     Type = JsonSchemaType.Integer,
                     Description = "The HTTP status, of orders of edge ports.",
                 },
+            },
+        };
+
+    private static OpenApiSchema LoopBackSchema() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Description = "A refusal in LoopBack's own form: something that isn't there.",
+            Required = new HashSet<string> { "code", "message", "statusCode", "name" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What kind it is of." },
+                ["message"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "What is wrong, in the service's words.",
+                },
+                ["statusCode"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Description = "The HTTP status.",
+                },
+                ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
             },
         };
 

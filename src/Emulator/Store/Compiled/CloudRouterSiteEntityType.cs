@@ -23,10 +23,10 @@ namespace Emulator.Store.Compiled
                 "Emulator.Domain.CloudRouters.CloudRouterSite",
                 typeof(CloudRouterSite),
                 baseEntityType,
-                propertyCount: 30,
+                propertyCount: 31,
                 navigationCount: 2,
-                foreignKeyCount: 3,
-                unnamedIndexCount: 7,
+                foreignKeyCount: 4,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -40,7 +40,8 @@ namespace Emulator.Store.Compiled
                 "BgpKey",
                 typeof(string),
                 propertyInfo: typeof(CloudRouterSite).GetProperty("BgpKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CloudRouterSite).GetField("<BgpKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(CloudRouterSite).GetField("<BgpKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var classesOfService = runtimeEntityType.AddProperty(
                 "ClassesOfService",
@@ -110,10 +111,10 @@ namespace Emulator.Store.Compiled
 
             var link = runtimeEntityType.AddProperty(
                 "Link",
-                typeof(int),
+                typeof(int?),
                 propertyInfo: typeof(CloudRouterSite).GetProperty("Link", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CloudRouterSite).GetField("<Link>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0);
+                nullable: true);
 
             var linkedSiteId = runtimeEntityType.AddProperty(
                 "LinkedSiteId",
@@ -137,22 +138,24 @@ namespace Emulator.Store.Compiled
 
             var peerAsn = runtimeEntityType.AddProperty(
                 "PeerAsn",
-                typeof(long),
+                typeof(long?),
                 propertyInfo: typeof(CloudRouterSite).GetProperty("PeerAsn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CloudRouterSite).GetField("<PeerAsn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0L);
+                nullable: true);
 
             var peerId = runtimeEntityType.AddProperty(
                 "PeerId",
                 typeof(string),
                 propertyInfo: typeof(CloudRouterSite).GetProperty("PeerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CloudRouterSite).GetField("<PeerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(CloudRouterSite).GetField("<PeerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var peerUuid = runtimeEntityType.AddProperty(
                 "PeerUuid",
                 typeof(string),
                 propertyInfo: typeof(CloudRouterSite).GetProperty("PeerUuid", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CloudRouterSite).GetField("<PeerUuid>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(CloudRouterSite).GetField("<PeerUuid>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var peeredAt = runtimeEntityType.AddProperty(
                 "PeeredAt",
@@ -173,7 +176,8 @@ namespace Emulator.Store.Compiled
                 "PortId",
                 typeof(string),
                 propertyInfo: typeof(CloudRouterSite).GetProperty("PortId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CloudRouterSite).GetField("<PortId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(CloudRouterSite).GetField("<PortId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var rateLimit = runtimeEntityType.AddProperty(
                 "RateLimit",
@@ -193,6 +197,13 @@ namespace Emulator.Store.Compiled
                 typeof(string),
                 propertyInfo: typeof(CloudRouterSite).GetProperty("RouterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CloudRouterSite).GetField("<RouterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var simPoolId = runtimeEntityType.AddProperty(
+                "SimPoolId",
+                typeof(string),
+                propertyInfo: typeof(CloudRouterSite).GetProperty("SimPoolId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CloudRouterSite).GetField("<SimPoolId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var since = runtimeEntityType.AddProperty(
                 "Since",
@@ -233,10 +244,10 @@ namespace Emulator.Store.Compiled
 
             var vlan = runtimeEntityType.AddProperty(
                 "Vlan",
-                typeof(int),
+                typeof(int?),
                 propertyInfo: typeof(CloudRouterSite).GetProperty("Vlan", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CloudRouterSite).GetField("<Vlan>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0);
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
@@ -263,11 +274,16 @@ namespace Emulator.Store.Compiled
             index3.AddAnnotation("Relational:Filter", "\"PollsLeft\" IS NOT NULL");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { portId, vlan },
+                new[] { simPoolId },
                 unique: true);
-            index4.AddAnnotation("Relational:Filter", "\"Status\" <> 'Deleted'");
+            index4.AddAnnotation("Relational:Filter", "\"Status\" <> 'Deleted' AND \"SimPoolId\" IS NOT NULL");
 
             var index5 = runtimeEntityType.AddIndex(
+                new[] { portId, vlan },
+                unique: true);
+            index5.AddAnnotation("Relational:Filter", "\"Status\" <> 'Deleted'");
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { routerId, createdAt, id });
 
             return runtimeEntityType;
@@ -288,9 +304,7 @@ namespace Emulator.Store.Compiled
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PortId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
-                principalEntityType,
-                deleteBehavior: DeleteBehavior.Cascade,
-                required: true);
+                principalEntityType);
 
             var port = declaringEntityType.AddNavigation("Port",
                 runtimeForeignKey,
@@ -323,6 +337,15 @@ namespace Emulator.Store.Compiled
                 typeof(List<CloudRouterSite>),
                 propertyInfo: typeof(CloudRouter).GetProperty("Sites", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CloudRouter).GetField("<Sites>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey4(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("SimPoolId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType);
 
             return runtimeForeignKey;
         }

@@ -11,13 +11,15 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("24dd0427-e0a3-455f-8b66-43978501f0e9"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("67fd4b35-050d-4184-ad70-14958aa87558"), entityTypeCount: 51)
         {
         }
 
         partial void Initialize()
         {
             var ipBlock = IpBlockEntityType.Create(this);
+            var agreement = AgreementEntityType.Create(this);
+            var requiredAgreement = RequiredAgreementEntityType.Create(this);
             var asn = AsnEntityType.Create(this);
             var cloudRouter = CloudRouterEntityType.Create(this);
             var cloudRouterSite = CloudRouterSiteEntityType.Create(this);
@@ -31,6 +33,14 @@ namespace Emulator.Store.Compiled
             var reply = ReplyEntityType.Create(this);
             var scheduledRun = ScheduledRunEntityType.Create(this);
             var want = WantEntityType.Create(this);
+            var edgeOffer = EdgeOfferEntityType.Create(this);
+            var edgeQuote = EdgeQuoteEntityType.Create(this);
+            var imsiProfile = ImsiProfileEntityType.Create(this);
+            var imsiType = ImsiTypeEntityType.Create(this);
+            var sim = SimEntityType.Create(this);
+            var simApn = SimApnEntityType.Create(this);
+            var simOrder = SimOrderEntityType.Create(this);
+            var simPool = SimPoolEntityType.Create(this);
             var flex = FlexEntityType.Create(this);
             var iodService = IodServiceEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
@@ -51,18 +61,23 @@ namespace Emulator.Store.Compiled
             var port = PortEntityType.Create(this);
             var discount = DiscountEntityType.Create(this);
             var priceListRow = PriceListRowEntityType.Create(this);
+            var regulatedCountry = RegulatedCountryEntityType.Create(this);
             var sonataOrder = SonataOrderEntityType.Create(this);
             var sonataQuote = SonataQuoteEntityType.Create(this);
             var move = MoveEntityType.Create(this);
             var setPace = SetPaceEntityType.Create(this);
+            var supportTicket = SupportTicketEntityType.Create(this);
             var sandboxState = SandboxStateEntityType.Create(this);
 
             IpBlockEntityType.CreateForeignKey1(ipBlock, iodService);
+            AgreementEntityType.CreateForeignKey1(agreement, company);
+            AgreementEntityType.CreateForeignKey2(agreement, user);
             AsnEntityType.CreateForeignKey1(asn, company);
             CloudRouterEntityType.CreateForeignKey1(cloudRouter, company);
             CloudRouterSiteEntityType.CreateForeignKey1(cloudRouterSite, company);
             CloudRouterSiteEntityType.CreateForeignKey2(cloudRouterSite, port);
             CloudRouterSiteEntityType.CreateForeignKey3(cloudRouterSite, cloudRouter);
+            CloudRouterSiteEntityType.CreateForeignKey4(cloudRouterSite, simPool);
             AzurePeeringEntityType.CreateForeignKey1(azurePeering, connection);
             CloudKeyEntityType.CreateForeignKey1(cloudKey, connection);
             ChangeRequestEntityType.CreateForeignKey1(changeRequest, connection);
@@ -76,6 +91,19 @@ namespace Emulator.Store.Compiled
             ScheduledRunEntityType.CreateForeignKey1(scheduledRun, connection);
             WantEntityType.CreateForeignKey1(want, company);
             WantEntityType.CreateForeignKey2(want, company);
+            EdgeOfferEntityType.CreateForeignKey1(edgeOffer, dataCenterFacility);
+            EdgeQuoteEntityType.CreateForeignKey1(edgeQuote, company);
+            ImsiProfileEntityType.CreateForeignKey1(imsiProfile, company);
+            ImsiProfileEntityType.CreateForeignKey2(imsiProfile, imsiType);
+            SimEntityType.CreateForeignKey1(sim, company);
+            SimEntityType.CreateForeignKey2(sim, simOrder);
+            SimEntityType.CreateForeignKey3(sim, simPool);
+            SimApnEntityType.CreateForeignKey1(simApn, imsiProfile);
+            SimOrderEntityType.CreateForeignKey1(simOrder, simApn);
+            SimOrderEntityType.CreateForeignKey2(simOrder, company);
+            SimOrderEntityType.CreateForeignKey3(simOrder, simPool);
+            SimPoolEntityType.CreateForeignKey1(simPool, simApn);
+            SimPoolEntityType.CreateForeignKey2(simPool, company);
             FlexEntityType.CreateForeignKey1(flex, iodService);
             IodServiceEntityType.CreateForeignKey1(iodService, port);
             IodServiceEntityType.CreateForeignKey2(iodService, asn);
@@ -100,8 +128,12 @@ namespace Emulator.Store.Compiled
             SonataOrderEntityType.CreateForeignKey3(sonataOrder, port);
             SonataOrderEntityType.CreateForeignKey4(sonataOrder, portOrder);
             SonataQuoteEntityType.CreateForeignKey1(sonataQuote, company);
+            SupportTicketEntityType.CreateForeignKey1(supportTicket, company);
+            SupportTicketEntityType.CreateForeignKey2(supportTicket, user);
 
             IpBlockEntityType.CreateAnnotations(ipBlock);
+            AgreementEntityType.CreateAnnotations(agreement);
+            RequiredAgreementEntityType.CreateAnnotations(requiredAgreement);
             AsnEntityType.CreateAnnotations(asn);
             CloudRouterEntityType.CreateAnnotations(cloudRouter);
             CloudRouterSiteEntityType.CreateAnnotations(cloudRouterSite);
@@ -115,6 +147,14 @@ namespace Emulator.Store.Compiled
             ReplyEntityType.CreateAnnotations(reply);
             ScheduledRunEntityType.CreateAnnotations(scheduledRun);
             WantEntityType.CreateAnnotations(want);
+            EdgeOfferEntityType.CreateAnnotations(edgeOffer);
+            EdgeQuoteEntityType.CreateAnnotations(edgeQuote);
+            ImsiProfileEntityType.CreateAnnotations(imsiProfile);
+            ImsiTypeEntityType.CreateAnnotations(imsiType);
+            SimEntityType.CreateAnnotations(sim);
+            SimApnEntityType.CreateAnnotations(simApn);
+            SimOrderEntityType.CreateAnnotations(simOrder);
+            SimPoolEntityType.CreateAnnotations(simPool);
             FlexEntityType.CreateAnnotations(flex);
             IodServiceEntityType.CreateAnnotations(iodService);
             InvitationEntityType.CreateAnnotations(invitation);
@@ -135,10 +175,12 @@ namespace Emulator.Store.Compiled
             PortEntityType.CreateAnnotations(port);
             DiscountEntityType.CreateAnnotations(discount);
             PriceListRowEntityType.CreateAnnotations(priceListRow);
+            RegulatedCountryEntityType.CreateAnnotations(regulatedCountry);
             SonataOrderEntityType.CreateAnnotations(sonataOrder);
             SonataQuoteEntityType.CreateAnnotations(sonataQuote);
             MoveEntityType.CreateAnnotations(move);
             SetPaceEntityType.CreateAnnotations(setPace);
+            SupportTicketEntityType.CreateAnnotations(supportTicket);
             SandboxStateEntityType.CreateAnnotations(sandboxState);
 
             AddAnnotation("ProductVersion", "10.0.15");

@@ -58,9 +58,12 @@ internal sealed record CloudRouterSiteRow
     /// <summary><c>COMPANY</c>, or a cloud's <c>cloudType</c>.</summary>
     public required string Type { get; init; }
 
-    public required string PortId { get; init; }
+    /// <summary>Its port, with a VLAN; or, in place of both, a SIM pool.</summary>
+    public string? PortId { get; set; }
 
-    public required int Vlan { get; init; }
+    public int? Vlan { get; set; }
+
+    public string? SimPoolId { get; set; }
 
     /// <summary>Mbps.</summary>
     public required int RateLimit { get; init; }
@@ -76,16 +79,17 @@ internal sealed record CloudRouterSiteRow
 
     public string? LinkedSiteId { get; set; }
 
-    public required string PeerId { get; init; }
+    /// <summary>Its peer: nothing of it where it stands on a SIM pool.</summary>
+    public string? PeerId { get; set; }
 
-    public required string PeerUuid { get; init; }
+    public string? PeerUuid { get; set; }
 
-    public required string BgpKey { get; init; }
+    public string? BgpKey { get; set; }
 
-    public required long PeerAsn { get; init; }
+    public long? PeerAsn { get; set; }
 
     /// <summary>The number of its link to its peer, from 0.</summary>
-    public required int Link { get; init; }
+    public int? Link { get; set; }
 
     /// <summary>When its peer came up first.</summary>
     public DateTimeOffset? PeeredAt { get; set; }
@@ -147,6 +151,7 @@ internal static class CloudRouterRows
             Type = row.Type,
             PortId = row.PortId,
             Vlan = row.Vlan,
+            SimPoolId = row.SimPoolId,
             RateLimit = row.RateLimit,
             TierRateLimit = row.TierRateLimit,
             ClassesOfService = row.ClassesOfService,

@@ -8,6 +8,7 @@ using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.EdgePorts;
+using Emulator.Domain.EdgeSim;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
@@ -279,6 +280,10 @@ internal sealed record PortRow
         typeof(SpelledConverter<AgreementType>),
         typeof(SpelledConverter<SupportTicketStatus>),
         typeof(SpelledConverter<EdgeQuoteStatus>),
+        typeof(SpelledConverter<SimOrderStatus>),
+        typeof(SpelledConverter<SimPoolStatus>),
+        typeof(SpelledConverter<SimFirewall>),
+        typeof(SpelledConverter<SimStatus>),
     ]
 )]
 [JsonSerializable(typeof(Region))]
@@ -310,6 +315,12 @@ internal sealed record PortRow
 [JsonSerializable(typeof(SupportTicketRow))]
 [JsonSerializable(typeof(EdgeOffer))]
 [JsonSerializable(typeof(EdgeQuoteRow))]
+[JsonSerializable(typeof(ImsiType))]
+[JsonSerializable(typeof(ImsiProfile))]
+[JsonSerializable(typeof(SimApnRow))]
+[JsonSerializable(typeof(SimPoolRow))]
+[JsonSerializable(typeof(SimOrderRow))]
+[JsonSerializable(typeof(SimRow))]
 internal sealed partial class SeedJson : JsonSerializerContext;
 
 /// <summary>A status as the documents spell it.</summary>

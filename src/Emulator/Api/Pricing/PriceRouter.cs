@@ -64,8 +64,8 @@ internal static class PriceRouter
         .Tells("Tells what a CloudRouter costs a month and for its contract, and what each of its sites costs by the "
             + "hour, the day and the month, for each class of service. One site alone is free; from the second on all "
             + "are charged, by whether they are in one metro, one zone or several. What is priced on application has "
-            + "null.")
-        .MayBeCalledBy("Every logged-in user, for a company of their own.")
+            + "null. Only members of the company may ask for it.")
+        .MayBeCalledBy("Every logged-in user.")
         .Takes(Schema, Example, "companyId", "bandwidth", "duration")
         .Answers<RouterPriced>(200)
         .Answers(

@@ -324,7 +324,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "connectionId" => Mine("connection", "connection"),
                 "giaId" or "giaServiceId" => Mine("service", "service"),
                 "discountCode" when route.Contains("/edgeports/", Ordinal) => "TESTING",
-                "discountCode" or "marketingCode" => luck.Of<string>(["DISCOUNTDEMO", "firstconnection", "CLOUDROUTER10"]),
+                "discountCode" => luck.Of<string>(["DISCOUNTDEMO", "firstconnection", "CLOUDROUTER10"]),
                 "dcf" or "srcDcf" or "dcfId" => luck.Of(all["facilityId"]),
                 "bandwidth" when route.Contains("/pricing/l3vpn", Ordinal) =>
                     luck.Of<string>(["500MB", "1GB", "10GB", ">10GB"]),

@@ -1,5 +1,4 @@
 using Emulator.Domain.Pricing;
-using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 

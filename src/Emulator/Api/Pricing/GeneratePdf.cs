@@ -2,7 +2,6 @@ using Emulator.Domain.Companies;
 using Emulator.Domain.Messages;
 using Emulator.Errors;
 using Emulator.Simulation;
-using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
@@ -10,7 +9,7 @@ namespace Emulator.Api.Pricing;
 /// <summary>Puts prices on paper (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class GeneratePdf
 {
-    /// <summary>More lines than that are a catalogue: a quotation of so many is made in less than two seconds.</summary>
+    /// <summary>More lines than that are a catalogue; so many are drawn in less than two seconds.</summary>
     private const int MostLines = 2000;
 
     private static readonly BodyMember<bool?> SendEmail = Body.Flag(
@@ -54,9 +53,9 @@ internal static class GeneratePdf
         .Takes(Schema, Example)
         .Produces<byte[]>(StatusCodes.Status200OK, PdfAnswer.ContentType)
         .Answers(ServiceErrors.PdfTooLong, ServiceErrors.WrongType, ServiceErrors.OutOfBounds)
-        .Assumes("What it looks like, that sums are made of the prices as they are sent, and that there may be 2000 lines "
-            + "at most. That the letter goes to the caller. discountCode: quotations name the discount that prices were "
-            + "calculated with.");
+        .Assumes("What it looks like, that sums are made of the prices as they are sent, and that there may be 2000 "
+            + "lines at most. That the letter goes to the caller. discountCode: quotations name the discount that "
+            + "prices were calculated with.");
 
     private static IResult Handle(RequestBody body, Turn turn)
     {

@@ -41,8 +41,8 @@ internal static class PriceAddingSite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v2/pricing/l3vpn/{l3vpnId}/add-site", Handle)
         .Published("105", "Price adding a site to a CloudRouter")
-        .Tells("Tells what all sites of a CloudRouter would cost with another one, which stands last: each by the hour, "
-            + "the day and the month, and together. Adding a site changes what the others cost. Nothing is ordered.")
+        .Tells("Tells what all sites of a CloudRouter would cost with another one, which stands last: each by the "
+            + "hour, the day and the month, and together. Adding a site changes what the others cost. Nothing is ordered.")
         .ItselfNeeds(NetworkAction.ReadCloudRouter)
         .With(Router)
         .Takes(Schema, Example, "site", "portId", "rateLimit", "classOfService")
@@ -63,8 +63,8 @@ internal static class PriceAddingSite
             ServiceErrors.RouterBandwidthExceeded,
             ServiceErrors.CodeInvalid,
             ServiceErrors.CloudRouterNotFound)
-        .Assumes("That an id of a pool of SIM cards is taken whether there is one or not. A site's month has 720 hours, "
-            + "that of all together 730, as printed. Where one site is priced on application, all are. A CloudRouter's "
+        .Assumes("That an id of a pool of SIM cards is taken whether there is one or not. A site's month has 720 "
+            + "hours, that of all together 730, as printed. Where one site is priced on application, all are. A CloudRouter's "
             + "own discount code counts, and those of its sites. The 404 of the CloudRouter.");
 
     private static async Task<Answer<SitesPriced>> Handle(
@@ -110,7 +110,8 @@ internal static class PriceAddingSite
         // The route names no company: whose CloudRouters the caller can't see don't exist for them.
         if (router is null || !turn.Caller.RolesByCompany.ContainsKey(router.CompanyId))
         {
-            throw ServiceErrors.CloudRouterNotFound.Because($"None of your companies has a CloudRouter with the id {id}.");
+            throw ServiceErrors.CloudRouterNotFound.Because(
+                $"None of your companies has a CloudRouter with the id {id}.");
         }
 
         var company = turn.Reference.Company(router.CompanyId);

@@ -26,8 +26,8 @@ internal static class PriceDeletingSite
             ServiceErrors.RouterArgumentRequired,
             ServiceErrors.CloudRouterNotFound,
             ServiceErrors.CloudRouterSiteNotFound)
-        .Assumes("That the answer is of what remains: its sample is that of adding a site. So are its printed refusals, "
-            + "of which none can happen here; that of a missing siteId is worded alike.");
+        .Assumes("That the answer is of what remains: its sample is that of adding a site. So are its printed "
+            + "refusals, of which none can happen here; that of a missing siteId is worded alike.");
 
     private static async Task<Answer<SitesPriced>> Handle(
         string l3vpnId, RequestBody body, Turn turn, CancellationToken ct)

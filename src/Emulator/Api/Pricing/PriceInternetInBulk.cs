@@ -37,8 +37,8 @@ internal static class PriceInternetInBulk
             ServiceErrors.FacilityNotFound,
             ServiceErrors.InternetTurnedOff,
             ServiceErrors.CodeInvalid)
-        .Assumes("What the price in one facility assumes; discountCode and companyId as there. That the first item that "
-            + "is wrong is refused, and priceRequests that are no list of objects as an invalid request.");
+        .Assumes("What the price in one facility assumes; discountCode and companyId as there. That the first item "
+            + "that is wrong is refused, and priceRequests that are no list of objects as an invalid request.");
 
     private static Answer<IReadOnlyList<InternetPriced>> Handle(HttpRequest request, Turn turn)
     {

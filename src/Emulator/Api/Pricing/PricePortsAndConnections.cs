@@ -9,7 +9,7 @@ namespace Emulator.Api.Pricing;
 /// <summary>Tells what ports and connections cost (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PricePortsAndConnections
 {
-    /// <summary>Speeds below it are Gbps, as the older edition sends them; no port is as slow as that in Mbps.</summary>
+    /// <summary>Speeds below it are Gbps, as the older edition sends them; no port is that slow in Mbps.</summary>
     private const long LeastMbps = 100;
 
     private static readonly BodyMember<string> Dcf = Body.NeededText("dcf", "The id of the facility.");
@@ -43,7 +43,8 @@ internal static class PricePortsAndConnections
             Body.Text("srcRegion", "A region; without effect, since the facility tells it."),
             Body.Text("destRegion", "The same at the other end."));
 
-    private static readonly BodyMember<string?> DiscountCode = Body.Text("discountCode", "A promotion or partner code.");
+    private static readonly BodyMember<string?> DiscountCode = Body.Text(
+        "discountCode", "A promotion or partner code.");
 
     private static readonly BodyMember<bool?> CrossConnect = Body.Flag(
         "includeCrossConnect", "Whether ports that can have a cross connect are priced with one.");
@@ -84,8 +85,8 @@ internal static class PricePortsAndConnections
             ServiceErrors.DurationTooLong)
         .Assumes("What isn't in the price list's printed figures. That each of several items is priced by itself, and "
             + "one without a price left out. Speeds under 100 are Gbps. A facility that isn't ready, or doesn't offer "
-            + "what is asked for, has no price. A discount's amounts are taken off to the cent, those of a month first. "
-            + "That a code which is for other products is no error and gives nothing.");
+            + "what is asked for, has no price. A discount's amounts are taken off to the cent, those of a month "
+            + "first. That a code which is for other products is no error and gives nothing.");
 
     private static IResult Handle(RequestBody body, Turn turn)
     {

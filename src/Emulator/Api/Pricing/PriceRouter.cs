@@ -22,7 +22,8 @@ internal static class PriceRouter
 
     private static readonly BodyMember<string?> DiscountCode = Body.Text("discountCode", "A discount's code.");
 
-    private static readonly BodyMember<string?> DcfId = Body.Text("dcfId", "Its facility; not for a pool of SIM cards.");
+    private static readonly BodyMember<string?> DcfId = Body.Text(
+        "dcfId", "Its facility; not for a pool of SIM cards.");
 
     private static readonly BodyMember<string?> PortId = Body.Text("portId", "Its port; only repeated.");
 
@@ -63,8 +64,8 @@ internal static class PriceRouter
         .Tells("Tells what a CloudRouter costs a month and for its contract, and what each of its sites costs by the "
             + "hour, the day and the month, for each class of service. One site alone is free; from the second on all "
             + "are charged, by whether they are in one metro, one zone or several. What is priced on application has "
-            + "null.")
-        .MayBeCalledBy("Every logged-in user, for a company of their own.")
+            + "null. Only members of the company may ask for it.")
+        .MayBeCalledBy("Every logged-in user.")
         .Takes(Schema, Example, "companyId", "bandwidth", "duration")
         .Answers<RouterPriced>(200)
         .Answers(
@@ -82,8 +83,8 @@ internal static class PriceRouter
             ServiceErrors.CodeInvalid,
             ServiceErrors.NotAuthorizedToPrice,
             ServiceErrors.PricedFacilitiesNotFound)
-        .Assumes("The order of the refusals is the printed one. Whom the 401 is for: who isn't a member of the company. "
-            + "That more than 10GB, and sites in facilities without a zone, not ready, or with more bandwidth than "
+        .Assumes("The order of the refusals is the printed one. Whom the 401 is for: who isn't a member of the "
+            + "company. That more than 10GB, and sites in facilities without a zone, not ready, or with more bandwidth than "
             + "their zone carries, are priced on application, and then all is. That a month has 730 hours.");
 
     private static Answer<RouterPriced> Handle(RequestBody body, Turn turn)

@@ -3,7 +3,6 @@ using Emulator.Domain.Places;
 using Emulator.Domain.Pricing;
 using Emulator.Errors;
 using Emulator.Simulation;
-using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 

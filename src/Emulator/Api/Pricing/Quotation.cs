@@ -18,8 +18,8 @@ internal sealed record Quotation(
     private const string Foot = "Made by the Console Connect emulator for development and tests. It binds nobody.";
 
     private const string Print = "Prices are the ones of the calculation that this document was asked for, in US "
-        + "dollars and without taxes: of a port for a month, of all else for what its line tells. Where a price is told "
-        + "on application, the sums leave it out.";
+        + "dollars and without taxes: of a port for a month, of all else for what its line tells. Where a price is "
+        + "told on application, the sums leave it out.";
 
     /// <summary>One at a time is drawn: a long one takes some megabytes.</summary>
     private static readonly Lock Drawing = new();
@@ -96,6 +96,7 @@ internal sealed record Quotation(
     /// <param name="IsPart">Whether it is a part of the line before, whose price has it.</param>
     internal sealed record Row(IReadOnlyList<string> Texts, decimal? Price, bool IsPart = false)
     {
-        public IReadOnlyList<string> Cells => [.. Texts.Select(PdfText.InOneLine), IsPart && Price is null ? "" : Amount(Price)];
+        public IReadOnlyList<string> Cells =>
+            [.. Texts.Select(PdfText.InOneLine), IsPart && Price is null ? "" : Amount(Price)];
     }
 }

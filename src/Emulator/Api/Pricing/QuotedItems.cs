@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using Emulator.Domain;
 using Emulator.Wire;
-using Emulator.Wire.Pdf;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>The prices that a quotation is made of, as clients send them: calculated before, and shown as they are.</summary>
+/// <summary>The prices that a quotation is made of, as clients send them: shown as they are.</summary>
 internal static class QuotedItems
 {
     /// <summary>The most that an amount or a number can be: more is a mistake.</summary>

@@ -86,7 +86,7 @@ internal sealed record Charge(
             price?.Discount?.Id);
     }
 
-    /// <summary>An Internet On-Demand service's, with its blocks of addresses. One that is free costs nothing.</summary>
+    /// <summary>An Internet On-Demand service's, with its blocks of addresses.</summary>
     public static Charge Of(IodService service, ReferenceData reference)
     {
         var span = new Span(service.Duration, service.DurationUnit);

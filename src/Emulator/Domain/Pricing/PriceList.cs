@@ -2,8 +2,8 @@ namespace Emulator.Domain.Pricing;
 
 /// <summary>
 /// What everything costs, in one value: prices and orders both go by it, so that what is ordered costs what its price
-/// said. Whatever isn't in it has no price, and what a file leaves out isn't in it. No source has a list: the figures of the samples are in it, and the rest is
-/// assumed.
+/// said. Whatever isn't in it has no price, and what a file leaves out isn't in it. No source has a list: the figures
+/// of the samples are in it, and the rest is assumed.
 /// </summary>
 internal sealed record PriceList
 {
@@ -123,7 +123,7 @@ internal sealed record InternetFlexRate(int UpTo, decimal Hourly);
 /// <summary>What CloudRouters cost (OpenAPI 1.59.2, POST /v2/pricing/l3vpn).</summary>
 internal sealed record RouterRates
 {
-    /// <summary>What a CloudRouter costs a month, by its bandwidth; one that isn't listed is priced on application.</summary>
+    /// <summary>What a CloudRouter costs a month, by its bandwidth; others are priced on application.</summary>
     public IReadOnlyList<RouterRate> Base { get; set; } = [];
 
     /// <summary>What an hour of each site costs where all are in one metro; null where that has no price.</summary>
@@ -132,7 +132,7 @@ internal sealed record RouterRates
     /// <summary>The metros where that goes by bandwidth instead.</summary>
     public IReadOnlyList<MetroRate> Metros { get; set; } = [];
 
-    /// <summary>The zones of facilities, by their costbook location for layer 3; others are priced on application.</summary>
+    /// <summary>The zones, by costbook location for layer 3; others are priced on application.</summary>
     public IReadOnlyList<ZoneRate> Zones { get; set; } = [];
 }
 

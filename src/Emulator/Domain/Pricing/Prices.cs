@@ -15,7 +15,7 @@ internal sealed class Prices(PriceList list, DiscountTable discounts)
 
     public DiscountTable Discounts => discounts;
 
-    /// <summary>The id of the discount that a code gives, which orders show; null where there is no such code.</summary>
+    /// <summary>The id of a code's discount, which orders show; null where there is no such code.</summary>
     public string? DiscountIdOf(string? code) => discounts.With(code)?.Id;
 
     /// <summary>The discount of an order's code, as long as the order is charged; null where there is none.</summary>

@@ -26,7 +26,7 @@ internal sealed record PricedSite(string? FacilityId, string? MetroId, string? L
 /// <param name="Saved">What the discount takes off; null without one.</param>
 internal readonly record struct SitePrice(decimal Hourly, decimal? Saved)
 {
-    /// <summary>The hours of a month, as the total of sites is printed: 20 an hour are 14600 (OpenAPI 1.59.2).</summary>
+    /// <summary>The hours of a month, as the total of sites has them: 20 an hour are 14600 (OpenAPI 1.59.2).</summary>
     private const int HoursAMonth = 730;
 
     /// <summary>The same, as a site's own month is printed there: 10 an hour are 7200.</summary>
@@ -83,7 +83,7 @@ internal static class RouterPricing
             counts);
     }
 
-    /// <summary>What an hour of each site costs by a class of service; null where it is priced on application.</summary>
+    /// <summary>What an hour of each site costs; null where that is told on application.</summary>
     /// <param name="list">The list.</param>
     /// <param name="sites">All sites of the CloudRouter.</param>
     /// <param name="classOf">What a site's Mbps costs of a zone's prices.</param>
@@ -96,7 +96,8 @@ internal static class RouterPricing
     {
         if (sites.Count < 2 || sites.All(site => site.IsSimPool))
         {
-            return [.. sites.Select(_ => default(SitePrice))]; // One alone is free, and so are SIM pools (OpenAPI 1.59.2).
+            // One alone is free, and so are pools of SIM cards among themselves (OpenAPI 1.59.2).
+            return [.. sites.Select(_ => default(SitePrice))];
         }
 
         var full = FullOf(list.CloudRouters, sites, classOf);

@@ -39,7 +39,7 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "ASNs")] = "The autonomous system numbers that a company holds: adding them, having them "
             + "verified, using them.",
         [("service", "Heartbeat")] = "Whether the service answers, and since when.",
-        [("service", "Pricing")] = "What things cost before they are ordered, by one price list, and quotations as PDF.",
+        [("service", "Pricing")] = "What things cost before they are ordered, by one price list, and quotations.",
         [("service", "CloudRouter")] = "Routed networks of a company's own: CloudRouters, their sites on ports and in "
             + "clouds, and which clouds there are.",
         [("service", "Edge SIM")] = "SIM cards that lead into a CloudRouter: orders, pools, cards, and plans with "

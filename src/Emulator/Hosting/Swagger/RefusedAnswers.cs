@@ -256,8 +256,8 @@ internal sealed class RefusedAnswers : IOperationFilter
                         ["code"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.Integer,
-                            Description = "The HTTP status, of the clouds that are ordered under /app-user and of prices of "
-                                + "Internet On-Demand.",
+                            Description = "The HTTP status, of the clouds that are ordered under /app-user and of prices "
+                                + "of Internet On-Demand.",
                         },
                         ["status"] = new OpenApiSchema
                         {

@@ -57,7 +57,7 @@ internal sealed class PdfFonts : IFontResolver
         return bytes;
     }
 
-    /// <summary>Gives a font its other name, which is as long: the library tells fonts by the names inside them.</summary>
+    /// <summary>Gives a font its other name, which is as long: the library tells fonts by their names.</summary>
     private static void Rename(Span<byte> font)
     {
         foreach (var letters in new[] { Encoding.BigEndianUnicode, Encoding.ASCII })

@@ -39,7 +39,7 @@ internal sealed class PdfPaper : IDisposable
 
     /// <param name="name">What the document is called.</param>
     /// <param name="at">When it is made.</param>
-    /// <param name="western">Whether all its texts are <see cref="PdfText.IsWestern"/>: then it is a small file.</param>
+    /// <param name="western">Whether its texts are all <see cref="PdfText.IsWestern"/>: a small file.</param>
     public PdfPaper(string name, DateTimeOffset at, bool western)
     {
         var fonts = PdfFonts.Instance;

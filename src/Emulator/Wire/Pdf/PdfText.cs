@@ -11,7 +11,7 @@ internal static class PdfText
     /// <summary>The most characters of a text that are drawn: a name is no page.</summary>
     private const int Longest = 240;
 
-    /// <summary>A text in one line: line breaks and the like are blanks, and what is too long ends in an ellipsis.</summary>
+    /// <summary>A text in one line: line breaks are blanks, and what is too long ends in an ellipsis.</summary>
     public static string InOneLine(string text)
     {
         var line = new StringBuilder(Math.Min(text.Length, Longest + 1));
@@ -39,7 +39,7 @@ internal static class PdfText
         return Seen(line.ToString().Trim());
     }
 
-    /// <summary>Whether a text has letters of Western European languages only, none of which is made of made ones.</summary>
+    /// <summary>Whether a text has letters of Western Europe only, none of which is made of made ones.</summary>
     public static bool IsWestern(string text) => text.All(letter => letter is <= '\u00FF' or '…' or '–' or '□');
 
     /// <summary>
@@ -81,6 +81,6 @@ internal static class PdfText
         return seen.ToString();
     }
 
-    private static bool IsRightToLeft(char letter) => letter is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF'
-        or >= '\uFE70' and <= '\uFEFC';
+    private static bool IsRightToLeft(char letter) => letter is >= '\u0590' and <= '\u08FF'
+        or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
 }

@@ -41,10 +41,9 @@ public sealed class PricesAndOrdersTests
             "classOfService":"GOLD","paymentType":"invoice","duration":{{value}},"durationUnit":"{{unit}}",
             "discountCode":"{{code}}"}
             """)).MustBeOk();
-        var price = (await stan.Price(
-            connections: PriceWorld.Connection(
-                mbps, order.TextOf("classOfService"), value, unit, PriceWorld.CoreSite, PriceWorld.LondonNorth), code: code))
-            .MustBeOk()["results"]![0]!;
+        var asked = PriceWorld.Connection(
+            mbps, order.TextOf("classOfService"), value, unit, PriceWorld.CoreSite, PriceWorld.LondonNorth);
+        var price = (await stan.Price(connections: asked, code: code)).MustBeOk()["results"]![0]!;
         var charge = await emulator.Charge("Acme", order.TextOf("id"));
         Assert.Equal(
             (price.Number("price"), price.Number("basicMonthlyAmount")),

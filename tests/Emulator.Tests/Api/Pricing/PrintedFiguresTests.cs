@@ -158,7 +158,7 @@ public sealed class PrintedFiguresTests
             years,
             (await emulator.With("key-joe").Get($"/api/v2/pricing/gia/byCompanyAndPort?companyId={PriceWorld.Bloggs}"
                 + $"&portId={PriceWorld.BloggsLondon}&bandwidth=10&durationValue=24&durationUnit=m")).MustBeOk());
-    
+
         static string Costs(string service, string block26, string block27) =>
             $$"""
             {"giaCost":{{service}},"ipCosts":{"ipv426Cost":{{block26}},"ipv427Cost":{{block27}},"ipv428Cost":0,

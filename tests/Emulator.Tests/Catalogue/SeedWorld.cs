@@ -4,6 +4,7 @@ using Emulator.Domain.Asns;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
+using Emulator.Domain.EdgePorts;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
@@ -68,6 +69,8 @@ public class SeedWorld
         Routers = [.. db.CloudRouters.WithSites().AsNoTracking()];
         Agreements = [.. db.Agreements.AsNoTracking()];
         Tickets = [.. db.SupportTickets.AsNoTracking()];
+        EdgeOffers = [.. db.EdgeOffers.AsNoTracking()];
+        EdgeQuotes = [.. db.EdgeQuotes.AsNoTracking()];
         Moves = [.. db.Moves.AsNoTracking()];
     }
 
@@ -119,6 +122,10 @@ public class SeedWorld
     internal IReadOnlyList<Agreement> Agreements { get; }
 
     internal IReadOnlyList<SupportTicket> Tickets { get; }
+
+    internal IReadOnlyList<EdgeOffer> EdgeOffers { get; }
+
+    internal IReadOnlyList<EdgeQuote> EdgeQuotes { get; }
 
     internal IReadOnlyList<Move> Moves { get; }
 

@@ -150,6 +150,15 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
     }
 
     [Fact]
+    public async Task Agreements_are_required_by_product()
+    {
+        Assert.DoesNotContain(await world.Agreements.ShowAsync(), agreement => agreement.Required);
+        var required = await world.Agreements.RequireAsync(["GIA_SERVICE"]);
+        Assert.Equal("GIA_SERVICE", Assert.Single(required, agreement => agreement.Required).Type);
+        Assert.DoesNotContain(await world.Agreements.RequireAsync([]), agreement => agreement.Required);
+    }
+
+    [Fact]
     public async Task A_fault_strikes_as_often_as_it_was_told_to()
     {
         var rule = await world.Faults.AnswerNextAsync(

@@ -178,6 +178,24 @@ internal static class Differences
             "167",
             "170",
             "175"),
+        new(
+            "D-26",
+            "Support",
+            "It is played by time and `/__admin`: a ticket goes to Closed on its own clock, whatever it says. What Support "
+                + "would get is in the outbox.",
+            "140",
+            "143",
+            "155"),
+        new(
+            "D-27",
+            "Edge ports",
+            "Countries, vendors, prices and how long a search takes are made up. Nobody looks an address up: what a "
+                + "search answers is the country's city and its coordinates. What stands in `edgePayload` of the "
+                + "vendor's own business is `-`.",
+            "153",
+            "154",
+            "156",
+            "157"),
     ];
 
     /// <summary>Those of an operation, by the keys of its editions; not those that hold everywhere.</summary>

@@ -5,6 +5,7 @@ using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.EdgeSim;
+using Emulator.Domain.EdgePorts;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.Memberships;
@@ -76,6 +77,8 @@ public class SeedWorld
         SimPools = db.SimPools.AsNoTracking().ToDictionary(pool => pool.Id);
         SimOrders = db.SimOrders.AsNoTracking().ToDictionary(order => order.Id);
         Sims = [.. db.Sims.AsNoTracking()];
+        EdgeOffers = [.. db.EdgeOffers.AsNoTracking()];
+        EdgeQuotes = [.. db.EdgeQuotes.AsNoTracking()];
         Moves = [.. db.Moves.AsNoTracking()];
     }
 
@@ -138,6 +141,10 @@ public class SeedWorld
     internal IReadOnlyDictionary<string, SimOrder> SimOrders { get; }
 
     internal IReadOnlyList<Sim> Sims { get; }
+
+    internal IReadOnlyList<EdgeOffer> EdgeOffers { get; }
+
+    internal IReadOnlyList<EdgeQuote> EdgeQuotes { get; }
 
     internal IReadOnlyList<Move> Moves { get; }
 

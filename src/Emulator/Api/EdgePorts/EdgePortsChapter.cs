@@ -2,7 +2,6 @@ using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
-using Emulator.Wire;
 
 namespace Emulator.Api.EdgePorts;
 

@@ -3,7 +3,6 @@ using Emulator.Domain.People;
 using Emulator.Domain.SupportTickets;
 using Emulator.Errors;
 using Emulator.Simulation;
-using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Api.EdgePorts;

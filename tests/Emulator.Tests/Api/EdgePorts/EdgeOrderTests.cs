@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Emulator.Tests.Api.CloudRouters;
 using Xunit;
 
@@ -163,7 +162,7 @@ public sealed class EdgeOrderTests
         var stan = emulator.With("key-stan");
         (await stan.OrderAtTheEdge(EdgeWorld.Order(), "nobody"))
             .MustRefuse(400, "A company can not be found with the given id");
-        (await emulator.LoggedIn("chloe@pebblepine.example").Result.OrderAtTheEdge(EdgeWorld.Order(), "pebblepine"))
+        (await (await emulator.LoggedIn("chloe@pebblepine.example")).OrderAtTheEdge(EdgeWorld.Order(), "pebblepine"))
             .MustRefuse(
                 400,
                 "Your company has not yet been verified to use invoice payment method, If you wish to order Edge Port, "

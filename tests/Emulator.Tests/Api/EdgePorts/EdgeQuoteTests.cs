@@ -21,9 +21,9 @@ public sealed class EdgeQuoteTests
         Assert.Equal(
             $$"""{"responseId":"{{begun.TextOf("responseId")}}","status":"PROCESSING"}""",
             (await stan.Get(path)).MustBeOk().Json.ToJsonString());
-        await emulator.Pass(2.9);
+        await emulator.Pass(2);
         Assert.Equal("PROCESSING", (await stan.Get(path)).MustBeOk().TextOf("status"));
-        await emulator.Pass(0.1);
+        await emulator.Pass(1);
         var ready = (await stan.Get(path)).MustBeOk();
         Assert.Equal("READY", ready.TextOf("status"));
         Assert.Equal("1 New Road", ready.TextOf("formatted-address"));
@@ -100,10 +100,8 @@ public sealed class EdgeQuoteTests
         Assert.Equal([12, 24, 36], terms.Select(one => one!["contractTerm"]!.GetValue<int>()));
         var countries = (await stan.Get($"{Quotes}/countries")).MustBeOk()["data"]!.AsArray();
         Assert.Equal(
-            ["au", "de", "hk", "jp", "sg", "us", "gb", "za"],
-            countries.OrderBy(one => one!["country"]!.GetValue<string>(), StringComparer.Ordinal)
-                .Select(one => one!["countryIso"]!.GetValue<string>())
-                .Order(Comparer<string>.Create((one, other) => Place(one) - Place(other))));
+            ["au", "de", "hk", "jp", "sg", "za", "gb", "us"],
+            countries.Select(one => one!["countryIso"]!.GetValue<string>()));
         Assert.Equal(
             ["jp", "za"],
             countries.Where(one => one!["provider"] is null)
@@ -235,9 +233,6 @@ public sealed class EdgeQuoteTests
 
     private static Task<Answer> Discounted(Client client, string key, string code) =>
         client.Get($"{Quotes}/discount?quoteKey={key}&discountCode={code}");
-
-    private static int Place(string iso) =>
-        Array.IndexOf(["au", "de", "hk", "jp", "sg", "us", "gb", "za"], iso);
 
     private static decimal Amount(JsonNode? price, string name) =>
         decimal.Parse(price![name]!.GetValue<string>(), CultureInfo.InvariantCulture);

@@ -84,11 +84,13 @@ internal static class EdgeSimQueries
                 + "/v2/iot-imsi-profile/{id}/apns their APNs.", id);
 
     /// <summary>The APN that an order gets which names none: the first of those for everybody.</summary>
-    public static Task<SimApn> UsualApn(this EmulatorDb db, CancellationToken ct) => db.SimApns
+    /// <exception cref="Refusal"><see cref="ServiceErrors.MissingProperty"/>.</exception>
+    public static async Task<SimApn> UsualApn(this EmulatorDb db, CancellationToken ct) => await db.SimApns
         .Where(apn => apn.DeletedAt == null && apn.Profile.CompanyId == null && !apn.Profile.ShieldOnly)
         .OrderBy(apn => apn.CreatedAt)
         .ThenBy(apn => apn.Id)
-        .FirstAsync(ct);
+        .FirstOrDefaultAsync(ct)
+        ?? throw ServiceErrors.MissingProperty.Because("There is no APN for everybody: name one.", "", "apnId");
 
     /// <summary>The APNs of a plan, oldest first.</summary>
     public static IQueryable<SimApn> ApnsOf(this EmulatorDb db, ImsiProfile profile) => db.SimApns

@@ -38,6 +38,9 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     private (string Port, string Company, string Metro) destination;
     private Dictionary<string, List<string>> all = [];
 
+    /// <summary>Who asks, by username: what is one's own account is named so; null where nobody does.</summary>
+    private string? self;
+
     /// <summary>The company that the next call is about: its username.</summary>
     public string Company { get; private set; } = "";
 
@@ -63,11 +66,17 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                         : At(luck.Below(all["companyId"].Count));
                 (companyId, Company) = (id, name);
                 own = Own(turn.Rows, companyId);
+                KeyOfTheCompany = keyOfTheReady ?? (own["key"] is { Count: > 0 } keys ? luck.Of(keys) : null);
                 if (KeyOfTheCompany is not null)
                 {
                     break;
                 }
             }
+
+            self = KeyOfTheCompany is { } key
+                ? Texts(turn.Rows, "SELECT u.\"Username\" FROM \"ApiKeys\" k JOIN \"Users\" u ON u.\"Id\" = k.\"UserId\" "
+                    + "WHERE k.\"Key\" = @company", key)[0]
+                : null;
 
             destination = Destination(turn.Rows);
         }
@@ -258,7 +267,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     /// <summary>
     /// An API key of somebody who may do most with the chosen company; null where nobody of it has one.
     /// </summary>
-    public string? KeyOfTheCompany => keyOfTheReady ?? (own["key"] is { Count: > 0 } keys ? luck.Of(keys) : null);
+    public string? KeyOfTheCompany { get; private set; }
 
     /// <summary>Whether a member had better be left out, since the company has nothing to name there.</summary>
     public bool LeavesOut(string name) => name == "billingId" && own["subscription"].Count == 0;
@@ -284,6 +293,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             {
                 "companyName" or "companyUsername" => luck.Chance(0.9) ? Company : companyId,
                 "destCompany" => luck.Chance(0.85) ? destination.Company : luck.Of(all["companyName"]),
+                "username" when route.Contains("/user/", Ordinal) && self is not null && luck.Chance(0.6) => self,
                 "username"
                     when route.Contains("/user/", StringComparison.Ordinal)
                         || route.Contains("check-username", StringComparison.Ordinal) => Mine("member", "user"),
@@ -316,6 +326,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "simPoolId" => "",
                 "iotSimPoolId" or "destinationSimPoolId" => Mine("sim-pool", "sim-pools"),
                 "iotSimId" => Mine("sim", "sims"),
+                "accessPortId" or "srcPortId" or "srcPortIds" when luck.Chance(0.8) => Mine("active", "port"),
                 "portId" or "accessPortId" or "srcPortId" or "srcPortIds" => Mine("port", "port"),
                 "destPortId" or "destPortIds" or "regionId" or "destRegionId" or "region" or "pairingKeys"
                     or "partnerAccountId" or "azureServiceKey" or "serviceKey"
@@ -469,6 +480,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "SELECT \"Id\" FROM \"PortOrders\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
             ["port"] = Texts(rows, "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company ORDER BY 1", company),
+            ["active"] = Texts(
+                rows,
+                "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company AND \"Status\" = 'Active' ORDER BY 1",
+                company),
             ["connection"] = Texts(
                 rows,
                 "SELECT \"Id\" FROM \"Connections\" WHERE \"SrcCompanyId\" = @company OR "

@@ -96,7 +96,7 @@ internal static class CreateOrder
             + "and completed when the port or the connection is. An E-Line has to be disabled before it is deleted, and "
             + "so has a port.")
         .AskedByABuyer(NetworkAction.CreateProductOrder)
-        .Takes(Schema, Example)
+        .Takes(Schema, Example, "relatedContactInformation", Term)
         .Answers<ProductOrder>(201)
         .Answers(
             ServiceErrors.SonataOneItemOnly,

@@ -39,7 +39,7 @@ internal static class CreateQuote
 
     private const string Example = """
         {
-          "buyerRequestedQuoteLevel": "firm", "instantSyncQuote": true, "externalId": "Q-1001", "projectId": "Harbour",
+          "buyerRequestedQuoteLevel": "firm", "instantSyncQuote": true, "externalId": "QUOTE-1001", "projectId": "Harbour",
           "requestedQuoteCompletionDate": "2027-12-31T23:00:00Z",
           "relatedContactInformation": [
             {
@@ -76,7 +76,7 @@ internal static class CreateQuote
             + "dollars and by the price list that every order goes by. The quote is firm for a day; where there is no "
             + "price its state is unableToProvide.")
         .AskedByABuyer(NetworkAction.CreateQuote)
-        .Takes(Schema, Example)
+        .Takes(Schema, Example, Term)
         .Answers<Quote>(201)
         .Answers(
             ServiceErrors.SonataOneItemOnly,

@@ -15,7 +15,8 @@ internal static class Advice
     /// <param name="refusal">What is refused.</param>
     public static string On(HttpContext context, Refusal refusal)
     {
-        if (refusal.Error.Status is not (StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound)
+        if (refusal.Error.Status is not (StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound
+                or StatusCodes.Status422UnprocessableEntity)
             || context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             return "";
@@ -26,7 +27,7 @@ internal static class Advice
             : context.RequestServices.GetRequiredService<NearestOperations>()
                 .WordForWord(request.Method, request.Path.Value ?? "", endpoint);
         return meant.Length > 0 ? meant
-            : refusal.Error == ServiceErrors.MissingProperty && endpoint.Metadata.GetMetadata<Takes>() is { } takes
+            : refusal.Error.Name == ServiceErrors.MissingProperty.Name && endpoint.Metadata.GetMetadata<Takes>() is { } takes
                 ? $" The shortest body that is taken: {ShortestBody.Of(takes)}"
             : "";
     }

@@ -79,7 +79,7 @@ internal static class SonataWorld
         ["note"] = new JsonArray(),
         ["requestedQuoteCompletionDate"] = "2027-12-31T23:00:00Z",
         ["relatedContactInformation"] = new JsonArray(Contact("buyerContactInformation")),
-        ["externalId"] = "Q-2001",
+        ["externalId"] = "QUOTE-2001",
         ["buyerRequestedQuoteLevel"] = "firm",
         ["projectId"] = "Harbour",
         ["instantSyncQuote"] = true,

@@ -248,7 +248,8 @@ internal sealed class BodyFromSchema(JsonNode document, SeededChoices luck)
                 1000,
                 10000,
             ]),
-            _ when example is JsonValue && (asShown || luck.Chance(0.6)) => (long)example.GetValue<double>(),
+            _ when example?.GetValueKind() == System.Text.Json.JsonValueKind.Number && (asShown || luck.Chance(0.6)) =>
+                (long)example.GetValue<double>(),
             _ => luck.Below(5000),
         };
         return JsonValue.Create(

@@ -132,6 +132,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             + "\"Status\" = 'Active'"),
         ("GET", "/flex-iod/{giaServiceId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"IodServices\" WHERE "
             + "\"Status\" = 'Active'"),
+        ("POST", "/{l3vpnId}/delete-site", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" WHERE "
+            + "\"Status\" <> 'Deleted'"),
         ("POST", "/{l3vpnId}/add-site", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\""),
         ("PUT", "/membership-requests/{companyName}", "SELECT c.\"Id\" || ' - ' || k.\"Key\" FROM \"Companies\" c, "
             + "\"ApiKeys\" k WHERE NOT EXISTS (SELECT 1 FROM \"Memberships\" m WHERE m.\"CompanyId\" = c.\"Id\" AND "
@@ -376,6 +378,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         : route.EndsWith("/layer2", StringComparison.Ordinal) ? name == "portId"
         : route.EndsWith("/calculate/flex", Ordinal) ? name == "connectionId"
         : IsOfMef(route) ? name == "id" && route.EndsWith("/{id}", Ordinal)
+        : route.EndsWith("/delete-site", Ordinal) ? name == "siteId"
         : name == "connectionId" && route.Contains("{flexId}", Ordinal) ? true
         : name == "l3vpnId" && route.Contains("{siteId}", Ordinal) ? false
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"

@@ -1,4 +1,5 @@
 using Emulator.Domain.RegulatoryChecks;
+using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
@@ -26,7 +27,7 @@ internal static class RegulatoryRoutes
             .Tells("From now on POST /v2/marketplace-orders/regulatory-check goes by these lists; a country in both is "
                 + "denied. Empty lists regulate nothing.")
             .Takes(Schema, """{"denied": ["KP"], "reasonNeeded": ["BR"]}""")
-            .Produces<RegulationsShown>();
+            .Produces<RegulationsShown>().Answers(ServiceErrors.WrongPattern);
     }
 
     private static async Task<Answer<RegulationsShown>> Show(Turn turn, CancellationToken ct) =>
@@ -36,14 +37,14 @@ internal static class RegulatoryRoutes
     {
         var asked = body.Checked(Schema);
         var verdicts = new SortedDictionary<string, RegulatoryVerdict>(StringComparer.Ordinal);
-        foreach (var country in asked.Texts("reasonNeeded"))
+        foreach (var country in Countries(asked, "reasonNeeded"))
         {
-            verdicts[country.ToUpperInvariant()] = RegulatoryVerdict.ReasonNeeded;
+            verdicts[country] = RegulatoryVerdict.ReasonNeeded;
         }
 
-        foreach (var country in asked.Texts("denied"))
+        foreach (var country in Countries(asked, "denied"))
         {
-            verdicts[country.ToUpperInvariant()] = RegulatoryVerdict.Denied;
+            verdicts[country] = RegulatoryVerdict.Denied;
         }
 
         var before = await turn.Db.RegulatedCountries.ToListAsync(ct);
@@ -66,6 +67,13 @@ internal static class RegulatoryRoutes
             Verdict = pair.Value,
         }));
     }
+
+    private static IEnumerable<string> Countries(Asked asked, string name) =>
+        asked.Texts(name).Select((country, index) =>
+            country.Length == 2 && country.All(char.IsAsciiLetter)
+                ? country.ToUpperInvariant()
+                : throw ServiceErrors.WrongPattern.Because(
+                    $"{name} has countries by their two letters, such as FR.", $"/{name}/{index}", "^[A-Za-z]{2}$"));
 
     /// <summary>What is regulated.</summary>
     /// <param name="Denied">Countries for which orders are denied.</param>

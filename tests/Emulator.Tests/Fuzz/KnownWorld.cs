@@ -119,6 +119,9 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         + "JOIN \"Companies\" d ON d.\"Id\" = c.\"DestCompanyId\" WHERE d.\"Username\" = 'azure' AND c.\"ParentId\" "
         + "IS NULL AND c.\"Status\" = 'Active'";
 
+    private const string EdgePrices = "SELECT \"CompanyId\" || ' ' || json_extract(\"Solutions\", '$[0].QuoteKey') FROM "
+        + "\"EdgeQuotes\" WHERE \"Status\" = 'Ready' AND json_array_length(\"Solutions\") > 0";
+
     private const string InvitedThere = "SELECT m.\"CompanyId\" || ' - ' || k.\"Key\" FROM \"Memberships\" m JOIN "
         + "\"ApiKeys\" k ON k.\"UserId\" = m.\"UserId\" WHERE m.\"Status\" <> 'Active'";
 
@@ -224,6 +227,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         ("GET", "/l3vpn/{l3vpnId}/sites", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouters\""),
         ("DELETE", "/sites/{siteId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" WHERE "
             + "\"Status\" IN ('Active', 'Error')"),
+        ("POST", "/edge-orders", EdgePrices),
+        ("GET", "/quotes/discount", EdgePrices),
+        ("GET", "/search/{responseId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"EdgeQuotes\""),
+        ("POST", "/support-tickets", ActivePorts),
         ("POST", "/addNote", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SupportTickets\""),
         ("GET", "/support-tickets/{id}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SupportTickets\""),
         ("POST", "/iot-order/{orderId}", "SELECT \"CompanyId\" || ' ' || \"Id\" FROM \"SimOrders\""),
@@ -352,6 +359,9 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
                 "flexId" => luck.Of(all["connection-flexes"]),
                 "peeringType" => luck.Of<string>(["PRIVATE", "PRIVATE", "MICROSOFT", "PUBLIC"]),
                 "siteId" => Mine("site", "site"),
+                "id" when route.EndsWith("/support-tickets", Ordinal) => Mine("port", "port"),
+                "type" when route.EndsWith("/support-tickets", Ordinal) => "Port",
+                "shieldPortId" => "5b7a1c90c2e6a1b4d7e00852",
                 "id" when route.Contains("/support-tickets/", Ordinal) => luck.Of(all["support-tickets"]),
                 "responseId" => luck.Of(all["edge-quotes"]),
                 "quoteKey" => luck.Of(all["quoteKey"]),
@@ -382,9 +392,12 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         : name == "connectionId" && route.Contains("{flexId}", Ordinal) ? true
         : name == "l3vpnId" && route.Contains("{siteId}", Ordinal) ? false
         : route.EndsWith("/gia-service", StringComparison.Ordinal) ? name == "accessPortId"
+        : route.EndsWith("/edge-orders", Ordinal) || route.EndsWith("/quotes/discount", Ordinal) ? name == "quoteKey"
+        : route.EndsWith("/support-tickets", Ordinal) ? name == "id"
         : route.EndsWith("/iot-imsi-profile/{id}/apns", StringComparison.Ordinal) ? name == "id"
+        : name == "id" ? route.Contains("/support-tickets/", Ordinal)
         : name is "connectionId" or "giaId" or "giaServiceId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId"
-            or "portId" or "id" or "iotSimPoolId" or "destinationSimPoolId" or "iotSimId"
+            or "portId" or "responseId" or "iotSimPoolId" or "destinationSimPoolId" or "iotSimId"
             or "targetUsername" && route.Contains($"{{{name}}}", StringComparison.Ordinal);
 
     /// <summary>The CloudRouter of a site; null where it is none.</summary>

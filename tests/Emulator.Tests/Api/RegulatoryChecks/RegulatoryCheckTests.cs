@@ -72,6 +72,8 @@ public sealed class RegulatoryCheckTests
         (await emulator.Nobody().Put("/__admin/regulatory-check", """{"denied":["KP"]}""")).MustRefuse(400);
         (await emulator.Nobody().Put("/__admin/regulatory-check", """{"denied":"KP","reasonNeeded":[]}"""))
             .MustRefuse(400);
+        (await emulator.Nobody().Put("/__admin/regulatory-check", """{"denied":["Korea"],"reasonNeeded":[]}"""))
+            .MustRefuse(400);
     }
 
     [Fact]

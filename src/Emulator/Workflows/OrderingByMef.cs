@@ -7,7 +7,6 @@ using Emulator.Domain.Pricing;
 using Emulator.Domain.Sonata;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
-using Emulator.Store;
 
 namespace Emulator.Workflows;
 

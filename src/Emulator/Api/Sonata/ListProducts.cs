@@ -1,5 +1,4 @@
 using Emulator.Domain.People;
-using Emulator.Domain.Sonata;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;

@@ -393,7 +393,10 @@ public sealed class SonataTests
                 ["provideAlternative"] = true,
                 ["submittedGeographicAddress"] = new JsonObject
                 {
-                    ["@type"] = "FieldedAddress", ["country"] = country, ["city"] = city, ["streetName"] = street,
+                    ["@type"] = "FieldedAddress",
+                    ["country"] = country,
+                    ["city"] = city,
+                    ["streetName"] = street,
                 },
             }.ToJsonString())).MustBeOk();
 

@@ -143,7 +143,7 @@ internal static class Differences
             "D-23",
             "CloudRouters",
             "Nothing is routed and nothing billed: what is ordered is kept, counted and shown. Peers have subnets of "
-                + "10.124.208.0/20, 1024 for everybody together. Sites in clouds come up by themselves, without "
+                + "10.124.208.0/20, 1024 for everybody together. Sites in clouds come up in time, without "
                 + "anybody's consent there; the keys they are ordered with are looked at for their form only.",
             "125",
             "126",

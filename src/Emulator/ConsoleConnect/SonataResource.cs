@@ -5,7 +5,7 @@ using Emulator.Store.Seeding;
 
 namespace Emulator.ConsoleConnect;
 
-/// <summary>Orders and quotes in MEF's dialect. What they order is ports and connections, with lives of their own.</summary>
+/// <summary>Orders and quotes in MEF's dialect. What they order is ordinary ports and connections.</summary>
 internal static class SonataResource
 {
     public static readonly Resource Resource = Resource.Named("sonata")

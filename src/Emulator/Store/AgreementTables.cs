@@ -24,7 +24,7 @@ internal static class AgreementTables
             table.HasOne<Company>().WithMany().HasForeignKey(agreement => agreement.CompanyId);
             table.HasOne<User>().WithMany().HasForeignKey(agreement => agreement.UserId);
 
-            // The same terms are agreed to once, whoever asks twice.
+            // The same terms are agreed to once, however often somebody asks.
             table.HasIndex(agreement => new { agreement.CompanyId, agreement.Type, agreement.Version }).IsUnique();
         });
         model.Entity<RequiredAgreement>(table =>

@@ -5,7 +5,7 @@ using Emulator.Store;
 namespace Emulator.Workflows;
 
 /// <summary>
-/// An order of SIM cards goes on by itself: once it is PROCESSED its cards are there, in a pool of their own or in the
+/// An order of SIM cards goes on in time: once it is PROCESSED its cards are there, in a pool of their own or in the
 /// one that it names; or it fails, where there is no room for them any more.
 /// </summary>
 internal static class ProcessingASimOrder

@@ -81,7 +81,7 @@ internal static partial class AddSite
             + "is CREATING, then ACTIVE, with a BGP peer on a subnet of its own. It takes its bandwidth and a VLAN of "
             + "the port, and its part of what the CloudRouter's sites may have together, until it is deleted. Azure, "
             + "with secondaryPortId, makes two sites that stand in for each other; the answer is the primary one. A "
-            + "pool of SIM cards, simPoolId, is a site by itself: the service gives it what it needs.")
+            + "pool of SIM cards, simPoolId, is a site of its own kind: the service gives it what it needs.")
         .Needs(NetworkAction.CreateCloudRouterSite, "companyId")
         .NeedsAgreement(AgreementType.ConsoleCloudrouterSpecificTerms)
         .With(CloudRouterChapter.Company, CloudRouterChapter.Vpn)

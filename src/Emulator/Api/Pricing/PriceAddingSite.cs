@@ -42,7 +42,8 @@ internal static class PriceAddingSite
         .MapPost("/v2/pricing/l3vpn/{l3vpnId}/add-site", Handle)
         .Published("105", "Price adding a site to a CloudRouter")
         .Tells("Tells what all sites of a CloudRouter would cost with another one, which stands last: each by the "
-            + "hour, the day and the month, and together. Adding a site changes what the others cost. Nothing is ordered.")
+            + "hour, the day and the month, and together. Adding a site changes what the others cost. Nothing is "
+            + "ordered.")
         .ItselfNeeds(NetworkAction.ReadCloudRouter)
         .With(Router)
         .Takes(Schema, Example, "site", "portId", "rateLimit", "classOfService")

@@ -83,7 +83,7 @@ internal static class PricePortsAndConnections
             ServiceErrors.PricedFacilityUnknown,
             ServiceErrors.PriceCodeInvalid,
             ServiceErrors.DurationTooLong)
-        .Assumes("What isn't in the price list's printed figures. That each of several items is priced by itself, and "
+        .Assumes("What isn't in the price list's printed figures. That each of several items is priced alone, and "
             + "one without a price left out. Speeds under 100 are Gbps. A facility that isn't ready, or doesn't offer "
             + "what is asked for, has no price. A discount's amounts are taken off to the cent, those of a month "
             + "first. That a code which is for other products is no error and gives nothing.");

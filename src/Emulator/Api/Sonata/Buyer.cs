@@ -60,7 +60,8 @@ internal static class Buyer
         if (turn.HolderOf(key)?.RolesByCompany.ContainsKey(company.Id) != true)
         {
             throw ServiceErrors.SonataBuyerKeyUnknown.Because(
-                $"The key in {KeyHeader} is no member's of {company.Username}: the API key or a token of one is taken.");
+                $"The key in {KeyHeader} is no member's of {company.Username}: the API key or a token of one is "
+                + "taken.");
         }
 
         return company;

@@ -93,8 +93,8 @@ internal static class CreateOrder
         .Published("197", "Place a product order")
         .Tells("Orders a port (UNI) or a layer 2 connection (ACCESS_E_LINE), or deletes one that was ordered so. It is "
             + "an ordinary port order or connection on every other route; the order is acknowledged, then in progress, "
-            + "and completed when the port or the connection is. An E-Line has to be disabled before it is deleted, and "
-            + "so has a port.")
+            + "and completed when the port or the connection is. An E-Line has to be disabled before it is deleted, "
+            + "and so has a port.")
         .AskedByABuyer(NetworkAction.CreateProductOrder)
         .Takes(Schema, Example, "relatedContactInformation", Term)
         .Answers<ProductOrder>(201)
@@ -124,9 +124,9 @@ internal static class CreateOrder
             ServiceErrors.WrongState)
         .Assumes(
             "What rules of the service forbid is refused with their own words, as 422 otherIssue or referenceNotFound. "
-            + "A contact whose role is productOrderContact is asked for, as the guides have it. quoteItem.quoteId has to "
-            + "be a quote of the buyer's own that is valid still; the order isn't held against it. expediteIndicator and "
-            + "requestedCompletionDate change nothing. orderId is the port order's, the connection's or the product's "
+            + "A contact whose role is productOrderContact is asked for, as the guides have it. quoteItem.quoteId has "
+            + "to be a quote of the buyer's own that is valid still; the order isn't held against it. "
+            + "expediteIndicator and requestedCompletionDate change nothing. orderId is the port order's, the connection's or the product's "
             + "id. Only what was ordered here can be deleted here.");
 
     private static async Task<Answer<ProductOrder>> Handle(
@@ -183,8 +183,8 @@ internal static class CreateOrder
                 throw rules.Unknown(
                     "quoteItem/quoteId",
                     "valid quote",
-                    "A quote is valid for a day: POST /mefApi/sonata/quoteManagement/v8/quote makes one. Leave quoteItem "
-                    + "out to order without.");
+                    "A quote is valid for a day: POST /mefApi/sonata/quoteManagement/v8/quote makes one. Leave "
+                    + "quoteItem out to order without.");
             }
         }
 

@@ -39,8 +39,8 @@ internal static class CreateQuote
 
     private const string Example = """
         {
-          "buyerRequestedQuoteLevel": "firm", "instantSyncQuote": true, "externalId": "QUOTE-1001", "projectId": "Harbour",
-          "requestedQuoteCompletionDate": "2027-12-31T23:00:00Z",
+          "buyerRequestedQuoteLevel": "firm", "instantSyncQuote": true, "externalId": "QUOTE-1001",
+          "projectId": "Harbour", "requestedQuoteCompletionDate": "2027-12-31T23:00:00Z",
           "relatedContactInformation": [
             {
               "role": "buyerContactInformation", "name": "Stan", "emailAddress": "stan@acme.example",
@@ -86,8 +86,8 @@ internal static class CreateQuote
             ServiceErrors.SonataReferenceUnknown)
         .Assumes(
             "That the ports of an E-Line needn't be named, or be anybody's, before it is ordered: its places make the "
-            + "price. SILVER where an E-Line's classOfService isn't sent. instantSyncQuote false is refused; a quote for "
-            + "a deletion, too.");
+            + "price. SILVER where an E-Line's classOfService isn't sent. instantSyncQuote false is refused; a quote "
+            + "for a deletion, too.");
 
     private static Answer<Quote> Handle(HttpRequest request, RequestBody body, Turn turn)
     {

@@ -26,7 +26,8 @@ internal static class GetAddress
             ? new GeographicAddress(facility, namesBuilding: false)
             : throw ServiceErrors.SonataNotFound.Because(
                 $"No data center facility has the id {id}; "
-                + "POST /mefApi/sonata/geographicAddressManagement/v7/geographicAddressValidation finds those of a city.",
+                + "POST /mefApi/sonata/geographicAddressManagement/v7/geographicAddressValidation finds those of a "
+                + "city.",
                 "address",
                 id);
     }

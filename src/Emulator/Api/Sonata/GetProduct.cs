@@ -38,6 +38,8 @@ internal static class GetProduct
                 id);
         return new ProductDetails(
             new ProductFacts(order),
-            order is { ConnectionId: null, Port: { } port } ? Capacity.Of(port, turn.Rows.UseOf(port)).Remaining : null);
+            order is { ConnectionId: null, Port: { } port }
+                ? Capacity.Of(port, turn.Rows.UseOf(port)).Remaining
+                : null);
     }
 }

@@ -11,7 +11,9 @@ internal static class SonataBodies
     private static readonly BodyMember<string> EmailAddress = Body.NeededText(
         "emailAddress", "The e-mail address.", maxLength: 255);
 
-    private static readonly BodyMember<string> Role = Body.NeededText("role", "What the contact is for.", maxLength: 64);
+    private static readonly BodyMember<string> Role = Body.NeededText(
+        "role", "What the contact is for.", maxLength: 64);
+
     private static readonly BodyMember<string> ContactName = Body.NeededText("name", "The name.", maxLength: 255);
 
     private static readonly RequestSchema Contact = new RequestSchema()
@@ -19,7 +21,9 @@ internal static class SonataBodies
         .TextOrNull("organization", "The organization.")
         .TextOrNull("numberExtension", "The telephone's extension.");
 
-    private static readonly BodyMember<int> Amount = Body.NeededInteger("amount", "How many: 1200 at most.", minimum: 1, maximum: 1200);
+    private static readonly BodyMember<int> Amount = Body.NeededInteger(
+        "amount", "How many: 1200 at most.", minimum: 1, maximum: 1200);
+
     private static readonly BodyMember<string> Units = Body.NeededText(
         "units", "calendarDays, calendarMonths or calendarYears.", "calendarDays", "calendarMonths", "calendarYears");
 

@@ -39,15 +39,15 @@ internal static class ValidateAddress
         .MapPost("/mefApi/sonata/geographicAddressManagement/v7/geographicAddressValidation", Handle)
         .Published("195", "Validate an address")
         .Tells("Finds the data center facilities of a city: id is what quotes and orders name as their place, "
-            + "subUnitNumber is an order's dcfName and locality an E-Line's destUNIMetroId. The result is success where "
-            + "a street leaves one facility, partial where there are alternatives, and fail where there are none.")
+            + "subUnitNumber is an order's dcfName and locality an E-Line's destUNIMetroId. The result is success "
+            + "where a street leaves one facility, partial where there are alternatives, and fail where there are "
+            + "none.")
         .AskedByABuyer(NetworkAction.ReadGeographicAddress)
         .Takes(Schema, Example)
         .Answers<AddressValidated>(200)
         .Assumes(
-            "Which member of x-sonata-buyer-key is a buyer's key: no source tells how one is had, and an API key or a "
-            + "token of a member of the buyer's company is taken. buyerId may be left out by whoever is in one company. "
-            + "That only facilities which take orders are found, and that a part of the street is enough. Of the kinds "
+            "What is taken as a buyer's key: no source tells how one is had, and the API key or a token of a member of "
+            + "the buyer's company is one. buyerId may be left out by somebody who is in one company only. That only facilities which take orders are found, and that a part of the street is enough. Of the kinds "
             + "of address FieldedAddress alone is taken, as the guides ask for.");
 
     private static Answer<AddressValidated> Handle(HttpRequest request, RequestBody body, Turn turn)

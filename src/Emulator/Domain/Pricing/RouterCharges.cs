@@ -21,7 +21,11 @@ internal static class RouterCharges
         Discount? discount,
         ReferenceData reference)
     {
-        List<PricedSite> priced = [.. sites.Select(site => site.Port is { } port ? SiteOn(port, site.RateLimit, reference) : PricedSite.SimPool)];
+        List<PricedSite> priced =
+        [
+            .. sites.Select(site =>
+                site.Port is { } port ? SiteOn(port, site.RateLimit, reference) : PricedSite.SimPool),
+        ];
         if (more is not null)
         {
             priced.Add(more);

@@ -9,7 +9,7 @@ internal sealed record SonataContact(
     string? NumberExtension = null,
     string? Organization = null);
 
-/// <summary>A length of time, in MEF's units: <c>calendarDays</c>, <c>calendarMonths</c>, <c>calendarYears</c>.</summary>
+/// <summary>A length of time, in <c>calendarDays</c>, <c>calendarMonths</c> or <c>calendarYears</c>.</summary>
 internal sealed record SonataDuration(int Amount, string Units);
 
 /// <summary>How long a product is wanted, and what becomes of it then.</summary>

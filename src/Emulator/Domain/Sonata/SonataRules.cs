@@ -36,7 +36,8 @@ internal sealed class SonataRules(SonataItem item, string at, string termName)
     /// <exception cref="Refusal">The first rule that forbids it.</exception>
     public void MustBeQuotable()
     {
-        var offering = item.Offering ?? throw Missing($"{at}/product/productOffering", "UNI or ACCESS_E_LINE as its id");
+        var offering = item.Offering
+            ?? throw Missing($"{at}/product/productOffering", "UNI or ACCESS_E_LINE as its id");
         var configuration = item.Configuration
             ?? throw Missing(Configuration, "what the product is to be like");
         if (configuration.Type != offering)

@@ -51,7 +51,7 @@ internal static class SonataWorld
         ["requestedItemTerm"] = Term(1, "calendarYears"),
     });
 
-    /// <summary>An order of a layer 2 connection between two ports of Acme's, with every member that there is.</summary>
+    /// <summary>An order of a layer 2 connection between two ports of Acme's, with every member there is.</summary>
     public static JsonObject ELine(string name = "New York to London, again", int speed = 10) => Order(new JsonObject
     {
         ["id"] = "ELINE",

@@ -87,7 +87,7 @@ internal sealed partial class SandboxDatabase : IDisposable
 
             // A killed process loses nothing it acknowledged: the log is written before the answer goes out. Only a
             // power cut could lose the last moments.
-            Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+            Run(connection, $"PRAGMA page_size={PageSize}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
             var database = new SandboxDatabase(model, connection, file: file);
             database.RefuseStrangers(path);
             return database;
@@ -143,10 +143,16 @@ internal sealed partial class SandboxDatabase : IDisposable
     }
 
     /// <summary>
+    /// Bytes of a page: the least that holds a row of ours as a rule. Each index has a page at least, and each sandbox
+    /// that is written to has its own copy of all pages.
+    /// </summary>
+    public const int PageSize = 1024;
+
+    /// <summary>
     /// Makes the tables and stamps the file with their fingerprint. The script is written from the model, and held
     /// against it, by a test: making the model takes too long here.
     /// </summary>
-    public void CreateTables() => Run(connection, $"BEGIN; {model.Schema} PRAGMA application_id={ApplicationId}; "
+    public void CreateTables() => Run(connection, $"PRAGMA page_size={PageSize}; BEGIN; {model.Schema} PRAGMA application_id={ApplicationId}; "
         + $"PRAGMA user_version={model.Fingerprint}; COMMIT;");
 
     /// <summary>Becomes a copy of another database, whatever was in it before.</summary>

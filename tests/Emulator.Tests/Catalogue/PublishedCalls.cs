@@ -33,6 +33,9 @@ internal static class PublishedCalls
                 .ToJsonString(),
         ],
 
+        // A number as text.
+        ["099"] = ["""{"connectionId":"5b30dc0fc2e6a1b4d7dea069","flexBandwidth":"200"}"""],
+
         // One site in place of a list, one class in place of a list.
         ["104"] =
         [

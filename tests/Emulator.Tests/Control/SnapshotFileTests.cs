@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using Emulator.Store;
 using Emulator.Store.Images;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -109,9 +110,9 @@ public sealed class SnapshotFileTests : IDisposable
         await Refused(good[..60], 400, "it breaks off in the header");
         await Refused(good[..(good.Length / 2)], 400, $"it has {good.Length / 2} bytes where its header tells of "
             + $"{good.Length}");
-        await Refused([.. good, .. new byte[4096]], 400, $"it has {good.Length + 4096} bytes where its header tells "
+        await Refused([.. good, .. new byte[SandboxDatabase.PageSize]], 400, $"it has {good.Length + SandboxDatabase.PageSize} bytes where its header tells "
             + $"of {good.Length}");
-        await Refused(With(good, bytes => bytes.AsSpan(4096 * 3, 4096).Fill(0xA5)), 400, "it is damaged");
+        await Refused(With(good, bytes => bytes.AsSpan(SandboxDatabase.PageSize * 300, SandboxDatabase.PageSize).Fill(0xA5)), 400, "it is damaged");
         await Refused(With(good, bytes => bytes.AsSpan(100, 60).Clear()), 400, "");
         await Refused(await Foreign(), 400, "it is a database of another program");
         await Refused(

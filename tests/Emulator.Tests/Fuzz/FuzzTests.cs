@@ -14,7 +14,7 @@ namespace Emulator.Tests.Fuzz;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int UsualCalls = 3300;
+    private const int UsualCalls = 4500;
 
     /// <summary>
     /// How many operations luck may leave without an answer of 200 in one run: those that little is left for, such as

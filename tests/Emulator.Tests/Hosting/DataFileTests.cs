@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Emulator.Store;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -132,8 +133,8 @@ public sealed class DataFileTests : IDisposable
         await Ordered(again);
         using (var file = new FileStream(Data, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
-            file.Position = 4096 * 20;
-            file.Write(new byte[4096 * 8]);
+            file.Position = SandboxDatabase.PageSize * 20;
+            file.Write(new byte[SandboxDatabase.PageSize * 8]);
         }
 
         await MustBeNoticed(again, "was damaged by another program");

@@ -165,8 +165,8 @@ public sealed class StartFailureTests : IDisposable
             case "a page of zeros":
                 using (var file = File.OpenWrite(Data))
                 {
-                    file.Position = file.Length / 4096 / 2 * 4096;
-                    file.Write(new byte[4096]);
+                    file.Position = file.Length / SandboxDatabase.PageSize / 2 * SandboxDatabase.PageSize;
+                    file.Write(new byte[SandboxDatabase.PageSize]);
                 }
 
                 return null;

@@ -143,7 +143,7 @@ internal static class ListPortOrders
 
         /// <summary>What an edge port is ordered with (OpenAPI 1.59.2); null where another port is.</summary>
         public EdgePayloadShape? EdgePayload => order.Edge is { } terms
-            ? new(terms, reference.Metro(order.Port.MetroId))
+            ? new(terms, reference.Metro(reference.Facility(order.FacilityId)!.MetroId))
             : null;
         public string StatusDetail => order.Message ?? "";
         public string Type => Spelling.Of(order.PortType);

@@ -38,7 +38,7 @@ internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference,
     public string? DeletedBy => null;
     public CompanyInOrder Company => company;
     public PortInOrder Port => new(order.Port);
-    public MetroInOrder Metro => new(reference.Metro(order.Port.MetroId));
+    public MetroInOrder Metro => new(reference.Metro(reference.Facility(order.FacilityId)!.MetroId));
     public string? PortId => order.DeliveredPortId;
     public string? CreatedPortId => order.DeliveredPortId;
     public string? CrossConnectId => order.CrossConnectId;
@@ -59,7 +59,7 @@ internal sealed class PortOrderDetails(PortOrder order, ReferenceData reference,
 
     /// <summary>What an edge port is ordered with (OpenAPI 1.59.2); null where another port is.</summary>
     public EdgePayloadShape? EdgePayload => order.Edge is { } terms
-        ? new(terms, reference.Metro(order.Port.MetroId))
+        ? new(terms, reference.Metro(reference.Facility(order.FacilityId)!.MetroId))
         : null;
 
     /// <summary>Whether the Console Connect team entered it: orders come from clients here.</summary>

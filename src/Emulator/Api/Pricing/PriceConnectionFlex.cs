@@ -32,7 +32,7 @@ internal static class PriceConnectionFlex
         .Takes(
             Schema,
             """
-            {"connectionId": "5b30dc0fc2e6a1b4d7dea069", "flexBandwidth": "200", "discountCode": "FIRSTCONNECTION"}
+            {"connectionId": "5b30dc0fc2e6a1b4d7dea069", "flexBandwidth": 200, "discountCode": "FIRSTCONNECTION"}
             """,
             "connectionId")
         .Answers<FlexPriced>(200)

@@ -82,6 +82,7 @@ internal static class DocumentSettings
         swagger.OperationFilter<AnswerExamples>();
         swagger.DocumentFilter<Chapters>();
         swagger.DocumentFilter<NothingUnused>();
+        swagger.DocumentFilter<TypesBesideTypes>();
     }
 
     /// <summary>Both ways of saying who calls; either is enough.</summary>

@@ -14,7 +14,7 @@ internal static class ImageCheck
     private const int HeaderLength = 100;
 
     /// <summary>The page size of every database of ours: SQLite copies no other over them.</summary>
-    private const int PageSize = 4096;
+    private const int PageSize = SandboxDatabase.PageSize;
 
     private const string KeptNothing = "Nothing of it was kept. Upload a file that GET "
         + "/__admin/snapshots/{name}/file gave, or a copy of a default sandbox's file.";

@@ -22,6 +22,9 @@ public sealed class EdgeOrderTests
             terms["mrc"]!.GetValue<string>(), terms["trc"]!.GetValue<string>(),
             terms["nrc"]!.GetValue<string>(), terms["tcv"]!.GetValue<string>()));
         Assert.Equal("Ring", terms["siteContacts"]!["siteAccess"]!.GetValue<string>());
+        var listed = (await stan.Get("/api/company/Acme/ports/orders")).MustBeOk()["results"]!.AsArray()
+            .Single(one => one!["id"]!.GetValue<string>() == order.TextOf("id"))!;
+        Assert.Equal(terms.ToJsonString(), listed["edgePayload"]!.ToJsonString());
         var path = $"/api/company/Acme/ports/orders/{order.TextOf("id")}";
         foreach (var status in new[] { "pending", "site_survey", "installation", "done" })
         {

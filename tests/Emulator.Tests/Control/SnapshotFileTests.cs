@@ -112,7 +112,9 @@ public sealed class SnapshotFileTests : IDisposable
             + $"{good.Length}");
         await Refused([.. good, .. new byte[SandboxDatabase.PageSize]], 400, $"it has {good.Length + SandboxDatabase.PageSize} bytes where its header tells "
             + $"of {good.Length}");
-        await Refused(With(good, bytes => bytes.AsSpan(SandboxDatabase.PageSize * 300, SandboxDatabase.PageSize).Fill(0xA5)), 400, "it is damaged");
+        await Refused(
+            With(good, bytes => bytes.AsSpan(SandboxDatabase.PageSize * 300, SandboxDatabase.PageSize).Fill(0xA5)),
+            400, "it is damaged");
         await Refused(With(good, bytes => bytes.AsSpan(100, 60).Clear()), 400, "");
         await Refused(await Foreign(), 400, "it is a database of another program");
         await Refused(

@@ -93,6 +93,12 @@ internal static class RefusalRenderer
                 json.WriteEndObject();
             }
 
+            if (IsToldTwice(path, refusal.Error.Status))
+            {
+                json.WriteNumber("code", refusal.Error.Status);
+                json.WriteString("message", refusal.Message);
+            }
+
             json.WriteEndObject();
         }
 
@@ -131,6 +137,13 @@ internal static class RefusalRenderer
             || (status == 400
                 && path.StartsWith("/v2/pricing/l3vpn/", StringComparison.OrdinalIgnoreCase)))
         || (IsAnEdgeOrder(path) && status is 400 or 404);
+
+    /// <summary>
+    /// Whether what is wrong is told in error and beside it: of port orders OpenAPI 1.0.0 prints the one, 1.59.2 the
+    /// other, and a client of either finds its own.
+    /// </summary>
+    public static bool IsToldTwice(string path, int status) =>
+        status == StatusCodes.Status400BadRequest && path.EndsWith("/ports/orders", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Orders of edge ports: what is wrong stands alone, as OpenAPI 1.59.2 prints it.</summary>
     private static bool IsAnEdgeOrder(string path) =>

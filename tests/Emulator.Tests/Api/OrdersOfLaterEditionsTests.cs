@@ -18,6 +18,20 @@ public sealed class OrdersOfLaterEditionsTests
         """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Plain","paymentType":"invoice"}""";
 
     [Fact]
+    public async Task What_is_wrong_with_an_order_is_told_as_either_edition_has_it()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var refused = (await (await emulator.Stan()).Put(Orders, "{}")).MustRefuse(400);
+        Assert.Equal(400, refused["error"]!["statusCode"]!.GetValue<int>());
+        Assert.Equal(
+            (400, refused["error"]!["message"]!.GetValue<string>()),
+            (refused["code"]!.GetValue<int>(), refused.TextOf("message")));
+
+        // What isn't a port order's is told once, and so is what isn't wrong with its body.
+        Assert.Null((await emulator.Nobody().Put(Orders, "{}")).MustRefuse(401).Json["code"]);
+    }
+
+    [Fact]
     public async Task An_order_tells_the_facility_the_metro_the_company_and_how_it_is_paid()
     {
         await using var emulator = new EmulatorUnderTest();

@@ -110,8 +110,10 @@ public sealed class SnapshotFileTests : IDisposable
         await Refused(good[..60], 400, "it breaks off in the header");
         await Refused(good[..(good.Length / 2)], 400, $"it has {good.Length / 2} bytes where its header tells of "
             + $"{good.Length}");
-        await Refused([.. good, .. new byte[SandboxDatabase.PageSize]], 400, $"it has {good.Length + SandboxDatabase.PageSize} bytes where its header tells "
-            + $"of {good.Length}");
+        await Refused(
+            [.. good, .. new byte[SandboxDatabase.PageSize]],
+            400,
+            $"it has {good.Length + SandboxDatabase.PageSize} bytes where its header tells of {good.Length}");
         await Refused(
             With(good, bytes => bytes.AsSpan(SandboxDatabase.PageSize * 300, SandboxDatabase.PageSize).Fill(0xA5)),
             400, "it is damaged");

@@ -23,6 +23,9 @@ internal sealed class RefusedAnswers : IOperationFilter
     /// <summary>The schema of those that MEF words.</summary>
     private const string MefName = "MefError";
 
+    /// <summary>The schema of those that are told in <c>error</c> and beside it.</summary>
+    private const string TwiceName = "OrderRefusal";
+
     /// <summary>The schema of those that are printed flat, with LoopBack's code.</summary>
     private const string LoopBackName = "LoopBackRefusal";
 
@@ -83,6 +86,7 @@ internal sealed class RefusedAnswers : IOperationFilter
                 MefName => MefSchema(),
                 LoopBackName => LoopBackSchema(),
                 FlatName => FlatSchema(),
+                TwiceName => TwiceSchema(),
                 _ => Schema(),
             });
             return new OpenApiSchemaReference(form, context.Document);
@@ -98,6 +102,7 @@ internal sealed class RefusedAnswers : IOperationFilter
         MefDialect.Speaks(path) ? MefName
         : error.Code is not null ? LoopBackName
         : RefusalRenderer.IsFlat(path, error.Status) ? FlatName
+        : RefusalRenderer.IsToldTwice(path, error.Status) ? TwiceName
         : SchemaName;
 
     /// <summary>Those that every operation has, those of the body's check, and those the operation names.</summary>
@@ -182,6 +187,23 @@ internal sealed class RefusedAnswers : IOperationFilter
                 },
             },
         };
+
+    private static OpenApiSchema TwiceSchema()
+    {
+        var schema = Schema();
+        schema.Description = "A refusal of a port order, told in error and beside it: editions differ.";
+        schema.Properties!["code"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Description = "The HTTP status.",
+        };
+        schema.Properties["message"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "What is wrong, in the service's words.",
+        };
+        return schema;
+    }
 
     private static OpenApiSchema LoopBackSchema() =>
         new()

@@ -14,6 +14,18 @@ internal sealed class PollingTransport(EngineIoSession session, ISocketApplicati
     private CancellationTokenSource? poll;
     private int isPosting;
 
+    /// <summary>Whether a poll waits for what there is to say.</summary>
+    public bool IsPolled
+    {
+        get
+        {
+            lock (gate)
+            {
+                return poll is not null;
+            }
+        }
+    }
+
     /// <summary>Answers a request of the session's.</summary>
     public Task Answer(HttpContext context)
     {

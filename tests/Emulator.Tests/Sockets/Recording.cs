@@ -58,6 +58,7 @@ internal sealed partial class Recording(string name)
             {
                 case "C GET":
                     requests[number] = emulator.Http.GetAsync(rest.Split(' ')[0]);
+                    await Arrived(emulator, requests[number], rest);
                     break;
                 case "C POST":
                     requests[number] = emulator.Http.PostAsync(
@@ -99,6 +100,15 @@ internal sealed partial class Recording(string name)
         }
     }
 
+    /// <summary>
+    /// Waits until a poll is there or answered: what is said next could overtake it otherwise, and end its session.
+    /// </summary>
+    private static Task Arrived(SocketEmulator emulator, Task answer, string request) =>
+        SessionId().Match(request) is { Success: true } id
+            ? SocketEmulator.Until(() =>
+                answer.IsCompleted || emulator.Sessions.Find(id.Groups["id"].Value)?.Polling.IsPolled == true)
+            : Task.CompletedTask;
+
     private static string BodyOf(string rest) => Body().Match(rest).Groups["body"].Value;
 
     /// <summary>A line with the ids that the emulator has given in place of those that the server gave.</summary>
@@ -122,6 +132,9 @@ internal sealed partial class Recording(string name)
             ids[id] = match.Groups[id].Value;
         }
     }
+
+    [GeneratedRegex(@"[?&]sid=(?<id>[\w-]+)")]
+    private static partial Regex SessionId();
 
     [GeneratedRegex("^(?<who>[CS])(?<number>[0-9]+)(?<kind>>| [A-Z0-9]+) ?(?<rest>.*)$")]
     private static partial Regex Line();

@@ -146,7 +146,8 @@ internal static class Journey
     {
         foreach (var told in operation.GetProperty("parameters").EnumerateArray())
         {
-            if (string.Equals(told.GetProperty("name").GetString(), parameter.Name, StringComparison.OrdinalIgnoreCase) && told.TryGetProperty("example", out var example) && example.ToString() != "")
+            // A header's name has dashes, which no parameter's can have.
+            if (string.Equals(told.GetProperty("name").GetString()!.Replace('-', '_'), parameter.Name, StringComparison.OrdinalIgnoreCase) && told.TryGetProperty("example", out var example) && example.ToString() != "")
             {
                 var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
                 return type.IsEnum ? Enum.Parse(type, example.ToString(), ignoreCase: true) : Convert.ChangeType(example.ToString(), type);

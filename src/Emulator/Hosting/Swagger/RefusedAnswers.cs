@@ -152,9 +152,15 @@ internal sealed class RefusedAnswers : IOperationFilter
             Required = texts.Select(text => text.Name).ToHashSet(),
             Properties = texts.ToDictionary(
                 text => text.Name,
-                IOpenApiSchema (text) => new OpenApiSchema { Type = JsonSchemaType.String, Description = text.Meaning }
+                IOpenApiSchema (text) => Text(text.Meaning)
             ),
         };
+
+    private static OpenApiSchema Text(string meaning) =>
+        new() { Type = JsonSchemaType.String, Description = meaning };
+
+    private static OpenApiSchema Whole(string meaning) =>
+        new() { Type = JsonSchemaType.Integer, Description = meaning };
 
     private static OpenApiSchema FlatSchema() =>
         new()
@@ -164,27 +170,11 @@ internal sealed class RefusedAnswers : IOperationFilter
             Required = new HashSet<string> { "message" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["message"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.String,
-                    Description = "What is wrong, in the service's words.",
-                },
-                ["code"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Integer,
-                    Description = "The HTTP status, of ports and connections.",
-                },
-                ["statusCode"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Integer,
-                    Description = "The HTTP status, of a CloudRouter's sites.",
-                },
-                ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
-                ["status"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Integer,
-                    Description = "The HTTP status, of orders of edge ports.",
-                },
+                ["message"] = Text("What is wrong, in the service's words."),
+                ["code"] = Whole("The HTTP status, of ports and connections."),
+                ["statusCode"] = Whole("The HTTP status, of a CloudRouter's sites."),
+                ["name"] = Text("Error."),
+                ["status"] = Whole("The HTTP status, of orders of edge ports."),
             },
         };
 
@@ -192,16 +182,8 @@ internal sealed class RefusedAnswers : IOperationFilter
     {
         var schema = Schema();
         schema.Description = "A refusal of a port order, told in error and beside it: editions differ.";
-        schema.Properties!["code"] = new OpenApiSchema
-        {
-            Type = JsonSchemaType.Integer,
-            Description = "The HTTP status.",
-        };
-        schema.Properties["message"] = new OpenApiSchema
-        {
-            Type = JsonSchemaType.String,
-            Description = "What is wrong, in the service's words.",
-        };
+        schema.Properties!["code"] = Whole("The HTTP status.");
+        schema.Properties["message"] = Text("What is wrong, in the service's words.");
         return schema;
     }
 
@@ -213,18 +195,10 @@ internal sealed class RefusedAnswers : IOperationFilter
             Required = new HashSet<string> { "code", "message", "statusCode", "name" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What kind it is of." },
-                ["message"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.String,
-                    Description = "What is wrong, in the service's words.",
-                },
-                ["statusCode"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Integer,
-                    Description = "The HTTP status.",
-                },
-                ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
+                ["code"] = Text("What kind it is of."),
+                ["message"] = Text("What is wrong, in the service's words."),
+                ["statusCode"] = Whole("The HTTP status."),
+                ["name"] = Text("Error."),
             },
         };
 
@@ -236,22 +210,14 @@ internal sealed class RefusedAnswers : IOperationFilter
             Required = new HashSet<string> { "code", "reason" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["code"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.String,
-                    Description = "What kind of refusal it is.",
-                },
+                ["code"] = Text("What kind of refusal it is."),
                 ["reason"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.String,
                     MaxLength = 255,
                     Description = "What is wrong.",
                 },
-                ["propertyPath"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.String,
-                    Description = "A JSON Pointer to the member that is wrong, with the status 422.",
-                },
+                ["propertyPath"] = Text("A JSON Pointer to the member that is wrong, with the status 422."),
             },
         };
 
@@ -270,28 +236,16 @@ internal sealed class RefusedAnswers : IOperationFilter
                     Required = new HashSet<string> { "message" },
                     Properties = new Dictionary<string, IOpenApiSchema>
                     {
-                        ["message"] = new OpenApiSchema
-                        {
-                            Type = JsonSchemaType.String,
-                            Description = "What is wrong, in the service's words.",
-                        },
+                        ["message"] = Text("What is wrong, in the service's words."),
                         ["code"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.Integer,
                             Description = "The HTTP status, of the clouds that are ordered under /app-user and of prices "
                                 + "of Internet On-Demand.",
                         },
-                        ["status"] = new OpenApiSchema
-                        {
-                            Type = JsonSchemaType.Integer,
-                            Description = "The HTTP status.",
-                        },
-                        ["statusCode"] = new OpenApiSchema
-                        {
-                            Type = JsonSchemaType.Integer,
-                            Description = "The HTTP status again.",
-                        },
-                        ["name"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Error." },
+                        ["status"] = Whole("The HTTP status."),
+                        ["statusCode"] = Whole("The HTTP status again."),
+                        ["name"] = Text("Error."),
                         ["accessRequests"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.Array,
@@ -306,11 +260,7 @@ internal sealed class RefusedAnswers : IOperationFilter
                             Type = JsonSchemaType.Object,
                             Description = "Empty: of a discount that isn't there.",
                         },
-                        ["stack"] = new OpenApiSchema
-                        {
-                            Type = JsonSchemaType.String,
-                            Description = "Of the service's own, where access is denied.",
-                        },
+                        ["stack"] = Text("Of the service's own, where access is denied."),
                         ["legal"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.Array,

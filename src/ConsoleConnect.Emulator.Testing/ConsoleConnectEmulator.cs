@@ -175,7 +175,7 @@ public sealed class EmulatorSandbox : EmulatorWorld
     private readonly ConsoleConnectEmulator emulator;
     private readonly Lazy<Uri> address;
 
-    internal EmulatorSandbox(EmulatorDoor door, Sandbox made, ConsoleConnectEmulator emulator)
+    internal EmulatorSandbox(EmulatorDoor door, SandboxDescription made, ConsoleConnectEmulator emulator)
         : base(door)
     {
         this.emulator = emulator;

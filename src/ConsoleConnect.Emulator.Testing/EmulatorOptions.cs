@@ -27,7 +27,7 @@ public sealed record EmulatorOptions
     public bool ClockFrozen { get; init; }
 
     /// <summary>How the service's own moves progress.</summary>
-    public Progression Progression { get; init; } = Progression.Time;
+    public ProgressionKind Progression { get; init; } = ProgressionKind.Time;
 
     /// <summary>The seed number of the ids: the same seed and the same calls give the same ids.</summary>
     public long Seed { get; init; } = 1;
@@ -41,7 +41,7 @@ public sealed record EmulatorOptions
 }
 
 /// <summary>How the service's own moves progress.</summary>
-public enum Progression
+public enum ProgressionKind
 {
     /// <summary>By the sandbox's clock: a step takes a second unless it is set otherwise.</summary>
     Time,

@@ -28,6 +28,7 @@ public abstract class EmulatorWorld : IAsyncDisposable
         Journal = new EmulatorJournal(door);
         Outbox = new EmulatorOutbox(door);
         Snapshots = new EmulatorSnapshots(door);
+        Events = new EmulatorEvents(door);
     }
 
     /// <summary>
@@ -85,9 +86,14 @@ public abstract class EmulatorWorld : IAsyncDisposable
     /// </summary>
     public EmulatorSnapshots Snapshots { get; }
 
+    /// <summary>What happens, as it happens.</summary>
+    public EmulatorEvents Events { get; }
+
     internal EmulatorDoor Door { get; }
 
-    /// <summary>A client that is logged in as another user; it ends with the world.</summary>
+    /// <summary>
+    /// A client that is logged in as another user; it ends with the world. The login isn't in the journal.
+    /// </summary>
     /// <param name="email">The e-mail address, such as <see cref="SeededUser.Meg"/>.</param>
     /// <param name="password">The password.</param>
     /// <param name="cancellationToken">Cancels it.</param>
@@ -194,9 +200,14 @@ public abstract class EmulatorWorld : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         client.DefaultRequestHeaders.Remove(Token);
-        using var answer = await client
-            .PutAsJsonAsync("/api/auth/token", new Login(email, password), AdminJson.Default.Login, cancellationToken)
-            .ConfigureAwait(false);
+        using var asked = new HttpRequestMessage(HttpMethod.Put, "/api/auth/token")
+        {
+            Content = JsonContent.Create(new Login(email, password), AdminJson.Default.Login),
+
+            // A test prepares with this: it is no traffic of the client under test.
+            Headers = { { "X-Emulator-Journal", "off" } },
+        };
+        using var answer = await client.SendAsync(asked, cancellationToken).ConfigureAwait(false);
         await EmulatorRefusedException.Check(answer, cancellationToken).ConfigureAwait(false);
         var account = await answer
             .Content.ReadFromJsonAsync(AdminJson.Default.Account, cancellationToken)

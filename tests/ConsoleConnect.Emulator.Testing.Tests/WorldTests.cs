@@ -105,19 +105,19 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
     [Fact]
     public async Task The_pace_is_set_and_taken_back()
     {
-        await world.Progression.SetAsync(new Pace { Progression = Progression.Manual });
+        await world.Progression.SetAsync(new ProgressionPace { Progression = ProgressionKind.Manual });
         var order = await Order();
         Assert.Null((await world.Workflows.ShowAsync("port-orders", order)).NextDue);
         await world.Progression.SetAsync(
             "port-orders",
             order,
-            new Pace { Progression = Progression.Time, StepSeconds = 30 });
+            new ProgressionPace { Progression = ProgressionKind.Time, StepSeconds = 30 });
         Assert.NotNull((await world.Workflows.ShowAsync("port-orders", order)).NextDue);
         await world.Progression.SetAsync(
             "connections",
-            new Pace
+            new ProgressionPace
             {
-                Progression = Progression.Time,
+                Progression = ProgressionKind.Time,
                 Stages = new Dictionary<string, double> { ["CREATING"] = 30 },
             });
         await world.Progression.ClearAsync();
@@ -252,14 +252,14 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
         await world.Journal.ClearAsync();
         await world.Client.GetStringAsync(Port);
         await Order();
-        var search = new ExchangeSearch { Method = "PUT", Path = "/api/company/*/ports/orders" };
+        var search = new JournalSearch { Method = "PUT", Path = "/api/company/*/ports/orders" };
         Assert.Equal(1, await world.Journal.CountAsync(search));
         await world.Journal.VerifyAsync(search, exactly: 1);
         var missed = await Assert.ThrowsAsync<EmulatorRefusedException>(() =>
             world.Journal.VerifyAsync(search, exactly: 2));
         Assert.Contains("exactly 2", missed.Message, StringComparison.Ordinal);
         var listed = await world.Journal.ListAsync(
-            new ExchangeSearch
+            new JournalSearch
             {
                 Company = "Acme",
                 User = "stan",
@@ -271,7 +271,7 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
         Assert.Equal("041", whole.Operation!.Key);
         Assert.Equal(listed[1].Sequence, (await world.Journal.WaitAsync(search)).Sequence);
         await Assert.ThrowsAsync<EmulatorRefusedException>(() =>
-            world.Journal.WaitAsync(new ExchangeSearch { Path = "/nowhere" }, TimeSpan.Zero));
+            world.Journal.WaitAsync(new JournalSearch { Path = "/nowhere" }, TimeSpan.Zero));
     }
 
     [Fact]

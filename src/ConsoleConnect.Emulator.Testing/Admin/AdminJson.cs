@@ -7,7 +7,7 @@ namespace ConsoleConnect.Emulator.Testing;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(Lower<Progression>), typeof(Lower<CounterpartyPolicy>)]
+    Converters = [typeof(Lower<ProgressionKind>), typeof(Lower<CounterpartyPolicy>)]
 )]
 [JsonSerializable(typeof(Login))]
 [JsonSerializable(typeof(Account))]
@@ -18,9 +18,9 @@ namespace ConsoleConnect.Emulator.Testing;
 [JsonSerializable(typeof(ClockStep))]
 [JsonSerializable(typeof(ClockGoal))]
 [JsonSerializable(typeof(MachineList))]
-[JsonSerializable(typeof(ResourceState))]
+[JsonSerializable(typeof(WorkflowState))]
 [JsonSerializable(typeof(Firing))]
-[JsonSerializable(typeof(Pace))]
+[JsonSerializable(typeof(ProgressionPace))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(CounterpartyAsked))]
 [JsonSerializable(typeof(CounterpartyState))]
@@ -35,7 +35,7 @@ namespace ConsoleConnect.Emulator.Testing;
 [JsonSerializable(typeof(FaultList))]
 [JsonSerializable(typeof(FaultRule))]
 [JsonSerializable(typeof(ExchangeList))]
-[JsonSerializable(typeof(ExchangeSearch))]
+[JsonSerializable(typeof(JournalSearch))]
 [JsonSerializable(typeof(Counted))]
 [JsonSerializable(typeof(ConformanceReport))]
 internal sealed partial class AdminJson : JsonSerializerContext;
@@ -54,7 +54,7 @@ internal sealed record ClockStep(long Seconds, int Milliseconds);
 
 internal sealed record ClockGoal(string Machine, string Id, string State, long? TimeoutSeconds);
 
-internal sealed record MachineList(IReadOnlyList<Machine> Machines);
+internal sealed record MachineList(IReadOnlyList<WorkflowMachine> Machines);
 
 internal sealed record Firing(string Trigger, string? Reason, bool Force);
 
@@ -64,11 +64,11 @@ internal sealed record AgreementsAsked(IReadOnlyList<string> Required);
 
 internal sealed record AgreementList(IReadOnlyList<AgreementState> Agreements);
 
-internal sealed record LetterList(IReadOnlyList<Letter> Letters);
+internal sealed record LetterList(IReadOnlyList<OutboxLetter> Letters);
 
 internal sealed record LetterWanted(string? To, string? Kind, long After, int? TimeoutSeconds);
 
-internal sealed record SandboxList(IReadOnlyList<Sandbox> Sandboxes);
+internal sealed record SandboxList(IReadOnlyList<SandboxDescription> Sandboxes);
 
 internal sealed record SandboxAsked(
     string? Name,
@@ -76,15 +76,15 @@ internal sealed record SandboxAsked(
     string? From,
     DateTimeOffset? ClockStart,
     bool? ClockFrozen,
-    Progression? Progression,
+    ProgressionKind? Progression,
     int? Seed);
 
-internal sealed record SnapshotList(IReadOnlyList<Snapshot> Snapshots);
+internal sealed record SnapshotList(IReadOnlyList<SnapshotDescription> Snapshots);
 
 internal sealed record SnapshotAsked(string? Name, bool Replace);
 
-internal sealed record FaultList(IReadOnlyList<Fault> Faults);
+internal sealed record FaultList(IReadOnlyList<PlacedFault> Faults);
 
-internal sealed record ExchangeList(IReadOnlyList<Exchange> Exchanges);
+internal sealed record ExchangeList(IReadOnlyList<JournalExchange> Exchanges);
 
 internal sealed record Counted(int Count, long Forgotten);

@@ -100,6 +100,25 @@ internal sealed class EmulatorDoor : IDisposable
         return await answer.Content.ReadAsByteArrayAsync(ct).ConfigureAwait(false);
     }
 
+    /// <summary>Asks for what goes on as long as it is read; its head is there when this returns.</summary>
+    /// <exception cref="EmulatorRefusedException">It is refused.</exception>
+    public async Task<HttpResponseMessage> Stream(string path, CancellationToken ct)
+    {
+        var answer = await admin
+            .GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct)
+            .ConfigureAwait(false);
+        try
+        {
+            await EmulatorRefusedException.Check(answer, ct).ConfigureAwait(false);
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Sends a file.</summary>
     /// <exception cref="EmulatorRefusedException">It is refused.</exception>
     public Task<TAnswer> SendFile<TAnswer>(

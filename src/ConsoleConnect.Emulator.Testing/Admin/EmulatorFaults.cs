@@ -10,7 +10,7 @@ public sealed class EmulatorFaults
     internal EmulatorFaults(EmulatorDoor door) => this.door = door;
 
     /// <summary>The rules, in the order in which they are asked, and how often each has struck.</summary>
-    public async Task<IReadOnlyList<Fault>> ListAsync(CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<PlacedFault>> ListAsync(CancellationToken cancellationToken = default) =>
         (
             await door.Get("/__admin/faults", AdminJson.Default.FaultList, cancellationToken).ConfigureAwait(false)
         ).Faults;
@@ -18,20 +18,20 @@ public sealed class EmulatorFaults
     /// <summary>One rule, and how often it has struck.</summary>
     /// <param name="id">What it goes by.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<Fault> ShowAsync(string id, CancellationToken cancellationToken = default) =>
-        door.Get(Path(id), AdminJson.Default.Fault, cancellationToken);
+    public Task<PlacedFault> ShowAsync(string id, CancellationToken cancellationToken = default) =>
+        door.Get(Path(id), AdminJson.Default.PlacedFault, cancellationToken);
 
     /// <summary>Adds a rule: the next requests that match it are struck.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">It can't be, or there is one of that name.</exception>
-    public Task<Fault> AddAsync(FaultRule rule, CancellationToken cancellationToken = default) =>
+    public Task<PlacedFault> AddAsync(FaultRule rule, CancellationToken cancellationToken = default) =>
         door.Do(
             HttpMethod.Post,
             "/__admin/faults",
             rule,
             AdminJson.Default.FaultRule,
-            AdminJson.Default.Fault,
+            AdminJson.Default.PlacedFault,
             cancellationToken);
 
     /// <summary>The next requests for an operation are answered so, and it isn't done.</summary>
@@ -42,7 +42,7 @@ public sealed class EmulatorFaults
     /// <param name="times">How many requests.</param>
     /// <param name="retryAfterSeconds">Retry-After, seconds; null for none.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<Fault> AnswerNextAsync(
+    public Task<PlacedFault> AnswerNextAsync(
         string operation,
         int status,
         int times = 1,
@@ -256,7 +256,7 @@ public sealed record FaultRateLimit
 /// <param name="Matched">How many requests have matched, of those that reached it.</param>
 /// <param name="Fired">How many of them it has struck.</param>
 /// <param name="LastFiredAt">When it last did, by the world's clock, UTC; null where it hasn't.</param>
-public sealed record Fault(
+public sealed record PlacedFault(
     string Id,
     bool Enabled,
     FaultMatch Match,

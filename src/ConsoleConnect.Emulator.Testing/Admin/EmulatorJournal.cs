@@ -17,13 +17,13 @@ public sealed class EmulatorJournal
     /// <param name="search">Which; null for all.</param>
     /// <param name="limit">The most that are listed: the newest ones.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<IReadOnlyList<Exchange>> ListAsync(
-        ExchangeSearch? search = null,
+    public async Task<IReadOnlyList<JournalExchange>> ListAsync(
+        JournalSearch? search = null,
         int limit = 100,
         CancellationToken cancellationToken = default)
     {
         var query = string.Concat(
-            (search ?? new ExchangeSearch()).Asked.Select(one => $"&{one.Name}={EmulatorDoor.Segment(one.Value)}"));
+            (search ?? new JournalSearch()).Asked.Select(one => $"&{one.Name}={EmulatorDoor.Segment(one.Value)}"));
         var found = await door.Get(
                 string.Create(CultureInfo.InvariantCulture, $"/__admin/journal?limit={limit}{query}"),
                 AdminJson.Default.ExchangeList,
@@ -35,35 +35,40 @@ public sealed class EmulatorJournal
     /// <summary>One exchange, with headers and bodies.</summary>
     /// <param name="sequence">Its number.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<Exchange> ShowAsync(long sequence, CancellationToken cancellationToken = default) =>
+    public Task<JournalExchange> ShowAsync(long sequence, CancellationToken cancellationToken = default) =>
         door.Get(
             string.Create(CultureInfo.InvariantCulture, $"/__admin/journal/{sequence}"),
-            AdminJson.Default.Exchange,
+            AdminJson.Default.JournalExchange,
             cancellationToken);
 
     /// <summary>Counts the exchanges that fit.</summary>
     /// <param name="search">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<int> CountAsync(ExchangeSearch? search = null, CancellationToken cancellationToken = default) =>
+    public async Task<int> CountAsync(JournalSearch? search = null, CancellationToken cancellationToken = default) =>
         (
             await door.Do(
                     HttpMethod.Post,
                     "/__admin/journal/count",
-                    search ?? new ExchangeSearch(),
-                    AdminJson.Default.ExchangeSearch,
+                    search ?? new JournalSearch(),
+                    AdminJson.Default.JournalSearch,
                     AdminJson.Default.Counted,
                     cancellationToken)
                 .ConfigureAwait(false)
         ).Count;
 
-    /// <summary>Holds against what a test expects how many exchanges fit.</summary>
+    /// <summary>Holds against what a test expects how many exchanges fit: at least one, if no number is
+    /// given.</summary>
     /// <param name="search">Which.</param>
-    /// <param name="exactly">How many there must be; null for at least one.</param>
+    /// <param name="exactly">How many there must be; null for what the other two say.</param>
+    /// <param name="atLeast">The fewest; null for any number.</param>
+    /// <param name="atMost">The most; null for any number.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">It isn't so; the nearest misses are told.</exception>
     public Task VerifyAsync(
-        ExchangeSearch search,
+        JournalSearch search,
         int? exactly = null,
+        int? atLeast = null,
+        int? atMost = null,
         CancellationToken cancellationToken = default) =>
         door.Do(
             HttpMethod.Post,
@@ -71,8 +76,10 @@ public sealed class EmulatorJournal
             search with
             {
                 Exactly = exactly,
+                AtLeast = atLeast,
+                AtMost = atMost,
             },
-            AdminJson.Default.ExchangeSearch,
+            AdminJson.Default.JournalSearch,
             AdminJson.Default.Counted,
             cancellationToken);
 
@@ -83,8 +90,8 @@ public sealed class EmulatorJournal
     /// </param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">None came in time; the nearest misses are told.</exception>
-    public Task<Exchange> WaitAsync(
-        ExchangeSearch search,
+    public Task<JournalExchange> WaitAsync(
+        JournalSearch search,
         TimeSpan? within = null,
         CancellationToken cancellationToken = default) =>
         door.Do(
@@ -94,8 +101,8 @@ public sealed class EmulatorJournal
             {
                 TimeoutSeconds = (int?)within?.TotalSeconds,
             },
-            AdminJson.Default.ExchangeSearch,
-            AdminJson.Default.Exchange,
+            AdminJson.Default.JournalSearch,
+            AdminJson.Default.JournalExchange,
             cancellationToken);
 
     /// <summary>Throws all exchanges away; their numbers count on.</summary>
@@ -104,9 +111,12 @@ public sealed class EmulatorJournal
 }
 
 /// <summary>Which exchanges are asked for: all that is said must be true of one.</summary>
-public sealed record ExchangeSearch
+public sealed record JournalSearch
 {
-    /// <summary>The key of the documented operation, such as 048, or its path as the documents print it.</summary>
+    /// <summary>
+    /// The documented operation: one of <see cref="EmulatorOperations"/>, its key, such as 048, or its path as the
+    /// documents print it.
+    /// </summary>
     public string? Operation { get; init; }
 
     /// <summary>The method.</summary>
@@ -140,6 +150,14 @@ public sealed record ExchangeSearch
     /// <summary>With what is verified: how many there must be.</summary>
     [JsonInclude]
     internal int? Exactly { get; init; }
+
+    /// <summary>With what is verified: the fewest.</summary>
+    [JsonInclude]
+    internal int? AtLeast { get; init; }
+
+    /// <summary>With what is verified: the most.</summary>
+    [JsonInclude]
+    internal int? AtMost { get; init; }
 
     /// <summary>With what is waited for: how long, seconds.</summary>
     [JsonInclude]
@@ -181,7 +199,7 @@ public sealed record ExchangeSearch
 /// <param name="RequestBody">The request's body; null in lists, and where there was none.</param>
 /// <param name="AnswerHeaders">The answer's headers; null in lists.</param>
 /// <param name="AnswerBody">The answer's body; null in lists, and where there was none.</param>
-public sealed record Exchange(
+public sealed record JournalExchange(
     long Sequence,
     DateTimeOffset At,
     DateTimeOffset StartedAt,
@@ -190,25 +208,25 @@ public sealed record Exchange(
     string Path,
     string Query,
     int? Status,
-    ExchangeOperation? Operation,
+    JournalOperation? Operation,
     string? User,
     string? Fault,
     bool Aborted,
-    IReadOnlyList<ExchangeHeader>? RequestHeaders = null,
-    ExchangeBody? RequestBody = null,
-    IReadOnlyList<ExchangeHeader>? AnswerHeaders = null,
-    ExchangeBody? AnswerBody = null);
+    IReadOnlyList<JournalHeader>? RequestHeaders = null,
+    JournalBody? RequestBody = null,
+    IReadOnlyList<JournalHeader>? AnswerHeaders = null,
+    JournalBody? AnswerBody = null);
 
 /// <summary>A documented operation.</summary>
 /// <param name="Key">Its key: the number of its samples, or where it stands.</param>
 /// <param name="Path">Its path, as the documents print it.</param>
 /// <param name="Title">What it does.</param>
-public sealed record ExchangeOperation(string Key, string Path, string Title);
+public sealed record JournalOperation(string Key, string Path, string Title);
 
 /// <summary>A header.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">Its value.</param>
-public sealed record ExchangeHeader(string Name, string Value);
+public sealed record JournalHeader(string Name, string Value);
 
 /// <summary>A body.</summary>
 /// <param name="Text">What it says, as far as it is kept.</param>
@@ -216,4 +234,4 @@ public sealed record ExchangeHeader(string Name, string Value);
 /// How <paramref name="Text"/> writes it: <c>utf-8</c> as it is; <c>base64</c> for what is no text.
 /// </param>
 /// <param name="Truncated">Whether there was more of it than is kept.</param>
-public sealed record ExchangeBody(string Text, string Encoding, bool Truncated);
+public sealed record JournalBody(string Text, string Encoding, bool Truncated);

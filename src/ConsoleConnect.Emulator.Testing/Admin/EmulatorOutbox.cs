@@ -12,7 +12,7 @@ public sealed class EmulatorOutbox
     /// <param name="kind">Only those of this kind, such as <c>PasswordReset</c>; null for any.</param>
     /// <param name="after">Only those with a greater id.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task<IReadOnlyList<Letter>> ListAsync(
+    public async Task<IReadOnlyList<OutboxLetter>> ListAsync(
         string? to = null,
         string? kind = null,
         long after = 0,
@@ -34,7 +34,7 @@ public sealed class EmulatorOutbox
     /// </param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">None came in time.</exception>
-    public Task<Letter> WaitAsync(
+    public Task<OutboxLetter> WaitAsync(
         string? to = null,
         string? kind = null,
         long after = 0,
@@ -45,7 +45,7 @@ public sealed class EmulatorOutbox
             "/__admin/outbox/wait",
             new LetterWanted(to, kind, after, (int?)within?.TotalSeconds),
             AdminJson.Default.LetterWanted,
-            AdminJson.Default.Letter,
+            AdminJson.Default.OutboxLetter,
             cancellationToken);
 
     /// <summary>Throws all of them away.</summary>
@@ -70,7 +70,7 @@ public sealed class EmulatorOutbox
 /// The request that caused it, method and path; null for what the service did of its own accord.
 /// </param>
 /// <param name="SentAt">When it was sent, UTC.</param>
-public sealed record Letter(
+public sealed record OutboxLetter(
     long Id,
     IReadOnlyList<string> To,
     string Kind,

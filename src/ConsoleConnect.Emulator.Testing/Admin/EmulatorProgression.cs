@@ -13,14 +13,14 @@ public sealed class EmulatorProgression
     /// <summary>Sets how everything progresses.</summary>
     /// <param name="pace">How; stages can be set for a machine or a resource only.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task SetAsync(Pace pace, CancellationToken cancellationToken = default) =>
+    public Task SetAsync(ProgressionPace pace, CancellationToken cancellationToken = default) =>
         Set("/__admin/progression", pace, cancellationToken);
 
     /// <summary>Sets how one machine's resources progress.</summary>
     /// <param name="machine">The machine: <c>connections</c>, <c>ports</c>, <c>port-orders</c> and so on.</param>
     /// <param name="pace">How.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task SetAsync(string machine, Pace pace, CancellationToken cancellationToken = default) =>
+    public Task SetAsync(string machine, ProgressionPace pace, CancellationToken cancellationToken = default) =>
         Set($"/__admin/progression/{EmulatorDoor.Segment(machine)}", pace, cancellationToken);
 
     /// <summary>Sets how a single resource progresses; it counts from when its stage began.</summary>
@@ -28,7 +28,7 @@ public sealed class EmulatorProgression
     /// <param name="id">Its id.</param>
     /// <param name="pace">How.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task SetAsync(string machine, string id, Pace pace, CancellationToken cancellationToken = default) =>
+    public Task SetAsync(string machine, string id, ProgressionPace pace, CancellationToken cancellationToken = default) =>
         Set(
             $"/__admin/progression/{EmulatorDoor.Segment(machine)}/{EmulatorDoor.Segment(id)}",
             pace,
@@ -38,25 +38,25 @@ public sealed class EmulatorProgression
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Delete, "/__admin/progression", cancellationToken);
 
-    private async Task Set(string path, Pace pace, CancellationToken ct) =>
-        await door.Do(HttpMethod.Put, path, pace, AdminJson.Default.Pace, AdminJson.Default.JsonElement, ct)
+    private async Task Set(string path, ProgressionPace pace, CancellationToken ct) =>
+        await door.Do(HttpMethod.Put, path, pace, AdminJson.Default.ProgressionPace, AdminJson.Default.JsonElement, ct)
             .ConfigureAwait(false);
 }
 
 /// <summary>A pace.</summary>
-public sealed record Pace
+public sealed record ProgressionPace
 {
     /// <summary>The kind of progress.</summary>
-    public required Progression Progression { get; init; }
+    public required ProgressionKind Progression { get; init; }
 
-    /// <summary>With <see cref="Progression.Time"/>, what a step takes, seconds; null for as usual.</summary>
+    /// <summary>With <see cref="ProgressionKind.Time"/>, what a step takes, seconds; null for as usual.</summary>
     public double? StepSeconds { get; init; }
 
-    /// <summary>With <see cref="Progression.Polls"/>, how many reads a stage lasts; null for as usual.</summary>
+    /// <summary>With <see cref="ProgressionKind.Polls"/>, how many reads a stage lasts; null for as usual.</summary>
     public int? Polls { get; init; }
 
     /// <summary>
-    /// With <see cref="Progression.Time"/>, what single stages of a machine or resource take, seconds: <c>["CREATING"]
+    /// With <see cref="ProgressionKind.Time"/>, what single stages of a machine or resource take, seconds: <c>["CREATING"]
     /// = 30</c>.
     /// </summary>
     public IReadOnlyDictionary<string, double>? Stages { get; init; }

@@ -10,7 +10,7 @@ public sealed class EmulatorSandboxes
     internal EmulatorSandboxes(EmulatorDoor door) => this.door = door;
 
     /// <summary>Those there are, the default one first.</summary>
-    public async Task<IReadOnlyList<Sandbox>> ListAsync(CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<SandboxDescription>> ListAsync(CancellationToken cancellationToken = default) =>
         (
             await door.Get("/__admin/sandboxes", AdminJson.Default.SandboxList, cancellationToken).ConfigureAwait(false)
         ).Sandboxes;
@@ -18,7 +18,7 @@ public sealed class EmulatorSandboxes
     /// <summary>Makes one.</summary>
     /// <param name="options">How it begins; null for as the emulator did.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<Sandbox> MakeAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<SandboxDescription> MakeAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
         var asked = new SandboxAsked(
@@ -34,7 +34,7 @@ public sealed class EmulatorSandboxes
             "/__admin/sandboxes",
             asked,
             AdminJson.Default.SandboxAsked,
-            AdminJson.Default.Sandbox,
+            AdminJson.Default.SandboxDescription,
             cancellationToken);
     }
 
@@ -69,7 +69,7 @@ public sealed record SandboxOptions
     public bool? ClockFrozen { get; init; }
 
     /// <summary>How the service's own moves progress in it; null for as the emulator was started.</summary>
-    public Progression? Progression { get; init; }
+    public ProgressionKind? Progression { get; init; }
 
     /// <summary>The seed number of its ids, a whole number of 32 bits; null for the emulator's.</summary>
     public int? Seed { get; init; }
@@ -85,7 +85,7 @@ public sealed record SandboxOptions
 /// <param name="Now">What time it is in it, UTC.</param>
 /// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
 /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
-public sealed record Sandbox(
+public sealed record SandboxDescription(
     string Name,
     Uri Url,
     IReadOnlyDictionary<string, string> ApiKeys,

@@ -11,7 +11,7 @@ public sealed class EmulatorSnapshots
     internal EmulatorSnapshots(EmulatorDoor door) => this.door = door;
 
     /// <summary>Those there are.</summary>
-    public async Task<IReadOnlyList<Snapshot>> ListAsync(CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<SnapshotDescription>> ListAsync(CancellationToken cancellationToken = default) =>
         (
             await door.Get("/__admin/snapshots", AdminJson.Default.SnapshotList, cancellationToken)
                 .ConfigureAwait(false)
@@ -21,7 +21,7 @@ public sealed class EmulatorSnapshots
     /// <param name="name">The name; null for one made up.</param>
     /// <param name="replace">Whether it may take the place of one of that name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<Snapshot> SaveAsync(
+    public Task<SnapshotDescription> SaveAsync(
         string? name = null,
         bool replace = false,
         CancellationToken cancellationToken = default) =>
@@ -30,7 +30,7 @@ public sealed class EmulatorSnapshots
             "/__admin/snapshots",
             new SnapshotAsked(name, replace),
             AdminJson.Default.SnapshotAsked,
-            AdminJson.Default.Snapshot,
+            AdminJson.Default.SnapshotDescription,
             cancellationToken);
 
     /// <summary>
@@ -60,8 +60,8 @@ public sealed class EmulatorSnapshots
     /// <exception cref="EmulatorRefusedException">
     /// It isn't one, or one of another version; nothing is loaded then.
     /// </exception>
-    public Task<Snapshot> KeepAsync(string name, byte[] file, CancellationToken cancellationToken = default) =>
-        door.SendFile($"{Path(name)}/file", file, AdminJson.Default.Snapshot, cancellationToken);
+    public Task<SnapshotDescription> KeepAsync(string name, byte[] file, CancellationToken cancellationToken = default) =>
+        door.SendFile($"{Path(name)}/file", file, AdminJson.Default.SnapshotDescription, cancellationToken);
 
     private static string Path(string name) => $"/__admin/snapshots/{EmulatorDoor.Segment(name)}";
 }
@@ -73,7 +73,7 @@ public sealed class EmulatorSnapshots
 /// <param name="Sandbox">The sandbox whose state it is; null where it came as a file.</param>
 /// <param name="Now">What time it is in it, UTC: its clock goes on from there.</param>
 /// <param name="Frozen">Whether its clock stands still.</param>
-public sealed record Snapshot(
+public sealed record SnapshotDescription(
     string Name,
     DateTimeOffset SavedAt,
     long Bytes,

@@ -8,7 +8,7 @@ public sealed class EmulatorWorkflows
     internal EmulatorWorkflows(EmulatorDoor door) => this.door = door;
 
     /// <summary>The machines: states, moves and diagrams.</summary>
-    public async Task<IReadOnlyList<Machine>> ListAsync(CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<WorkflowMachine>> ListAsync(CancellationToken cancellationToken = default) =>
         (
             await door.Get("/__admin/workflows", AdminJson.Default.MachineList, cancellationToken).ConfigureAwait(false)
         ).Machines;
@@ -17,16 +17,16 @@ public sealed class EmulatorWorkflows
     /// <param name="machine">Its machine: <c>connections</c>, <c>ports</c>, <c>port-orders</c> and so on.</param>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<ResourceState> ShowAsync(string machine, string id, CancellationToken cancellationToken = default) =>
-        door.Get(Path(machine, id), AdminJson.Default.ResourceState, cancellationToken);
+    public Task<WorkflowState> ShowAsync(string machine, string id, CancellationToken cancellationToken = default) =>
+        door.Get(Path(machine, id), AdminJson.Default.WorkflowState, cancellationToken);
 
     /// <summary>Makes the service's next move now.</summary>
     /// <param name="machine">The resource's machine.</param>
     /// <param name="id">The resource's id.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">The service waits for someone; what is legal is told.</exception>
-    public Task<ResourceState> AdvanceAsync(string machine, string id, CancellationToken cancellationToken = default) =>
-        door.Do(HttpMethod.Post, $"{Path(machine, id)}/advance", AdminJson.Default.ResourceState, cancellationToken);
+    public Task<WorkflowState> AdvanceAsync(string machine, string id, CancellationToken cancellationToken = default) =>
+        door.Do(HttpMethod.Post, $"{Path(machine, id)}/advance", AdminJson.Default.WorkflowState, cancellationToken);
 
     /// <summary>Makes any legal move now, failures too.</summary>
     /// <param name="machine">The resource's machine.</param>
@@ -41,7 +41,7 @@ public sealed class EmulatorWorkflows
     /// It isn't legal in that state, and what is legal is told; or a rule forbids it, which is told, and it isn't
     /// forced.
     /// </exception>
-    public Task<ResourceState> FireAsync(
+    public Task<WorkflowState> FireAsync(
         string machine,
         string id,
         string trigger,
@@ -55,7 +55,7 @@ public sealed class EmulatorWorkflows
             $"{Path(machine, id)}/fire",
             firing,
             AdminJson.Default.Firing,
-            AdminJson.Default.ResourceState,
+            AdminJson.Default.WorkflowState,
             cancellationToken);
     }
 
@@ -68,10 +68,10 @@ public sealed class EmulatorWorkflows
 /// <param name="States">Its states, as the documents spell them.</param>
 /// <param name="Moves">Its table.</param>
 /// <param name="Diagram">The table as a Mermaid state diagram.</param>
-public sealed record Machine(
+public sealed record WorkflowMachine(
     string Name,
     IReadOnlyList<string> States,
-    IReadOnlyList<MachineMove> Moves,
+    IReadOnlyList<WorkflowMove> Moves,
     string Diagram);
 
 /// <summary>A move of a table.</summary>
@@ -81,7 +81,7 @@ public sealed record Machine(
 /// <param name="By">Who makes it: client, service (by itself), world (only when it is made to).</param>
 /// <param name="AfterSteps">After how many steps the service makes it; null where it doesn't.</param>
 /// <param name="Condition">Of which resources it is true; null for all.</param>
-public sealed record MachineMove(string Trigger, string From, string To, string By, int? AfterSteps, string? Condition);
+public sealed record WorkflowMove(string Trigger, string From, string To, string By, int? AfterSteps, string? Condition);
 
 /// <summary>Where a resource stands.</summary>
 /// <param name="Machine">Its machine.</param>
@@ -91,14 +91,14 @@ public sealed record MachineMove(string Trigger, string From, string To, string 
 /// <param name="NextDue">When the service moves it on, UTC; null where it waits for someone.</param>
 /// <param name="MayFire">What may be fired now.</param>
 /// <param name="History">What happened to it, oldest first.</param>
-public sealed record ResourceState(
+public sealed record WorkflowState(
     string Machine,
     string Id,
     string State,
     DateTimeOffset Since,
     DateTimeOffset? NextDue,
-    IReadOnlyList<MachineMove> MayFire,
-    IReadOnlyList<PastMove> History);
+    IReadOnlyList<WorkflowMove> MayFire,
+    IReadOnlyList<WorkflowPastMove> History);
 
 /// <summary>Something that happened to a resource.</summary>
 /// <param name="At">When, UTC.</param>
@@ -107,4 +107,4 @@ public sealed record ResourceState(
 /// <param name="Trigger">What was fired.</param>
 /// <param name="To">The state it entered.</param>
 /// <param name="Reason">Why, where that was said.</param>
-public sealed record PastMove(DateTimeOffset At, string By, string? From, string Trigger, string To, string? Reason);
+public sealed record WorkflowPastMove(DateTimeOffset At, string By, string? From, string Trigger, string To, string? Reason);

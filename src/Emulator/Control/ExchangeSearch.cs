@@ -106,7 +106,7 @@ internal sealed partial class ExchangeSearch
     private static readonly Dictionary<string, string> Meanings = new()
     {
         ["operation"] = "The key of the documented operation that was asked for, such as 048, or its path as the "
-            + "documents print it.",
+            + "documents print it, with or without the method in front.",
         ["method"] = "The method.",
         ["path"] = "The path without the sandbox: its beginning, up to the end of a segment, or a pattern of the "
             + "whole with * for a part of a segment and ** for anything. As the client wrote it, or as the documents "
@@ -207,7 +207,9 @@ internal sealed partial class ExchangeSearch
 
     private static bool IsOperation(Exchange exchange, string wanted) =>
         exchange.Operation is { } operation
-        && (operation.Keys.Contains(wanted) || Same(exchange.OperationPath(), wanted));
+        && (operation.Keys.Contains(wanted)
+            || Same(exchange.OperationPath(), wanted)
+            || Same($"{exchange.Method} {exchange.OperationPath()}", wanted));
 
     private static bool HasHeader(Exchange exchange, string name, string value) =>
         Array.Exists(exchange.RequestHeaders, header =>

@@ -12,6 +12,12 @@ namespace Emulator.Hosting.Pipeline;
 /// </summary>
 internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, TimeProvider machine)
 {
+    /// <summary>
+    /// What a request says with <c>off</c> that isn't to be recorded: what a test prepares with is no traffic of the
+    /// client under test.
+    /// </summary>
+    public const string Header = "X-Emulator-Journal";
+
     /// <summary>The paths that no operation of the service begins with.</summary>
     private static readonly string[] OfTheEmulator =
     [
@@ -29,7 +35,8 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
     {
         var request = context.Request;
         var path = request.Path.Value ?? "/";
-        if (!isOn || IsOfTheEmulator(SandboxChoice.WithoutSandbox(path)) || CrossOrigin.IsPreflight(request))
+        if (!isOn || IsOfTheEmulator(SandboxChoice.WithoutSandbox(path)) || CrossOrigin.IsPreflight(request)
+            || IsUnrecorded(request))
         {
             return next(context);
         }
@@ -95,6 +102,10 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
             context.Response.Body = new OverheardAnswer(context.Response.Body, exchange);
         }
     }
+
+    private static bool IsUnrecorded(HttpRequest request) =>
+        request.Headers.TryGetValue(Header, out var said) && said is [{ } word]
+        && word.Equals("off", StringComparison.OrdinalIgnoreCase);
 
     private static async Task End(HttpContext context, Exchange exchange, Task answering)
     {

@@ -80,6 +80,11 @@ internal sealed class InProcessHost : IAsyncDisposable
                 await app.DisposeAsync().ConfigureAwait(false);
             }
 
+            if (OtherVersions.Words(refused) is { } words)
+            {
+                throw new EmulatorStartException($"The emulator can't start: {words}", refused);
+            }
+
             if (refused is BadSetting or SeedBroken or DatabaseRefused or IOException or SocketException)
             {
                 throw new EmulatorStartException($"The emulator can't start: {refused.Message}", refused);

@@ -275,6 +275,65 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
     }
 
     [Fact]
+    public async Task What_the_world_itself_logs_in_with_is_not_in_its_journal()
+    {
+        await world.LogInAsync(SeededUser.Meg);
+        Assert.Empty(await world.Journal.ListAsync());
+        await world.ResetAsync();
+        Assert.Empty(await world.Journal.ListAsync());
+    }
+
+    [Fact]
+    public async Task The_journal_is_held_to_bounds_and_knows_operations_by_their_names()
+    {
+        await Order();
+        await Order();
+        var orders = new JournalSearch { Operation = EmulatorOperations.CreatePortOrder };
+        await world.Journal.VerifyAsync(orders);
+        await world.Journal.VerifyAsync(orders, atLeast: 1, atMost: 2);
+        Assert.Contains(
+            "at least 3",
+            (await Assert.ThrowsAsync<EmulatorRefusedException>(() => world.Journal.VerifyAsync(orders, atLeast: 3)))
+                .Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "at most 1",
+            (await Assert.ThrowsAsync<EmulatorRefusedException>(() => world.Journal.VerifyAsync(orders, atMost: 1)))
+                .Message,
+            StringComparison.Ordinal);
+        Assert.Equal(0, await world.Journal.CountAsync(
+            new JournalSearch { Operation = EmulatorOperations.ListPortOrders }));
+    }
+
+    [Fact]
+    public async Task Events_are_read_as_they_happen_and_waited_for()
+    {
+        var order = await Order();
+        var created = await world.Events.WaitAsync(happened => happened["id"] == order, since: 0);
+        Assert.Equal(("transition", EmulatorMachines.PortOrders), (created.Kind, created["machine"]));
+        var waiting = world.Events.WaitAsync(
+            happened => happened["to"] == EmulatorStates.PortOrders.Done, since: created.Id);
+        await world.Clock.AdvanceUntilAsync(EmulatorMachines.PortOrders, order, EmulatorStates.PortOrders.Done);
+        Assert.Equal(order, (await waiting)["id"]);
+        List<string> kinds = [];
+        await foreach (var happened in world.Events.ReadAsync(["transition"], since: 0))
+        {
+            kinds.Add(happened.Kind);
+            if (kinds.Count == 3)
+            {
+                break;
+            }
+        }
+
+        Assert.All(kinds, kind => Assert.Equal("transition", kind));
+        var none = await Assert.ThrowsAsync<TimeoutException>(() =>
+            world.Events.WaitAsync(_ => false, since: created.Id, within: TimeSpan.FromMilliseconds(300)));
+        Assert.Contains("What came: transition", none.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<EmulatorRefusedException>(async () =>
+            await world.Events.ReadAsync(["weather"]).GetAsyncEnumerator().MoveNextAsync());
+    }
+
+    [Fact]
     public async Task The_outbox_has_what_was_mailed()
     {
         using var nobody = world.CreateClient();

@@ -48,6 +48,21 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task A_request_that_asks_not_to_be_recorded_is_not_and_another_word_changes_nothing()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = emulator.With("key-stan");
+        foreach (var (word, count) in new[] { ("off", 0), ("OFF", 0), ("on", 1), ("", 2) })
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Get, Port);
+            asked.Headers.TryAddWithoutValidation("X-Emulator-Journal", word);
+            asked.Headers.Add("portal-token", "key-stan");
+            (await stan.Send(asked)).MustBeOk();
+            Assert.Equal(count, (await emulator.Nobody().Get("/__admin/journal")).MustBeOk()["found"]!.GetValue<int>());
+        }
+    }
+
+    [Fact]
     public async Task Reads_from_memory_late_answers_pictures_and_refusals_are_kept_like_the_others()
     {
         await using var emulator = new EmulatorUnderTest();

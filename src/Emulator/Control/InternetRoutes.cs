@@ -20,9 +20,12 @@ internal static class InternetRoutes
 
     private static readonly ParameterExample Company = new("companyName", "bloggs", "The company's username.");
 
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .LongInteger("asn", "The number.", required: true)
-        .Boolean("verified", "Whether Support has verified it already; false where it isn't sent.");
+    private static readonly BodyMember<long> Number = Body.NeededLongInteger("asn", "The number.");
+
+    private static readonly BodyMember<bool?> Verified = Body.Flag(
+        "verified", "Whether Support has verified it already; false where it isn't sent.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(Number, Verified);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -79,9 +82,9 @@ internal static class InternetRoutes
     {
         var company = turn.Reference.CompanyNamed(companyName);
         var asked = body.Checked(Schema);
-        var number = asked.LongInteger("asn")!.Value;
+        var number = asked.Of(Number);
         var asn = Asn.Bring(turn.Ids.NextUuid(), company.Id, number, await turn.Db.Asns.IsTaken(number, ct), turn.Now);
-        if (asked.Boolean("verified") == true && asn.Status == AsnStatus.Unverified)
+        if (asked.Of(Verified) == true && asn.Status == AsnStatus.Unverified)
         {
             AsnStateMachine.Table.Fire(asn, AsnTrigger.Verify, turn.Now);
         }

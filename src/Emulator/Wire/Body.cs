@@ -13,6 +13,9 @@ internal interface IBodyMember
 /// <param name="Read">Reads it by its name, out of a body that was checked.</param>
 internal sealed record BodyMember<T>(Member Told, Func<Asked, string, T> Read) : IBodyMember;
 
+/// <summary>An object, or a whole number in its place: one of the two.</summary>
+internal readonly record struct ObjectOrInteger(Asked? Object, int? Integer);
+
 /// <summary>The kinds of members that bodies have. Those that needn't be sent are read as null where they aren't.</summary>
 internal static class Body
 {
@@ -21,8 +24,11 @@ internal static class Body
         new(new(name, MemberKind.Text, meaning) { OneOf = oneOf }, Optional);
 
     /// <summary>A text with a length, in characters.</summary>
-    public static BodyMember<string?> Text(string name, string meaning, int maxLength, int? minLength = null) =>
-        new(new(name, MemberKind.Text, meaning) { MinLength = minLength, MaxLength = maxLength }, Optional);
+    public static BodyMember<string?> Text(
+        string name, string meaning, int maxLength, int? minLength = null, bool nullable = false) =>
+        new(
+            new(name, MemberKind.Text, meaning) { MinLength = minLength, MaxLength = maxLength, Nullable = nullable },
+            Optional);
 
     /// <summary>A text, or one of a few words, that must be sent.</summary>
     public static BodyMember<string> NeededText(string name, string meaning, params IReadOnlyList<string> oneOf) =>
@@ -35,7 +41,10 @@ internal static class Body
             Needed);
 
     /// <summary>A text, or null.</summary>
-    public static BodyMember<string?> TextOrNull(string name, string meaning, int maxLength = 255) =>
+    /// <param name="name">The member's name.</param>
+    /// <param name="meaning">What it means.</param>
+    /// <param name="maxLength">The most characters; null for any number.</param>
+    public static BodyMember<string?> TextOrNull(string name, string meaning, int? maxLength = 255) =>
         new(new(name, MemberKind.Text, meaning) { Nullable = true, MaxLength = maxLength }, Optional);
 
     /// <summary>A text with a length, in characters, or a number in its place: read as text.</summary>
@@ -48,6 +57,10 @@ internal static class Body
     public static BodyMember<Asked> Object(string name, string meaning, params IReadOnlyList<IBodyMember> members) =>
         new(new(name, MemberKind.Object, meaning) { Shape = new RequestSchema().With(members) }, Inside);
 
+    /// <summary>An object whose members are declared where it is read: what was sent in it.</summary>
+    public static BodyMember<Asked> Object(string name, string meaning, RequestSchema shape) =>
+        new(new(name, MemberKind.Object, meaning) { Shape = shape }, Inside);
+
     /// <summary>An object that must be sent.</summary>
     public static BodyMember<Asked> NeededObject(
         string name, string meaning, params IReadOnlyList<IBodyMember> members) =>
@@ -58,6 +71,16 @@ internal static class Body
     /// <summary>An object that must be sent, with whatever members: as it was sent.</summary>
     public static BodyMember<System.Text.Json.JsonElement> NeededFreeObject(string name, string meaning) =>
         new(new(name, MemberKind.Object, meaning) { Required = true }, (asked, of) => asked.Value(of));
+
+    /// <summary>An object, or a whole number in its place, that must be sent.</summary>
+    public static BodyMember<ObjectOrInteger> NeededObjectOrInteger(
+        string name, string meaning, int minimum, params IReadOnlyList<IBodyMember> members) =>
+        new(
+            new(name, MemberKind.ObjectOrInteger, meaning)
+            {
+                Required = true, Minimum = minimum, Shape = new RequestSchema().With(members),
+            },
+            (asked, of) => asked.IsObject(of) ? new(asked.Object(of), null) : new(null, asked.Integer(of)));
 
     /// <summary>A list of objects; none where it wasn't sent.</summary>
     public static BodyMember<IReadOnlyList<Asked>> Objects(
@@ -96,8 +119,11 @@ internal static class Body
 
     /// <summary>A whole number that may have more than 32 bits.</summary>
     public static BodyMember<long?> LongInteger(
-        string name, string meaning, long minimum = long.MinValue, long maximum = long.MaxValue) =>
-        new(Whole(name, meaning, minimum, maximum), (asked, of) => asked.LongInteger(of));
+        string name, string meaning, long minimum = long.MinValue, long maximum = long.MaxValue,
+        bool nullable = false) =>
+        new(
+            Whole(name, meaning, minimum, maximum) with { Nullable = nullable },
+            (asked, of) => asked.LongInteger(of));
 
     /// <summary>A whole number that may have more than 32 bits, and must be sent.</summary>
     public static BodyMember<long> NeededLongInteger(
@@ -107,10 +133,17 @@ internal static class Body
             (asked, of) => asked.LongInteger(of)!.Value);
 
     /// <summary>True or false; as text, too, where the documents send it so.</summary>
-    public static BodyMember<bool?> Flag(string name, string meaning, bool asText = false) =>
+    public static BodyMember<bool?> Flag(
+        string name, string meaning, bool asText = false, bool nullable = false) =>
         new(
-            new(name, asText ? MemberKind.BooleanOrText : MemberKind.Boolean, meaning),
+            new(name, asText ? MemberKind.BooleanOrText : MemberKind.Boolean, meaning) { Nullable = nullable },
             (asked, of) => asked.Boolean(of));
+
+    /// <summary>True or false, and must be sent.</summary>
+    public static BodyMember<bool> NeededFlag(string name, string meaning) =>
+        new(
+            new(name, MemberKind.Boolean, meaning) { Required = true },
+            (asked, of) => asked.Boolean(of)!.Value);
 
     private static Member Whole(string name, string meaning, long? minimum, long? maximum) =>
         new(name, MemberKind.Integer, meaning) { Minimum = minimum, Maximum = maximum };

@@ -21,6 +21,9 @@ internal static class RateLimits
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.RateLimitInvalid"/>, <see cref="ServiceErrors.RateLimitNotPositive"/>.
     /// </exception>
+    public static int? Of(Asked asked, BodyMember<Asked> member) => Of(asked, member.Told.Name);
+
+    /// <inheritdoc cref="Of(Asked, BodyMember{Asked})"/>
     public static int? Of(Asked asked, string name)
     {
         if (!asked.Has(name))

@@ -20,41 +20,64 @@ internal static partial class AddSite
     private const string PairingKeyPattern = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[a-z0-9-]+/[12]$";
     private const string OvhKeyPattern = "^(EU\\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
-    private static readonly RequestSchema Class = new RequestSchema()
-        .Text("name", "BRONZE, SILVER or GOLD; each once.", required: true)
-        .Integer("value", "Its share of the bandwidth, percent: 100 together.", required: true);
+    private static readonly BodyMember<string> ClassName = Body.NeededText(
+        "name", "BRONZE, SILVER or GOLD; each once.");
 
-    private static readonly RequestSchema Circuit = new RequestSchema()
-        .Text("portId", "The port: one of the company's own that is ACTIVE, or one of the cloud's.", maxLength: 255)
-        .Text("secondaryPortId", "Azure only: the other port of the pair.", maxLength: 255)
-        .Text("simPoolId", "A pool of SIM cards in place of a port; then nothing else goes with it.", maxLength: 255)
-        .Object("rateLimit", "The site's bandwidth.", RateLimits.Schema)
-        .Objects("classOfService", "How the bandwidth is divided; in a cloud, one class with 100.", Class)
-        .Integer("mtu", "The largest packet, bytes.", nullable: true, minimum: 68, maximum: 9600);
+    private static readonly BodyMember<int> ClassShareOf = Body.NeededInteger(
+        "value", "Its share of the bandwidth, percent: 100 together.");
 
-    private static readonly RequestSchema PeerData = new RequestSchema()
-        .Text("pairingKey", "Google only: the pairing key of the VLAN attachment.", maxLength: 255, minLength: 1)
-        .Text(
-            "accountId",
-            "Other clouds: Azure's or OVHcloud's service key, Oracle's OCID, or the account or project.",
-            maxLength: 255,
-            minLength: 1)
-        .Object("tierRateLimit", "One of the speeds that the cloud's port lists; not below rateLimit.", RateLimits.Schema);
+    private static readonly BodyMember<string?> PortId = Body.Text(
+        "portId", "The port: one of the company's own that is ACTIVE, or one of the cloud's.", maxLength: 255);
 
-    private static readonly RequestSchema Peer = new RequestSchema()
-        .Text("type", "SELF, or a cloud's cloudType of GET /v2/companies: AWS, GOOGLE and so on.", required: true)
-        .LongInteger("asn", "The number at the other end; OVHCLOUD needs one.", nullable: true, minimum: 1,
-            maximum: uint.MaxValue)
-        .Object("data", "What the cloud needs.", PeerData);
+    private static readonly BodyMember<string?> SecondaryPortId = Body.Text(
+        "secondaryPortId", "Azure only: the other port of the pair.", maxLength: 255);
+
+    private static readonly BodyMember<string?> SimPoolId = Body.Text(
+        "simPoolId", "A pool of SIM cards in place of a port; then nothing else goes with it.", maxLength: 255);
+
+    private static readonly BodyMember<Asked> RateLimit = Body.Object(
+        "rateLimit", "The site's bandwidth.", RateLimits.Schema);
+
+    private static readonly BodyMember<IReadOnlyList<Asked>> ClassOfService = Body.Objects(
+        "classOfService", "How the bandwidth is divided; in a cloud, one class with 100.", ClassName, ClassShareOf);
+
+    private static readonly BodyMember<int?> Mtu = Body.Integer(
+        "mtu", "The largest packet, bytes.", minimum: 68, maximum: 9600, nullable: true);
+
+    private static readonly BodyMember<Asked> Circuit = Body.NeededObject(
+        "accessCircuit", "What it stands on.", PortId, SecondaryPortId, SimPoolId, RateLimit, ClassOfService, Mtu);
+
+    private static readonly BodyMember<string?> PairingKey = Body.Text(
+        "pairingKey", "Google only: the pairing key of the VLAN attachment.", maxLength: 255, minLength: 1);
+
+    private static readonly BodyMember<string?> AccountId = Body.Text(
+        "accountId",
+        "Other clouds: Azure's or OVHcloud's service key, Oracle's OCID, or the account or project.",
+        maxLength: 255,
+        minLength: 1);
+
+    private static readonly BodyMember<Asked> TierRateLimit = Body.Object(
+        "tierRateLimit", "One of the speeds that the cloud's port lists; not below rateLimit.", RateLimits.Schema);
+
+    private static readonly BodyMember<string> PeerType = Body.NeededText(
+        "type", "SELF, or a cloud's cloudType of GET /v2/companies: AWS, GOOGLE and so on.");
+
+    private static readonly BodyMember<long?> PeerAsn = Body.LongInteger(
+        "asn", "The number at the other end; OVHCLOUD needs one.", minimum: 1, maximum: uint.MaxValue, nullable: true);
+
+    private static readonly BodyMember<Asked> PeerData = Body.Object(
+        "data", "What the cloud needs.", PairingKey, AccountId, TierRateLimit);
+
+    private static readonly BodyMember<Asked> Peer = Body.Object(
+        "peer", "Whom it leads to; needed with a port.", PeerType, PeerAsn, PeerData);
 
     private static readonly BodyMember<string> Name = Body.NeededText(
         "name", "The site's name.", maxLength: 255, minLength: 1);
 
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .With(Name)
-        .Object("accessCircuit", "What it stands on.", Circuit, required: true)
-        .Object("peer", "Whom it leads to; needed with a port.", Peer)
-        .TextOrNull("discountCode", "A discount's code; the site keeps it, and is charged with it.");
+    private static readonly BodyMember<string?> DiscountCode = Body.TextOrNull(
+        "discountCode", "A discount's code; the site keeps it, and is charged with it.", maxLength: null);
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(Name, Circuit, Peer, DiscountCode);
 
     private const string Example = """
         {
@@ -143,9 +166,9 @@ internal static partial class AddSite
         CloudRouterRules.MustBeVerified(company);
         var asked = body.Checked(Schema);
         var router = await turn.Db.CloudRouters.OwnedBy(company, vpnId, ct);
-        var circuit = asked.Object("accessCircuit");
+        var circuit = asked.Of(Circuit);
         MustBeOneOf(circuit);
-        if (circuit.Text("simPoolId") is { } poolId)
+        if (circuit.Of(SimPoolId) is { } poolId)
         {
             MustBeAlone(asked, circuit);
             var pool = await turn.Db.SimPools.OwnedBy(company, poolId, ServiceErrors.SimPoolNotFound, ct);
@@ -155,7 +178,7 @@ internal static partial class AddSite
                 pool,
                 turn.Ids.NextUuid(),
                 asked.Of(Name),
-                asked.Text("discountCode"),
+                asked.Of(DiscountCode),
                 turn.Now)));
         }
 
@@ -174,28 +197,28 @@ internal static partial class AddSite
     /// <summary>A site stands on a port or on a SIM pool.</summary>
     private static void MustBeOneOf(Asked circuit)
     {
-        if (circuit.Has("portId") == circuit.Has("simPoolId"))
+        if (circuit.Has(PortId) == circuit.Has(SimPoolId))
         {
             throw ServiceErrors.NoAccessCircuit.Because(
-                circuit.Has("portId") ? "One of the two, not both." : "Name the port that the site stands on, portId.");
+                circuit.Has(PortId) ? "One of the two, not both." : "Name the port that the site stands on, portId.");
         }
     }
 
     private static SiteOrder OrderOf(Asked asked, Asked circuit, ReferenceData reference)
     {
-        if (!asked.Has("peer"))
+        if (!asked.Has(Peer))
         {
             throw ServiceErrors.MissingProperty.Because(
                 "A site on a port leads to somebody: {\"type\": \"SELF\"}, or a cloud.", "", "peer");
         }
 
-        var peer = asked.Object("peer");
-        var provider = ProviderOf(peer.Text("type")!, reference);
-        var data = peer.Object("data");
+        var peer = asked.Of(Peer);
+        var provider = ProviderOf(peer.Of(PeerType), reference);
+        var data = peer.Of(PeerData);
         var key = provider is null ? null : KeyOf(provider, peer, data);
-        var rate = RateLimits.Of(circuit, "rateLimit") ?? throw ServiceErrors.RateLimitRequired.Because(
+        var rate = RateLimits.Of(circuit, RateLimit) ?? throw ServiceErrors.RateLimitRequired.Because(
             $"accessCircuit.rateLimit is the site's bandwidth: {RateLimits.Format}.");
-        var secondary = circuit.Text("secondaryPortId");
+        var secondary = circuit.Of(SecondaryPortId);
         if (provider is { Partner: PartnerType.Azure } && secondary is null)
         {
             throw ServiceErrors.MissingProperty.Because(
@@ -205,25 +228,25 @@ internal static partial class AddSite
         return new SiteOrder(
             asked.Of(Name),
             provider,
-            circuit.Text("portId")!,
+            circuit.Of(PortId)!,
             provider is { Partner: PartnerType.Azure } ? secondary : null,
             rate,
-            RateLimits.Of(data, "tierRateLimit"),
-            [.. circuit.Objects("classOfService").Select(share =>
-                new ClassShare(share.Text("name")!, share.Integer("value")!.Value))],
-            circuit.Integer("mtu"),
+            RateLimits.Of(data, TierRateLimit),
+            [.. circuit.Of(ClassOfService).Select(share =>
+                new ClassShare(share.Of(ClassName), share.Of(ClassShareOf)))],
+            circuit.Of(Mtu),
             key,
-            peer.LongInteger("asn"),
-            asked.Text("discountCode"));
+            peer.Of(PeerAsn),
+            asked.Of(DiscountCode));
     }
 
     /// <summary>Nothing goes with a SIM pool: the service gives the site all that it needs.</summary>
     private static void MustBeAlone(Asked asked, Asked circuit)
     {
-        var refusal = asked.Has("peer") ? (ServiceErrors.SimPoolTakesNoPeer, "peer")
-            : circuit.Has("mtu") ? (ServiceErrors.SimPoolTakesNoMtu, "mtu")
-            : circuit.Has("rateLimit") ? (ServiceErrors.SimPoolTakesNoRate, "rateLimit")
-            : circuit.Has("classOfService") ? (ServiceErrors.SimPoolTakesNoClass, "classOfService")
+        var refusal = asked.Has(Peer) ? (ServiceErrors.SimPoolTakesNoPeer, "peer")
+            : circuit.Has(Mtu) ? (ServiceErrors.SimPoolTakesNoMtu, "mtu")
+            : circuit.Has(RateLimit) ? (ServiceErrors.SimPoolTakesNoRate, "rateLimit")
+            : circuit.Has(ClassOfService) ? (ServiceErrors.SimPoolTakesNoClass, "classOfService")
             : default((ServiceError Error, string Member)?);
         if (refusal is var (error, member))
         {
@@ -250,23 +273,24 @@ internal static partial class AddSite
     /// <summary>The key or account that a cloud needs.</summary>
     private static string KeyOf(Company provider, Asked peer, Asked data)
     {
-        if (!peer.Has("data"))
+        if (!peer.Has(PeerData))
         {
             throw ServiceErrors.MissingProperty.Because(
                 $"{provider.Name} needs to know what to connect.", "/peer", "data");
         }
 
-        if (provider.Partner == PartnerType.Ovhcloud && !peer.Has("asn"))
+        if (provider.Partner == PartnerType.Ovhcloud && !peer.Has(PeerAsn))
         {
             throw ServiceErrors.MissingProperty.Because(
                 $"{provider.Name} needs the number at its end, 64512 to 65534.", "/peer", "asn");
         }
 
-        var member = provider.Partner == PartnerType.Gce ? "pairingKey" : "accountId";
-        var key = data.Text(member) ?? throw ServiceErrors.MissingProperty.Because(
-            $"{provider.Name} needs its {(member == "pairingKey" ? "pairing key" : "key or account")}.",
+        var isPaired = provider.Partner == PartnerType.Gce;
+        var member = isPaired ? PairingKey : AccountId;
+        var key = data.Of(member) ?? throw ServiceErrors.MissingProperty.Because(
+            $"{provider.Name} needs its {(isPaired ? "pairing key" : "key or account")}.",
             "/peer/data",
-            member);
+            member.Told.Name);
         var pattern = provider.Partner switch
         {
             PartnerType.Gce => PairingKeyPattern,
@@ -275,22 +299,22 @@ internal static partial class AddSite
         };
         var fits = provider.Partner switch
         {
-            PartnerType.Gce => PairingKey().IsMatch(key),
-            PartnerType.Ovhcloud => OvhKey().IsMatch(key),
+            PartnerType.Gce => IsPairingKey().IsMatch(key),
+            PartnerType.Ovhcloud => IsOvhKey().IsMatch(key),
             _ => true,
         };
         return fits ? key : throw ServiceErrors.WrongPattern.Because(
-            provider.Partner == PartnerType.Gce
+            isPaired
                 ? "A pairing key is a uuid, the region, and 1 or 2, with slashes between: "
                     + "6b1d0c77-2f4e-4c58-9a13-d05e8b7f9c21/us-east4/1."
                 : "A service key is a uuid, or EU. and a uuid.",
-            $"/peer/data/{member}",
+            $"/peer/data/{member.Told.Name}",
             pattern);
     }
 
     [GeneratedRegex(PairingKeyPattern, RegexOptions.CultureInvariant)]
-    private static partial Regex PairingKey();
+    private static partial Regex IsPairingKey();
 
     [GeneratedRegex(OvhKeyPattern, RegexOptions.CultureInvariant)]
-    private static partial Regex OvhKey();
+    private static partial Regex IsOvhKey();
 }

@@ -11,19 +11,28 @@ namespace Emulator.Api.CloudRouters;
 /// <summary>Orders a CloudRouter (OpenAPI 1.0.0).</summary>
 internal static class CreateRouter
 {
-    private static readonly RequestSchema Duration = new RequestSchema()
-        .LongInteger("quantity", "How many: 1 at least, and 36 months or 3 years at most.", required: true)
-        .Text("unit", "m for months, y for years.", required: true);
+    private static readonly BodyMember<long> Quantity = Body.NeededLongInteger(
+        "quantity", "How many: 1 at least, and 36 months or 3 years at most.");
 
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Text("name", "The CloudRouter's name.", maxLength: 255, required: true, minLength: 1)
-        .Text("paymentMethod", "invoice; creditcard is taken too.", required: true, "invoice", "creditcard")
-        .Text(
-            "bandwidth",
-            $"What all its sites may have together: {string.Join(", ", RouterBandwidth.Names)}.",
-            required: true)
-        .Object("duration", "How long the contract runs; then it goes on by the month.", Duration, required: true)
-        .TextOrNull("discountCode", "A discount's code; the CloudRouter keeps it, and is charged with it.");
+    private static readonly BodyMember<string> Unit = Body.NeededText("unit", "m for months, y for years.");
+
+    private static readonly BodyMember<string> Name = Body.NeededText(
+        "name", "The CloudRouter's name.", maxLength: 255, minLength: 1);
+
+    private static readonly BodyMember<string> PaymentMethod = Body.NeededText(
+        "paymentMethod", "invoice; creditcard is taken too.", "invoice", "creditcard");
+
+    private static readonly BodyMember<string> Bandwidth = Body.NeededText(
+        "bandwidth", $"What all its sites may have together: {string.Join(", ", RouterBandwidth.Names)}.");
+
+    private static readonly BodyMember<Asked> Duration = Body.NeededObject(
+        "duration", "How long the contract runs; then it goes on by the month.", Quantity, Unit);
+
+    private static readonly BodyMember<string?> DiscountCode = Body.TextOrNull(
+        "discountCode", "A discount's code; the CloudRouter keeps it, and is charged with it.", maxLength: null);
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(
+        Name, PaymentMethod, Bandwidth, Duration, DiscountCode);
 
     private const string Example = """
         {
@@ -59,23 +68,22 @@ internal static class CreateRouter
     {
         CloudRouterRules.MustBeVerified(company);
         var asked = body.Checked(Schema);
-        var bandwidth = asked.Text("bandwidth")!;
+        var bandwidth = asked.Of(Bandwidth);
         CloudRouterRules.MustBeOffered(bandwidth);
-        var (quantity, unit) = (
-            asked.Object("duration").LongInteger("quantity")!.Value,
-            asked.Object("duration").Text("unit")!);
+        var duration = asked.Of(Duration);
+        var (quantity, unit) = (duration.Of(Quantity), duration.Of(Unit));
         CloudRouterRules.MustBeOffered(quantity, unit);
         var router = new CloudRouter
         {
             Id = turn.Ids.Next(),
             Uuid = turn.Ids.NextUuid(),
             CompanyId = company.Id,
-            Name = asked.Text("name")!,
-            PaymentMethod = asked.Text("paymentMethod")!,
+            Name = asked.Of(Name),
+            PaymentMethod = asked.Of(PaymentMethod),
             Bandwidth = bandwidth,
             Duration = (int)quantity,
             DurationUnit = unit,
-            DiscountCode = asked.Text("discountCode"),
+            DiscountCode = asked.Of(DiscountCode),
             CreatedAt = turn.Now.At,
         };
         CloudRouterStateMachine.Table.Begin(router, CloudRouterStatus.Creating, turn.Now);

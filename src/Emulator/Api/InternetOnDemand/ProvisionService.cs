@@ -15,71 +15,107 @@ namespace Emulator.Api.InternetOnDemand;
 /// <summary>Orders a service (002:136-333), in the words of either edition of the contract.</summary>
 internal static class ProvisionService
 {
-    private static readonly RequestSchema Duration = new RequestSchema()
-        .Integer("quantity", "How many.", required: true, minimum: 1)
-        .Text("unit", "d, w, m or y.", required: true, Term.Units);
+    private static readonly BodyMember<int> Quantity = Body.NeededInteger("quantity", "How many.", minimum: 1);
 
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Id("accessPortId", "The port to go through: the company's, ACTIVE, and with Internet On-Demand among its "
-            + "supportedServices.", required: true)
-        .TextOrNull("asnId", "A VERIFIED ASN of the company, or a PRIVATE one that it added; for DYNAMIC services "
-            + "for which none is made.")
-        .Boolean("autoAssignBgpKey", "Whether a key of 24 characters is made; for DYNAMIC services.")
-        .Text(
-            "bgpKey",
-            "A key of one's own, 6 to 24 printable characters; for DYNAMIC services.",
-            maxLength: 24,
-            minLength: 6,
-            nullable: true)
-        .Text(
-            "billingtype",
-            "payg, as where it is left out; free and bespoke, of the older contract, are taken too, and invoice as its "
-                + "sample has it.",
-            required: false,
-            "payg",
-            "free",
-            "bespoke",
-            "invoice")
-        .Boolean("defaultOriginate", "Whether only the default route is advertised.", required: true)
-        .ObjectOrInteger(
-            "duration",
-            "How long the contract runs: an object, or a number with durationUnit.",
-            Duration,
-            minimum: 1,
-            required: true)
-        .Text("durationUnit", "d, w, m or y, where duration is a number.", required: false, Term.Units)
-        .Boolean("enableIpv6", "Whether the service has IPv6 too.", required: true)
-        .Integer("ipv6Block", "The mask of an IPv6 block of one's own: 48.", nullable: true, minimum: 48, maximum: 48)
-        .Integer(
-            "ipblock",
-            "The mask of an IPv4 block of one's own, 26 to 30.",
-            nullable: true,
-            minimum: 26,
-            maximum: 30)
-        .Text("name", "The service's name.", maxLength: 255, required: true, minLength: 1)
-        .Boolean("privateAsn", "Whether it uses a private ASN.", nullable: true)
-        .Boolean("privateAsnAutoAssign", "Whether that is assigned.", nullable: true)
-        .LongInteger("privateAsnRequested", "Which one is asked for.", nullable: true)
-        .Integer("rateLimit", "The bandwidth, Mbps; within what the port has left.", required: true, minimum: 1)
-        .Integer("burstRate", "What it may burst to, Mbps.", nullable: true, minimum: 1)
-        .TextOrNull("burstType", "How bursts are measured, 95th Percentile for instance.")
-        .Text("type", "DYNAMIC (BGP) or STATIC.", required: true, "DYNAMIC", "STATIC")
-        .Integer(
-            "vlanId",
-            "The VLAN on the access port; null or left out lets the service choose.",
-            nullable: true,
-            minimum: 1,
-            maximum: 4094)
-        .Text(
-            "paymentType",
-            "invoice; creditcard, of the older contract, is taken too, and payg as the newer sample " + "has it.",
-            required: true,
-            "invoice",
-            "creditcard",
-            "payg")
-        .TextOrNull("ipGeoCountry", "The country that the service's addresses are registered in: JP, for instance.")
-        .TextOrNull("ipGeoCity", "The city.")
-        .TextOrNull("discountCode", "A discount's code; the service keeps it, and is charged with it.");
+    private static readonly BodyMember<string> Unit = Body.NeededText("unit", "d, w, m or y.", Term.Units);
+
+    private static readonly BodyMember<string> AccessPortId = Body.NeededId(
+        "accessPortId",
+        "The port to go through: the company's, ACTIVE, and with Internet On-Demand among its supportedServices.");
+
+    private static readonly BodyMember<string?> AsnId = Body.TextOrNull(
+        "asnId",
+        "A VERIFIED ASN of the company, or a PRIVATE one that it added; for DYNAMIC services for which none is made.",
+        maxLength: null);
+
+    private static readonly BodyMember<bool?> AutoAssignBgpKey = Body.Flag(
+        "autoAssignBgpKey", "Whether a key of 24 characters is made; for DYNAMIC services.");
+
+    private static readonly BodyMember<string?> BgpKey = Body.Text(
+        "bgpKey",
+        "A key of one's own, 6 to 24 printable characters; for DYNAMIC services.",
+        maxLength: 24,
+        minLength: 6,
+        nullable: true);
+
+    private static readonly BodyMember<string?> BillingType = Body.Text(
+        "billingtype",
+        "payg, as where it is left out; free and bespoke, of the older contract, are taken too, and invoice as its "
+            + "sample has it.",
+        "payg",
+        "free",
+        "bespoke",
+        "invoice");
+
+    private static readonly BodyMember<bool> DefaultOriginate = Body.NeededFlag(
+        "defaultOriginate", "Whether only the default route is advertised.");
+
+    private static readonly BodyMember<ObjectOrInteger> Duration = Body.NeededObjectOrInteger(
+        "duration", "How long the contract runs: an object, or a number with durationUnit.", minimum: 1, Quantity, Unit);
+
+    private static readonly BodyMember<string?> DurationUnit = Body.Text(
+        "durationUnit", "d, w, m or y, where duration is a number.", Term.Units);
+
+    private static readonly BodyMember<bool> EnableIpv6 = Body.NeededFlag(
+        "enableIpv6", "Whether the service has IPv6 too.");
+
+    private static readonly BodyMember<int?> Ipv6Block = Body.Integer(
+        "ipv6Block", "The mask of an IPv6 block of one's own: 48.", minimum: 48, maximum: 48, nullable: true);
+
+    private static readonly BodyMember<int?> Ipv4Block = Body.Integer(
+        "ipblock", "The mask of an IPv4 block of one's own, 26 to 30.", minimum: 26, maximum: 30, nullable: true);
+
+    private static readonly BodyMember<string> Name = Body.NeededText(
+        "name", "The service's name.", maxLength: 255, minLength: 1);
+
+    private static readonly BodyMember<bool?> PrivateAsn = Body.Flag(
+        "privateAsn", "Whether it uses a private ASN.", nullable: true);
+
+    private static readonly BodyMember<bool?> PrivateAsnAutoAssign = Body.Flag(
+        "privateAsnAutoAssign", "Whether that is assigned.", nullable: true);
+
+    private static readonly BodyMember<long?> PrivateAsnRequested = Body.LongInteger(
+        "privateAsnRequested", "Which one is asked for.", nullable: true);
+
+    private static readonly BodyMember<int> RateLimit = Body.NeededInteger(
+        "rateLimit", "The bandwidth, Mbps; within what the port has left.", minimum: 1);
+
+    private static readonly BodyMember<int?> BurstRate = Body.Integer(
+        "burstRate", "What it may burst to, Mbps.", minimum: 1, nullable: true);
+
+    private static readonly BodyMember<string?> BurstType = Body.TextOrNull(
+        "burstType", "How bursts are measured, 95th Percentile for instance.", maxLength: null);
+
+    private static readonly BodyMember<string> Type = Body.NeededText(
+        "type", "DYNAMIC (BGP) or STATIC.", "DYNAMIC", "STATIC");
+
+    private static readonly BodyMember<int?> VlanId = Body.Integer(
+        "vlanId",
+        "The VLAN on the access port; null or left out lets the service choose.",
+        minimum: 1,
+        maximum: 4094,
+        nullable: true);
+
+    private static readonly BodyMember<string> PaymentType = Body.NeededText(
+        "paymentType",
+        "invoice; creditcard, of the older contract, is taken too, and payg as the newer sample has it.",
+        "invoice",
+        "creditcard",
+        "payg");
+
+    private static readonly BodyMember<string?> Country = Body.TextOrNull(
+        "ipGeoCountry", "The country that the service's addresses are registered in: JP, for instance.",
+        maxLength: null);
+
+    private static readonly BodyMember<string?> City = Body.TextOrNull("ipGeoCity", "The city.", maxLength: null);
+
+    private static readonly BodyMember<string?> DiscountCode = Body.TextOrNull(
+        "discountCode", "A discount's code; the service keeps it, and is charged with it.", maxLength: null);
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(
+        AccessPortId, AsnId, AutoAssignBgpKey, BgpKey, BillingType, DefaultOriginate, Duration, DurationUnit,
+        EnableIpv6, Ipv6Block, Ipv4Block, Name, PrivateAsn, PrivateAsnAutoAssign, PrivateAsnRequested, RateLimit,
+        BurstRate, BurstType, Type, VlanId, PaymentType, Country, City, DiscountCode);
 
     private const string Example = """
         {
@@ -157,12 +193,12 @@ internal static class ProvisionService
         var asked = body.Checked(Schema);
         var (quantity, unit) = TermOf(asked);
         Term.MustBeOffered(quantity, unit);
-        var port = await turn.Db.Ports.OwnedBy(company, asked.Text("accessPortId")!, ct);
+        var port = await turn.Db.Ports.OwnedBy(company, asked.Of(AccessPortId), ct);
         var service = Draft(asked, turn, port, quantity, unit);
         var extras = new ProvisioningAService.Extras(
-            asked.Integer("vlanId"),
-            asked.Integer("ipblock"),
-            asked.Integer("ipv6Block"),
+            asked.Of(VlanId),
+            asked.Of(Ipv4Block),
+            asked.Of(Ipv6Block),
             AsnSettingsOf(asked));
         TellWhatIsMissed(service.Routing, extras, service.EnableIpv6, notes);
         await ProvisioningAService.Provision(
@@ -200,24 +236,24 @@ internal static class ProvisionService
         CompanyId = port.CompanyId,
         AccessPortId = port.Id,
         AccessPort = port,
-        Name = asked.Text("name")!,
-        ContractBandwidth = asked.Integer("rateLimit")!.Value,
-        RateLimit = asked.Integer("rateLimit")!.Value,
-        BurstRate = asked.Integer("burstRate"),
-        BurstType = asked.Text("burstType"),
-        Routing = Spelling.Read<RoutingType>(asked.Text("type"))!.Value,
-        DefaultOriginate = asked.Boolean("defaultOriginate")!.Value,
-        EnableIpv6 = asked.Boolean("enableIpv6")!.Value,
-        IpGeoCountry = asked.Text("ipGeoCountry"),
-        IpGeoCity = asked.Text("ipGeoCity"),
+        Name = asked.Of(Name),
+        ContractBandwidth = asked.Of(RateLimit),
+        RateLimit = asked.Of(RateLimit),
+        BurstRate = asked.Of(BurstRate),
+        BurstType = asked.Of(BurstType),
+        Routing = Spelling.Read<RoutingType>(asked.Of(Type))!.Value,
+        DefaultOriginate = asked.Of(DefaultOriginate),
+        EnableIpv6 = asked.Of(EnableIpv6),
+        IpGeoCountry = asked.Of(Country),
+        IpGeoCity = asked.Of(City),
         Duration = quantity,
         DurationUnit = unit,
-        BillingType = asked.Text("billingtype") is "invoice" or null ? "payg" : asked.Text("billingtype")!,
+        BillingType = asked.Of(BillingType) is { } billing and not "invoice" ? billing : "payg",
 
         // Q-014: the newer sample pays by payg (002:288), where invoice is "the only valid and supported payment type"
         // (002:265).
-        DiscountCode = asked.Text("discountCode"),
-        PaymentType = asked.Text("paymentType") == "creditcard" ? "creditcard" : "invoice",
+        DiscountCode = asked.Of(DiscountCode),
+        PaymentType = asked.Of(PaymentType) == "creditcard" ? "creditcard" : "invoice",
         SiteId = turn.Ids.NextUuid(),
         OrderId = turn.Ids.NextUuid(),
         SalesRecordId = turn.Ids.NextUuid(),
@@ -229,15 +265,15 @@ internal static class ProvisionService
     /// (OpenAPI 1.0.0).
     /// </summary>
     private static (int Quantity, string Unit) TermOf(Asked asked) =>
-        asked.IsObject("duration")
-            ? (asked.Object("duration").Integer("quantity")!.Value, asked.Object("duration").Text("unit")!)
-        : asked.Text("durationUnit") is { } unit ? (asked.Integer("duration")!.Value, unit)
+        asked.Of(Duration) is var duration && duration.Object is { } spelled
+            ? (spelled.Of(Quantity), spelled.Of(Unit))
+        : asked.Of(DurationUnit) is { } unit ? (duration.Integer!.Value, unit)
         : throw ServiceErrors.MissingProperty.Because("A duration that is a number needs durationUnit: d, w, m or y "
             + "(OpenAPI 1.0.0, POST gia-service).", "", "durationUnit");
 
     private static AsnSettings AsnSettingsOf(Asked asked)
     {
-        var key = asked.Text("bgpKey");
+        var key = asked.Of(BgpKey);
         if (key?.Any(letter => letter is < ' ' or > '~') == true)
         {
             throw ServiceErrors.WrongPattern.Because(
@@ -247,11 +283,11 @@ internal static class ProvisionService
         }
 
         return new AsnSettings(
-            asked.Text("asnId"),
-            asked.Boolean("privateAsn") ?? false,
-            asked.Boolean("privateAsnAutoAssign") ?? false,
-            asked.LongInteger("privateAsnRequested") is not 0 and { } number ? number : null,
-            asked.Boolean("autoAssignBgpKey") ?? false,
+            asked.Of(AsnId),
+            asked.Of(PrivateAsn) ?? false,
+            asked.Of(PrivateAsnAutoAssign) ?? false,
+            asked.Of(PrivateAsnRequested) is not 0 and { } number ? number : null,
+            asked.Of(AutoAssignBgpKey) ?? false,
             key);
     }
 }

@@ -14,23 +14,42 @@ namespace Emulator.Api.PortOrders;
 /// <summary>Orders a port (000:2806-2840).</summary>
 internal static class CreatePortOrder
 {
-    private static readonly RequestSchema Schema = new RequestSchema()
-        .Integer(
-            "speed",
-            "Port speed in Mbps: at least 100, and offered by the facility.",
-            required: true,
-            minimum: 100)
-        .Text("portName", "The port's name.", required: true)
-        .Text("dataCenterFacility", "The username (or id) of the data center facility.", required: true)
-        .Text("paymentType", "plan or invoice. Left out, it is plan where a billingId is sent (the user guide's "
-            + "call, 000:80).", required: false, "plan", "invoice", "creditcard")
-        .Text("billingId", "The id of the plan's subscription; with paymentType plan only.")
-        .Text("paymentTransactionId", "Not with plan or invoice.")
-        .Text("durationUnit", "y, or m where the facility has the tag monthly-ports.", required: false, "y", "m")
-        .Boolean("bundleCrossConnect", "A cross connect with the port, for 12 months, where the facility can bundle "
-            + "one.")
-        .Text("discountCode", "A promotion or partner code. The order shows the id of its discount.")
-        .Text("type", "The user guide sends PHYSICAL (000:80).");
+    private static readonly BodyMember<int> Speed = Body.NeededInteger(
+        "speed", "Port speed in Mbps: at least 100, and offered by the facility.", minimum: 100);
+
+    private static readonly BodyMember<string> PortName = Body.NeededText("portName", "The port's name.");
+
+    private static readonly BodyMember<string> Facility = Body.NeededText(
+        "dataCenterFacility", "The username (or id) of the data center facility.");
+
+    private static readonly BodyMember<string?> PaymentType = Body.Text(
+        "paymentType",
+        "plan or invoice. Left out, it is plan where a billingId is sent (the user guide's call, 000:80).",
+        "plan",
+        "invoice",
+        "creditcard");
+
+    private static readonly BodyMember<string?> BillingId = Body.Text(
+        "billingId", "The id of the plan's subscription; with paymentType plan only.");
+
+    private static readonly BodyMember<string?> TransactionId = Body.Text(
+        "paymentTransactionId", "Not with plan or invoice.");
+
+    private static readonly BodyMember<string?> DurationUnit = Body.Text(
+        "durationUnit", "y, or m where the facility has the tag monthly-ports.", "y", "m");
+
+    private static readonly BodyMember<bool?> BundleCrossConnect = Body.Flag(
+        "bundleCrossConnect",
+        "A cross connect with the port, for 12 months, where the facility can bundle one.");
+
+    private static readonly BodyMember<string?> DiscountCode = Body.Text(
+        "discountCode", "A promotion or partner code. The order shows the id of its discount.");
+
+    private static readonly BodyMember<string?> Type = Body.Text("type", "The user guide sends PHYSICAL (000:80).");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(
+        Speed, PortName, Facility, PaymentType, BillingId, TransactionId, DurationUnit, BundleCrossConnect,
+        DiscountCode, Type);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -77,7 +96,7 @@ internal static class CreatePortOrder
     {
         var asked = body.Checked(Schema);
         var payment = Payment(asked);
-        var facility = turn.Reference.FacilityNamed(asked.Text("dataCenterFacility")!);
+        var facility = turn.Reference.FacilityNamed(asked.Of(Facility));
         var subscription = payment.BillingId is { } billingId
             ? await turn
                 .Db.Subscriptions.AsNoTracking()
@@ -89,11 +108,11 @@ internal static class CreatePortOrder
             : null;
         var order = PlacingAPortOrder.Place(
             new PlacingAPortOrder.Wish(
-                company, facility, asked.Text("portName")!, asked.Integer("speed")!.Value, payment.Type, subscription,
+                company, facility, asked.Of(PortName), asked.Of(Speed), payment.Type, subscription,
                 PortsOnIt: subscription is null ? 0 : await turn.Db.PortsOn(subscription.Id, ct),
-                Monthly: asked.Text("durationUnit") == "m",
-                BundleCrossConnect: asked.Boolean("bundleCrossConnect") ?? false,
-                DiscountCode: asked.Text("discountCode")),
+                Monthly: asked.Of(DurationUnit) == "m",
+                BundleCrossConnect: asked.Of(BundleCrossConnect) ?? false,
+                DiscountCode: asked.Of(DiscountCode)),
             turn.Ids.Next,
             turn.Now);
         turn.Db.Add(order);
@@ -106,9 +125,9 @@ internal static class CreatePortOrder
     /// </summary>
     private static (string Type, string? BillingId) Payment(Asked asked)
     {
-        var billingId = asked.Text("billingId");
-        var transactionId = asked.Text("paymentTransactionId");
-        var type = asked.Text("paymentType") ?? (billingId is null
+        var billingId = asked.Of(BillingId);
+        var transactionId = asked.Of(TransactionId);
+        var type = asked.Of(PaymentType) ?? (billingId is null
             ? throw ServiceErrors.MissingProperty.Because("paymentType is plan or invoice.", "", "paymentType")
             : "plan");
         CreditCards.Refuse(type, transactionId is not null);

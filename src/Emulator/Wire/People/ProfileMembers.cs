@@ -56,8 +56,8 @@ internal static class ProfileMembers
 
     /// <summary>Tags as they shall be.</summary>
     public static IReadOnlyList<string> ChangedTags(this Asked asked, IReadOnlyList<string> tags) =>
-        asked.Has("tags")
-            ? asked.Text("tags")!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        asked.Text("tags") is { } sent
+            ? sent.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : tags;
 
     /// <summary>A profile as it shall be.</summary>

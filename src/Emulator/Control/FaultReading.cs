@@ -138,7 +138,7 @@ internal static partial class FaultReading
     private static FaultAnswer AnswerOf(Asked answer)
     {
         OneOf(answer, "then/answer", atLeastOne: false, "body", "text", "message");
-        var status = answer.Integer("status")!.Value;
+        var status = answer.Of(FaultSchema.Status);
         var body = answer.Has("body") ? answer.Value("body") : (JsonElement?)null;
         var text = answer.Text("text");
         var content =
@@ -206,13 +206,14 @@ internal static partial class FaultReading
     private static Latency LatencyOf(Asked latency)
     {
         OneOf(latency, "then/latency", atLeastOne: true, "milliseconds", "to");
-        if (latency.Integer("milliseconds") is { } fixedly)
+        if (latency.Integer("to") is not { } to)
         {
+            var always = latency.Integer("milliseconds") ?? 0;
             return latency.Has("from") ? throw ServiceErrors.FaultImpossible.Because("It is either milliseconds, or "
-                + "from and to.", "then/latency has milliseconds and from") : new Latency(fixedly, fixedly);
+                + "from and to.", "then/latency has milliseconds and from") : new Latency(always, always);
         }
 
-        var (from, to) = (latency.Integer("from") ?? 0, latency.Integer("to")!.Value);
+        var from = latency.Integer("from") ?? 0;
         return from <= to
             ? new Latency(from, to)
             : throw ServiceErrors.OutOfBounds.Because("from is no more than to.", "/then/latency/to", $">= {from}");
@@ -232,8 +233,8 @@ internal static partial class FaultReading
 
     private static RateLimit RateLimitOf(Asked limit) =>
         new(
-            limit.Integer("limit")!.Value,
-            limit.Integer("perSeconds")!.Value,
+            limit.Of(FaultSchema.Limit),
+            limit.Of(FaultSchema.PerSeconds),
             Spelling.Read<LimitedBy>(limit.Text("by")) ?? LimitedBy.Everybody);
 
     private static void OneOf(Asked asked, string path, bool atLeastOne, params string[] names)

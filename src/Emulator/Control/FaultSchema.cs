@@ -41,8 +41,24 @@ internal static class FaultSchema
         .Number("probability", "With this probability, from 0 to 1: the same seed strikes the same ones.")
         .AndNothingElse();
 
+    /// <summary>The status of an answer in the operation's place.</summary>
+    public static readonly BodyMember<int> Status = Body.NeededInteger(
+        "status", "The status.", minimum: 200, maximum: 599);
+
+    /// <summary>How many requests a rate limit lets through.</summary>
+    public static readonly BodyMember<int> Limit = Body.NeededInteger(
+        "limit", "How many requests are let through in a window; the others are answered 429.", minimum: 0);
+
+    /// <summary>The window of a rate limit, seconds.</summary>
+    public static readonly BodyMember<int> PerSeconds = Body.NeededInteger(
+        "perSeconds",
+        "How long a window is, seconds of the sandbox's clock. It begins with the first "
+            + "request after the one before.",
+        minimum: 1,
+        maximum: LongestLife);
+
     private static readonly RequestSchema Answer = new RequestSchema()
-        .Integer("status", "The status.", required: true, minimum: 200, maximum: 599)
+        .With(Status)
         .Text("message", "The message, in the refusal's shape that the route has.", maxLength: 2000)
         .Any("body", "A body of JSON, sent as it is given. With neither body nor text, an answer from 400 on has the "
             + "service's shape, and any other has none.")
@@ -69,18 +85,7 @@ internal static class FaultSchema
         .AndNothingElse();
 
     private static readonly RequestSchema RateLimit = new RequestSchema()
-        .Integer(
-            "limit",
-            "How many requests are let through in a window; the others are answered 429.",
-            required: true,
-            minimum: 0)
-        .Integer(
-            "perSeconds",
-            "How long a window is, seconds of the sandbox's clock. It begins with the first "
-                + "request after the one before.",
-            required: true,
-            minimum: 1,
-            maximum: LongestLife)
+        .With(Limit, PerSeconds)
         .Text("by", "Who shares the limit; everybody unless said.", required: false, "everybody", "user", "company")
         .AndNothingElse();
 

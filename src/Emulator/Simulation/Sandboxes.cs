@@ -4,7 +4,6 @@ using Emulator.Resources;
 using Emulator.Store;
 using Emulator.Store.Images;
 using Emulator.Store.Seeding;
-using Emulator.Store.Seeding.Generated;
 
 namespace Emulator.Simulation;
 
@@ -46,7 +45,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     private const int ManyGone = 32;
 
     private readonly TaskCompletionSource<Sandbox> opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings, service));
+    private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings, service, machine));
     private readonly ConcurrentDictionary<string, Made> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new();
     private SandboxDatabase? beginnings; // The seed as a file begins with it: kept, since SQLite takes long to know its schema.
@@ -344,36 +343,5 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     {
         /// <summary>What makes it go away.</summary>
         public ITimer? End { get; set; }
-    }
-
-    /// <summary>
-    /// The seeded template, made once: every reset and every new sandbox is a copy of it, and all begin with the same
-    /// reference data.
-    /// </summary>
-    private sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Image, KnownState Known)
-    {
-        public static SeededTemplate Of(SandboxesSettings settings, Service service)
-        {
-            var seed = Seed.Read(settings.SeedFolder, service.Seeds);
-            var database = settings.Volume == 0
-                ? SandboxDatabase.InMemory(service.Store)
-                : SandboxDatabase.InTemporaryFile(service.Store);
-            database.CreateTables();
-            seed.AddTo(database, settings.Hash);
-            if (settings.Volume > 0)
-            {
-                GeneratedWorld.AddTo(database, settings.Volume, settings.Sandbox.Seed, settings.Hash);
-            }
-
-            var known = KnownState.Read(database.Rows) with { Start = StateUnderWay.Read(database) };
-            if (settings.Volume > 0 || SandboxImage.SizeOf(database.Rows) > SandboxImage.MostBytes)
-            {
-                return new SeededTemplate(database, Image: null, known); // Too large to be held twice.
-            }
-
-            var image = SandboxImage.Of(database.Rows);
-            database.Dispose();
-            return new SeededTemplate(database, image, known);
-        }
     }
 }

@@ -3,18 +3,21 @@
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG TARGETARCH
 WORKDIR /source
-# Restored before the sources are copied: a change of code restores nothing again.
+# Restored before the sources are copied: a change of code restores nothing again. By the property, since -r means
+# RuntimeIdentifiers here, with which what only dotnet ef needs would be restored and published, 45 MB of it.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/Emulator/Emulator.csproj src/Emulator/
 COPY src/SocketIo/SocketIo.csproj src/SocketIo/
 RUN case "$TARGETARCH" in arm64) echo linux-arm64 ;; *) echo linux-x64 ;; esac > /rid \
- && dotnet restore src/Emulator -r "$(cat /rid)" -p:PublishReadyToRun=true
+ && dotnet restore src/Emulator -p:RuntimeIdentifier="$(cat /rid)" -p:PublishReadyToRun=true
 COPY openapi openapi
 COPY seed-data seed-data
 COPY src src
 # What the program says it is; that of Directory.Build.props where none is given.
 ARG VERSION=
-RUN dotnet publish src/Emulator -c Release -r "$(cat /rid)" --no-restore ${VERSION:+-p:Version=$VERSION} -o /app
+# Compiled only: analyzers are for those who change the code.
+RUN dotnet publish src/Emulator -c Release -r "$(cat /rid)" --no-restore -p:RunAnalyzers=false \
+ ${VERSION:+-p:Version=$VERSION} -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 LABEL org.opencontainers.image.title="Console Connect emulator" org.opencontainers.image.licenses="MIT"

@@ -3,6 +3,7 @@ using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Hosting.Logging;
 using Emulator.Simulation;
+using Emulator.Store.Seeding;
 using Emulator.Wire;
 using Emulator.Wire.Contract;
 
@@ -57,7 +58,7 @@ internal sealed record EmulatorSettings(
             "",
             "host names, separated by commas, that /__admin is open to besides loopback's, where "
                 + "no admin-token is set"),
-        new("data", "data/emulator.db", "the database file; :memory: keeps nothing"),
+        new("data", UsualData.File, "the database file; :memory: keeps nothing"),
         new("fresh", "false", "true begins again from the seed"),
         new("seed-data", "", "the folder of the seed files; empty for the one that comes with the program"),
         new("seed", "1", "the seed number of the ids: the same seed and the same calls give the same ids"),
@@ -162,7 +163,7 @@ internal sealed record EmulatorSettings(
             Parsed("conformance", ReadEnum<ConformanceMode>, "off, count or fail"),
             new SandboxesSettings(
                 Such("data", data => data.Trim().Length > 0, "a file, or :memory:"),
-                Value("seed-data") is "" ? Path.Combine(AppContext.BaseDirectory, "seed-data") : Value("seed-data"),
+                Value("seed-data") is "" ? Seed.OfTheProgram : Value("seed-data"),
                 Parsed("fresh", ReadBoolean, "true or false"),
                 Parsed<int>(
                     "volume",

@@ -22,6 +22,9 @@ internal sealed class Seed
         }
     }
 
+    /// <summary>The folder of the seed that comes with the program, beside it or inside it.</summary>
+    public static string OfTheProgram { get; } = Path.Combine(AppContext.BaseDirectory, "seed-data");
+
     /// <summary>Reads and checks every file of a folder.</summary>
     /// <exception cref="SeedBroken">Something doesn't fit: the file, the line, and why.</exception>
     public static Seed Read(string folder, IReadOnlyList<SeedPart> parts) => new(folder, parts);

@@ -27,13 +27,7 @@ internal static class SeedFile
     /// <exception cref="SeedBroken">The file is missing, isn't JSON, or has a row that doesn't fit.</exception>
     public static List<SeedRow<T>> Read<T>(string folder, string name, JsonTypeInfo<T> type)
     {
-        var path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-        {
-            throw new SeedBroken(name, 1, $"There is no such file in {Path.GetFullPath(folder)}.");
-        }
-
-        var bytes = WithoutMark(File.ReadAllBytes(path));
+        var bytes = WithoutMark(Bytes(folder, name));
         var rows = new List<SeedRow<T>>();
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
         var start = 0L;
@@ -64,6 +58,28 @@ internal static class SeedFile
         }
 
         return rows;
+    }
+
+    /// <summary>The bytes of a file; those inside the program, where its own seed is meant and it is a single file.</summary>
+    private static byte[] Bytes(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        if (File.Exists(path))
+        {
+            return File.ReadAllBytes(path);
+        }
+
+        using var inside = folder == Seed.OfTheProgram
+            ? typeof(SeedFile).Assembly.GetManifestResourceStream("seed-data/" + name)
+            : null;
+        if (inside is null)
+        {
+            throw new SeedBroken(name, 1, $"There is no such file in {Path.GetFullPath(folder)}.");
+        }
+
+        var bytes = new byte[inside.Length];
+        inside.ReadExactly(bytes);
+        return bytes;
     }
 
     /// <summary>As UTF-8 without a byte order mark, whose bytes no JSON begins with.</summary>

@@ -20,6 +20,11 @@ internal sealed partial class Sandboxes
     /// <summary>Whether the default one is opened as it was left, rather than made from the seed.</summary>
     public bool OpensWhatWasLeft => dataFile is { WasThere: true } && !settings.Fresh;
 
+    /// <summary>
+    /// The data file as an earlier version left it, that the default one was made of; null where none was.
+    /// </summary>
+    public string? KeptBefore => dataFile?.KeptAs;
+
     /// <summary>Where the process is reached, once that is known.</summary>
     public void ListensOn(string address) => dataFile?.ListensOn(address);
 
@@ -54,7 +59,7 @@ internal sealed partial class Sandboxes
             dataFile!.Delete();
         }
 
-        var database = SandboxDatabase.InFile(service.Store, dataFile!);
+        var database = SandboxDatabase.InFile(service.Store, dataFile!, PlainSeed);
         var isOpen = false;
         try
         {

@@ -200,6 +200,20 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         }
     }
 
+    /// <summary>The seed without what is generated beside it: what an upgrade takes new columns and tables from.</summary>
+    /// <exception cref="SeedBroken">A seed file can't be loaded.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
+    public SandboxImage PlainSeed()
+    {
+        if (settings.Volume == 0)
+        {
+            return ImageOfSeed();
+        }
+
+        var plain = SeededTemplate.Of(settings with { Volume = 0 }, service);
+        return plain.Image ?? SandboxImage.Of(plain.Database.Rows);
+    }
+
     /// <summary>Puts a sandbox back to the seed; of its journal and its fault rules nothing is left.</summary>
     public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(
         database =>

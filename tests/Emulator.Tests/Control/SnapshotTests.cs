@@ -214,7 +214,7 @@ public sealed class SnapshotTests
             TimeProvider.System);
         sandboxes.StartOpening();
         var state = await StateOf(await sandboxes.Default);
-        var many = new Snapshots(ConsoleConnectService.Instance, TimeProvider.System);
+        var many = new Snapshots(ConsoleConnectService.Instance, TimeProvider.System, sandboxes.PlainSeed);
         for (var number = 0; number < Snapshots.Most; number++)
         {
             many.Keep($"s{number}", state, replace: false);
@@ -227,7 +227,11 @@ public sealed class SnapshotTests
         many.Delete("s8");
         many.Keep(null, state, replace: false);
 
-        var large = new Snapshots(ConsoleConnectService.Instance, TimeProvider.System, mostBytes: (2 * state.Image.Bytes.Length) + 1);
+        var large = new Snapshots(
+            ConsoleConnectService.Instance,
+            TimeProvider.System,
+            sandboxes.PlainSeed,
+            mostBytes: (2 * state.Image.Bytes.Length) + 1);
         large.Keep("one", state, replace: false);
         large.Keep("two", state, replace: false);
         Assert.Same(

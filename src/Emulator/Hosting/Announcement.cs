@@ -36,6 +36,7 @@ internal static class Announcement
         }
 
         var services = app.Services;
+        services.GetRequiredService<Sandboxes>().Tells = Console.Out.WriteLine;
         _ = SayWhatTakesLong(
             services.GetRequiredService<Sandboxes>(),
             services.GetRequiredService<EmulatorSettings>().Sandboxes,

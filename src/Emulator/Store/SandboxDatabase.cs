@@ -73,10 +73,12 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// <param name="seed">
     /// The seed, for a file of an earlier version, which is brought over; null where such a file is refused.
     /// </param>
+    /// <param name="isOneOfMany">Whether there may be thousands: each keeps little of its file in memory.</param>
     /// <exception cref="DatabaseRefused">
     /// The file is none of ours, of a version that this one doesn't know, damaged, or can't be opened.
     /// </exception>
-    public static SandboxDatabase InFile(StoreModel model, DataFile file, Func<SandboxImage>? seed = null)
+    public static SandboxDatabase InFile(
+        StoreModel model, DataFile file, Func<SandboxImage>? seed = null, bool isOneOfMany = false)
     {
         var path = file.Path;
         var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 };
@@ -84,11 +86,12 @@ internal sealed partial class SandboxDatabase : IDisposable
         try
         {
             file.RefuseLosses();
-            OpenWithLog(connection);
+            OpenWithLog(connection, isOneOfMany);
             var database = new SandboxDatabase(model, connection, file: file);
             if (seed is not null && database.EarlierFingerprint() is { } fingerprint)
             {
                 database.BringOver(file, fingerprint, seed());
+                OpenWithLog(connection, isOneOfMany);
             }
 
             database.RefuseStrangers(path);
@@ -217,9 +220,15 @@ internal sealed partial class SandboxDatabase : IDisposable
         File?.Dispose();
     }
 
-    private static void OpenWithLog(SandboxConnection connection)
+    private static void OpenWithLog(SandboxConnection connection, bool isOneOfMany)
     {
         connection.Open();
+        if (isOneOfMany)
+        {
+            _ = SQLitePCL.raw.sqlite3_db_config(
+                connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_LOOKASIDE, IntPtr.Zero, 256, 64);
+            Run(connection, "PRAGMA cache_size=-256");
+        }
 
         // Nobody waits within a turn for another program: see RefuseUnstored.
         _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 0);
@@ -267,7 +276,6 @@ internal sealed partial class SandboxDatabase : IDisposable
 
         connection.Close();
         file.KeptAs = FileUpgrade.Run(model, file.Path, fingerprint, seed);
-        OpenWithLog(connection);
     }
 
     /// <summary>

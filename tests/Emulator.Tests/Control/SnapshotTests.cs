@@ -89,14 +89,13 @@ public sealed class SnapshotTests
 
         await saved.RestoreInto(sandbox, CancellationToken.None);
         Assert.Equal(saved.Now, sandbox.Clock.Now);
-        var other = (
-            await sandboxes.Make(
-                "other",
-                timeToLive: null,
-                Running,
-                new Beginning(saved, null, null, null),
-                CancellationToken.None)
-        ).Sandbox;
+        var made = await sandboxes.Make(
+            "other",
+            timeToLive: null,
+            Running,
+            new Beginning(saved, null, null, null),
+            CancellationToken.None);
+        var other = await made.Open();
         Assert.Equal(saved.Now, other.Clock.Now);
         machine.Advance(TimeSpan.FromHours(1));
         Assert.Equal(TimeSpan.FromHours(1), other.Clock.Now - saved.Now);

@@ -40,7 +40,7 @@ internal static class ConsoleConnectService
 
     /// <summary>The service as it is run: with what is generated of its tables.</summary>
     public static readonly Service Instance =
-        new(Resources, new CompiledStore(() => EmulatorDbModel.Instance, ReadSchema));
+        new(Resources, new CompiledStore(() => EmulatorDbModel.Instance, ReadSchema, EarlierVersions.Tables));
 
     private static string ReadSchema()
     {

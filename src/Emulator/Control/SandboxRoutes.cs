@@ -60,6 +60,9 @@ internal static partial class SandboxRoutes
     private static readonly RequestSchema Schema = new RequestSchema().With(
         NameToHave, Ttl, From, ClockStart, ClockFrozen, Progressing, SeedNumber);
 
+    private static readonly RequestSchema NamedSchema = new RequestSchema().With(
+        Ttl, From, ClockStart, ClockFrozen, Progressing, SeedNumber);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/sandboxes", List).OfTheEmulator(Group, "The sandboxes there are, the default one first")
@@ -80,7 +83,24 @@ internal static partial class SandboxRoutes
                 ServiceErrors.SandboxExists,
                 ServiceErrors.TooManySandboxes,
                 ServiceErrors.WrongPattern,
-                ServiceErrors.SnapshotNotFound);
+                ServiceErrors.SnapshotNotFound,
+                ServiceErrors.NothingStored);
+        routes
+            .MapPut("/__admin/sandboxes/{name}", MakeNamed)
+            .WaitingOnTheSandbox(Group, "Make a sandbox of that name")
+            .Tells(
+                "The same as making one with its name in the body. The name in the path lets a proxy in front of several "
+                    + "emulators send the call where the sandbox's own calls go.")
+            .With(new ParameterExample("name", "theirs", "The sandbox's name: letters, digits, hyphens and "
+                + "underscores, up to 63."))
+            .Takes(NamedSchema, """{"ttlSeconds": 600}""")
+            .Produces<SandboxShown>()
+            .Answers(
+                ServiceErrors.SandboxExists,
+                ServiceErrors.TooManySandboxes,
+                ServiceErrors.WrongPattern,
+                ServiceErrors.SnapshotNotFound,
+                ServiceErrors.NothingStored);
         routes
             .MapGet("/__admin/sandboxes/{name}", Show)
             .OfTheEmulator(Group, "One sandbox")
@@ -102,11 +122,11 @@ internal static partial class SandboxRoutes
         CancellationToken ct)
     {
         var first = await sandboxes.Default.WaitAsync(ct);
-        var others = sandboxes.AllMade.Select(made => SandboxShown.Of(made.Sandbox, made, request));
+        var others = sandboxes.AllMade.Select(made => SandboxShown.Of(made, request));
         return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. others]);
     }
 
-    private static async Task<Answer<SandboxShown>> Make(
+    private static Task<Answer<SandboxShown>> Make(
         RequestBody body,
         Sandboxes sandboxes,
         Snapshots snapshots,
@@ -114,7 +134,25 @@ internal static partial class SandboxRoutes
         CancellationToken ct)
     {
         var asked = body.Checked(Schema);
-        var name = asked.Of(NameToHave);
+        return MakeAsAsked(asked.Of(NameToHave), asked, sandboxes, snapshots, request, ct);
+    }
+
+    private static Task<Answer<SandboxShown>> MakeNamed(
+        string name,
+        RequestBody body,
+        Sandboxes sandboxes,
+        Snapshots snapshots,
+        HttpRequest request,
+        CancellationToken ct) => MakeAsAsked(name, body.Checked(NamedSchema), sandboxes, snapshots, request, ct);
+
+    private static async Task<Answer<SandboxShown>> MakeAsAsked(
+        string? name,
+        Asked asked,
+        Sandboxes sandboxes,
+        Snapshots snapshots,
+        HttpRequest request,
+        CancellationToken ct)
+    {
         if (name is not null && !NameRegex().IsMatch(name))
         {
             throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens and underscores, beginning with a "
@@ -154,7 +192,7 @@ internal static partial class SandboxRoutes
             start,
             from,
             ct);
-        return SandboxShown.Of(made.Sandbox, sandboxes, request);
+        return SandboxShown.Of(made, request);
     }
 
     private static async Task<Answer<SandboxShown>> Show(string name, Sandboxes sandboxes, HttpRequest request) =>
@@ -200,26 +238,35 @@ internal static partial class SandboxRoutes
     /// lose; null where the host that was asked has no names under it.</param>
     /// <param name="ApiKeys">
     /// The keys that lead into it, by username; those of users that are made later have its name and a dot in front of
-    /// them, too.
+    /// them, too. Empty in a list where nobody has asked for it since the start: it is kept in its folder, unopened.
     /// </param>
-    /// <param name="Now">What time it is in it, UTC.</param>
+    /// <param name="Now">What time it is in it, UTC; null in a list where nobody has asked for it since the start.</param>
     /// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
     /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
     internal sealed record SandboxShown(string Name, string Url, string PathUrl, string? HostUrl,
-        IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset Now, DateTimeOffset? CreatedAt,
+        IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset? Now, DateTimeOffset? CreatedAt,
         DateTimeOffset? ExpiresAt)
     {
         public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) =>
-            Of(sandbox, sandboxes.MadeAs(sandbox), request);
+            sandboxes.MadeAs(sandbox) is { } made ? Of(made, request) : Of(sandbox, made: null, request);
 
-        public static SandboxShown Of(Sandbox sandbox, Sandboxes.Made? made, HttpRequest request)
+        public static SandboxShown Of(MadeSandbox made, HttpRequest request) =>
+            made.IfOpen is { } sandbox ? Of(sandbox, made, request)
+                : new(made.Name, Addresses(request).UrlOf(request, made.Name),
+                    Addresses(request).ByPath(request, made.Name), Addresses(request).ByHost(request, made.Name),
+                    new Dictionary<string, string>(), Now: null, made.CreatedAt, made.ExpiresAt);
+
+        public static SandboxShown Of(Sandbox sandbox, MadeSandbox? made, HttpRequest request)
         {
-            var addresses = request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>();
+            var addresses = Addresses(request);
             return new(
                 sandbox.Name, made is null ? addresses.ServiceOf(request) : addresses.UrlOf(request, sandbox.Name),
                 addresses.ByPath(request, sandbox.Name), addresses.ByHost(request, sandbox.Name), sandbox.ApiKeys,
                 sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
         }
+
+        private static SandboxAddresses Addresses(HttpRequest request) =>
+            request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>();
     }
 
     /// <summary>What was deleted.</summary>

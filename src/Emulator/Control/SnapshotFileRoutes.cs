@@ -26,7 +26,7 @@ internal static class SnapshotFileRoutes
                 SnapshotRoutes.Group,
                 "Keep a file as a snapshot; one of that name gives way, but only to a file without fault")
             .Tells(
-                "The body is a file as fetching one answers it. It is checked first: one of another version, or a "
+                "The body is a file as fetching one answers it. It is checked first: one of a later version, or a "
                     + "damaged one, is refused, and what was kept stays.")
             .With(SnapshotRoutes.Name)
             .TakesFile(ContentType)

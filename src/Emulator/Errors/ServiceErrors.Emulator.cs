@@ -73,6 +73,11 @@ internal static partial class ServiceErrors
         404,
         "There is no sandbox called {0}",
         "the emulator's own");
+    public static readonly ServiceError SandboxNotOpened = new(
+        nameof(SandboxNotOpened),
+        503,
+        "The sandbox {0} can not be opened: {1}",
+        "the emulator's own");
     public static readonly ServiceError SandboxExists = new(
         nameof(SandboxExists),
         409,

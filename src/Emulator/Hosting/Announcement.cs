@@ -36,6 +36,7 @@ internal static class Announcement
         }
 
         var services = app.Services;
+        services.GetRequiredService<Sandboxes>().Tells = Console.Out.WriteLine;
         _ = SayWhatTakesLong(
             services.GetRequiredService<Sandboxes>(),
             services.GetRequiredService<EmulatorSettings>().Sandboxes,
@@ -73,6 +74,12 @@ internal static class Announcement
         }
 
         app.Services.GetRequiredService<Sandboxes>().ListensOn(string.Join(", ", addresses));
+        if (app.Services.GetRequiredService<Sandboxes>().KeptBefore is { } kept)
+        {
+            await Console.Out.WriteLineAsync($"{settings.Sandboxes.Data} was an earlier version's and has been brought "
+                + $"over; as it was, it is kept as {kept}");
+        }
+
         await Console.Out.WriteLineAsync($"Console Connect emulator, ready on {string.Join(", ", addresses)} "
             + $"(Swagger UI at /swagger); data in {settings.Sandboxes.Data}");
         if (app.Services.GetRequiredService<CertificateAuthority>().Pem() is not null)

@@ -75,7 +75,7 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls,
             LocalNames.OfThisMachine.Resolve));
         builder.Services.AddSingleton(service);
-        builder.Services.AddSingleton(new Snapshots(service, machine));
+        builder.Services.AddSingleton(new Snapshots(service, machine, sandboxes.PlainSeed));
         builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
         builder.Services.AddSingleton(services => new Conformity(
             settings.Conformance,

@@ -37,6 +37,9 @@ internal sealed record EmulatorSettings(
     /// <summary>The most ports that are generated: from there on SQLite's file takes gigabytes.</summary>
     private const int MostVolume = 1_000_000;
 
+    /// <summary>The most sandboxes that may be asked for: past it no machine has the memory.</summary>
+    private const int MostSandboxes = 100_000;
+
     /// <summary>The most exchanges that a journal keeps.</summary>
     private const int MostJournal = 100_000;
 
@@ -59,6 +62,8 @@ internal sealed record EmulatorSettings(
             "host names, separated by commas, that /__admin is open to besides loopback's, where "
                 + "no admin-token is set"),
         new("data", UsualData.File, "the database file; :memory: keeps nothing"),
+        new("sandboxes", "", "the folder that sandboxes are kept in across restarts; empty keeps them in memory"),
+        new("max-sandboxes", $"{SandboxesSettings.UsualMost}", "the most sandboxes there are beside the default one"),
         new("fresh", "false", "true begins again from the seed"),
         new("seed-data", "", "the folder of the seed files; empty for the one that comes with the program"),
         new("seed", "1", "the seed number of the ids: the same seed and the same calls give the same ids"),
@@ -217,7 +222,16 @@ internal sealed record EmulatorSettings(
                                 : null,
                         $"a number of bytes, at least {LeastJournalBytes}")),
                 Passwords.Hash,
-                Address: urls),
+                Parsed<int>(
+                    "max-sandboxes",
+                    text =>
+                        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most)
+                        && most <= MostSandboxes
+                            ? most
+                            : null,
+                    $"a whole number from 0 to {MostSandboxes}"),
+                Address: urls,
+                Folder: Value("sandboxes") is "" ? null : Value("sandboxes")),
             new AdminAccess(
                 Such(
                     "admin-token",

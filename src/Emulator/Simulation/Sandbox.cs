@@ -253,6 +253,7 @@ internal sealed partial class Sandbox : IDisposable
         if (!closed)
         {
             closed = true;
+            Faults.KeepCounts();
             Events.End();
             Journal.Clear();
             AwaitedLetters.LookAgain();

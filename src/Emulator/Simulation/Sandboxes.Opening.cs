@@ -20,6 +20,11 @@ internal sealed partial class Sandboxes
     /// <summary>Whether the default one is opened as it was left, rather than made from the seed.</summary>
     public bool OpensWhatWasLeft => dataFile is { WasThere: true } && !settings.Fresh;
 
+    /// <summary>
+    /// The data file as an earlier version left it, that the default one was made of; null where none was.
+    /// </summary>
+    public string? KeptBefore => dataFile?.KeptAs;
+
     /// <summary>Where the process is reached, once that is known.</summary>
     public void ListensOn(string address) => dataFile?.ListensOn(address);
 
@@ -54,30 +59,40 @@ internal sealed partial class Sandboxes
             dataFile!.Delete();
         }
 
-        var database = SandboxDatabase.InFile(service.Store, dataFile!);
+        return OpenIn(dataFile!, DefaultName, settings.Sandbox, database =>
+        {
+            if (!database.IsEmpty)
+            {
+                return null;
+            }
+
+            CopyInto(database, Sandbox.Beginning(settings.Sandbox, machine));
+            return template.Value.Known;
+        });
+    }
+
+    /// <summary>Opens one in its file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="name">What it goes by.</param>
+    /// <param name="start">How it starts.</param>
+    /// <param name="fill">Fills an empty database, and says what is in it; null for what somebody has left.</param>
+    /// <exception cref="DatabaseRefused">It can't be worked with.</exception>
+    private Sandbox OpenIn(DataFile file, string name, SandboxSettings start, Func<SandboxDatabase, KnownState?> fill)
+    {
+        SandboxDatabase? database = null;
         var isOpen = false;
         try
         {
-            var isNew = database.IsEmpty;
-            if (isNew)
-            {
-                CopyInto(database, Sandbox.Beginning(settings.Sandbox, machine));
-            }
-
-            var sandbox = Sandbox.Open(
-                DefaultName,
-                service,
-                database,
-                settings.Sandbox,
-                machine,
-                isNew ? template.Value.Known : null);
-            dataFile!.Opened();
+            database = SandboxDatabase.InFile(
+                service.Store, file, PlainSeed, isOneOfMany: name != DefaultName);
+            var sandbox = Sandbox.Open(name, service, database, start, machine, fill(database));
+            file.Opened();
             isOpen = true;
             return sandbox;
         }
         catch (SqliteException broken)
         {
-            throw DatabaseRefused.Unreadable(dataFile!.Path, broken);
+            throw DatabaseRefused.Unreadable(file.Path, broken);
         }
         catch (Exception wrong)
             when (wrong
@@ -91,13 +106,17 @@ internal sealed partial class Sandboxes
                         or System.Text.Json.JsonException
                         or NullReferenceException)
         {
-            throw DatabaseRefused.Wrong(dataFile!.Path, wrong);
+            throw DatabaseRefused.Wrong(file.Path, wrong);
         }
         finally
         {
             if (!isOpen)
             {
-                database.Dispose();
+                database?.Dispose();
+                if (database is null)
+                {
+                    file.Dispose();
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Emulator.Errors;
 using Emulator.Resources;
+using Emulator.Simulation.Keeping;
 using Emulator.Store;
 using Emulator.Store.Images;
 using Emulator.Store.Seeding;
@@ -16,6 +17,7 @@ namespace Emulator.Simulation;
 /// <param name="Hash">How seeded passwords are hashed.</param>
 /// <param name="Most">The most there are beside the default one.</param>
 /// <param name="Address">Where this process is to be reached, for another one that wants the same file.</param>
+/// <param name="Folder">The folder that those beside the default one are kept in; null for memory.</param>
 internal sealed record SandboxesSettings(
     string Data,
     string SeedFolder,
@@ -23,12 +25,17 @@ internal sealed record SandboxesSettings(
     int Volume,
     SandboxSettings Sandbox,
     Func<string, string> Hash,
-    int Most = 1000,
-    string Address = "");
+    int Most = SandboxesSettings.UsualMost,
+    string Address = "",
+    string? Folder = null)
+{
+    /// <summary>The most there are beside the default one, unless it is said otherwise.</summary>
+    public const int UsualMost = 1000;
+}
 
 /// <summary>
 /// The sandboxes there are: the default one, whose state is kept in a file, and those that are made at run time, each
-/// in memory. Every one is a copy of the same seeded template.
+/// in memory or in a folder. Every one is a copy of the same seeded template.
 /// </summary>
 internal sealed partial class Sandboxes(SandboxesSettings settings, Service service, TimeProvider machine)
     : IDisposable
@@ -46,7 +53,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
 
     private readonly TaskCompletionSource<Sandbox> opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings, service, machine));
-    private readonly ConcurrentDictionary<string, Made> made = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, MadeSandbox> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new();
     private SandboxDatabase? beginnings; // The seed as a file begins with it: kept, since SQLite takes long to know its schema.
     private DataFile? dataFile;
@@ -65,12 +72,16 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     public bool HasMade => !made.IsEmpty;
 
     /// <summary>Those beside the default one, oldest first.</summary>
-    public IReadOnlyList<Made> AllMade =>
-        [.. made.Values.Where(sandbox => !IsOver(sandbox)).OrderBy(sandbox => sandbox.Number)];
+    public IReadOnlyList<MadeSandbox> AllMade => folder is null
+        ? [.. made.Values.Where(sandbox => !IsOver(sandbox)).OrderBy(sandbox => sandbox.Number)]
+        : [
+            .. made.Values.Where(sandbox => !IsOver(sandbox))
+                .OrderBy(sandbox => sandbox.CreatedAt).ThenBy(sandbox => sandbox.Number),
+        ];
 
     /// <summary>How a sandbox was made; null for the default one, and for one that is gone.</summary>
-    public Made? MadeAs(Sandbox sandbox) =>
-        made.TryGetValue(sandbox.Name, out var found) && found.Sandbox == sandbox && !IsOver(found) ? found : null;
+    public MadeSandbox? MadeAs(Sandbox sandbox) =>
+        made.TryGetValue(sandbox.Name, out var found) && found.IfOpen == sandbox && !IsOver(found) ? found : null;
 
     /// <summary>
     /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is
@@ -78,8 +89,14 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     /// where the file is none of this version's.
     /// </summary>
     /// <exception cref="DatabaseRefused">The file is another process's, or this one may not write there.</exception>
+    /// <exception cref="FolderRefused">The folder of the others is, or has other files in it.</exception>
     public void StartOpening()
     {
+        if (settings.Folder is not null)
+        {
+            FindKept();
+        }
+
         if (settings.Data != ":memory:")
         {
             dataFile = DataFile.Claim(settings.Data, machine.GetUtcNow(), settings.Address);
@@ -97,7 +114,12 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     public Task<Sandbox> Named(string name) =>
         string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase)
             ? Default
-            : Task.FromResult(Find(name).Sandbox);
+            : Find(name).Open();
+
+    /// <summary>The sandbox with a name, open or not; null for the default one.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>.</exception>
+    public MadeSandbox? MadeAs(string name) =>
+        string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase) ? null : Find(name);
 
     /// <summary>Whether there is a sandbox with a name.</summary>
     public bool Has(string name) => string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase)
@@ -107,16 +129,16 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     /// The sandbox that a token or key leads to by the name in front of it; null where it has none, or one that nobody
     /// has.
     /// </summary>
-    public Sandbox? OfCredential(string credential) =>
+    public MadeSandbox? OfCredential(string credential) =>
         credential.IndexOf(NameEnd, StringComparison.Ordinal) is > 0 and var end
         && made.TryGetValue(credential[..end], out var found)
         && !IsOver(found)
-            ? found.Sandbox
+            ? found
             : null;
 
     /// <summary>Makes one from the seed.</summary>
     /// <inheritdoc cref="Make(string?, TimeSpan?, SandboxSettings, Beginning?, CancellationToken)"/>
-    public Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct) =>
+    public Task<MadeSandbox> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct) =>
         Make(name, timeToLive, start, from: null, ct);
 
     /// <summary>Makes one.</summary>
@@ -126,9 +148,10 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     /// <param name="from">The saved state it begins with; null for the seed.</param>
     /// <param name="ct">Ends the waiting for the default one to be open.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.SandboxExists"/>, <see cref="ServiceErrors.TooManySandboxes"/>.
+    /// <see cref="ServiceErrors.SandboxExists"/>, <see cref="ServiceErrors.TooManySandboxes"/>,
+    /// <see cref="ServiceErrors.NothingStored"/>.
     /// </exception>
-    public async Task<Made> Make(
+    public async Task<MadeSandbox> Make(
         string? name,
         TimeSpan? timeToLive,
         SandboxSettings start,
@@ -154,23 +177,29 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
                 + "/__admin/reset in it puts it back to the seed.", name);
         }
 
-        var sandbox = from is null
-            ? Sandbox.Open(name, service, SeededInMemory(), start, machine, template.Value.Known)
-            : Sandbox.Open(name, service, from.InMemory(service.Store), start, machine, from.State.Known);
-        var fresh = new Made(
-            sandbox,
-            number,
-            machine.GetUtcNow(),
-            timeToLive is { } life ? machine.GetUtcNow() + life : null);
+        var how = KeptSandbox.Of(start, machine.GetUtcNow(), timeToLive);
+        var fresh = new MadeSandbox(name, number, () => how, folder is null
+            ? one => Task.FromResult(MakeInMemory(one.Name, start, from))
+            : one => Task.Run(() => MakeKept(one, start, from)));
+        if (folder is null)
+        {
+            await fresh.Open();
+        }
+
         if (!made.TryAdd(name, fresh))
         {
-            sandbox.Dispose();
+            await fresh.Close();
             throw ServiceErrors.SandboxExists.Because("Somebody made it at the same time.", name);
+        }
+
+        if (folder is not null)
+        {
+            await MakeUnderItsName(fresh);
         }
 
         if (timeToLive is { } until)
         {
-            fresh.End = machine.CreateTimer(_ => _ = Remove(fresh), state: null, until, Timeout.InfiniteTimeSpan);
+            await LetGo(fresh, until);
         }
 
         return fresh;
@@ -199,6 +228,20 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         }
     }
 
+    /// <summary>The seed without what is generated beside it: what an upgrade takes new columns and tables from.</summary>
+    /// <exception cref="SeedBroken">A seed file can't be loaded.</exception>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
+    public SandboxImage PlainSeed()
+    {
+        if (settings.Volume == 0)
+        {
+            return ImageOfSeed();
+        }
+
+        var plain = SeededTemplate.Of(settings with { Volume = 0 }, service);
+        return plain.Image ?? SandboxImage.Of(plain.Database.Rows);
+    }
+
     /// <summary>Puts a sandbox back to the seed; of its journal and its fault rules nothing is left.</summary>
     public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(
         database =>
@@ -216,7 +259,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         foreach (var sandbox in made.Values)
         {
             sandbox.End?.Dispose();
-            sandbox.Sandbox.Dispose();
+            sandbox.IfOpen?.Dispose();
         }
 
         if (IsReady)
@@ -234,21 +277,41 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         }
 
         beginnings?.Dispose();
+        folder?.Dispose();
     }
 
-    private Made Find(string name) => made.TryGetValue(name, out var found) && !IsOver(found)
+    private Sandbox MakeInMemory(string name, SandboxSettings start, Beginning? from) => from is null
+        ? Sandbox.Open(name, service, SeededInMemory(), start, machine, template.Value.Known)
+        : Sandbox.Open(name, service, from.InMemory(service.Store), start, machine, from.State.Known);
+
+    /// <summary>Makes one whose name nobody else can have meanwhile.</summary>
+    private async Task MakeUnderItsName(MadeSandbox fresh)
+    {
+        try
+        {
+            await fresh.Open();
+        }
+        catch
+        {
+            made.TryRemove(new KeyValuePair<string, MadeSandbox>(fresh.Name, fresh));
+            throw;
+        }
+    }
+
+    private MadeSandbox Find(string name) => made.TryGetValue(name, out var found) && !IsOver(found)
         ? found
         : throw ServiceErrors.SandboxNotFound.Because("The emulator's own GET /__admin/sandboxes lists those there "
             + "are; one whose time to live is over is gone.", name);
 
-    private bool IsOver(Made sandbox) => sandbox.ExpiresAt <= machine.GetUtcNow();
+    private bool IsOver(MadeSandbox sandbox) => sandbox.ExpiresAt <= machine.GetUtcNow();
 
-    private async Task Remove(Made sandbox)
+    private async Task Remove(MadeSandbox sandbox)
     {
-        if (made.TryRemove(new KeyValuePair<string, Made>(sandbox.Sandbox.Name, sandbox)))
+        if (made.TryRemove(new KeyValuePair<string, MadeSandbox>(sandbox.Name, sandbox)))
         {
             sandbox.End?.Dispose();
-            await sandbox.Sandbox.Close();
+            await sandbox.Close();
+            folder?.Delete(sandbox.Name);
             if (Interlocked.Increment(ref gone) == ManyGone)
             {
                 _ = GiveBackSoon();
@@ -279,6 +342,10 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     {
         await Task.Delay(TimeSpan.FromSeconds(1), machine);
         service.Store.Make();
+        if (folder is not null)
+        {
+            await LookAfterKept();
+        }
     }
 
     private SandboxDatabase SeededInMemory() =>
@@ -332,16 +399,5 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
             using var taken = rows.Command("DELETE FROM \"Sandbox\"");
             taken.ExecuteNonQuery();
         }
-    }
-
-    /// <summary>A sandbox that was made at run time.</summary>
-    /// <param name="Sandbox">The sandbox.</param>
-    /// <param name="Number">Its number in the order in which they were made.</param>
-    /// <param name="CreatedAt">When it was made, by the machine's clock, UTC.</param>
-    /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
-    internal sealed record Made(Sandbox Sandbox, int Number, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt)
-    {
-        /// <summary>What makes it go away.</summary>
-        public ITimer? End { get; set; }
     }
 }

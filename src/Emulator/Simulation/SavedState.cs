@@ -24,12 +24,14 @@ internal sealed record SavedState(
     /// <param name="machineNow">
     /// The machine's instant, UTC: what a running clock is told from, in a copy of a default sandbox's own file.
     /// </param>
+    /// <param name="seed">The seed, for a file of an earlier version.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.
     /// </exception>
-    public static SavedState OfFile(ReadOnlySpan<byte> file, Service service, DateTimeOffset machineNow)
+    public static SavedState OfFile(
+        ReadOnlySpan<byte> file, Service service, DateTimeOffset machineNow, Func<SandboxImage> seed)
     {
-        var image = SandboxImage.Checked(file, service.Store);
+        var image = SandboxImage.Checked(file, service.Store, seed);
         using var opened = image.Open();
         var state = opened.Rows.State();
         SnapshotChecks.Check(service, opened.Rows, state);

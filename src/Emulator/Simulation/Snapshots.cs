@@ -1,5 +1,6 @@
 using Emulator.Errors;
 using Emulator.Resources;
+using Emulator.Store.Images;
 
 namespace Emulator.Simulation;
 
@@ -13,8 +14,10 @@ internal sealed record Snapshot(string Name, SavedState State, DateTimeOffset Sa
 /// <summary>The states that were saved, for as long as the process lives. Every sandbox can have every one.</summary>
 /// <param name="service">The emulated service.</param>
 /// <param name="machine">The machine's time.</param>
+/// <param name="seed">The seed, for files of earlier versions.</param>
 /// <param name="mostBytes">The most bytes that all of them have.</param>
-internal sealed class Snapshots(Service service, TimeProvider machine, long mostBytes = Snapshots.UsualBytes)
+internal sealed class Snapshots(
+    Service service, TimeProvider machine, Func<SandboxImage> seed, long mostBytes = Snapshots.UsualBytes)
 {
     /// <summary>What names the seed where a snapshot can be named.</summary>
     public const string Seed = "seed";
@@ -127,7 +130,7 @@ internal sealed class Snapshots(Service service, TimeProvider machine, long most
     /// <summary>Keeps a file; a snapshot of that name gives way once every check has gone well.</summary>
     /// <exception cref="Refusal">Those of <see cref="SavedState.OfFile"/> and <see cref="Keep"/>.</exception>
     public Snapshot KeepFile(string name, ReadOnlySpan<byte> file) =>
-        Keep(name, SavedState.OfFile(file, service, machine.GetUtcNow()), replace: true);
+        Keep(name, SavedState.OfFile(file, service, machine.GetUtcNow(), seed), replace: true);
 
     /// <summary>Throws one away; what has begun with it stays.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotNotFound"/>.</exception>

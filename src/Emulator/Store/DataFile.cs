@@ -35,6 +35,9 @@ internal sealed partial class DataFile : IDisposable
     /// <summary>How long the log had become in the process before, bytes; 0 where it was closed.</summary>
     public long LogLengthLeft { get; private set; }
 
+    /// <summary>Where the file of an earlier version is kept, that this one was made of; null where none was.</summary>
+    public string? KeptAs { get; set; }
+
     /// <summary>Takes the files for this process, before anything in them is touched.</summary>
     /// <param name="path">The database.</param>
     /// <param name="now">The machine's instant, UTC.</param>
@@ -137,6 +140,13 @@ internal sealed partial class DataFile : IDisposable
         }
 
         isWhole = true;
+    }
+
+    /// <summary>All that is in the log is about to be taken over into the database.</summary>
+    public void LogIsTakenOver()
+    {
+        LogLengthLeft = 0;
+        Note(0);
     }
 
     /// <summary>Where this process is reached, once that is known.</summary>

@@ -1,5 +1,6 @@
 using Emulator.Domain;
 using Emulator.Store.Images;
+using Emulator.Store.Upgrades;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -69,10 +70,15 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// <summary>A database in a file that is made where there is none.</summary>
     /// <param name="model">The tables.</param>
     /// <param name="file">The file; the database's own from now on.</param>
+    /// <param name="seed">
+    /// The seed, for a file of an earlier version, which is brought over; null where such a file is refused.
+    /// </param>
+    /// <param name="isOneOfMany">Whether there may be thousands: each keeps little of its file in memory.</param>
     /// <exception cref="DatabaseRefused">
-    /// The file is none of ours, of another version's schema, damaged, or can't be opened.
+    /// The file is none of ours, of a version that this one doesn't know, damaged, or can't be opened.
     /// </exception>
-    public static SandboxDatabase InFile(StoreModel model, DataFile file)
+    public static SandboxDatabase InFile(
+        StoreModel model, DataFile file, Func<SandboxImage>? seed = null, bool isOneOfMany = false)
     {
         var path = file.Path;
         var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 };
@@ -80,15 +86,14 @@ internal sealed partial class SandboxDatabase : IDisposable
         try
         {
             file.RefuseLosses();
-            connection.Open();
-
-            // Nobody waits within a turn for another program: see RefuseUnstored.
-            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 0);
-
-            // A killed process loses nothing it acknowledged: the log is written before the answer goes out. Only a
-            // power cut could lose the last moments.
-            Run(connection, $"PRAGMA page_size={PageSize}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+            OpenWithLog(connection, isOneOfMany);
             var database = new SandboxDatabase(model, connection, file: file);
+            if (seed is not null && database.EarlierFingerprint() is { } fingerprint)
+            {
+                database.BringOver(file, fingerprint, seed());
+                OpenWithLog(connection, isOneOfMany);
+            }
+
             database.RefuseStrangers(path);
             return database;
         }
@@ -152,8 +157,15 @@ internal sealed partial class SandboxDatabase : IDisposable
     /// Makes the tables and stamps the file with their fingerprint. The script is written from the model, and held
     /// against it, by a test: making the model takes too long here.
     /// </summary>
-    public void CreateTables() => Run(connection, $"PRAGMA page_size={PageSize}; BEGIN; {model.Schema} PRAGMA application_id={ApplicationId}; "
-        + $"PRAGMA user_version={model.Fingerprint}; COMMIT;");
+    public void CreateTables() => CreateTables(connection, model);
+
+    /// <inheritdoc cref="CreateTables()"/>
+    /// <param name="rows">An empty database.</param>
+    /// <param name="model">The tables.</param>
+    /// <param name="first">What is said before the first page is written.</param>
+    public static void CreateTables(SqliteConnection rows, StoreModel model, string first = "") =>
+        Run(rows, $"PRAGMA page_size={PageSize}; {first} BEGIN; {model.Schema} PRAGMA application_id={ApplicationId}; "
+            + $"PRAGMA user_version={model.Fingerprint}; COMMIT;");
 
     /// <summary>Becomes a copy of another database, whatever was in it before.</summary>
     public void BecomeCopyOf(SandboxDatabase other)
@@ -208,6 +220,24 @@ internal sealed partial class SandboxDatabase : IDisposable
         File?.Dispose();
     }
 
+    private static void OpenWithLog(SandboxConnection connection, bool isOneOfMany)
+    {
+        connection.Open();
+        if (isOneOfMany)
+        {
+            _ = SQLitePCL.raw.sqlite3_db_config(
+                connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_LOOKASIDE, IntPtr.Zero, 256, 64);
+            Run(connection, "PRAGMA cache_size=-256");
+        }
+
+        // Nobody waits within a turn for another program: see RefuseUnstored.
+        _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 0);
+
+        // A killed process loses nothing it acknowledged: the log is written before the answer goes out. Only a
+        // power cut could lose the last moments.
+        Run(connection, $"PRAGMA page_size={PageSize}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+    }
+
     private static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
@@ -222,9 +252,35 @@ internal sealed partial class SandboxDatabase : IDisposable
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The fingerprint of an earlier version's tables; null where they are none of a known one.</summary>
+    private long? EarlierFingerprint() =>
+        Number("PRAGMA user_version") is var fingerprint && fingerprint != model.Fingerprint
+        && Upgrade.Knows(model, fingerprint) && Number("PRAGMA application_id") == ApplicationId
+            ? fingerprint
+            : null;
+
+    /// <summary>Brings the file of an earlier version over, once it is known to be whole.</summary>
+    private void BringOver(DataFile file, long fingerprint, SandboxImage seed)
+    {
+        RefuseDamage(file.Path);
+        file.LogIsTakenOver();
+        using (var taking = connection.CreateCommand())
+        {
+            taking.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            using var taken = taking.ExecuteReader();
+            if (!taken.Read() || taken.GetInt64(0) != 0)
+            {
+                throw new SqliteException("database is locked", SQLitePCL.raw.SQLITE_BUSY);
+            }
+        }
+
+        connection.Close();
+        file.KeptAs = FileUpgrade.Run(model, file.Path, fingerprint, seed);
+    }
+
     /// <summary>
-    /// There is no migrations tool to be had: a file of another schema is refused, and said so, rather than half read.
-    /// One that is damaged is noticed before a client does.
+    /// A file of another schema is refused, and said so, rather than half read. One that is damaged is noticed before a
+    /// client does.
     /// </summary>
     private void RefuseStrangers(string path)
     {
@@ -240,19 +296,24 @@ internal sealed partial class SandboxDatabase : IDisposable
 
         if (Number("PRAGMA user_version") != model.Fingerprint)
         {
-            throw new DatabaseRefused($"{path} was made by another version of the emulator. Move it away, or start "
-                + "with --fresh to begin again from the seed.");
+            throw new DatabaseRefused($"{path} was made by another version of the emulator, later than this one or "
+                + "never published. Start it with that one, move it away, or start with --fresh to begin again from the "
+                + "seed.");
         }
 
-        if (connection.Scalar("PRAGMA quick_check(1)") is not "ok" and var damage)
-        {
-            throw new DatabaseRefused($"{path} is damaged ({damage}). {DatabaseRefused.Remedy}");
-        }
-
+        RefuseDamage(path);
         if (MissingFrom() is { } missing)
         {
             throw new DatabaseRefused($"{path} lacks {missing}, or has it otherwise than this version makes it. "
                 + $"{DatabaseRefused.Remedy}");
+        }
+    }
+
+    private void RefuseDamage(string path)
+    {
+        if (connection.Scalar("PRAGMA quick_check(1)") is not "ok" and var damage)
+        {
+            throw new DatabaseRefused($"{path} is damaged ({damage}). {DatabaseRefused.Remedy}");
         }
     }
 

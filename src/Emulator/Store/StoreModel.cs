@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Emulator.Store.Upgrades;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -33,6 +34,7 @@ internal sealed class StoreModel
         this.configure = configure;
         this.names = names.ToDictionary(named => named.Table, named => named.Name, StringComparer.Ordinal);
         Staged = staged;
+        Earlier = compiled?.Earlier ?? EarlierTables.None;
         model = new Lazy<IModel>(() => compiled?.Model() ?? Made());
         extension = compiled is null ? new DbContextOptionsExtension(this) : null;
         schema = new Lazy<string>(compiled is null ? Script : compiled.Schema);
@@ -42,6 +44,9 @@ internal sealed class StoreModel
 
     /// <summary>The tables whose rows have a lifecycle.</summary>
     public IReadOnlyList<string> Staged { get; }
+
+    /// <summary>The tables of versions before this one.</summary>
+    public EarlierTables Earlier { get; }
 
     /// <summary>The statements that make the tables.</summary>
     public string Schema => schema.Value;
@@ -170,4 +175,5 @@ internal sealed record NamedRows(string Table, string Name);
 /// <summary>What is generated of a store's tables, and held against them by tests.</summary>
 /// <param name="Model">EF Core's model; asked for when it is wanted, as it is long in loading.</param>
 /// <param name="Schema">The statements that make the tables.</param>
-internal sealed record CompiledStore(Func<IModel> Model, Func<string> Schema);
+/// <param name="Earlier">The tables of versions before this one.</param>
+internal sealed record CompiledStore(Func<IModel> Model, Func<string> Schema, EarlierTables Earlier);

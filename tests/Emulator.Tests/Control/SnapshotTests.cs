@@ -89,14 +89,13 @@ public sealed class SnapshotTests
 
         await saved.RestoreInto(sandbox, CancellationToken.None);
         Assert.Equal(saved.Now, sandbox.Clock.Now);
-        var other = (
-            await sandboxes.Make(
-                "other",
-                timeToLive: null,
-                Running,
-                new Beginning(saved, null, null, null),
-                CancellationToken.None)
-        ).Sandbox;
+        var made = await sandboxes.Make(
+            "other",
+            timeToLive: null,
+            Running,
+            new Beginning(saved, null, null, null),
+            CancellationToken.None);
+        var other = await made.Open();
         Assert.Equal(saved.Now, other.Clock.Now);
         machine.Advance(TimeSpan.FromHours(1));
         Assert.Equal(TimeSpan.FromHours(1), other.Clock.Now - saved.Now);
@@ -214,7 +213,7 @@ public sealed class SnapshotTests
             TimeProvider.System);
         sandboxes.StartOpening();
         var state = await StateOf(await sandboxes.Default);
-        var many = new Snapshots(ConsoleConnectService.Instance, TimeProvider.System);
+        var many = new Snapshots(ConsoleConnectService.Instance, TimeProvider.System, sandboxes.PlainSeed);
         for (var number = 0; number < Snapshots.Most; number++)
         {
             many.Keep($"s{number}", state, replace: false);
@@ -227,7 +226,11 @@ public sealed class SnapshotTests
         many.Delete("s8");
         many.Keep(null, state, replace: false);
 
-        var large = new Snapshots(ConsoleConnectService.Instance, TimeProvider.System, mostBytes: (2 * state.Image.Bytes.Length) + 1);
+        var large = new Snapshots(
+            ConsoleConnectService.Instance,
+            TimeProvider.System,
+            sandboxes.PlainSeed,
+            mostBytes: (2 * state.Image.Bytes.Length) + 1);
         large.Keep("one", state, replace: false);
         large.Keep("two", state, replace: false);
         Assert.Same(

@@ -34,6 +34,7 @@ public sealed class SettingsTests : IDisposable
         ["journal"] = "-1",
         ["journal-bytes"] = "1",
         ["max-body"] = "0",
+        ["max-sandboxes"] = "many",
         ["cors"] = "nowhere",
         ["trusted-proxies"] = "nowhere",
         ["path-prefix"] = "cc",
@@ -45,7 +46,7 @@ public sealed class SettingsTests : IDisposable
     /// <summary>
     /// Those that any text is good for: whether there is such a folder or file shows when it is read.
     /// </summary>
-    private static readonly string[] TakeAnything = ["seed-data", "certificate", "certificate-key",
+    private static readonly string[] TakeAnything = ["seed-data", "sandboxes", "certificate", "certificate-key",
         "certificate-password"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("settings-");

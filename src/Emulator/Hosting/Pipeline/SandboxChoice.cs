@@ -63,10 +63,30 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, S
         }
 
         // Looked up first: a header has the sandbox's own spelling, never what a client made of it.
-        var chosen = byCredential is not null ? Task.FromResult(byCredential) : sandboxes.Named(name);
-        context.Response.Headers[Header] = chosen.IsCompletedSuccessfully ? chosen.Result.Name : Sandboxes.DefaultName;
-        context.Features.Set(new ChosenSandbox(chosen));
+        var made = byCredential ?? sandboxes.MadeAs(name);
+        context.Response.Headers[Header] = made?.Name ?? Sandboxes.DefaultName;
+        if (made is null)
+        {
+            context.Features.Set(usual);
+            return next(context);
+        }
+
+        var opened = made.Open();
+        if (!opened.IsCompletedSuccessfully)
+        {
+            return GoOnOnceOpen(context, opened);
+        }
+
+        context.Features.Set(new ChosenSandbox(opened));
         return next(context);
+    }
+
+    /// <summary>One that is kept in a folder is open before anything looks at it: its fault rules strike at once.</summary>
+    private async Task GoOnOnceOpen(HttpContext context, Task<Sandbox> opening)
+    {
+        await opening.WaitAsync(context.RequestAborted);
+        context.Features.Set(new ChosenSandbox(opening));
+        await next(context);
     }
 
     /// <summary>The path without the sandbox in front of it: what the client would ask the service.</summary>

@@ -1,3 +1,5 @@
+using Emulator.Simulation.Keeping;
+
 namespace Emulator.Simulation.Faults;
 
 /// <summary>What is asked of a rule.</summary>
@@ -33,6 +35,11 @@ internal sealed class FaultRule(string id, FaultTerms terms, long nowTicks)
     private long fired;
     private long lastFiredAt;
 
+    /// <summary>One that was kept, and counts on.</summary>
+    public FaultRule(KeptFault kept, long nowTicks)
+        : this(kept.Id, kept.Terms, nowTicks) =>
+        (expiresAt, matched, fired) = (kept.ExpiresAt ?? Never, kept.Matched, kept.Fired);
+
     public string Id { get; } = id;
 
     public FaultTerms Terms { get; } = terms;
@@ -67,6 +74,9 @@ internal sealed class FaultRule(string id, FaultTerms terms, long nowTicks)
         retryAfter = windows?.Count(in request, nowTicks) ?? 0;
         return (windows is null ? Terms.When.Strikes(number, Terms.Seed) : retryAfter > 0) ? number : 0;
     }
+
+    /// <summary>It as it is kept.</summary>
+    public KeptFault ToKeep() => new(Id, Terms, expiresAt == Never ? null : expiresAt, Matched, Fired);
 
     /// <summary>Counts that it has struck.</summary>
     public void CountFired(long nowTicks)

@@ -1,11 +1,12 @@
 using Emulator.Errors;
+using Emulator.Simulation.Keeping;
 
 namespace Emulator.Simulation.Faults;
 
 /// <summary>
 /// The fault rules of a sandbox, in the order in which they are asked. The first that strikes decides; one that only
 /// delays lets those after it strike, too. They are no part of the sandbox's data: a reset leaves none, and so does the
-/// end of the process.
+/// end of the process, unless the sandbox is kept in a folder.
 /// </summary>
 /// <param name="clock">The sandbox's clock.</param>
 internal sealed class FaultRules(Clock clock)
@@ -17,11 +18,36 @@ internal sealed class FaultRules(Clock clock)
     private FaultRuleList current = FaultRuleList.Empty;
     private int named;
 
+    /// <summary>Keeps the rules across restarts, before they are in force; null where nothing does.</summary>
+    /// <remarks>Throws a <see cref="Refusal"/> where it can't: the rules are as they were then.</remarks>
+    public Action<IReadOnlyList<KeptFault>>? Keep { get; set; }
+
     /// <summary>The rules as they are now; another list where they change.</summary>
     public FaultRuleList Current => Volatile.Read(ref current);
 
     /// <summary>Those whose time to live isn't over.</summary>
     public IReadOnlyList<FaultRule> All => [.. Current.Rules.Where(rule => !rule.IsOver(clock.NowTicks))];
+
+    /// <summary>Begins with rules that were kept.</summary>
+    public void Begin(IReadOnlyList<KeptFault> rules)
+    {
+        lock (changing)
+        {
+            Put([.. rules.Select(kept => new FaultRule(kept, clock.NowTicks))]);
+        }
+    }
+
+    /// <summary>Keeps how often each was asked, too: the sandbox is being closed.</summary>
+    public void KeepCounts()
+    {
+        lock (changing)
+        {
+            if (current.Rules.Length > 0)
+            {
+                Keep?.Invoke([.. current.Rules.Select(rule => rule.ToKeep())]);
+            }
+        }
+    }
 
     /// <summary>A rule.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.FaultNotFound"/>.</exception>
@@ -137,8 +163,15 @@ internal sealed class FaultRules(Clock clock)
     /// <summary>A rule has struck: the one place that everything that does passes.</summary>
     private static void Fired(FaultRule rule, long nowTicks) => rule.CountFired(nowTicks);
 
-    private void Put(FaultRule[] rules) =>
+    private void Put(FaultRule[] rules)
+    {
+        if (rules.Length + current.Rules.Length > 0)
+        {
+            Keep?.Invoke([.. rules.Select(rule => rule.ToKeep())]);
+        }
+
         Volatile.Write(ref current, rules.Length == 0 ? FaultRuleList.Empty : new FaultRuleList(rules));
+    }
 
     private static bool IsCalled(FaultRule rule, string id) =>
         string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Emulator.Errors;
+using Emulator.Store.Upgrades;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,10 +21,11 @@ internal static class ImageCheck
         + "/__admin/snapshots/{name}/file gave, or a copy of a default sandbox's file.";
 
     /// <summary>Looks at the header alone.</summary>
+    /// <returns>Whether it is of an earlier version, whose tables are to be brought over.</returns>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.
     /// </exception>
-    public static void Header(ReadOnlySpan<byte> file, StoreModel model)
+    public static bool Header(ReadOnlySpan<byte> file, StoreModel model)
     {
         if (file.IsEmpty)
         {
@@ -46,15 +48,18 @@ internal static class ImageCheck
         }
 
         var fingerprint = BinaryPrimitives.ReadInt32BigEndian(file[60..]);
-        if (fingerprint != model.Fingerprint)
+        var isEarlier = fingerprint != model.Fingerprint;
+        if (isEarlier && !Upgrade.Knows(model, fingerprint))
         {
             throw ServiceErrors.SnapshotOutdated.Because(
-                "Files of another schema can not be upgraded: make the snapshot again with this version, by the "
-                + "calls that made it. Nothing of the file was kept.", fingerprint, model.Fingerprint);
+                "Files of a schema that this version doesn't know can not be upgraded: make the snapshot again with "
+                + "this version, by the calls that made it. Nothing of the file was kept.", fingerprint,
+                model.Fingerprint);
         }
 
+        var pageSize = BinaryPrimitives.ReadUInt16BigEndian(file[16..]);
         if (
-            BinaryPrimitives.ReadUInt16BigEndian(file[16..]) != PageSize
+            (pageSize != PageSize && !isEarlier)
             || file[20] != 0
             || BinaryPrimitives.ReadInt32BigEndian(file[56..]) != 1)
         {
@@ -65,10 +70,12 @@ internal static class ImageCheck
         // is whole, but from its pages.
         var pages = BinaryPrimitives.ReadUInt32BigEndian(file[28..]);
         var headerTells = pages > 0 && file[24..28].SequenceEqual(file[92..96]);
-        if (headerTells && file.Length != pages * (long)PageSize)
+        if (headerTells && file.Length != pages * (long)pageSize)
         {
-            throw Refused($"it has {file.Length} bytes where its header tells of {pages * (long)PageSize}");
+            throw Refused($"it has {file.Length} bytes where its header tells of {pages * (long)pageSize}");
         }
+
+        return isEarlier;
     }
 
     /// <summary>Looks at everything else.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Emulator.Errors;
+using Emulator.Store.Upgrades;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -66,18 +67,25 @@ internal sealed class SandboxImage
     public static long SizeOf(SqliteConnection rows) =>
         (long)rows.Scalar("SELECT \"page_count\" * \"page_size\" FROM pragma_page_count(), pragma_page_size()")!;
 
-    /// <summary>The image that a file is, once every check has gone well; its own copy of the bytes.</summary>
+    /// <summary>
+    /// The image that a file is, once every check has gone well; its own copy of the bytes. One of an earlier version is
+    /// brought over.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="model">The tables.</param>
+    /// <param name="seed">The seed, for a file of an earlier version.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.SnapshotRefused"/>, <see cref="ServiceErrors.SnapshotOutdated"/>.
     /// </exception>
-    public static SandboxImage Checked(ReadOnlySpan<byte> file, StoreModel model)
+    public static SandboxImage Checked(ReadOnlySpan<byte> file, StoreModel model, Func<SandboxImage> seed)
     {
-        ImageCheck.Header(file, model);
+        var isEarlier = ImageCheck.Header(file, model);
         var bytes = GC.AllocateUninitializedArray<byte>(file.Length, pinned: true);
         file.CopyTo(bytes);
         var image = new SandboxImage(bytes);
         try
         {
+            image = isEarlier ? ImageUpgrade.Run(model, image, seed()) : image;
             using var opened = image.Open();
             ImageCheck.Content(opened.Rows, model);
         }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Emulator.Control.Worlds;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 
@@ -18,6 +19,7 @@ internal static class StartRefused
     {
         BadSetting => refused.Message,
         SeedBroken => $"--seed-data (EMULATOR_SEED_DATA): {refused.Message}",
+        WorldFileRefused => $"--world (EMULATOR_WORLD): {refused.Message}",
         DatabaseRefused => $"--data (EMULATOR_DATA): {refused.Message}",
         AggregateException { InnerExceptions: [var only] } => Words(only, urls),
         _ when Socket(refused) is { } socket => socket.SocketErrorCode switch

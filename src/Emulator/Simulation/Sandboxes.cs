@@ -17,6 +17,9 @@ namespace Emulator.Simulation;
 /// <param name="Hash">How seeded passwords are hashed.</param>
 /// <param name="Most">The most there are beside the default one.</param>
 /// <param name="Address">Where this process is to be reached, for another one that wants the same file.</param>
+/// <param name="Furnish">
+/// What every sandbox that begins with the seed is given besides; null where nothing is.
+/// </param>
 internal sealed record SandboxesSettings(
     string Data,
     string SeedFolder,
@@ -25,7 +28,8 @@ internal sealed record SandboxesSettings(
     SandboxSettings Sandbox,
     Func<string, string> Hash,
     int Most = 1000,
-    string Address = "");
+    string Address = "",
+    Func<Turn, Task>? Furnish = null);
 
 /// <summary>
 /// The sandboxes there are: the default one, whose state is kept in a file, and those that are made at run time, each
@@ -116,7 +120,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
             : null;
 
     /// <summary>Makes one from the seed.</summary>
-    /// <inheritdoc cref="Make(string?, TimeSpan?, SandboxSettings, Beginning?, CancellationToken)"/>
+    /// <inheritdoc cref="Make(string?, TimeSpan?, SandboxSettings, Beginning?, CancellationToken, Func{Turn, Task}?)"/>
     public Task<Made> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct) =>
         Make(name, timeToLive, start, from: null, ct);
 
@@ -126,15 +130,18 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     /// <param name="start">How it starts.</param>
     /// <param name="from">The saved state it begins with; null for the seed.</param>
     /// <param name="ct">Ends the waiting for the default one to be open.</param>
+    /// <param name="furnish">What is added before anybody can reach it; null where nothing is.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.SandboxExists"/>, <see cref="ServiceErrors.TooManySandboxes"/>.
+    /// <see cref="ServiceErrors.SandboxExists"/>, <see cref="ServiceErrors.TooManySandboxes"/>; what is wrong with
+    /// what is to be added: then there is no sandbox.
     /// </exception>
     public async Task<Made> Make(
         string? name,
         TimeSpan? timeToLive,
         SandboxSettings start,
         Beginning? from,
-        CancellationToken ct)
+        CancellationToken ct,
+        Func<Turn, Task>? furnish = null)
     {
         await Default.WaitAsync(ct); // Until then the template may not be there, or be broken.
         if (made.Count >= settings.Most)
@@ -158,6 +165,19 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         var sandbox = from is null
             ? Sandbox.Open(name, service, SeededInMemory(), start, machine, template.Value.Known)
             : Sandbox.Open(name, service, from.InMemory(service.Store), start, machine, from.State.Known);
+        try
+        {
+            foreach (var add in new[] { from is null ? settings.Furnish : null, furnish }.OfType<Func<Turn, Task>>())
+            {
+                await sandbox.Furnish(add, ct);
+            }
+        }
+        catch
+        {
+            sandbox.Dispose();
+            throw;
+        }
+
         var fresh = new Made(
             sandbox,
             number,
@@ -210,7 +230,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
             sandbox.Events.WasReset();
         },
         template.Value.Known,
-        ct);
+        ct,
+        settings.Furnish);
 
     public void Dispose()
     {

@@ -56,7 +56,7 @@ public sealed class WorldTests
         var link = $"/api/v2/company/seller/connections/{Text(world, "connections.link.id")}";
         var connection = (await emulator.With(Text(world, "companies.seller.key")).Get(link)).MustBeOk();
         Assert.Equal("ACTIVE", connection.TextOf("status"));
-        Assert.Equal(200, connection["speed"]!.GetValue<int>());
+        Assert.Equal(200, connection["speed"]!["value"]!.GetValue<int>());
 
         var login = await emulator.Nobody().Put("/api/auth/token", $$"""
             {"email":"{{Text(world, "companies.buyer.users.keyholder.email")}}","password":"Password1"}
@@ -323,7 +323,7 @@ public sealed class WorldTests
             }
             """);
         Assert.Equal("123", (await emulator.With("key-stan").Post("/api/pricing/calculate",
-            """{"ports":[{"dcf":"5a8ba9aac2e6a1b4d7575bb1","speed":1000}]}""")).MustBeOk()["ports"]![0]!["price"]!.ToString());
+            """{"ports":[{"dcf":"5a8ba9aac2e6a1b4d7575bb1","speed":1000}]}""")).MustBeOk()["results"]![0]!["price"]!.ToString());
         var connection = (await emulator.With(Text(made, "companies.isp.key"))
             .Get($"/api/v2/company/isp/connections/{Text(made, "connections.loop.id")}")).MustBeOk();
         Assert.Equal(40, connection["request"]!["speed"]!.GetValue<int>());

@@ -10,6 +10,7 @@ namespace Emulator.ConsoleConnect;
 internal static class AgreementsResource
 {
     public static readonly Resource Resource = Resource.Named("agreements")
+        .Stays("RequiredAgreements")
         .Stored(AgreementTables.Configure)
         .Called("Agreements", "\"Type\" || ' ' || \"Version\"")
         .Called("RequiredAgreements", "\"Type\"")

@@ -1,5 +1,6 @@
 using Emulator.Api.Asns;
 using Emulator.Api.PrivateAsn;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.Asns;
 using Emulator.Resources;
 using Emulator.Store;
@@ -20,5 +21,6 @@ internal static class AsnsResource
             .Unique(row => row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Refers("company", row => [row.CompanyId])
             .Stored((rows, world) => world.Insert("Asns", rows.Select(InternetRows.AsnOf))))
+        .InWorlds(() => new AsnsInWorlds())
         .Mapped(PrivateAsnChapter.Map, AsnsChapter.Map);
 }

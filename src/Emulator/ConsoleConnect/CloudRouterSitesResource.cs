@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.CloudRouters;
 using Emulator.Resources;
 using Emulator.Store;
@@ -11,6 +12,7 @@ namespace Emulator.ConsoleConnect;
 internal static class CloudRouterSitesResource
 {
     public static readonly Resource Resource = Resource.Named("cloudrouter-sites")
+        .InWorlds(() => new SitesInWorlds())
         .Stored(CloudRouterTables.ConfigureSites)
         .Moved("CloudRouterSites", table =>
             new Machine<CloudRouterSiteStatus, CloudRouterSiteTrigger, CloudRouterSite>(

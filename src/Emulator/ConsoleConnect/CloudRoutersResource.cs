@@ -1,4 +1,5 @@
 using Emulator.Api.CloudRouters;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.CloudRouters;
 using Emulator.Resources;
 using Emulator.Store;
@@ -24,5 +25,6 @@ internal static class CloudRoutersResource
             .Refers("company", row => [row.CompanyId])
             .Refers("user", row => [row.CreatedBy])
             .Stored((rows, world) => world.Insert("CloudRouters", rows.Select(CloudRouterRows.RouterOf))))
+        .InWorlds(() => new CloudRoutersInWorlds())
         .Mapped(CloudRouterChapter.Map);
 }

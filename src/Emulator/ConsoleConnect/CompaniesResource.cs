@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Resources;
@@ -9,6 +10,15 @@ namespace Emulator.ConsoleConnect;
 /// <summary>Companies: whom they want to connect to, and what the emulator plays for them.</summary>
 internal static class CompaniesResource
 {
+    /// <summary>
+    /// The ids of those that stay where a world begins with nothing, as SQL: clouds, and the platform's own.
+    /// </summary>
+    public const string Staying =
+        """
+        SELECT "Id" FROM "Companies" WHERE "Partner" <> 'None' OR "Cloud" IS NOT NULL OR "Id" IN (
+            SELECT m."CompanyId" FROM "Memberships" m JOIN "Users" u ON u."Id" = m."UserId" WHERE u."IsSupport")
+        """;
+
     public static readonly Resource Resource = Resource.Named("companies")
         .Stored(CompanyTables.Configure)
         .Called("Companies", "\"Username\"")
@@ -25,5 +35,7 @@ internal static class CompaniesResource
         .Seeded(() => new SeedPart<Want>("wanted-connections.json", () => SeedJson.Default.Want)
             .Unique(row => $"{row.CompanyId} {row.WantedId}")
             .Refers("company", row => [row.CompanyId, row.WantedId])
-            .Stored((rows, world) => world.Insert("Wants", rows)));
+            .Stored((rows, world) => world.Insert("Wants", rows)))
+        .Stays("Companies", $"\"Id\" IN ({Staying})")
+        .InWorlds(() => new CompaniesInWorlds());
 }

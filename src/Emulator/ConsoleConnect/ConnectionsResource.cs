@@ -1,5 +1,6 @@
 using Emulator.Api.ChangeRequests;
 using Emulator.Api.Connections;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.Connections;
 using Emulator.Resources;
 using Emulator.Store;
@@ -63,6 +64,7 @@ internal static class ConnectionsResource
             .Refers("user", row =>
                 [row.SrcApprovedBy, row.DestApprovedBy, row.Change?.SrcApproval, row.Change?.DestApproval])
             .Stored(Store))
+        .InWorlds(() => new ConnectionsInWorlds())
         .Mapped(ConnectionsChapter.Map, ChangeRequestsChapter.Map);
 
     private static void Store(IReadOnlyList<ConnectionRow> rows, SeedWriting world)

@@ -10,6 +10,7 @@ namespace Emulator.ConsoleConnect;
 internal static class EdgePortsResource
 {
     public static readonly Resource Resource = Resource.Named("edge-ports")
+        .Stays("EdgeOffers", $"\"ShieldPortId\" IS NULL OR \"ShieldPortId\" IN (SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" IN ({CompaniesResource.Staying}))")
         .Stored(EdgeTables.Configure)
         .Called("EdgeOffers", "\"Country\"")
         .Called("EdgeQuotes", RowName.None)

@@ -9,6 +9,8 @@ namespace Emulator.ConsoleConnect;
 internal static class ImsiProfilesResource
 {
     public static readonly Resource Resource = Resource.Named("imsi-profiles")
+        .Stays("ImsiTypes")
+        .Stays("ImsiProfiles", "\"CompanyId\" IS NULL")
         .Stored(EdgeSimTables.ConfigurePlans)
         .Called("SimApns", "\"Settings\" ->> 'Apn'")
         .Seeded(() => new SeedPart<ImsiType>("imsi-types.json", () => SeedJson.Default.ImsiType)

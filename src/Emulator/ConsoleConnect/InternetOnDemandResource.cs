@@ -1,4 +1,5 @@
 using Emulator.Api.InternetOnDemand;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Resources;
 using Emulator.Store;
@@ -29,6 +30,7 @@ internal static class InternetOnDemandResource
             .Refers("ASN", row => [row.AsnId])
             .Refers("user", row => [row.CreatedBy])
             .Stored(Store))
+        .InWorlds(() => new InternetServicesInWorlds())
         .Mapped(InternetOnDemandChapter.Map);
 
     private static void Store(IReadOnlyList<IodServiceRow> rows, SeedWriting world)

@@ -3,6 +3,7 @@ using Emulator.Api.Companies;
 using Emulator.Api.MembershipRequests;
 using Emulator.Api.Presence;
 using Emulator.Api.Users;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Resources;
@@ -43,6 +44,9 @@ internal static class PeopleResource
             .Unique(row => $"{row.Kind} {row.Token}")
             .Refers("user", row => [row.UserId])
             .Stored((rows, world) => world.Insert("MailedTokens", rows)))
+        .Stays("Users", $"\"IsSupport\" OR \"Id\" IN (SELECT \"UserId\" FROM \"Memberships\" WHERE \"CompanyId\" IN ({CompaniesResource.Staying}))")
+        .Stays("Memberships", $"\"CompanyId\" IN ({CompaniesResource.Staying})")
+        .InWorlds(() => new PeopleInWorlds())
         .Mapped(
             AuthChapter.Map,
             UsersChapter.Map,

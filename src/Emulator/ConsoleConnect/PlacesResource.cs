@@ -25,5 +25,8 @@ internal static class PlacesResource
             .Unique(row => row.Username.ToLowerInvariant())
             .Refers("metro", row => [row.MetroId])
             .Stored((rows, world) => world.Insert("DataCenterFacilities", rows)))
+        .Stays("Regions")
+        .Stays("Metros")
+        .Stays("DataCenterFacilities")
         .Mapped(MetrosChapter.Map, FacilitiesChapter.Map);
 }

@@ -1,4 +1,5 @@
 using Emulator.Api.PortOrders;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
 using Emulator.Resources;
@@ -28,6 +29,7 @@ internal static class PortOrdersResource
             .Refers("user", row => [row.CreatedBy, row.CancelledBy])
             .Refers("subscription", row => [row.BillingId])
             .Stored(Store))
+        .InWorlds(() => new PortOrdersInWorlds())
         .Mapped(PortOrdersChapter.Map);
 
     private static void Store(IReadOnlyList<PortOrderRow> rows, SeedWriting world)

@@ -1,5 +1,6 @@
 using Emulator.Api.Partners;
 using Emulator.Api.Ports;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.Places;
 using Emulator.Domain.Ports;
 using Emulator.Resources;
@@ -30,6 +31,8 @@ internal static class PortsResource
             .Unique(row => row.PortId)
             .Refers("port", row => [row.PortId])
             .Stored((rows, world) => world.Insert("AccessCircuits", rows)))
+        .Stays("Ports", $"\"CompanyId\" IN ({CompaniesResource.Staying})")
+        .InWorlds(() => new PortsInWorlds())
         .Mapped(PortsChapter.Map, PartnersChapter.Map);
 
     private static void Store(IReadOnlyList<PortRow> rows, SeedWriting world)

@@ -1,4 +1,5 @@
 using Emulator.Api.Pricing;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.Pricing;
 using Emulator.Resources;
 using Emulator.Store;
@@ -23,5 +24,9 @@ internal static class PricingResource
             .Refers("data center facility", row => row.ApplicableDcfs)
             .Refers("metro", row => row.ApplicableMetros)
             .Stored((rows, world) => world.Insert("Discounts", rows)))
+        .Stays("PriceLists")
+        .Stays("Discounts")
+        .InWorlds(() => new PricesInWorlds())
+        .InWorlds(() => new DiscountsInWorlds())
         .Mapped(PricingChapter.Map);
 }

@@ -8,6 +8,7 @@ namespace Emulator.ConsoleConnect;
 internal static class RegulatoryChecksResource
 {
     public static readonly Resource Resource = Resource.Named("regulatory-checks")
+        .Stays("RegulatedCountries")
         .Stored(RegulatoryTables.Configure)
         .Called("RegulatedCountries", "\"Country\"")
         .Mapped(CheckOrder.Map);

@@ -1,4 +1,5 @@
 using Emulator.Api.SupportTickets;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.SupportTickets;
 using Emulator.Resources;
 using Emulator.Store;
@@ -10,6 +11,7 @@ namespace Emulator.ConsoleConnect;
 internal static class SupportTicketsResource
 {
     public static readonly Resource Resource = Resource.Named("support-tickets")
+        .InWorlds(() => new TicketsInWorlds())
         .Stored(SupportTicketTables.Configure)
         .Moved("SupportTickets", table => new Machine<SupportTicketStatus, SupportTicketTrigger, SupportTicket>(
             "support-tickets", table, () => SupportTicketStateMachine.Table, db => db.SupportTickets))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Emulator.Control.Worlds;
 using Emulator.Wire;
 
 namespace Emulator.Control;
@@ -17,6 +18,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(SandboxRoutes.SandboxesShown))]
 [JsonSerializable(typeof(SandboxRoutes.SandboxShown))]
 [JsonSerializable(typeof(SandboxRoutes.SandboxGone))]
+[JsonSerializable(typeof(WorldShown))]
 [JsonSerializable(typeof(SnapshotRoutes.SnapshotsShown))]
 [JsonSerializable(typeof(SnapshotRoutes.SnapshotShown))]
 [JsonSerializable(typeof(SnapshotRoutes.SnapshotGone))]

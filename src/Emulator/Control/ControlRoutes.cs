@@ -1,3 +1,4 @@
+using Emulator.Control.Worlds;
 using Emulator.Wire;
 
 namespace Emulator.Control;
@@ -15,6 +16,7 @@ internal static class ControlRoutes
         SettingsRoutes.Map(routes);
         CertificateRoutes.Map(routes);
         SandboxRoutes.Map(routes);
+        WorldRoutes.Map(routes);
         SnapshotRoutes.Map(routes);
         Reset.Map(routes);
         WorkflowRoutes.Map(routes);
@@ -73,7 +75,10 @@ internal static class ControlDeclaration
         {
             foreach (var takes in declared.Metadata.OfType<Takes>())
             {
-                takes.Schema.Close();
+                if (takes.Late.IsValueCreated) // What is made late closes itself.
+                {
+                    takes.Schema.Close();
+                }
             }
         });
         return endpoint;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Emulator.Control.Worlds;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
+using Emulator.Resources.Worlds;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -57,11 +60,19 @@ internal static partial class SandboxRoutes
         "The seed number of its ids: the same seed and the same calls give the same ids. With a snapshot only the ids to "
         + "come are other ones: they count on from those given.");
 
+    private static readonly BodyMember<IReadOnlyList<System.Text.Json.JsonElement>> Described = new(
+        new(
+            "worlds",
+            MemberKind.ObjectOrList,
+            "What is in it besides: a world as POST /__admin/worlds takes it, or a list of them. Where one can't be, "
+            + "there is no sandbox."),
+        (asked, of) => asked.ValuesOrOne(of));
+
     private static readonly RequestSchema Schema = new RequestSchema().With(
-        NameToHave, Ttl, From, ClockStart, ClockFrozen, Progressing, SeedNumber);
+        NameToHave, Ttl, From, ClockStart, ClockFrozen, Progressing, SeedNumber, Described);
 
     private static readonly RequestSchema NamedSchema = new RequestSchema().With(
-        Ttl, From, ClockStart, ClockFrozen, Progressing, SeedNumber);
+        Ttl, From, ClockStart, ClockFrozen, Progressing, SeedNumber, Described);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -84,7 +95,9 @@ internal static partial class SandboxRoutes
                 ServiceErrors.TooManySandboxes,
                 ServiceErrors.WrongPattern,
                 ServiceErrors.SnapshotNotFound,
-                ServiceErrors.NothingStored);
+                ServiceErrors.NothingStored,
+                ServiceErrors.WorldImpossible,
+                ServiceErrors.WorldForbidden);
         routes
             .MapPut("/__admin/sandboxes/{name}", MakeNamed)
             .WaitingOnTheSandbox(Group, "Make a sandbox of that name")
@@ -100,7 +113,9 @@ internal static partial class SandboxRoutes
                 ServiceErrors.TooManySandboxes,
                 ServiceErrors.WrongPattern,
                 ServiceErrors.SnapshotNotFound,
-                ServiceErrors.NothingStored);
+                ServiceErrors.NothingStored,
+                ServiceErrors.WorldImpossible,
+                ServiceErrors.WorldForbidden);
         routes
             .MapGet("/__admin/sandboxes/{name}", Show)
             .OfTheEmulator(Group, "One sandbox")
@@ -186,13 +201,29 @@ internal static partial class SandboxRoutes
                 : usual.Pace,
             Seed = seed ?? usual.Seed,
         };
+        List<WorldDescription> worlds = [];
         var made = await sandboxes.Make(
             name,
             asked.Of(Ttl) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             start,
             from,
-            ct);
-        return SandboxShown.Of(made, request);
+            ct,
+            asked.Of(Described) is { Count: > 0 } described ? Furnish : null);
+        return SandboxShown.Of(made, request) with
+        {
+            Worlds = asked.Has(Described)
+                ? [.. worlds.Select(world => WorldShown.Of(made.Name, world))]
+                : null,
+        };
+
+        async Task Furnish(Turn turn)
+        {
+            var schema = MakingWorlds.SchemaOf(turn.Service).Value;
+            foreach (var world in asked.Of(Described))
+            {
+                worlds.Add(await MakingWorlds.Make(turn, world, schema, ct));
+            }
+        }
     }
 
     private static async Task<Answer<SandboxShown>> Show(string name, Sandboxes sandboxes, HttpRequest request) =>
@@ -247,6 +278,12 @@ internal static partial class SandboxRoutes
         IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset? Now, DateTimeOffset? CreatedAt,
         DateTimeOffset? ExpiresAt)
     {
+        /// <summary>
+        /// What was made of the worlds that it was made with, in their order; left out where it was made with none.
+        /// </summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<WorldShown>? Worlds { get; init; }
+
         public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) =>
             sandboxes.MadeAs(sandbox) is { } made ? Of(made, request) : Of(sandbox, made: null, request);
 
@@ -271,5 +308,5 @@ internal static partial class SandboxRoutes
 
     /// <summary>What was deleted.</summary>
     internal sealed record SandboxGone(
-        [property: System.Text.Json.Serialization.JsonPropertyName("deleted")] string Name);
+        [property: JsonPropertyName("deleted")] string Name);
 }

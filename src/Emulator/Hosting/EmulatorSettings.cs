@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emulator.Control.Worlds;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Hosting.Logging;
@@ -66,6 +67,11 @@ internal sealed record EmulatorSettings(
         new("max-sandboxes", $"{SandboxesSettings.UsualMost}", "the most sandboxes there are beside the default one"),
         new("fresh", "false", "true begins again from the seed"),
         new("seed-data", "", "the folder of the seed files; empty for the one that comes with the program"),
+        new(
+            "world",
+            "",
+            "files of worlds, JSON or YAML, separated by commas: every sandbox that begins with the seed has what they "
+                + "describe"),
         new("seed", "1", "the seed number of the ids: the same seed and the same calls give the same ids"),
         new("volume", "0", "how many ports, with their orders, connections and companies, are generated beside the "
             + "seed when the database is made"),
@@ -231,7 +237,12 @@ internal sealed record EmulatorSettings(
                             : null,
                     $"a whole number from 0 to {MostSandboxes}"),
                 Address: urls,
-                Folder: Value("sandboxes") is "" ? null : Value("sandboxes")),
+                Folder: Value("sandboxes") is "" ? null : Value("sandboxes"),
+                Furnish: WorldFiles.Making(FilesIn(
+                    Such(
+                        "world",
+                        files => FilesIn(files).All(file => WorldFiles.IsNameOfOne(file) && File.Exists(file)),
+                        "files that are there, ending in .json, .yaml or .yml, separated by commas")))),
             new AdminAccess(
                 Such(
                     "admin-token",
@@ -275,6 +286,9 @@ internal sealed record EmulatorSettings(
             return false;
         }
     }
+
+    private static string[] FilesIn(string files) =>
+        files.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static T? ReadEnum<T>(string text)
         where T : struct, Enum =>

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Emulator.Control.Worlds;
 using Emulator.Simulation.Keeping;
 using Emulator.Store;
 using Emulator.Store.Seeding;
@@ -19,6 +20,7 @@ internal static class StartRefused
     {
         BadSetting => refused.Message,
         SeedBroken => $"--seed-data (EMULATOR_SEED_DATA): {refused.Message}",
+        WorldFileRefused => $"--world (EMULATOR_WORLD): {refused.Message}",
         DatabaseRefused => $"--data (EMULATOR_DATA): {refused.Message}",
         FolderRefused => $"--sandboxes (EMULATOR_SANDBOXES): {refused.Message}",
         AggregateException { InnerExceptions: [var only] } => Words(only, urls),

@@ -44,6 +44,16 @@ internal interface IMachine
     /// <summary>What may be fired now.</summary>
     IReadOnlyList<MoveShown> Permitted(IStaged resource);
 
+    /// <summary>The fewest moves of its table from one state to another.</summary>
+    /// <param name="resource">The resource, by which the table's conditions are judged, as it is now.</param>
+    /// <param name="from">The state to begin in, as the documents spell it.</param>
+    /// <param name="to">The state to end in.</param>
+    /// <returns>The moves; none where it is there already, null where no moves lead there.</returns>
+    IReadOnlyList<MoveShown>? Path(IStaged resource, string from, string to);
+
+    /// <summary>Begins its life in another state than it did, before it is stored: what happened is forgotten.</summary>
+    void BeginAgain(IStaged resource, string state, Moment moment);
+
     /// <summary>The stages that the service ends by itself, as the documents spell them.</summary>
     IReadOnlyList<string> PacedStages { get; }
 
@@ -188,6 +198,35 @@ internal sealed class Machine<TState, TTrigger, TResource>(
 
     public IReadOnlyList<MoveShown> Permitted(IStaged resource) =>
         [.. table.Value.Permitted((TResource)resource).Select(Shown)];
+
+    public IReadOnlyList<MoveShown>? Path(IStaged resource, string from, string to)
+    {
+        List<Row<TState, TTrigger, TResource>> possible =
+            [.. table.Value.Rows.Where(row => row.When?.Invoke((TResource)resource) ?? true)];
+        Dictionary<string, List<MoveShown>> found = new(StringComparer.OrdinalIgnoreCase) { [from] = [] };
+        for (Queue<string> states = new([from]); states.TryDequeue(out var state);)
+        {
+            if (string.Equals(state, to, StringComparison.OrdinalIgnoreCase))
+            {
+                return found[state];
+            }
+
+            foreach (var move in possible.Select(Shown).Where(move => move.From == state && !found.ContainsKey(move.To)))
+            {
+                found[move.To] = [.. found[state], move];
+                states.Enqueue(move.To);
+            }
+        }
+
+        return null;
+    }
+
+    public void BeginAgain(IStaged resource, string state, Moment moment)
+    {
+        resource.NewMoves.Clear();
+        resource.NewLetters.Clear();
+        table.Value.Begin((TResource)resource, Spelling.Read<TState>(state)!.Value, moment);
+    }
 
     public async Task Repace(EmulatorDb db, Pacing before, Moment moment, CancellationToken ct)
     {

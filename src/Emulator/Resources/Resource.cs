@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Emulator.Resources.Worlds;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,13 @@ internal sealed record Resource
     /// <summary>How its answers are written, where <see cref="Api.ServiceJson"/> doesn't know them.</summary>
     public IReadOnlyList<IJsonTypeInfoResolver> Answers { get; private init; } = [];
 
+    /// <summary>What it brings to the worlds that tests describe. None is made until one is.</summary>
+    public IReadOnlyList<Func<WorldPart>> WorldParts { get; private init; } = [];
+
+    /// <summary>What of its tables stays where a world begins with nothing, as SQL; of a table without an entry,
+    /// nothing does.</summary>
+    public IReadOnlyList<StayingRows> Staying { get; private init; } = [];
+
     /// <summary>One that nothing is known of yet.</summary>
     public static Resource Named(string name) => new(name);
 
@@ -55,6 +63,15 @@ internal sealed record Resource
     /// <summary>Has a seed file.</summary>
     public Resource Seeded(Func<SeedPart> part) => this with { Seeds = [.. Seeds, part] };
 
+    /// <summary>Can be described in a world.</summary>
+    public Resource InWorlds(Func<WorldPart> part) => this with { WorldParts = [.. WorldParts, part] };
+
+    /// <summary>Stays, all of a table or some of its rows, where a world begins with nothing.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">Which of its rows, as an SQL expression; left out, all.</param>
+    public Resource Stays(string table, string rows = "1") =>
+        this with { Staying = [.. Staying, new StayingRows(table, rows)] };
+
     /// <summary>Has operations.</summary>
     public Resource Mapped(params ReadOnlySpan<Action<IEndpointRouteBuilder>> operations) =>
         this with { Operations = [.. Operations, .. operations] };
@@ -62,6 +79,11 @@ internal sealed record Resource
     /// <summary>Has answers that it tells itself how to write.</summary>
     public Resource Answering(IJsonTypeInfoResolver answers) => this with { Answers = [.. Answers, answers] };
 }
+
+/// <summary>Rows that stay where a world begins with nothing.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Rows">Which of its rows, as an SQL expression.</param>
+internal sealed record StayingRows(string Table, string Rows);
 
 /// <summary>A table whose rows have a lifecycle.</summary>
 /// <param name="Table">The table.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
+using Emulator.Resources.Worlds;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 
@@ -12,6 +13,7 @@ internal sealed class Service
     private readonly Lazy<IReadOnlyList<IMachine>> machines;
     private readonly Lazy<IReadOnlyList<SeedPart>> seeds;
     private readonly Lazy<Dictionary<Type, IMachine>> machinesByRow;
+    private readonly Lazy<IReadOnlyList<WorldPart>> worldParts;
 
     /// <summary>Puts it together. Lifecycles and seed files are made when the first is wanted.</summary>
     /// <param name="resources">The resources.</param>
@@ -30,6 +32,8 @@ internal sealed class Service
             resources.SelectMany(resource => resource.RowNames).Select(named => named.Table));
         machines = new Lazy<IReadOnlyList<IMachine>>(() => Made(moved));
         machinesByRow = new Lazy<Dictionary<Type, IMachine>>(() => Machines.ToDictionary(machine => machine.Resource));
+        worldParts = new Lazy<IReadOnlyList<WorldPart>>(() =>
+            [.. resources.SelectMany(resource => resource.WorldParts).Select(part => part())]);
         seeds = new Lazy<IReadOnlyList<SeedPart>>(() => Made(resources.SelectMany(resource => resource.Seeds)));
         Store = new StoreModel(
             [StagedTables.Configure, .. resources.SelectMany(resource => resource.Tables)],
@@ -51,6 +55,9 @@ internal sealed class Service
     /// <summary>The seed files of all of them.</summary>
     /// <exception cref="InvalidOperationException">One is there twice.</exception>
     public IReadOnlyList<SeedPart> Seeds => seeds.Value;
+
+    /// <summary>What all of them bring to worlds, each after those that it refers to.</summary>
+    public IReadOnlyList<WorldPart> WorldParts => worldParts.Value;
 
     /// <summary>How answers are written that <see cref="Api.ServiceJson"/> doesn't know.</summary>
     public IEnumerable<IJsonTypeInfoResolver> Answers => Resources.SelectMany(resource => resource.Answers);

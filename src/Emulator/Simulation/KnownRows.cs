@@ -30,6 +30,11 @@ internal sealed class KnownRows(SandboxDatabase database) : IDerived
             Volatile.Write(
                 ref known, before with { Reference = database.Rows.ReadReferenceData(before.Reference, tables) });
         }
+
+        if (written.Has<Domain.People.ApiKey>())
+        {
+            Volatile.Write(ref known, Now with { ApiKeys = database.Rows.ReadApiKeys() });
+        }
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal sealed record KnownState(ReferenceData Reference, IReadOnlyList<ApiKey>
 
     /// <summary>Reads it.</summary>
     public static KnownState Read(SqliteConnection rows) =>
-        new(rows.ReadReferenceData(), rows.Read<ApiKey>("ApiKeys", "ORDER BY \"CreatedAt\", \"Key\""));
+        new(rows.ReadReferenceData(), rows.ReadApiKeys());
 }
 
 /// <summary>What of a state is on its way.</summary>

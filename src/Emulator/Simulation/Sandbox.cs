@@ -198,10 +198,12 @@ internal sealed partial class Sandbox : IDisposable
     /// <param name="write">Writes that state over the sandbox's own.</param>
     /// <param name="known">What is in it; null to read it.</param>
     /// <param name="ct">Ends the waiting for a turn.</param>
+    /// <param name="furnish">What is added before anybody sees it; null where nothing is.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.NothingStored"/>, <see cref="ServiceErrors.DataHeld"/>: it is as it was.
     /// </exception>
-    public async Task Become(Action<SandboxDatabase> write, KnownState? known, CancellationToken ct)
+    public async Task Become(
+        Action<SandboxDatabase> write, KnownState? known, CancellationToken ct, Func<Turn, Task>? furnish = null)
     {
         for (var since = Timestamp(); ;)
         {
@@ -214,6 +216,13 @@ internal sealed partial class Sandbox : IDisposable
                 write(database);
                 Load(known);
                 database.File?.Saved();
+                if (furnish is not null)
+                {
+                    var turn = new Turn(
+                        this, database, new Moment(Clock.Now, Moment.ServiceItself, Pacing), new Access(settings.Access));
+                    await turn.Furnish(furnish);
+                }
+
                 return;
             }
             catch (Exception failure) when (database.Unstored(failure) is { } refusal)
@@ -229,6 +238,20 @@ internal sealed partial class Sandbox : IDisposable
             }
 
             await PauseHeld(ct);
+        }
+    }
+
+    /// <summary>Adds to it what it is to begin with, in a turn.</summary>
+    public async Task Furnish(Func<Turn, Task> furnish, CancellationToken ct)
+    {
+        var turn = await Begin(ct);
+        try
+        {
+            await turn.Furnish(furnish);
+        }
+        finally
+        {
+            Release();
         }
     }
 
@@ -269,6 +292,9 @@ internal sealed partial class Sandbox : IDisposable
 
     /// <summary>Counts up when it is put to another state whole: what was read before is of another world.</summary>
     internal long World { get; private set; }
+
+    /// <summary>Reads all of it again, as it is stored now. Only within a turn.</summary>
+    internal void LookAgain() => Load(known: null);
 
     /// <summary>Tells everything that follows from the rows what was stored.</summary>
     internal void Saved(WriteSet written)

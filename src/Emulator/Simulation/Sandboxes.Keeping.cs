@@ -66,7 +66,8 @@ internal sealed partial class Sandboxes
     }
 
     /// <summary>Makes one in its folder. Until all of it is there, nothing is.</summary>
-    private Sandbox MakeKept(MadeSandbox one, SandboxSettings start, Beginning? from)
+    private async Task<Sandbox> MakeKept(
+        MadeSandbox one, SandboxSettings start, Beginning? from, Func<Turn, Task>? furnish, CancellationToken ct)
     {
         try
         {
@@ -85,9 +86,15 @@ internal sealed partial class Sandboxes
                 database.BecomeCopyOf(begun);
                 return from.State.Known;
             });
+            await FurnishOrClose(sandbox, furnish, ct);
             Keep(sandbox);
             folder.Write(one.Name, one.Made);
             return sandbox;
+        }
+        catch (Exception failure) when (failure is Refusal or OperationCanceledException)
+        {
+            GiveUp(one.Name); // It can't be given what it is to begin with.
+            throw;
         }
         catch (Exception failure)
             when (failure is DatabaseRefused or IOException or UnauthorizedAccessException)

@@ -7,14 +7,14 @@ namespace Emulator.Simulation;
 internal sealed partial class Sandboxes
 {
     /// <summary>Opens what waits for the start to have gone well so far.</summary>
-    public Task OpenedNow()
+    public async Task OpenedNow()
     {
         if (settings.Fresh)
         {
-            Open();
+            await Open();
         }
 
-        return opening.Task;
+        await opening.Task;
     }
 
     /// <summary>Whether the default one is opened as it was left, rather than made from the seed.</summary>
@@ -28,7 +28,7 @@ internal sealed partial class Sandboxes
     /// <summary>Where the process is reached, once that is known.</summary>
     public void ListensOn(string address) => dataFile?.ListensOn(address);
 
-    private void Open()
+    private async Task Open()
     {
         if (Interlocked.Exchange(ref begun, 1) == 1)
         {
@@ -37,13 +37,52 @@ internal sealed partial class Sandboxes
 
         try
         {
-            opening.SetResult(OpenDefault());
+            var begins = !OpensWhatWasLeft;
+            if (begins && settings.Furnish is not null && dataFile is not null)
+            {
+                await Rehearse(settings.Furnish);
+            }
+
+            var sandbox = OpenDefault();
+            if (begins)
+            {
+                await FurnishOrClose(sandbox, settings.Furnish, CancellationToken.None);
+            }
+
+            opening.SetResult(sandbox);
             _ = MakeModelSoon();
         }
         catch (Exception failure)
         {
             opening.SetException(failure);
         }
+    }
+
+    /// <summary>Gives a sandbox what it is to begin with; where that can't be, there is no sandbox.</summary>
+    private static async Task FurnishOrClose(Sandbox sandbox, Func<Turn, Task>? furnish, CancellationToken ct)
+    {
+        try
+        {
+            if (furnish is not null)
+            {
+                await sandbox.Furnish(furnish, ct);
+            }
+        }
+        catch
+        {
+            sandbox.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Tries what a sandbox is given in one that nobody sees: a file that can't be given it isn't begun at all.
+    /// </summary>
+    private async Task Rehearse(Func<Turn, Task> furnish)
+    {
+        using var rehearsal = Sandbox.Open(
+            DefaultName, service, SeededInMemory(), settings.Sandbox, machine, template.Value.Known);
+        await rehearsal.Furnish(furnish, CancellationToken.None);
     }
 
     private Sandbox OpenDefault()

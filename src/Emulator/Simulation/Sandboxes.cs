@@ -18,6 +18,9 @@ namespace Emulator.Simulation;
 /// <param name="Most">The most there are beside the default one.</param>
 /// <param name="Address">Where this process is to be reached, for another one that wants the same file.</param>
 /// <param name="Folder">The folder that those beside the default one are kept in; null for memory.</param>
+/// <param name="Furnish">
+/// What every sandbox that begins with the seed is given besides; null where nothing is.
+/// </param>
 internal sealed record SandboxesSettings(
     string Data,
     string SeedFolder,
@@ -27,7 +30,8 @@ internal sealed record SandboxesSettings(
     Func<string, string> Hash,
     int Most = SandboxesSettings.UsualMost,
     string Address = "",
-    string? Folder = null)
+    string? Folder = null,
+    Func<Turn, Task>? Furnish = null)
 {
     /// <summary>The most there are beside the default one, unless it is said otherwise.</summary>
     public const int UsualMost = 1000;
@@ -137,7 +141,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
             : null;
 
     /// <summary>Makes one from the seed.</summary>
-    /// <inheritdoc cref="Make(string?, TimeSpan?, SandboxSettings, Beginning?, CancellationToken)"/>
+    /// <inheritdoc cref="Make(string?, TimeSpan?, SandboxSettings, Beginning?, CancellationToken, Func{Turn, Task}?)"/>
     public Task<MadeSandbox> Make(string? name, TimeSpan? timeToLive, SandboxSettings start, CancellationToken ct) =>
         Make(name, timeToLive, start, from: null, ct);
 
@@ -147,16 +151,18 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     /// <param name="start">How it starts.</param>
     /// <param name="from">The saved state it begins with; null for the seed.</param>
     /// <param name="ct">Ends the waiting for the default one to be open.</param>
+    /// <param name="furnish">What is added before anybody can reach it; null where nothing is.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.SandboxExists"/>, <see cref="ServiceErrors.TooManySandboxes"/>,
-    /// <see cref="ServiceErrors.NothingStored"/>.
+    /// <see cref="ServiceErrors.NothingStored"/>; what is wrong with what is to be added: then there is no sandbox.
     /// </exception>
     public async Task<MadeSandbox> Make(
         string? name,
         TimeSpan? timeToLive,
         SandboxSettings start,
         Beginning? from,
-        CancellationToken ct)
+        CancellationToken ct,
+        Func<Turn, Task>? furnish = null)
     {
         await Default.WaitAsync(ct); // Until then the template may not be there, or be broken.
         if (made.Count >= settings.Most)
@@ -178,9 +184,10 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         }
 
         var how = KeptSandbox.Of(start, machine.GetUtcNow(), timeToLive);
+        var furnishing = Furnishing(from is null ? settings.Furnish : null, furnish);
         var fresh = new MadeSandbox(name, number, () => how, folder is null
-            ? one => Task.FromResult(MakeInMemory(one.Name, start, from))
-            : one => Task.Run(() => MakeKept(one, start, from)));
+            ? one => MakeInMemory(one.Name, start, from, furnishing, ct)
+            : one => Task.Run(() => MakeKept(one, start, from, furnishing, ct), CancellationToken.None));
         if (folder is null)
         {
             await fresh.Open();
@@ -252,7 +259,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
             sandbox.Events.WasReset();
         },
         template.Value.Known,
-        ct);
+        ct,
+        settings.Furnish);
 
     public void Dispose()
     {
@@ -280,9 +288,23 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         folder?.Dispose();
     }
 
-    private Sandbox MakeInMemory(string name, SandboxSettings start, Beginning? from) => from is null
-        ? Sandbox.Open(name, service, SeededInMemory(), start, machine, template.Value.Known)
-        : Sandbox.Open(name, service, from.InMemory(service.Store), start, machine, from.State.Known);
+    private async Task<Sandbox> MakeInMemory(
+        string name, SandboxSettings start, Beginning? from, Func<Turn, Task>? furnish, CancellationToken ct)
+    {
+        var sandbox = from is null
+            ? Sandbox.Open(name, service, SeededInMemory(), start, machine, template.Value.Known)
+            : Sandbox.Open(name, service, from.InMemory(service.Store), start, machine, from.State.Known);
+        await FurnishOrClose(sandbox, furnish, ct);
+        return sandbox;
+    }
+
+    /// <summary>What one is given besides what it begins with: the one, then the other.</summary>
+    private static Func<Turn, Task>? Furnishing(Func<Turn, Task>? first, Func<Turn, Task>? second) =>
+        first is null || second is null ? first ?? second : async turn =>
+        {
+            await turn.Furnish(first);
+            await turn.Furnish(second);
+        };
 
     /// <summary>Makes one whose name nobody else can have meanwhile.</summary>
     private async Task MakeUnderItsName(MadeSandbox fresh)

@@ -25,7 +25,7 @@ internal sealed class Turn
     private Company? admitted;
     private EmulatorDb? db;
     private Clock? clock;
-    private bool saved, failed;
+    private bool saved, failed, emptied;
 
     internal Turn(Sandbox sandbox, SandboxDatabase database, Moment moment, Access access)
     {
@@ -219,7 +219,28 @@ internal sealed class Turn
             sandbox.Clock.Restore(clock.Offset, clock.FrozenAt);
         }
 
+        if (emptied)
+        {
+            emptied = false;
+            _ = stored.TakeWritten();
+            sandbox.LookAgain();
+            return;
+        }
+
         sandbox.Saved(stored.TakeWritten());
+    }
+
+    /// <summary>
+    /// Removes what people have made, and all companies but the platform's own and its partners: what resources say
+    /// stays does. Only in <see cref="Together"/>, with which it is stored.
+    /// </summary>
+    public void Empty()
+    {
+        emptied = true;
+        Rows.EmptyBut(
+            Service.Resources.SelectMany(resource => resource.Staying)
+                .ToDictionary(stays => stays.Table, stays => stays.Rows, StringComparer.Ordinal),
+            Service.Machines.ToDictionary(machine => machine.Name, machine => machine.Table, StringComparer.Ordinal));
     }
 
     /// <summary>Notes from here on what is read. The notes end with the turn.</summary>
@@ -323,8 +344,28 @@ internal sealed class Turn
     /// <summary>The number of the last thing that happened; 0 where nothing has.</summary>
     public long LastMove() => Rows.Scalar("SELECT max(\"Sequence\") FROM \"Moves\"") is long last ? last : 0;
 
+    /// <summary>Adds what a sandbox is to begin with, and ends; whoever has the sandbox keeps it.</summary>
+    internal async Task Furnish(Func<Turn, Task> furnish)
+    {
+        try
+        {
+            await furnish(this);
+            await Save();
+        }
+        finally
+        {
+            Forget();
+        }
+    }
+
     /// <summary>Ends the turn: what wasn't saved is forgotten.</summary>
     public void End()
+    {
+        Forget();
+        sandbox.Release();
+    }
+
+    private void Forget()
     {
         if (!saved)
         {
@@ -338,6 +379,5 @@ internal sealed class Turn
 
         database.Reads = null;
         db?.Dispose();
-        sandbox.Release();
     }
 }

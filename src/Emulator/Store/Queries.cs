@@ -59,6 +59,10 @@ internal static class Queries
         ReferenceData? Kept(ReferenceTables table) => written.HasFlag(table) ? null : before;
     }
 
+    /// <summary>The API keys, oldest first.</summary>
+    public static IReadOnlyList<ApiKey> ReadApiKeys(this SqliteConnection rows) =>
+        rows.Read<ApiKey>("ApiKeys", "ORDER BY \"CreatedAt\", \"Key\"");
+
     /// <summary>A company's delivered port.</summary>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.PortNotFound"/>: there is none, it isn't delivered yet, or it is another company's.

@@ -89,6 +89,22 @@ internal static class Body
             new(name, MemberKind.ObjectList, meaning) { Shape = new RequestSchema().With(members) },
             (asked, of) => asked.Objects(of));
 
+    /// <summary>A list of words; none where it wasn't sent.</summary>
+    public static BodyMember<IReadOnlyList<string>> Texts(
+        string name, string meaning, params IReadOnlyList<string> oneOf) =>
+        new(new(name, MemberKind.TextList, meaning) { OneOf = oneOf }, (asked, of) => asked.Texts(of));
+
+    /// <summary>An object with whatever members: as it was sent; null where it wasn't.</summary>
+    public static BodyMember<System.Text.Json.JsonElement?> FreeObject(string name, string meaning) =>
+        new(new(name, MemberKind.Object, meaning), (asked, of) => asked.Has(of) ? asked.Value(of) : null);
+
+    /// <summary>Objects of one shape, by the names that the client gives them; none where it wasn't sent.</summary>
+    public static BodyMember<IReadOnlyList<NamedObject>> Named(
+        string name, string meaning, params IReadOnlyList<IBodyMember> members) =>
+        new(
+            new(name, MemberKind.Named, meaning) { Shape = new RequestSchema().With(members) },
+            (asked, of) => asked.Named(of));
+
     /// <summary>An e-mail address that must be sent.</summary>
     public static BodyMember<string> NeededEmail(string name, string meaning) =>
         new(new(name, MemberKind.Email, meaning) { Required = true }, Needed);

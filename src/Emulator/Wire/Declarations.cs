@@ -6,12 +6,19 @@ namespace Emulator.Wire;
 internal sealed record Refusals(IReadOnlyList<ServiceError> Errors);
 
 /// <summary>What an operation takes as its body.</summary>
-/// <param name="Schema">What it must look like.</param>
+/// <param name="Late">What it must look like, where that is costly made when the first wants it.</param>
 /// <param name="Example">One that works as it stands on the fresh seed.</param>
 /// <param name="AlsoNeeded">
 /// The members that the operation itself asks for, besides those that the schema requires.
 /// </param>
-internal sealed record Takes(RequestSchema Schema, string Example, IReadOnlyList<string> AlsoNeeded);
+internal sealed record Takes(Lazy<RequestSchema> Late, string Example, IReadOnlyList<string> AlsoNeeded)
+{
+    /// <summary>What it must look like.</summary>
+    public RequestSchema Schema => Late.Value;
+
+    /// <summary>Other types that the same body may be sent as, besides JSON.</summary>
+    public IReadOnlyList<string> OtherTypes { get; init; } = [];
+}
 
 /// <summary>That an operation takes a file as its body.</summary>
 internal sealed record TakesFile(string ContentType);
@@ -111,7 +118,15 @@ internal static class Declarations
         RequestSchema schema,
         string example,
         params string[] alsoNeeded
-    ) => endpoint.WithMetadata(new Takes(schema, example, alsoNeeded));
+    ) => endpoint.WithMetadata(new Takes(new Lazy<RequestSchema>(schema), example, alsoNeeded));
+
+    /// <summary>A body whose schema is made when the first wants it, and which may be sent as other types, too.</summary>
+    public static RouteHandlerBuilder TakesLate(
+        this RouteHandlerBuilder endpoint,
+        Lazy<RequestSchema> schema,
+        string example,
+        params IReadOnlyList<string> otherTypes) =>
+        endpoint.WithMetadata(new Takes(schema, example, []) { OtherTypes = otherTypes });
 
     /// <summary>A file as the body.</summary>
     public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, string contentType) =>

@@ -24,6 +24,9 @@ internal sealed partial class RequestBody
     public static ValueTask<RequestBody?> BindAsync(HttpContext context) =>
         ValueTask.FromResult<RequestBody?>(new RequestBody(context.Features.Get<BufferedBody>()!, Notes.Of(context)));
 
+    /// <summary>The body as UTF-8, for what isn't read as the service reads its bodies.</summary>
+    public ReadOnlyMemory<byte> Bytes => body.Bytes;
+
     /// <summary>Reads it and checks it.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.MalformedJson"/>, or what the schema finds.</exception>
     public Asked Checked(RequestSchema schema)
@@ -142,6 +145,10 @@ internal sealed class Asked(JsonElement body)
     /// <summary>The members of each object, of a body that is a list of them.</summary>
     public IReadOnlyList<Asked> Each => [.. body.EnumerateArray().Select(item => new Asked(item))];
 
+    /// <summary>Every member, as it was sent.</summary>
+    public IEnumerable<(string Name, JsonElement Value)> Members =>
+        body.EnumerateObject().Select(member => (member.Name, member.Value));
+
     /// <summary>What was sent of a member.</summary>
     public T Of<T>(BodyMember<T> member) => member.Read(this, member.Told.Name);
 
@@ -230,16 +237,35 @@ internal sealed class Asked(JsonElement body)
     /// <summary>The objects of a list, or the one that stands in its place; none where it wasn't sent.</summary>
     public IReadOnlyList<Asked> ObjectsOrOne(string name) => IsObject(name) ? [Object(name)] : Objects(name);
 
+    /// <summary>The values of a list, or the one that stands in its place; none where it wasn't sent.</summary>
+    public IReadOnlyList<JsonElement> ValuesOrOne(string name) =>
+        !Has(name) ? []
+        : body.GetProperty(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()]
+        : [body.GetProperty(name)];
+
     /// <summary>An object's members; none where it wasn't sent.</summary>
-    public Asked Object(string name) =>
+    public Asked Object(string name) => Within(Has(name) ? body.GetProperty(name) : default);
+
+    private static Asked Within(JsonElement value) =>
         new(
-            Has(name)
-                ? body.GetProperty(name)
+            value.ValueKind == JsonValueKind.Object
+                ? value
                 : JsonSerializer.SerializeToElement([], BodyJson.Default.DictionaryStringString));
+
+    /// <summary>The objects that are members of an object, by their names; null is one without members.</summary>
+    public IReadOnlyList<NamedObject> Named(string name) =>
+        Has(name)
+            ? [.. body.GetProperty(name).EnumerateObject().Select(one => new NamedObject(one.Name, Within(one.Value)))]
+            : [];
 
     /// <summary>A member as it was sent.</summary>
     public JsonElement Value(string name) => body.GetProperty(name);
 }
+
+/// <summary>An object with the name that the client gives it.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Asked">Its members.</param>
+internal sealed record NamedObject(string Name, Asked Asked);
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class BodyJson : System.Text.Json.Serialization.JsonSerializerContext;

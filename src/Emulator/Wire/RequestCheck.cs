@@ -109,6 +109,9 @@ internal static partial class RequestCheck
             case MemberKind.ObjectOrInteger when value.ValueKind == JsonValueKind.Object:
                 CheckObject(member.Shape, value, path);
                 break;
+            case MemberKind.Named:
+                CheckNamed(member, value, path);
+                break;
             case MemberKind.ObjectOrInteger:
             case MemberKind.IntegerOrList when value.ValueKind != JsonValueKind.Array:
                 CheckInteger(member, value, path);
@@ -118,6 +121,23 @@ internal static partial class RequestCheck
             case MemberKind.TextList or MemberKind.IdList or MemberKind.IntegerList or MemberKind.ObjectList:
                 CheckList(member, value, path);
                 break;
+        }
+    }
+
+    private static void CheckNamed(Member member, JsonElement value, string path)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            throw ServiceErrors.WrongType.Because(
+                $"{path[1..]} is an object: each of its members is one of them, by the name that it is given.",
+                path,
+                "object");
+        }
+
+        // Of one that is named and left at that, as YAML writes it, everything is left out.
+        foreach (var one in value.EnumerateObject().Where(one => one.Value.ValueKind != JsonValueKind.Null))
+        {
+            CheckObject(member.Shape, one.Value, $"{path}/{one.Name}");
         }
     }
 

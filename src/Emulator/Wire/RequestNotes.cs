@@ -85,6 +85,13 @@ internal static class RequestNotes
             case MemberKind.Object or MemberKind.ObjectOrInteger:
                 TellObject(member.Shape, value, path, notes);
                 break;
+            case MemberKind.Named when value.ValueKind == JsonValueKind.Object:
+                foreach (var one in value.EnumerateObject())
+                {
+                    TellObject(member.Shape, one.Value, $"{path}/{one.Name}", notes);
+                }
+
+                break;
             case MemberKind.ObjectList or MemberKind.ObjectOrList when value.ValueKind == JsonValueKind.Array:
                 TellEach(member.Shape, value, path, notes);
                 break;

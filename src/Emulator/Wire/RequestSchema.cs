@@ -32,6 +32,9 @@ internal enum MemberKind
     /// <summary>An object, or a list of them: a schema and its own samples differ (<c>sites</c>).</summary>
     ObjectOrList,
 
+    /// <summary>An object whose members are objects of one shape, each by a name that the client gives it.</summary>
+    Named,
+
     /// <summary>An object, or a whole number in its place: editions differ (<c>duration</c>).</summary>
     ObjectOrInteger,
 

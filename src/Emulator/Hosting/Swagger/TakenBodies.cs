@@ -44,12 +44,11 @@ internal sealed class TakenBodies : IOperationFilter
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = takes.Schema.Members.Any(member => member.Required),
-            Content = new Dictionary<string, IOpenApiMediaType>
-            {
-                ["application/json"] = WithExample(
+            Content = takes.OtherTypes.Prepend("application/json").ToDictionary(
+                type => type,
+                IOpenApiMediaType (_) => WithExample(
                     new OpenApiSchemaReference(name, context.Document),
-                    JsonNode.Parse(takes.Example)!),
-            },
+                    JsonNode.Parse(takes.Example)!)),
         };
     }
 
@@ -111,6 +110,11 @@ internal sealed class TakenBodies : IOperationFilter
                 Items = Integer(member),
             },
             MemberKind.ObjectList => List(ObjectOf(member)),
+            MemberKind.Named => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                AdditionalProperties = Nullable(ObjectOf(member)),
+            },
             MemberKind.Object => ObjectOf(member),
             MemberKind.ObjectOrInteger => new OpenApiSchema
             {
@@ -140,6 +144,12 @@ internal sealed class TakenBodies : IOperationFilter
 
     private static OpenApiSchema ObjectOf(Member member) =>
         member.Shape is { } shape ? ObjectOf(shape) : new OpenApiSchema { Type = JsonSchemaType.Object };
+
+    private static OpenApiSchema Nullable(OpenApiSchema schema)
+    {
+        schema.Type |= JsonSchemaType.Null;
+        return schema;
+    }
 
     private static OpenApiSchema Text(Member member) => new()
     {

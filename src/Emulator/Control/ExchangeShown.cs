@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Microsoft.Extensions.Primitives;
 
@@ -26,6 +27,9 @@ namespace Emulator.Control;
 /// </param>
 /// <param name="RequestBytes">How long the request's body was, bytes.</param>
 /// <param name="AnswerBytes">How long the answer's body was, bytes.</param>
+/// <param name="Changed">
+/// How many rows the request changed, itself: what had fallen due and happened before it is not counted.
+/// </param>
 internal sealed record ExchangeShown(
     long Sequence,
     DateTimeOffset At,
@@ -41,7 +45,8 @@ internal sealed record ExchangeShown(
     string? Fault,
     bool Aborted,
     long RequestBytes,
-    long AnswerBytes)
+    long AnswerBytes,
+    int Changed)
 {
     /// <summary>The request's headers; left out in lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -59,6 +64,14 @@ internal sealed record ExchangeShown(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BodyShown? AnswerBody { get; private init; }
 
+    /// <summary>What was changed in its turn: first what time had brought; left out in lists.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ChangeShown>? Changes { get; private init; }
+
+    /// <summary>How many rows more were changed, of which nothing is kept; left out in lists.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ChangesLeftOut { get; private init; }
+
     /// <summary>As in lists, without headers and bodies.</summary>
     public static ExchangeShown Short(Exchange exchange)
     {
@@ -68,7 +81,9 @@ internal sealed record ExchangeShown(
     }
 
     /// <summary>The whole of it.</summary>
-    public static ExchangeShown Whole(Exchange exchange)
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="service">Tells what rows are called; null leaves out what was changed.</param>
+    public static ExchangeShown Whole(Exchange exchange, Service? service)
     {
         var redaction = new Redaction();
 
@@ -79,12 +94,15 @@ internal sealed record ExchangeShown(
         var (request, answer) = (
             BodyShown.Of(exchange.RequestBody, exchange.RequestLength, redaction),
             BodyShown.Of(exchange.AnswerBody, exchange.AnswerLength, redaction));
+        var changes = service is null ? null : ChangeShown.Of(exchange.Changes, service, redaction);
         return Of(exchange, redaction) with
         {
             RequestHeaders = [.. asked.Select(header => header.Without(redaction))],
             RequestBody = request?.Without(redaction),
             AnswerHeaders = [.. answered.Select(header => header.Without(redaction))],
             AnswerBody = answer?.Without(redaction),
+            Changes = changes is null ? null : [.. changes.Select(change => change.Without(redaction))],
+            ChangesLeftOut = changes is null ? null : exchange.Changes?.LeftOut ?? 0,
         };
     }
 
@@ -120,7 +138,8 @@ internal sealed record ExchangeShown(
             FaultIn(exchange.AnswerHeaders),
             exchange.Aborted,
             exchange.RequestLength,
-            exchange.AnswerLength);
+            exchange.AnswerLength,
+            exchange.Changes?.ByRequest ?? 0);
     }
 
     private static string Escaped(string path) => path is ['/', ..] ? new PathString(path).ToUriComponent() : path;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -46,8 +47,10 @@ internal static class JournalRoutes
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
         routes
             .MapGet("/__admin/journal/{sequence}", Show)
-            .OfTheEmulator(Group, "One exchange, with headers and bodies")
-            .Tells("Bodies are cut off where they are long, and passwords, tokens and keys are redacted.")
+            .OfTheEmulator(Group, "One exchange, with headers, bodies and what it changed")
+            .Tells(
+                "Bodies are cut off where they are long, and passwords, tokens and keys are redacted. What it changed "
+                    + "is told row by row, each member as it was before and after.")
             .With(Number).Produces<ExchangeShown>().Answers(ServiceErrors.ExchangeNotFound, ServiceErrors.JournalOff);
         routes.MapDelete("/__admin/journal", Clear).OfTheEmulator(Group, "Throw all exchanges away; their numbers "
             + "count on")
@@ -62,9 +65,9 @@ internal static class JournalRoutes
             ? journal
             : throw ServiceErrors.JournalOff.Because("The emulator was started with --journal=0 (EMULATOR_JOURNAL).");
 
-    private static async Task<Answer<JournalShown>> List(HttpContext context, CancellationToken ct)
+    private static async Task<Answer<JournalShown>> List(HttpContext context, Service service, CancellationToken ct)
     {
-        var search = ExchangeSearch.Of(context.Request);
+        var search = ExchangeSearch.Of(context.Request, service);
         var newestFirst = context.Request.Query["order"] switch
         {
             [] or ["" or "newest"] => true,
@@ -102,7 +105,11 @@ internal static class JournalRoutes
         ]);
     }
 
-    private static async Task<Answer<ExchangeShown>> Show(string sequence, HttpContext context, CancellationToken ct)
+    private static async Task<Answer<ExchangeShown>> Show(
+        string sequence,
+        HttpContext context,
+        Service service,
+        CancellationToken ct)
     {
         var exchanges = (await Of(context, ct)).Look().Exchanges;
         var found = long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -112,7 +119,8 @@ internal static class JournalRoutes
             found
                 ?? throw ServiceErrors.ExchangeNotFound.Because(
                     "GET /__admin/journal lists " + "those there are; the oldest make room for new ones.",
-                    sequence));
+                    sequence),
+            service);
     }
 
     private static async Task<Answer<ExchangesDeleted>> Clear(HttpContext context, CancellationToken ct) =>

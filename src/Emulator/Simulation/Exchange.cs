@@ -79,6 +79,9 @@ internal sealed class Exchange
     /// <summary>Whether it ended without a whole answer: the client went away, or the connection was cut.</summary>
     public bool Aborted { get; set; }
 
+    /// <summary>What was saved in its turn; null for nothing.</summary>
+    public RecordedChanges? Changes { get; set; }
+
     /// <summary>The documented operation that it asked for; null where it matched none.</summary>
     public KnownOperation? Operation => Endpoint?.Metadata.GetMetadata<KnownOperation>();
 
@@ -93,12 +96,14 @@ internal sealed class Exchange
     {
         RequestBody = Cut(RequestBody, longest);
         AnswerBody = Cut(AnswerBody, longest);
+        Changes?.Fit(longest);
         Weight =
             400
             + (2 * (WrittenPath.Length + Query.Length))
             + Of(RequestHeaders)
             + Of(AnswerHeaders)
-            + RequestBody.Length;
+            + RequestBody.Length
+            + (Changes?.Weight ?? 0);
     }
 
     /// <summary>

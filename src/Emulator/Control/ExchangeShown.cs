@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Simulation;
 using Microsoft.Extensions.Primitives;
@@ -21,6 +22,9 @@ namespace Emulator.Control;
 /// <param name="Status">The answer's status; null where nothing was answered.</param>
 /// <param name="Operation">The documented operation that it asked for; null where it matched none.</param>
 /// <param name="User">The username of the caller; null where nobody was logged in.</param>
+/// <param name="Assurance">
+/// How sure we are of that operation: documented, observed, published or assumed; none where it matched none.
+/// </param>
 /// <param name="Fault">What was done to it on purpose; null where nothing was.</param>
 /// <param name="Aborted">
 /// Whether it ended without a whole answer: the client went away, or the connection was cut.
@@ -30,6 +34,7 @@ namespace Emulator.Control;
 /// <param name="Changed">
 /// How many rows the request changed, itself: what had fallen due and happened before it is not counted.
 /// </param>
+/// <param name="Explanation">Why it was refused, as <c>X-Emulator-Explain</c> said; null where it wasn't.</param>
 internal sealed record ExchangeShown(
     long Sequence,
     DateTimeOffset At,
@@ -41,12 +46,14 @@ internal sealed record ExchangeShown(
     string Query,
     int? Status,
     OperationShown? Operation,
+    string Assurance,
     string? User,
     string? Fault,
     bool Aborted,
     long RequestBytes,
     long AnswerBytes,
-    int Changed)
+    int Changed,
+    string? Explanation)
 {
     /// <summary>The request's headers; left out in lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -134,20 +141,24 @@ internal sealed record ExchangeShown(
             redaction.Anywhere(query),
             exchange.Status == 0 ? null : exchange.Status,
             OperationShown.Of(exchange),
+            exchange.Assurance ?? "none",
             exchange.User,
-            FaultIn(exchange.AnswerHeaders),
+            HeaderIn(exchange.AnswerHeaders, "X-Emulator-Fault"),
             exchange.Aborted,
             exchange.RequestLength,
             exchange.AnswerLength,
-            exchange.Changes?.ByRequest ?? 0);
+            exchange.Changes?.ByRequest ?? 0,
+            HeaderIn(exchange.AnswerHeaders, RefusalRenderer.ExplainHeader) is { } explanation
+                ? redaction.Anywhere(explanation)
+                : null);
     }
 
     private static string Escaped(string path) => path is ['/', ..] ? new PathString(path).ToUriComponent() : path;
 
-    private static string? FaultIn(KeyValuePair<string, StringValues>[] headers) =>
-        Array.Find(headers, header => header.Key.Equals("X-Emulator-Fault", StringComparison.OrdinalIgnoreCase)).Value
-            is [{ } fault, ..]
-            ? fault
+    private static string? HeaderIn(KeyValuePair<string, StringValues>[] headers, string name) =>
+        Array.Find(headers, header => name.Equals(header.Key, StringComparison.OrdinalIgnoreCase)).Value
+            is [{ } value, ..]
+            ? value
             : null;
 
     private static List<HeaderShown> Headers(KeyValuePair<string, StringValues>[] headers, Redaction redaction) =>

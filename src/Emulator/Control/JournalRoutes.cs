@@ -31,6 +31,9 @@ internal static class JournalRoutes
             .With(
                 ExchangeSearch.Parameters(
                     Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 0),
+                    Query.WholeNumber(
+                        "before", "", "Only those with a smaller number: the next page of a list with the newest first.",
+                        minimum: 0),
                     Query.Choice("order", "", "Which comes first.", "newest", "oldest")))
             .Produces<JournalShown>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
@@ -78,14 +81,18 @@ internal static class JournalRoutes
                 "equal to one of the allowed values"),
         };
         var limit = Limit(context.Request);
+        var before = context.Request.Query["before"] is not [{ Length: > 0 } text, ..] ? long.MaxValue
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw ServiceErrors.BadQuery.Because("before is the number of an exchange.", "before", "integer");
         var seen = (await Of(context, ct)).Look();
         var found = seen.Exchanges.Where(search.Fits).ToList();
+        var page = found.Where(exchange => exchange.Sequence < before);
         return new JournalShown(
             found.Count,
             seen.Exchanges.Count,
             seen.Forgotten,
             seen.Last,
-            [.. (newestFirst ? found.AsEnumerable().Reverse() : found).Take(limit).Select(ExchangeShown.Short)]);
+            [.. (newestFirst ? page.Reverse() : page).Take(limit).Select(ExchangeShown.Short)]);
     }
 
     private static async Task<Answer<UnmatchedShown>> Unmatched(
@@ -132,7 +139,7 @@ internal static class JournalRoutes
         : throw ServiceErrors.BadQuery.Because("limit is how many exchanges are listed at most.", "limit", "integer");
 
     /// <summary>What was found.</summary>
-    /// <param name="Found">How many fit.</param>
+    /// <param name="Found">How many fit, on whatever page.</param>
     /// <param name="Kept">How many exchanges the journal has.</param>
     /// <param name="Forgotten">How many older ones had to make room since it was last cleared.</param>
     /// <param name="Last">The number of the last one that was recorded; 0 for none.</param>

@@ -85,6 +85,9 @@ internal sealed class Exchange
     /// <summary>The documented operation that it asked for; null where it matched none.</summary>
     public KnownOperation? Operation => Endpoint?.Metadata.GetMetadata<KnownOperation>();
 
+    /// <summary>How sure we are of that operation; null where it matched none.</summary>
+    public string? Assurance => Endpoint?.Metadata.GetMetadata<IAssured>()?.Assurance;
+
     /// <summary>Whether it is in the journal: from then on it stays as it is.</summary>
     public bool IsRecorded => Sequence > 0;
 

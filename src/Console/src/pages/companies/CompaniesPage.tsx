@@ -1,0 +1,1 @@
+export default function CompaniesPage() { return <h1>Companies</h1>; }

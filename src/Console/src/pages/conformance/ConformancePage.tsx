@@ -1,0 +1,1 @@
+export default function ConformancePage() { return <h1>Conformance</h1>; }

@@ -1,0 +1,1 @@
+export default function CounterpartiesPage() { return <h1>Counterparties</h1>; }

@@ -1,0 +1,1 @@
+export default function CoveragePage() { return <h1>Coverage</h1>; }

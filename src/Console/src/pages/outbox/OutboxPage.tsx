@@ -1,0 +1,1 @@
+export default function OutboxPage() { return <h1>Outbox</h1>; }

@@ -1,0 +1,1 @@
+export default function ProgressionPage() { return <h1>Progression</h1>; }

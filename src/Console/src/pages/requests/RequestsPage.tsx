@@ -1,0 +1,1 @@
+export default function RequestsPage() { return <h1>Requests</h1>; }

@@ -1,0 +1,1 @@
+export default function ResourcePage() { return <h1>Resource</h1>; }

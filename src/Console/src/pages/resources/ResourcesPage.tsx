@@ -1,0 +1,1 @@
+export default function ResourcesPage() { return <h1>Resources</h1>; }

@@ -1,0 +1,1 @@
+export default function SandboxesPage() { return <h1>Sandboxes</h1>; }

@@ -1,0 +1,1 @@
+export default function SnapshotsPage() { return <h1>Snapshots</h1>; }

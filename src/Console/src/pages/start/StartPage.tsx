@@ -1,0 +1,1 @@
+export default function StartPage() { return <h1>Start</h1>; }

@@ -1,0 +1,1 @@
+export default function TourPage() { return <h1>Tour</h1>; }

@@ -7,7 +7,7 @@ import { palette } from '../../shell/theme';
 import { colors, draw, flashLength, type Flash } from './drawing';
 import { pointedAt, type Pointed } from './pointing';
 import type { Scene } from './scene';
-import { height as mapHeight, width as mapWidth } from './world';
+import { height as mapHeight, peopled, width as mapWidth } from './world';
 
 const isStill = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -132,10 +132,13 @@ export function MapCanvas({ scene, chosen, flashes, onChoose }: {
   );
 }
 
-/** The map as large as the canvas allows, in its middle; on a narrow one, cut at the sides rather than tiny. */
+/** What is peopled as large as the canvas allows, in its middle; on a narrow one, cut at the sides rather than tiny. */
 function fitted(width: number, height: number): ZoomTransform {
-  const k = Math.max(Math.min(width / mapWidth, height / mapHeight), Math.min(0.62, height / mapHeight));
-  return zoomIdentity.translate((width - mapWidth * k) / 2, (height - mapHeight * k) / 2).scale(k);
+  const [across, down] = [peopled.right - peopled.left, peopled.bottom - peopled.top];
+  const k = Math.max(Math.min(width / across, height / down), Math.min(0.62, height / down));
+  return zoomIdentity
+    .translate((width - across * k) / 2 - peopled.left * k, (height - down * k) / 2 - peopled.top * k)
+    .scale(k);
 }
 
 function Tip({ of, x, y, width }: { of: Pointed; x: number; y: number; width: number }) {

@@ -5,15 +5,23 @@ import atlas from 'world-atlas/countries-110m.json';
 
 /** The map's own size, before it is moved and scaled into the canvas. */
 export const width = 1000;
-export const height = 470;
+export const height = 520;
 
-// Antarctica has no data centers: the map ends south of Patagonia, and uses the room.
-const projection = geoNaturalEarth1().scale(182).translate([485, 268]);
+// Turned a little, so that the map's edge lies in the Pacific and cuts no country.
+const projection = geoNaturalEarth1().rotate([-11, 0]).scale(182).translate([500, 270]);
 
-const world = atlas as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+/** The part where people, and so data centers, are: what is in view at first. */
+export const peopled = { left: 75, top: 45, right: 965, bottom: 440 } as const;
+
+const antarctica = '010';
+
+const world = atlas as unknown as Topology<{ countries: GeometryCollection }>;
 
 /** Land, and the borders on it, as paths in the map's own size. */
-export const land = new Path2D(geoPath(projection)(feature(world, world.objects.land)) ?? '');
+export const land = new Path2D(geoPath(projection)({
+  type: 'FeatureCollection',
+  features: feature(world, world.objects.countries).features.filter((country) => country.id !== antarctica),
+}) ?? '');
 export const borders = new Path2D(
   geoPath(projection)(mesh(world, world.objects.countries, (one, other) => one !== other)) ?? '');
 

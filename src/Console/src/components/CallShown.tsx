@@ -6,6 +6,7 @@ import type { Person } from '../emulator/shapes';
 import { changed } from '../world/live';
 import { Copy } from './Copy';
 import { Json } from './Json';
+import { Path } from './Name';
 import { HttpStatus, Method } from './Status';
 import { Failure } from './Told';
 
@@ -52,7 +53,7 @@ export function CallShown({ call, as, sending }: { call: Call; as: Person | null
     <section class="call" aria-label="The HTTP call">
       <div class="call-line">
         <Method of={call.method} />
-        <code class="call-path">{call.path}</code>
+        <Path of={call.path} />
         <Copy text={curlOf(call, as)} of="curl line" />
       </div>
       {as && <p class="call-as quiet">as <strong>{as.username}</strong>: <code>portal-token: {as.apiKeys[0] ?? 'the token of a login'}</code></p>}

@@ -9,3 +9,8 @@ export function Name({ of, empty = 'without a name' }: { of: string | null | und
 export function Id({ of }: { of: string }) {
   return <code class="id" title={of}>{of.length > 14 ? `${of.slice(0, 6)}…${of.slice(-6)}` : of}</code>;
 }
+
+/** A path, which breaks behind its slashes. */
+export function Path({ of }: { of: string }) {
+  return <code class="call-path">{of.split(/(?<=[/?&])/).map((part, index) => <>{index > 0 && <wbr />}{part}</>)}</code>;
+}

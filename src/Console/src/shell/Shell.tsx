@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../components/Icon';
 import { overview } from '../world/overview';
+import { ActAs } from './ActAs';
 import { Banner, LiveMark } from './Banner';
 import { Notices } from './Notices';
 import { groups } from './pages';
@@ -49,7 +50,12 @@ export function Shell() {
           </div>
           <TimeBar />
         </header>
-        <nav id="menu" class={`menu${isMenuOpen ? ' open' : ''}`} aria-label="Pages" onClick={() => setMenuOpen(false)}>
+        <nav id="menu" class={`menu${isMenuOpen ? ' open' : ''}`} aria-label="Pages"
+          onClick={(event) => {
+            if ((event.target as HTMLElement).closest('a')) {
+              setMenuOpen(false);
+            }
+          }}>
           <Menu />
         </nav>
         <div class="page-place">
@@ -96,7 +102,8 @@ function Menu() {
           </ul>
         </div>
       ))}
-      <p class="menu-end quiet">{seen ? `Version ${seen.version}` : ''}</p>
+      <ActAs />
+      <p class="menu-version quiet">{seen ? `Version ${seen.version}` : ''}</p>
     </>
   );
 }

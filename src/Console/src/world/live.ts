@@ -36,16 +36,20 @@ export interface Live<T> {
 
 /**
  * What a call answers, read again whenever something in the sandbox has changed. While it is read again, the value
- * before stays in view.
+ * before stays in view. What is asked of the service itself doesn't follow: each read of it is in the journal.
  */
-export function useLive<T>(load: (stop: AbortSignal) => Promise<T>, keys: readonly unknown[] = []): Live<T> {
+export function useLive<T>(
+  load: (stop: AbortSignal) => Promise<T>,
+  keys: readonly unknown[] = [],
+  follows = true,
+): Live<T> {
   const [state, setState] = useState<{ key: string; value: T | null; failure: Refused | null }>(
     { key: '', value: null, failure: null });
   const [times, setTimes] = useState(0);
   const latest = useRef(load);
   latest.current = load;
   const key = JSON.stringify([base.value, ...keys]);
-  const seen = `${revision.value} ${returns.value}`;
+  const seen = `${follows ? revision.value : 0} ${returns.value}`;
 
   useEffect(() => {
     const stop = new AbortController();

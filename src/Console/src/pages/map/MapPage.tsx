@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { read } from '../../emulator/admin';
 import { Failure } from '../../components/Told';
 import type { Facility, Network, Port } from '../../emulator/shapes';
@@ -6,8 +6,7 @@ import { overview } from '../../world/overview';
 import { useLive } from '../../world/live';
 import { ask, go, route } from '../../shell/route';
 import { ConnectPorts } from './ConnectPorts';
-import { flashLength, type Flash } from './drawing';
-import { flashesOf } from './happening';
+import { useFlashes } from './happening';
 import { Legend } from './Legend';
 import { MapCanvas } from './MapCanvas';
 import { MetroList } from './MetroList';
@@ -95,23 +94,4 @@ export default function MapPage() {
       )}
     </div>
   );
-}
-
-/** What has changed since the network was read before, so that it lights up. */
-function useFlashes(network: Network | null, company: string): readonly Flash[] {
-  const before = useRef<{ network: Network; company: string } | null>(null);
-  const [flashes, setFlashes] = useState<readonly Flash[]>([]);
-  useEffect(() => {
-    if (network === null) {
-      return;
-    }
-    const known = before.current;
-    before.current = { network, company };
-    const found = known !== null && known.company === company ? flashesOf(known.network, network) : [];
-    if (found.length > 0) {
-      setFlashes(found);
-      setTimeout(() => setFlashes((now) => (now === found ? [] : now)), flashLength);
-    }
-  }, [network]);
-  return flashes;
 }

@@ -1,6 +1,7 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Network } from '../../emulator/shapes';
 import { toneOf } from '../../world/status';
-import type { Flash } from './drawing';
+import { flashLength, type Flash } from './drawing';
 import { metrosOf } from './scene';
 
 /** The most places that light up at once: after a reset everything has changed, and nothing has happened. */
@@ -31,4 +32,23 @@ export function flashesOf(before: Network, after: Network): readonly Flash[] {
     }
   }
   return found.size > most ? [] : [...found.values()];
+}
+
+/** What has changed since the same part of the network was read before, so that it lights up. */
+export function useFlashes(network: Network | null, part: string): readonly Flash[] {
+  const before = useRef<{ network: Network; part: string } | null>(null);
+  const [flashes, setFlashes] = useState<readonly Flash[]>([]);
+  useEffect(() => {
+    if (network === null) {
+      return;
+    }
+    const known = before.current;
+    before.current = { network, part };
+    const found = known !== null && known.part === part ? flashesOf(known.network, network) : [];
+    if (found.length > 0) {
+      setFlashes(found);
+      setTimeout(() => setFlashes((now) => (now === found ? [] : now)), flashLength);
+    }
+  }, [network]);
+  return flashes;
 }

@@ -15,7 +15,7 @@ export function PayloadCard({ resource }: { resource: Resource }) {
     ?? (resource.company ? personOf(resource.company) : null);
   const live = useLive(
     async () => (path && reader ? await callAs(reader, { method: 'GET', path }) : null),
-    [path, reader?.username, resource.state, people.value.length]);
+    [path, reader?.username, resource.state, resource.history.length, people.value.length], false);
   if (path === null) {
     return (
       <section class="card">
@@ -30,6 +30,7 @@ export function PayloadCard({ resource }: { resource: Resource }) {
       <header>
         <h2>Payload</h2>
         {reader && <span class="quiet">as {reader.username}</span>}
+        <button type="button" class="button small" onClick={live.again}>Read again</button>
         <Copy text={curlOf(call, reader)} of="curl line" />
       </header>
       <div class="card-body flow">

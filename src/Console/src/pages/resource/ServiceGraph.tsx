@@ -37,7 +37,7 @@ export function ServiceGraph({ resource }: { resource: Resource }) {
       flexes: accepted(await callAs(person, { method: 'GET', path })) as Flexes,
       charges: await read<Charges>(`/__admin/companies/${encodeURIComponent(company)}/charges`, stop),
     };
-  }, [resource.id, person?.username, companyId, end]);
+  }, [resource.id, person?.username, companyId, end, resource.history.length], false);
   return (
     <>
       <header><h2>Bandwidth and cost</h2><span class="quiet">30 days</span></header>

@@ -21,13 +21,15 @@ function ConnectionSpeed({ resource }: { resource: Resource }) {
   const live = useLive((stop) =>
     read<Network>(`/__admin/network?company=${encodeURIComponent(resource.company ?? '')}`, stop), [resource.id, resource.company]);
   const connection = live.value?.connections.find((each) => each.id === resource.id);
-  const [kind, setKind] = useState('flex');
+  const [way, setKind] = useState<string | null>(null);
   const [speed, setSpeed] = useState('');
   const asking = useSending();
   if (!connection) {
     return null;
   }
   const { company, toCompany } = connection;
+  // Towards another company more bandwidth needs its consent.
+  const kind = way ?? (company === toCompany ? 'flex' : 'change');
   const wanted = Number(speed || connection.bandwidth * 2);
   const path = `/connections/${resource.id}`;
   const calls: Readonly<Record<string, { by: string; call: Call; text: string }>> = {

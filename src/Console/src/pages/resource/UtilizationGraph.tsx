@@ -26,13 +26,13 @@ export function UtilizationGraph({ resource }: { resource: Resource }) {
   const [resolution, setResolution] = useState<string>('hour');
   const company = resource.company ?? '';
   const person = (resource.readAs ? personCalled(resource.readAs) : null) ?? personOf(company);
-  const end = Math.floor((now.value?.getTime() ?? 0) / 60_000) * 60;
+  const end = Math.floor((now.value?.getTime() ?? 0) / 600_000) * 600;
   const length = spans.find(([name]) => name === resolution)?.[2] ?? 86_400;
   const path = `/api/company/${encodeURIComponent(company)}/${resource.machine}/${resource.id}/utilization`
     + `?resolution=${resolution}&start=${end - length}&end=${end}`;
   const live = useLive(
     async () => (person ? accepted(await callAs(person, { method: 'GET', path })) as Utilization : null),
-    [path, person?.username]);
+    [path, person?.username], false);
   return (
     <>
       <header>

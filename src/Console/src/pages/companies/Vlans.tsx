@@ -24,24 +24,22 @@ export function Vlans({ company, port }: { company: string; port: string }) {
     : <span class="vlans">{text}</span>;
 }
 
-/** Whatever is numbered in the answer, as ranges: 100, 200–299. */
+/** What isn't available is in use; 1 never is available. */
 function wordsOf(body: unknown): string {
-  const numbers = [...new Set(numbersIn(body))].filter((each) => each >= 1 && each <= 4094).sort((one, other) => one - other);
+  const available = new Set((body as { available?: readonly number[] } | null)?.available ?? []);
   const ranges: [number, number][] = [];
-  for (const each of numbers) {
+  for (let vlan = 2; vlan <= 4094; vlan++) {
     const last = ranges.at(-1);
-    if (last && last[1] === each - 1) {
-      last[1] = each;
+    if (available.has(vlan)) {
+      continue;
+    }
+    if (last && last[1] === vlan - 1) {
+      last[1] = vlan;
     } else {
-      ranges.push([each, each]);
+      ranges.push([vlan, vlan]);
     }
   }
   const words = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  return words.length === 0 ? 'none in use' : words.length > 12 ? `${words.slice(0, 12).join(', ')}, …` : words.join(', ');
-}
-
-function numbersIn(value: unknown): number[] {
-  return typeof value === 'number' ? [value]
-    : Array.isArray(value) ? value.flatMap(numbersIn)
-      : value !== null && typeof value === 'object' ? Object.values(value).flatMap(numbersIn) : [];
+  const used = words.length === 0 ? 'none used' : `${words.slice(0, 8).join(', ')}${words.length > 8 ? ', …' : ''} used`;
+  return `${used}, ${available.size.toLocaleString('en')} free`;
 }

@@ -26,7 +26,8 @@ export function Chart({ times, lines, label }: { times: readonly number[]; lines
     if (!div) {
       return;
     }
-    const axis = { stroke: color('quiet'), grid: { stroke: color('line'), width: 1 }, ticks: { show: false }, font: '11px system-ui' };
+    const font = `11px ${getComputedStyle(document.body).fontFamily}`;
+    const axis = { stroke: color('quiet'), grid: { stroke: color('line'), width: 1 }, ticks: { show: false }, font };
     const hasRight = lines.some((line) => line.isRight);
     const unitOf = (right: boolean) => lines.find((line) => Boolean(line.isRight) === right)?.unit ?? '';
     const chart = new uPlot({
@@ -37,8 +38,8 @@ export function Chart({ times, lines, label }: { times: readonly number[]; lines
       scales: { y: { range: (_, __, most) => [0, most > 0 ? most * 1.1 : 1] }, right: { range: (_, __, most) => [0, most > 0 ? most * 1.1 : 1] } },
       axes: [
         { ...axis, values: (_, ticks, __, ___, step) => ticks.map((tick) => (step >= 86_400 || tick % 86_400 === 0 ? day : time).format(tick * 1000)) },
-        { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => `${tick}`), label: unitOf(false), labelSize: 16, labelFont: '11px system-ui' },
-        ...(hasRight ? [{ ...axis, scale: 'right', side: 1 as const, size: 56, grid: { show: false }, label: unitOf(true), labelSize: 16, labelFont: '11px system-ui' }] : []),
+        { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => `${tick}`), label: unitOf(false), labelSize: 16, labelFont: font },
+        ...(hasRight ? [{ ...axis, scale: 'right', side: 1 as const, size: 56, grid: { show: false }, label: unitOf(true), labelSize: 16, labelFont: font }] : []),
       ],
       series: [
         { value: '{YYYY}-{MM}-{DD} {HH}:{mm}' },

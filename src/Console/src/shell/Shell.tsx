@@ -60,7 +60,7 @@ export function Shell() {
         </nav>
         <div class="page-place">
           <Banner />
-          <main id="page" tabIndex={-1}>
+          <main id="page" tabIndex={0}>
             <PageShown />
           </main>
         </div>

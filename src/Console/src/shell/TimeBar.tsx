@@ -47,7 +47,7 @@ export function TimeBar() {
       <Due instant={instant} />
       <div class="time-steps" role="group" aria-label="Move the clock">
         {steps.map(([text, seconds, words]) => (
-          <button key={text} type="button" class="button small" aria-label={`Move the clock by ${words}`}
+          <button key={text} type="button" class="button small" aria-label={`${text}: move the clock by ${words}`}
             onClick={() => move(() => advance(seconds))}>{text}</button>
         ))}
         <button type="button" class="button small" disabled={known.nextDue === null}

@@ -7,7 +7,7 @@ const tones: Readonly<Record<string, Tone>> = {
   PENDING: 'waiting', PENDING_ACCEPTANCE: 'waiting', WAITING_FOR_NSP: 'waiting', MANUAL: 'waiting',
   SENT: 'waiting', DRAFT: 'waiting',
   INACTIVE: 'off', DISABLED: 'off', DELETED: 'off', CANCELLED: 'off', CLOSED: 'off',
-  NONE: 'off', MOOT: 'off', WITHDRAWN: 'off', VERIFIED: 'good', SYNCED: 'good', ACKNOWLEDGED: 'good',
+  NONE: 'off', MOOT: 'off', UNKNOWN: 'off', WITHDRAWN: 'off', VERIFIED: 'good', SYNCED: 'good', ACKNOWLEDGED: 'good',
   WAITING: 'waiting', PAUSED: 'waiting', REQUESTED: 'waiting', UNVERIFIED: 'waiting',
   ERROR: 'bad', FAILED: 'bad', DENIED: 'bad', REJECTED: 'bad', DECLINED: 'bad', DOWN: 'bad',
   // An order of a port that is pending moves on by itself; a connection that is PENDING waits.

@@ -26,8 +26,8 @@ function Shown({ overview }: { overview: Overview }) {
           <p class="quiet">{overview.name} {overview.version}</p>
           <h1>Console Connect, on your own machine</h1>
           <p class="lead">
-            The network-as-a-service API with a network behind it: {overview.companies.length} companies, {ports} ports
-            and {connections} connections that you can order, approve, break and fast-forward. Nothing is billed, and
+            The network-as-a-service API with a network behind it: {overview.companies.length.toLocaleString('en')} companies, {countOf(ports, 'port')}
+            and {countOf(connections, 'connection')} that you can order, approve, break and fast-forward. Nothing is billed, and
             nothing leaves this machine.
           </p>
           <div class="hero-acts">
@@ -71,7 +71,7 @@ function Shown({ overview }: { overview: Overview }) {
               <li><a href={`${root}swagger`}>Swagger UI</a> <span class="quiet">the service and, as its second document, /__admin</span></li>
               <li><a href={`${root}openapi.json`}>openapi.json</a> <span class="quiet">the service's contract</span></li>
               <li><a href={`${root}openapi/admin.json`}>openapi/admin.json</a> <span class="quiet">the emulator's own</span></li>
-              <li><a href={linkTo('outbox')}>Outbox</a> <span class="quiet">{overview.outbox.messages} messages that the service would have sent</span></li>
+              <li><a href={linkTo('outbox')}>Outbox</a> <span class="quiet">{countOf(overview.outbox.messages, 'message')} that the service would have sent</span></li>
               <li><a href={linkTo('coverage')}>Coverage</a> <span class="quiet">what is emulated, and how sure that is</span></li>
               <li><a href={`${base.value}/__admin`}>/__admin</a> <span class="quiet">everything that this page does is plain HTTP</span></li>
             </ul>
@@ -80,4 +80,8 @@ function Shown({ overview }: { overview: Overview }) {
       </div>
     </div>
   );
+}
+
+function countOf(count: number, word: string): string {
+  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -26,15 +26,16 @@ export interface DueMove {
   readonly id: string;
   readonly name: string | null;
   readonly company: string | null;
-  readonly trigger: string;
-  readonly to: string;
+  readonly trigger: string | null;
+  /** Null where it depends on what is found then. */
+  readonly to: string | null;
 }
 
 export interface CompanyCounts {
   readonly id: string;
   /** The username, which paths name it by. */
   readonly name: string;
-  readonly registeredName?: string | null;
+  readonly displayName?: string;
   readonly ports: number;
   readonly connections: number;
   readonly services: number;
@@ -89,6 +90,8 @@ export interface Facility {
   readonly lat: number | null;
   readonly lon: number | null;
   readonly orderable: boolean;
+  /** The speeds that can be ordered there; empty where every one can. */
+  readonly speeds?: readonly number[];
 }
 
 export interface Port {
@@ -109,8 +112,12 @@ export interface Connection {
   readonly company: string;
   readonly toCompany: string;
   readonly fromPort: string | null;
+  /** Null until the other company has named it. */
   readonly toPort: string | null;
+  /** The id of the cloud that it leads to. */
   readonly cloud: string | null;
+  readonly fromMetroId: string;
+  readonly toMetroId: string;
   readonly bandwidth: number;
   readonly status: string;
   readonly type: string;

@@ -73,7 +73,7 @@ function Due({ instant }: { instant: Date }) {
       <span class="due-when">{distance(next.at, instant)}</span>
       <a href={resourceLink(next.machine, next.id)}>
         <Name of={next.name} empty={next.machine} /> <span aria-hidden="true">→</span>
-        <span class="for-readers">becomes</span> {next.to}
+        <span class="for-readers">becomes</span> {next.to ?? next.trigger}
       </a>
       {count > 1 && <span class="quiet due-more">+{count - 1} more</span>}
     </p>

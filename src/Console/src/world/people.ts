@@ -35,7 +35,7 @@ export function followPeople(): void {
   effect(() => {
     void base.value;
     void returns.value;
-    read<{ people: readonly Person[] }>('/__admin/people').then(
+    read<{ people: readonly Person[] }>('/__admin/people?limit=1000').then(
       (answer) => {
         people.value = answer.people;
       },
@@ -44,7 +44,7 @@ export function followPeople(): void {
 }
 
 export async function readPeopleAgain(): Promise<void> {
-  people.value = (await read<{ people: readonly Person[] }>('/__admin/people')).people;
+  people.value = (await read<{ people: readonly Person[] }>('/__admin/people?limit=1000')).people;
 }
 
 export function personCalled(username: string): Person | null {

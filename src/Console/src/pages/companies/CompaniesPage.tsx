@@ -15,7 +15,7 @@ function All() {
   const [sought, setSought] = useState('');
   const companies = overview.value?.companies ?? [];
   const text = sought.trim().toLowerCase();
-  const found = companies.filter((each) => `${each.name} ${each.registeredName ?? ''}`.toLowerCase().includes(text));
+  const found = companies.filter((each) => `${each.name} ${each.displayName ?? ''}`.toLowerCase().includes(text));
   const shown = [...found].sort((one, other) => weight(other) - weight(one)).slice(0, 300);
   return (
     <div class="page">
@@ -29,7 +29,7 @@ function All() {
         {shown.map((each) => (
           <li key={each.id}>
             <a class="card company-card" href={linkTo('companies', [each.name])}>
-              <strong><Name of={each.registeredName || each.name} /></strong>
+              <strong><Name of={each.displayName || each.name} /></strong>
               <span class="quiet"><bdi>{each.name}</bdi></span>
               <span class="company-counts">
                 {counts(each).map(([count, word]) => <span key={word}><b>{count}</b> {word}</span>)}

@@ -23,7 +23,7 @@ export function CompanyShown({ name }: { name: string }) {
       <header class="resource-head">
         <p class="crumbs"><a href={linkTo('companies')}>Companies</a></p>
         <div class="page-head">
-          <h1><Name of={company?.registeredName || name} /></h1>
+          <h1><Name of={company?.displayName || name} /></h1>
           <div class="page-head-end">
             <a class="button" href={linkTo('map', [], { company: name })}>On the map</a>
             <a class="button" href={linkTo('requests', [], { company: name })}>Its requests</a>
@@ -115,7 +115,7 @@ function Belongings({ network, company }: { network: Network; company: string })
                 <tr key={each.id}>
                   <td class="cell-name"><a href={resourceLink('connections', each.id)}><Name of={each.name} /></a></td>
                   <td><bdi>{each.company}</bdi></td>
-                  <td><bdi>{each.cloud ?? each.toCompany}</bdi></td>
+                  <td><bdi>{each.toCompany}</bdi></td>
                   <td>{rate(each.bandwidth)}</td>
                   <td><Status of={each.status} /></td>
                 </tr>

@@ -18,7 +18,7 @@ export function ConnectionsPanel({ arc, onBack }: { arc: Arc; onBack: () => void
               <Status of={each.status} />
             </div>
             <div class="port-line quiet">
-              <span class="port-company"><bdi>{each.company}</bdi> to <bdi>{each.cloud ?? each.toCompany}</bdi></span>
+              <span class="port-company"><bdi>{each.company}</bdi> to <bdi>{each.toCompany}</bdi></span>
               <span>{rate(each.bandwidth)}</span>
             </div>
           </li>

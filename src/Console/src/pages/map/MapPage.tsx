@@ -16,6 +16,9 @@ import type { Pointed } from './pointing';
 import { sceneOf } from './scene';
 import { ConnectionsPanel } from './ConnectionsPanel';
 
+/** As many of each kind as the emulator tells in one call. */
+const most = 50_000;
+
 const nothing: Network = {
   metros: [], facilities: [], ports: [], connections: [], cloudRouters: [], services: [], clouds: [],
 };
@@ -24,7 +27,8 @@ export default function MapPage() {
   const company = route.value.query.get('company') ?? '';
   const chosen = route.value.query.get('metro');
   const live = useLive(
-    (stop) => read<Network>(`/__admin/network${company ? `?company=${encodeURIComponent(company)}` : ''}`, stop), [company]);
+    (stop) => read<Network>(`/__admin/network?limit=${most}${company ? `&company=${encodeURIComponent(company)}` : ''}`, stop),
+    [company]);
   const network = live.value ?? nothing;
   const scene = useMemo(() => sceneOf(network), [network]);
   const flashes = useFlashes(live.value, company);
@@ -74,7 +78,15 @@ export default function MapPage() {
         <Failure of={live.failure} />
         {metro ? (
           <MetroPanel metro={metro} network={network} from={from} onBack={() => show(null)} onOrder={setOrdering}
-            onConnect={(port) => (from === null ? setFrom(port) : setTo(port))} />
+            onConnect={(port) => {
+              if (from !== null) {
+                setTo(port);
+                return;
+              }
+              setFrom(port);
+              // The other port may be anybody's.
+              ask({ metro: metro.id });
+            }} />
         ) : shownArc ? (
           <ConnectionsPanel arc={shownArc} onBack={() => setArc(null)} />
         ) : (

@@ -9,7 +9,8 @@ import { advanceUntil } from '../../world/clock';
 import { overview } from '../../world/overview';
 import { personOf } from '../../world/people';
 
-const speeds = [100, 1000, 10_000, 100_000] as const;
+/** What is offered where a facility says nothing. */
+const usual = [1000, 10_000, 100_000] as const;
 
 /** Orders a port, and says by which call. */
 export function OrderPort({ facility, company, onClose }: {
@@ -20,7 +21,8 @@ export function OrderPort({ facility, company, onClose }: {
   const customers = (overview.value?.companies ?? []).filter((each) => personOf(each.name) !== null);
   const [by, setBy] = useState(company || (customers.find((each) => each.name === 'Acme') ?? customers[0])?.name || '');
   const [name, setName] = useState('New port');
-  const [speed, setSpeed] = useState('1000');
+  const speeds = facility.speeds?.length ? facility.speeds : usual;
+  const [speed, setSpeed] = useState(String(speeds.includes(1000) ? 1000 : speeds[0]));
   const sending = useSending();
   const person = personOf(by);
   const call = {

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Network } from '../../emulator/shapes';
 import { toneOf } from '../../world/status';
 import { flashLength, type Flash } from './drawing';
-import { metrosOf } from './scene';
 
 /** The most places that light up at once: after a reset everything has changed, and nothing has happened. */
 const most = 12;
@@ -11,11 +10,7 @@ const most = 12;
 export function flashesOf(before: Network, after: Network): readonly Flash[] {
   const at = performance.now();
   const found = new Map<string, Flash>();
-  const flash = (metroId: string | null, status: string) => {
-    if (metroId !== null) {
-      found.set(metroId, { metroId, tone: toneOf(status), at });
-    }
-  };
+  const flash = (metroId: string, status: string) => found.set(metroId, { metroId, tone: toneOf(status), at });
   const ports = new Map(before.ports.map((port) => [port.id, port.status]));
   for (const port of after.ports) {
     if (ports.get(port.id) !== port.status) {
@@ -23,12 +18,10 @@ export function flashesOf(before: Network, after: Network): readonly Flash[] {
     }
   }
   const connections = new Map(before.connections.map((connection) => [connection.id, connection.status]));
-  const portsNow = new Map(after.ports.map((port) => [port.id, port]));
   for (const connection of after.connections) {
     if (connections.get(connection.id) !== connection.status) {
-      for (const metro of metrosOf(connection, after, portsNow)) {
-        flash(metro, connection.status);
-      }
+      flash(connection.fromMetroId, connection.status);
+      flash(connection.toMetroId, connection.status);
     }
   }
   return found.size > most ? [] : [...found.values()];

@@ -44,25 +44,7 @@ export function sceneOf(network: Network): Scene {
   const ports = new Map(network.ports.map((port) => [port.id, port]));
   const metros = metroPlaces(network);
   const places = new Map(metros.map((place) => [place.metro.id, place]));
-  return { metros, arcs: arcsOf(network, ports, places), hubs: hubsOf(network, ports, places) };
-}
-
-/** The metros that a connection joins; null where a side isn't known yet. */
-export function metrosOf(
-  connection: Connection,
-  network: Network,
-  ports: ReadonlyMap<string, Port>,
-): readonly [string | null, string | null] {
-  const from = connection.fromPort === null ? null : ports.get(connection.fromPort)?.metroId ?? null;
-  const to = connection.toPort === null ? null : ports.get(connection.toPort)?.metroId ?? null;
-  if (to !== null) {
-    return [from, to];
-  }
-  const cloud = network.clouds.find((each) => each.provider === connection.cloud);
-  const guessed = cloud === undefined
-    ? network.ports.find((port) => port.company === connection.toCompany)?.metroId
-    : cloud.metroIds.find((metro) => metro === from) ?? cloud.metroIds[0];
-  return [from, guessed ?? null];
+  return { metros, arcs: arcsOf(network, places), hubs: hubsOf(network, ports, places) };
 }
 
 function metroPlaces(network: Network): MetroPlace[] {
@@ -91,17 +73,12 @@ function metroPlaces(network: Network): MetroPlace[] {
     .sort((one, other) => other.ports - one.ports);
 }
 
-function arcsOf(
-  network: Network,
-  ports: ReadonlyMap<string, Port>,
-  places: ReadonlyMap<string, MetroPlace>,
-): Arc[] {
+function arcsOf(network: Network, places: ReadonlyMap<string, MetroPlace>): Arc[] {
   const gathered = new Map<string, { from: MetroPlace; to: MetroPlace; tone: Tone; connections: Connection[] }>();
   for (const connection of network.connections) {
     const tone = toneOf(connection.status);
-    const [one, other] = metrosOf(connection, network, ports);
-    const from = places.get(one ?? '');
-    const to = places.get(other ?? '');
+    const from = places.get(connection.fromMetroId);
+    const to = places.get(connection.toMetroId);
     if (from === undefined || to === undefined || connection.status === 'DELETED') {
       continue;
     }

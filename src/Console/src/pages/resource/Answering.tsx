@@ -11,16 +11,20 @@ import { personOf } from '../../world/people';
 export function Answering({ resource }: { resource: Resource }) {
   const isAsked = resource.machine === 'connections' && resource.state === 'PENDING';
   const live = useLive(
-    async (stop) => (isAsked ? await read<Network>('/__admin/network', stop) : null), [resource.id, isAsked]);
-  const connection = live.value?.connections.find((each) => each.id === resource.id);
-  return isAsked && live.value && connection && connection.company !== connection.toCompany
-    ? <AnswerForm connection={connection} network={live.value} /> : null;
+    async (stop) => {
+      const networkOf = (company: string) => read<Network>(`/__admin/network?company=${encodeURIComponent(company)}`, stop);
+      const connection = isAsked && resource.company !== null
+        ? (await networkOf(resource.company)).connections.find((each) => each.id === resource.id) : undefined;
+      return connection && connection.company !== connection.toCompany
+        ? { connection, network: await networkOf(connection.toCompany) } : null;
+    }, [resource.id, isAsked]);
+  return live.value === null ? null : <AnswerForm connection={live.value.connection} network={live.value.network} />;
 }
 
 function AnswerForm({ connection, network }: { connection: Connection; network: Network }) {
   const other = connection.toCompany;
   const ports = network.ports.filter((port) => port.company === other && port.status === 'ACTIVE'
-    && port.speed - port.used >= connection.bandwidth);
+    && port.metroId === connection.toMetroId && port.speed - port.used >= connection.bandwidth);
   const [kind, setKind] = useState('approve');
   const [port, setPort] = useState('');
   const [speed, setSpeed] = useState(String(Math.max(1, Math.floor(connection.bandwidth / 2))));

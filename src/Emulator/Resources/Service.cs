@@ -1,9 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Resources.Worlds;
 using Emulator.Store;
 using Emulator.Store.Seeding;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Resources;
 
@@ -14,6 +16,7 @@ internal sealed class Service
     private readonly Lazy<IReadOnlyList<SeedPart>> seeds;
     private readonly Lazy<Dictionary<Type, IMachine>> machinesByRow;
     private readonly Lazy<IReadOnlyList<WorldPart>> worldParts;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> kinds;
 
     /// <summary>Puts it together. Lifecycles and seed files are made when the first is wanted.</summary>
     /// <param name="resources">The resources.</param>
@@ -34,6 +37,7 @@ internal sealed class Service
         machinesByRow = new Lazy<Dictionary<Type, IMachine>>(() => Machines.ToDictionary(machine => machine.Resource));
         worldParts = new Lazy<IReadOnlyList<WorldPart>>(() =>
             [.. resources.SelectMany(resource => resource.WorldParts).Select(part => part())]);
+        kinds = new Lazy<IReadOnlyDictionary<string, string>>(KindsByTable);
         seeds = new Lazy<IReadOnlyList<SeedPart>>(() => Made(resources.SelectMany(resource => resource.Seeds)));
         Store = new StoreModel(
             [StagedTables.Configure, .. resources.SelectMany(resource => resource.Tables)],
@@ -71,6 +75,12 @@ internal sealed class Service
     /// <summary>The lifecycle that a row follows.</summary>
     public IMachine MachineOf(IStaged row) => machinesByRow.Value[row.GetType()];
 
+    /// <summary>
+    /// What the rows of each table are called in <c>/__admin</c>, by table: as their lifecycle is, or else the table's
+    /// own name in lower case, with hyphens. Without the tables that are bookkeeping.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Kinds => kinds.Value;
+
     /// <summary>Maps the operations of all of them.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -78,6 +88,16 @@ internal sealed class Service
         {
             map(routes);
         }
+    }
+
+    private Dictionary<string, string> KindsByTable()
+    {
+        var machines = Machines.ToDictionary(machine => machine.Table, machine => machine.Name);
+        return Store.Model.GetEntityTypes()
+            .Where(kind => kind.ClrType != typeof(Move) && kind.ClrType != typeof(SandboxState))
+            .Select(kind => kind.GetTableName()!)
+            .ToDictionary(table => table, table => machines.GetValueOrDefault(
+                table, JsonNamingPolicy.KebabCaseLower.ConvertName(table)));
     }
 
     private static List<IMachine> Made(List<MovedTable> tables)

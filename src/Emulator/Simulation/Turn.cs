@@ -25,10 +25,14 @@ internal sealed class Turn
     private Company? admitted;
     private EmulatorDb? db;
     private Clock? clock;
+    private readonly WriteSet? settled;
+    private List<WriteSet>? writes;
+    private List<CountedRead>? reads;
     private bool saved, failed, emptied;
 
-    internal Turn(Sandbox sandbox, SandboxDatabase database, Moment moment, Access access)
+    internal Turn(Sandbox sandbox, SandboxDatabase database, Moment moment, Access access, WriteSet? settled)
     {
+        this.settled = settled;
         this.sandbox = sandbox;
         this.database = database;
         Now = moment;
@@ -42,6 +46,11 @@ internal sealed class Turn
 
     /// <summary>The request at work, method and path: what letters say they were caused by.</summary>
     public string? Cause { get; set; }
+
+    /// <summary>
+    /// The exchange that the turn is for, which is told at its end what was saved in it; null where none is recorded.
+    /// </summary>
+    public Exchange? Exchange { get; set; }
 
     /// <summary>The sandbox's rows, past EF Core: for what is polled.</summary>
     public SqliteConnection Rows => database.Rows;
@@ -189,6 +198,7 @@ internal sealed class Turn
         if (next.world == world)
         {
             next.caller = caller;
+            next.Exchange = Exchange;
             return next;
         }
 
@@ -227,7 +237,9 @@ internal sealed class Turn
             return;
         }
 
-        sandbox.Saved(stored.TakeWritten());
+        var written = stored.TakeWritten();
+        sandbox.Saved(written);
+        (writes ??= []).Add(written);
     }
 
     /// <summary>
@@ -254,7 +266,7 @@ internal sealed class Turn
             try
             {
                 database.RefuseUnstored();
-                sandbox.CountPolls(answer, Now.At);
+                sandbox.CountPolls(answer, Now.At, Exchange is null ? null : reads ??= []);
             }
             catch (Exception failure) when (database.Unstored(failure) is not null)
             {
@@ -378,6 +390,26 @@ internal sealed class Turn
         }
 
         database.Reads = null;
+        if (Exchange is { IsRecorded: false } && (settled ?? writes ?? (object?)reads) is not null)
+        {
+            Tell(Exchange);
+        }
+
         db?.Dispose();
+    }
+
+    private void Tell(Exchange exchange)
+    {
+        try
+        {
+            var changes = exchange.Changes ??= new RecordedChanges();
+            changes.Add(settled is null ? [] : [settled], byTime: true, database);
+            changes.Add(writes ?? [], byTime: false, database);
+            reads?.ForEach(read => changes.Add(read, database));
+        }
+        catch (SqliteException)
+        {
+            // What rows are called can't be read: what is known of them by now is told.
+        }
     }
 }

@@ -154,6 +154,7 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
 
         exchange.Duration = sandbox.Elapsed(exchange.StartedStamp);
         sandbox.Journal.Record(exchange, sandbox.Clock.Now);
+        sandbox.Events.Recorded(exchange);
     }
 
     private static KeyValuePair<string, StringValues>[] Copied(IHeaderDictionary headers)

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { messageOf, Refused, type Answer } from '../emulator/answer';
+import { addressOf } from '../emulator/address';
+import { callAs, type Call } from '../emulator/service';
+import type { Person } from '../emulator/shapes';
+import { changed } from '../world/live';
+import { Copy } from './Copy';
+import { Json } from './Json';
+import { Path } from './Name';
+import { HttpStatus, Method } from './Status';
+import { Failure } from './Told';
+
+export interface Sending {
+  readonly answer: Answer | null;
+  readonly failure: Refused | null;
+  readonly isSending: boolean;
+  /** Sends the call. Null where there was no answer; what was refused is an answer, too. */
+  readonly send: (person: Person, call: Call) => Promise<Answer | null>;
+  readonly forget: () => void;
+}
+
+/** Sends calls of the service, one after the other, and keeps what the last one was answered. */
+export function useSending(): Sending {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [failure, setFailure] = useState<Refused | null>(null);
+  const [isSending, setSending] = useState(false);
+  const send = async (person: Person, call: Call) => {
+    setSending(true);
+    setFailure(null);
+    try {
+      const got = await callAs(person, call);
+      setAnswer(got);
+      changed();
+      return got;
+    } catch (reason) {
+      setAnswer(null);
+      setFailure(reason instanceof Refused ? reason : new Refused(String(reason), 0, null));
+      return null;
+    } finally {
+      setSending(false);
+    }
+  };
+  const forget = () => {
+    setAnswer(null);
+    setFailure(null);
+  };
+  return { answer, failure, isSending, send, forget };
+}
+
+/** A call as it goes over the wire, and what came back: nothing happens here that a client couldn't do. */
+export function CallShown({ call, as, sending }: { call: Call; as: Person | null; sending: Sending }) {
+  return (
+    <section class="call" aria-label="The HTTP call">
+      <div class="call-line">
+        <Method of={call.method} />
+        <Path of={call.path} />
+        <Copy text={curlOf(call, as)} of="curl line" />
+      </div>
+      {as && <p class="call-as quiet">as <strong>{as.username}</strong>: <code>portal-token: {as.apiKeys[0] ?? 'the token of a login'}</code></p>}
+      {call.body !== undefined && <Json of={call.body} label="request body" />}
+      <div aria-live="polite">
+        <Failure of={sending.failure} />
+        {sending.answer && <AnswerShown of={sending.answer} />}
+      </div>
+    </section>
+  );
+}
+
+export function AnswerShown({ of }: { of: Answer }) {
+  return (
+    <div class="answer">
+      <p class="answer-line">
+        <HttpStatus of={of.status} />
+        <span>{of.ok ? 'Answered' : messageOf(of)}</span>
+      </p>
+      {of.explanation && <p class="failure-why">{of.explanation}</p>}
+      {of.note && <p class="failure-why">{of.note}</p>}
+      {of.body !== null && (
+        <details>
+          <summary>The answer's body</summary>
+          <Json of={of.body} label="answer's body" />
+        </details>
+      )}
+    </div>
+  );
+}
+
+export function curlOf(call: Call, as: Person | null): string {
+  const quoted = (text: string) => `'${text.replace(/'/g, `'\\''`)}'`;
+  const token = as === null ? '' : ` -H ${quoted(`portal-token: ${as.apiKeys[0] ?? '$TOKEN'}`)}`;
+  const body = call.body === undefined ? '' : ` -d ${quoted(JSON.stringify(call.body))}`;
+  const method = call.method === 'GET' ? '' : ` -X ${call.method}`;
+  return `curl -s${method}${token} ${quoted(addressOf(call.path))}${body}`;
+}

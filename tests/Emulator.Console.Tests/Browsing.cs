@@ -1,0 +1,74 @@
+using ConsoleConnect.Emulator.Testing;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Emulator.Console.Tests.Browsing))]
+
+namespace Emulator.Console.Tests;
+
+/// <summary>One emulator and one browser for all tests. Where no browser is, the tests say so and are skipped.</summary>
+public sealed class Browsing : IAsyncLifetime
+{
+    /// <summary>Where Debian, Ubuntu, Fedora and macOS have one; CHROMIUM names another.</summary>
+    private static readonly string[] Places =
+    [
+        Environment.GetEnvironmentVariable("CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public ConsoleConnectEmulator Emulator { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Emulator = await ConsoleConnectEmulator.StartAsync();
+        if (Array.Find(Places, File.Exists) is not { } chromium)
+        {
+            return;
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium,
+            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        await Emulator.DisposeAsync();
+    }
+
+    /// <summary>A sandbox of the test's own, with the console open on it.</summary>
+    public async Task<Visit> InASandbox(string at = "start", bool frozen = true)
+    {
+        var visit = await Open();
+        visit.World = await Emulator.NewSandboxAsync(new() { ClockFrozen = frozen });
+        await visit.Go(at);
+        return visit;
+    }
+
+    /// <summary>A browser's window of its own, with nothing open.</summary>
+    public async Task<Visit> Open(string? address = null, ColorScheme colors = ColorScheme.Light)
+    {
+        Assert.SkipWhen(
+            browser is null,
+            "No browser is here: install Debian's chromium, or name one in CHROMIUM. The console's pages were not tested.");
+        var context = await browser!.NewContextAsync(new()
+        {
+            ColorScheme = colors,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = 1280, Height = 900 },
+        });
+        return new Visit(await context.NewPageAsync(), address ?? Emulator.Url.ToString());
+    }
+}

@@ -245,7 +245,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
             return ImageOfSeed();
         }
 
-        var plain = SeededTemplate.Of(settings with { Volume = 0 }, service);
+        var plain = SeededTemplate.Of(settings with { Volume = 0 }, service, machine);
         return plain.Image ?? SandboxImage.Of(plain.Database.Rows);
     }
 

@@ -85,7 +85,8 @@ internal sealed record MemberShown(string Name, JsonElement? Before, JsonElement
     private static JsonElement? Without(JsonElement? value, Redaction redaction) => value switch
     {
         { ValueKind: JsonValueKind.String } text => Text(redaction.Anywhere(text.GetString()!)),
-        { ValueKind: JsonValueKind.Array or JsonValueKind.Object } json => Parsed(redaction.Anywhere(json.GetRawText())),
+        { ValueKind: JsonValueKind.Array or JsonValueKind.Object } json =>
+            Parsed(redaction.Anywhere(json.GetRawText())),
         _ => value,
     };
 

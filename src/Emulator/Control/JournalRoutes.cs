@@ -32,7 +32,9 @@ internal static class JournalRoutes
                 ExchangeSearch.Parameters(
                     Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 0),
                     Query.WholeNumber(
-                        "before", "", "Only those with a smaller number: the next page of a list with the newest first.",
+                        "before",
+                        "",
+                        "Only those with a smaller number: the next page of a list with the newest first.",
                         minimum: 0),
                     Query.Choice("order", "", "Which comes first.", "newest", "oldest")))
             .Produces<JournalShown>()

@@ -17,6 +17,7 @@ internal sealed class Service
     private readonly Lazy<Dictionary<Type, IMachine>> machinesByRow;
     private readonly Lazy<IReadOnlyList<WorldPart>> worldParts;
     private readonly Lazy<IReadOnlyDictionary<string, string>> kinds;
+    private readonly Lazy<IReadOnlyList<StagedTable>> staged;
 
     /// <summary>Puts it together. Lifecycles and seed files are made when the first is wanted.</summary>
     /// <param name="resources">The resources.</param>
@@ -33,10 +34,14 @@ internal sealed class Service
         RefuseDoubles(
             "name of the rows of",
             resources.SelectMany(resource => resource.RowNames).Select(named => named.Table));
+        RefuseDoubles(
+            "owner of the rows of",
+            resources.SelectMany(resource => resource.Owners).Select(owned => owned.Table));
         machines = new Lazy<IReadOnlyList<IMachine>>(() => Made(moved));
         machinesByRow = new Lazy<Dictionary<Type, IMachine>>(() => Machines.ToDictionary(machine => machine.Resource));
         worldParts = new Lazy<IReadOnlyList<WorldPart>>(() =>
             [.. resources.SelectMany(resource => resource.WorldParts).Select(part => part())]);
+        staged = new Lazy<IReadOnlyList<StagedTable>>(() => StagedOf(resources));
         kinds = new Lazy<IReadOnlyDictionary<string, string>>(KindsByTable);
         seeds = new Lazy<IReadOnlyList<SeedPart>>(() => Made(resources.SelectMany(resource => resource.Seeds)));
         Store = new StoreModel(
@@ -76,6 +81,11 @@ internal sealed class Service
     public IMachine MachineOf(IStaged row) => machinesByRow.Value[row.GetType()];
 
     /// <summary>
+    /// The tables whose rows have a lifecycle, each with whose they are: in the order of the machines.
+    /// </summary>
+    public IReadOnlyList<StagedTable> Staged => staged.Value;
+
+    /// <summary>
     /// What the rows of each table are called in <c>/__admin</c>, by table: as their lifecycle is, or else the table's
     /// own name in lower case, with hyphens. Without the tables that are bookkeeping.
     /// </summary>
@@ -88,6 +98,17 @@ internal sealed class Service
         {
             map(routes);
         }
+    }
+
+    private List<StagedTable> StagedOf(IReadOnlyList<Resource> resources)
+    {
+        var owners = resources.SelectMany(resource => resource.Owners)
+            .ToDictionary(owned => owned.Table, StringComparer.Ordinal);
+        return
+        [
+            .. Machines.Select(machine => new StagedTable(
+                machine.Name, machine.Table, Store.NameOf(machine.Table), owners.GetValueOrDefault(machine.Table))),
+        ];
     }
 
     private Dictionary<string, string> KindsByTable()

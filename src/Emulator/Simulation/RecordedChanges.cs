@@ -92,7 +92,8 @@ internal sealed class RecordedChanges
         }
     }
 
-    /// <summary>The saves of each row together, except for rows that are as they were. Histories, and how the clock and the
+    /// <summary>The saves of each row together, except for rows that are as they were. Histories, and how the clock and
+    /// the
     /// ids stand, are bookkeeping.</summary>
     private static IEnumerable<List<RowChange>> Merged(IEnumerable<WriteSet> saves)
     {

@@ -5,7 +5,8 @@ namespace Emulator.Simulation;
 
 /// <summary>Something that happened in a sandbox.</summary>
 /// <param name="Id">
-/// Its number, counting up for as long as the sandbox lives, resets or not; null for an exchange, which isn't kept here.
+/// Its number, counting up for as long as the sandbox lives, resets or not; null for an exchange, which isn't kept
+/// here.
 /// </param>
 /// <param name="Kind">One of <see cref="SandboxEvents.Kinds"/>.</param>
 /// <param name="Members">
@@ -20,7 +21,8 @@ internal sealed record SandboxEvent(
 
 /// <summary>
 /// What happens in a sandbox, in order, told to anyone who listens: moves of resources, messages, faults, resets, the
-/// clock, snapshots, exchanges. Published once it is saved, within the turn that did it. Nobody who is told can hold the sandbox up: one who doesn't
+/// clock, snapshots, exchanges. Published once it is saved, within the turn that did it. Nobody who is told can hold
+/// the sandbox up: one who doesn't
 /// read misses what comes and is told so.
 /// </summary>
 /// <param name="sandbox">The sandbox's name.</param>

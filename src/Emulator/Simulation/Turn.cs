@@ -61,6 +61,9 @@ internal sealed class Turn
     /// <summary>How many of a company's ports are in service, as saved.</summary>
     public int PortsActiveOf(Company company) => sandbox.PortsInService.Of(company);
 
+    /// <summary>The API keys, oldest first, as they are stored.</summary>
+    public IReadOnlyList<ApiKey> ApiKeys => sandbox.Known.ApiKeys;
+
     /// <summary>A token or key as clients of this sandbox hold it.</summary>
     public string Shown(string credential) => sandbox.Shown(credential);
 

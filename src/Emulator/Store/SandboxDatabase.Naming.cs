@@ -20,7 +20,8 @@ internal sealed partial class SandboxDatabase
             return change.Kind.FindProperty(name[1..^1])?.GetGetter().GetClrValue(change.Row) as string;
         }
 
-        return name != NoName && change.State != EntityState.Deleted && change.Kind.FindPrimaryKey()!.Properties is [var key]
+        return name != NoName && change.State != EntityState.Deleted
+            && change.Kind.FindPrimaryKey()!.Properties is [var key]
             && key.ClrType == typeof(string)
             ? NameOf(change.Table, (string)key.GetGetter().GetClrValue(change.Row)!, key.GetColumnName())
             : null;

@@ -169,6 +169,11 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
     /// </summary>
     public static bool IsOfTheEmulator(string path)
     {
+        if (OwnPages.IsConsole(path))
+        {
+            return true;
+        }
+
         foreach (var prefix in OfTheEmulator)
         {
             if (path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))

@@ -12,6 +12,9 @@ internal static class NotYetEmulated
 {
     private static readonly Lazy<List<Listed>> All = new(Read);
 
+    /// <summary>How many there are.</summary>
+    public static int Count => All.Value.Count;
+
     /// <summary>
     /// The refusal that names the operation, where a request asks for one of these; null where it doesn't, or where
     /// what was routed has the path's words itself.

@@ -30,6 +30,7 @@ internal enum Evidence
 /// <param name="assumed">What no source tells; null where all is documented.</param>
 /// <param name="seen">Where a captured answer shows it; null where none does.</param>
 internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operations, string? assumed, string? seen)
+    : IAssured
 {
     public IReadOnlyList<DocumentedOperation> Operations => operations;
     public DocumentedOperation Main => operations[0];
@@ -44,6 +45,9 @@ internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operatio
         : operations[0].Edition is not null ? Evidence.Published
         : seen is not null ? Evidence.Observed
         : Evidence.Documented;
+
+    /// <inheritdoc/>
+    public string Assurance => Evidence.ToString().ToLowerInvariant();
 
     /// <summary>
     /// For a header: <c>048 GET /api/company/{companyName}/ports/{portId}; documented</c>. Made once.

@@ -13,6 +13,7 @@ internal static class AsnsResource
     public static readonly Resource Resource = Resource.Named("asns")
         .Stored(AsnTables.Configure)
         .Called("Asns", "'AS' || \"Number\"")
+        .Owned("Asns", "\"CompanyId\"", "/api/company/{company}/asns/{Number}")
         .Moved("Asns", table => new Machine<AsnStatus, AsnTrigger, Asn>(
             "asns", table, () => AsnStateMachine.Table, db => db.Asns))
         .Seeded(() => new SeedPart<AsnRow>("asns.json", () => SeedJson.Default.AsnRow)

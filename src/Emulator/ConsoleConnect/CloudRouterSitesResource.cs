@@ -12,6 +12,7 @@ internal static class CloudRouterSitesResource
 {
     public static readonly Resource Resource = Resource.Named("cloudrouter-sites")
         .Stored(CloudRouterTables.ConfigureSites)
+        .Owned("CloudRouterSites", "\"CompanyId\"", "/app-user/{companyId}/l3vpn/{RouterId}/sites")
         .Moved("CloudRouterSites", table =>
             new Machine<CloudRouterSiteStatus, CloudRouterSiteTrigger, CloudRouterSite>(
                 "cloudrouter-sites",

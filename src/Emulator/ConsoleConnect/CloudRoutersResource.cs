@@ -12,6 +12,7 @@ internal static class CloudRoutersResource
 {
     public static readonly Resource Resource = Resource.Named("cloudrouters")
         .Stored(CloudRouterTables.ConfigureRouters)
+        .Owned("CloudRouters", "\"CompanyId\"", "/app-user/{companyId}/l3vpns")
         .Moved("CloudRouters", table => new Machine<CloudRouterStatus, CloudRouterTrigger, CloudRouter>(
             "cloudrouters",
             table,

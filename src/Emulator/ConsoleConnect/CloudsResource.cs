@@ -18,6 +18,11 @@ internal static class CloudsResource
         .Stored(CloudTables.Configure)
         .Called("CloudKeys", "\"Key\"")
         .Called("AzurePeerings", RowName.Through("ConnectionId", "Connections", "SrcName", of: "AzurePeerings"))
+        .Owned(
+            "AzurePeerings",
+            RowName.Through("ConnectionId", "Connections", "SrcCompanyId", of: "AzurePeerings"),
+            "/api/company/{company}/connections/directConnectPartner/AZURE/layer2/{ConnectionId}/peering/{Type}",
+            shownWhere: "\"Status\" <> 'Deleted'")
         .Moved("AzurePeerings", table => new Machine<AzurePeeringStatus, AzurePeeringTrigger, AzurePeering>(
             "azure-peerings",
             table,

@@ -16,6 +16,10 @@ internal static class ConnectionFlexesResource
         .Called(
             "ConnectionFlexes",
             RowName.Through("ConnectionId", "Connections", "SrcName", of: "ConnectionFlexes"))
+        .Owned(
+            "ConnectionFlexes",
+            RowName.Through("ConnectionId", "Connections", "SrcCompanyId", of: "ConnectionFlexes"),
+            "/app-user/{companyId}/connections/{ConnectionId}/connection-change-requests/{Id}")
         .Moved("ConnectionFlexes", table => new Machine<ConnectionFlexStatus, ConnectionFlexTrigger, ConnectionFlex>(
             "connection-flexes",
             table,

@@ -18,6 +18,23 @@ internal static class ConnectionsResource
         .Called("ChangeRequests", RowName.Through("Id", "Connections", "SrcName", of: "ChangeRequests"))
         .Called("Replies", RowName.Through("Id", "Connections", "SrcName", of: "Replies"))
         .Called("ScheduledRuns", "\"Action\"")
+        .Owned(
+            "Connections", "\"SrcCompanyId\"", "/api/v2/company/{company}/connections/{Id}", party: "\"DestCompanyId\"")
+        .Owned(
+            "ChangeRequests",
+            RowName.Through("Id", "Connections", "SrcCompanyId", of: "ChangeRequests"),
+            "/api/v2/company/{company}/connections/{Id}",
+            party: RowName.Through("Id", "Connections", "DestCompanyId", of: "ChangeRequests"))
+        .Owned(
+            "ScheduledRuns",
+            RowName.Through("ConnectionId", "Connections", "SrcCompanyId", of: "ScheduledRuns"),
+            "/api/v2/company/{company}/connections/{ConnectionId}",
+            party: RowName.Through("ConnectionId", "Connections", "DestCompanyId", of: "ScheduledRuns"))
+        .Owned(
+            "Replies",
+            RowName.Through("Id", "Connections", "SrcCompanyId", of: "Replies"),
+            "/api/v2/company/{company}/connections/{Id}",
+            party: RowName.Through("Id", "Connections", "DestCompanyId", of: "Replies"))
         .Moved("Connections", table => new Machine<ConnectionStatus, ConnectionTrigger, Connection>(
             "connections",
             table,

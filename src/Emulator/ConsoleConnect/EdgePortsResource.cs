@@ -13,6 +13,7 @@ internal static class EdgePortsResource
         .Stored(EdgeTables.Configure)
         .Called("EdgeOffers", "\"Country\"")
         .Called("EdgeQuotes", RowName.None)
+        .Owned("EdgeQuotes", "\"CompanyId\"", "/v2/edgeports/quotes/search/{Id}")
         .Moved("EdgeQuotes", table => new Machine<EdgeQuoteStatus, EdgeQuoteTrigger, EdgeQuote>(
             "edge-quotes", table, () => EdgeQuoteStateMachine.Table, db => db.EdgeQuotes))
         .Seeded(() => new SeedPart<EdgeOffer>("edge-offers.json", () => SeedJson.Default.EdgeOffer)

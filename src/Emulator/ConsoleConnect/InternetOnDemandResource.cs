@@ -14,6 +14,11 @@ internal static class InternetOnDemandResource
         .Stored(InternetTables.Configure)
         .Called("Flexes", RowName.Through("ServiceId", "IodServices", "Name"))
         .Called("IpBlocks", "\"Address\" || '/' || \"Mask\"")
+        .Owned("IodServices", "\"CompanyId\"", "/app-user/{companyId}/gia-services/{Id}")
+        .Owned(
+            "Flexes",
+            RowName.Through("ServiceId", "IodServices", "CompanyId", of: "Flexes"),
+            "/app-user/{companyId}/gia-service/{ServiceId}/flex")
         .Moved("IodServices", table => new Machine<IodServiceStatus, IodServiceTrigger, IodService>(
             "iod-services",
             table,

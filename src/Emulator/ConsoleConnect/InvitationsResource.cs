@@ -13,6 +13,7 @@ internal static class InvitationsResource
     public static readonly Resource Resource = Resource.Named("invitations")
         .Stored(InvitationTables.Configure)
         .Called("Invitations", "\"Email\"")
+        .Owned("Invitations", "\"CompanyId\"")
         .Moved("Invitations", table => new Machine<InvitationStatus, InvitationTrigger, Invitation>(
             "invitations",
             table,

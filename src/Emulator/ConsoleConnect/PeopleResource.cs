@@ -26,6 +26,7 @@ internal static class PeopleResource
         .Called("Memberships", $"coalesce({User}, '') || ' in ' || "
             + $"coalesce({RowName.Through("CompanyId", "Companies", "Username")}, '')")
         .Called("Follows", RowName.None)
+        .Owned("Memberships", "\"CompanyId\"", "/v2/companies/{companyId}/members", shownWhere: "\"Status\" = 'Active'")
         .Moved("Memberships", table => new Machine<MembershipStatus, MembershipTrigger, Membership>(
             "memberships",
             table,

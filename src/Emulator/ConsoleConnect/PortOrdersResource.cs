@@ -14,6 +14,7 @@ internal static class PortOrdersResource
     public static readonly Resource Resource = Resource.Named("port-orders")
         .Stored(PortOrderTables.Configure)
         .Called("PortOrders", "\"PortName\"")
+        .Owned("PortOrders", "\"CompanyId\"", "/api/company/{company}/ports/orders/{Id}")
         .Moved("PortOrders", table => new Machine<PortOrderStatus, PortOrderTrigger, PortOrder>(
             "port-orders",
             table,

@@ -15,6 +15,8 @@ internal static class PortsResource
     public static readonly Resource Resource = Resource.Named("ports")
         .Stored(PortTables.Configure)
         .Called("AccessCircuits", RowName.Through("PortId", "Ports", "Name"))
+        .Owned(
+            "Ports", "\"CompanyId\"", "/api/company/{company}/ports/{Id}", shownWhere: "\"DeliveredAt\" IS NOT NULL")
         .Moved("Ports", table => new Machine<PortStatus, PortTrigger, Port>(
             "ports", table, () => PortStateMachine.Table, db => db.Ports, rules: FiringUnderRules.OfAPort))
         .Seeded(() => new SeedPart<PortRow>("ports.json", () => SeedJson.Default.PortRow)

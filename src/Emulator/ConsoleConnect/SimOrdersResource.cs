@@ -11,6 +11,7 @@ internal static class SimOrdersResource
 {
     public static readonly Resource Resource = Resource.Named("sim-orders")
         .Stored(EdgeSimTables.ConfigureOrders)
+        .Owned("SimOrders", "\"CompanyId\"", "/app-user/{companyId}/iot-order")
         .Moved("SimOrders", table => new Machine<SimOrderStatus, SimOrderTrigger, SimOrder>(
             "sim-orders",
             table,

@@ -11,6 +11,7 @@ internal static class SimPoolsResource
 {
     public static readonly Resource Resource = Resource.Named("sim-pools")
         .Stored(EdgeSimTables.ConfigurePools)
+        .Owned("SimPools", "\"CompanyId\"", "/app-user/{companyId}/iot-sim-pools")
         .Moved("SimPools", table => new Machine<SimPoolStatus, SimPoolTrigger, SimPool>(
             "sim-pools", table, () => SimPoolStateMachine.Table, db => db.SimPools, rules: FiringUnderRules.OfASimPool))
         .Seeded(() => new SeedPart<SimPoolRow>("sim-pools.json", () => SeedJson.Default.SimPoolRow)

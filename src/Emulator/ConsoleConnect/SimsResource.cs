@@ -13,6 +13,7 @@ internal static class SimsResource
     public static readonly Resource Resource = Resource.Named("sims")
         .Stored(EdgeSimTables.ConfigureSims)
         .Called("Sims", "coalesce(\"Label\", 'SIM ' || \"Serial\")")
+        .Owned("Sims", "\"CompanyId\"", "/app-user/{companyId}/iot-sims-cache/{Id}")
         .Moved("Sims", table => new Machine<SimStatus, SimTrigger, Sim>(
             "sims", table, () => SimStateMachine.Table, db => db.Sims.Include(sim => sim.Pool)))
         .Seeded(() => new SeedPart<SimRow>("sims.json", () => SeedJson.Default.SimRow)

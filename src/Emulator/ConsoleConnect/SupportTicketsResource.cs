@@ -11,6 +11,7 @@ internal static class SupportTicketsResource
 {
     public static readonly Resource Resource = Resource.Named("support-tickets")
         .Stored(SupportTicketTables.Configure)
+        .Owned("SupportTickets", "\"CompanyId\"", "/api/v2/support-tickets/{Id}")
         .Moved("SupportTickets", table => new Machine<SupportTicketStatus, SupportTicketTrigger, SupportTicket>(
             "support-tickets", table, () => SupportTicketStateMachine.Table, db => db.SupportTickets))
         .Seeded(() => new SeedPart<SupportTicketRow>("support-tickets.json", () => SeedJson.Default.SupportTicketRow)

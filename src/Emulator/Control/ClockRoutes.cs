@@ -231,10 +231,19 @@ internal static class ClockRoutes
 /// <param name="Frozen">Whether it stands still.</param>
 /// <param name="AheadSeconds">How far it is ahead of the machine's, seconds; meaningless while it stands still.</param>
 /// <param name="NextDue">When the service moves next by itself, UTC; null where it doesn't.</param>
-internal sealed record ClockShown(DateTimeOffset Now, bool Frozen, double AheadSeconds, DateTimeOffset? NextDue)
+/// <param name="Rate">How fast it runs against the machine's: 1, or 0 while it stands still.</param>
+internal sealed record ClockShown(
+    DateTimeOffset Now,
+    bool Frozen,
+    double AheadSeconds,
+    DateTimeOffset? NextDue,
+    int Rate)
 {
-    public static ClockShown Of(Turn turn) =>
-        new(turn.Clock.Now, turn.Clock.FrozenAt is not null, turn.Clock.Offset.TotalSeconds, turn.NextDue);
+    public static ClockShown Of(Turn turn)
+    {
+        var frozen = turn.Clock.FrozenAt is not null;
+        return new(turn.Clock.Now, frozen, turn.Clock.Offset.TotalSeconds, turn.NextDue, frozen ? 0 : 1);
+    }
 }
 
 /// <summary>The clock after it was moved, and what has happened.</summary>

@@ -3,7 +3,8 @@ using Emulator.Wire;
 namespace Emulator.Control;
 
 /// <summary>
-/// The emulator's own routes: health, settings, sandboxes, snapshots, reset, workflows, progression, clock,
+/// The emulator's own routes: health, settings, sandboxes, snapshots, reset, index, overview, resources, network,
+/// people, workflows, progression, clock,
 /// counterparties, agreements, support tickets, faults, journal, events, conformance, coverage, outbox, invitations, companies, and what stands
 /// behind Internet On-Demand. They are no part of the service.
 /// </summary>
@@ -17,6 +18,11 @@ internal static class ControlRoutes
         SandboxRoutes.Map(routes);
         SnapshotRoutes.Map(routes);
         Reset.Map(routes);
+        IndexRoutes.Map(routes);
+        OverviewRoutes.Map(routes);
+        ResourceRoutes.Map(routes);
+        NetworkRoutes.Map(routes);
+        PeopleRoutes.Map(routes);
         WorkflowRoutes.Map(routes);
         ProgressionRoutes.Map(routes);
         ClockRoutes.Map(routes);

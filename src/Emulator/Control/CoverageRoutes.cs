@@ -26,12 +26,14 @@ internal static class CoverageRoutes
 /// <param name="Evidence">How many of those are known in which way.</param>
 /// <param name="Everywhere">What is known to be otherwise everywhere.</param>
 /// <param name="Operations">Each operation, in the documents' order.</param>
+/// <param name="NotYetEmulated">How many operations of later editions aren't emulated: they answer 501.</param>
 internal sealed record CoverageShown(
     int Documented,
     int Emulated,
     CoverageShown.EvidenceCounted Evidence,
     IReadOnlyList<CoverageShown.DifferenceShown> Everywhere,
-    IReadOnlyList<CoverageShown.CoveredOperation> Operations)
+    IReadOnlyList<CoverageShown.CoveredOperation> Operations,
+    int NotYetEmulated)
 {
     /// <summary>How many operations are known in which way.</summary>
     /// <param name="Documented">The documents print all there is to know.</param>

@@ -26,13 +26,13 @@ internal static class EventRoutes
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/events", Watch).WaitingOnTheSandbox("Events", "Watch what happens in the sandbox: "
-            + "transitions, messages, faults, resets")
+            + "transitions, messages, faults, resets, the clock, requests")
         .Tells("Server-sent events: event is the kind, id a number that counts up, data a JSON object. A client that "
             + "reads too slowly, or asks for more than is kept, is told so by an event overrun; "
             + "connect again with Last-Event-ID to go on.")
         .With(
             Query.Text("kind", "", "Only these, with commas between them: "
-                + $"{string.Join(", ", SandboxEvents.Kinds)}."),
+                + $"{string.Join(", ", SandboxEvents.Kinds)}. Left out, all but {SandboxEvents.Request}."),
             Query.WholeNumber("since", "", "First those after this number, as far as they are kept; the header "
                 + "Last-Event-ID says the same.", minimum: 0))
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").Answers(ServiceErrors.BadQuery);
@@ -66,7 +66,8 @@ internal static class EventRoutes
 
                 while (listener.News.TryRead(out var happened))
                 {
-                    await Send($"event: {happened.Kind}\nid: {happened.Id}\ndata: {Data(happened)}\n\n");
+                    var id = happened.Id is { } number ? $"id: {number}\n" : "";
+                    await Send($"event: {happened.Kind}\n{id}data: {Data(happened)}\n\n");
                 }
             }
 
@@ -111,7 +112,7 @@ internal static class EventRoutes
                 (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Select(kind => kind.ToLowerInvariant())
             .ToHashSet();
-        return asked.Count == 0 ? [.. SandboxEvents.Kinds]
+        return asked.Count == 0 ? [.. SandboxEvents.UsualKinds]
             : asked.IsSubsetOf(SandboxEvents.Kinds) ? asked
             : throw ServiceErrors.BadQuery.Because(
                 $"kind is one or more of {string.Join(", ", SandboxEvents.Kinds)}.",
@@ -138,6 +139,11 @@ internal static class EventRoutes
 
     private static string Data(SandboxEvent happened)
     {
+        if (happened.Exchange is { } exchange)
+        {
+            return JsonSerializer.Serialize(ExchangeShown.Short(exchange), ControlJson.Default.ExchangeShown);
+        }
+
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
         {
@@ -163,6 +169,9 @@ internal static class EventRoutes
                 break;
             case long number:
                 json.WriteNumberValue(number);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
                 break;
             case DateTimeOffset instant:
                 AsEverywhere.Write(json, instant, JsonSerializerOptions.Default);

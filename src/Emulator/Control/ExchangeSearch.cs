@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Simulation.Faults;
 using Emulator.Wire;
@@ -46,6 +47,7 @@ internal sealed partial class ExchangeSearch
         .Text("user", Meanings["user"], maxLength: LongestText)
         .Text("header", Meanings["header"], maxLength: LongestText)
         .Text("body", Meanings["body"], maxLength: LongestText)
+        .Text("changed", Meanings["changed"], maxLength: LongestText)
         .LongInteger("since", Meanings["since"], minimum: 0);
 
     /// <summary>The same as parameters of a query.</summary>
@@ -54,7 +56,7 @@ internal sealed partial class ExchangeSearch
 
     /// <summary>What a query asks for.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>
-    public static ExchangeSearch Of(HttpRequest request)
+    public static ExchangeSearch Of(HttpRequest request, Service service)
     {
         string? Text(string name) => request.Query[name] is not [{ Length: > 0 } text, ..] ? null
             : text.Length <= MostOf(name) ? text
@@ -67,19 +69,21 @@ internal sealed partial class ExchangeSearch
             Text("since") is not { } since ? 0
                 : long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
                 : throw ServiceErrors.BadQuery.Because("since is the number of an exchange.", "since", "integer"),
-            (name, must, why) => ServiceErrors.BadQuery.Because(why, name, must));
+            (name, must, why) => ServiceErrors.BadQuery.Because(why, name, must),
+            service);
     }
 
     /// <summary>What a body asks for.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.WrongType"/>.</exception>
-    public static ExchangeSearch Of(Asked asked) =>
+    public static ExchangeSearch Of(Asked asked, Service service) =>
         Of(
             name =>
                 !asked.Has(name) ? null
                 : name == "status" ? asked.Value(name).ToString()
                 : asked.Text(name),
             asked.LongInteger("since") ?? 0,
-            (name, must, why) => ServiceErrors.WrongType.Because(why, $"/{name}", must));
+            (name, must, why) => ServiceErrors.WrongType.Because(why, $"/{name}", must),
+            service);
 
     /// <summary>Whether it is one of those.</summary>
     public bool Fits(Exchange exchange) =>
@@ -116,10 +120,16 @@ internal sealed partial class ExchangeSearch
         ["user"] = "The username of the caller.",
         ["header"] = "A header that the request had, name:value, or only name; the value is a part of it.",
         ["body"] = "A part of the request's body.",
+        ["changed"] = "What the request changed rows of, such as ports: a state machine, or a table's name in lower "
+            + "case with hyphens; * for anything.",
         ["since"] = "Only those with a greater number: what came after one that is known.",
     };
 
-    private static ExchangeSearch Of(Func<string, string?> text, long since, Func<string, string, string, Refusal> bad)
+    private static ExchangeSearch Of(
+        Func<string, string?> text,
+        long since,
+        Func<string, string, string, Refusal> bad,
+        Service service)
     {
         var search = new ExchangeSearch(since);
         search.Add("operation", text("operation"), IsOperation, exchange => exchange.Operation?.Key ?? "none");
@@ -191,7 +201,31 @@ internal sealed partial class ExchangeSearch
                     null));
         }
 
+        if (text("changed") is { } changed)
+        {
+            search.criteria.Add(Changed(changed, bad, service));
+        }
+
         return search;
+    }
+
+    private static Criterion Changed(string wanted, Func<string, string, string, Refusal> bad, Service service)
+    {
+        var kinds = service.Kinds;
+        if (wanted == "*")
+        {
+            return new Criterion("changed", wanted, exchange => exchange.Changes is { ByRequest: > 0 }, Actual);
+        }
+
+        return kinds.FirstOrDefault(kind => Same(kind.Value, wanted)) is { Key: { } table }
+            ? new Criterion(
+                "changed", wanted, exchange => exchange.Changes?.Tables.Contains(table) == true, Actual)
+            : throw bad("changed", "one of the allowed values", "What can change is called "
+                + $"{string.Join(", ", kinds.Values.Order(StringComparer.Ordinal))}; * is any of them.");
+
+        string Actual(Exchange exchange) => exchange.Changes is { Tables.Count: > 0 } changes
+            ? string.Join(" and ", changes.Tables.Select(table => kinds[table]).Order(StringComparer.Ordinal))
+            : "nothing";
     }
 
     private void Add(string name, string? wanted, Func<Exchange, string, bool> fits, Func<Exchange, string> actual)

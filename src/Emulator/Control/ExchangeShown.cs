@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Microsoft.Extensions.Primitives;
 
@@ -20,12 +22,19 @@ namespace Emulator.Control;
 /// <param name="Status">The answer's status; null where nothing was answered.</param>
 /// <param name="Operation">The documented operation that it asked for; null where it matched none.</param>
 /// <param name="User">The username of the caller; null where nobody was logged in.</param>
+/// <param name="Assurance">
+/// How sure we are of that operation: documented, observed, published or assumed; none where it matched none.
+/// </param>
 /// <param name="Fault">What was done to it on purpose; null where nothing was.</param>
 /// <param name="Aborted">
 /// Whether it ended without a whole answer: the client went away, or the connection was cut.
 /// </param>
 /// <param name="RequestBytes">How long the request's body was, bytes.</param>
 /// <param name="AnswerBytes">How long the answer's body was, bytes.</param>
+/// <param name="Changed">
+/// How many rows the request changed, itself: what had fallen due and happened before it is not counted.
+/// </param>
+/// <param name="Explanation">Why it was refused, as <c>X-Emulator-Explain</c> said; null where it wasn't.</param>
 internal sealed record ExchangeShown(
     long Sequence,
     DateTimeOffset At,
@@ -37,11 +46,14 @@ internal sealed record ExchangeShown(
     string Query,
     int? Status,
     OperationShown? Operation,
+    string Assurance,
     string? User,
     string? Fault,
     bool Aborted,
     long RequestBytes,
-    long AnswerBytes)
+    long AnswerBytes,
+    int Changed,
+    string? Explanation)
 {
     /// <summary>The request's headers; left out in lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -59,6 +71,14 @@ internal sealed record ExchangeShown(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BodyShown? AnswerBody { get; private init; }
 
+    /// <summary>What was changed in its turn: first what time had brought; left out in lists.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ChangeShown>? Changes { get; private init; }
+
+    /// <summary>How many rows more were changed, of which nothing is kept; left out in lists.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ChangesLeftOut { get; private init; }
+
     /// <summary>As in lists, without headers and bodies.</summary>
     public static ExchangeShown Short(Exchange exchange)
     {
@@ -68,7 +88,9 @@ internal sealed record ExchangeShown(
     }
 
     /// <summary>The whole of it.</summary>
-    public static ExchangeShown Whole(Exchange exchange)
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="service">Tells what rows are called; null leaves out what was changed.</param>
+    public static ExchangeShown Whole(Exchange exchange, Service? service)
     {
         var redaction = new Redaction();
 
@@ -79,12 +101,15 @@ internal sealed record ExchangeShown(
         var (request, answer) = (
             BodyShown.Of(exchange.RequestBody, exchange.RequestLength, redaction),
             BodyShown.Of(exchange.AnswerBody, exchange.AnswerLength, redaction));
+        var changes = service is null ? null : ChangeShown.Of(exchange.Changes, service, redaction);
         return Of(exchange, redaction) with
         {
             RequestHeaders = [.. asked.Select(header => header.Without(redaction))],
             RequestBody = request?.Without(redaction),
             AnswerHeaders = [.. answered.Select(header => header.Without(redaction))],
             AnswerBody = answer?.Without(redaction),
+            Changes = changes is null ? null : [.. changes.Select(change => change.Without(redaction))],
+            ChangesLeftOut = changes is null ? null : exchange.Changes?.LeftOut ?? 0,
         };
     }
 
@@ -116,19 +141,24 @@ internal sealed record ExchangeShown(
             redaction.Anywhere(query),
             exchange.Status == 0 ? null : exchange.Status,
             OperationShown.Of(exchange),
+            exchange.Assurance ?? "none",
             exchange.User,
-            FaultIn(exchange.AnswerHeaders),
+            HeaderIn(exchange.AnswerHeaders, "X-Emulator-Fault"),
             exchange.Aborted,
             exchange.RequestLength,
-            exchange.AnswerLength);
+            exchange.AnswerLength,
+            exchange.Changes?.ByRequest ?? 0,
+            HeaderIn(exchange.AnswerHeaders, RefusalRenderer.ExplainHeader) is { } explanation
+                ? redaction.Anywhere(explanation)
+                : null);
     }
 
     private static string Escaped(string path) => path is ['/', ..] ? new PathString(path).ToUriComponent() : path;
 
-    private static string? FaultIn(KeyValuePair<string, StringValues>[] headers) =>
-        Array.Find(headers, header => header.Key.Equals("X-Emulator-Fault", StringComparison.OrdinalIgnoreCase)).Value
-            is [{ } fault, ..]
-            ? fault
+    private static string? HeaderIn(KeyValuePair<string, StringValues>[] headers, string name) =>
+        Array.Find(headers, header => name.Equals(header.Key, StringComparison.OrdinalIgnoreCase)).Value
+            is [{ } value, ..]
+            ? value
             : null;
 
     private static List<HeaderShown> Headers(KeyValuePair<string, StringValues>[] headers, Redaction redaction) =>

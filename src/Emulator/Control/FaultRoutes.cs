@@ -91,15 +91,21 @@ internal static class FaultRoutes
     {
         var asked = body.Checked(FaultSchema.Rule);
         var sandbox = await SandboxOf(context, ct);
-        return FaultShown.Of(
-            sandbox.Faults.Add(
-                FaultReading.IdOf(asked),
-                FaultReading.TermsOf(asked, operations, sandbox.Ids.Seed),
-                asked.Boolean("first") ?? false));
+        var added = sandbox.Faults.Add(
+            FaultReading.IdOf(asked),
+            FaultReading.TermsOf(asked, operations, sandbox.Ids.Seed),
+            asked.Boolean("first") ?? false);
+        sandbox.Events.FaultsChanged(sandbox.Faults.All.Count);
+        return FaultShown.Of(added);
     }
 
-    private static async Task<Answer<FaultsGone>> Clear(HttpContext context, CancellationToken ct) =>
-        new FaultsGone((await SandboxOf(context, ct)).Faults.Clear());
+    private static async Task<Answer<FaultsGone>> Clear(HttpContext context, CancellationToken ct)
+    {
+        var sandbox = await SandboxOf(context, ct);
+        var gone = sandbox.Faults.Clear();
+        sandbox.Events.FaultsChanged(sandbox.Faults.All.Count);
+        return new FaultsGone(gone);
+    }
 
     private static async Task<Answer<FaultShown>> Show(string id, HttpContext context, CancellationToken ct) =>
         FaultShown.Of((await SandboxOf(context, ct)).Faults.Named(id));
@@ -113,19 +119,25 @@ internal static class FaultRoutes
     {
         var asked = body.Checked(FaultSchema.Replacement);
         var sandbox = await SandboxOf(context, ct);
-        return FaultShown.Of(sandbox.Faults.Replace(id, FaultReading.TermsOf(asked, operations, sandbox.Ids.Seed)));
+        var put = sandbox.Faults.Replace(id, FaultReading.TermsOf(asked, operations, sandbox.Ids.Seed));
+        sandbox.Events.FaultsChanged(sandbox.Faults.All.Count);
+        return FaultShown.Of(put);
     }
 
     private static async Task<Answer<FaultShown>> Rewind(string id, HttpContext context, CancellationToken ct)
     {
-        var rule = (await SandboxOf(context, ct)).Faults.Named(id);
+        var sandbox = await SandboxOf(context, ct);
+        var rule = sandbox.Faults.Named(id);
         rule.Rewind();
+        sandbox.Events.FaultsChanged(sandbox.Faults.All.Count);
         return FaultShown.Of(rule);
     }
 
     private static async Task<Answer<FaultsGone>> Delete(string id, HttpContext context, CancellationToken ct)
     {
-        (await SandboxOf(context, ct)).Faults.Remove(id);
+        var sandbox = await SandboxOf(context, ct);
+        sandbox.Faults.Remove(id);
+        sandbox.Events.FaultsChanged(sandbox.Faults.All.Count);
         return new FaultsGone(1);
     }
 

@@ -1,4 +1,5 @@
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -64,17 +65,25 @@ internal static class JournalExpectationRoutes
             .Answers(ServiceErrors.NoExchangeInTime, ServiceErrors.JournalOff);
     }
 
-    private static async Task<Answer<Counted>> Count(RequestBody body, HttpContext context, CancellationToken ct)
+    private static async Task<Answer<Counted>> Count(
+        RequestBody body,
+        HttpContext context,
+        Service service,
+        CancellationToken ct)
     {
-        var search = ExchangeSearch.Of(body.Checked(CountSchema));
+        var search = ExchangeSearch.Of(body.Checked(CountSchema), service);
         var seen = (await JournalRoutes.Of(context, ct)).Look();
         return new Counted(seen.Exchanges.Count(search.Fits), seen.Forgotten);
     }
 
-    private static async Task<Answer<Counted>> Verify(RequestBody body, HttpContext context, CancellationToken ct)
+    private static async Task<Answer<Counted>> Verify(
+        RequestBody body,
+        HttpContext context,
+        Service service,
+        CancellationToken ct)
     {
         var asked = body.Checked(VerifySchema);
-        var search = ExchangeSearch.Of(asked);
+        var search = ExchangeSearch.Of(asked, service);
         var bounds = Bounds.Of(asked);
         var seen = (await JournalRoutes.Of(context, ct)).Look();
         var found = seen.Exchanges.Where(search.Fits).ToList();
@@ -98,10 +107,14 @@ internal static class JournalExpectationRoutes
     }
 
     /// <summary>Takes no turn while it waits.</summary>
-    private static async Task<Answer<ExchangeShown>> Wait(RequestBody body, HttpContext context, CancellationToken ct)
+    private static async Task<Answer<ExchangeShown>> Wait(
+        RequestBody body,
+        HttpContext context,
+        Service service,
+        CancellationToken ct)
     {
         var asked = body.Checked(WaitSchema);
-        var search = ExchangeSearch.Of(asked);
+        var search = ExchangeSearch.Of(asked, service);
         var seconds = asked.Of(Timeout) ?? 10;
         var journal = await JournalRoutes.Of(context, ct);
         var sandbox = await ChosenSandbox.Of(context).Opened(ct);
@@ -114,14 +127,14 @@ internal static class JournalExpectationRoutes
             sandbox.RefuseClosed();
             if (journal.Look().Exchanges.LastOrDefault(search.Fits) is { } found)
             {
-                return ExchangeShown.Whole(found);
+                return ExchangeShown.Whole(found, service);
             }
 
             try
             {
                 if (await waiter.Come.WaitAsync(patience.Token) is { } come)
                 {
-                    return ExchangeShown.Whole(come);
+                    return ExchangeShown.Whole(come, service);
                 }
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)

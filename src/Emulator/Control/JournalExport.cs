@@ -1,4 +1,5 @@
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -18,9 +19,9 @@ internal static class JournalExport
         .With(ExchangeSearch.Parameters(Query.Choice("format", "har", "The form of the file.", "har", "http", "curl")))
         .Produces<HarFile>().Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
 
-    private static async Task Handle(HttpContext context, CancellationToken ct)
+    private static async Task Handle(HttpContext context, Service service, CancellationToken ct)
     {
-        var search = ExchangeSearch.Of(context.Request);
+        var search = ExchangeSearch.Of(context.Request, service);
         var format = context.Request.Query["format"] is [{ Length: > 0 } asked, ..] ? asked : "har";
         if (format is not ("har" or "http" or "curl"))
         {
@@ -33,7 +34,7 @@ internal static class JournalExport
         var exchanges = (await JournalRoutes.Of(context, ct))
             .Look()
             .Exchanges.Where(search.Fits)
-            .Select(exchange => (Kept: exchange, Shown: ExchangeShown.Whole(exchange)));
+            .Select(exchange => (Kept: exchange, Shown: ExchangeShown.Whole(exchange, service: null)));
         if (format == "har")
         {
             await new Answer<HarFile>(HarFile.Of(exchanges)).ExecuteAsync(context);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -30,6 +31,11 @@ internal static class JournalRoutes
             .With(
                 ExchangeSearch.Parameters(
                     Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 0),
+                    Query.WholeNumber(
+                        "before",
+                        "",
+                        "Only those with a smaller number: the next page of a list with the newest first.",
+                        minimum: 0),
                     Query.Choice("order", "", "Which comes first.", "newest", "oldest")))
             .Produces<JournalShown>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
@@ -46,8 +52,10 @@ internal static class JournalRoutes
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
         routes
             .MapGet("/__admin/journal/{sequence}", Show)
-            .OfTheEmulator(Group, "One exchange, with headers and bodies")
-            .Tells("Bodies are cut off where they are long, and passwords, tokens and keys are redacted.")
+            .OfTheEmulator(Group, "One exchange, with headers, bodies and what it changed")
+            .Tells(
+                "Bodies are cut off where they are long, and passwords, tokens and keys are redacted. What it changed "
+                    + "is told row by row, each member as it was before and after.")
             .With(Number).Produces<ExchangeShown>().Answers(ServiceErrors.ExchangeNotFound, ServiceErrors.JournalOff);
         routes.MapDelete("/__admin/journal", Clear).OfTheEmulator(Group, "Throw all exchanges away; their numbers "
             + "count on")
@@ -62,9 +70,9 @@ internal static class JournalRoutes
             ? journal
             : throw ServiceErrors.JournalOff.Because("The emulator was started with --journal=0 (EMULATOR_JOURNAL).");
 
-    private static async Task<Answer<JournalShown>> List(HttpContext context, CancellationToken ct)
+    private static async Task<Answer<JournalShown>> List(HttpContext context, Service service, CancellationToken ct)
     {
-        var search = ExchangeSearch.Of(context.Request);
+        var search = ExchangeSearch.Of(context.Request, service);
         var newestFirst = context.Request.Query["order"] switch
         {
             [] or ["" or "newest"] => true,
@@ -75,14 +83,18 @@ internal static class JournalRoutes
                 "equal to one of the allowed values"),
         };
         var limit = Limit(context.Request);
+        var before = context.Request.Query["before"] is not [{ Length: > 0 } text, ..] ? long.MaxValue
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw ServiceErrors.BadQuery.Because("before is the number of an exchange.", "before", "integer");
         var seen = (await Of(context, ct)).Look();
         var found = seen.Exchanges.Where(search.Fits).ToList();
+        var page = found.Where(exchange => exchange.Sequence < before);
         return new JournalShown(
             found.Count,
             seen.Exchanges.Count,
             seen.Forgotten,
             seen.Last,
-            [.. (newestFirst ? found.AsEnumerable().Reverse() : found).Take(limit).Select(ExchangeShown.Short)]);
+            [.. (newestFirst ? page.Reverse() : page).Take(limit).Select(ExchangeShown.Short)]);
     }
 
     private static async Task<Answer<UnmatchedShown>> Unmatched(
@@ -102,7 +114,11 @@ internal static class JournalRoutes
         ]);
     }
 
-    private static async Task<Answer<ExchangeShown>> Show(string sequence, HttpContext context, CancellationToken ct)
+    private static async Task<Answer<ExchangeShown>> Show(
+        string sequence,
+        HttpContext context,
+        Service service,
+        CancellationToken ct)
     {
         var exchanges = (await Of(context, ct)).Look().Exchanges;
         var found = long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -112,7 +128,8 @@ internal static class JournalRoutes
             found
                 ?? throw ServiceErrors.ExchangeNotFound.Because(
                     "GET /__admin/journal lists " + "those there are; the oldest make room for new ones.",
-                    sequence));
+                    sequence),
+            service);
     }
 
     private static async Task<Answer<ExchangesDeleted>> Clear(HttpContext context, CancellationToken ct) =>
@@ -124,7 +141,7 @@ internal static class JournalRoutes
         : throw ServiceErrors.BadQuery.Because("limit is how many exchanges are listed at most.", "limit", "integer");
 
     /// <summary>What was found.</summary>
-    /// <param name="Found">How many fit.</param>
+    /// <param name="Found">How many fit, on whatever page.</param>
     /// <param name="Kept">How many exchanges the journal has.</param>
     /// <param name="Forgotten">How many older ones had to make room since it was last cleared.</param>
     /// <param name="Last">The number of the last one that was recorded; 0 for none.</param>

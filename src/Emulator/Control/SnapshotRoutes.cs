@@ -93,7 +93,12 @@ internal static partial class SnapshotRoutes
             Snapshots.Most);
     }
 
-    private static Answer<SnapshotShown> Save(RequestBody body, Turn turn, Snapshots snapshots)
+    private static async Task<Answer<SnapshotShown>> Save(
+        RequestBody body,
+        HttpContext context,
+        Turn turn,
+        Snapshots snapshots,
+        CancellationToken ct)
     {
         var asked = body.Checked(Schema);
         var (name, replace) = (asked.Of(NameToHave), asked.Of(Replace) ?? false);
@@ -103,7 +108,9 @@ internal static partial class SnapshotRoutes
             snapshots.RefuseTaken(name, replace); // Before the work is done.
         }
 
-        return SnapshotShown.Of(snapshots.Keep(name, turn.State(), replace));
+        var kept = snapshots.Keep(name, turn.State(), replace);
+        (await ChosenSandbox.Of(context).Opened(ct)).Events.DidWithSnapshot("saved", kept.Name);
+        return SnapshotShown.Of(kept);
     }
 
     private static Answer<SnapshotShown> Show(string name, Snapshots snapshots) =>
@@ -118,11 +125,20 @@ internal static partial class SnapshotRoutes
         var snapshot = snapshots.Named(name);
         var sandbox = await ChosenSandbox.Of(context).Opened(ct);
         await snapshot.State.RestoreInto(sandbox, ct);
+        sandbox.Events.DidWithSnapshot("restored", snapshot.Name);
         return new Restored(snapshot.Name, sandbox.Name, sandbox.Clock.Now);
     }
 
-    private static Answer<SnapshotGone> Delete(string name, Snapshots snapshots) =>
-        new SnapshotGone(snapshots.Delete(name).Name);
+    private static async Task<Answer<SnapshotGone>> Delete(
+        string name,
+        Snapshots snapshots,
+        HttpContext context,
+        CancellationToken ct)
+    {
+        var gone = snapshots.Delete(name);
+        (await ChosenSandbox.Of(context).Opened(ct)).Events.DidWithSnapshot("deleted", gone.Name);
+        return new SnapshotGone(gone.Name);
+    }
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameRegex();

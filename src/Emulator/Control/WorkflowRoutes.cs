@@ -1,7 +1,9 @@
+using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 using Microsoft.EntityFrameworkCore;
 
@@ -137,8 +139,13 @@ internal static class WorkflowRoutes
             .Where(move => move.Machine == machine.Name && move.ResourceId == resource.Id)
             .OrderBy(move => move.Sequence)
             .ToListAsync(ct);
+        var table = turn.Service.Staged.First(staged => staged.Machine == machine.Name);
+        var row = turn.Rows.FindStaged(table, resource.Id);
+        var company = row is null ? null : ResourceRoutes.NameOf(turn, row.CompanyId);
+        var path = row is null ? null : turn.Rows.ShownAt(table, row, company);
         return new(
-            machine.Name, resource.Id, state, since, resource.Due,
+            machine.Name, resource.Id, row?.Name, company, path, path is null ? null : ReadAs(turn, row!.CompanyId!),
+            state, since, resource.Due,
             [.. machine.Permitted(resource).Select(TriggerShown.Of)],
             [
                 .. happened
@@ -151,6 +158,25 @@ internal static class WorkflowRoutes
                         move.To,
                         move.Reason)),
             ]);
+    }
+
+    /// <summary>
+    /// The username of someone who may read what is a company's: of those who manage it, the first who has a key or the
+    /// password of the seed; null where nobody has.
+    /// </summary>
+    private static string? ReadAs(Turn turn, string companyId)
+    {
+        var keys = turn.ApiKeys.Select(key => key.UserId).ToHashSet(StringComparer.Ordinal);
+        return turn.Reference.MembersOf(turn.Reference.Company(companyId))
+            .Where(member => member.Roles.Any(role => role is RoleName.Admin or RoleName.Networkcontrol))
+            .OrderByDescending(member => keys.Contains(member.UserId))
+            .ThenByDescending(member => member.IsKeyholder)
+            .ThenBy(member => member.Since)
+            .ThenBy(member => member.Id, StringComparer.Ordinal)
+            .Select(member => turn.Reference.User(member.UserId))
+            .FirstOrDefault(user => user is not null
+                && (keys.Contains(user.Id) || user.Fits(Passwords.OfTheSeed)))
+            ?.Username;
     }
 
     /// <summary>Every machine.</summary>
@@ -195,6 +221,12 @@ internal static class WorkflowRoutes
     /// <summary>Where a resource stands.</summary>
     /// <param name="Machine">Its machine.</param>
     /// <param name="Id">Its id.</param>
+    /// <param name="Name">What people call it; null where it has no name.</param>
+    /// <param name="Company">The username of its company; null where it belongs to none.</param>
+    /// <param name="Path">Where the service itself shows it, or the list it is in; null where it doesn't.</param>
+    /// <param name="ReadAs">
+    /// The username of someone who may read that and whose key or password is known; null where nobody's is.
+    /// </param>
     /// <param name="State">Its state, as the documents spell it.</param>
     /// <param name="Since">Since when, UTC.</param>
     /// <param name="NextDue">When the service moves it on, UTC; null where it waits for someone.</param>
@@ -203,6 +235,10 @@ internal static class WorkflowRoutes
     internal sealed record ResourceShown(
         string Machine,
         string Id,
+        string? Name,
+        string? Company,
+        string? Path,
+        string? ReadAs,
         string State,
         DateTimeOffset Since,
         DateTimeOffset? NextDue,

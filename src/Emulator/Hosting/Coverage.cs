@@ -42,7 +42,8 @@ internal static class Coverage
                 Known(Evidence.Published),
                 Known(Evidence.Assumed)),
             [.. Differences.All.Where(difference => difference.Operations.Count == 0).Select(Shown)],
-            [.. emulated.Select(Covered)]);
+            [.. emulated.Select(Covered)],
+            NotYetEmulated.Count);
 
         int Known(Evidence evidence) => emulated.Count(operation => facts[operation.Key].Facts.Evidence == evidence);
 

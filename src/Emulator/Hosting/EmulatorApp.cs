@@ -71,6 +71,10 @@ internal static class EmulatorApp
                     one.Setting.Variable,
                     one.Setting.Meaning)),
             ]));
+        builder.Services.AddSingleton(new AboutTheProgram(
+            "Console Connect emulator",
+            typeof(EmulatorApp).Assembly.GetName().Version!.ToString(3),
+            settings.Admin.NeedsToken));
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
         builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls,
             LocalNames.OfThisMachine.Resolve));
@@ -122,6 +126,7 @@ internal static class EmulatorApp
         service.Map(app);
         ControlRoutes.Map(app);
         app.MapSwaggerPages();
+        app.MapConsole();
         return app;
     }
 

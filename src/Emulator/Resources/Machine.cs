@@ -26,11 +26,22 @@ internal interface IMachine
     /// <summary>Every state, as the documents spell it.</summary>
     IReadOnlyList<string> States { get; }
 
+    /// <summary>Every state as rows have it and as the documents spell it.</summary>
+    IReadOnlyList<(string Stored, string Spelled)> StoredStates { get; }
+
     /// <summary>Every move of the table.</summary>
     IReadOnlyList<MoveShown> Moves { get; }
 
     /// <summary>The table as a Mermaid state diagram.</summary>
     string Diagram { get; }
+
+    /// <summary>Resources with all that their moves touch, to be looked at: those of the ids that there are.</summary>
+    Task<IReadOnlyList<IStaged>> Look(EmulatorDb db, IReadOnlyCollection<string> ids, CancellationToken ct);
+
+    /// <summary>
+    /// The service's next move, however long it waits for it; null where the service waits for someone.
+    /// </summary>
+    MoveShown? NextOf(IStaged resource, Pacing pacing);
 
     /// <summary>The resource, with all that its moves touch; null where there is none.</summary>
     Task<IStaged?> Find(EmulatorDb db, string id, CancellationToken ct);
@@ -133,6 +144,9 @@ internal sealed class Machine<TState, TTrigger, TResource>(
 
     public IReadOnlyList<string> States => [.. Spelling.All<TState>()];
 
+    public IReadOnlyList<(string Stored, string Spelled)> StoredStates =>
+        [.. Enum.GetNames<TState>().Zip(Spelling.All<TState>())];
+
     public IReadOnlyList<string> PacedStages => pacedStages.Value;
 
     public IReadOnlyList<MoveShown> Moves => [.. table.Value.Rows.Select(Shown)];
@@ -173,6 +187,17 @@ internal sealed class Machine<TState, TTrigger, TResource>(
 
     /// <summary>What a state is called in a diagram, where names have no blanks.</summary>
     private static string InDiagram(string state) => state.Replace(' ', '_');
+
+    public async Task<IReadOnlyList<IStaged>> Look(
+        EmulatorDb db, IReadOnlyCollection<string> ids, CancellationToken ct) =>
+        await rows(db).AsNoTracking().Where(resource => ids.Contains(resource.Id)).ToListAsync(ct);
+
+    public MoveShown? NextOf(IStaged resource, Pacing pacing) =>
+        table.Value.NextOf((TResource)resource, pacing.Directives) is { } next
+            && table.Value.Permitted((TResource)resource)
+                .FirstOrDefault(row => EqualityComparer<TTrigger>.Default.Equals(row.Trigger, next)) is { } row
+            ? Shown(row)
+            : null;
 
     public async Task<IStaged?> Find(EmulatorDb db, string id, CancellationToken ct) =>
         await rows(db).FirstOrDefaultAsync(resource => resource.Id == id, ct);

@@ -22,6 +22,9 @@ internal sealed record Resource
     /// <summary>What a row of a table is called, as SQL, by table; in a table without an entry it has a Name.</summary>
     public IReadOnlyList<NamedRows> RowNames { get; private init; } = [];
 
+    /// <summary>Whose the rows of its tables with a lifecycle are, and where the service shows them.</summary>
+    public IReadOnlyList<OwnedRows> Owners { get; private init; } = [];
+
     /// <summary>Its lifecycles, each with the table of its rows. None is made at a start.</summary>
     public IReadOnlyList<MovedTable> Machines { get; private init; } = [];
 
@@ -45,6 +48,21 @@ internal sealed record Resource
     /// <param name="name">An SQL expression over a row; NULL where rows have no name.</param>
     public Resource Called(string table, string name) =>
         this with { RowNames = [.. RowNames, new NamedRows(table, name)] };
+
+    /// <summary>Says whose the rows of a table with a lifecycle are, and where the service shows one.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="company">An SQL expression over a row: the id of the company that it belongs to.</param>
+    /// <param name="shownAt">
+    /// The path of the service's own read of it: {company} stands for the company's username, {companyId} for its id,
+    /// {Column} for what a row has in a column; null where the service shows it nowhere.
+    /// </param>
+    /// <param name="shownWhere">The rows that are shown there, as an SQL condition; null for all.</param>
+    /// <param name="party">
+    /// An SQL expression over a row: the id of the other company that is a party of it; null where there is none.
+    /// </param>
+    public Resource Owned(
+        string table, string company, string? shownAt = null, string? shownWhere = null, string? party = null) =>
+        this with { Owners = [.. Owners, new OwnedRows(table, company, party, shownAt, shownWhere)] };
 
     /// <summary>Has a lifecycle.</summary>
     /// <param name="table">The table of its rows.</param>

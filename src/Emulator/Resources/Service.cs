@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Store;
 using Emulator.Store.Seeding;
+using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Resources;
 
@@ -12,6 +14,8 @@ internal sealed class Service
     private readonly Lazy<IReadOnlyList<IMachine>> machines;
     private readonly Lazy<IReadOnlyList<SeedPart>> seeds;
     private readonly Lazy<Dictionary<Type, IMachine>> machinesByRow;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> kinds;
+    private readonly Lazy<IReadOnlyList<StagedTable>> staged;
 
     /// <summary>Puts it together. Lifecycles and seed files are made when the first is wanted.</summary>
     /// <param name="resources">The resources.</param>
@@ -28,8 +32,13 @@ internal sealed class Service
         RefuseDoubles(
             "name of the rows of",
             resources.SelectMany(resource => resource.RowNames).Select(named => named.Table));
+        RefuseDoubles(
+            "owner of the rows of",
+            resources.SelectMany(resource => resource.Owners).Select(owned => owned.Table));
         machines = new Lazy<IReadOnlyList<IMachine>>(() => Made(moved));
         machinesByRow = new Lazy<Dictionary<Type, IMachine>>(() => Machines.ToDictionary(machine => machine.Resource));
+        staged = new Lazy<IReadOnlyList<StagedTable>>(() => StagedOf(resources));
+        kinds = new Lazy<IReadOnlyDictionary<string, string>>(KindsByTable);
         seeds = new Lazy<IReadOnlyList<SeedPart>>(() => Made(resources.SelectMany(resource => resource.Seeds)));
         Store = new StoreModel(
             [StagedTables.Configure, .. resources.SelectMany(resource => resource.Tables)],
@@ -64,6 +73,17 @@ internal sealed class Service
     /// <summary>The lifecycle that a row follows.</summary>
     public IMachine MachineOf(IStaged row) => machinesByRow.Value[row.GetType()];
 
+    /// <summary>
+    /// The tables whose rows have a lifecycle, each with whose they are: in the order of the machines.
+    /// </summary>
+    public IReadOnlyList<StagedTable> Staged => staged.Value;
+
+    /// <summary>
+    /// What the rows of each table are called in <c>/__admin</c>, by table: as their lifecycle is, or else the table's
+    /// own name in lower case, with hyphens. Without the tables that are bookkeeping.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Kinds => kinds.Value;
+
     /// <summary>Maps the operations of all of them.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -71,6 +91,27 @@ internal sealed class Service
         {
             map(routes);
         }
+    }
+
+    private List<StagedTable> StagedOf(IReadOnlyList<Resource> resources)
+    {
+        var owners = resources.SelectMany(resource => resource.Owners)
+            .ToDictionary(owned => owned.Table, StringComparer.Ordinal);
+        return
+        [
+            .. Machines.Select(machine => new StagedTable(
+                machine.Name, machine.Table, Store.NameOf(machine.Table), owners.GetValueOrDefault(machine.Table))),
+        ];
+    }
+
+    private Dictionary<string, string> KindsByTable()
+    {
+        var machines = Machines.ToDictionary(machine => machine.Table, machine => machine.Name);
+        return Store.Model.GetEntityTypes()
+            .Where(kind => kind.ClrType != typeof(Move) && kind.ClrType != typeof(SandboxState))
+            .Select(kind => kind.GetTableName()!)
+            .ToDictionary(table => table, table => machines.GetValueOrDefault(
+                table, JsonNamingPolicy.KebabCaseLower.ConvertName(table)));
     }
 
     private static List<IMachine> Made(List<MovedTable> tables)

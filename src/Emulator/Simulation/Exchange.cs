@@ -79,8 +79,14 @@ internal sealed class Exchange
     /// <summary>Whether it ended without a whole answer: the client went away, or the connection was cut.</summary>
     public bool Aborted { get; set; }
 
+    /// <summary>What was saved in its turn; null for nothing.</summary>
+    public RecordedChanges? Changes { get; set; }
+
     /// <summary>The documented operation that it asked for; null where it matched none.</summary>
     public KnownOperation? Operation => Endpoint?.Metadata.GetMetadata<KnownOperation>();
+
+    /// <summary>How sure we are of that operation; null where it matched none.</summary>
+    public string? Assurance => Endpoint?.Metadata.GetMetadata<IAssured>()?.Assurance;
 
     /// <summary>Whether it is in the journal: from then on it stays as it is.</summary>
     public bool IsRecorded => Sequence > 0;
@@ -93,12 +99,14 @@ internal sealed class Exchange
     {
         RequestBody = Cut(RequestBody, longest);
         AnswerBody = Cut(AnswerBody, longest);
+        Changes?.Fit(longest);
         Weight =
             400
             + (2 * (WrittenPath.Length + Query.Length))
             + Of(RequestHeaders)
             + Of(AnswerHeaders)
-            + RequestBody.Length;
+            + RequestBody.Length
+            + (Changes?.Weight ?? 0);
     }
 
     /// <summary>

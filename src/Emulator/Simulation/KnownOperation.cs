@@ -10,3 +10,10 @@ internal sealed record KnownOperation(IReadOnlyList<string> Keys, string Title)
     /// <summary>The key that it goes by.</summary>
     public string Key => Keys[0];
 }
+
+/// <summary>Says how sure we are of an operation.</summary>
+internal interface IAssured
+{
+    /// <summary>One of documented, observed, published, assumed.</summary>
+    string Assurance { get; }
+}

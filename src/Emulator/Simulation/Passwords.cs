@@ -10,6 +10,9 @@ namespace Emulator.Simulation;
 /// </summary>
 internal static class Passwords
 {
+    /// <summary>The password of every seeded account.</summary>
+    public const string OfTheSeed = "Password1";
+
     private static readonly PasswordHasher<User> Hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = 100 }));
 

@@ -34,8 +34,9 @@ internal sealed class PollCount(SandboxDatabase database) : IDerived
     /// <summary>Counts one read.</summary>
     /// <param name="answer">What was read; it shows a resource if its id is in it.</param>
     /// <param name="now">When, UTC: a move that has waited for its last read is due then.</param>
+    /// <param name="counted">Takes those that were counted; null where nobody asks.</param>
     /// <returns>Whether one is due now.</returns>
-    public bool Count(ReadOnlySpan<byte> answer, DateTimeOffset now)
+    public bool Count(ReadOnlySpan<byte> answer, DateTimeOffset now, List<CountedRead>? counted)
     {
         var (left, due) = (0, false);
         foreach (var (table, id, polls) in database.WaitingForPolls())
@@ -44,6 +45,7 @@ internal sealed class PollCount(SandboxDatabase database) : IDerived
             if (read)
             {
                 database.CountPoll(table, id, polls - 1, now);
+                counted?.Add(new CountedRead(table, id, polls - 1));
             }
 
             var isLast = read && polls == 1;

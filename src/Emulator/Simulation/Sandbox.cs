@@ -180,12 +180,8 @@ internal sealed partial class Sandbox : IDisposable
             }
 
             var moment = new Moment(Clock.Now, Moment.ServiceItself, Pacing);
-            if (due.Earliest <= moment.At)
-            {
-                await SettleFor(reading, moment);
-            }
-
-            return new Turn(this, database, moment, new Access(settings.Access));
+            var settled = due.Earliest <= moment.At ? await SettleFor(reading, moment) : null;
+            return new Turn(this, database, moment, new Access(settings.Access), settled);
         }
         catch
         {
@@ -279,9 +275,12 @@ internal sealed partial class Sandbox : IDisposable
     }
 
     /// <summary>Looks at what a client has read: what has been read often enough is due. Only within a turn.</summary>
-    internal void CountPolls(ReadOnlySpan<byte> answer, DateTimeOffset now)
+    /// <param name="answer">What was read.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <param name="counted">Takes the reads that a move waited for; null where nobody asks.</param>
+    internal void CountPolls(ReadOnlySpan<byte> answer, DateTimeOffset now, List<CountedRead>? counted)
     {
-        if (Polls.Count(answer, now))
+        if (Polls.Count(answer, now, counted))
         {
             due.Add(now);
         }
@@ -291,20 +290,23 @@ internal sealed partial class Sandbox : IDisposable
     internal void Release() => gate.Release();
 
     /// <summary>Settles what is due. Where it can't be stored, a read shows what is stored.</summary>
-    private async Task SettleFor(bool reading, Moment moment)
+    /// <returns>What was stored; null for nothing.</returns>
+    private async Task<WriteSet?> SettleFor(bool reading, Moment moment)
     {
         try
         {
-            await Settle(moment);
+            return await Settle(moment);
         }
         catch (Exception failure) when (reading && database.Unstored(failure) is not null)
         {
             Unsaved();
+            return null;
         }
     }
 
-    private async Task Settle(Moment moment)
+    private async Task<WriteSet?> Settle(Moment moment)
     {
+        WriteSet? written = null;
         database.Own();
         database.RefuseUnstored();
         using var db = database.Open(Reference);
@@ -314,10 +316,12 @@ internal sealed partial class Sandbox : IDisposable
             await db.SaveChangesAsync();
             await all.CommitAsync();
             database.File?.Saved();
-            Saved(db.TakeWritten());
+            written = db.TakeWritten();
+            Saved(written);
         }
 
         due.Look();
+        return written;
     }
 
     /// <exception cref="Refusal"><see cref="ServiceErrors.SandboxNotFound"/>: it is gone.</exception>

@@ -4,28 +4,47 @@ using Emulator.Store;
 namespace Emulator.Simulation;
 
 /// <summary>Something that happened in a sandbox.</summary>
-/// <param name="Id">Its number, counting up for as long as the sandbox lives, resets or not.</param>
+/// <param name="Id">
+/// Its number, counting up for as long as the sandbox lives, resets or not; null for an exchange, which isn't kept
+/// here.
+/// </param>
 /// <param name="Kind">One of <see cref="SandboxEvents.Kinds"/>.</param>
-/// <param name="Members">What is told of it, by name: texts, numbers, instants and lists of texts.</param>
-internal sealed record SandboxEvent(long Id, string Kind, IReadOnlyList<(string Name, object? Value)> Members);
+/// <param name="Members">
+/// What is told of it, by name: texts, numbers, truth values, instants and lists of texts.
+/// </param>
+/// <param name="Exchange">The exchange that it tells of, in the place of members; null for anything else.</param>
+internal sealed record SandboxEvent(
+    long? Id,
+    string Kind,
+    IReadOnlyList<(string Name, object? Value)> Members,
+    Exchange? Exchange = null);
 
 /// <summary>
-/// What happens in a sandbox, in order, told to anyone who listens: moves of resources, messages, faults, resets.
-/// Published once it is saved, within the turn that did it. Nobody who is told can hold the sandbox up: one who doesn't
+/// What happens in a sandbox, in order, told to anyone who listens: moves of resources, messages, faults, resets, the
+/// clock, snapshots, exchanges. Published once it is saved, within the turn that did it. Nobody who is told can hold
+/// the sandbox up: one who doesn't
 /// read misses what comes and is told so.
 /// </summary>
 /// <param name="sandbox">The sandbox's name.</param>
 /// <param name="clock">Its clock.</param>
 /// <param name="known">Who is who in it.</param>
-internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known) : IDerived
+internal sealed class SandboxEvents(string sandbox, Simulation.Clock clock, KnownRows known) : IDerived
 {
     public const string Transition = "transition";
     public const string Message = "message";
     public const string Fault = "fault";
     public const string Reset = "reset";
+    public const string Clock = "clock";
+    public const string Snapshot = "snapshot";
+    public const string Faults = "faults";
+    public const string Request = "request";
 
     /// <summary>What there is to be told.</summary>
-    public static readonly IReadOnlyList<string> Kinds = [Transition, Message, Fault, Reset];
+    public static readonly IReadOnlyList<string> Kinds =
+        [Transition, Message, Fault, Reset, Clock, Snapshot, Faults, Request];
+
+    /// <summary>What is told to one who doesn't choose: not each request, which the journal keeps.</summary>
+    public static readonly IReadOnlyList<string> UsualKinds = [.. Kinds.Where(kind => kind != Request)];
 
     /// <summary>How many are kept for those who come late.</summary>
     private const int Kept = 500;
@@ -38,10 +57,18 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
     private readonly List<Listener> listeners = [];
     private long last;
     private bool over;
+    private int watchers;
 
     /// <inheritdoc/>
     public void Saved(WriteSet written)
     {
+        if (written.Rows.Any(change => change.Row is SandboxState
+            && (change.Has(nameof(SandboxState.ClockOffset)) || change.Has(nameof(SandboxState.FrozenAt)))))
+        {
+            var frozen = clock.FrozenAt is not null;
+            Publish(Clock, ("now", clock.Now), ("frozen", frozen), ("rate", frozen ? 0L : 1L));
+        }
+
         foreach (var move in written.Moves)
         {
             Publish(
@@ -88,6 +115,32 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
             ("operation", operation),
             ("at", clock.Now));
 
+    /// <summary>Tells what was done with a snapshot: saved, restored or deleted.</summary>
+    public void DidWithSnapshot(string done, string name) =>
+        Publish(Snapshot, ("done", done), ("name", name), ("at", clock.Now));
+
+    /// <summary>Tells that there are other rules now, or that they count again.</summary>
+    /// <param name="rules">How many there are.</param>
+    public void FaultsChanged(int rules) => Publish(Faults, ("rules", (long)rules));
+
+    /// <summary>
+    /// Tells that an exchange is in the journal. It is not kept here, so that it displaces nothing, and costs nothing
+    /// where nobody listens.
+    /// </summary>
+    public void Recorded(Exchange exchange)
+    {
+        if (Volatile.Read(ref watchers) == 0)
+        {
+            return;
+        }
+
+        var happened = new SandboxEvent(Id: null, Request, [], exchange);
+        lock (gate)
+        {
+            listeners.RemoveAll(listener => !TellOrLeave(listener, happened));
+        }
+    }
+
     /// <summary>Tells that the sandbox is back at the seed.</summary>
     internal void WasReset() => Publish(Reset, ("sandbox", sandbox));
 
@@ -114,6 +167,7 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
             else
             {
                 listeners.Add(listener);
+                watchers += listener.Watches ? 1 : 0;
             }
 
             return listener;
@@ -128,6 +182,7 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
             over = true;
             listeners.ForEach(listener => listener.End());
             listeners.Clear();
+            watchers = 0;
         }
     }
 
@@ -142,15 +197,22 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
                 past.Dequeue();
             }
 
-            listeners.RemoveAll(listener => !listener.Tell(happened));
+            listeners.RemoveAll(listener => !TellOrLeave(listener, happened));
         }
+    }
+
+    private bool TellOrLeave(Listener listener, SandboxEvent happened)
+    {
+        var stays = listener.Tell(happened);
+        watchers -= !stays && listener.Watches ? 1 : 0;
+        return stays;
     }
 
     private void Leave(Listener listener)
     {
         lock (gate)
         {
-            listeners.Remove(listener);
+            watchers -= listeners.Remove(listener) && listener.Watches ? 1 : 0;
         }
     }
 
@@ -162,6 +224,9 @@ internal sealed class SandboxEvents(string sandbox, Clock clock, KnownRows known
 
         /// <summary>What it is told; completed when the sandbox is gone, or once it <see cref="Overran"/>.</summary>
         public ChannelReader<SandboxEvent> News => waiting.Reader;
+
+        /// <summary>Whether it wants to be told of each exchange.</summary>
+        public bool Watches { get; } = kinds.Contains(Request);
 
         /// <summary>Whether events that it asked for weren't kept for so long.</summary>
         public bool Missed => missed;

@@ -25,10 +25,14 @@ internal sealed class Turn
     private Company? admitted;
     private EmulatorDb? db;
     private Clock? clock;
+    private readonly WriteSet? settled;
+    private List<WriteSet>? writes;
+    private List<CountedRead>? reads;
     private bool saved, failed;
 
-    internal Turn(Sandbox sandbox, SandboxDatabase database, Moment moment, Access access)
+    internal Turn(Sandbox sandbox, SandboxDatabase database, Moment moment, Access access, WriteSet? settled)
     {
+        this.settled = settled;
         this.sandbox = sandbox;
         this.database = database;
         Now = moment;
@@ -43,6 +47,11 @@ internal sealed class Turn
     /// <summary>The request at work, method and path: what letters say they were caused by.</summary>
     public string? Cause { get; set; }
 
+    /// <summary>
+    /// The exchange that the turn is for, which is told at its end what was saved in it; null where none is recorded.
+    /// </summary>
+    public Exchange? Exchange { get; set; }
+
     /// <summary>The sandbox's rows, past EF Core: for what is polled.</summary>
     public SqliteConnection Rows => database.Rows;
 
@@ -51,6 +60,9 @@ internal sealed class Turn
 
     /// <summary>How many of a company's ports are in service, as saved.</summary>
     public int PortsActiveOf(Company company) => sandbox.PortsInService.Of(company);
+
+    /// <summary>The API keys, oldest first, as they are stored.</summary>
+    public IReadOnlyList<ApiKey> ApiKeys => sandbox.Known.ApiKeys;
 
     /// <summary>A token or key as clients of this sandbox hold it.</summary>
     public string Shown(string credential) => sandbox.Shown(credential);
@@ -189,6 +201,7 @@ internal sealed class Turn
         if (next.world == world)
         {
             next.caller = caller;
+            next.Exchange = Exchange;
             return next;
         }
 
@@ -219,7 +232,9 @@ internal sealed class Turn
             sandbox.Clock.Restore(clock.Offset, clock.FrozenAt);
         }
 
-        sandbox.Saved(stored.TakeWritten());
+        var written = stored.TakeWritten();
+        sandbox.Saved(written);
+        (writes ??= []).Add(written);
     }
 
     /// <summary>Notes from here on what is read. The notes end with the turn.</summary>
@@ -233,7 +248,7 @@ internal sealed class Turn
             try
             {
                 database.RefuseUnstored();
-                sandbox.CountPolls(answer, Now.At);
+                sandbox.CountPolls(answer, Now.At, Exchange is null ? null : reads ??= []);
             }
             catch (Exception failure) when (database.Unstored(failure) is not null)
             {
@@ -337,7 +352,27 @@ internal sealed class Turn
         }
 
         database.Reads = null;
+        if (Exchange is { IsRecorded: false } && (settled ?? writes ?? (object?)reads) is not null)
+        {
+            Tell(Exchange);
+        }
+
         db?.Dispose();
         sandbox.Release();
+    }
+
+    private void Tell(Exchange exchange)
+    {
+        try
+        {
+            var changes = exchange.Changes ??= new RecordedChanges();
+            changes.Add(settled is null ? [] : [settled], byTime: true, database);
+            changes.Add(writes ?? [], byTime: false, database);
+            reads?.ForEach(read => changes.Add(read, database));
+        }
+        catch (SqliteException)
+        {
+            // What rows are called can't be read: what is known of them by now is told.
+        }
     }
 }

@@ -7,6 +7,9 @@ internal sealed class Uptime(TimeProvider machine)
 {
     private readonly long started = machine.GetTimestamp();
 
+    /// <summary>When it was started, UTC.</summary>
+    public DateTimeOffset StartedAt { get; } = machine.GetUtcNow();
+
     /// <summary>The machine's time, UTC.</summary>
     public DateTimeOffset Now => machine.GetUtcNow();
 

@@ -2,6 +2,7 @@ using Emulator.Domain.Messages;
 using Emulator.Domain.Staging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Emulator.Store;
 
@@ -38,34 +39,38 @@ internal sealed class RowChange
     public RowChange(EntityEntry entry)
     {
         Row = entry.Entity;
-        Table = entry.Metadata.GetTableName()!;
+        Kind = entry.Metadata;
+        Table = Kind.GetTableName()!;
         State = entry.State;
-        List<string> changed = [];
+        List<MemberChange> changed = [];
         List<(string Column, string Text)> texts = [];
         foreach (var member in entry.Properties)
         {
-            var isChanged = State != EntityState.Modified || member.IsModified;
-            if (isChanged)
+            var now = member.CurrentValue;
+            if (State != EntityState.Modified || member.IsModified)
             {
-                changed.Add(member.Metadata.Name);
+                var before = State == EntityState.Added ? null : member.OriginalValue;
+                changed.Add(new MemberChange(member.Metadata, before, State == EntityState.Deleted ? null : now));
+                if (before is string textBefore && textBefore != now as string)
+                {
+                    texts.Add((member.Metadata.Name, textBefore));
+                }
             }
 
-            if (member.CurrentValue is string now)
+            if (now is string text)
             {
-                texts.Add((member.Metadata.Name, now));
-            }
-
-            if (isChanged && member.OriginalValue is string before && before != member.CurrentValue as string)
-            {
-                texts.Add((member.Metadata.Name, before));
+                texts.Add((member.Metadata.Name, text));
             }
         }
 
-        (Changed, Texts) = (changed, texts);
+        (Members, Texts) = (changed, texts);
     }
 
     /// <summary>The row as it is now; of a removed one, as it was.</summary>
     public object Row { get; }
+
+    /// <summary>What EF Core knows of rows of its kind.</summary>
+    public IEntityType Kind { get; }
 
     /// <summary>Its table.</summary>
     public string Table { get; }
@@ -74,11 +79,28 @@ internal sealed class RowChange
     public EntityState State { get; }
 
     /// <summary>The members that changed; all of them where it was added or removed.</summary>
-    public IReadOnlyList<string> Changed { get; }
+    public IReadOnlyList<MemberChange> Members { get; }
 
     /// <summary>Its members of text, with what each is and, where it changed, with what it was.</summary>
     public IReadOnlyList<(string Column, string Text)> Texts { get; }
 
     /// <summary>Whether it was there before and is there still, with another value in a member.</summary>
-    public bool Has(string changed) => Changed.Contains(changed, StringComparer.Ordinal);
+    public bool Has(string changed)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Member.Name == changed)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
+
+/// <summary>A member of a row that was written.</summary>
+/// <param name="Member">Which.</param>
+/// <param name="Before">What it was; null in a row that was added.</param>
+/// <param name="After">What it is; null in a row that was removed.</param>
+internal readonly record struct MemberChange(IProperty Member, object? Before, object? After);

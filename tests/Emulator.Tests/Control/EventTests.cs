@@ -91,6 +91,66 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task Each_request_is_told_to_one_who_asks_for_it_as_the_journal_lists_it()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var token = (await emulator.Stan()).Credential!;
+        await using var events = await Stream.Open(emulator, "/__admin/events?kind=request");
+        await using var others = await Stream.Open(emulator, "/__admin/events");
+        await emulator.Nobody().Get($"/api/company/Acme/ports?token={token}");
+        (await emulator.With("key-stan").Post(
+            "/api/company/Acme/ports/55767b5652a693344a015744", """{"name":"Renamed"}""")).MustBeOk();
+        (await emulator.With("key-stan").Get("/api/company/Acme/ports")).MustBeOk();
+        (await emulator.With("key-stan").Get("/api/company/Acme/ports")).MustBeOk(); // From memory.
+        var refused = await events.Next();
+        Assert.Equal(("request", (string?)null), (refused.Kind, refused.Id));
+        Assert.Equal(401, refused.Data["status"]!.GetValue<int>());
+        Assert.NotNull(refused.Data["explanation"]);
+        Assert.DoesNotContain(token, refused.Data.ToJsonString(), StringComparison.Ordinal);
+        var write = await events.Next();
+        Assert.Equal((1, 200), (write.Data["changed"]!.GetValue<int>(), write.Data["status"]!.GetValue<int>()));
+        var listed = (await emulator.Nobody().Get("/__admin/journal")).MustBeOk()["exchanges"]!;
+        Assert.Equal(listed[2]!.ToJsonString(), write.Data.ToJsonString());
+        Assert.Equal(listed[1]!.ToJsonString(), (await events.Next()).Data.ToJsonString());
+        Assert.Equal(listed[0]!.ToJsonString(), (await events.Next()).Data.ToJsonString());
+        (await emulator.Nobody().Post("/__admin/reset")).MustBeOk();
+        Assert.Equal("reset", (await others.Next()).Kind); // Nothing of requests for one who didn't choose.
+    }
+
+    [Fact]
+    public async Task The_clock_snapshots_and_rules_are_told_when_they_change()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var nobody = emulator.Nobody();
+        await using var events = await Stream.Open(emulator, "/__admin/events?kind=clock,snapshot,faults");
+        (await nobody.Post("/__admin/clock/advance", """{"seconds":60}""")).MustBeOk();
+        var moved = await events.Next();
+        Assert.Equal(
+            ("clock", "2026-03-01T12:01:00.000Z", true, 0),
+            (moved.Kind, Text(moved, "now"), moved.Data["frozen"]!.GetValue<bool>(),
+                moved.Data["rate"]!.GetValue<int>()));
+        (await nobody.Post("/__admin/clock/resume")).MustBeOk();
+        var runs = await events.Next();
+        Assert.Equal((false, 1), (runs.Data["frozen"]!.GetValue<bool>(), runs.Data["rate"]!.GetValue<int>()));
+        Assert.Equal(1, (await nobody.Get("/__admin/clock")).MustBeOk()["rate"]!.GetValue<int>());
+        (await nobody.Put("/__admin/clock", """{"at":"nonsense"}""")).MustRefuse(400);
+        (await nobody.Post("/__admin/snapshots", """{"name":"told"}""")).MustBeOk();
+        (await nobody.Post("/__admin/snapshots/told/restore")).MustBeOk();
+        (await nobody.Delete("/__admin/snapshots/told")).MustBeOk();
+        foreach (var done in new[] { "saved", "restored", "deleted" })
+        {
+            var snapshot = await events.Next();
+            Assert.Equal(
+                ("snapshot", done, "told"), (snapshot.Kind, Text(snapshot, "done"), Text(snapshot, "name")));
+        }
+
+        (await nobody.Post("/__admin/faults", """{"id":"f","then":{"answer":{"status":503}}}""")).MustBeOk();
+        (await nobody.Delete("/__admin/faults")).MustBeOk();
+        Assert.Equal(1, (await events.Next()).Data["rules"]!.GetValue<int>());
+        Assert.Equal(0, (await events.Next()).Data["rules"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task What_a_refused_request_would_have_done_is_not_told()
     {
         await using var emulator = new EmulatorUnderTest();

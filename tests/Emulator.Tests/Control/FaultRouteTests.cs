@@ -220,10 +220,12 @@ public sealed class FaultRouteTests
 
         (await emulator.Nobody().Get("/__admin/nowhere")).MustRefuse(404);
         (await emulator.Nobody().Post("/livez")).MustRefuse(404);
-        (await emulator.Nobody().Get("/")).MustRefuse(503);
+        (await emulator.Nobody().Get("/")).MustBeOk();
+        (await emulator.Nobody().Get("/console/nowhere.js")).MustRefuse(404);
+        (await emulator.Nobody().Get("/nowhere")).MustRefuse(503);
         (await emulator.Nobody().Send(HttpMethod.Patch, "/api/auth/token")).MustRefuse(503);
         Assert.Equal(1, Number((await emulator.Nobody().Delete("/__admin/faults")).MustBeOk(), "deleted"));
-        (await emulator.Nobody().Get("/")).MustRefuse(404);
+        (await emulator.Nobody().Get("/nowhere")).MustRefuse(404);
     }
 
     [Fact]

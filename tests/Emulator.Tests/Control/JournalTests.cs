@@ -102,6 +102,37 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public async Task A_list_pages_back_and_says_why_and_how_sure()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var stan = emulator.With("key-stan");
+        await stan.Get(Port); // 1
+        await stan.Get("/api/company/Acme/prots"); // 2
+        await stan.Get("/api/company/Nobody/ports"); // 3
+        await stan.Get("/api/company/Acme/ports"); // 4
+        Assert.Equal("4 3", await Found(emulator, "?limit=2"));
+        Assert.Equal("2 1", await Found(emulator, "?limit=2&before=3"));
+        Assert.Equal("", await Found(emulator, "?before=1"));
+        Assert.Equal("1 2", await Found(emulator, "?before=3&order=oldest"));
+        var page = (await emulator.Nobody().Get("/__admin/journal?before=3&limit=1")).MustBeOk();
+        Assert.Equal(4, page["found"]!.GetValue<int>());
+        (await emulator.Nobody().Get("/__admin/journal?before=x")).MustRefuse(400);
+        Assert.Equal("none", page["exchanges"]![0]!["assurance"]!.GetValue<string>());
+        var all = (await emulator.Nobody().Get("/__admin/journal")).MustBeOk()["exchanges"]!.AsArray();
+        var coverage = (await emulator.Nobody().Get("/__admin/coverage")).MustBeOk()["operations"]!.AsArray();
+        Assert.Equal(
+            coverage.Single(operation => operation!["key"]!.GetValue<string>() == "047")!["evidence"]!
+                .GetValue<string>(),
+            all[0]!["assurance"]!.GetValue<string>());
+        Assert.Null(all[0]!["explanation"]);
+        Assert.StartsWith(
+            "No company has the username or the id Nobody", all[1]!["explanation"]!.GetValue<string>(),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            all[1]!["explanation"]!.GetValue<string>(), (await One(emulator, 3))["explanation"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Exchanges_are_found_by_all_that_is_known_of_them()
     {
         await using var emulator = new EmulatorUnderTest();

@@ -86,6 +86,25 @@ public sealed class MadeUpResourceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_listed_due_and_told_with_what_a_request_changed()
+    {
+        var id = (await Stan.Put(Racks, """{"label":"Row 10"}""")).MustBeOk().TextOf("id");
+        var listed = (await Nobody.Get("/__admin/resources?machine=racks&company=Acme&q=row%2010")).MustBeOk();
+        Assert.Equal(
+            (id, "Row 10", "Acme", "BUILDING"),
+            (listed["resources"]![0]!["id"]!.GetValue<string>(), listed["resources"]![0]!["name"]!.GetValue<string>(),
+                listed["resources"]![0]!["company"]!.GetValue<string>(),
+                listed["resources"]![0]!["state"]!.GetValue<string>()));
+        var due = (await Nobody.Get("/__admin/due")).MustBeOk()["due"]!.AsArray()
+            .Single(move => move!["id"]!.GetValue<string>() == id)!;
+        Assert.Equal(("PowerUp", "POWERED_UP"), (due["trigger"]!.GetValue<string>(), due["to"]!.GetValue<string>()));
+        var shown = (await Nobody.Get($"/__admin/workflows/racks/{id}")).MustBeOk();
+        Assert.Equal(($"{Racks}/{id}", "stan"), (shown.TextOf("path"), shown.TextOf("readAs")));
+        var change = (await Nobody.Get("/__admin/journal?changed=racks")).MustBeOk();
+        Assert.Equal(1, change["found"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task It_is_in_snapshots_and_their_differences_in_sandboxes_and_gone_after_a_reset()
     {
         (await Nobody.Post("/__admin/snapshots", """{"name":"before"}""")).MustBeOk();

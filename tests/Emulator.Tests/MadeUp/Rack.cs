@@ -81,6 +81,7 @@ internal static class RacksResource
             table.HasOne<Company>().WithMany().HasForeignKey(rack => rack.CompanyId);
         }))
         .Called("Racks", "\"Label\"")
+        .Owned("Racks", "\"CompanyId\"", "/api/company/{company}/racks/{Id}")
         .Moved("Racks", table => new Machine<S, T, Rack>("racks", table, () => Rack.Table, db => db.Set<Rack>()))
         .Seeded(() => new SeedPart<RackRow>("racks.json", () => RackJson.Default.RackRow)
             .Unique(row => row.Id)

@@ -13,6 +13,9 @@ internal static class Spelling
     public static string Of<T>(T value)
         where T : struct, Enum => Spellings<T>.All[Unsafe.As<T, int>(ref value)];
 
+    /// <summary>The documents' spelling of a status whose kind isn't known.</summary>
+    public static string OfAny(Enum value) => Spelled(value.GetType(), value.ToString());
+
     /// <summary>All of them, as they are declared.</summary>
     public static IReadOnlyList<string> All<T>()
         where T : struct, Enum => Spellings<T>.All;
@@ -73,6 +76,13 @@ internal static class Spelling
     private static string Words(string name) =>
         string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
 
+    // Orders are the only resource whose statuses the documents print in lower case (000:2584-2594), and support
+    // tickets the only one with words (OpenAPI 1.0.0).
+    private static string Spelled(Type type, string name) =>
+        type == typeof(PortOrders.PortOrderStatus) ? Snake(name)
+        : type == typeof(SupportTickets.SupportTicketStatus) ? Words(name)
+        : Snake(name).ToUpperInvariant();
+
     /// <summary>
     /// The words in the order of their values, which every enum here counts from 0. A dictionary would be compiled
     /// again for each enum, at the start, where it costs more than all the looking up.
@@ -80,11 +90,6 @@ internal static class Spelling
     private static class Spellings<T>
         where T : struct, Enum
     {
-        // Orders are the only resource whose statuses the documents print in lower case (000:2584-2594), and support
-        // tickets the only one with words (OpenAPI 1.0.0).
-        public static readonly string[] All = Array.ConvertAll(Enum.GetNames<T>(), name =>
-            typeof(T) == typeof(PortOrders.PortOrderStatus) ? Snake(name)
-                : typeof(T) == typeof(SupportTickets.SupportTicketStatus) ? Words(name)
-                : Snake(name).ToUpperInvariant());
+        public static readonly string[] All = Array.ConvertAll(Enum.GetNames<T>(), name => Spelled(typeof(T), name));
     }
 }

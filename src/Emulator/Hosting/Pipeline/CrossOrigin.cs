@@ -26,11 +26,14 @@ internal static class CrossOrigin
             var answering = new Lazy<RequestDelegate>(() => Answering(next, origins,
                 app.ApplicationServices.GetRequiredService<ILoggerFactory>()));
             return context => context.Request.Headers.Origin.Count == 0
-                || AdminGuard.IsGuarded(SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/"))
+                || IsOwn(SandboxChoice.WithoutSandbox(context.Request.Path.Value ?? "/"))
                 ? next(context)
                 : answering.Value(context);
         });
     }
+
+    /// <summary>Whether a path is one that no page of another origin has any business with.</summary>
+    private static bool IsOwn(string path) => AdminGuard.IsGuarded(path) || OwnPages.IsConsole(path);
 
     /// <summary>Whether a browser asks, before the page's own request, whether the page may.</summary>
     public static bool IsPreflight(HttpRequest request) =>

@@ -167,6 +167,11 @@ internal sealed class FaultInjection(RequestDelegate next, TimeProvider machine,
 
     private static bool IsOwn(PathString path)
     {
+        if (OwnPages.IsConsole(path.Value ?? ""))
+        {
+            return true;
+        }
+
         foreach (var own in OwnPaths)
         {
             if (path.StartsWithSegments(own, StringComparison.OrdinalIgnoreCase))

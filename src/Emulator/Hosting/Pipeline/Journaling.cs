@@ -143,6 +143,7 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
 
         exchange.Duration = sandbox.Elapsed(exchange.StartedStamp);
         sandbox.Journal.Record(exchange, sandbox.Clock.Now);
+        sandbox.Events.Recorded(exchange);
     }
 
     private static KeyValuePair<string, StringValues>[] Copied(IHeaderDictionary headers)
@@ -157,6 +158,11 @@ internal sealed class Journaling(RequestDelegate next, Sandboxes sandboxes, Time
     /// </summary>
     public static bool IsOfTheEmulator(string path)
     {
+        if (OwnPages.IsConsole(path))
+        {
+            return true;
+        }
+
         foreach (var prefix in OfTheEmulator)
         {
             if (path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))

@@ -66,7 +66,8 @@ internal sealed class RequestLogging(RequestDelegate next, RequestLog log, TimeP
 
     /// <summary>What is asked again and again without being work.</summary>
     private static bool IsAside(string path) =>
-        path.StartsWith("/livez", StringComparison.OrdinalIgnoreCase)
+        OwnPages.IsConsole(path)
+        || path.StartsWith("/livez", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("/readyz", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("/swagger", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("/openapi", StringComparison.OrdinalIgnoreCase);

@@ -91,6 +91,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
         var reading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         var turn = await sandbox.Begin(reading, context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
+        turn.Exchange = context.Features.Get<Exchange>();
         KeptAnswer? kept = null;
         try
         {
@@ -186,6 +187,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
 
         var sandbox = await ChosenSandbox.Of(context).Opened(context.RequestAborted);
         var turn = await sandbox.Begin(reading: true, context.RequestAborted);
+        turn.Exchange = context.Features.Get<Exchange>();
         try
         {
             turn.Authenticate(Credential.Of(context.Request));

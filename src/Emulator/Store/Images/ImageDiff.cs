@@ -50,7 +50,7 @@ internal static class ImageDiff
             }
             else if (!olds.Row.AsSpan(0, table.Columns.Count).SequenceEqual(news.Row.AsSpan(0, table.Columns.Count)))
             {
-                diff.Changed.Add(() => new RowChange(table.Named(news.Row!), table.Changes(olds.Row!, news.Row!)));
+                diff.Changed.Add(() => new RowDiff(table.Named(news.Row!), table.Changes(olds.Row!, news.Row!)));
             }
 
             if (order <= 0)
@@ -173,7 +173,7 @@ internal sealed class TableDiff(string table, int most)
 
     public Bounded<RowNamed> Removed { get; } = new(most);
 
-    public Bounded<RowChange> Changed { get; } = new(most);
+    public Bounded<RowDiff> Changed { get; } = new(most);
 
     public bool IsEmpty => Added.Count + Removed.Count + Changed.Count == 0;
 }
@@ -202,7 +202,7 @@ internal sealed class Bounded<T>(int most)
 internal sealed record RowNamed(string Id, string? Name);
 
 /// <summary>A row that has changed.</summary>
-internal sealed record RowChange(RowNamed Row, IReadOnlyList<ColumnChange> Columns);
+internal sealed record RowDiff(RowNamed Row, IReadOnlyList<ColumnChange> Columns);
 
 /// <summary>What has changed in it.</summary>
 /// <param name="Column">The column's name.</param>

@@ -49,10 +49,10 @@ public class SafetyTests(Browsing browsing)
         visit.Page.Request += (_, request) => addresses.Add(request.Url);
         await visit.Page.GotoAsync(visit.Root);
         await visit.Sees("This emulator asks for its admin token");
-        await visit.Page.GetByLabel("Admin token").FillAsync("wrong");
+        await visit.Page.Locator("input[type=password]").FillAsync("wrong");
         await visit.Press("Go on");
         await visit.Sees("That token was not accepted");
-        await visit.Page.GetByLabel("Admin token").FillAsync(token);
+        await visit.Page.Locator("input[type=password]").FillAsync(token);
         await visit.Press("Go on");
         await visit.Sees("What is real, and what is not");
         await visit.Page.ReloadAsync();

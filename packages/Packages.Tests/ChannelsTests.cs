@@ -17,7 +17,10 @@ public sealed partial class ChannelsTests
         var image = Read("Dockerfile");
         Assert.All(
             Projects("src/Emulator/Emulator.csproj"),
-            project => Assert.Contains($"COPY {project} {Path.GetDirectoryName(project)}/\n", image, StringComparison.Ordinal));
+            project => Assert.Contains(
+                $"COPY {project} {Path.GetDirectoryName(project)}/\n",
+                image,
+                StringComparison.Ordinal));
         // -r would mean RuntimeIdentifiers: what only dotnet ef needs would be published.
         Assert.Contains("-p:RuntimeIdentifier=", image, StringComparison.Ordinal);
     }
@@ -25,7 +28,8 @@ public sealed partial class ChannelsTests
     [Fact]
     public void Single_files_the_tool_and_npm_are_for_the_same_systems()
     {
-        var files = Systems().Match(Read("tools/publish/run")).Groups[1].Value.Split(' ').Order(StringComparer.Ordinal).ToList();
+        var script = Read("tools/publish/run");
+        var files = Systems().Match(script).Groups[1].Value.Split(' ').Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(files);
         var tool = XDocument.Parse(Project).Descendants("ToolPackageRuntimeIdentifiers").Single().Value.Split(';');
         Assert.Equal(files, tool.Where(system => system != "any").Order(StringComparer.Ordinal));
@@ -67,7 +71,8 @@ public sealed partial class ChannelsTests
         Assert.True(links.Count >= 8, "README has fewer channels than there are");
         var sections = Sections()
             .Matches(page)
-            .Select(section => section.Groups[1].Value.ToLowerInvariant().Replace(' ', '-').Replace(".", "", StringComparison.Ordinal));
+            .Select(section => section.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'))
+            .Select(anchor => anchor.Replace(".", "", StringComparison.Ordinal));
         Assert.Subset(sections.ToHashSet(), links.ToHashSet());
     }
 
@@ -138,7 +143,12 @@ public sealed partial class ChannelsTests
     {
         var path = program.Contains('/', StringComparison.Ordinal) ? Path.Combine(folder, program) : program;
         using var process = Process.Start(
-            new ProcessStartInfo(path, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            new ProcessStartInfo(path, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         var said = process.StandardOutput.ReadToEndAsync();
         var wrong = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -17,7 +17,10 @@ namespace ConsoleConnect.Emulator.Testcontainers;
 /// </code>
 /// </example>
 public sealed class ConsoleConnectEmulatorBuilder
-    : ContainerBuilder<ConsoleConnectEmulatorBuilder, ConsoleConnectEmulatorContainer, ConsoleConnectEmulatorConfiguration>
+    : ContainerBuilder<
+        ConsoleConnectEmulatorBuilder,
+        ConsoleConnectEmulatorContainer,
+        ConsoleConnectEmulatorConfiguration>
 {
     /// <summary>The port that the emulator listens on inside its container.</summary>
     public const ushort EmulatorPort = 9000;
@@ -51,8 +54,8 @@ public sealed class ConsoleConnectEmulatorBuilder
     public ConsoleConnectEmulatorBuilder WithPort(ushort port) => WithPortBinding(port, EmulatorPort);
 
     /// <summary>
-    /// Locks <c>/__admin</c>. Without a token it is open to loopback's names only: set one where the Docker engine is on
-    /// another machine.
+    /// Locks <c>/__admin</c>. Without a token it is open to loopback's names only: set one where the Docker engine is
+    /// on another machine.
     /// </summary>
     /// <param name="token">Printable ASCII without blanks.</param>
     public ConsoleConnectEmulatorBuilder WithAdminToken(string token) =>
@@ -79,7 +82,9 @@ public sealed class ConsoleConnectEmulatorBuilder
             : frozen;
     }
 
-    /// <summary>Starts with the world that a file tells of (<c>--world</c>). The file is copied into the container.</summary>
+    /// <summary>
+    /// Starts with the world that a file tells of (<c>--world</c>). The file is copied into the container.
+    /// </summary>
     /// <param name="world">The file, JSON or YAML.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public ConsoleConnectEmulatorBuilder WithWorld(FileInfo world)

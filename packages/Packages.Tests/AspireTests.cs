@@ -21,7 +21,9 @@ public sealed class AspireTests
         var image = Assert.Single(emulator.Resource.Annotations.OfType<ContainerImageAnnotation>());
         Assert.Equal("console-connect-emulator", image.Image);
         var endpoint = Assert.Single(emulator.Resource.Annotations.OfType<EndpointAnnotation>());
-        Assert.Equal(("http", "http", 9142, 9000), (endpoint.Name, endpoint.UriScheme, endpoint.Port, endpoint.TargetPort));
+        Assert.Equal(
+            ("http", "http", 9142, 9000),
+            (endpoint.Name, endpoint.UriScheme, endpoint.Port, endpoint.TargetPort));
         var variables = await Variables(emulator.Resource);
         Assert.Equal(":memory:", variables["EMULATOR_DATA"]);
         Assert.StartsWith("console-connect,", variables["EMULATOR_ADMIN_HOSTS"], StringComparison.Ordinal);
@@ -32,7 +34,7 @@ public sealed class AspireTests
     {
         await using var fake = new FakeEmulator();
         var emulator = builder.AddConsoleConnectEmulator("console-connect");
-        emulator.Resource.Annotations.OfType<EndpointAnnotation>().Single().AllocatedEndpoint = At(emulator, fake.Address.Port);
+        Allocate(emulator, fake.Address.Port);
         await using var app = builder.Build();
         var check = Assert.Single(emulator.Resource.Annotations.OfType<HealthCheckAnnotation>());
         var registration = app
@@ -66,7 +68,8 @@ public sealed class AspireTests
         Assert.Equal("/data/emulator.db", variables["EMULATOR_DATA"]);
         Assert.Equal("/worlds/two-companies.json", variables["EMULATOR_WORLD"]);
         var mounts = emulator.Resource.Annotations.OfType<ContainerMountAnnotation>().ToList();
-        Assert.Equal(("kept", false), mounts.Where(mount => mount.Target == "/data").Select(mount => (mount.Source, mount.IsReadOnly)).Single());
+        var data = mounts.Single(mount => mount.Target == "/data");
+        Assert.Equal(("kept", false), (data.Source, data.IsReadOnly));
         Assert.True(mounts.Single(mount => mount.Target == "/worlds/two-companies.json").IsReadOnly);
     }
 
@@ -74,7 +77,7 @@ public sealed class AspireTests
     public async Task Whatever_refers_to_it_is_given_its_address_and_its_token()
     {
         var emulator = builder.AddConsoleConnectEmulator("console-connect").WithAdminToken();
-        emulator.Resource.Annotations.OfType<EndpointAnnotation>().Single().AllocatedEndpoint = At(emulator, 9143);
+        Allocate(emulator, 9143);
         var client = builder.AddExecutable("client", "true", ".").WithReference(emulator);
 
         var token = await emulator.Resource.AdminToken!.GetValueAsync(CancellationToken.None);
@@ -91,22 +94,27 @@ public sealed class AspireTests
     public async Task Without_a_token_none_is_given()
     {
         var emulator = builder.AddConsoleConnectEmulator("console-connect");
-        emulator.Resource.Annotations.OfType<EndpointAnnotation>().Single().AllocatedEndpoint = At(emulator, 9143);
+        Allocate(emulator, 9143);
         var client = builder.AddExecutable("client", "true", ".").WithReference(emulator);
         Assert.DoesNotContain("CONSOLE_CONNECT_ADMIN_TOKEN", (await Variables(client.Resource)).Keys);
         Assert.DoesNotContain("EMULATOR_ADMIN_TOKEN", (await Variables(emulator.Resource)).Keys);
     }
 
-    private static AllocatedEndpoint At(IResourceBuilder<ConsoleConnectEmulatorResource> emulator, int port) =>
-        new(emulator.Resource.Annotations.OfType<EndpointAnnotation>().Single(), "localhost", port);
+    /// <summary>Gives its endpoint a port of this machine, as the orchestrator does.</summary>
+    private static void Allocate(IResourceBuilder<ConsoleConnectEmulatorResource> emulator, int port)
+    {
+        var endpoint = emulator.Resource.Annotations.OfType<EndpointAnnotation>().Single();
+        endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "localhost", port);
+    }
 
     /// <summary>What a resource's environment is given.</summary>
     private static async Task<Dictionary<string, string>> Variables(IResource resource)
     {
+        var run = new DistributedApplicationExecutionContext(DistributedApplicationOperation.Run);
         var configuration = await ExecutionConfigurationBuilder
             .Create(resource)
             .WithEnvironmentVariablesConfig()
-            .BuildAsync(new DistributedApplicationExecutionContext(DistributedApplicationOperation.Run), NullLogger.Instance);
+            .BuildAsync(run, NullLogger.Instance);
         Assert.Null(configuration.Exception);
         return configuration.EnvironmentVariables.ToDictionary(StringComparer.Ordinal);
     }

@@ -4,7 +4,9 @@ using DotNet.Testcontainers.Containers;
 
 namespace Packages.Tests;
 
-/// <summary>A container as far as a wait strategy asks for one: its host, and the port on which it is published.</summary>
+/// <summary>
+/// A container as far as a wait strategy asks for one: its host, and the port on which it is published.
+/// </summary>
 public class FakeContainer : DispatchProxy
 {
     private Uri address = null!;

@@ -12,7 +12,11 @@ public sealed class KubernetesTests
     private static readonly string Folder = Path.Combine(Repository.Path, "deploy/kubernetes");
 
     private static readonly List<object> Objects =
-        [.. Directory.GetFiles(Folder, "emulator*.yaml").SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true))];
+    [
+        .. Directory
+            .GetFiles(Folder, "emulator*.yaml")
+            .SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true)),
+    ];
 
     private static V1PodSpec Pod => Objects.OfType<V1Deployment>().Single().Spec.Template.Spec;
 

@@ -91,7 +91,7 @@ public sealed class TestcontainersTests : IDisposable
         var image = Environment.GetEnvironmentVariable("EMULATOR_IMAGE");
         Assert.SkipWhen(
             string.IsNullOrEmpty(image),
-            "EMULATOR_IMAGE names no image that an engine at DOCKER_HOST has; tools/image/run --testcontainers does");
+            "EMULATOR_IMAGE names no image that the engine at DOCKER_HOST has; tools/image/run --testcontainers does");
         await using var emulator = new ConsoleConnectEmulatorBuilder(image!)
             .WithAdminToken("open-sesame")
             .WithSandbox("orders")

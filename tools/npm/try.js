@@ -62,7 +62,9 @@ async function run(archives, version) {
     child.stdout.on('data', (text) => (said += text));
     await until(() => fetch('http://127.0.0.1:9145/readyz').then((answer) => answer.ok, () => false));
     console.log(`   ready ${Date.now() - from} ms after npx`);
-    const answer = await fetch('http://127.0.0.1:9145/api/company/Acme/ports', { headers: { 'portal-token': 'key-stan' } });
+    const answer = await fetch('http://127.0.0.1:9145/api/company/Acme/ports', {
+      headers: { 'portal-token': 'key-stan' },
+    });
     if (!answer.ok) throw new Error(`Ports are answered ${answer.status}`);
     child.kill('SIGTERM');
     await until(() => fetch('http://127.0.0.1:9145/readyz').then(() => false, () => true));
@@ -107,7 +109,7 @@ async function until(condition) {
 async function serve(archives) {
   const packages = new Map();
   for (const archive of archives) {
-    const description = JSON.parse(execFileSync('tar', ['-xzOf', archive, 'package/package.json'], { encoding: 'utf8' }));
+    const description = JSON.parse(execFileSync('tar', ['-xzOf', archive, 'package/package.json']).toString());
     packages.set(description.name, { archive, description, bytes: readFileSync(archive) });
   }
 

@@ -18,7 +18,8 @@ async function start(options = {}) {
   const known = ['port', 'settings', 'timeout', 'signal', 'onOutput'];
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown) {
-    throw new TypeError(`start has no option ${unknown}; it has ${known.join(', ')}. Settings of the emulator go into settings.`);
+    const all = known.join(', ');
+    throw new TypeError(`start has no option ${unknown}; it has ${all}. Settings of the emulator go into settings.`);
   }
 
   signal?.throwIfAborted();

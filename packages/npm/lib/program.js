@@ -21,7 +21,8 @@ function programPath() {
   const key = `${process.platform}-${process.arch}`;
   if (!platforms[key] || isMusl()) {
     const here = isMusl() ? `${key} without glibc` : key;
-    throw new Error(`The emulator has no program for ${here}; it has for ${Object.keys(platforms).join(', ')}. ${elsewhere}`);
+    const known = Object.keys(platforms).join(', ');
+    throw new Error(`The emulator has no program for ${here}; it has for ${known}. ${elsewhere}`);
   }
 
   const name = `@console-connect-emulator/${key}`;

@@ -7,7 +7,8 @@ if (how === 'exits') {
   process.exit(Number(code));
 } else if (how === 'ready') {
   const urls = process.argv.find((argument) => argument.startsWith('--urls='))?.slice(7) ?? 'http://localhost:9000';
-  console.log(`Console Connect emulator, ready on ${urls.replace(/:0$/, ':40123')} (Swagger UI at /swagger); data in :memory:`);
+  const address = urls.replace(/:0$/, ':40123');
+  console.log(`Console Connect emulator, ready on ${address} (Swagger UI at /swagger); data in :memory:`);
 }
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {

@@ -21,9 +21,10 @@ async function until(condition) {
 }
 
 test('arguments reach the program as they are', async () => {
-  const run = launch('exits:0', ['--port', '9001', '--seed-data=a folder', '--admin-hosts', '']);
+  const given = ['--port', '9001', '--seed-data=a folder', '--admin-hosts', ''];
+  const run = launch('exits:0', given);
   await run.ended;
-  assert.deepEqual(JSON.parse(run.said().split('\n')[0]), ['--port', '9001', '--seed-data=a folder', '--admin-hosts', '']);
+  assert.deepEqual(JSON.parse(run.said().split('\n')[0]), given);
 });
 
 test('its exit code and what it says on standard error are handed on', async () => {

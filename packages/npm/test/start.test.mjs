@@ -26,7 +26,8 @@ test('it resolves with the address that the emulator says, and stops it', async 
   let said = '';
   const emulator = await start({ settings: { seed: 7, 'clock-frozen': true }, onOutput: (text) => (said += text) });
   assert.equal(emulator.url, 'http://127.0.0.1:40123');
-  assert.deepEqual(JSON.parse(said.split('\n')[0]), ['--urls=http://127.0.0.1:0', '--data=:memory:', '--seed=7', '--clock-frozen=true']);
+  const flags = ['--urls=http://127.0.0.1:0', '--data=:memory:', '--seed=7', '--clock-frozen=true'];
+  assert.deepEqual(JSON.parse(said.split('\n')[0]), flags);
   assert.ok(isAlive(emulator.pid));
   await emulator.stop();
   assert.ok(!isAlive(emulator.pid));

@@ -52,6 +52,17 @@ public sealed class SettingsTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("settings-");
 
     [Fact]
+    public void Data_is_kept_in_the_users_folder_where_the_program_is_installed()
+    {
+        Assert.Equal("data/emulator.db", UsualData.File); // Run as the tests run it, it is not.
+        Assert.Equal("data/emulator.db", UsualData.Of(installed: false, "/home/stan/.local/share"));
+        Assert.Equal(
+            Path.Combine("/home/stan/.local/share", "console-connect-emulator", "emulator.db"),
+            UsualData.Of(installed: true, "/home/stan/.local/share"));
+        Assert.Equal("data/emulator.db", UsualData.Of(installed: true, "")); // A user without a home.
+    }
+
+    [Fact]
     public void An_invalid_value_is_named_wherever_it_comes_from()
     {
         Assert.Equal(

@@ -4,6 +4,7 @@ using Emulator.Api;
 using Emulator.ConsoleConnect;
 using Emulator.Control;
 using Emulator.Hosting.Logging;
+using Emulator.Hosting.Observing;
 using Emulator.Hosting.Pipeline;
 using Emulator.Hosting.Swagger;
 using Emulator.Resources;
@@ -96,8 +97,29 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(ShownAnswers.OfTheProgram());
         builder.Services.AddSwagger();
 
+        var isExported = isProgram && OtlpExport.IsAskedFor(SettingSources.Environment);
+        if (isExported)
+        {
+            builder.Services.AddSingleton<IHostedService>(_ => new OtlpExport());
+        }
+
+        if (settings.Metrics)
+        {
+            builder.Services.AddSingleton(new PrometheusText());
+        }
+
         var app = builder.Build();
         app.UseMiddleware<Frame>();
+        if (settings.Metrics || isExported)
+        {
+            app.UseMiddleware<Observed>();
+        }
+
+        if (settings.Metrics)
+        {
+            app.UseMiddleware<MetricsPage>();
+        }
+
         if (isProgram && settings.Log.Form != LogForm.Off && Announcement.ListensItself(app))
         {
             app.UseMiddleware<RequestLogging>();

@@ -33,6 +33,9 @@ internal sealed record EmulatorSettings(
     /// <summary>How clients reach it.</summary>
     public required HttpSettings Http { get; init; }
 
+    /// <summary>Whether <c>/metrics</c> is answered.</summary>
+    public bool Metrics { get; init; }
+
     /// <summary>The most ports that are generated: from there on SQLite's file takes gigabytes.</summary>
     private const int MostVolume = 1_000_000;
 
@@ -87,6 +90,7 @@ internal sealed record EmulatorSettings(
         new("log", "text", "what is printed of each request: off, text (a line), json (an object on a line)"),
         new("log-level", "info", "what of it: debug (health checks and pages of Swagger, too), info, warning (what "
             + "is refused), error (failures of the emulator's own)"),
+        new("metrics", "false", "true answers GET /metrics, as Prometheus reads it"),
         new("max-body", "1048576", "the largest request body, bytes"),
         .. HttpSettings.All,
     ];
@@ -247,6 +251,7 @@ internal sealed record EmulatorSettings(
             inForce)
         {
             Http = HttpSettings.Read(Value, Bad, urls),
+            Metrics = Parsed("metrics", ReadBoolean, "true or false"),
         };
     }
 

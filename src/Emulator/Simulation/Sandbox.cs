@@ -169,7 +169,14 @@ internal sealed partial class Sandbox : IDisposable
     /// <param name="ct">Ends the waiting.</param>
     public async Task<Turn> Begin(bool reading, CancellationToken ct)
     {
+        var since = Telemetry.TurnWaits.Enabled ? Timestamp() : 0;
         await gate.WaitAsync(ct);
+        if (since != 0)
+        {
+            Telemetry.TurnWaits.Record(Elapsed(since).TotalSeconds);
+        }
+
+        Telemetry.Turns.Add(1);
         try
         {
             RefuseClosed();
@@ -277,6 +284,8 @@ internal sealed partial class Sandbox : IDisposable
         {
             one.Saved(written);
         }
+
+        Telemetry.Moved(written.Moves);
     }
 
     /// <summary>Looks at what a client has read: what has been read often enough is due. Only within a turn.</summary>
@@ -306,6 +315,7 @@ internal sealed partial class Sandbox : IDisposable
 
     private async Task Settle(Moment moment)
     {
+        using var span = Telemetry.Spans.StartActivity("settle");
         database.Own();
         database.RefuseUnstored();
         using var db = database.Open(Reference);

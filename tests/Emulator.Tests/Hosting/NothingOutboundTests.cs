@@ -6,8 +6,8 @@ namespace Emulator.Tests.Hosting;
 
 /// <summary>
 /// No outbound connection is ever made, no program is started, no code is loaded: nothing of ours calls what could, but
-/// the health check that asks this machine's own emulator; and a process that is asked everything connects to nothing,
-/// whatever its packages may do.
+/// the health check that asks this machine's own emulator, and the export that OpenTelemetry's variables ask for; and a process that is asked everything connects to nothing, whatever its packages may
+/// do.
 /// </summary>
 public sealed class NothingOutboundTests : IDisposable
 {
@@ -73,6 +73,13 @@ public sealed class NothingOutboundTests : IDisposable
     [Fact]
     public void Nothing_of_ours_starts_programs_or_loads_code() =>
         Assert.Equal(TrimsMemory, Assert.Single(Ours(), call => Acts(call)));
+
+    /// <summary>OpenTelemetry's exporter connects: nobody else names it.</summary>
+    [Fact]
+    public void Only_what_its_variables_ask_for_names_OpenTelemetry() => Assert.Equal(
+        ["Emulator.Hosting.Observing.OtlpExport"],
+        Ours().Where(call => call.Type.StartsWith("OpenTelemetry", StringComparison.Ordinal))
+            .Select(call => call.Caller).Distinct());
 
     /// <summary>The tests do both: what reads the compiled code sees it.</summary>
     [Fact]

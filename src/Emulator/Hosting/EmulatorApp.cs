@@ -72,6 +72,7 @@ internal static class EmulatorApp
                     one.Setting.Variable,
                     one.Setting.Meaning)),
             ]));
+        builder.Services.AddSingleton(new StartUpState(isDone: settings.Init is null));
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
         builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls,
             LocalNames.OfThisMachine.Resolve));
@@ -108,7 +109,17 @@ internal static class EmulatorApp
             builder.Services.AddSingleton(new PrometheusText());
         }
 
+        if (settings.Init is not null)
+        {
+            builder.Services.AddSingleton<OwnCalls>();
+        }
+
         var app = builder.Build();
+        if (settings.Init is not null)
+        {
+            app.Use(app.Services.GetRequiredService<OwnCalls>().Through);
+        }
+
         app.UseMiddleware<Frame>();
         if (settings.Metrics || isExported)
         {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Emulator.Hosting.StartUp;
 using Emulator.Simulation.Keeping;
 using Emulator.Store;
 using Emulator.Store.Seeding;
@@ -21,6 +22,7 @@ internal static class StartRefused
         SeedBroken => $"--seed-data (EMULATOR_SEED_DATA): {refused.Message}",
         DatabaseRefused => $"--data (EMULATOR_DATA): {refused.Message}",
         FolderRefused => $"--sandboxes (EMULATOR_SANDBOXES): {refused.Message}",
+        StartUpFileFailed => $"--init (EMULATOR_INIT): {refused.Message}",
         AggregateException { InnerExceptions: [var only] } => Words(only, urls),
         _ when Socket(refused) is { } socket => socket.SocketErrorCode switch
         {

@@ -47,7 +47,7 @@ public sealed class SettingsTests : IDisposable
     /// <summary>
     /// Those that any text is good for: whether there is such a folder or file shows when it is read.
     /// </summary>
-    private static readonly string[] TakeAnything = ["seed-data", "sandboxes", "certificate", "certificate-key",
+    private static readonly string[] TakeAnything = ["seed-data", "sandboxes", "init", "certificate", "certificate-key",
         "certificate-password"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("settings-");

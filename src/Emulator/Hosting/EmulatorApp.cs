@@ -3,6 +3,7 @@ using System.Text.Json;
 using Emulator.Api;
 using Emulator.ConsoleConnect;
 using Emulator.Control;
+using Emulator.Hosting.Assisting;
 using Emulator.Hosting.Logging;
 using Emulator.Hosting.Observing;
 using Emulator.Hosting.Pipeline;
@@ -109,13 +110,18 @@ internal static class EmulatorApp
             builder.Services.AddSingleton(new PrometheusText());
         }
 
-        if (settings.Init is not null)
+        if (settings.Init is not null || settings.Mcp)
         {
             builder.Services.AddSingleton<OwnCalls>();
         }
 
+        if (settings.Mcp)
+        {
+            Assistants.AddTo(builder.Services);
+        }
+
         var app = builder.Build();
-        if (settings.Init is not null)
+        if (settings.Init is not null || settings.Mcp)
         {
             app.Use(app.Services.GetRequiredService<OwnCalls>().Through);
         }
@@ -155,6 +161,11 @@ internal static class EmulatorApp
         service.Map(app);
         ControlRoutes.Map(app);
         app.MapSwaggerPages();
+        if (settings.Mcp)
+        {
+            Assistants.Map(app);
+        }
+
         return app;
     }
 

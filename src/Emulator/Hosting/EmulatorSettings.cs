@@ -36,6 +36,9 @@ internal sealed record EmulatorSettings(
     /// <summary>The folder of files that run at the start; null for none.</summary>
     public string? Init { get; init; }
 
+    /// <summary>Whether assistants are answered at <c>/__admin/mcp</c>.</summary>
+    public bool Mcp { get; init; }
+
     /// <summary>Whether <c>/metrics</c> is answered.</summary>
     public bool Metrics { get; init; }
 
@@ -95,6 +98,7 @@ internal sealed record EmulatorSettings(
             + "is refused), error (failures of the emulator's own)"),
         new("init", "", "the folder of files that run at each start, before it is ready: .http, .sh, worlds; empty for "
             + "none"),
+        new("mcp", "false", "true answers assistants at /__admin/mcp (Model Context Protocol)"),
         new("metrics", "false", "true answers GET /metrics, as Prometheus reads it"),
         new("max-body", "1048576", "the largest request body, bytes"),
         .. HttpSettings.All,
@@ -257,6 +261,7 @@ internal sealed record EmulatorSettings(
         {
             Http = HttpSettings.Read(Value, Bad, urls),
             Init = Value("init") is "" ? null : Value("init"),
+            Mcp = Parsed("mcp", ReadBoolean, "true or false"),
             Metrics = Parsed("metrics", ReadBoolean, "true or false"),
         };
     }

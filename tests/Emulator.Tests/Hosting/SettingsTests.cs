@@ -35,6 +35,7 @@ public sealed class SettingsTests : IDisposable
         ["journal-bytes"] = "1",
         ["max-body"] = "0",
         ["max-sandboxes"] = "many",
+        ["mcp"] = "perhaps",
         ["metrics"] = "perhaps",
         ["cors"] = "nowhere",
         ["trusted-proxies"] = "nowhere",

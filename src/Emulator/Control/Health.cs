@@ -4,6 +4,20 @@ using Emulator.Wire;
 
 namespace Emulator.Control;
 
+/// <summary>How far the start is.</summary>
+/// <param name="isDone">Whether nothing runs at the start.</param>
+internal sealed class StartUpState(bool isDone)
+{
+    private volatile bool isDone = isDone;
+
+    /// <summary>Whether the files of the start-up folder have run.</summary>
+    public bool IsDone
+    {
+        get => isDone;
+        set => isDone = value;
+    }
+}
+
 /// <summary>Whether it lives, whether it is ready, and how it is.</summary>
 internal static class Health
 {
@@ -26,11 +40,17 @@ internal static class Health
 
     private static Answer<Alive> Live() => new Alive("alive");
 
-    private static async Task<Answer<Readiness>> Ready(Sandboxes sandboxes, CancellationToken ct)
+    private static async Task<Answer<Readiness>> Ready(
+        Sandboxes sandboxes, StartUpState start, CancellationToken ct)
     {
         if (!sandboxes.IsReady)
         {
             throw ServiceErrors.NotReady.Because("Schema and seed are not done yet.");
+        }
+
+        if (!start.IsDone)
+        {
+            throw ServiceErrors.NotReady.Because("The files of --init are still running.");
         }
 
         return await (await sandboxes.Default).WhyNothingIsStored(ct) is { } reason

@@ -3,7 +3,9 @@ using System.Text.Json;
 using Emulator.Api;
 using Emulator.ConsoleConnect;
 using Emulator.Control;
+using Emulator.Hosting.Assisting;
 using Emulator.Hosting.Logging;
+using Emulator.Hosting.Observing;
 using Emulator.Hosting.Pipeline;
 using Emulator.Hosting.Swagger;
 using Emulator.Resources;
@@ -75,6 +77,7 @@ internal static class EmulatorApp
             "Console Connect emulator",
             typeof(EmulatorApp).Assembly.GetName().Version!.ToString(3),
             settings.Admin.NeedsToken));
+        builder.Services.AddSingleton(new StartUpState(isDone: settings.Init is null));
         builder.Services.AddSingleton(_ => sandboxes); // By a factory, so that the container closes it.
         builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls,
             LocalNames.OfThisMachine.Resolve));
@@ -100,8 +103,44 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(ShownAnswers.OfTheProgram());
         builder.Services.AddSwagger();
 
+        var isExported = isProgram && OtlpExport.IsAskedFor(SettingSources.Environment);
+        if (isExported)
+        {
+            builder.Services.AddSingleton<IHostedService>(_ => new OtlpExport());
+        }
+
+        if (settings.Metrics)
+        {
+            builder.Services.AddSingleton(new PrometheusText());
+        }
+
+        if (settings.Init is not null || settings.Mcp)
+        {
+            builder.Services.AddSingleton<OwnCalls>();
+        }
+
+        if (settings.Mcp)
+        {
+            Assistants.AddTo(builder.Services);
+        }
+
         var app = builder.Build();
+        if (settings.Init is not null || settings.Mcp)
+        {
+            app.Use(app.Services.GetRequiredService<OwnCalls>().Through);
+        }
+
         app.UseMiddleware<Frame>();
+        if (settings.Metrics || isExported)
+        {
+            app.UseMiddleware<Observed>();
+        }
+
+        if (settings.Metrics)
+        {
+            app.UseMiddleware<MetricsPage>();
+        }
+
         if (isProgram && settings.Log.Form != LogForm.Off && Announcement.ListensItself(app))
         {
             app.UseMiddleware<RequestLogging>();
@@ -127,6 +166,11 @@ internal static class EmulatorApp
         ControlRoutes.Map(app);
         app.MapSwaggerPages();
         app.MapConsole();
+        if (settings.Mcp)
+        {
+            Assistants.Map(app);
+        }
+
         return app;
     }
 

@@ -35,6 +35,15 @@ internal sealed record EmulatorSettings(
     /// <summary>How clients reach it.</summary>
     public required HttpSettings Http { get; init; }
 
+    /// <summary>The folder of files that run at the start; null for none.</summary>
+    public string? Init { get; init; }
+
+    /// <summary>Whether assistants are answered at <c>/__admin/mcp</c>.</summary>
+    public bool Mcp { get; init; }
+
+    /// <summary>Whether <c>/metrics</c> is answered.</summary>
+    public bool Metrics { get; init; }
+
     /// <summary>The most ports that are generated: from there on SQLite's file takes gigabytes.</summary>
     private const int MostVolume = 1_000_000;
 
@@ -94,6 +103,10 @@ internal sealed record EmulatorSettings(
         new("log", "text", "what is printed of each request: off, text (a line), json (an object on a line)"),
         new("log-level", "info", "what of it: debug (health checks and pages of Swagger, too), info, warning (what "
             + "is refused), error (failures of the emulator's own)"),
+        new("init", "", "the folder of files that run at each start, before it is ready: .http, .sh, worlds; empty for "
+            + "none"),
+        new("mcp", "false", "true answers assistants at /__admin/mcp (Model Context Protocol)"),
+        new("metrics", "false", "true answers GET /metrics, as Prometheus reads it"),
         new("max-body", "1048576", "the largest request body, bytes"),
         .. HttpSettings.All,
     ];
@@ -259,6 +272,9 @@ internal sealed record EmulatorSettings(
             inForce)
         {
             Http = HttpSettings.Read(Value, Bad, urls),
+            Init = Value("init") is "" ? null : Value("init"),
+            Mcp = Parsed("mcp", ReadBoolean, "true or false"),
+            Metrics = Parsed("metrics", ReadBoolean, "true or false"),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Emulator.Control.Worlds;
+using Emulator.Hosting.StartUp;
 using Emulator.Simulation.Keeping;
 using Emulator.Store;
 using Emulator.Store.Seeding;
@@ -23,6 +24,7 @@ internal static class StartRefused
         WorldFileRefused => $"--world (EMULATOR_WORLD): {refused.Message}",
         DatabaseRefused => $"--data (EMULATOR_DATA): {refused.Message}",
         FolderRefused => $"--sandboxes (EMULATOR_SANDBOXES): {refused.Message}",
+        StartUpFileFailed => $"--init (EMULATOR_INIT): {refused.Message}",
         AggregateException { InnerExceptions: [var only] } => Words(only, urls),
         _ when Socket(refused) is { } socket => socket.SocketErrorCode switch
         {

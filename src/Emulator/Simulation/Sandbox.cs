@@ -169,7 +169,14 @@ internal sealed partial class Sandbox : IDisposable
     /// <param name="ct">Ends the waiting.</param>
     public async Task<Turn> Begin(bool reading, CancellationToken ct)
     {
+        var since = Telemetry.TurnWaits.Enabled ? Timestamp() : 0;
         await gate.WaitAsync(ct);
+        if (since != 0)
+        {
+            Telemetry.TurnWaits.Record(Elapsed(since).TotalSeconds);
+        }
+
+        Telemetry.Turns.Add(1);
         try
         {
             RefuseClosed();
@@ -215,7 +222,11 @@ internal sealed partial class Sandbox : IDisposable
                 if (furnish is not null)
                 {
                     var turn = new Turn(
-                        this, database, new Moment(Clock.Now, Moment.ServiceItself, Pacing), new Access(settings.Access), settled: null);
+                        this,
+                        database,
+                        new Moment(Clock.Now, Moment.ServiceItself, Pacing),
+                        new Access(settings.Access),
+                        settled: null);
                     await turn.Furnish(furnish);
                 }
 
@@ -299,6 +310,8 @@ internal sealed partial class Sandbox : IDisposable
         {
             one.Saved(written);
         }
+
+        Telemetry.Moved(written.Moves);
     }
 
     /// <summary>Looks at what a client has read: what has been read often enough is due. Only within a turn.</summary>
@@ -333,6 +346,7 @@ internal sealed partial class Sandbox : IDisposable
 
     private async Task<WriteSet?> Settle(Moment moment)
     {
+        using var span = Telemetry.Spans.StartActivity("settle");
         WriteSet? written = null;
         database.Own();
         database.RefuseUnstored();

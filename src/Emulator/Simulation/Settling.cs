@@ -44,6 +44,11 @@ internal static class Settling
             Requeue(machine.AlongWith(resource));
         }
 
+        if (made > 0)
+        {
+            Telemetry.Settles.Add(1);
+        }
+
         return made;
 
         async Task Make(IMachine machine, IStaged resource, Moment moment)

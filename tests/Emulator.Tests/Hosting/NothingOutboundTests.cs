@@ -6,8 +6,9 @@ namespace Emulator.Tests.Hosting;
 
 /// <summary>
 /// No outbound connection is ever made, no program is started, no code is loaded: nothing of ours calls what could, but
-/// the health check that asks this machine's own emulator; and a process that is asked everything connects to nothing,
-/// whatever its packages may do.
+/// the health check that asks this machine's own emulator, the export that OpenTelemetry's variables ask for, and the
+/// scripts of a start-up folder; and a process that is asked everything connects to nothing, whatever its packages may
+/// do.
 /// </summary>
 public sealed class NothingOutboundTests : IDisposable
 {
@@ -71,8 +72,19 @@ public sealed class NothingOutboundTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_of_ours_starts_programs_or_loads_code() =>
-        Assert.Equal(TrimsMemory, Assert.Single(Ours(), call => Acts(call)));
+    public void Nothing_of_ours_starts_programs_or_loads_code_but_scripts_that_init_names()
+    {
+        var calls = Ours().Where(Acts).ToLookup(call => call.Caller == "Emulator.Hosting.StartUp.ShellScript");
+        Assert.Equal(TrimsMemory, Assert.Single(calls[false]));
+        Assert.Contains(calls[true], call => call is { Type: "System.Diagnostics.Process", Member: "Start" });
+    }
+
+    /// <summary>OpenTelemetry's exporter connects: nobody else names it.</summary>
+    [Fact]
+    public void Only_what_its_variables_ask_for_names_OpenTelemetry() => Assert.Equal(
+        ["Emulator.Hosting.Observing.OtlpExport"],
+        Ours().Where(call => call.Type.StartsWith("OpenTelemetry", StringComparison.Ordinal))
+            .Select(call => call.Caller).Distinct());
 
     /// <summary>The tests do both: what reads the compiled code sees it.</summary>
     [Fact]

@@ -35,6 +35,8 @@ public sealed class SettingsTests : IDisposable
         ["journal-bytes"] = "1",
         ["max-body"] = "0",
         ["max-sandboxes"] = "many",
+        ["mcp"] = "perhaps",
+        ["metrics"] = "perhaps",
         ["cors"] = "nowhere",
         ["trusted-proxies"] = "nowhere",
         ["path-prefix"] = "cc",
@@ -46,7 +48,7 @@ public sealed class SettingsTests : IDisposable
     /// <summary>
     /// Those that any text is good for: whether there is such a folder or file shows when it is read.
     /// </summary>
-    private static readonly string[] TakeAnything = ["seed-data", "sandboxes", "certificate", "certificate-key",
+    private static readonly string[] TakeAnything = ["seed-data", "sandboxes", "init", "certificate", "certificate-key",
         "certificate-password"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("settings-");

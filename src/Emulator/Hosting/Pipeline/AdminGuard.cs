@@ -30,7 +30,7 @@ internal sealed class AdminGuard(
         if (IsGuarded(path))
         {
             OwnPages.Protect(context.Response);
-            if (!IsLetIn(context, path))
+            if (!OwnCalls.IsOwn(context) && !IsLetIn(context, path))
             {
                 return RefuseToken(context);
             }

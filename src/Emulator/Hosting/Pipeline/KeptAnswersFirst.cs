@@ -30,6 +30,7 @@ internal sealed class KeptAnswersFirst(RequestDelegate next)
 
     private static Task Send(HttpContext context, KeptAnswer answer)
     {
+        Telemetry.KeptAnswers.Add(1);
         context.Response.ContentType = WholeAnswer.Json;
         if (answer.Note is { } note)
         {

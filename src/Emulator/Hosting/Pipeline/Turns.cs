@@ -89,6 +89,7 @@ internal sealed class Turns(RequestDelegate next, EmulatorSettings settings, IHo
         var client = context.Response.Body;
         using var answer = new MemoryStream(4096);
         var reading = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        using var span = Telemetry.Spans.StartActivity("turn");
         var turn = await sandbox.Begin(reading, context.RequestAborted);
         turn.Cause = $"{request.Method} {request.Path}";
         turn.Exchange = context.Features.Get<Exchange>();

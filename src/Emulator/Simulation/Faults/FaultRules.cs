@@ -161,7 +161,11 @@ internal sealed class FaultRules(Clock clock)
     }
 
     /// <summary>A rule has struck: the one place that everything that does passes.</summary>
-    private static void Fired(FaultRule rule, long nowTicks) => rule.CountFired(nowTicks);
+    private static void Fired(FaultRule rule, long nowTicks)
+    {
+        rule.CountFired(nowTicks);
+        Telemetry.Faults.Add(1);
+    }
 
     private void Put(FaultRule[] rules)
     {

@@ -1,3 +1,4 @@
+using Emulator.Control.Comparing;
 using Emulator.Control.Worlds;
 using Emulator.Wire;
 
@@ -17,6 +18,7 @@ internal static class ControlRoutes
         CertificateRoutes.Map(routes);
         SandboxRoutes.Map(routes);
         WorldRoutes.Map(routes);
+        CompareRoutes.Map(routes);
         SnapshotRoutes.Map(routes);
         Reset.Map(routes);
         WorkflowRoutes.Map(routes);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Emulator.Api;
 using Emulator.ConsoleConnect;
 using Emulator.Control;
+using Emulator.Control.Comparing;
 using Emulator.Hosting.Logging;
 using Emulator.Hosting.Pipeline;
 using Emulator.Hosting.Swagger;
@@ -75,6 +76,8 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(_ => new SandboxAddresses(settings.Http.SandboxDomain, settings.Http.SandboxUrls,
             LocalNames.OfThisMachine.Resolve));
         builder.Services.AddSingleton(service);
+        var replays = new ReplayPipeline { Respelled = PathSpellings.Respelled };
+        builder.Services.AddSingleton(replays);
         builder.Services.AddSingleton(new Snapshots(service, machine));
         builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
         builder.Services.AddSingleton(services => new Conformity(
@@ -97,6 +100,11 @@ internal static class EmulatorApp
         builder.Services.AddSwagger();
 
         var app = builder.Build();
+        app.Use(first =>
+        {
+            replays.BeginsWith(first);
+            return first;
+        });
         app.UseMiddleware<Frame>();
         if (isProgram && settings.Log.Form != LogForm.Off && Announcement.ListensItself(app))
         {

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Emulator.Control.Worlds;
 using Emulator.Store;
 using Emulator.Store.Seeding;
 

@@ -218,6 +218,7 @@ internal sealed partial class Sandbox : IDisposable
                 database.File?.Saved();
                 if (furnish is not null)
                 {
+                    database.Own();
                     var turn = new Turn(
                         this, database, new Moment(Clock.Now, Moment.ServiceItself, Pacing), new Access(settings.Access));
                     await turn.Furnish(furnish);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Emulator.Hosting;
+using Emulator.Hosting.Commands;
 
 if (args.Contains("--help") || args is ["-h"])
 {
@@ -17,6 +18,11 @@ if (args.Contains("--version"))
 if (args is ["--health", ..])
 {
     return await HealthCheck.Run(args[1..]);
+}
+
+if (Command.Of(args) is { } command)
+{
+    return await command.Run(args[1..]);
 }
 
 var urls = "the address";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Emulator.Control.Comparing;
 using Emulator.Control.Worlds;
 using Emulator.Wire;
 
@@ -19,6 +20,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(SandboxRoutes.SandboxShown))]
 [JsonSerializable(typeof(SandboxRoutes.SandboxGone))]
 [JsonSerializable(typeof(WorldShown))]
+[JsonSerializable(typeof(ComparisonShown))]
 [JsonSerializable(typeof(SnapshotRoutes.SnapshotsShown))]
 [JsonSerializable(typeof(SnapshotRoutes.SnapshotShown))]
 [JsonSerializable(typeof(SnapshotRoutes.SnapshotGone))]

@@ -1,3 +1,4 @@
+using Emulator.Control.Comparing;
 using Emulator.Control.Worlds;
 using Emulator.Wire;
 
@@ -18,6 +19,7 @@ internal static class ControlRoutes
         CertificateRoutes.Map(routes);
         SandboxRoutes.Map(routes);
         WorldRoutes.Map(routes);
+        CompareRoutes.Map(routes);
         SnapshotRoutes.Map(routes);
         Reset.Map(routes);
         IndexRoutes.Map(routes);

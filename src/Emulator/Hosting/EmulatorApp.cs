@@ -3,6 +3,7 @@ using System.Text.Json;
 using Emulator.Api;
 using Emulator.ConsoleConnect;
 using Emulator.Control;
+using Emulator.Control.Comparing;
 using Emulator.Hosting.Assisting;
 using Emulator.Hosting.Logging;
 using Emulator.Hosting.Observing;
@@ -83,6 +84,8 @@ internal static class EmulatorApp
             LocalNames.OfThisMachine.Resolve));
         builder.Services.AddSingleton(service);
         builder.Services.AddSingleton(new Snapshots(service, machine, sandboxes.PlainSeed));
+        var replays = new ReplayPipeline { Respelled = PathSpellings.Respelled };
+        builder.Services.AddSingleton(replays);
         builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
         builder.Services.AddSingleton(services => new Conformity(
             settings.Conformance,
@@ -130,6 +133,11 @@ internal static class EmulatorApp
             app.Use(app.Services.GetRequiredService<OwnCalls>().Through);
         }
 
+        app.Use(first =>
+        {
+            replays.BeginsWith(first);
+            return first;
+        });
         app.UseMiddleware<Frame>();
         if (settings.Metrics || isExported)
         {

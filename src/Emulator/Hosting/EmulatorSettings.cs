@@ -1,5 +1,4 @@
 using System.Globalization;
-using Emulator.Control.Worlds;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Hosting.Logging;
@@ -281,7 +280,9 @@ internal sealed record EmulatorSettings(
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Help() =>
         "Console Connect emulator\n\n  --health   asks a running emulator whether it is ready; exit code 0 if so\n  "
-        + "--version  which version it is\n  --help     this\n\nSettings, as flags or environment variables:\n\n"
+        + "--version  which version it is\n  --help     this\n\nCommands, as the first argument:\n\n"
+        + string.Join('\n', Commands.Command.All.Select(command => $"  {command.Usage}"))
+        + "\n\nSettings, as flags or environment variables:\n\n"
         + string.Join('\n', All.Select(setting => $"  --{setting.Name,-20} {setting.Variable,-29} {setting.Meaning} "
             + $"[{setting.Default}]"))
         + "\n\nIn appsettings.json, in the folder it is started in: { \"Emulator\": { \"progression\": \"manual\" } "

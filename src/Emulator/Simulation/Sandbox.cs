@@ -221,6 +221,7 @@ internal sealed partial class Sandbox : IDisposable
                 database.File?.Saved();
                 if (furnish is not null)
                 {
+                    database.Own();
                     var turn = new Turn(
                         this,
                         database,

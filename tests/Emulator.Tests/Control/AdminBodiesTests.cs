@@ -95,6 +95,10 @@ public sealed class AdminBodiesTests
     /// client's.</summary>
     private static IEnumerable<(string Place, string Body)> Spoilt(JsonObject body, string place)
     {
+        // The sections of a world: things by names of the client's.
+        var isNamed = place.EndsWith("/companies", StringComparison.Ordinal)
+            || place.EndsWith("/ports", StringComparison.Ordinal)
+            || place.EndsWith("/connections", StringComparison.Ordinal);
         foreach (var (name, value) in body.ToList())
         {
             if (value is JsonObject inner && name is not ("stages" or "headers" or "body"))
@@ -108,8 +112,11 @@ public sealed class AdminBodiesTests
             }
         }
 
-        var one = body.DeepClone();
-        one["nobodyKnows"] = 1;
-        yield return (place, one.ToJsonString());
+        if (!isNamed)
+        {
+            var one = body.DeepClone();
+            one["nobodyKnows"] = 1;
+            yield return (place, one.ToJsonString());
+        }
     }
 }

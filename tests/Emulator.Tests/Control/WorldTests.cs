@@ -64,7 +64,7 @@ public sealed class WorldTests
         Assert.Equal(Text(world, "companies.buyer.users.keyholder.username"), login.MustBeOk().TextOf("username"));
 
         // Nobody was written to, and the order that delivered the port is in its history.
-        Assert.Empty((await emulator.Nobody().Get("/__admin/outbox")).MustBeOk()["messages"]!.AsArray());
+        Assert.Empty((await emulator.Nobody().Get("/__admin/outbox")).MustBeOk()["letters"]!.AsArray());
         var order = Text(world, "companies.buyer.ports.hk.orderId");
         var history = (await emulator.Nobody().Get($"/__admin/workflows/port-orders/{order}")).MustBeOk()["history"]!;
         Assert.Equal(

@@ -20,6 +20,7 @@ public sealed class SettingsTests : IDisposable
         ["admin-hosts"] = "emulator:9000/x",
         ["data"] = " ",
         ["fresh"] = "perhaps",
+        ["world"] = "nowhere.yaml",
         ["seed"] = "one",
         ["volume"] = "-1",
         ["progression"] = "sometimes",

@@ -76,7 +76,8 @@ public sealed class WorldFileTests : IDisposable
     }
 
     private static async Task<IEnumerable<string>> Names(Client client) =>
-        (await client.Get(Ports)).MustBeOk()["results"]!.AsArray().Select(port => port!["name"]!.GetValue<string>());
+        (await client.Get(Ports)).MustBeOk()["results"]!.AsArray().Select(port => port!["name"]!.GetValue<string>())
+            .Order();
 
     private static async Task<string> Id(Client client) =>
         (await client.Get(Ports)).MustBeOk()["results"]![0]!["id"]!.GetValue<string>();

@@ -21,9 +21,6 @@ internal static class WorldText
         && (YamlTypes.Contains(type, StringComparer.OrdinalIgnoreCase)
             || OlderYamlTypes.Contains(type, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether a file's name says that it is YAML.</summary>
-    public static bool IsYamlFile(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
-
     /// <summary>Reads it; nothing is an empty world.</summary>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.MalformedJson"/>, <see cref="ServiceErrors.WorldUnreadable"/>.

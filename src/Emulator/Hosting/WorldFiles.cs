@@ -1,7 +1,8 @@
+using Emulator.Control.Worlds;
 using Emulator.Errors;
 using Emulator.Simulation;
 
-namespace Emulator.Control.Worlds;
+namespace Emulator.Hosting;
 
 /// <summary>A world's file that a sandbox can't begin with: which one, and why.</summary>
 internal sealed class WorldFileRefused(string file, string why) : Exception($"{file}: {why}");
@@ -13,8 +14,8 @@ internal static class WorldFiles
     private const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>Whether a file's name is one of a world's.</summary>
-    public static bool IsNameOfOne(string path) =>
-        WorldText.IsYamlFile(path) || string.Equals(Path.GetExtension(path), ".json", StringComparison.OrdinalIgnoreCase);
+    public static bool IsNameOfOne(string path) => IsYaml(path)
+        || string.Equals(Path.GetExtension(path), ".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What makes the worlds of files in a turn, in their order; null where there are none.</summary>
     public static Func<Turn, Task>? Making(IReadOnlyList<string> files) =>
@@ -26,6 +27,8 @@ internal static class WorldFiles
             }
         };
 
+    private static bool IsYaml(string path) => Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML";
+
     private static async Task Make(string file, Turn turn)
     {
         try
@@ -35,7 +38,7 @@ internal static class WorldFiles
                 throw new WorldFileRefused(file, $"It has more than {MostBytes} bytes.");
             }
 
-            var root = WorldText.Read(await File.ReadAllBytesAsync(file), WorldText.IsYamlFile(file));
+            var root = WorldText.Read(await File.ReadAllBytesAsync(file), IsYaml(file));
             await MakingWorlds.Make(turn, root, MakingWorlds.SchemaOf(turn.Service).Value, CancellationToken.None);
         }
         catch (Refusal wrong)

@@ -48,7 +48,7 @@ public class SafetyTests(Browsing browsing)
         var addresses = new List<string>();
         visit.Page.Request += (_, request) => addresses.Add(request.Url);
         await visit.Page.GotoAsync(visit.Root);
-        await visit.Sees("This emulator asks for its admin token");
+        await visit.Sees("This emulator is guarded");
         await visit.Page.GetByLabel("Admin token").FillAsync("wrong");
         await visit.Press("Go on");
         await visit.Sees("That token was not accepted");

@@ -14,7 +14,7 @@ public sealed class Visit : IAsyncDisposable
     {
         Page = page;
         this.emulator = emulator.TrimEnd('/');
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(30_000);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning" && !IsAnsweredSo(message.Text))
@@ -43,8 +43,17 @@ public sealed class Visit : IAsyncDisposable
 
     public async Task Settled()
     {
-        await Main.GetByRole(AriaRole.Heading).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await Assertions.Expect(Page.Locator(".loading")).ToHaveCountAsync(0);
+        try
+        {
+            await Main.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await Assertions.Expect(Page.Locator(".loading")).ToHaveCountAsync(0);
+        }
+        catch (Exception failure) when (failure is TimeoutException or PlaywrightException)
+        {
+            var seen = await Page.Locator("body").InnerTextAsync();
+            throw new InvalidOperationException(
+                $"{Page.Url} was not read: {string.Join("; ", complaints)}\n{seen}", failure);
+        }
     }
 
     public ILocator Button(string name, bool exact = true) =>

@@ -12,6 +12,9 @@ export interface EmulatorEvent {
 
 type Listener = (event: EmulatorEvent) => void;
 
+/** All there are: requests are told only to who asks for them. */
+const kinds = 'transition,message,fault,reset,clock,snapshot,faults,request';
+
 const listeners = new Set<Listener>();
 
 /** Whether the stream is open: what is shown is live. */
@@ -41,7 +44,7 @@ async function keepFollowing(stop: AbortSignal): Promise<void> {
       headers['Last-Event-ID'] = last;
     }
     try {
-      const response = await fetch(addressOf('/__admin/events'), { headers, signal: stop, cache: 'no-store' });
+      const response = await fetch(addressOf(`/__admin/events?kind=${kinds}`), { headers, signal: stop, cache: 'no-store' });
       reached();
       if (response.ok && response.body) {
         isSandboxGone.value = false;

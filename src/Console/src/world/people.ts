@@ -10,16 +10,16 @@ export const people = signal<readonly Person[]>([]);
 /** The username of the person whom the pages act as, where one was chosen. */
 export const actor = signal<string | null>(sessionStorage.getItem('act-as'));
 
-/** Roles that may order and change, the most powerful first, as the API spells them. */
-const acting = ['ADMIN', 'NETWORKCONTROL'];
+/** Roles that may order and change, the most powerful first. */
+const acting = ['admin', 'networkcontrol'];
 
 const roleWords: Readonly<Record<string, string>> = {
-  ADMIN: 'Keyholder', NETWORKCONTROL: 'Network Admin', NETWORKVIEW: 'Network Viewer', USER: 'Member',
+  admin: 'Keyholder', networkcontrol: 'Network Admin', networkview: 'Network Viewer', user: 'Member',
 };
 
 /** What people call a role. */
 export function roleWord(role: string): string {
-  return roleWords[role] ?? role;
+  return roleWords[role.toLowerCase()] ?? role;
 }
 
 export function actAs(username: string | null): void {
@@ -66,7 +66,7 @@ export function rolesIn(person: Person, company: string): readonly string[] | nu
 }
 
 function weight(person: Person, company: string): number {
-  const roles = rolesIn(person, company) ?? [];
+  const roles = (rolesIn(person, company) ?? []).map((role) => role.toLowerCase());
   const power = acting.findIndex((role) => roles.includes(role));
   return (power < 0 ? 0 : (acting.length - power) * 2) + (person.apiKeys.length > 0 ? 1 : 0);
 }

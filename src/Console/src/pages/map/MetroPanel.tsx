@@ -20,8 +20,10 @@ export function MetroPanel({ metro, network, from, onBack, onOrder, onConnect }:
   onConnect: (port: Port) => void;
 }) {
   const [sought, setSought] = useState('');
-  const facilities = network.facilities.filter((each) => each.metroId === metro.id);
   const here = useMemo(() => network.ports.filter((port) => port.metroId === metro.id), [network, metro.id]);
+  const inside = (facility: Facility) => here.filter((port) => port.facilityId === facility.id).length;
+  const facilities = network.facilities.filter((each) => each.metroId === metro.id)
+    .sort((one, other) => inside(other) - inside(one));
   const text = sought.trim().toLowerCase();
   const found = here.filter((port) => text === '' || `${port.name} ${port.company} ${port.id}`.toLowerCase().includes(text));
   const shown = found.slice(0, most);

@@ -13,7 +13,8 @@ export function Logins() {
   const [sought, setSought] = useState('');
   const [isAll, setAll] = useState(false);
   const text = sought.trim().toLowerCase();
-  const found = people.value.filter((person) => text === ''
+  const known = [...people.value].sort((one, other) => rank(one) - rank(other));
+  const found = known.filter((person) => text === ''
     || `${person.username} ${person.email} ${person.companies.map((each) => each.company).join(' ')}`.toLowerCase().includes(text));
   const shown = isAll || text ? found.slice(0, 200) : found.slice(0, first);
   const password = people.value.find((person) => person.password !== null)?.password;
@@ -43,6 +44,9 @@ export function Logins() {
     </section>
   );
 }
+
+/** Who has a key is of more use, and so comes first. */
+const rank = (person: Person) => (person.apiKeys.length > 0 ? 0 : 1) + (person.companies.length > 0 ? 0 : 2);
 
 function Row({ person }: { person: Person }) {
   const key = person.apiKeys[0];

@@ -27,7 +27,7 @@ function Shown({ overview }: { overview: Overview }) {
           <h1>Console Connect, on your own machine</h1>
           <p class="lead">
             The network-as-a-service API with a network behind it: {overview.companies.length.toLocaleString('en')} companies, {countOf(ports, 'port')}
-            and {countOf(connections, 'connection')} that you can order, approve, break and fast-forward. Nothing is billed, and
+            {' '}and {countOf(connections, 'connection')} that you can order, approve, break and fast-forward. Nothing is billed, and
             nothing leaves this machine.
           </p>
           <div class="hero-acts">

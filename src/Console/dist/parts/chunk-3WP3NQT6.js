@@ -1,0 +1,1 @@
+function t(r){return r>=1e3?`${n(r/1e3)} Gbps`:`${n(r)} Mbps`}function e(r){return r<1e3?`${r} B`:r<1e6?`${n(r/1e3)} kB`:`${n(r/1e6)} MB`}function n(r){return String(Math.round(r*10)/10)}export{t as a,e as b};

@@ -48,11 +48,11 @@ public class SafetyTests(Browsing browsing)
         var addresses = new List<string>();
         visit.Page.Request += (_, request) => addresses.Add(request.Url);
         await visit.Page.GotoAsync(visit.Root);
-        await visit.Sees("This emulator asks for its admin token");
-        await visit.Page.Locator("input[type=password]").FillAsync("wrong");
+        await visit.Sees("This emulator is guarded");
+        await visit.Page.GetByLabel("Admin token").FillAsync("wrong");
         await visit.Press("Go on");
         await visit.Sees("That token was not accepted");
-        await visit.Page.Locator("input[type=password]").FillAsync(token);
+        await visit.Page.GetByLabel("Admin token").FillAsync(token);
         await visit.Press("Go on");
         await visit.Sees("What is real, and what is not");
         await visit.Page.ReloadAsync();

@@ -67,7 +67,7 @@ public sealed class ConsoleConnectEmulatorBuilder
         WithSetting("seed", seed.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Sets how the service's own moves progress.</summary>
-    public ConsoleConnectEmulatorBuilder WithProgression(Progression progression) =>
+    public ConsoleConnectEmulatorBuilder WithProgression(ProgressionMode progression) =>
         WithSetting("progression", progression.ToString().ToLowerInvariant());
 
     /// <summary>Starts with a clock that stands still, until a test moves it.</summary>

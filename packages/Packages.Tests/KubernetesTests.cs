@@ -12,15 +12,17 @@ public sealed class KubernetesTests
     private static readonly string Folder = Path.Combine(Repository.Path, "deploy/kubernetes");
 
     private static readonly List<object> Objects =
-    [
-        .. Directory
-            .GetFiles(Folder, "emulator*.yaml")
-            .SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true)),
-    ];
+        KubernetesYaml.LoadAllFromString(File.ReadAllText(Path.Combine(Folder, "emulator.yaml")), strict: true);
 
     private static V1PodSpec Pod => Objects.OfType<V1Deployment>().Single().Spec.Template.Spec;
 
     private static V1Container Container => Assert.Single(Pod.Containers);
+
+    [Fact]
+    public void Each_file_is_one_that_a_cluster_takes() =>
+        Assert.All(
+            Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories),
+            file => Assert.NotEmpty(KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true)));
 
     [Fact]
     public void A_member_that_a_cluster_does_not_know_would_be_seen()

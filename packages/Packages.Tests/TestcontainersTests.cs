@@ -35,7 +35,7 @@ public sealed class TestcontainersTests : IDisposable
             Builder()
                 .WithAdminToken("open-sesame")
                 .WithSeed(7)
-                .WithProgression(Progression.Manual)
+                .WithProgression(ProgressionMode.Manual)
                 .WithFrozenClock(start)
                 .WithSetting("journal-bytes", "20000"));
         Assert.Equal("open-sesame", made.AdminToken);

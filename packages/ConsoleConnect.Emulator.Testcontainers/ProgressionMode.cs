@@ -1,7 +1,7 @@
 namespace ConsoleConnect.Emulator.Testcontainers;
 
 /// <summary>How the service's own moves progress: an order that is delivered, a connection that is created.</summary>
-public enum Progression
+public enum ProgressionMode
 {
     /// <summary>As the clock goes on.</summary>
     Time,

@@ -30,7 +30,7 @@ public sealed partial class ObservabilityTests
         }
 
         (await emulator.Nobody().Post("/sandbox/secret-name/__admin/faults",
-            """{"match":{"operation":"047"},"when":{"next":1},"then":{"answer":{"status":503}}}""")).MustBeOk();
+            """{"match":{"path":"/api/company/*/ports/orders"},"when":{"next":1},"then":{"answer":{"status":503}}}""")).MustBeOk();
         await stan.Get("/api/company/Acme/ports/orders");
         await stan.Get("/api/company/Nobody/ports/orders");
         using var odd = new HttpRequestMessage(new HttpMethod("BREW"), "/api/pot");

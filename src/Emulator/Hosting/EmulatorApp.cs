@@ -84,8 +84,7 @@ internal static class EmulatorApp
             LocalNames.OfThisMachine.Resolve));
         builder.Services.AddSingleton(service);
         builder.Services.AddSingleton(new Snapshots(service, machine, sandboxes.PlainSeed));
-        var replays = new ReplayPipeline { Respelled = PathSpellings.Respelled };
-        builder.Services.AddSingleton(replays);
+        builder.Services.AddSingleton<OwnCalls>();
         builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
         builder.Services.AddSingleton(services => new Conformity(
             settings.Conformance,
@@ -117,27 +116,13 @@ internal static class EmulatorApp
             builder.Services.AddSingleton(new PrometheusText());
         }
 
-        if (settings.Init is not null || settings.Mcp)
-        {
-            builder.Services.AddSingleton<OwnCalls>();
-        }
-
         if (settings.Mcp)
         {
             Assistants.AddTo(builder.Services);
         }
 
         var app = builder.Build();
-        if (settings.Init is not null || settings.Mcp)
-        {
-            app.Use(app.Services.GetRequiredService<OwnCalls>().Through);
-        }
-
-        app.Use(first =>
-        {
-            replays.BeginsWith(first);
-            return first;
-        });
+        app.Use(app.Services.GetRequiredService<OwnCalls>().Through);
         app.UseMiddleware<Frame>();
         if (settings.Metrics || isExported)
         {

@@ -2,6 +2,7 @@ using Emulator.Api;
 using Emulator.Errors;
 using Emulator.Hosting.Pipeline;
 using Emulator.Simulation.Faults;
+using Emulator.Wire;
 
 namespace Emulator.Hosting;
 
@@ -11,7 +12,7 @@ internal static class MappedOperations
     public static KnownOperations Of(IServiceProvider services) =>
         new(
             () => Read(services.GetRequiredService<EndpointDataSource>()),
-            path => PathSpellings.Respelled(path) ?? path);
+            path => PathSpelling.Of(path) ?? path);
 
     private static IEnumerable<NamedOperation> Read(EndpointDataSource mapped)
     {

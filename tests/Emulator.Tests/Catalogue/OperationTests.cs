@@ -75,7 +75,7 @@ public sealed class OperationTests
         // what is printed without /api is mapped with it, as the newer document prints it, and answers under
         // both.
         static string WithApi(string path) =>
-            Emulator.Hosting.Pipeline.PathSpellings.Respelled(path)
+            Emulator.Wire.PathSpelling.Of(path)
             ?? (path.StartsWith("/{}/", StringComparison.Ordinal) ? "/api" + path : path);
 
         static string Unnamed(string path) => System.Text.RegularExpressions.Regex.Replace(path, "{[^}]+}", "{}");

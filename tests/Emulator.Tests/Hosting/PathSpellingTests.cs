@@ -1,4 +1,4 @@
-using Emulator.Hosting.Pipeline;
+using Emulator.Wire;
 using Xunit;
 
 namespace Emulator.Tests.Hosting;
@@ -24,7 +24,7 @@ public sealed class PathSpellingTests
     [InlineData("/company/Acme/metro/capabilities`", "/api/company/Acme/metro/capabilities")]
     [InlineData("/v2/data-center-facilities", "/v2/data-center-facility")]
     public void A_path_is_understood_in_each_of_its_spellings(string written, string meant) =>
-        Assert.Equal(meant, PathSpellings.Respelled(written));
+        Assert.Equal(meant, PathSpelling.Of(written));
 
     [Theory]
     [InlineData("/api/v2/company/Acme/connections")]
@@ -35,5 +35,5 @@ public sealed class PathSpellingTests
     [InlineData("/api/company/Acme")]
     [InlineData("/api/auth/token")]
     [InlineData("/user")]
-    public void A_path_that_is_spelled_as_documented_stays(string path) => Assert.Null(PathSpellings.Respelled(path));
+    public void A_path_that_is_spelled_as_documented_stays(string path) => Assert.Null(PathSpelling.Of(path));
 }

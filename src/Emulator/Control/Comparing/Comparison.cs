@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
+using Emulator.Wire;
 using Emulator.Wire.Contract;
 
 namespace Emulator.Control.Comparing;
@@ -23,14 +24,13 @@ internal static partial class Comparison
         ReadOnlyMemory<byte> file, bool replays, IServiceProvider services, CancellationToken ct)
     {
         var exchanges = HarRecording.Read(file);
-        var pipeline = services.GetRequiredService<ReplayPipeline>();
         var contract = new ContractComparison(
-            services.GetRequiredService<Func<ServiceContract>>()(), pipeline.Respelled);
+            services.GetRequiredService<Func<ServiceContract>>()(), PathSpelling.Of);
         List<(RecordedExchange Exchange, ContractOperation? Operation)> asked =
             [.. exchanges.Select(WithoutSandbox).Select(one => (one, contract.OperationOf(one)))];
         List<(RecordedExchange Exchange, ContractOperation Operation)> known =
             [.. asked.Where(one => one.Operation is not null).Select(one => (one.Exchange, one.Operation!))];
-        var compared = replays ? await Replayed(known, contract, pipeline, services, ct)
+        var compared = replays ? await Replayed(known, contract, services, ct)
             : known.ConvertAll(one => Read(one.Exchange, one.Operation, reason: null, contract));
         return ComparisonShown.Of(
             replays, compared, [.. asked.Where(one => one.Operation is null).Select(one => one.Exchange)]);
@@ -39,7 +39,6 @@ internal static partial class Comparison
     private static async Task<List<Compared>> Replayed(
         List<(RecordedExchange Exchange, ContractOperation Operation)> known,
         ContractComparison contract,
-        ReplayPipeline pipeline,
         IServiceProvider services,
         CancellationToken ct)
     {
@@ -58,7 +57,7 @@ internal static partial class Comparison
             ct);
         try
         {
-            var replay = new Replay(services, pipeline, contract, made.Sandbox);
+            var replay = new Replay(services.GetRequiredService<OwnCalls>(), contract, await made.Open());
             await replay.LookAt(known.Select(one => one.Exchange), ct);
             foreach (var (exchange, operation) in known)
             {
@@ -74,7 +73,7 @@ internal static partial class Comparison
         }
         finally
         {
-            await sandboxes.Delete(made.Sandbox.Name);
+            await sandboxes.Delete(made.Name);
         }
 
         return compared;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Emulator.Control;
 using Emulator.Errors;
 using Emulator.Hosting.Pipeline;
 using Emulator.Simulation;

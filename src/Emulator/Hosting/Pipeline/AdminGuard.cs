@@ -1,3 +1,4 @@
+using Emulator.Control;
 using Emulator.Errors;
 using Emulator.Simulation;
 

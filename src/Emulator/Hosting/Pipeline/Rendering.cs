@@ -3,6 +3,7 @@ using Emulator.Control;
 using Emulator.Errors;
 using Emulator.Hosting.Logging;
 using Emulator.Simulation;
+using Emulator.Wire;
 
 namespace Emulator.Hosting.Pipeline;
 
@@ -100,7 +101,7 @@ internal sealed class Rendering(RequestDelegate next, EmulatorSettings settings,
         return NotYetEmulated.Refused(method, path)
             ?? ServiceErrors.UnknownRoute.Because(
                 context.RequestServices.GetRequiredService<NearestOperations>()
-                    .Explain(method, PathSpellings.Respelled(path) ?? path),
+                    .Explain(method, PathSpelling.Of(path) ?? path),
                 method,
                 path);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Emulator.Control;
 using Emulator.Errors;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

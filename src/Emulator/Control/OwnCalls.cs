@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Emulator.Hosting;
+namespace Emulator.Control;
 
 /// <summary>A call of the emulator by itself.</summary>
 /// <param name="Method">The method.</param>
@@ -23,7 +23,8 @@ internal sealed record OwnAnswer(int Status, IReadOnlyDictionary<string, string>
 
 /// <summary>
 /// Asks the emulator as clients do, through every room that a request meets, but past the network: for what runs at the
-/// start, and for the tools of assistants. Nothing connects, whatever it listens on.
+/// start, for the tools of assistants, and for recordings that are played again. Nothing connects, whatever it listens
+/// on.
 /// </summary>
 /// <param name="scopes">Where a request's services come from.</param>
 internal sealed class OwnCalls(IServiceScopeFactory scopes)

@@ -14,6 +14,9 @@ export const root = new URL(chosenByPath?.[1] ?? front, place).href;
 /** The sandbox that the address names: by its path, or behind `?sandbox=`. Null for the one that the host chooses. */
 export const chosen = signal<string | null>(read());
 
+/** What the sandbox in view is called; null before the emulator has said so. */
+export const inView = signal<string | null>(null);
+
 /** What stands in front of every path of the sandbox in view; without a slash at its end. */
 export const base = computed(() =>
   (chosen.value === null ? root : `${root}sandbox/${encodeURIComponent(chosen.value)}`).replace(/\/$/, ''));

@@ -1,5 +1,5 @@
 import { answerOf, Refused, type Answer } from './answer';
-import { addressOf, base } from './address';
+import { addressOf, base, chosen, inView } from './address';
 import { reached, unreachable } from './reach';
 import type { Person } from './shapes';
 
@@ -60,7 +60,7 @@ async function sent(call: Call, headers: Record<string, string>): Promise<Answer
   try {
     response = await fetch(addressOf(call.path), {
       method: call.method,
-      headers: hasBody ? { ...headers, 'Content-Type': 'application/json' } : headers,
+      headers: { ...headers, ...sandboxHeader(), ...(hasBody ? { 'Content-Type': 'application/json' } : {}) },
       body: hasBody ? JSON.stringify(call.body) : null,
       cache: 'no-store',
     });
@@ -71,6 +71,11 @@ async function sent(call: Call, headers: Record<string, string>): Promise<Answer
   }
   reached();
   return await answerOf(call.method, call.path, response);
+}
+
+/** Says which sandbox is meant where the address doesn't: an emulator may refuse what chooses none. */
+function sandboxHeader(): Record<string, string> {
+  return chosen.value === null && inView.value !== null ? { 'X-Emulator-Sandbox': inView.value } : {};
 }
 
 /** Finds out whether it was only this call. */

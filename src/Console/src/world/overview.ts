@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { read } from '../emulator/admin';
-import { base } from '../emulator/address';
+import { base, inView } from '../emulator/address';
 import { Refused } from '../emulator/answer';
 import { isSandboxGone } from '../emulator/events';
 import { returns } from '../emulator/reach';
@@ -23,6 +23,7 @@ export function followOverview(): void {
     if (readFor !== at) {
       readFor = at;
       overview.value = null;
+      inView.value = null;
     }
     reading?.abort();
     reading = new AbortController();
@@ -35,6 +36,7 @@ async function look(at: string, stop: AbortSignal): Promise<void> {
     const seen = await read<Overview>('/__admin/overview', stop);
     if (at === base.peek()) {
       overview.value = seen;
+      inView.value = seen.sandbox.name;
       isSandboxGone.value = false;
       knowClock(seen.clock);
     }

@@ -333,6 +333,12 @@ public sealed class WorldTests
         (await emulator.With(Text(made, "companies.isp.users.bob.key")).Post(
             $"/api/company/isp/ports/{Text(made, "companies.isp.ports.hk.id")}", """{"name":"Mine"}""")).MustRefuse(401);
         Assert.Equal("PRIVATE", Text(made, "companies.isp.asns.private.state"));
+
+        // Whatever a resource brings to worlds is in the answer, too.
+        var shown = made.Json.ToJsonString();
+        Assert.All(
+            ConsoleConnectService.Instance.WorldParts.Where(part => part.IsOfThings),
+            part => Assert.Contains($"\"{part.Section}\":{{", shown, StringComparison.Ordinal));
     }
 
     [Fact]

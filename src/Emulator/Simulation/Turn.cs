@@ -359,7 +359,7 @@ internal sealed class Turn
     /// <summary>The number of the last thing that happened; 0 where nothing has.</summary>
     public long LastMove() => Rows.Scalar("SELECT max(\"Sequence\") FROM \"Moves\"") is long last ? last : 0;
 
-    /// <summary>Adds what a sandbox is to begin with, and ends; whoever has the sandbox keeps it.</summary>
+    /// <summary>Adds what a sandbox is to begin with, and ends; its caller keeps the sandbox.</summary>
     internal async Task Furnish(Func<Turn, Task> furnish)
     {
         try

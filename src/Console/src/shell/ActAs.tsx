@@ -7,7 +7,7 @@ export function ActAs() {
     <label class="act-as">
       <span>Act as</span>
       <select value={actor.value ?? ''} onChange={(event) => actAs(event.currentTarget.value || null)}>
-        <option value="">whoever may</option>
+        <option value="">any user who may</option>
         {known.map((person) => (
           <option key={person.username} value={person.username} selected={person.username === actor.value}>{person.username}</option>
         ))}

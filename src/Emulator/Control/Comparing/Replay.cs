@@ -201,7 +201,7 @@ internal sealed class Replay
                 : []);
 
     /// <summary>
-    /// Who makes it here: whoever the token or key stands for; or the one whom the emulator's own recording names; or
+    /// Who makes it here: the user that the token or key stands for; or the one whom the emulator's own recording names; or
     /// somebody who may, of the company that it is about.
     /// </summary>
     private string? CredentialOf(RecordedExchange exchange, ContractOperation operation)

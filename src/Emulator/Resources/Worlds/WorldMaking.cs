@@ -13,7 +13,7 @@ namespace Emulator.Resources.Worlds;
 /// its state machine, under the operations' rules, at instants in the past: a history as it might have been.
 /// </summary>
 /// <param name="service">The service.</param>
-/// <param name="db">The tables, in a transaction that whoever makes the world ends.</param>
+/// <param name="db">The tables, in a transaction that the caller ends.</param>
 /// <param name="world">What is described.</param>
 /// <param name="luck">Ids, and what is made up.</param>
 /// <param name="now">The instant of the whole, and the pace.</param>

@@ -36,7 +36,7 @@ export function FollowDialog({ letter, onClose }: { letter: Letter; onClose: () 
   return (
     <Dialog title={isInvitation ? 'Follow the invitation' : 'Follow the link'} onClose={onClose}>
       <form class="form" onSubmit={send}>
-        {isInvitation && <p>Whoever follows it registers as <strong><bdi>{letter.to[0]}</bdi></strong>, and can log in from then on.</p>}
+        {isInvitation && <p>The person who follows it registers as <strong><bdi>{letter.to[0]}</bdi></strong>, and can log in from then on.</p>}
         {takesPassword && (
           <div class="form-pair">
             {isInvitation && <Field label="Name" value={name} onInput={setName} required />}

@@ -33,7 +33,9 @@ internal sealed class OwnCalls(IServiceScopeFactory scopes)
 
     private RequestDelegate? pipeline;
 
-    /// <summary>Whether a request is one of the emulator's own, which needs no admin token: no client can make it so.</summary>
+    /// <summary>
+    /// Whether a request is one of the emulator's own, which needs no admin token: no client can make it so.
+    /// </summary>
     public static bool IsOwn(HttpContext context) => context.Features.Get<Mark>() is not null;
 
     /// <summary>The outermost room: remembers what is behind it.</summary>
@@ -106,7 +108,8 @@ internal sealed class OwnCalls(IServiceScopeFactory scopes)
 
         public override void OnStarting(Func<object, Task> callback, object state) => starting.Push((callback, state));
 
-        public override void OnCompleted(Func<object, Task> callback, object state) => completed.Push((callback, state));
+        public override void OnCompleted(Func<object, Task> callback, object state) =>
+            completed.Push((callback, state));
 
         public async Task Start()
         {
@@ -134,7 +137,8 @@ internal sealed class OwnCalls(IServiceScopeFactory scopes)
     }
 
     /// <summary>The body: what is first written begins the answer.</summary>
-    private sealed class Sent(MemoryStream body, Response response) : StreamResponseBodyFeature(new Beginning(body, response))
+    private sealed class Sent(MemoryStream body, Response response)
+        : StreamResponseBodyFeature(new Beginning(body, response))
     {
         public override async Task StartAsync(CancellationToken cancellationToken = default)
         {

@@ -102,8 +102,8 @@ internal static partial class SandboxRoutes
             .MapPut("/__admin/sandboxes/{name}", MakeNamed)
             .WaitingOnTheSandbox(Group, "Make a sandbox of that name")
             .Tells(
-                "The same as making one with its name in the body. The name in the path lets a proxy in front of several "
-                    + "emulators send the call where the sandbox's own calls go.")
+                "The same as making one with its name in the body. The name in the path lets a proxy in front of "
+                    + "several emulators send the call where the sandbox's own calls go.")
             .With(new ParameterExample("name", "theirs", "The sandbox's name: letters, digits, hyphens and "
                 + "underscores, up to 63."))
             .Takes(NamedSchema, """{"ttlSeconds": 600}""")
@@ -271,7 +271,8 @@ internal static partial class SandboxRoutes
     /// The keys that lead into it, by username; those of users that are made later have its name and a dot in front of
     /// them, too. Empty in a list where nobody has asked for it since the start: it is kept in its folder, unopened.
     /// </param>
-    /// <param name="Now">What time it is in it, UTC; null in a list where nobody has asked for it since the start.</param>
+    /// <param name="Now">What time it is in it, UTC; null in a list where nobody has asked for it since the
+    /// start.</param>
     /// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
     /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
     internal sealed record SandboxShown(string Name, string Url, string PathUrl, string? HostUrl,

@@ -10,7 +10,8 @@ namespace Emulator.Simulation;
 /// <param name="number">Its number in the order in which they were made, or found.</param>
 /// <param name="made">How it was made.</param>
 /// <param name="open">Opens it.</param>
-internal sealed class MadeSandbox(string name, int number, Func<KeptSandbox> made, Func<MadeSandbox, Task<Sandbox>> open)
+internal sealed class MadeSandbox(
+    string name, int number, Func<KeptSandbox> made, Func<MadeSandbox, Task<Sandbox>> open)
 {
     private readonly Lazy<KeptSandbox> made = new(made);
     private readonly Lock opening = new();
@@ -35,7 +36,8 @@ internal sealed class MadeSandbox(string name, int number, Func<KeptSandbox> mad
     public ITimer? End { get; set; }
 
     /// <summary>The sandbox; null where nobody has asked for it since the start.</summary>
-    public Sandbox? IfOpen => Volatile.Read(ref opened) is { IsCompletedSuccessfully: true, Result: var open } ? open : null;
+    public Sandbox? IfOpen =>
+        Volatile.Read(ref opened) is { IsCompletedSuccessfully: true, Result: var open } ? open : null;
 
     /// <summary>The sandbox. Where it couldn't be opened, the next one who asks tries again.</summary>
     public Task<Sandbox> Open()

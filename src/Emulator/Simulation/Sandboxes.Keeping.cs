@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Emulator.Errors;
-using Emulator.Simulation.Faults;
 using Emulator.Simulation.Keeping;
 using Emulator.Store;
+using Emulator.Store.Images;
 
 namespace Emulator.Simulation;
 
@@ -72,19 +72,21 @@ internal sealed partial class Sandboxes
         try
         {
             folder!.Begin(one.Name);
+            if (ImageToBeginWith(start, from) is { } image)
+            {
+                // As an ordinary file: through the log, all of it would be written twice, and waited for on the disk.
+                File.WriteAllBytes(folder.DatabaseOf(one.Name), image.Bytes.Span);
+            }
+
             var file = DataFile.Claim(folder.DatabaseOf(one.Name), machine.GetUtcNow(), settings.Address);
             var sandbox = OpenIn(file, one.Name, start, database =>
             {
-                if (from is null)
+                if (database.IsEmpty)
                 {
                     CopyInto(database, Sandbox.Beginning(start, machine));
-                    return template.Value.Known;
                 }
 
-                using var begun = from.InMemory(service.Store);
-                begun.Own();
-                database.BecomeCopyOf(begun);
-                return from.State.Known;
+                return from?.State.Known ?? template.Value.Known;
             });
             await FurnishOrClose(sandbox, furnish, ct);
             Keep(sandbox);
@@ -103,6 +105,24 @@ internal sealed partial class Sandboxes
             throw ServiceErrors.NothingStored.Because("The sandbox was not made. GET /readyz says how the emulator is.",
                 FirstSentence(failure));
         }
+    }
+
+    /// <summary>The bytes that one begins with; null where the seed is too large to be held twice.</summary>
+    private SandboxImage? ImageToBeginWith(SandboxSettings start, Beginning? from)
+    {
+        if (from is null && template.Value.Image is null)
+        {
+            return null;
+        }
+
+        using var begun = from?.InMemory(service.Store) ?? SeededInMemory();
+        begun.Own();
+        if (from is null)
+        {
+            begun.Rows.Insert("Sandbox", [Sandbox.Beginning(start, machine)]);
+        }
+
+        return SandboxImage.Of(begun.Rows);
     }
 
     private Sandbox OpenKept(MadeSandbox one)
@@ -162,8 +182,8 @@ internal sealed partial class Sandboxes
     }
 
     private Refusal NotOpened(string name, Exception failure) => ServiceErrors.SandboxNotOpened.Because(
-        $"It is kept in {folder!.Path}, and its files stay as they are. Mend them, or delete the sandbox: the emulator's "
-        + "own DELETE /__admin/sandboxes/{name}.", name, FirstSentence(failure));
+        $"It is kept in {folder!.Path}, and its files stay as they are. Mend them, or delete the sandbox: the "
+        + "emulator's own DELETE /__admin/sandboxes/{name}.", name, FirstSentence(failure));
 
     /// <summary>What is wrong; what follows is the advice for the data file.</summary>
     private static string FirstSentence(Exception failure) =>

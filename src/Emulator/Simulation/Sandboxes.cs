@@ -235,7 +235,9 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         }
     }
 
-    /// <summary>The seed without what is generated beside it: what an upgrade takes new columns and tables from.</summary>
+    /// <summary>
+    /// The seed without what is generated beside it: what an upgrade takes new columns and tables from.
+    /// </summary>
     /// <exception cref="SeedBroken">A seed file can't be loaded.</exception>
     /// <exception cref="Refusal"><see cref="ServiceErrors.SnapshotTooLarge"/>.</exception>
     public SandboxImage PlainSeed()

@@ -25,7 +25,9 @@ internal static class Telemetry
     /// <summary>The spans: a turn of a request, and what is settled.</summary>
     public static readonly ActivitySource Spans = new(Name);
 
-    /// <summary>How long requests take, by method, route, operation and status (OpenTelemetry's semantic conventions).</summary>
+    /// <summary>
+    /// How long requests take, by method, route, operation and status (OpenTelemetry's semantic conventions).
+    /// </summary>
     public static readonly Histogram<double> Requests = Meter.CreateHistogram<double>(
         "http.server.request.duration", "s", "Duration of HTTP server requests.", tags: null, Durations);
 

@@ -297,8 +297,8 @@ internal sealed partial class SandboxDatabase : IDisposable
         if (Number("PRAGMA user_version") != model.Fingerprint)
         {
             throw new DatabaseRefused($"{path} was made by another version of the emulator, later than this one or "
-                + "never published. Start it with that one, move it away, or start with --fresh to begin again from the "
-                + "seed.");
+                + "never published. Start it with that one, move it away, or start with --fresh to begin again from "
+                + "the seed.");
         }
 
         RefuseDamage(path);

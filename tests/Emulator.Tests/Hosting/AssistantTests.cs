@@ -42,7 +42,10 @@ public sealed partial class AssistantTests
             new { sandbox = "tried", machine = "port-orders", id = (string)order["id"]!, state = "done" });
         var port = (string)Body(await Do(assistant, "call", new
         {
-            sandbox = "tried", key = "key-stan", method = "GET", path = $"/api/company/Acme/ports/orders/{order["id"]}",
+            sandbox = "tried",
+            key = "key-stan",
+            method = "GET",
+            path = $"/api/company/Acme/ports/orders/{order["id"]}",
         }))["portId"]!;
         await Do(assistant, "advance_until", new { sandbox = "tried", machine = "ports", id = port, state = "ACTIVE" });
 
@@ -55,13 +58,19 @@ public sealed partial class AssistantTests
             path = "/api/v2/company/Acme/connections/layer2",
             body = new
             {
-                type = "LAYER2", name = "Ours", portId = port, speed = 100, destMetroId = "1232413986c08c061dd8c45f",
+                type = "LAYER2",
+                name = "Ours",
+                portId = port,
+                speed = 100,
+                destMetroId = "1232413986c08c061dd8c45f",
                 destCompany = "company2",
             },
         }))["id"]!;
         var refused = await Do(assistant, "call", new
         {
-            sandbox = "tried", key = "key-stan", method = "PUT",
+            sandbox = "tried",
+            key = "key-stan",
+            method = "PUT",
             path = $"/api/v2/company/company2/connections/{connection}/approve",
             body = new { destPortId = "58b5b4a9c2e6a1b4d777c52d" },
         });
@@ -69,7 +78,9 @@ public sealed partial class AssistantTests
         Assert.Contains("X-Emulator-Explain: ", refused, StringComparison.Ordinal);
         await Do(assistant, "call", new
         {
-            sandbox = "tried", key = "key-meg", method = "PUT",
+            sandbox = "tried",
+            key = "key-meg",
+            method = "PUT",
             path = $"/api/v2/company/company2/connections/{connection}/approve",
             body = new { destPortId = "58b5b4a9c2e6a1b4d777c52d" },
         });

@@ -148,7 +148,9 @@ internal static class ToolCalls
             && opened.Result.Name != Sandboxes.DefaultName ? opened.Result.Name : null);
 
     private static string? Text(IDictionary<string, JsonElement> arguments, string name) =>
-        arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        arguments.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static string Spelled(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

@@ -52,7 +52,9 @@ internal sealed record ToolRow(string Name, string Tells, string Method, string 
     /// <summary>The arguments that there are.</summary>
     public IEnumerable<Argument> All => IsInSandbox
         ? Arguments.Append(new Argument(
-            Sandbox, "string", "The sandbox to work in; left out, the one that the endpoint was asked in, else default.",
+            Sandbox,
+            "string",
+            "The sandbox to work in; left out, the one that the endpoint was asked in, else default.",
             Goes.Tool))
         : Arguments;
 

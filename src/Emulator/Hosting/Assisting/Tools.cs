@@ -44,8 +44,8 @@ internal static class Tools
         {
             IsInSandbox = false,
         },
-        new("make_sandbox", "Makes a sandbox: a world of its own with data, clock, faults and journal. Take one for each "
-            + "thing that is tried out. Its keys are NAME.key-stan and so on.", "PUT", "/__admin/sandboxes/{name}",
+        new("make_sandbox", "Makes a sandbox: a world of its own with data, clock, faults and journal. Take one for "
+            + "each thing that is tried out. Its keys are NAME.key-stan and so on.", "PUT", "/__admin/sandboxes/{name}",
             new("name", "string", "Letters, digits, hyphens and underscores.", Goes.Path, IsNeeded: true),
             new("ttlSeconds", "integer", "After how many seconds it goes away; left out, it stays.", Goes.Member),
             new("clockStart", "string", "The instant its clock starts at, such as 2030-01-01T00:00:00Z.", Goes.Member),
@@ -67,12 +67,13 @@ internal static class Tools
         new("advance_clock", "Moves the clock; orders, ports and connections have moved on by then.", "POST",
             "/__admin/clock/advance",
             new Argument("seconds", "integer", "By how many seconds.", Goes.Member, IsNeeded: true)),
-        new("advance_until", "Moves the clock until a resource is in a state, and tells what happened meanwhile, or why "
-            + "it never gets there.", "POST", "/__admin/clock/advance-until",
+        new("advance_until", "Moves the clock until a resource is in a state, and tells what happened meanwhile, or "
+            + "why it never gets there.", "POST", "/__admin/clock/advance-until",
             new("machine", "string", "The kind of resource: port-orders, ports, connections, …", Goes.Member,
                 IsNeeded: true),
             new("id", "string", "The resource's id.", Goes.Member, IsNeeded: true),
-            new("state", "string", "The state, as the service spells it: done, ACTIVE, …", Goes.Member, IsNeeded: true)),
+            new("state", "string", "The state, as the service spells it: done, ACTIVE, …", Goes.Member,
+                IsNeeded: true)),
         new("freeze_clock", "Lets the clock stand still.", "POST", "/__admin/clock/freeze"),
         new("resume_clock", "Lets the clock run on.", "POST", "/__admin/clock/resume"),
         new("set_progression", "How the service's own moves progress: by time, before the next request, after so many "
@@ -134,8 +135,8 @@ internal static class Tools
             new("name", "string", "A snapshot, or seed.", Goes.Path, IsNeeded: true),
             new("other", "string", "A snapshot, or now.", Goes.Path, IsNeeded: true)),
         new("conformance", "Whether every answer so far kept to the contract.", "GET", "/__admin/conformance"),
-        new("make_world", "Makes companies, ports, connections and the rest in one call, by a few lines that say what is "
-            + "needed.", "POST", "/__admin/worlds",
+        new("make_world", "Makes companies, ports, connections and the rest in one call, by a few lines that say what "
+            + "is needed.", "POST", "/__admin/worlds",
             new Argument("world", "object", "The world, as docs/control/worlds.md describes it.", Goes.Body,
                 IsNeeded: true)),
     ];

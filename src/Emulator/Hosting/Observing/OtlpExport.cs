@@ -9,8 +9,8 @@ using OpenTelemetry.Trace;
 namespace Emulator.Hosting.Observing;
 
 /// <summary>
-/// Sends traces and metrics to a collector, as OpenTelemetry's own variables say: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> and
-/// the rest. It is the only thing that connects outward while the emulator runs, and only where it is told to. Without
+/// Sends traces and metrics to a collector, as OpenTelemetry's own variables say: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>
+/// and the rest. It is the only thing that connects outward while the emulator runs, and only where it is told to. Without
 /// that variable none of OpenTelemetry's assemblies is even loaded.
 /// </summary>
 internal sealed class OtlpExport : IHostedService
@@ -36,7 +36,8 @@ internal sealed class OtlpExport : IHostedService
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(() => End(providers), CancellationToken.None);
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.Run(() => End(providers), CancellationToken.None);
 
     /// <summary>In a method of its own: what it names is loaded when it is called.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -120,7 +120,9 @@ internal sealed class PrometheusText : IDisposable
             Name += Name.EndsWith(unit, StringComparison.Ordinal) ? "" : unit;
             Name += kind == "counter" && !Name.EndsWith("_total", StringComparison.Ordinal) ? "_total" : "";
             help = (instrument.Description ?? instrument.Name).ReplaceLineEndings(" ");
-            Bounds = kind == "histogram" ? (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries ?? [] : [];
+            Bounds = kind == "histogram"
+                ? (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries ?? []
+                : [];
         }
 
         public string Name { get; }

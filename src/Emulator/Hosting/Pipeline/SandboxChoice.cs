@@ -81,7 +81,9 @@ internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, S
         return next(context);
     }
 
-    /// <summary>One that is kept in a folder is open before anything looks at it: its fault rules strike at once.</summary>
+    /// <summary>
+    /// One that is kept in a folder is open before anything looks at it: its fault rules strike at once.
+    /// </summary>
     private async Task GoOnOnceOpen(HttpContext context, Task<Sandbox> opening)
     {
         await opening.WaitAsync(context.RequestAborted);

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -137,7 +137,8 @@ internal sealed partial class HttpFile
                 : Variable().Replace(value, match => Value(match.Groups[1].Value.Trim(), line, depth + 1));
         }
 
-        return OfAnswer().Match(name) is { Success: true } match && answers.TryGetValue(match.Groups[1].Value, out var body)
+        return OfAnswer().Match(name) is { Success: true } match
+            && answers.TryGetValue(match.Groups[1].Value, out var body)
             ? Member(body, match.Groups[2].Value, name, line)
             : throw new FormatException($"line {line}: nothing has set the variable {name}");
     }
@@ -151,7 +152,7 @@ internal sealed partial class HttpFile
             foreach (Match step in Step().Matches(path))
             {
                 found = step.Groups[2].Success
-                    ? found[int.Parse(step.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)]
+                    ? found[int.Parse(step.Groups[2].Value, CultureInfo.InvariantCulture)]
                     : found.GetProperty(step.Groups[1].Value);
             }
 
@@ -167,7 +168,8 @@ internal sealed partial class HttpFile
 
     private static IEnumerable<int> Statuses(string text, int line) =>
         text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(status =>
-            int.TryParse(status, out var number) && number is >= 400 and < 600
+            int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number is >= 400 and < 600
                 ? number
                 : throw new FormatException($"line {line}: @allow takes statuses from 400 to 599"));
 

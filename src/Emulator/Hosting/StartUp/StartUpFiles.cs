@@ -10,8 +10,8 @@ namespace Emulator.Hosting.StartUp;
 internal sealed class StartUpFileFailed(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
-/// What a folder has for the start: <c>.http</c> files, <c>.sh</c> scripts and worlds (<c>.json</c>, <c>.yaml</c>). They
-/// run in the order of their names once the emulator can be called, and before it says that it is ready; the first that
+/// What a folder has for the start: <c>.http</c> files, <c>.sh</c> scripts and worlds (<c>.json</c>, <c>.yaml</c>).
+/// They run in the order of their names once the emulator can be called, and before it says that it is ready; the first that
 /// fails stops the start.
 /// </summary>
 /// <param name="own">How the emulator is asked.</param>
@@ -50,7 +50,8 @@ internal sealed class StartUpFiles(OwnCalls own, IServer server, EmulatorSetting
             }
             catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
             {
-                throw new StartUpFileFailed($"{name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.", failure);
+                throw new StartUpFileFailed(
+                    $"{name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.')}.", failure);
             }
         }
     }
@@ -86,7 +87,8 @@ internal sealed class StartUpFiles(OwnCalls own, IServer server, EmulatorSetting
             }
 
             var address = file.Filled(request.Address, line);
-            if (Uri.TryCreate(address, UriKind.Absolute, out var whole) && whole.Scheme.StartsWith("http", StringComparison.Ordinal))
+            if (Uri.TryCreate(address, UriKind.Absolute, out var whole)
+                && whole.Scheme.StartsWith("http", StringComparison.Ordinal))
             {
                 // A sandbox may be in the host; where the address leads doesn't matter else.
                 headers.TryAdd("Host", whole.Authority);
@@ -98,7 +100,8 @@ internal sealed class StartUpFiles(OwnCalls own, IServer server, EmulatorSetting
             }
 
             var answer = await own.Ask(
-                new OwnCall(request.Method, address, headers, Encoding.UTF8.GetBytes(file.Filled(request.Body, line))), ct);
+                new OwnCall(request.Method, address, headers, Encoding.UTF8.GetBytes(file.Filled(request.Body, line))),
+                ct);
             if (answer.Status >= 400 && !request.Allowed.Contains(answer.Status))
             {
                 throw new FormatException($"line {line}: {request.Method} {address} was answered {answer.Status}"

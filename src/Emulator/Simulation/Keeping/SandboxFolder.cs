@@ -73,7 +73,8 @@ internal sealed class SandboxFolder : IDisposable
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
-            throw new FolderRefused($"{path} can't be written ({refused.Message.ReplaceLineEndings(" ").TrimEnd('.')}). "
+            throw new FolderRefused(
+                $"{path} can't be written ({refused.Message.ReplaceLineEndings(" ").TrimEnd('.')}). "
                 + $"Give the user {Environment.UserName} write access to it, or name another folder.", refused);
         }
     }

@@ -68,8 +68,8 @@ internal sealed class SandboxImage
         (long)rows.Scalar("SELECT \"page_count\" * \"page_size\" FROM pragma_page_count(), pragma_page_size()")!;
 
     /// <summary>
-    /// The image that a file is, once every check has gone well; its own copy of the bytes. One of an earlier version is
-    /// brought over.
+    /// The image that a file is, once every check has gone well; its own copy of the bytes. One of an earlier version
+    /// is brought over.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="model">The tables.</param>

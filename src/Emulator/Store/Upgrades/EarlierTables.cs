@@ -1,6 +1,6 @@
 namespace Emulator.Store.Upgrades;
 
-/// <summary>The tables of versions before this one, and what becomes of their values in those of this version.</summary>
+/// <summary>The tables of versions before this one, and what becomes of their values in this version's.</summary>
 /// <param name="Present">
 /// The fingerprint of this version's own tables, so that a test notices when it changes and belongs to those before.
 /// </param>
@@ -24,7 +24,8 @@ internal sealed record EarlierTables(
     IReadOnlyDictionary<string, string> Defaults)
 {
     /// <summary>Of a store that has had no other tables.</summary>
-    public static readonly EarlierTables None = new(0, [], [], new Dictionary<string, string>(), new Dictionary<string, string>());
+    public static readonly EarlierTables None =
+        new(0, [], [], new Dictionary<string, string>(), new Dictionary<string, string>());
 }
 
 /// <summary>A column that was renamed, or whose value was kept otherwise.</summary>

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Emulator.Store.Upgrades;
 
 /// <summary>
-/// Brings a data file of an earlier version over. The new one is made beside it and takes its place in one step, so that
-/// no end of the process leaves half of it; the file as it was is kept.
+/// Brings a data file of an earlier version over. The new one is made beside it and takes its place in one step, so
+/// that no end of the process leaves half of it; the file as it was is kept.
 /// </summary>
 internal static class FileUpgrade
 {

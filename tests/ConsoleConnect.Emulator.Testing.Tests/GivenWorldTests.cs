@@ -25,7 +25,7 @@ public sealed class GivenWorldTests
         var order = (await ordered.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
         await world.Clock.AdvanceUntilAsync("port-orders", order, "done");
         await world.Journal.VerifyAsync(
-            new ExchangeSearch { Method = "PUT", Path = "/api/company/buyer/ports/orders" }, exactly: 1);
+            new() { Method = "PUT", Path = "/api/company/buyer/ports/orders" }, exactly: 1);
 
         var port = await buyer.GetFromJsonAsync<JsonNode>($"/api/company/buyer/ports/{given.Company("buyer").Port("hk").Id}");
         Assert.Equal("ACTIVE", port!["status"]!.GetValue<string>());

@@ -8,6 +8,9 @@ internal static class CompareRoutes
 {
     private const string Group = "Compare";
 
+    /// <summary>What HAR files are called by those who serve them; whatever is sent is read as one.</summary>
+    private const string ContentType = "application/har+json";
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/__admin/compare", Handle)
         .OfTheEmulator(Group, "Hold the emulator against a recording of the service: a HAR file")
@@ -18,7 +21,7 @@ internal static class CompareRoutes
         .With(
             Query.Choice("mode", "replay", "replay, or read.", "replay", "read"),
             Query.Choice("format", "json", "The form of the report.", "json", "text", "junit"))
-        .TakesFile("application/json")
+        .TakesFile(ContentType)
         .Produces<ComparisonShown>()
         .Answers(
             ServiceErrors.RecordingUnreadable,

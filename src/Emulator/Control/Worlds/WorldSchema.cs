@@ -8,7 +8,7 @@ namespace Emulator.Control.Worlds;
 /// <summary>Writes the declarations that worlds are read by as a JSON schema, for editors.</summary>
 internal static class WorldSchema
 {
-    public const string ContentType = "application/schema+json";
+    public const string ContentType = "application/json";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 

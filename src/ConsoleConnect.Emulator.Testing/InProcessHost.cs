@@ -173,7 +173,7 @@ internal sealed class InProcessHost : IAsyncDisposable
         private bool Says(HttpRequest request)
         {
             var path = request.Path.Value ?? "/";
-            return OwnPages.IsConsole(SandboxChoice.WithoutSandbox(path))
+            return OwnPages.IsConsole(path)
                 || request.Headers.ContainsKey(SandboxChoice.Header)
                 || SandboxChoice.WithoutSandbox(path) != path
                 || request.Host.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)

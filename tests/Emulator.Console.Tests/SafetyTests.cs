@@ -24,7 +24,7 @@ public class SafetyTests(Browsing browsing)
         const string port = "55767b5652a693344a015744";
         using var answer = await visit.World!.Client.PostAsJsonAsync($"/api/company/Acme/ports/{port}", new { name });
         foreach (var page in new[]
-            { $"resource/ports/{port}", "resources?machine=ports&company=Acme", "companies/Acme", "requests/1", "snapshots",
+            { $"resource/ports/{port}", "resources?machine=ports&company=Acme", "companies/Acme", "requests/2", "snapshots",
               "map?metro=1232413986c08c061dd8c45f" })
         {
             await visit.Go(page);

@@ -7,10 +7,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Emulator.Console.Tests;
 
-/// <summary>The console adds no way past the guard: whoever isn't let in gets nothing through its pages either.</summary>
+/// <summary>
+/// The console adds no way past the guard: whoever isn't let in gets nothing through its pages either.
+/// </summary>
 public class GuardTests(Browsing browsing)
 {
-    /// <summary>What a page's script gets when it asks for an address: the status, or that the browser kept it.</summary>
+    /// <summary>
+    /// What a page's script gets when it asks for an address: the status, or that the browser kept it.
+    /// </summary>
     private const string Asking = """
         async ([address, method]) => {
           try {

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Emulator.Console.Tests;
 
-/// <summary>A web page of another origin, on this machine too: nothing but its origin tells it from the console.</summary>
+/// <summary>
+/// A web page of another origin, on this machine too: nothing but its origin tells it from the console.
+/// </summary>
 public sealed class OtherPage : IAsyncDisposable
 {
     private readonly HttpListener listener = new();

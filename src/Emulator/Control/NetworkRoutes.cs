@@ -45,7 +45,7 @@ internal static class NetworkRoutes
 
         var (rows, reference) = (turn.Rows, turn.Reference);
         var clouds = reference.Companies.Where(one => one.IsCloudProvider || one.Cloud is not null).ToList();
-        var held = rows.HeldOfPorts();
+        var held = rows.HeldOfPorts(company);
         var metrosOfClouds = rows.MetrosOfClouds(clouds);
         var sites = rows.SitesOnMap(company, limit).ToLookup(site => site.RouterId);
         return new NetworkShown(

@@ -57,7 +57,7 @@ internal static class OverviewRoutes
             [
                 .. turn.Service.Machines.Select(machine =>
                 {
-                    var stored = turn.Rows.CountByStatus(machine.Table);
+                    var stored = sandbox.Statuses.Of(machine.Table);
                     return new MachineInView(
                         machine.Name,
                         stored.Values.Sum(),

@@ -76,6 +76,7 @@ internal sealed partial class Sandbox
     internal void Unsaved()
     {
         PortsInService.Forget();
+        Statuses.Forget();
         Callers.Forget();
         Answers.Forget();
     }

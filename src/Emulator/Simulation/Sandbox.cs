@@ -48,6 +48,7 @@ internal sealed partial class Sandbox : IDisposable
         Faults = new FaultRules(Clock);
         PortsInService = new PortsInService(database);
         Polls = new PollCount(database);
+        Statuses = new StatusCounts(database);
         Journal = new Journal(settings.Journal, settings.JournalBytes);
         this.known = new KnownRows(database);
         Events = new SandboxEvents(name, Clock, this.known);
@@ -57,7 +58,10 @@ internal sealed partial class Sandbox : IDisposable
         due = new DueTimes(database, Clock);
 
         // In this order: those further down ask those above.
-        derived = [this.known, Callers, Presence, paces, due, Polls, PortsInService, Answers, AwaitedLetters, Events];
+        derived =
+        [
+            this.known, Callers, Presence, paces, due, Polls, PortsInService, Statuses, Answers, AwaitedLetters, Events,
+        ];
         Load(known);
     }
 
@@ -78,6 +82,9 @@ internal sealed partial class Sandbox : IDisposable
 
     /// <summary>Counts of ports that still hold.</summary>
     public PortsInService PortsInService { get; }
+
+    /// <summary>How many resources are in each state.</summary>
+    public StatusCounts Statuses { get; }
 
     /// <summary>The last exchanges.</summary>
     public Journal Journal { get; }

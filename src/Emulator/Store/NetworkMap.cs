@@ -122,22 +122,26 @@ internal static class NetworkMap
     /// What is held of each port, Mbps, by port id; ports of which nothing is held aren't in it. The same as
     /// <see cref="PortUse.Held"/>, for all at once.
     /// </summary>
-    public static Dictionary<string, int> HeldOfPorts(this SqliteConnection rows)
+    /// <param name="rows">The sandbox's connection.</param>
+    /// <param name="company">Of whose ports; null for everybody's.</param>
+    public static Dictionary<string, int> HeldOfPorts(this SqliteConnection rows, Company? company)
     {
         using var command = rows.Command(
-            """
+            $"""
             SELECT "PortId", sum("Held") FROM (
                 SELECT c."SrcPortId" AS "PortId",
                     max(c."Speed", coalesce(r."Speed", 0), coalesce(f."Bandwidth", 0)) AS "Held"
                 FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'
                 LEFT JOIN "ConnectionFlexes" f ON f."ConnectionId" = c."Id" AND f."Status" = 'Requested'
-                WHERE c."Status" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c."Type" <> 'GroupLayer2'
+                WHERE c.{ConnectionsThere} AND c."Type" <> 'GroupLayer2'{Of("c.\"SrcPortId\"")}
                 UNION ALL SELECT s."AccessPortId", max(s."RateLimit", coalesce(f."Bandwidth", 0)) FROM "IodServices" s
                 LEFT JOIN "Flexes" f ON f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')
-                WHERE s."Status" <> 'Deleted'
-                UNION ALL SELECT "PortId", "RateLimit" FROM "CloudRouterSites" WHERE "Status" <> 'Deleted')
+                WHERE s."Status" <> 'Deleted'{Of("s.\"AccessPortId\"")}
+                UNION ALL SELECT "PortId", "RateLimit" FROM "CloudRouterSites"
+                WHERE "Status" <> 'Deleted'{Of("\"PortId\"")})
             WHERE "PortId" IS NOT NULL GROUP BY "PortId"
-            """);
+            """,
+            company?.Id ?? "");
         using var reader = command.ExecuteReader();
         var held = new Dictionary<string, int>(StringComparer.Ordinal);
         while (reader.Read())
@@ -146,6 +150,9 @@ internal static class NetworkMap
         }
 
         return held;
+
+        string Of(string port) =>
+            company is null ? "" : $" AND {port} IN (SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @p0)";
     }
 
     /// <summary>How many of each kind every company has; companies that have none aren't in it.</summary>

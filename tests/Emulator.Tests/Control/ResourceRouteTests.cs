@@ -75,6 +75,38 @@ public sealed class ResourceRouteTests
     }
 
     [Fact]
+    public async Task States_are_counted_right_whatever_is_written_in_between()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var (nobody, stan) = (emulator.Nobody(), emulator.With("key-stan"));
+        await MustAgree(); // Counted once, and kept from here on.
+        (await stan.Put(Orders, Order)).MustBeOk();
+        await MustAgree();
+        (await nobody.Post("/__admin/clock/advance", """{"seconds":2}""")).MustBeOk();
+        await MustAgree();
+        (await nobody.Post(
+            "/__admin/workflows/connections/675868acc2e6a1b4d7fa14df/fire", """{"trigger":"Fail"}""")).MustBeOk();
+        (await stan.Put(Orders, """{"dataCenterFacility":"nowhere"}""")).MustRefuse(400);
+        (await nobody.Post("/__admin/clock/advance", """{"seconds":600}""")).MustBeOk();
+        await MustAgree();
+        (await nobody.Post("/__admin/reset")).MustBeOk();
+        await MustAgree();
+
+        async Task MustAgree()
+        {
+            var overview = (await nobody.Get("/__admin/overview")).MustBeOk().Json;
+            var listed = (await List(nobody, "?limit=1000")).Rows
+                .GroupBy(row => $"{Text(row, "machine")} {Text(row, "state")}")
+                .ToDictionary(rows => rows.Key, rows => rows.Count());
+            Assert.Equal(
+                listed.OrderBy(one => one.Key, StringComparer.Ordinal),
+                overview["machines"]!.AsArray().SelectMany(machine => machine!["states"]!.AsObject().Select(state =>
+                    KeyValuePair.Create($"{Text(machine, "name")} {state.Key}", state.Value!.GetValue<int>())))
+                    .OrderBy(one => one.Key, StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task An_overview_is_of_the_sandbox_that_is_asked()
     {
         await using var emulator = new EmulatorUnderTest();
@@ -246,6 +278,9 @@ public sealed class ResourceRouteTests
                 Text(connection!, "status"), new[] { "DELETED", "DENIED", "CANCELLED" }));
         var acme = (await nobody.Get("/__admin/network?company=acme")).MustBeOk().Json;
         Assert.All(acme["ports"]!.AsArray(), port => Assert.Equal("Acme", Text(port!, "company")));
+        Assert.Equal(
+            ports.Where(port => Text(port!, "company") == "Acme").Select(port => port!.ToJsonString()),
+            acme["ports"]!.AsArray().Select(port => port!.ToJsonString()));
         Assert.All(acme["connections"]!.AsArray(), connection => Assert.Contains(
             "Acme", new[] { Text(connection!, "company"), Text(connection!, "toCompany") }));
         var two = (await nobody.Get("/__admin/network?limit=2")).MustBeOk().Json;

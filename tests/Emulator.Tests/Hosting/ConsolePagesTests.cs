@@ -88,7 +88,8 @@ public sealed class ConsolePagesTests
             await unpacking.CopyToAsync(unpacked);
             Assert.Equal(await plain.Content.ReadAsByteArrayAsync(), unpacked.ToArray());
             Assert.Equal(plain.Headers.ETag, packed.Headers.ETag);
-            using var again = await Ask(emulator, "/console/" + file, ("If-None-Match", $"\"x\", {plain.Headers.ETag}"));
+            using var again = await Ask(
+                emulator, "/console/" + file, ("If-None-Match", $"\"x\", {plain.Headers.ETag}"));
             Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
             Assert.Empty(await again.Content.ReadAsByteArrayAsync());
             using var other = await Ask(emulator, "/console/" + file, ("If-None-Match", "W/\"other\""));

@@ -10,7 +10,10 @@ await copyFile('src/icon.svg', `${out}/icon.svg`);
 await writeFile(`${out}/licenses.txt`, await licenses());
 
 const building = await context({
-  entryPoints: [{ in: 'src/main.tsx', out: 'console' }, { in: 'src/styles/all.css', out: 'console' }],
+  entryPoints: [
+    { in: 'src/main.tsx', out: 'console' },
+    { in: 'src/styles/all.css', out: 'console' },
+  ],
   outdir: out,
   bundle: true,
   splitting: true,

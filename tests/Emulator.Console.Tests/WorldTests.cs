@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using ConsoleConnect.Emulator.Testing;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

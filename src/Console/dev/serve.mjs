@@ -7,8 +7,11 @@ import { extname } from 'node:path';
 const emulator = new URL(process.env.EMULATOR ?? 'http://localhost:9000');
 const port = Number(process.env.PORT ?? 9001);
 const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
 };
 const policy = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const { answered } = process.env.ALSO ? await import(process.env.ALSO) : { answered: async () => false };

@@ -56,7 +56,11 @@ export function CallShown({ call, as, sending }: { call: Call; as: Person | null
         <Path of={call.path} />
         <Copy text={curlOf(call, as)} of="curl line" />
       </div>
-      {as && <p class="call-as quiet">as <strong>{as.username}</strong>: <code>portal-token: {as.apiKeys[0] ?? 'the token of a login'}</code></p>}
+      {as && (
+        <p class="call-as quiet">
+          as <strong>{as.username}</strong>: <code>portal-token: {as.apiKeys[0] ?? 'the token of a login'}</code>
+        </p>
+      )}
       {call.body !== undefined && <Json of={call.body} label="request body" />}
       <div aria-live="polite">
         <Failure of={sending.failure} />

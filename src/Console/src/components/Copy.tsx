@@ -14,11 +14,18 @@ export function Copy({ text, of, wide }: { text: string; of: string; wide?: bool
     }
   };
   return (
-    <button type="button" class={wide ? 'button small' : 'icon-button'} onClick={copy} aria-label={`Copy the ${of}`}
-      title={`Copy the ${of}`}>
+    <button
+      type="button"
+      class={wide ? 'button small' : 'icon-button'}
+      onClick={copy}
+      aria-label={`Copy the ${of}`}
+      title={`Copy the ${of}`}
+    >
       <Icon of={done ? 'check' : 'copy'} />
       {wide && <span>{done ? 'Copied' : 'Copy'}</span>}
-      <span class="for-readers" role="status">{done ? 'Copied' : ''}</span>
+      <span class="for-readers" role="status">
+        {done ? 'Copied' : ''}
+      </span>
     </button>
   );
 }

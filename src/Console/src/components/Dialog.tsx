@@ -3,7 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon';
 
 /** A dialog over the page: the browser's own, so that focus stays in it and Escape closes it. */
-export function Dialog({ title, children, onClose, wide }: {
+export function Dialog({
+  title,
+  children,
+  onClose,
+  wide,
+}: {
   title: string;
   children: ComponentChildren;
   onClose: () => void;
@@ -22,7 +27,10 @@ export function Dialog({ title, children, onClose, wide }: {
     };
   }, []);
   return (
-    <dialog ref={dialog} class={wide ? 'wide' : ''} aria-labelledby="dialog-title"
+    <dialog
+      ref={dialog}
+      class={wide ? 'wide' : ''}
+      aria-labelledby="dialog-title"
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -31,7 +39,8 @@ export function Dialog({ title, children, onClose, wide }: {
         if (event.target === dialog.current) {
           onClose();
         }
-      }}>
+      }}
+    >
       <div class="dialog-inside">
         <header class="dialog-head">
           <h2 id="dialog-title">{title}</h2>

@@ -7,7 +7,14 @@ interface Labelled {
 }
 
 /** A text, a number or an instant to fill in, with its label. */
-export function Field({ label, hint, value, onInput, type = 'text', ...rest }: Labelled & {
+export function Field({
+  label,
+  hint,
+  value,
+  onInput,
+  type = 'text',
+  ...rest
+}: Labelled & {
   value: string | number;
   onInput: (value: string) => void;
   type?: 'text' | 'number' | 'password' | 'search' | 'datetime-local';
@@ -23,16 +30,32 @@ export function Field({ label, hint, value, onInput, type = 'text', ...rest }: L
   return (
     <div class="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} value={value} {...rest} type={type as 'text'} autoComplete={rest.autoComplete ?? 'off'}
+      <input
+        id={id}
+        value={value}
+        {...rest}
+        type={type as 'text'}
+        autoComplete={rest.autoComplete ?? 'off'}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)} />
-      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }
 
 /** One of several, with its label. */
-export function Choice({ label, hint, value, of, onChoose }: Labelled & {
+export function Choice({
+  label,
+  hint,
+  value,
+  of,
+  onChoose,
+}: Labelled & {
   value: string;
   of: readonly (readonly [value: string, text: string])[];
   onChoose: (value: string) => void;
@@ -41,16 +64,32 @@ export function Choice({ label, hint, value, of, onChoose }: Labelled & {
   return (
     <div class="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => onChoose(event.currentTarget.value)}>
-        {of.map(([each, text]) => <option key={each} value={each} selected={each === value}>{text}</option>)}
+      <select
+        id={id}
+        value={value}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      >
+        {of.map(([each, text]) => (
+          <option key={each} value={each} selected={each === value}>
+            {text}
+          </option>
+        ))}
       </select>
-      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }
 
-export function Check({ label, value, onChange }: {
+export function Check({
+  label,
+  value,
+  onChange,
+}: {
   label: string;
   value: boolean;
   onChange: (value: boolean) => void;

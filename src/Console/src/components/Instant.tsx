@@ -1,17 +1,30 @@
 import { now } from '../world/clock';
 
 const full = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit',
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
   second: '2-digit',
 });
 const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 const time = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  timeZone: 'UTC',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' });
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1],
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
 ];
 
 export const fullText = (at: Date) => `${full.format(at)} UTC`;
@@ -36,7 +49,9 @@ export function Instant({ at }: { at: string }) {
     return <span>{at}</span>;
   }
   return (
-    <time dateTime={at} title={fullText(instant)}>{from === null ? dayText(instant) : distance(at, from)}</time>
+    <time dateTime={at} title={fullText(instant)}>
+      {from === null ? dayText(instant) : distance(at, from)}
+    </time>
   );
 }
 

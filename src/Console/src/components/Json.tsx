@@ -5,7 +5,7 @@ const most = 60_000;
 
 /** A payload, indented, with its names told from its values. */
 export function Json({ of, label }: { of: unknown; label: string }) {
-  const text = typeof of === 'string' ? pretty(of) : JSON.stringify(of, null, 2) ?? '';
+  const text = typeof of === 'string' ? pretty(of) : (JSON.stringify(of, null, 2) ?? '');
   return <Code text={text} label={label} />;
 }
 
@@ -14,8 +14,12 @@ export function Code({ text, label }: { text: string; label: string }) {
   return (
     <div class="code">
       <Copy text={text} of={label} />
-      <pre tabIndex={0} aria-label={label}><code>{colored(shown)}</code></pre>
-      {text.length > most && <p class="quiet code-cut">The beginning of {text.length.toLocaleString('en')} characters.</p>}
+      <pre tabIndex={0} aria-label={label}>
+        <code>{colored(shown)}</code>
+      </pre>
+      {text.length > most && (
+        <p class="quiet code-cut">The beginning of {text.length.toLocaleString('en')} characters.</p>
+      )}
     </div>
   );
 }

@@ -1,11 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import {
-  elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualItem,
 } from '@tanstack/virtual-core';
 
 /** A long list of which only the rows in view are in the page. */
-export function Rows<T>({ of, height, row, keyOf, label, onNearEnd, class: name = '' }: {
+export function Rows<T>({
+  of,
+  height,
+  row,
+  keyOf,
+  label,
+  onNearEnd,
+  class: name = '',
+}: {
   of: readonly T[];
   /** The height of a row, pixels. */
   height: number;
@@ -17,16 +29,19 @@ export function Rows<T>({ of, height, row, keyOf, label, onNearEnd, class: name 
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [, draw] = useState(0);
-  const [virtual] = useState(() => new Virtualizer<HTMLDivElement, HTMLElement>({
-    count: of.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 12,
-    scrollToFn: elementScroll,
-    observeElementRect,
-    observeElementOffset,
-    onChange: () => draw((before) => before + 1),
-  }));
+  const [virtual] = useState(
+    () =>
+      new Virtualizer<HTMLDivElement, HTMLElement>({
+        count: of.length,
+        getScrollElement: () => scroller.current,
+        estimateSize: () => height,
+        overscan: 12,
+        scrollToFn: elementScroll,
+        observeElementRect,
+        observeElementOffset,
+        onChange: () => draw((before) => before + 1),
+      }),
+  );
   virtual.setOptions({ ...virtual.options, count: of.length, estimateSize: () => height });
   useEffect(() => virtual._didMount(), []);
   useEffect(() => virtual._willUpdate());
@@ -44,8 +59,12 @@ export function Rows<T>({ of, height, row, keyOf, label, onNearEnd, class: name 
         {shown.map((each) => {
           const item = of[each.index];
           return item === undefined ? null : (
-            <div key={keyOf(item)} class="rows-one" role="listitem"
-              style={{ height: `${height}px`, transform: `translateY(${each.start}px)` }}>
+            <div
+              key={keyOf(item)}
+              class="rows-one"
+              role="listitem"
+              style={{ height: `${height}px`, transform: `translateY(${each.start}px)` }}
+            >
               {row(item, each.index)}
             </div>
           );

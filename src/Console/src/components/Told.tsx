@@ -31,5 +31,11 @@ export function Loaded<T>({ live, children }: { live: Live<T>; children: (value:
   if (live.value !== null) {
     return <>{children(live.value)}</>;
   }
-  return live.failure === null ? <div class="loading" role="status">Reading…</div> : <Failure of={live.failure} />;
+  return live.failure === null ? (
+    <div class="loading" role="status">
+      Reading…
+    </div>
+  ) : (
+    <Failure of={live.failure} />
+  );
 }

@@ -4,8 +4,10 @@ export function rate(mbps: number): string {
 }
 
 export function bytes(count: number): string {
-  return count < 1000 ? `${count} B`
-    : count < 1_000_000 ? `${trimmed(count / 1000)} kB`
+  return count < 1000
+    ? `${count} B`
+    : count < 1_000_000
+      ? `${trimmed(count / 1000)} kB`
       : `${trimmed(count / 1_000_000)} MB`;
 }
 

@@ -19,7 +19,8 @@ export const inView = signal<string | null>(null);
 
 /** What stands in front of every path of the sandbox in view; without a slash at its end. */
 export const base = computed(() =>
-  (chosen.value === null ? root : `${root}sandbox/${encodeURIComponent(chosen.value)}`).replace(/\/$/, ''));
+  (chosen.value === null ? root : `${root}sandbox/${encodeURIComponent(chosen.value)}`).replace(/\/$/, ''),
+);
 
 export function addressOf(path: string): string {
   return base.value + path;

@@ -39,7 +39,11 @@ async function called(
       throw failure;
     }
     unreachable();
-    throw new Refused('The emulator does not answer.', 0, 'It has stopped, or is starting. The page goes on by itself.');
+    throw new Refused(
+      'The emulator does not answer.',
+      0,
+      'It has stopped, or is starting. The page goes on by itself.',
+    );
   }
   reached();
   if (response.status === 401) {

@@ -68,8 +68,14 @@ function textIn(body: unknown): string | null {
     return null;
   }
   const members = body as Record<string, unknown>;
-  return textIn(members['message']) ?? textIn(members['error']) ?? textIn(members['detail'])
-    ?? textIn(members['title']) ?? textIn(members['errors']) ?? textIn(members['0']);
+  return (
+    textIn(members['message']) ??
+    textIn(members['error']) ??
+    textIn(members['detail']) ??
+    textIn(members['title']) ??
+    textIn(members['errors']) ??
+    textIn(members['0'])
+  );
 }
 
 function bodyOf(text: string): unknown {

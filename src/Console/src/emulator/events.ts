@@ -44,7 +44,11 @@ async function keepFollowing(stop: AbortSignal): Promise<void> {
       headers['Last-Event-ID'] = last;
     }
     try {
-      const response = await fetch(addressOf(`/__admin/events?kind=${kinds}`), { headers, signal: stop, cache: 'no-store' });
+      const response = await fetch(addressOf(`/__admin/events?kind=${kinds}`), {
+        headers,
+        signal: stop,
+        cache: 'no-store',
+      });
       reached();
       if (response.ok && response.body) {
         isSandboxGone.value = false;

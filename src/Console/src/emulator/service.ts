@@ -29,7 +29,7 @@ export function callAsNobody(call: Call): Promise<Answer> {
 
 async function credentials(person: Person): Promise<Record<string, string>> {
   const key = person.apiKeys[0];
-  return { 'portal-token': key ?? (tokens.get(placeOf(person)) ?? await login(person)) };
+  return { 'portal-token': key ?? tokens.get(placeOf(person)) ?? (await login(person)) };
 }
 
 async function login(person: Person): Promise<string> {
@@ -41,7 +41,9 @@ async function login(person: Person): Promise<string> {
     );
   }
   const answer = await sent(
-    { method: 'PUT', path: '/api/auth/token', body: { email: person.email, password: person.password } }, {});
+    { method: 'PUT', path: '/api/auth/token', body: { email: person.email, password: person.password } },
+    {},
+  );
   const token = (answer.body as { token?: string } | null)?.token;
   if (!answer.ok || token === undefined) {
     throw new Refused(`${person.username} could not log in.`, answer.status, answer.explanation);
@@ -67,7 +69,10 @@ async function sent(call: Call, headers: Record<string, string>): Promise<Answer
   } catch {
     await probe();
     throw new Refused(
-      'There was no answer.', 0, 'The connection was cut: by a fault rule that resets it, or because the emulator stopped.');
+      'There was no answer.',
+      0,
+      'The connection was cut: by a fault rule that resets it, or because the emulator stopped.',
+    );
   }
   reached();
   return await answerOf(call.method, call.path, response);

@@ -9,7 +9,9 @@ export function ActAs() {
       <select value={actor.value ?? ''} onChange={(event) => actAs(event.currentTarget.value || null)}>
         <option value="">any user who may</option>
         {known.map((person) => (
-          <option key={person.username} value={person.username} selected={person.username === actor.value}>{person.username}</option>
+          <option key={person.username} value={person.username} selected={person.username === actor.value}>
+            {person.username}
+          </option>
         ))}
       </select>
     </label>

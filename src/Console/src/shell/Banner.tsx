@@ -9,7 +9,10 @@ export function Banner() {
     return (
       <div class="banner" role="alert">
         <Icon of="warning" />
-        <p><strong>The emulator does not answer.</strong> It has stopped or is starting. This page goes on by itself when it is back.</p>
+        <p>
+          <strong>The emulator does not answer.</strong> It has stopped or is starting. This page goes on by itself when
+          it is back.
+        </p>
       </div>
     );
   }
@@ -17,8 +20,12 @@ export function Banner() {
     return (
       <div class="banner" role="alert">
         <Icon of="warning" />
-        <p><strong>The sandbox {chosen.value} is gone.</strong> It was deleted, or its time was up.</p>
-        <button type="button" class="button small" onClick={() => choose(null)}>Show the default sandbox</button>
+        <p>
+          <strong>The sandbox {chosen.value} is gone.</strong> It was deleted, or its time was up.
+        </p>
+        <button type="button" class="button small" onClick={() => choose(null)}>
+          Show the default sandbox
+        </button>
       </div>
     );
   }
@@ -27,7 +34,15 @@ export function Banner() {
 
 /** Whether what is shown follows what happens. */
 export function LiveMark() {
-  return isLive.value
-    ? <span class="live-mark" title="This page follows what happens"><span class="dot" aria-hidden="true" />Live</span>
-    : <span class="live-mark off" title="The stream of events is being opened"><span class="dot" aria-hidden="true" />Connecting</span>;
+  return isLive.value ? (
+    <span class="live-mark" title="This page follows what happens">
+      <span class="dot" aria-hidden="true" />
+      Live
+    </span>
+  ) : (
+    <span class="live-mark off" title="The stream of events is being opened">
+      <span class="dot" aria-hidden="true" />
+      Connecting
+    </span>
+  );
 }

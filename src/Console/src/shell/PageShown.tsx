@@ -24,7 +24,8 @@ export function PageShown() {
           loaded.set(page.name, module.default);
           draw((before) => before + 1);
         },
-        () => setFailed(true));
+        () => setFailed(true),
+      );
     }
   }, [page]);
 
@@ -41,7 +42,15 @@ export function PageShown() {
     );
   }
   if (failed) {
-    return <Empty title="This page could not be read.">The emulator may have stopped. Open the page once more when it is back.</Empty>;
+    return (
+      <Empty title="This page could not be read.">
+        The emulator may have stopped. Open the page once more when it is back.
+      </Empty>
+    );
   }
-  return Shown ? <Shown key={`${base.value} ${overview.value?.sandbox.name ?? ''}`} /> : <div class="loading">Reading…</div>;
+  return Shown ? (
+    <Shown key={`${base.value} ${overview.value?.sandbox.name ?? ''}`} />
+  ) : (
+    <div class="loading">Reading…</div>
+  );
 }

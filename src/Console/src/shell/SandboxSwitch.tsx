@@ -15,9 +15,16 @@ export function SandboxSwitch() {
     <label class="sandbox-switch">
       <Icon of="sandboxes" />
       <span class="for-readers">Sandbox in view</span>
-      <select value={here} title={here}
-        onChange={(event) => choose(event.currentTarget.value === 'default' ? null : event.currentTarget.value)}>
-        {all.map((name) => <option key={name} value={name} selected={name === here}>{name}</option>)}
+      <select
+        value={here}
+        title={here}
+        onChange={(event) => choose(event.currentTarget.value === 'default' ? null : event.currentTarget.value)}
+      >
+        {all.map((name) => (
+          <option key={name} value={name} selected={name === here}>
+            {name}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -22,40 +22,70 @@ export function Shell() {
   const [isMenuOpen, setMenuOpen] = useState(false);
   return (
     <>
-      <a class="skip" href="#page" onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('page')?.focus();
-      }}>Skip to the page</a>
+      <a
+        class="skip"
+        href="#page"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('page')?.focus();
+        }}
+      >
+        Skip to the page
+      </a>
       <div class="shell">
         <header class="top">
-          <button type="button" class="icon-button menu-button" aria-expanded={isMenuOpen} aria-controls="menu"
-            aria-label="Menu" onClick={() => setMenuOpen(!isMenuOpen)}>
+          <button
+            type="button"
+            class="icon-button menu-button"
+            aria-expanded={isMenuOpen}
+            aria-controls="menu"
+            aria-label="Menu"
+            onClick={() => setMenuOpen(!isMenuOpen)}
+          >
             <Icon of="menu" />
           </button>
           <a class="brand" href={linkTo('start')}>
             <img src="icon.svg" alt="" width="22" height="22" />
-            <span>Console Connect <span class="brand-what">emulator</span></span>
+            <span>
+              Console Connect <span class="brand-what">emulator</span>
+            </span>
           </a>
           <SandboxSwitch />
           <div class="top-end">
             <LiveMark />
-            <button type="button" class="icon-button" onClick={turnTheme}
-              aria-label={`Colors: ${themeWords[theme.value]}. Change`} title={`Colors: ${themeWords[theme.value]}`}>
+            <button
+              type="button"
+              class="icon-button"
+              onClick={turnTheme}
+              aria-label={`Colors: ${themeWords[theme.value]}. Change`}
+              title={`Colors: ${themeWords[theme.value]}`}
+            >
               <Icon of={themeIcons[theme.value]} />
             </button>
-            <button type="button" class="icon-button" aria-label="Keys" title="Keys (?)"
-              onClick={() => { isHelpShown.value = true; }}>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label="Keys"
+              title="Keys (?)"
+              onClick={() => {
+                isHelpShown.value = true;
+              }}
+            >
               <Icon of="help" />
             </button>
           </div>
           <TimeBar />
         </header>
-        <nav id="menu" class={`menu${isMenuOpen ? ' open' : ''}`} aria-label="Pages"
+        <nav
+          id="menu"
+          class={`menu${isMenuOpen ? ' open' : ''}`}
+          aria-label="Pages"
           onClick={(event) => {
             if ((event.target as HTMLElement).closest('a')) {
               setMenuOpen(false);
             }
-          }}>
+          }}
+        >
           <Menu />
         </nav>
         <div class="page-place">

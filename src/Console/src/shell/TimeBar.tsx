@@ -11,13 +11,18 @@ import { aim } from './aim';
 import { telling } from './saying';
 import { resourceLink } from './route';
 
-const steps = [['+1 min', 60, '1 minute'], ['+1 h', 3600, '1 hour'], ['+1 day', 86_400, '1 day']] as const;
+const steps = [
+  ['+1 min', 60, '1 minute'],
+  ['+1 h', 3600, '1 hour'],
+  ['+1 day', 86_400, '1 day'],
+] as const;
 
 /** Moves the clock, and says what has happened meanwhile. */
 export function move(work: () => Promise<ClockMoved>): Promise<boolean> {
   return telling(async () => {
     const { movedCount } = await work();
-    return movedCount === 0 ? 'Time has moved. Nothing was due.'
+    return movedCount === 0
+      ? 'Time has moved. Nothing was due.'
       : `Time has moved. ${movedCount} ${movedCount === 1 ? 'thing has' : 'things have'} happened.`;
   });
 }
@@ -29,14 +34,19 @@ export function TimeBar() {
   if (known === null || instant === null) {
     return <section class="time-bar" aria-label="Time" />;
   }
-  const toggle = () => telling(async () => {
-    await (known.frozen ? resume() : freeze());
-    return known.frozen ? 'The clock runs.' : 'The clock stands still.';
-  });
+  const toggle = () =>
+    telling(async () => {
+      await (known.frozen ? resume() : freeze());
+      return known.frozen ? 'The clock runs.' : 'The clock stands still.';
+    });
   return (
     <section class={`time-bar${known.frozen ? ' frozen' : ''}`} aria-label="Time">
-      <button type="button" class="clock-toggle" onClick={toggle}
-        title={known.frozen ? 'Let the clock run' : 'Stop the clock'}>
+      <button
+        type="button"
+        class="clock-toggle"
+        onClick={toggle}
+        title={known.frozen ? 'Let the clock run' : 'Stop the clock'}
+      >
         <Icon of={known.frozen ? 'play' : 'pause'} />
         <span>{known.frozen ? 'Frozen' : 'Running'}</span>
       </button>
@@ -47,12 +57,23 @@ export function TimeBar() {
       <Due instant={instant} />
       <div class="time-steps" role="group" aria-label="Move the clock">
         {steps.map(([text, seconds, words]) => (
-          <button key={text} type="button" class="button small" aria-label={`${text}: move the clock by ${words}`}
-            onClick={() => move(() => advance(seconds))}>{text}</button>
+          <button
+            key={text}
+            type="button"
+            class="button small"
+            aria-label={`${text}: move the clock by ${words}`}
+            onClick={() => move(() => advance(seconds))}
+          >
+            {text}
+          </button>
         ))}
-        <button type="button" class="button small" disabled={known.nextDue === null}
+        <button
+          type="button"
+          class="button small"
+          disabled={known.nextDue === null}
           title={known.nextDue === null ? 'Nothing is due' : 'Move the clock to what is due next'}
-          onClick={() => move(advanceToNext)}>
+          onClick={() => move(advanceToNext)}
+        >
           <Icon of="next" /> Next event
         </button>
         <Until />
@@ -86,13 +107,20 @@ function Until() {
   return aimed === null || aimed.states.length === 0 ? null : (
     <label class="until">
       <span class="for-readers">Move the clock until this resource is</span>
-      <select value="" onChange={(event) => {
-        const state = event.currentTarget.value;
-        event.currentTarget.value = '';
-        void move(() => advanceUntil(aimed.machine, aimed.id, state));
-      }}>
+      <select
+        value=""
+        onChange={(event) => {
+          const state = event.currentTarget.value;
+          event.currentTarget.value = '';
+          void move(() => advanceUntil(aimed.machine, aimed.id, state));
+        }}
+      >
         <option value="">Until this is…</option>
-        {aimed.states.map((state) => <option key={state} value={state}>{state}</option>)}
+        {aimed.states.map((state) => (
+          <option key={state} value={state}>
+            {state}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -111,9 +139,18 @@ function SetClock({ instant, onClose }: { instant: Date; onClose: () => void }) 
   return (
     <Dialog title="Set the clock" onClose={onClose}>
       <form class="form" onSubmit={set}>
-        <Field label="Instant, UTC" type="datetime-local" step={1} required value={at} onInput={setAt}
-          hint="Ahead, what is due by then happens. Back, nothing is undone." />
-        <div class="form-end"><button class="button primary">Set</button></div>
+        <Field
+          label="Instant, UTC"
+          type="datetime-local"
+          step={1}
+          required
+          value={at}
+          onInput={setAt}
+          hint="Ahead, what is due by then happens. Back, nothing is undone."
+        />
+        <div class="form-end">
+          <button class="button primary">Set</button>
+        </div>
       </form>
     </Dialog>
   );

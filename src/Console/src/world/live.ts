@@ -43,8 +43,11 @@ export function useLive<T>(
   keys: readonly unknown[] = [],
   follows = true,
 ): Live<T> {
-  const [state, setState] = useState<{ key: string; value: T | null; failure: Refused | null }>(
-    { key: '', value: null, failure: null });
+  const [state, setState] = useState<{ key: string; value: T | null; failure: Refused | null }>({
+    key: '',
+    value: null,
+    failure: null,
+  });
   const [times, setTimes] = useState(0);
   const latest = useRef(load);
   latest.current = load;
@@ -67,7 +70,8 @@ export function useLive<T>(
             failure: failure instanceof Refused ? failure : new Refused(String(failure), 0, null),
           }));
         }
-      });
+      },
+    );
     return () => stop.abort();
   }, [key, seen, times]);
 

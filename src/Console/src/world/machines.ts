@@ -10,7 +10,8 @@ export function machines(): Promise<ReadonlyMap<string, Machine>> {
     (failure: unknown) => {
       kept = null;
       throw failure;
-    });
+    },
+  );
   return kept;
 }
 

@@ -14,7 +14,10 @@ export const actor = signal<string | null>(sessionStorage.getItem('act-as'));
 const acting = ['admin', 'networkcontrol'];
 
 const roleWords: Readonly<Record<string, string>> = {
-  admin: 'Keyholder', networkcontrol: 'Network Admin', networkview: 'Network Viewer', user: 'Member',
+  admin: 'Keyholder',
+  networkcontrol: 'Network Admin',
+  networkview: 'Network Viewer',
+  user: 'Member',
 };
 
 /** What people call a role. */
@@ -39,7 +42,8 @@ export function followPeople(): void {
       (answer) => {
         people.value = answer.people;
       },
-      () => undefined);
+      () => undefined,
+    );
   });
 }
 

@@ -20,19 +20,35 @@ function All() {
   return (
     <div class="page">
       <header class="page-head">
-        <div><h1>Companies</h1><p class="lead">Be any of them: order, connect, and answer what others ask.</p></div>
-        <input type="search" placeholder="Search companies" aria-label="Search companies" value={sought}
-          onInput={(event) => setSought(event.currentTarget.value)} />
+        <div>
+          <h1>Companies</h1>
+          <p class="lead">Be any of them: order, connect, and answer what others ask.</p>
+        </div>
+        <input
+          type="search"
+          placeholder="Search companies"
+          aria-label="Search companies"
+          value={sought}
+          onInput={(event) => setSought(event.currentTarget.value)}
+        />
       </header>
       {shown.length === 0 && <Empty title="No company is called that" />}
       <ul class="company-cards">
         {shown.map((each) => (
           <li key={each.id}>
             <a class="card company-card" href={linkTo('companies', [each.name])}>
-              <strong><Name of={each.displayName || each.name} /></strong>
-              <span class="quiet"><bdi>{each.name}</bdi></span>
+              <strong>
+                <Name of={each.displayName || each.name} />
+              </strong>
+              <span class="quiet">
+                <bdi>{each.name}</bdi>
+              </span>
               <span class="company-counts">
-                {counts(each).map(([count, word]) => <span key={word}><b>{count}</b> {word}</span>)}
+                {counts(each).map(([count, word]) => (
+                  <span key={word}>
+                    <b>{count}</b> {word}
+                  </span>
+                ))}
                 {weight(each) === 0 && <span class="quiet">no network yet</span>}
               </span>
             </a>
@@ -54,8 +70,12 @@ interface Counted {
 const weight = (each: Counted) => each.ports + each.connections + each.services + each.cloudRouters;
 
 function counts(each: Counted): readonly (readonly [number, string])[] {
-  return ([
-    [each.ports, each.ports === 1 ? 'port' : 'ports'], [each.connections, each.connections === 1 ? 'connection' : 'connections'],
-    [each.services, 'IO-D'], [each.cloudRouters, each.cloudRouters === 1 ? 'CloudRouter' : 'CloudRouters'],
-  ] as const).filter(([count]) => count > 0);
+  return (
+    [
+      [each.ports, each.ports === 1 ? 'port' : 'ports'],
+      [each.connections, each.connections === 1 ? 'connection' : 'connections'],
+      [each.services, 'IO-D'],
+      [each.cloudRouters, each.cloudRouters === 1 ? 'CloudRouter' : 'CloudRouters'],
+    ] as const
+  ).filter(([count]) => count > 0);
 }

@@ -13,15 +13,22 @@ export function Vlans({ company, port }: { company: string; port: string }) {
       return;
     }
     try {
-      const answer = await callAs(person, { method: 'GET', path: `/api/company/${encodeURIComponent(company)}/ports/${port}/vlan` });
-      setText(answer.ok ? wordsOf(answer.body) : answer.explanation ?? `refused with ${answer.status}`);
+      const answer = await callAs(person, {
+        method: 'GET',
+        path: `/api/company/${encodeURIComponent(company)}/ports/${port}/vlan`,
+      });
+      setText(answer.ok ? wordsOf(answer.body) : (answer.explanation ?? `refused with ${answer.status}`));
     } catch (failure) {
       tellFailure(failure);
     }
   };
-  return text === null
-    ? <button type="button" class="button small" onClick={look}>Look</button>
-    : <span class="vlans">{text}</span>;
+  return text === null ? (
+    <button type="button" class="button small" onClick={look}>
+      Look
+    </button>
+  ) : (
+    <span class="vlans">{text}</span>
+  );
 }
 
 /** What isn't available is in use; 1 never is available. */
@@ -40,6 +47,7 @@ function wordsOf(body: unknown): string {
     }
   }
   const words = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  const used = words.length === 0 ? 'none used' : `${words.slice(0, 8).join(', ')}${words.length > 8 ? ', …' : ''} used`;
+  const used =
+    words.length === 0 ? 'none used' : `${words.slice(0, 8).join(', ')}${words.length > 8 ? ', …' : ''} used`;
   return `${used}, ${available.size.toLocaleString('en')} free`;
 }

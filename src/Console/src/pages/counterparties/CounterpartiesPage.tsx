@@ -17,7 +17,10 @@ interface Counterparty {
 }
 
 const policies = [
-  ['approve', 'Approves'], ['reject', 'Rejects'], ['modify', 'Asks for less'], ['ignore', 'Does not answer'],
+  ['approve', 'Approves'],
+  ['reject', 'Rejects'],
+  ['modify', 'Asks for less'],
+  ['ignore', 'Does not answer'],
 ] as const;
 
 /** How companies answer by themselves when they are asked for a connection or another speed. */
@@ -30,34 +33,90 @@ export default function CounterpartiesPage() {
       <header class="page-head">
         <div>
           <h1>Counterparties</h1>
-          <p class="lead">Asked for a connection, a company waits for its people, or answers by itself after a while.</p>
+          <p class="lead">
+            Asked for a connection, a company waits for its people, or answers by itself after a while.
+          </p>
         </div>
-        <input type="search" placeholder="Search companies" aria-label="Search companies" value={sought} onInput={(event) => setSought(event.currentTarget.value)} />
+        <input
+          type="search"
+          placeholder="Search companies"
+          aria-label="Search companies"
+          value={sought}
+          onInput={(event) => setSought(event.currentTarget.value)}
+        />
       </header>
       <Loaded live={live}>
         {({ counterparties }) => {
           const known = new Map(counterparties.map((each) => [each.company, each]));
           const rows = (overview.value?.companies.map((each) => each.name) ?? [...known.keys()])
             .filter((company) => company.toLowerCase().includes(sought.trim().toLowerCase()))
-            .map((company) => known.get(company) ?? { company, policy: 'ignore', delaySeconds: 0, speedPercent: null })
+            .map(
+              (company) =>
+                known.get(company) ?? {
+                  company,
+                  policy: 'ignore',
+                  delaySeconds: 0,
+                  speedPercent: null,
+                },
+            )
             .sort((one, other) => Number(one.policy === 'ignore') - Number(other.policy === 'ignore'));
           return (
-            <section class="card"><div class="table-scroll"><table class="table">
-              <thead><tr><th>Company</th><th>Asked for a connection</th><th>After</th><th><span class="for-readers">Acts</span></th></tr></thead>
-              <tbody>
-                {rows.slice(0, 200).map((each) => (
-                  <tr key={each.company}>
-                    <td class="cell-name"><a href={linkTo('companies', [each.company])}><Name of={each.company} /></a></td>
-                    <td>{each.policy === 'ignore' ? <span class="quiet">waits for its people</span> : <>
-                      {policies.find(([name]) => name === each.policy)?.[1]}
-                      {each.policy === 'modify' && each.speedPercent !== null && <span class="quiet"> ({each.speedPercent} % of the speed)</span>}
-                    </>}</td>
-                    <td>{each.policy === 'ignore' ? <span class="quiet">–</span> : `${each.delaySeconds.toLocaleString('en')} s`}</td>
-                    <td class="end"><button type="button" class="button small" onClick={() => setEditing(each)} aria-label={`Change ${each.company}`}>Change</button></td>
-                  </tr>
-                ))}
-              </tbody>
-            </table></div></section>
+            <section class="card">
+              <div class="table-scroll">
+                <table class="table">
+                  <thead>
+                    <tr>
+                      <th>Company</th>
+                      <th>Asked for a connection</th>
+                      <th>After</th>
+                      <th>
+                        <span class="for-readers">Acts</span>
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.slice(0, 200).map((each) => (
+                      <tr key={each.company}>
+                        <td class="cell-name">
+                          <a href={linkTo('companies', [each.company])}>
+                            <Name of={each.company} />
+                          </a>
+                        </td>
+                        <td>
+                          {each.policy === 'ignore' ? (
+                            <span class="quiet">waits for its people</span>
+                          ) : (
+                            <>
+                              {policies.find(([name]) => name === each.policy)?.[1]}
+                              {each.policy === 'modify' && each.speedPercent !== null && (
+                                <span class="quiet"> ({each.speedPercent} % of the speed)</span>
+                              )}
+                            </>
+                          )}
+                        </td>
+                        <td>
+                          {each.policy === 'ignore' ? (
+                            <span class="quiet">–</span>
+                          ) : (
+                            `${each.delaySeconds.toLocaleString('en')} s`
+                          )}
+                        </td>
+                        <td class="end">
+                          <button
+                            type="button"
+                            class="button small"
+                            onClick={() => setEditing(each)}
+                            aria-label={`Change ${each.company}`}
+                          >
+                            Change
+                          </button>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            </section>
           );
         }}
       </Loaded>
@@ -90,11 +149,26 @@ function Edit({ of, onClose }: { of: Counterparty; onClose: () => void }) {
     <Dialog title={`Asked for a connection, ${of.company}…`} onClose={onClose}>
       <form class="form" onSubmit={save}>
         <Choice label="Answer" value={policy} of={policies} onChoose={setPolicy} />
-        {policy !== 'ignore' && <Field label="After seconds of the sandbox's clock" type="number" min={0} value={delay} onInput={setDelay} />}
-        {policy === 'modify' && <Field label="Share of the speed, percent" type="number" min={1} max={100} value={percent} onInput={setPercent} />}
-        {policy !== 'ignore' && <Check label="For requests that wait already, too" value={isPending} onChange={setPending} />}
+        {policy !== 'ignore' && (
+          <Field label="After seconds of the sandbox's clock" type="number" min={0} value={delay} onInput={setDelay} />
+        )}
+        {policy === 'modify' && (
+          <Field
+            label="Share of the speed, percent"
+            type="number"
+            min={1}
+            max={100}
+            value={percent}
+            onInput={setPercent}
+          />
+        )}
+        {policy !== 'ignore' && (
+          <Check label="For requests that wait already, too" value={isPending} onChange={setPending} />
+        )}
         <Failure of={failure} />
-        <div class="form-end"><button class="button primary">Save</button></div>
+        <div class="form-end">
+          <button class="button primary">Save</button>
+        </div>
       </form>
     </Dialog>
   );

@@ -17,81 +17,161 @@ import { wordsOf } from './words';
 export default function FaultsPage() {
   const { query } = route.value;
   const [draft, setDraft] = useState<{ draft: Draft; id: string | null } | null>(
-    query.get('new') ? { draft: { ...emptyDraft, ...draftOf(query) }, id: null } : null);
+    query.get('new') ? { draft: { ...emptyDraft, ...draftOf(query) }, id: null } : null,
+  );
   const live = useLive((stop) => read<{ faults: readonly Fault[] }>('/__admin/faults', stop));
-  const turn = (id: string, rule: object, isOn: boolean) => telling(async () => {
-    if (isOn) {
-      await admin('DELETE', `/__admin/faults/${id}`);
-    } else {
-      await admin('POST', '/__admin/faults', { id, ...rule });
-    }
-    changed();
-    return null;
-  });
-  const act = (said: string, work: () => Promise<unknown>) => telling(async () => {
-    await work();
-    changed();
-    return said;
-  });
+  const turn = (id: string, rule: object, isOn: boolean) =>
+    telling(async () => {
+      if (isOn) {
+        await admin('DELETE', `/__admin/faults/${id}`);
+      } else {
+        await admin('POST', '/__admin/faults', { id, ...rule });
+      }
+      changed();
+      return null;
+    });
+  const act = (said: string, work: () => Promise<unknown>) =>
+    telling(async () => {
+      await work();
+      changed();
+      return said;
+    });
   return (
     <div class="page">
       <header class="page-head">
-        <div><h1>Faults</h1><p class="lead">What goes wrong on purpose, in this sandbox. The emulator's own routes and this console stay as they are.</p></div>
-        <button type="button" class="button primary" onClick={() => setDraft({ draft: emptyDraft, id: null })}><Icon of="plus" /> Make a rule</button>
+        <div>
+          <h1>Faults</h1>
+          <p class="lead">
+            What goes wrong on purpose, in this sandbox. The emulator's own routes and this console stay as they are.
+          </p>
+        </div>
+        <button type="button" class="button primary" onClick={() => setDraft({ draft: emptyDraft, id: null })}>
+          <Icon of="plus" /> Make a rule
+        </button>
       </header>
       <Loaded live={live}>
-        {({ faults }) => <>
-          <ul class="switches" aria-label="The usual faults">
-            {usual.map((each) => {
-              const fault = faults.find((known) => known.id === each.id);
-              return (
-                <li key={each.id}>
-                  <button type="button" class="fault-switch" aria-pressed={fault !== undefined} onClick={() => turn(each.id, each.rule, fault !== undefined)}>
-                    <strong>{each.title}</strong>
-                    <span class="quiet">{each.text}</span>
-                    {fault ? <span class="tag bad">on, struck {fault.fired} {fault.fired === 1 ? 'time' : 'times'}</span> : <span class="tag">off</span>}
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
-          <section class="card">
-            <header>
-              <h2>Rules</h2>
-              {faults.length > 0 && <button type="button" class="button small danger"
-                onClick={() => act('No rule is left.', () => admin('DELETE', '/__admin/faults'))}>Delete all</button>}
-            </header>
-            {faults.length === 0 && (
-              <Empty title="Nothing goes wrong">
-                Turn on one of the usual faults, make a rule, or go to <a href={linkTo('requests')}>a request</a> and make a fault of it.
-              </Empty>
-            )}
-            <ul>
-              {faults.map((fault) => (
-                <li key={fault.id} class="fault-rule">
-                  <div class="fault-line">
-                    <code>{fault.id}</code>
-                    <span>{wordsOf(fault)}</span>
-                    <span class={`tag${fault.fired > 0 ? ' bad' : ''}`}>struck {fault.fired} of {fault.matched}</span>
-                    {!fault.enabled && <span class="tag waiting">disabled</span>}
-                    {fault.lastFiredAt && <span class="quiet">last <Instant at={fault.lastFiredAt} /></span>}
-                    <span class="row-acts">
-                      <button type="button" class="button small" onClick={() => act('It counts from 1 again.', () => admin('POST', `/__admin/faults/${encodeURIComponent(fault.id)}/reset`))}>Count again</button>
-                      <button type="button" class="button small" onClick={() => setDraft({ draft: { ...emptyDraft, json: JSON.stringify(ruleOf(fault), null, 2) }, id: fault.id })}>Change</button>
-                      <button type="button" class="button small danger" onClick={() => act('The rule is gone.', () => admin('DELETE', `/__admin/faults/${encodeURIComponent(fault.id)}`))}>Delete</button>
-                    </span>
-                  </div>
-                  <details><summary>The rule</summary><Json of={ruleOf(fault)} label={`rule ${fault.id}`} /></details>
-                </li>
-              ))}
+        {({ faults }) => (
+          <>
+            <ul class="switches" aria-label="The usual faults">
+              {usual.map((each) => {
+                const fault = faults.find((known) => known.id === each.id);
+                return (
+                  <li key={each.id}>
+                    <button
+                      type="button"
+                      class="fault-switch"
+                      aria-pressed={fault !== undefined}
+                      onClick={() => turn(each.id, each.rule, fault !== undefined)}
+                    >
+                      <strong>{each.title}</strong>
+                      <span class="quiet">{each.text}</span>
+                      {fault ? (
+                        <span class="tag bad">
+                          on, struck {fault.fired} {fault.fired === 1 ? 'time' : 'times'}
+                        </span>
+                      ) : (
+                        <span class="tag">off</span>
+                      )}
+                    </button>
+                  </li>
+                );
+              })}
             </ul>
-          </section>
-        </>}
+            <section class="card">
+              <header>
+                <h2>Rules</h2>
+                {faults.length > 0 && (
+                  <button
+                    type="button"
+                    class="button small danger"
+                    onClick={() => act('No rule is left.', () => admin('DELETE', '/__admin/faults'))}
+                  >
+                    Delete all
+                  </button>
+                )}
+              </header>
+              {faults.length === 0 && (
+                <Empty title="Nothing goes wrong">
+                  Turn on one of the usual faults, make a rule, or go to <a href={linkTo('requests')}>a request</a> and
+                  make a fault of it.
+                </Empty>
+              )}
+              <ul>
+                {faults.map((fault) => (
+                  <li key={fault.id} class="fault-rule">
+                    <div class="fault-line">
+                      <code>{fault.id}</code>
+                      <span>{wordsOf(fault)}</span>
+                      <span class={`tag${fault.fired > 0 ? ' bad' : ''}`}>
+                        struck {fault.fired} of {fault.matched}
+                      </span>
+                      {!fault.enabled && <span class="tag waiting">disabled</span>}
+                      {fault.lastFiredAt && (
+                        <span class="quiet">
+                          last <Instant at={fault.lastFiredAt} />
+                        </span>
+                      )}
+                      <span class="row-acts">
+                        <button
+                          type="button"
+                          class="button small"
+                          onClick={() =>
+                            act('It counts from 1 again.', () =>
+                              admin('POST', `/__admin/faults/${encodeURIComponent(fault.id)}/reset`),
+                            )
+                          }
+                        >
+                          Count again
+                        </button>
+                        <button
+                          type="button"
+                          class="button small"
+                          onClick={() =>
+                            setDraft({
+                              draft: {
+                                ...emptyDraft,
+                                json: JSON.stringify(ruleOf(fault), null, 2),
+                              },
+                              id: fault.id,
+                            })
+                          }
+                        >
+                          Change
+                        </button>
+                        <button
+                          type="button"
+                          class="button small danger"
+                          onClick={() =>
+                            act('The rule is gone.', () =>
+                              admin('DELETE', `/__admin/faults/${encodeURIComponent(fault.id)}`),
+                            )
+                          }
+                        >
+                          Delete
+                        </button>
+                      </span>
+                    </div>
+                    <details>
+                      <summary>The rule</summary>
+                      <Json of={ruleOf(fault)} label={`rule ${fault.id}`} />
+                    </details>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </>
+        )}
       </Loaded>
-      {draft && <RuleDialog draft={draft.draft} id={draft.id} onClose={() => {
-        setDraft(null);
-        ask({});
-      }} />}
+      {draft && (
+        <RuleDialog
+          draft={draft.draft}
+          id={draft.id}
+          onClose={() => {
+            setDraft(null);
+            ask({});
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -9,12 +9,20 @@ import { changed } from '../../world/live';
 import { ruleFrom, type Draft } from './rule';
 
 const times = [
-  ['always', 'Each time'], ['next', 'The next so many'], ['every', 'Every nth'], ['from', 'From the nth on'], ['probability', 'At random, percent'],
+  ['always', 'Each time'],
+  ['next', 'The next so many'],
+  ['every', 'Every nth'],
+  ['from', 'From the nth on'],
+  ['probability', 'At random, percent'],
 ] as const;
 
 const effects = [
-  ['answer', 'Answer with a status'], ['lost', 'Carry it out, but answer with a status'], ['latency', 'Wait longer'], ['reset', 'Reset the connection'],
-  ['truncate', 'Cut the answer in its middle'], ['slow', 'Send the body slowly'],
+  ['answer', 'Answer with a status'],
+  ['lost', 'Carry it out, but answer with a status'],
+  ['latency', 'Wait longer'],
+  ['reset', 'Reset the connection'],
+  ['truncate', 'Cut the answer in its middle'],
+  ['slow', 'Send the body slowly'],
 ] as const;
 
 /** A rule to fill in, or to write as JSON: whatever the emulator takes can be sent. */
@@ -26,7 +34,9 @@ export function RuleDialog({ draft: begun, id, onClose }: { draft: Draft; id: st
     event.preventDefault();
     try {
       const rule = ruleFrom(draft);
-      await (id === null ? admin('POST', '/__admin/faults', rule) : admin('PUT', `/__admin/faults/${encodeURIComponent(id)}`, rule));
+      await (id === null
+        ? admin('POST', '/__admin/faults', rule)
+        : admin('PUT', `/__admin/faults/${encodeURIComponent(id)}`, rule));
       changed();
       onClose();
     } catch (refusal) {
@@ -42,33 +52,73 @@ export function RuleDialog({ draft: begun, id, onClose }: { draft: Draft; id: st
         {isJson ? (
           <div class="field">
             <label htmlFor="rule-json">The rule, JSON</label>
-            <textarea id="rule-json" rows={14} value={draft.json} spellcheck={false} onInput={(event) => set({ json: event.currentTarget.value || ' ' })} />
+            <textarea
+              id="rule-json"
+              rows={14}
+              value={draft.json}
+              spellcheck={false}
+              onInput={(event) => set({ json: event.currentTarget.value || ' ' })}
+            />
           </div>
-        ) : <>
-          <Field label="Operation" value={draft.operation} onInput={(operation) => set({ operation })} placeholder="GET /api/company/{companyName}/ports"
-            hint="As documented; left empty, by method and path" />
-          <div class="form-pair">
-            <Field label="Method" value={draft.method} onInput={(method) => set({ method })} placeholder="any" />
-            <Field label="Path" value={draft.path} onInput={(path) => set({ path })} placeholder="/api/**" />
-          </div>
-          <div class="form-pair">
-            <Field label="Company" value={draft.company} onInput={(company) => set({ company })} placeholder="any" />
-            <Field label="User" value={draft.user} onInput={(user) => set({ user })} placeholder="anybody" />
-          </div>
-          <div class="form-pair">
-            <Choice label="When" value={draft.when} of={times} onChoose={(when) => set({ when })} />
-            {draft.when !== 'always' && <Field label="How many" type="number" min={1} value={draft.count} onInput={(count) => set({ count })} />}
-          </div>
-          <div class="form-pair">
-            <Choice label="What happens" value={draft.effect} of={effects} onChoose={(effect) => set({ effect })} />
-            {isStatus && <Field label="Status" type="number" min={100} max={599} value={draft.status} onInput={(status) => set({ status })} />}
-            {isTimed && <Field label="Milliseconds" type="number" min={1} value={draft.milliseconds} onInput={(milliseconds) => set({ milliseconds })} />}
-          </div>
-          <Json of={ruleFrom(draft)} label="rule" />
-        </>}
+        ) : (
+          <>
+            <Field
+              label="Operation"
+              value={draft.operation}
+              onInput={(operation) => set({ operation })}
+              placeholder="GET /api/company/{companyName}/ports"
+              hint="As documented; left empty, by method and path"
+            />
+            <div class="form-pair">
+              <Field label="Method" value={draft.method} onInput={(method) => set({ method })} placeholder="any" />
+              <Field label="Path" value={draft.path} onInput={(path) => set({ path })} placeholder="/api/**" />
+            </div>
+            <div class="form-pair">
+              <Field label="Company" value={draft.company} onInput={(company) => set({ company })} placeholder="any" />
+              <Field label="User" value={draft.user} onInput={(user) => set({ user })} placeholder="anybody" />
+            </div>
+            <div class="form-pair">
+              <Choice label="When" value={draft.when} of={times} onChoose={(when) => set({ when })} />
+              {draft.when !== 'always' && (
+                <Field label="How many" type="number" min={1} value={draft.count} onInput={(count) => set({ count })} />
+              )}
+            </div>
+            <div class="form-pair">
+              <Choice label="What happens" value={draft.effect} of={effects} onChoose={(effect) => set({ effect })} />
+              {isStatus && (
+                <Field
+                  label="Status"
+                  type="number"
+                  min={100}
+                  max={599}
+                  value={draft.status}
+                  onInput={(status) => set({ status })}
+                />
+              )}
+              {isTimed && (
+                <Field
+                  label="Milliseconds"
+                  type="number"
+                  min={1}
+                  value={draft.milliseconds}
+                  onInput={(milliseconds) => set({ milliseconds })}
+                />
+              )}
+            </div>
+            <Json of={ruleFrom(draft)} label="rule" />
+          </>
+        )}
         <Failure of={failure} />
         <div class="form-end">
-          {!isJson && <button type="button" class="button plain" onClick={() => set({ json: JSON.stringify(ruleFrom(draft), null, 2) })}>Write it as JSON</button>}
+          {!isJson && (
+            <button
+              type="button"
+              class="button plain"
+              onClick={() => set({ json: JSON.stringify(ruleFrom(draft), null, 2) })}
+            >
+              Write it as JSON
+            </button>
+          )}
           <button class="button primary">{id === null ? 'Make it' : 'Save'}</button>
         </div>
       </form>

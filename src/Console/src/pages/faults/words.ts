@@ -8,15 +8,24 @@ export function wordsOf(fault: Fault): string {
 function matchWords(match: Readonly<Record<string, unknown>>): string {
   const { operation, method, path, company, user, header } = match as Readonly<Record<string, string | undefined>>;
   const what = operation ?? [method, path].filter(Boolean).join(' ');
-  return (what || 'Every call') + (user ? ` by ${user}` : '') + (company ? ` of ${company}` : '') + (header ? ' with a header' : '');
+  return (
+    (what || 'Every call') +
+    (user ? ` by ${user}` : '') +
+    (company ? ` of ${company}` : '') +
+    (header ? ' with a header' : '')
+  );
 }
 
 function whenWords(when: Readonly<Record<string, number>> | null): string {
   const [[name, count] = []] = Object.entries(when ?? {});
-  return name === undefined || count === undefined ? ''
-    : name === 'next' ? `, the next ${count}`
-      : name === 'every' ? `, every ${count}.`
-        : name === 'from' ? `, from the ${count}. on`
+  return name === undefined || count === undefined
+    ? ''
+    : name === 'next'
+      ? `, the next ${count}`
+      : name === 'every'
+        ? `, every ${count}.`
+        : name === 'from'
+          ? `, from the ${count}. on`
           : `, ${Math.round(count * 100)} % of them`;
 }
 

@@ -21,11 +21,16 @@ export function ConnectPorts({ from, to, onClose }: { from: Port; to: Port; onCl
     method: 'PUT',
     path: `/api/v2/company/${encodeURIComponent(from.company)}/connections/layer2`,
     body: {
-      type: 'LAYER2', name, portId: from.id, speed: Number(speed), destMetroId: to.metroId, destCompany: to.company,
+      type: 'LAYER2',
+      name,
+      portId: from.id,
+      speed: Number(speed),
+      destMetroId: to.metroId,
+      destCompany: to.company,
       ...(isOwn ? { destPortId: to.id } : {}),
     },
   };
-  const asked = asking.answer?.ok ? asking.answer.body as { id: string } : null;
+  const asked = asking.answer?.ok ? (asking.answer.body as { id: string }) : null;
   const approval = asked && {
     method: 'PUT',
     path: `/api/v2/company/${encodeURIComponent(to.company)}/connections/${asked.id}/approve`,
@@ -35,13 +40,25 @@ export function ConnectPorts({ from, to, onClose }: { from: Port; to: Port; onCl
 
   return (
     <Dialog title="Connect two ports" onClose={onClose}>
-      <form class="form" onSubmit={(event) => {
-        event.preventDefault();
-        if (asker && asked === null) {
-          void asking.send(asker, call);
-        }
-      }}>
-        <p><strong><bdi>{from.name}</bdi></strong> of <bdi>{from.company}</bdi> to <strong><bdi>{to.name}</bdi></strong> of <bdi>{to.company}</bdi></p>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (asker && asked === null) {
+            void asking.send(asker, call);
+          }
+        }}
+      >
+        <p>
+          <strong>
+            <bdi>{from.name}</bdi>
+          </strong>{' '}
+          of <bdi>{from.company}</bdi> to{' '}
+          <strong>
+            <bdi>{to.name}</bdi>
+          </strong>{' '}
+          of <bdi>{to.company}</bdi>
+        </p>
         {asked === null && (
           <div class="form-pair">
             <Field label="Name" value={name} onInput={setName} required />
@@ -49,25 +66,47 @@ export function ConnectPorts({ from, to, onClose }: { from: Port; to: Port; onCl
           </div>
         )}
         <CallShown call={call} as={asker} sending={asking} />
-        {approval && !isOwn && <>
-          <p>The request waits for <bdi>{to.company}</bdi>. You can play both sides:</p>
-          <CallShown call={approval} as={answerer} sending={answering} />
-        </>}
+        {approval && !isOwn && (
+          <>
+            <p>
+              The request waits for <bdi>{to.company}</bdi>. You can play both sides:
+            </p>
+            <CallShown call={approval} as={answerer} sending={answering} />
+          </>
+        )}
         <div class="form-end">
-          {asked === null && <button class="button primary" disabled={asking.isSending || asker === null}>Connect</button>}
-          {asked && <a class="button" href={resourceLink('connections', asked.id)} onClick={onClose}>Look at the connection</a>}
+          {asked === null && (
+            <button class="button primary" disabled={asking.isSending || asker === null}>
+              Connect
+            </button>
+          )}
+          {asked && (
+            <a class="button" href={resourceLink('connections', asked.id)} onClick={onClose}>
+              Look at the connection
+            </a>
+          )}
           {approval && !isOwn && !isAgreed && (
-            <button type="button" class="button primary" disabled={answerer === null || answering.isSending}
-              onClick={() => answerer && void answering.send(answerer, approval)}>
+            <button
+              type="button"
+              class="button primary"
+              disabled={answerer === null || answering.isSending}
+              onClick={() => answerer && void answering.send(answerer, approval)}
+            >
               Approve as {to.company}
             </button>
           )}
           {isAgreed && asked && (
-            <button type="button" class="button primary" onClick={async () => {
-              if (await move(() => advanceUntil('connections', asked.id, 'ACTIVE'))) {
-                onClose();
-              }
-            }}>Advance until it is ACTIVE</button>
+            <button
+              type="button"
+              class="button primary"
+              onClick={async () => {
+                if (await move(() => advanceUntil('connections', asked.id, 'ACTIVE'))) {
+                  onClose();
+                }
+              }}
+            >
+              Advance until it is ACTIVE
+            </button>
           )}
         </div>
       </form>

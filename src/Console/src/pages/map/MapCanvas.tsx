@@ -12,7 +12,12 @@ import { height as mapHeight, peopled, width as mapWidth } from './world';
 const isStill = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** The network, drawn. What can be done with it, the list beside it can, too. */
-export function MapCanvas({ scene, chosen, flashes, onChoose }: {
+export function MapCanvas({
+  scene,
+  chosen,
+  flashes,
+  onChoose,
+}: {
   scene: Scene;
   chosen: string | null;
   flashes: readonly Flash[];
@@ -48,7 +53,10 @@ export function MapCanvas({ scene, chosen, flashes, onChoose }: {
     const target = select(canvas.current);
     const behavior = zoom<HTMLCanvasElement, unknown>()
       .scaleExtent([fit.k * 0.8, fit.k * 24])
-      .translateExtent([[-mapWidth * 0.25, -mapHeight * 0.3], [mapWidth * 1.25, mapHeight * 1.3]])
+      .translateExtent([
+        [-mapWidth * 0.25, -mapHeight * 0.3],
+        [mapWidth * 1.25, mapHeight * 1.3],
+      ])
       .on('zoom', (event: { transform: ZoomTransform }) => setTransform(event.transform));
     target.call(behavior).call(behavior.transform, fit).on('dblclick.zoom', null);
     zooming.current = behavior;
@@ -100,9 +108,14 @@ export function MapCanvas({ scene, chosen, flashes, onChoose }: {
   };
   const onKey = (event: KeyboardEvent) => {
     const keys: Readonly<Record<string, () => void>> = {
-      '+': () => zoomBy(1.5), '=': () => zoomBy(1.5), '-': () => zoomBy(1 / 1.5), '0': all,
-      ArrowLeft: () => moveBy(60, 0), ArrowRight: () => moveBy(-60, 0),
-      ArrowUp: () => moveBy(0, 60), ArrowDown: () => moveBy(0, -60),
+      '+': () => zoomBy(1.5),
+      '=': () => zoomBy(1.5),
+      '-': () => zoomBy(1 / 1.5),
+      '0': all,
+      ArrowLeft: () => moveBy(60, 0),
+      ArrowRight: () => moveBy(-60, 0),
+      ArrowUp: () => moveBy(0, 60),
+      ArrowDown: () => moveBy(0, -60),
     };
     const act = keys[event.key];
     if (act) {
@@ -113,7 +126,11 @@ export function MapCanvas({ scene, chosen, flashes, onChoose }: {
 
   return (
     <div class="map-place">
-      <canvas ref={canvas} class={pointed ? 'pointing' : ''} tabIndex={0} role="img"
+      <canvas
+        ref={canvas}
+        class={pointed ? 'pointing' : ''}
+        tabIndex={0}
+        role="img"
         aria-label="Map of the network. The list beside it has the same metros, ports and connections."
         onKeyDown={onKey}
         onMouseMove={(event) => {
@@ -121,12 +138,19 @@ export function MapCanvas({ scene, chosen, flashes, onChoose }: {
           setPointed(found && { what: found, x: event.offsetX, y: event.offsetY });
         }}
         onMouseLeave={() => setPointed(null)}
-        onClick={(event) => onChoose(what(event))} />
+        onClick={(event) => onChoose(what(event))}
+      />
       {pointed && <Tip of={pointed.what} x={pointed.x} y={pointed.y} width={width} />}
       <div class="map-zoom" role="group" aria-label="Zoom">
-        <button type="button" class="icon-button" aria-label="Closer" onClick={() => zoomBy(1.6)}><Icon of="plus" /></button>
-        <button type="button" class="icon-button" aria-label="Farther" onClick={() => zoomBy(1 / 1.6)}><Icon of="minus" /></button>
-        <button type="button" class="icon-button" aria-label="The whole map" onClick={all}><Icon of="map" /></button>
+        <button type="button" class="icon-button" aria-label="Closer" onClick={() => zoomBy(1.6)}>
+          <Icon of="plus" />
+        </button>
+        <button type="button" class="icon-button" aria-label="Farther" onClick={() => zoomBy(1 / 1.6)}>
+          <Icon of="minus" />
+        </button>
+        <button type="button" class="icon-button" aria-label="The whole map" onClick={all}>
+          <Icon of="map" />
+        </button>
       </div>
     </div>
   );
@@ -145,22 +169,38 @@ function Tip({ of, x, y, width }: { of: Pointed; x: number; y: number; width: nu
   const isLeft = x > width - 240;
   return (
     <div class={`map-tip${isLeft ? ' left' : ''}`} style={{ left: `${x}px`, top: `${y}px` }}>
-      {of.kind === 'metro' && <>
-        <strong><bdi>{of.metro.name}</bdi></strong>
-        <span>{of.metro.ports === 0 ? 'No ports' : `${of.metro.ports.toLocaleString('en')} ports`}</span>
-        {of.metro.clouds.length > 0 && <span class="quiet">Clouds: {of.metro.clouds.join(', ')}</span>}
-      </>}
-      {of.kind === 'hub' && <>
-        <strong><bdi>{of.hub.name}</bdi></strong>
-        <span>CloudRouter with {of.hub.sites.length} sites</span>
-      </>}
-      {of.kind === 'arc' && <>
-        <strong><bdi>{of.arc.from.name} – {of.arc.to.name}</bdi></strong>
-        {of.arc.connections.slice(0, 4).map((each) => (
-          <span key={each.id}><bdi>{each.name.slice(0, 40)}</bdi>, {rate(each.bandwidth)}, {each.status}</span>
-        ))}
-        {of.arc.connections.length > 4 && <span class="quiet">and {of.arc.connections.length - 4} more</span>}
-      </>}
+      {of.kind === 'metro' && (
+        <>
+          <strong>
+            <bdi>{of.metro.name}</bdi>
+          </strong>
+          <span>{of.metro.ports === 0 ? 'No ports' : `${of.metro.ports.toLocaleString('en')} ports`}</span>
+          {of.metro.clouds.length > 0 && <span class="quiet">Clouds: {of.metro.clouds.join(', ')}</span>}
+        </>
+      )}
+      {of.kind === 'hub' && (
+        <>
+          <strong>
+            <bdi>{of.hub.name}</bdi>
+          </strong>
+          <span>CloudRouter with {of.hub.sites.length} sites</span>
+        </>
+      )}
+      {of.kind === 'arc' && (
+        <>
+          <strong>
+            <bdi>
+              {of.arc.from.name} – {of.arc.to.name}
+            </bdi>
+          </strong>
+          {of.arc.connections.slice(0, 4).map((each) => (
+            <span key={each.id}>
+              <bdi>{each.name.slice(0, 40)}</bdi>, {rate(each.bandwidth)}, {each.status}
+            </span>
+          ))}
+          {of.arc.connections.length > 4 && <span class="quiet">and {of.arc.connections.length - 4} more</span>}
+        </>
+      )}
     </div>
   );
 }

@@ -20,15 +20,23 @@ import { ConnectionsPanel } from './ConnectionsPanel';
 const most = 50_000;
 
 const nothing: Network = {
-  metros: [], facilities: [], ports: [], connections: [], cloudRouters: [], services: [], clouds: [],
+  metros: [],
+  facilities: [],
+  ports: [],
+  connections: [],
+  cloudRouters: [],
+  services: [],
+  clouds: [],
 };
 
 export default function MapPage() {
   const company = route.value.query.get('company') ?? '';
   const chosen = route.value.query.get('metro');
   const live = useLive(
-    (stop) => read<Network>(`/__admin/network?limit=${most}${company ? `&company=${encodeURIComponent(company)}` : ''}`, stop),
-    [company]);
+    (stop) =>
+      read<Network>(`/__admin/network?limit=${most}${company ? `&company=${encodeURIComponent(company)}` : ''}`, stop),
+    [company],
+  );
   const network = live.value ?? nothing;
   const scene = useMemo(() => sceneOf(network), [network]);
   const flashes = useFlashes(live.value, company);
@@ -60,24 +68,44 @@ export default function MapPage() {
       <h1 class="for-readers">Map</h1>
       <div class="map-side">
         <div class="map-filter">
-          <label class="for-readers" htmlFor="map-company">Whose network</label>
-          <select id="map-company" value={company}
-            onChange={(event) => ask(event.currentTarget.value ? { company: event.currentTarget.value } : {})}>
+          <label class="for-readers" htmlFor="map-company">
+            Whose network
+          </label>
+          <select
+            id="map-company"
+            value={company}
+            onChange={(event) => ask(event.currentTarget.value ? { company: event.currentTarget.value } : {})}
+          >
             <option value="">All companies</option>
             {companies.map((each) => (
-              <option key={each.id} value={each.name} selected={each.name === company}>{each.name}</option>
+              <option key={each.id} value={each.name} selected={each.name === company}>
+                {each.name}
+              </option>
             ))}
           </select>
         </div>
         {from && (
           <div class="map-from" role="status">
-            <p>Connect from <strong><bdi>{from.name}</bdi></strong>: now choose the other port.</p>
-            <button type="button" class="button small" onClick={() => setFrom(null)}>Cancel</button>
+            <p>
+              Connect from{' '}
+              <strong>
+                <bdi>{from.name}</bdi>
+              </strong>
+              : now choose the other port.
+            </p>
+            <button type="button" class="button small" onClick={() => setFrom(null)}>
+              Cancel
+            </button>
           </div>
         )}
         <Failure of={live.failure} />
         {metro ? (
-          <MetroPanel metro={metro} network={network} from={from} onBack={() => show(null)} onOrder={setOrdering}
+          <MetroPanel
+            metro={metro}
+            network={network}
+            from={from}
+            onBack={() => show(null)}
+            onOrder={setOrdering}
             onConnect={(port) => {
               if (from !== null) {
                 setTo(port);
@@ -86,7 +114,8 @@ export default function MapPage() {
               setFrom(port);
               // The other port may be anybody's.
               ask({ metro: metro.id });
-            }} />
+            }}
+          />
         ) : shownArc ? (
           <ConnectionsPanel arc={shownArc} onBack={() => setArc(null)} />
         ) : (
@@ -99,10 +128,14 @@ export default function MapPage() {
       </div>
       {ordering && <OrderPort facility={ordering} company={company} onClose={() => setOrdering(null)} />}
       {from && to && (
-        <ConnectPorts from={from} to={to} onClose={() => {
-          setFrom(null);
-          setTo(null);
-        }} />
+        <ConnectPorts
+          from={from}
+          to={to}
+          onClose={() => {
+            setFrom(null);
+            setTo(null);
+          }}
+        />
       )}
     </div>
   );

@@ -6,7 +6,11 @@ import { Empty } from '../../components/Told';
 import type { Scene } from './scene';
 
 /** The same network as a list: for the keyboard, for readers, and to look something up. */
-export function MetroList({ scene, network, onChoose }: {
+export function MetroList({
+  scene,
+  network,
+  onChoose,
+}: {
   scene: Scene;
   network: Network;
   onChoose: (metro: string) => void;
@@ -22,35 +26,47 @@ export function MetroList({ scene, network, onChoose }: {
             <button type="button" class="metro-row" onClick={() => onChoose(place.metro.id)}>
               <Name of={place.name} />
               {place.isInTrouble && <span class="tag bad">error</span>}
-              <span class="quiet">{place.ports === 0 ? 'no ports' : `${place.ports.toLocaleString('en')} ${place.ports === 1 ? 'port' : 'ports'}`}</span>
+              <span class="quiet">
+                {place.ports === 0
+                  ? 'no ports'
+                  : `${place.ports.toLocaleString('en')} ${place.ports === 1 ? 'port' : 'ports'}`}
+              </span>
             </button>
           </li>
         ))}
       </ul>
-      {waiting.length > 0 && <>
-        <h2>Wait for an answer</h2>
-        <ul>
-          {waiting.slice(0, 20).map((each) => (
-            <li key={each.id}>
-              <a class="metro-row" href={resourceLink('connections', each.id)}>
-                <Name of={each.name} /><span class="quiet">to <bdi>{each.toCompany}</bdi></span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </>}
-      {network.cloudRouters.length > 0 && <>
-        <h2>CloudRouters</h2>
-        <ul>
-          {network.cloudRouters.slice(0, 50).map((each) => (
-            <li key={each.id}>
-              <a class="metro-row" href={resourceLink('cloudrouters', each.id)}>
-                <Name of={each.name} /><Status of={each.status} />
-              </a>
-            </li>
-          ))}
-        </ul>
-      </>}
+      {waiting.length > 0 && (
+        <>
+          <h2>Wait for an answer</h2>
+          <ul>
+            {waiting.slice(0, 20).map((each) => (
+              <li key={each.id}>
+                <a class="metro-row" href={resourceLink('connections', each.id)}>
+                  <Name of={each.name} />
+                  <span class="quiet">
+                    to <bdi>{each.toCompany}</bdi>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {network.cloudRouters.length > 0 && (
+        <>
+          <h2>CloudRouters</h2>
+          <ul>
+            {network.cloudRouters.slice(0, 50).map((each) => (
+              <li key={each.id}>
+                <a class="metro-row" href={resourceLink('cloudrouters', each.id)}>
+                  <Name of={each.name} />
+                  <Status of={each.status} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

@@ -11,7 +11,14 @@ import { resourceLink } from '../../shell/route';
 const most = 60;
 
 /** A metro: its facilities, the ports in them, and what can be done there. */
-export function MetroPanel({ metro, network, from, onBack, onOrder, onConnect }: {
+export function MetroPanel({
+  metro,
+  network,
+  from,
+  onBack,
+  onOrder,
+  onConnect,
+}: {
   metro: Metro;
   network: Network;
   from: Port | null;
@@ -22,49 +29,77 @@ export function MetroPanel({ metro, network, from, onBack, onOrder, onConnect }:
   const [sought, setSought] = useState('');
   const here = useMemo(() => network.ports.filter((port) => port.metroId === metro.id), [network, metro.id]);
   const inside = (facility: Facility) => here.filter((port) => port.facilityId === facility.id).length;
-  const facilities = network.facilities.filter((each) => each.metroId === metro.id)
+  const facilities = network.facilities
+    .filter((each) => each.metroId === metro.id)
     .sort((one, other) => inside(other) - inside(one));
   const text = sought.trim().toLowerCase();
-  const found = here.filter((port) => text === '' || `${port.name} ${port.company} ${port.id}`.toLowerCase().includes(text));
+  const found = here.filter(
+    (port) => text === '' || `${port.name} ${port.company} ${port.id}`.toLowerCase().includes(text),
+  );
   const shown = found.slice(0, most);
   const clouds = network.clouds.filter((cloud) => cloud.metroIds.includes(metro.id));
 
   return (
     <div class="metro-panel">
-      <button type="button" class="button plain small" onClick={onBack}>‹ All metros</button>
+      <button type="button" class="button plain small" onClick={onBack}>
+        ‹ All metros
+      </button>
       <div class="metro-head">
-        <h2><bdi>{metro.name.replace(/ Metro$/, '')}</bdi></h2>
+        <h2>
+          <bdi>{metro.name.replace(/ Metro$/, '')}</bdi>
+        </h2>
         <span class="quiet">{metro.countryCode?.toUpperCase()}</span>
       </div>
       {clouds.length > 0 && <p class="quiet">Clouds here: {clouds.map((cloud) => cloud.name).join(', ')}</p>}
       {here.length > 12 && (
-        <input type="search" placeholder="Search ports" aria-label="Search ports" value={sought}
-          onInput={(event) => setSought(event.currentTarget.value)} />
+        <input
+          type="search"
+          placeholder="Search ports"
+          aria-label="Search ports"
+          value={sought}
+          onInput={(event) => setSought(event.currentTarget.value)}
+        />
       )}
       {facilities.map((facility) => {
         const ports = shown.filter((port) => port.facilityId === facility.id);
         return (
           <section key={facility.id} class="facility">
             <header>
-              <h3><bdi>{facility.name}</bdi></h3>
+              <h3>
+                <bdi>{facility.name}</bdi>
+              </h3>
               {facility.orderable && (
-                <button type="button" class="button small" onClick={() => onOrder(facility)}
-                  aria-label={`Order a port in ${facility.name}`}>Order a port</button>
+                <button
+                  type="button"
+                  class="button small"
+                  onClick={() => onOrder(facility)}
+                  aria-label={`Order a port in ${facility.name}`}
+                >
+                  Order a port
+                </button>
               )}
             </header>
             <ul>
               {ports.map((port) => (
                 <li key={port.id} class="port-row">
                   <div class="port-line">
-                    <a href={resourceLink('ports', port.id)}><Name of={port.name} /></a>
+                    <a href={resourceLink('ports', port.id)}>
+                      <Name of={port.name} />
+                    </a>
                     <Status of={port.status} />
                   </div>
                   <div class="port-line">
-                    <span class="quiet port-company"><bdi>{port.company}</bdi></span>
+                    <span class="quiet port-company">
+                      <bdi>{port.company}</bdi>
+                    </span>
                     <Meter used={port.used} of={port.speed} label={port.name} />
                     {port.status === 'ACTIVE' && port.id !== from?.id && (
-                      <button type="button" class="button small" onClick={() => onConnect(port)}
-                        aria-label={`${from === null ? 'Connect from' : 'Connect to'} ${port.name}`}>
+                      <button
+                        type="button"
+                        class="button small"
+                        onClick={() => onConnect(port)}
+                        aria-label={`${from === null ? 'Connect from' : 'Connect to'} ${port.name}`}
+                      >
                         {from === null ? 'Connect' : 'To here'} <Icon of="arrow" />
                       </button>
                     )}

@@ -13,7 +13,11 @@ import { personOf } from '../../world/people';
 const usual = [1000, 10_000, 100_000] as const;
 
 /** Orders a port, and says by which call. */
-export function OrderPort({ facility, company, onClose }: {
+export function OrderPort({
+  facility,
+  company,
+  onClose,
+}: {
   facility: Facility;
   company: string;
   onClose: () => void;
@@ -30,34 +34,58 @@ export function OrderPort({ facility, company, onClose }: {
     path: `/api/company/${encodeURIComponent(by)}/ports/orders`,
     body: { dataCenterFacility: facility.id, speed: Number(speed), portName: name, paymentType: 'invoice' },
   };
-  const order = sending.answer?.ok ? sending.answer.body as { id: string } : null;
+  const order = sending.answer?.ok ? (sending.answer.body as { id: string }) : null;
 
   return (
     <Dialog title={`Order a port in ${facility.name}`} onClose={onClose}>
-      <form class="form" onSubmit={(event) => {
-        event.preventDefault();
-        if (person) {
-          void sending.send(person, call);
-        }
-      }}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (person) {
+            void sending.send(person, call);
+          }
+        }}
+      >
         <div class="form-pair">
-          <Choice label="Company" value={by} of={customers.map((each) => [each.name, each.name] as const)} onChoose={setBy} />
-          <Choice label="Speed" value={speed} onChoose={setSpeed}
-            of={speeds.map((each) => [String(each), each >= 1000 ? `${each / 1000} Gbps` : `${each} Mbps`] as const)} />
+          <Choice
+            label="Company"
+            value={by}
+            of={customers.map((each) => [each.name, each.name] as const)}
+            onChoose={setBy}
+          />
+          <Choice
+            label="Speed"
+            value={speed}
+            onChoose={setSpeed}
+            of={speeds.map((each) => [String(each), each >= 1000 ? `${each / 1000} Gbps` : `${each} Mbps`] as const)}
+          />
         </div>
         <Field label="Name" value={name} onInput={setName} required />
         <CallShown call={call} as={person} sending={sending} />
         <div class="form-end">
-          {order === null
-            ? <button class="button primary" disabled={sending.isSending || person === null}>Order</button>
-            : <>
-              <a class="button" href={resourceLink('port-orders', order.id)} onClick={onClose}>Look at the order</a>
-              <button type="button" class="button primary" onClick={async () => {
-                if (await move(() => advanceUntil('port-orders', order.id, 'done'))) {
-                  onClose();
-                }
-              }}>Advance until it is delivered</button>
-            </>}
+          {order === null ? (
+            <button class="button primary" disabled={sending.isSending || person === null}>
+              Order
+            </button>
+          ) : (
+            <>
+              <a class="button" href={resourceLink('port-orders', order.id)} onClick={onClose}>
+                Look at the order
+              </a>
+              <button
+                type="button"
+                class="button primary"
+                onClick={async () => {
+                  if (await move(() => advanceUntil('port-orders', order.id, 'done'))) {
+                    onClose();
+                  }
+                }}
+              >
+                Advance until it is delivered
+              </button>
+            </>
+          )}
         </div>
       </form>
     </Dialog>

@@ -5,12 +5,26 @@ import type { Arc, Hub, MetroPlace, Scene } from './scene';
 import { borders, land } from './world';
 
 /** The colors of the style sheet, read once for many frames. */
-export type Colors = Readonly<Record<
-  Tone | 'text' | 'quiet' | 'land' | 'land-line' | 'sea' | 'accent' | 'surface' | 'line-strong', string>>;
+export type Colors = Readonly<
+  Record<Tone | 'text' | 'quiet' | 'land' | 'land-line' | 'sea' | 'accent' | 'surface' | 'line-strong', string>
+>;
 
 export function colors(): Colors {
-  const names = ['good', 'moving', 'waiting', 'bad', 'off', 'text', 'quiet', 'land', 'land-line', 'sea', 'accent',
-    'surface', 'line-strong'] as const;
+  const names = [
+    'good',
+    'moving',
+    'waiting',
+    'bad',
+    'off',
+    'text',
+    'quiet',
+    'land',
+    'land-line',
+    'sea',
+    'accent',
+    'surface',
+    'line-strong',
+  ] as const;
   return Object.fromEntries(names.map((name) => [name, color(name)])) as Colors;
 }
 
@@ -129,7 +143,7 @@ function drawHub(canvas: CanvasRenderingContext2D, frame: Frame, hub: Hub): void
   const size = isMarked ? 8 : 6.5;
   canvas.beginPath();
   for (let corner = 0; corner < 6; corner++) {
-    const angle = Math.PI / 6 + corner * Math.PI / 3;
+    const angle = Math.PI / 6 + (corner * Math.PI) / 3;
     canvas.lineTo(x + Math.cos(angle) * size, y + Math.sin(angle) * size);
   }
   canvas.closePath();
@@ -157,7 +171,11 @@ function drawMetro(canvas: CanvasRenderingContext2D, frame: Frame, place: MetroP
   canvas.fillStyle = place.ports === 0 ? frame.colors.surface : frame.colors.accent;
   canvas.fill();
   canvas.lineWidth = place.isInTrouble ? 2.5 : 1.5;
-  canvas.strokeStyle = place.isInTrouble ? frame.colors.bad : place.ports === 0 ? frame.colors.quiet : frame.colors.surface;
+  canvas.strokeStyle = place.isInTrouble
+    ? frame.colors.bad
+    : place.ports === 0
+      ? frame.colors.quiet
+      : frame.colors.surface;
   canvas.stroke();
   if (place.clouds.length > 0) {
     drawCloud(canvas, frame, x + size * 0.75, y - size * 0.75);
@@ -217,12 +235,20 @@ function drawLabels(canvas: CanvasRenderingContext2D, frame: Frame): void {
     const text = place.name.length > 24 ? `${place.name.slice(0, 23)}…` : place.name;
     const [x, y] = frame.transform.apply([place.x, place.y]);
     const [size, long] = [sizeOf(place), canvas.measureText(text).width];
-    const spots = [[x + size + 5, y], [x - size - 5 - long, y], [x - long / 2, y + size + 10], [x - long / 2, y - size - 10]];
-    const spot = spots.find(([left = 0, middle = 0]) => {
-      const box = { left: left - 2, top: middle - 7, right: left + long + 2, bottom: middle + 7 };
-      return !taken.some((other) => other.left < box.right && other.right > box.left
-        && other.top < box.bottom && other.bottom > box.top);
-    }) ?? (isMarked ? spots[0] : undefined);
+    const spots = [
+      [x + size + 5, y],
+      [x - size - 5 - long, y],
+      [x - long / 2, y + size + 10],
+      [x - long / 2, y - size - 10],
+    ];
+    const spot =
+      spots.find(([left = 0, middle = 0]) => {
+        const box = { left: left - 2, top: middle - 7, right: left + long + 2, bottom: middle + 7 };
+        return !taken.some(
+          (other) =>
+            other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top,
+        );
+      }) ?? (isMarked ? spots[0] : undefined);
     const [left, middle] = spot ?? [];
     if (left === undefined || middle === undefined) {
       continue;

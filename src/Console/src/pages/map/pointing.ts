@@ -9,17 +9,25 @@ export type Pointed =
 
 /** What is at a point of the canvas: the nearest metro, then a hub, then an arc. */
 export function pointedAt(scene: Scene, transform: ZoomTransform, x: number, y: number): Pointed | null {
-  const metro = nearest(scene.metros, (place) => {
-    const [px, py] = transform.apply([place.x, place.y]);
-    return Math.hypot(px - x, py - y) - sizeOf(place);
-  }, 7);
+  const metro = nearest(
+    scene.metros,
+    (place) => {
+      const [px, py] = transform.apply([place.x, place.y]);
+      return Math.hypot(px - x, py - y) - sizeOf(place);
+    },
+    7,
+  );
   if (metro) {
     return { kind: 'metro', key: metro.metro.id, metro };
   }
-  const hub = nearest(scene.hubs, (each) => {
-    const [px, py] = transform.apply([each.x, each.y]);
-    return Math.hypot(px - x, py - y) - 7;
-  }, 4);
+  const hub = nearest(
+    scene.hubs,
+    (each) => {
+      const [px, py] = transform.apply([each.x, each.y]);
+      return Math.hypot(px - x, py - y) - 7;
+    },
+    4,
+  );
   if (hub) {
     return { kind: 'hub', key: hub.id, hub };
   }

@@ -95,11 +95,7 @@ function arcsOf(network: Network, places: ReadonlyMap<string, MetroPlace>): Arc[
   return [...gathered].map(([key, arc]) => ({ key, ...arc, bend: bends[arc.tone] }));
 }
 
-function hubsOf(
-  network: Network,
-  ports: ReadonlyMap<string, Port>,
-  places: ReadonlyMap<string, MetroPlace>,
-): Hub[] {
+function hubsOf(network: Network, ports: ReadonlyMap<string, Port>, places: ReadonlyMap<string, MetroPlace>): Hub[] {
   return network.cloudRouters.flatMap((router, index) => {
     const sites = router.sites.flatMap((site) => {
       const to = places.get(site.metroId ?? ports.get(site.portId ?? '')?.metroId ?? '');

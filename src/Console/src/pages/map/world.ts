@@ -18,12 +18,15 @@ const antarctica = '010';
 const world = atlas as unknown as Topology<{ countries: GeometryCollection }>;
 
 /** Land, and the borders on it, as paths in the map's own size. */
-export const land = new Path2D(geoPath(projection)({
-  type: 'FeatureCollection',
-  features: feature(world, world.objects.countries).features.filter((country) => country.id !== antarctica),
-}) ?? '');
+export const land = new Path2D(
+  geoPath(projection)({
+    type: 'FeatureCollection',
+    features: feature(world, world.objects.countries).features.filter((country) => country.id !== antarctica),
+  }) ?? '',
+);
 export const borders = new Path2D(
-  geoPath(projection)(mesh(world, world.objects.countries, (one, other) => one !== other)) ?? '');
+  geoPath(projection)(mesh(world, world.objects.countries, (one, other) => one !== other)) ?? '',
+);
 
 /** Where a place is on the map, in its own size. */
 export function placeOf(lat: number, lon: number): readonly [x: number, y: number] {

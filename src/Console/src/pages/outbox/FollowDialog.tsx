@@ -36,7 +36,15 @@ export function FollowDialog({ letter, onClose }: { letter: Letter; onClose: () 
   return (
     <Dialog title={isInvitation ? 'Follow the invitation' : 'Follow the link'} onClose={onClose}>
       <form class="form" onSubmit={send}>
-        {isInvitation && <p>The person who follows it registers as <strong><bdi>{letter.to[0]}</bdi></strong>, and can log in from then on.</p>}
+        {isInvitation && (
+          <p>
+            The person who follows it registers as{' '}
+            <strong>
+              <bdi>{letter.to[0]}</bdi>
+            </strong>
+            , and can log in from then on.
+          </p>
+        )}
         {takesPassword && (
           <div class="form-pair">
             {isInvitation && <Field label="Name" value={name} onInput={setName} required />}
@@ -44,7 +52,10 @@ export function FollowDialog({ letter, onClose }: { letter: Letter; onClose: () 
           </div>
         )}
         <section class="call" aria-label="The HTTP call">
-          <div class="call-line"><Method of={call.method} /><Path of={call.path} /></div>
+          <div class="call-line">
+            <Method of={call.method} />
+            <Path of={call.path} />
+          </div>
           {call.body !== undefined && <Json of={call.body} label="request body" />}
           <div aria-live="polite">
             <Failure of={failure} />
@@ -52,9 +63,13 @@ export function FollowDialog({ letter, onClose }: { letter: Letter; onClose: () 
           </div>
         </section>
         <div class="form-end">
-          {answer?.ok
-            ? <button type="button" class="button primary" onClick={onClose}>Done</button>
-            : <button class="button primary">{isInvitation ? 'Register' : 'Send it'}</button>}
+          {answer?.ok ? (
+            <button type="button" class="button primary" onClick={onClose}>
+              Done
+            </button>
+          ) : (
+            <button class="button primary">{isInvitation ? 'Register' : 'Send it'}</button>
+          )}
         </div>
       </form>
     </Dialog>
@@ -63,7 +78,11 @@ export function FollowDialog({ letter, onClose }: { letter: Letter; onClose: () 
 
 function callOf(letter: Letter, name: string, password: string): Call {
   if (letter.kind === 'Invitation') {
-    return { method: 'PUT', path: '/api/user', body: { email: letter.to[0], password, name, invitationToken: letter.token } };
+    return {
+      method: 'PUT',
+      path: '/api/user',
+      body: { email: letter.to[0], password, name, invitationToken: letter.token },
+    };
   }
   const path = pathOf(letter.link ?? '');
   return letter.kind === 'PasswordReset'

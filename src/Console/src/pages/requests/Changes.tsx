@@ -16,23 +16,34 @@ export function Changes({ of }: { of: readonly Change[] }) {
         <li key={`${change.table} ${change.id}`}>
           <details open={of.length < 4}>
             <summary>
-              <span class={`tag ${tones[change.kind]}`}>{words[change.kind]}</span>{' '}
-              <span>{change.table}</span>{' '}
+              <span class={`tag ${tones[change.kind]}`}>{words[change.kind]}</span> <span>{change.table}</span>{' '}
               <Name of={change.name} empty="" /> <Id of={change.id} />
             </summary>
             <table class="table change-table">
-              <thead><tr><th>Member</th><th>Before</th><th>After</th></tr></thead>
+              <thead>
+                <tr>
+                  <th>Member</th>
+                  <th>Before</th>
+                  <th>After</th>
+                </tr>
+              </thead>
               <tbody>
                 {change.members.map((member) => (
                   <tr key={member.name}>
                     <td>{member.name}</td>
-                    <td class="before"><Value of={member.before} /></td>
-                    <td class="after"><Value of={member.after} /></td>
+                    <td class="before">
+                      <Value of={member.before} />
+                    </td>
+                    <td class="after">
+                      <Value of={member.after} />
+                    </td>
                   </tr>
                 ))}
               </tbody>
             </table>
-            {change.resource && change.kind !== 'removed' && <a href={resourceLink(change.resource, change.id)}>Look at it</a>}
+            {change.resource && change.kind !== 'removed' && (
+              <a href={resourceLink(change.resource, change.id)}>Look at it</a>
+            )}
           </details>
         </li>
       ))}

@@ -12,14 +12,19 @@ interface Unmatched {
 
 /** What may have been meant by a request that matched no operation. */
 export function Nearest({ exchange }: { exchange: Exchange }) {
-  const { value } = useLive((stop) => read<Unmatched>('/__admin/journal/unmatched?limit=1000', stop), [exchange.sequence]);
+  const { value } = useLive(
+    (stop) => read<Unmatched>('/__admin/journal/unmatched?limit=1000', stop),
+    [exchange.sequence],
+  );
   const nearest = value?.exchanges.find((each) => each.exchange.sequence === exchange.sequence)?.nearest ?? [];
   return nearest.length === 0 ? null : (
     <section>
       <h2>What may have been meant</h2>
       <ul class="nearest">
         {nearest.map((each) => (
-          <li key={`${each.method} ${each.path}`}><Method of={each.method} /> <code>{each.path}</code> <span class="quiet">{each.title}</span></li>
+          <li key={`${each.method} ${each.path}`}>
+            <Method of={each.method} /> <code>{each.path}</code> <span class="quiet">{each.title}</span>
+          </li>
         ))}
       </ul>
     </section>

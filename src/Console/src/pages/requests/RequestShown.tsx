@@ -28,26 +28,70 @@ function Whole({ exchange }: { exchange: WholeExchange }) {
   return (
     <article class="request-whole">
       <header>
-        <p class="request-title"><Method of={method} /> <code>{path}{query}</code></p>
+        <p class="request-title">
+          <Method of={method} />{' '}
+          <code>
+            {path}
+            {query}
+          </code>
+        </p>
         <p class="request-answered">
-          <HttpStatus of={status} /> <span class="quiet">in {durationText(exchange.durationMs)}, <FullInstant at={exchange.at} /></span>
+          <HttpStatus of={status} />{' '}
+          <span class="quiet">
+            in {durationText(exchange.durationMs)}, <FullInstant at={exchange.at} />
+          </span>
         </p>
         <div class="request-acts">
           <Copy text={curlAgain(exchange)} of="curl line" wide />
-          <a class="button small" href={linkTo('faults', [], faultOf(exchange))}>Make a fault of this</a>
-          <button type="button" class="button small" onClick={() => setTest(true)}>Make a test of this</button>
+          <a class="button small" href={linkTo('faults', [], faultOf(exchange))}>
+            Make a fault of this
+          </a>
+          <button type="button" class="button small" onClick={() => setTest(true)}>
+            Make a test of this
+          </button>
         </div>
       </header>
       <dl class="facts">
         <dt>Operation</dt>
-        <dd>{operation
-          ? <>{operation.title} <Assurance of={exchange.assurance ?? ''} /><br /><code class="quiet">{operation.key} {method} {operation.path}</code></>
-          : 'None that is known'}</dd>
-        <dt>Who</dt><dd><bdi>{user ?? 'nobody who was logged in'}</bdi></dd>
-        <dt>Sandbox</dt><dd>{overview.value?.sandbox.name}</dd>
-        {exchange.fault && <><dt>Fault</dt><dd><a href={linkTo('faults')}>{exchange.fault}</a> was made to strike it</dd></>}
-        {exchange.explanation && <><dt>Why</dt><dd class="explanation">{exchange.explanation}</dd></>}
-        {exchange.aborted && <><dt>Cut off</dt><dd>It ended without a whole answer.</dd></>}
+        <dd>
+          {operation ? (
+            <>
+              {operation.title} <Assurance of={exchange.assurance ?? ''} />
+              <br />
+              <code class="quiet">
+                {operation.key} {method} {operation.path}
+              </code>
+            </>
+          ) : (
+            'None that is known'
+          )}
+        </dd>
+        <dt>Who</dt>
+        <dd>
+          <bdi>{user ?? 'nobody who was logged in'}</bdi>
+        </dd>
+        <dt>Sandbox</dt>
+        <dd>{overview.value?.sandbox.name}</dd>
+        {exchange.fault && (
+          <>
+            <dt>Fault</dt>
+            <dd>
+              <a href={linkTo('faults')}>{exchange.fault}</a> was made to strike it
+            </dd>
+          </>
+        )}
+        {exchange.explanation && (
+          <>
+            <dt>Why</dt>
+            <dd class="explanation">{exchange.explanation}</dd>
+          </>
+        )}
+        {exchange.aborted && (
+          <>
+            <dt>Cut off</dt>
+            <dd>It ended without a whole answer.</dd>
+          </>
+        )}
       </dl>
       {operation === null && <Nearest exchange={exchange} />}
       <section>
@@ -72,9 +116,16 @@ function Whole({ exchange }: { exchange: WholeExchange }) {
 function Headers({ of }: { of: readonly Header[] }) {
   return of.length === 0 ? null : (
     <details>
-      <summary>{of.length} {of.length === 1 ? 'header' : 'headers'}</summary>
+      <summary>
+        {of.length} {of.length === 1 ? 'header' : 'headers'}
+      </summary>
       <dl class="headers">
-        {of.map((header, index) => <div key={index}><dt>{header.name}</dt><dd>{header.value}</dd></div>)}
+        {of.map((header, index) => (
+          <div key={index}>
+            <dt>{header.name}</dt>
+            <dd>{header.value}</dd>
+          </div>
+        ))}
       </dl>
     </details>
   );
@@ -84,10 +135,16 @@ function Body({ of, label }: { of: KeptBody | undefined; label: string }) {
   if (of === undefined) {
     return <p class="quiet">No body</p>;
   }
-  return <>
-    {of.encoding === 'base64' ? <Code text={of.text} label={`${label}, base64`} /> : <Json of={of.text} label={label} />}
-    {of.truncated && <p class="quiet">Only the beginning is kept.</p>}
-  </>;
+  return (
+    <>
+      {of.encoding === 'base64' ? (
+        <Code text={of.text} label={`${label}, base64`} />
+      ) : (
+        <Json of={of.text} label={label} />
+      )}
+      {of.truncated && <p class="quiet">Only the beginning is kept.</p>}
+    </>
+  );
 }
 
 function faultOf(exchange: WholeExchange): Record<string, string> {

@@ -10,11 +10,21 @@ export function TestDialog({ exchange, onClose }: { exchange: WholeExchange; onC
   const shown = tests.find((test) => test.language === language);
   return (
     <Dialog title="A test of this request" onClose={onClose} wide>
-      <p class="quiet">It repeats the request in a sandbox of its own and checks the status. What the sandbox must hold besides the seed, add before.</p>
+      <p class="quiet">
+        It repeats the request in a sandbox of its own and checks the status. What the sandbox must hold besides the
+        seed, add before.
+      </p>
       <div class="tabs" role="tablist" aria-label="Language">
         {tests.map((test) => (
-          <button key={test.language} type="button" role="tab" aria-selected={test.language === language}
-            onClick={() => setLanguage(test.language)}>{test.language}</button>
+          <button
+            key={test.language}
+            type="button"
+            role="tab"
+            aria-selected={test.language === language}
+            onClick={() => setLanguage(test.language)}
+          >
+            {test.language}
+          </button>
         ))}
       </div>
       {shown && <Code text={shown.text} label={`${shown.language} test`} />}

@@ -6,7 +6,7 @@ const quoted = (text: string) => `'${text.replace(/'/g, `'\\''`)}'`;
 
 /** The credential that stands for the one that is redacted: the caller's API key, where they have one. */
 export function credentialOf(exchange: WholeExchange): string | null {
-  return exchange.user === null ? null : personCalled(exchange.user)?.apiKeys[0] ?? 'THE TOKEN OF A LOGIN';
+  return exchange.user === null ? null : (personCalled(exchange.user)?.apiKeys[0] ?? 'THE TOKEN OF A LOGIN');
 }
 
 export function bodyOf(exchange: WholeExchange): string | null {
@@ -25,5 +25,7 @@ export function curlAgain(exchange: WholeExchange): string {
     body === null || type === undefined ? '' : `-H ${quoted(`Content-Type: ${type}`)}`,
     quoted(`${base.value}${exchange.path}${exchange.query}`),
     body === null ? '' : `-d ${quoted(body)}`,
-  ].filter((part) => part !== '').join(' ');
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -35,7 +35,10 @@ interface State {
 
 const nothing: State = { exchanges: [], found: 0, kept: 0, forgotten: 0, failure: null, isRead: false, isEnd: false };
 
-/** The journal of the sandbox in view, newest first: it grows at the top as requests come, and at the end as one scrolls. */
+/**
+ * The journal of the sandbox in view, newest first: it grows at the top as requests come, and at the end as one
+ * scrolls.
+ */
 export function useJournal(filter: Readonly<Record<string, string>>): JournalRead {
   const [state, setState] = useState<State>(nothing);
   const query = new URLSearchParams(filter).toString();
@@ -54,7 +57,11 @@ export function useJournal(filter: Readonly<Record<string, string>>): JournalRea
       }
     } catch (failure) {
       if (current.current === key) {
-        setState({ ...nothing, failure: failure instanceof Refused ? failure : new Refused(String(failure), 0, null), isRead: true });
+        setState({
+          ...nothing,
+          failure: failure instanceof Refused ? failure : new Refused(String(failure), 0, null),
+          isRead: true,
+        });
       }
     }
   }, [key]);
@@ -78,8 +85,11 @@ export function useJournal(filter: Readonly<Record<string, string>>): JournalRea
           const known = before.exchanges[0]?.sequence ?? 0;
           const fresh = journal.exchanges.filter((each) => each.sequence > known);
           return {
-            ...before, exchanges: [...fresh, ...before.exchanges], found: before.found + fresh.length,
-            kept: journal.kept, forgotten: journal.forgotten,
+            ...before,
+            exchanges: [...fresh, ...before.exchanges],
+            found: before.found + fresh.length,
+            kept: journal.kept,
+            forgotten: journal.forgotten,
           };
         });
       } catch {
@@ -107,18 +117,22 @@ export function useJournal(filter: Readonly<Record<string, string>>): JournalRea
       return;
     }
     isBusy.current = true;
-    read<Journal>(`/__admin/journal?limit=${page}&${query}&before=${last.sequence}`).then(
-      (journal) => {
-        if (current.current === key) {
-          setState((before) => ({
-            ...before, exchanges: [...before.exchanges, ...journal.exchanges], isEnd: journal.exchanges.length < page,
-          }));
-        }
-      },
-      () => undefined,
-    ).finally(() => {
-      isBusy.current = false;
-    });
+    read<Journal>(`/__admin/journal?limit=${page}&${query}&before=${last.sequence}`)
+      .then(
+        (journal) => {
+          if (current.current === key) {
+            setState((before) => ({
+              ...before,
+              exchanges: [...before.exchanges, ...journal.exchanges],
+              isEnd: journal.exchanges.length < page,
+            }));
+          }
+        },
+        () => undefined,
+      )
+      .finally(() => {
+        isBusy.current = false;
+      });
   }, [key]);
 
   return { ...state, older };

@@ -27,7 +27,10 @@ const target = (exchange: WholeExchange) => exchange.path + exchange.query;
 function dotnet(exchange: WholeExchange): string {
   const key = keyOf(exchange);
   const body = bodyOf(exchange);
-  const name = titled(exchange).replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '') || 'Request';
+  const name =
+    titled(exchange)
+      .replace(/[^A-Za-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '') || 'Request';
   const className = exchange.method.charAt(0) + exchange.method.slice(1).toLowerCase();
   return `using System.Net;
 using System.Text;
@@ -44,8 +47,11 @@ public class ${className}Tests
         await using var world = await (await Emulator).NewSandboxAsync();
         using var http = new HttpClient { BaseAddress = world.Address };
         using var request = new HttpRequestMessage(new HttpMethod("${exchange.method}"), ${csharp(target(exchange))});
-${key === null ? '' : `        request.Headers.Add("portal-token", ${csharp(key)});\n`}${body === null ? ''
-  : `        request.Content = new StringContent(${csharp(body)}, Encoding.UTF8, "application/json");\n`}
+${key === null ? '' : `        request.Headers.Add("portal-token", ${csharp(key)});\n`}${
+    body === null
+      ? ''
+      : `        request.Content = new StringContent(${csharp(body)}, Encoding.UTF8, "application/json");\n`
+  }
         using var answer = await http.SendAsync(request);
 
         Assert.Equal((HttpStatusCode)${exchange.status ?? 0}, answer.StatusCode);
@@ -60,7 +66,9 @@ function node(exchange: WholeExchange): string {
   const headers = [
     key === null ? '' : `'portal-token': ${JSON.stringify(key)}`,
     body === null ? '' : "'Content-Type': 'application/json'",
-  ].filter((part) => part !== '').join(', ');
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
   return `// node --test this-file.mjs
 import assert from 'node:assert/strict';
 import { it } from 'node:test';

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Resource } from '../../emulator/shapes';
 
 const graphed: Readonly<Record<string, string>> = {
-  ports: 'Utilization', connections: 'Utilization', 'iod-services': 'Bandwidth and cost',
+  ports: 'Utilization',
+  connections: 'Utilization',
+  'iod-services': 'Bandwidth and cost',
 };
 
 /** A graph, where there is one. Its code comes when it is needed. */
@@ -19,7 +21,13 @@ export function Graph({ resource }: { resource: Resource }) {
   }, [resource.machine]);
   return title ? (
     <section class="card">
-      {Shown ? <Shown resource={resource} /> : <header><h2>{title}</h2></header>}
+      {Shown ? (
+        <Shown resource={resource} />
+      ) : (
+        <header>
+          <h2>{title}</h2>
+        </header>
+      )}
     </section>
   ) : null;
 }

@@ -20,11 +20,12 @@ export function MovesCard({ resource }: { resource: Resource }) {
   const [asking, setAsking] = useState<Move | null>(null);
   const path = `/__admin/workflows/${encodeURIComponent(resource.machine)}/${encodeURIComponent(resource.id)}`;
   const canAdvance = resource.mayFire.some((move) => move.by === 'service');
-  const advance = () => telling(async () => {
-    const after = await admin<Resource>('POST', `${path}/advance`);
-    changed();
-    return `It is ${after.state} now.`;
-  });
+  const advance = () =>
+    telling(async () => {
+      const after = await admin<Resource>('POST', `${path}/advance`);
+      changed();
+      return `It is ${after.state} now.`;
+    });
   const groups = (['service', 'client', 'world'] as const)
     .map((by) => [by, distinct(resource.mayFire.filter((move) => move.by === by))] as const)
     .filter(([, moves]) => moves.length > 0);
@@ -46,7 +47,11 @@ export function MovesCard({ resource }: { resource: Resource }) {
             <ul>
               {moves.map((move) => (
                 <li key={`${move.trigger} ${move.to}`}>
-                  <button type="button" class={`button small${isFailure(move) ? ' danger' : ''}`} onClick={() => setAsking(move)}>
+                  <button
+                    type="button"
+                    class={`button small${isFailure(move) ? ' danger' : ''}`}
+                    onClick={() => setAsking(move)}
+                  >
                     {isFailure(move) ? `${move.trigger} with a reason` : move.trigger} <span aria-hidden="true">→</span>
                     <span class="for-readers">becomes</span> {move.to}
                   </button>
@@ -69,7 +74,11 @@ function Fire({ move, path, onClose }: { move: Move; path: string; onClose: () =
   const fire = async (event: SubmitEvent) => {
     event.preventDefault();
     try {
-      await admin('POST', `${path}/fire`, { trigger: move.trigger, ...(reason ? { reason } : {}), ...(force ? { force } : {}) });
+      await admin('POST', `${path}/fire`, {
+        trigger: move.trigger,
+        ...(reason ? { reason } : {}),
+        ...(force ? { force } : {}),
+      });
       changed();
       onClose();
     } catch (refusal) {
@@ -79,10 +88,17 @@ function Fire({ move, path, onClose }: { move: Move; path: string; onClose: () =
   return (
     <Dialog title={`${move.trigger}: ${move.from} → ${move.to}`} onClose={onClose}>
       <form class="form" onSubmit={fire}>
-        <Field label="Reason" value={reason} onInput={setReason} hint="Goes into the history; of a failure, into what clients read, too." />
+        <Field
+          label="Reason"
+          value={reason}
+          onInput={setReason}
+          hint="Goes into the history; of a failure, into what clients read, too."
+        />
         <Check label="Even where a rule of the service forbids it" value={force} onChange={setForce} />
         <Failure of={failure} />
-        <div class="form-end"><button class={`button ${isFailure(move) ? 'danger' : 'primary'}`}>{move.trigger}</button></div>
+        <div class="form-end">
+          <button class={`button ${isFailure(move) ? 'danger' : 'primary'}`}>{move.trigger}</button>
+        </div>
       </form>
     </Dialog>
   );
@@ -93,6 +109,7 @@ function isFailure(move: Move): boolean {
 }
 
 function distinct(moves: readonly Move[]): readonly Move[] {
-  return moves.filter((move, index) =>
-    moves.findIndex((other) => other.trigger === move.trigger && other.to === move.to) === index);
+  return moves.filter(
+    (move, index) => moves.findIndex((other) => other.trigger === move.trigger && other.to === move.to) === index,
+  );
 }

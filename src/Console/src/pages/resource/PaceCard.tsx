@@ -7,17 +7,26 @@ import { telling } from '../../shell/saying';
 import { changed, useLive } from '../../world/live';
 
 export const progressions = [
-  ['time', 'After some seconds'], ['immediate', 'At once'], ['polls', 'After some reads'], ['manual', 'Only when told'],
+  ['time', 'After some seconds'],
+  ['immediate', 'At once'],
+  ['polls', 'After some reads'],
+  ['manual', 'Only when told'],
 ] as const;
 
 const sources: Readonly<Record<string, string>> = {
-  resource: 'set for this one', machine: 'set for all of its kind', sandbox: 'set for the sandbox', start: 'as the emulator was started',
+  resource: 'set for this one',
+  machine: 'set for all of its kind',
+  sandbox: 'set for the sandbox',
+  start: 'as the emulator was started',
 };
 
 export function paceText(pace: Pace): string {
-  return pace.progression === 'time' ? `each stage takes ${pace.stepSeconds} s`
-    : pace.progression === 'immediate' ? 'each stage is over at once'
-      : pace.progression === 'polls' ? `a stage is over after ${pace.polls} reads`
+  return pace.progression === 'time'
+    ? `each stage takes ${pace.stepSeconds} s`
+    : pace.progression === 'immediate'
+      ? 'each stage is over at once'
+      : pace.progression === 'polls'
+        ? `a stage is over after ${pace.polls} reads`
         : 'a stage is over when you say so';
 }
 
@@ -27,17 +36,26 @@ export function PaceCard({ resource }: { resource: Resource }) {
   const live = useLive((stop) => read<ResourcePace>(path, stop), [path]);
   return (
     <section class="card">
-      <header><h2>Pace</h2></header>
+      <header>
+        <h2>Pace</h2>
+      </header>
       <div class="card-body flow">
         <Loaded live={live}>
-          {(pace) => <>
-            <p>
-              {capital(paceText(pace.pace))} <span class="quiet">({sources[pace.setFor] ?? pace.setFor})</span>
-              {pace.readsLeft !== null && <span class="quiet">, {pace.readsLeft} reads left</span>}
-              {pace.held && <span class="tag waiting">held back</span>}
-            </p>
-            <PaceForm key={JSON.stringify(pace.pace)} pace={pace.pace} path={path} isSet={pace.setFor === 'resource'} />
-          </>}
+          {(pace) => (
+            <>
+              <p>
+                {capital(paceText(pace.pace))} <span class="quiet">({sources[pace.setFor] ?? pace.setFor})</span>
+                {pace.readsLeft !== null && <span class="quiet">, {pace.readsLeft} reads left</span>}
+                {pace.held && <span class="tag waiting">held back</span>}
+              </p>
+              <PaceForm
+                key={JSON.stringify(pace.pace)}
+                pace={pace.pace}
+                path={path}
+                isSet={pace.setFor === 'resource'}
+              />
+            </>
+          )}
         </Loaded>
       </div>
     </section>
@@ -61,18 +79,25 @@ export function PaceForm({ pace, path, isSet }: { pace: Pace; path: string; isSe
       return 'The pace is set.';
     });
   };
-  const forget = () => telling(async () => {
-    await admin('DELETE', path);
-    changed();
-    return 'The pace is the usual one again.';
-  });
+  const forget = () =>
+    telling(async () => {
+      await admin('DELETE', path);
+      changed();
+      return 'The pace is the usual one again.';
+    });
   return (
     <form class="pace-form" onSubmit={save}>
       <Choice label="A stage is over" value={progression} of={progressions} onChoose={setProgression} />
-      {progression === 'time' && <Field label="Seconds" type="number" min={0} step="any" value={seconds} onInput={setSeconds} />}
+      {progression === 'time' && (
+        <Field label="Seconds" type="number" min={0} step="any" value={seconds} onInput={setSeconds} />
+      )}
       {progression === 'polls' && <Field label="Reads" type="number" min={1} value={polls} onInput={setPolls} />}
       <button class="button">Set</button>
-      {isSet && <button type="button" class="button plain" onClick={forget}>Back to the usual</button>}
+      {isSet && (
+        <button type="button" class="button plain" onClick={forget}>
+          Back to the usual
+        </button>
+      )}
     </form>
   );
 }

@@ -23,7 +23,9 @@ import { StateDiagram } from './StateDiagram';
 export default function ResourcePage() {
   const [machine = '', id = ''] = route.value.of;
   const live = useLive(
-    (stop) => read<Resource>(`/__admin/workflows/${encodeURIComponent(machine)}/${encodeURIComponent(id)}`, stop), [machine, id]);
+    (stop) => read<Resource>(`/__admin/workflows/${encodeURIComponent(machine)}/${encodeURIComponent(id)}`, stop),
+    [machine, id],
+  );
   const table = useLive(async () => (await machines()).get(machine) ?? null, [machine]);
 
   useEffect(() => {
@@ -37,9 +39,7 @@ export default function ResourcePage() {
   return (
     <div class="page">
       {live.value !== null && <Failure of={live.failure} />}
-      <Loaded live={live}>
-        {(resource) => <Shown resource={resource} machine={table.value} />}
-      </Loaded>
+      <Loaded live={live}>{(resource) => <Shown resource={resource} machine={table.value} />}</Loaded>
     </div>
   );
 }
@@ -51,15 +51,41 @@ function Shown({ resource, machine }: { resource: Resource; machine: Machine | n
       <header class="resource-head">
         <p class="crumbs">
           <a href={linkTo('resources', [], { machine: resource.machine })}>{machineWord(resource.machine)}</a>
-          {company && <> of <a href={linkTo('companies', [company])}><bdi>{company}</bdi></a></>}
+          {company && (
+            <>
+              {' '}
+              of{' '}
+              <a href={linkTo('companies', [company])}>
+                <bdi>{company}</bdi>
+              </a>
+            </>
+          )}
         </p>
         <div class="page-head">
-          <h1><Name of={name} empty={machineWord(resource.machine)} /></h1>
-          <span class="resource-id"><code>{id}</code><Copy text={id} of="id" /></span>
+          <h1>
+            <Name of={name} empty={machineWord(resource.machine)} />
+          </h1>
+          <span class="resource-id">
+            <code>{id}</code>
+            <Copy text={id} of="id" />
+          </span>
         </div>
         <dl class="resource-facts">
-          <div><dt>Status</dt><dd><Status of={state} /></dd></div>
-          <div><dt>Since</dt><dd><Instant at={resource.since} /> <span class="quiet"><FullInstant at={resource.since} /></span></dd></div>
+          <div>
+            <dt>Status</dt>
+            <dd>
+              <Status of={state} />
+            </dd>
+          </div>
+          <div>
+            <dt>Since</dt>
+            <dd>
+              <Instant at={resource.since} />{' '}
+              <span class="quiet">
+                <FullInstant at={resource.since} />
+              </span>
+            </dd>
+          </div>
           <div>
             <dt>Moves on</dt>
             <dd>{resource.nextDue ? <Instant at={resource.nextDue} /> : <span class="quiet">not by itself</span>}</dd>

@@ -11,15 +11,18 @@ import { personOf } from '../../world/people';
 /** Another speed for a connection or an Internet On-Demand service that is in service. */
 export function SpeedCard({ resource }: { resource: Resource }) {
   const isConnection = resource.machine === 'connections';
-  const isShown = resource.state === 'ACTIVE' && resource.company !== null && (isConnection || resource.machine === 'iod-services');
-  return isShown ? (isConnection ? <ConnectionSpeed resource={resource} /> : <ServiceSpeed resource={resource} />) : null;
+  const isShown =
+    resource.state === 'ACTIVE' && resource.company !== null && (isConnection || resource.machine === 'iod-services');
+  return isShown ? isConnection ? <ConnectionSpeed resource={resource} /> : <ServiceSpeed resource={resource} /> : null;
 }
 
 const companyId = (name: string | null) => overview.value?.companies.find((each) => each.name === name)?.id ?? '';
 
 function ConnectionSpeed({ resource }: { resource: Resource }) {
-  const live = useLive((stop) =>
-    read<Network>(`/__admin/network?company=${encodeURIComponent(resource.company ?? '')}`, stop), [resource.id, resource.company]);
+  const live = useLive(
+    (stop) => read<Network>(`/__admin/network?company=${encodeURIComponent(resource.company ?? '')}`, stop),
+    [resource.id, resource.company],
+  );
   const connection = live.value?.connections.find((each) => each.id === resource.id);
   const [way, setKind] = useState<string | null>(null);
   const [speed, setSpeed] = useState('');
@@ -35,12 +38,20 @@ function ConnectionSpeed({ resource }: { resource: Resource }) {
   const calls: Readonly<Record<string, { by: string; call: Call; text: string }>> = {
     flex: {
       by: company,
-      call: { method: 'POST', path: `/app-user/${companyId(company)}${path}/connection-change-requests`, body: { bandwidth: wanted } },
+      call: {
+        method: 'POST',
+        path: `/app-user/${companyId(company)}${path}/connection-change-requests`,
+        body: { bandwidth: wanted },
+      },
       text: 'Flex it',
     },
     change: {
       by: company,
-      call: { method: 'PUT', path: `/api/company/${encodeURIComponent(company)}${path}/change`, body: { speed: wanted } },
+      call: {
+        method: 'PUT',
+        path: `/api/company/${encodeURIComponent(company)}${path}/change`,
+        body: { speed: wanted },
+      },
       text: 'Ask for it',
     },
     approve: {
@@ -61,27 +72,44 @@ function ConnectionSpeed({ resource }: { resource: Resource }) {
   const person = personOf(chosen.by);
   return (
     <section class="card">
-      <header><h2>Speed</h2><span class="quiet">{connection.bandwidth} Mbps now</span></header>
-      <form class="card-body flow" onSubmit={(event) => {
-        event.preventDefault();
-        if (person) {
-          void asking.send(person, chosen.call);
-        }
-      }}>
+      <header>
+        <h2>Speed</h2>
+        <span class="quiet">{connection.bandwidth} Mbps now</span>
+      </header>
+      <form
+        class="card-body flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (person) {
+            void asking.send(person, chosen.call);
+          }
+        }}
+      >
         <div class="form-pair">
-          <Choice label="How" value={kind} onChoose={(next) => {
-            setKind(next);
-            asking.forget();
-          }} of={[
-            ['flex', 'Flex: at once, by the hour'], ['change', 'Change request: the other side approves'],
-            ['approve', `Approve the change as ${toCompany}`], ['reject', `Reject the change as ${toCompany}`],
-          ]} />
+          <Choice
+            label="How"
+            value={kind}
+            onChoose={(next) => {
+              setKind(next);
+              asking.forget();
+            }}
+            of={[
+              ['flex', 'Flex: at once, by the hour'],
+              ['change', 'Change request: the other side approves'],
+              ['approve', `Approve the change as ${toCompany}`],
+              ['reject', `Reject the change as ${toCompany}`],
+            ]}
+          />
           {(kind === 'flex' || kind === 'change') && (
             <Field label="Speed, Mbps" type="number" min={1} value={speed || String(wanted)} onInput={setSpeed} />
           )}
         </div>
         <CallShown call={chosen.call} as={person} sending={asking} />
-        <div class="form-end"><button class="button primary" disabled={person === null || asking.isSending}>{chosen.text}</button></div>
+        <div class="form-end">
+          <button class="button primary" disabled={person === null || asking.isSending}>
+            {chosen.text}
+          </button>
+        </div>
       </form>
     </section>
   );
@@ -98,16 +126,25 @@ function ServiceSpeed({ resource }: { resource: Resource }) {
   };
   return (
     <section class="card">
-      <header><h2>Flex</h2></header>
-      <form class="card-body flow" onSubmit={(event) => {
-        event.preventDefault();
-        if (person) {
-          void sending.send(person, call);
-        }
-      }}>
+      <header>
+        <h2>Flex</h2>
+      </header>
+      <form
+        class="card-body flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (person) {
+            void sending.send(person, call);
+          }
+        }}
+      >
         <Field label="Bandwidth in all, Mbps" type="number" min={1} value={bandwidth} onInput={setBandwidth} />
         <CallShown call={call} as={person} sending={sending} />
-        <div class="form-end"><button class="button primary" disabled={person === null || sending.isSending}>Flex it</button></div>
+        <div class="form-end">
+          <button class="button primary" disabled={person === null || sending.isSending}>
+            Flex it
+          </button>
+        </div>
       </form>
     </section>
   );

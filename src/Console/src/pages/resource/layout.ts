@@ -38,7 +38,7 @@ export function diagramOf(machine: Machine): Diagram {
   const gathered = new Map<string, Move[]>();
   for (const move of machine.moves.filter((each) => each.from !== each.to)) {
     const key = `${move.from}\n${move.to}`;
-    gathered.set(key, [...gathered.get(key) ?? [], move]);
+    gathered.set(key, [...(gathered.get(key) ?? []), move]);
   }
   for (const [key, moves] of gathered) {
     const [from = '', to = ''] = key.split('\n');
@@ -52,13 +52,23 @@ export function diagramOf(machine: Machine): Diagram {
   const lines = graph.edges().map((edge) => {
     const { points, moves } = graph.edge(edge) as unknown as { points: readonly Point[]; moves: readonly Move[] };
     return {
-      from: edge.v, to: edge.w, moves, path: smooth(points), label: points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 },
+      from: edge.v,
+      to: edge.w,
+      moves,
+      path: smooth(points),
+      label: points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 },
     };
   });
   // Lines may bend farther out than any box lies.
   const points = graph.edges().flatMap((edge) => (graph.edge(edge) as unknown as { points: readonly Point[] }).points);
-  const xs = [...boxes.flatMap((box) => [box.x - box.width / 2, box.x + box.width / 2]), ...points.map((point) => point.x)];
-  const ys = [...boxes.flatMap((box) => [box.y - box.height / 2, box.y + box.height / 2]), ...points.map((point) => point.y)];
+  const xs = [
+    ...boxes.flatMap((box) => [box.x - box.width / 2, box.x + box.width / 2]),
+    ...points.map((point) => point.x),
+  ];
+  const ys = [
+    ...boxes.flatMap((box) => [box.y - box.height / 2, box.y + box.height / 2]),
+    ...points.map((point) => point.y),
+  ];
   const [left, top] = [Math.min(...xs) - 8, Math.min(...ys) - 8];
   return { boxes, lines, left, top, width: Math.max(...xs) + 8 - left, height: Math.max(...ys) + 8 - top };
 }
@@ -77,8 +87,10 @@ function smooth(points: readonly Point[]): string {
   let path = `M${first.x},${first.y}`;
   others.forEach((point, index) => {
     const after = others[index + 1];
-    path += after === undefined ? ` L${point.x},${point.y}`
-      : ` Q${point.x},${point.y} ${(point.x + after.x) / 2},${(point.y + after.y) / 2}`;
+    path +=
+      after === undefined
+        ? ` L${point.x},${point.y}`
+        : ` Q${point.x},${point.y} ${(point.x + after.x) / 2},${(point.y + after.y) / 2}`;
   });
   return path;
 }

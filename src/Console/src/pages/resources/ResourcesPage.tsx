@@ -14,8 +14,11 @@ const page = 100;
 /** Everything that has a status, by kind, status and company. */
 export default function ResourcesPage() {
   const { query } = route.value;
-  const filter = Object.fromEntries(['machine', 'state', 'company', 'q']
-    .map((name) => [name, query.get(name) ?? ''] as const).filter(([, value]) => value !== ''));
+  const filter = Object.fromEntries(
+    ['machine', 'state', 'company', 'q']
+      .map((name) => [name, query.get(name) ?? ''] as const)
+      .filter(([, value]) => value !== ''),
+  );
   const offset = Number(query.get('offset') ?? 0);
   const path = `/__admin/resources?${new URLSearchParams({ ...filter, limit: String(page), offset: String(offset) }).toString()}`;
   const live = useLive((stop) => read<ResourcesFound>(path, stop), [path]);
@@ -23,59 +26,143 @@ export default function ResourcesPage() {
     ask(Object.fromEntries(Object.entries({ ...filter, ...changes }).filter(([, value]) => value !== '')));
   const seen = overview.value;
   const machine = seen?.machines.find((each) => each.name === filter['machine']);
-  const states = [...new Set((machine ? [machine] : seen?.machines ?? []).flatMap((each) => Object.keys(each.states)))].sort();
+  const states = [
+    ...new Set((machine ? [machine] : (seen?.machines ?? [])).flatMap((each) => Object.keys(each.states))),
+  ].sort();
 
   return (
     <div class="page">
       <header class="page-head">
-        <div><h1>Resources</h1><p class="lead">Everything that has a status. Open one to see where it stands, and to move it.</p></div>
+        <div>
+          <h1>Resources</h1>
+          <p class="lead">Everything that has a status. Open one to see where it stands, and to move it.</p>
+        </div>
       </header>
       <div class="filters">
-        <input type="search" placeholder="Search by name or id" aria-label="Search resources" value={filter['q'] ?? ''}
-          onInput={(event) => set({ q: event.currentTarget.value })} />
-        <select aria-label="Kind" value={filter['machine'] ?? ''} onChange={(event) => set({ machine: event.currentTarget.value, state: '' })}>
+        <input
+          type="search"
+          placeholder="Search by name or id"
+          aria-label="Search resources"
+          value={filter['q'] ?? ''}
+          onInput={(event) => set({ q: event.currentTarget.value })}
+        />
+        <select
+          aria-label="Kind"
+          value={filter['machine'] ?? ''}
+          onChange={(event) => set({ machine: event.currentTarget.value, state: '' })}
+        >
           <option value="">All kinds</option>
           {seen?.machines.map((each) => (
-            <option key={each.name} value={each.name} selected={each.name === filter['machine']}>{machinesWord(each.name)} ({each.total})</option>
+            <option key={each.name} value={each.name} selected={each.name === filter['machine']}>
+              {machinesWord(each.name)} ({each.total})
+            </option>
           ))}
         </select>
-        <select aria-label="Status" value={filter['state'] ?? ''} onChange={(event) => set({ state: event.currentTarget.value })}>
+        <select
+          aria-label="Status"
+          value={filter['state'] ?? ''}
+          onChange={(event) => set({ state: event.currentTarget.value })}
+        >
           <option value="">Any status</option>
-          {states.map((each) => <option key={each} value={each} selected={each === filter['state']}>{each}</option>)}
+          {states.map((each) => (
+            <option key={each} value={each} selected={each === filter['state']}>
+              {each}
+            </option>
+          ))}
         </select>
-        <select aria-label="Company" value={filter['company'] ?? ''} onChange={(event) => set({ company: event.currentTarget.value })}>
+        <select
+          aria-label="Company"
+          value={filter['company'] ?? ''}
+          onChange={(event) => set({ company: event.currentTarget.value })}
+        >
           <option value="">All companies</option>
-          {seen?.companies.map((each) => <option key={each.id} value={each.name} selected={each.name === filter['company']}>{each.name}</option>)}
+          {seen?.companies.map((each) => (
+            <option key={each.id} value={each.name} selected={each.name === filter['company']}>
+              {each.name}
+            </option>
+          ))}
         </select>
       </div>
       <Loaded live={live}>
-        {(found) => found.resources.length === 0
-          ? <Empty title="Nothing fits"><button type="button" class="button small" onClick={() => ask({})}>Show everything</button></Empty>
-          : <section class="card">
-            <div class="table-scroll">
-              <table class="table">
-                <thead><tr><th>Name</th><th>Kind</th><th>Company</th><th>Status</th><th>Since</th><th>Moves on</th><th>Id</th></tr></thead>
-                <tbody>
-                  {found.resources.map((each) => (
-                    <tr key={`${each.machine} ${each.id}`}>
-                      <td class="cell-name"><a href={resourceLink(each.machine, each.id)}><Name of={each.name} empty={machineWord(each.machine)} /></a></td>
-                      <td>{machineWord(each.machine)}</td>
-                      <td>{each.company ? <a href={linkTo('companies', [each.company])}><bdi>{each.company}</bdi></a> : <span class="quiet">–</span>}</td>
-                      <td><Status of={each.state} /></td>
-                      <td><Instant at={each.since} /></td>
-                      <td>{each.nextDue ? <Instant at={each.nextDue} /> : <span class="quiet">–</span>}</td>
-                      <td><Id of={each.id} /></td>
+        {(found) =>
+          found.resources.length === 0 ? (
+            <Empty title="Nothing fits">
+              <button type="button" class="button small" onClick={() => ask({})}>
+                Show everything
+              </button>
+            </Empty>
+          ) : (
+            <section class="card">
+              <div class="table-scroll">
+                <table class="table">
+                  <thead>
+                    <tr>
+                      <th>Name</th>
+                      <th>Kind</th>
+                      <th>Company</th>
+                      <th>Status</th>
+                      <th>Since</th>
+                      <th>Moves on</th>
+                      <th>Id</th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <footer class="card-foot">
-              <span class="quiet">{offset + 1}–{offset + found.resources.length} of {found.found.toLocaleString('en')}</span>
-              <button type="button" class="button small" disabled={offset === 0} onClick={() => set({ offset: offset > page ? String(offset - page) : '' })}>Before</button>
-              <button type="button" class="button small" disabled={offset + page >= found.found} onClick={() => set({ offset: String(offset + page) })}>Next</button>
-            </footer>
-          </section>}
+                  </thead>
+                  <tbody>
+                    {found.resources.map((each) => (
+                      <tr key={`${each.machine} ${each.id}`}>
+                        <td class="cell-name">
+                          <a href={resourceLink(each.machine, each.id)}>
+                            <Name of={each.name} empty={machineWord(each.machine)} />
+                          </a>
+                        </td>
+                        <td>{machineWord(each.machine)}</td>
+                        <td>
+                          {each.company ? (
+                            <a href={linkTo('companies', [each.company])}>
+                              <bdi>{each.company}</bdi>
+                            </a>
+                          ) : (
+                            <span class="quiet">–</span>
+                          )}
+                        </td>
+                        <td>
+                          <Status of={each.state} />
+                        </td>
+                        <td>
+                          <Instant at={each.since} />
+                        </td>
+                        <td>{each.nextDue ? <Instant at={each.nextDue} /> : <span class="quiet">–</span>}</td>
+                        <td>
+                          <Id of={each.id} />
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              <footer class="card-foot">
+                <span class="quiet">
+                  {offset + 1}–{offset + found.resources.length} of {found.found.toLocaleString('en')}
+                </span>
+                <button
+                  type="button"
+                  class="button small"
+                  disabled={offset === 0}
+                  onClick={() => set({ offset: offset > page ? String(offset - page) : '' })}
+                >
+                  Before
+                </button>
+                <button
+                  type="button"
+                  class="button small"
+                  disabled={offset + page >= found.found}
+                  onClick={() => set({ offset: String(offset + page) })}
+                >
+                  Next
+                </button>
+              </footer>
+            </section>
+          )
+        }
       </Loaded>
     </div>
   );

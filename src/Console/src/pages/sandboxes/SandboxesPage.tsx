@@ -19,57 +19,102 @@ export default function SandboxesPage() {
   const [isMaking, setMaking] = useState(false);
   const live = useLive((stop) => read<{ sandboxes: readonly Sandbox[] }>('/__admin/sandboxes', stop));
   const here = overview.value?.sandbox.name;
-  const reset = (name: string) => telling(async () => {
-    await adminOfAll('POST', `/__admin/sandboxes/${encodeURIComponent(name)}/reset`);
-    changed();
-    return `${name} is back at the seed.`;
-  });
-  const remove = (name: string) => telling(async () => {
-    await adminOfAll('DELETE', `/__admin/sandboxes/${encodeURIComponent(name)}`);
-    if (name === here) {
-      choose(null);
-    }
-    changed();
-    return `${name} is gone.`;
-  });
-  const copy = (name: string) => telling(async () => {
-    const made = await fork(name);
-    changed();
-    return `${made} is a copy of ${name}.`;
-  });
+  const reset = (name: string) =>
+    telling(async () => {
+      await adminOfAll('POST', `/__admin/sandboxes/${encodeURIComponent(name)}/reset`);
+      changed();
+      return `${name} is back at the seed.`;
+    });
+  const remove = (name: string) =>
+    telling(async () => {
+      await adminOfAll('DELETE', `/__admin/sandboxes/${encodeURIComponent(name)}`);
+      if (name === here) {
+        choose(null);
+      }
+      changed();
+      return `${name} is gone.`;
+    });
+  const copy = (name: string) =>
+    telling(async () => {
+      const made = await fork(name);
+      changed();
+      return `${made} is a copy of ${name}.`;
+    });
   return (
     <div class="page">
       <header class="page-head">
-        <div><h1>Sandboxes</h1><p class="lead">Each is a world of its own: data, clock, ids, faults, requests and mail. Give each test one.</p></div>
-        <button type="button" class="button primary" onClick={() => setMaking(true)}>Make a sandbox</button>
+        <div>
+          <h1>Sandboxes</h1>
+          <p class="lead">
+            Each is a world of its own: data, clock, ids, faults, requests and mail. Give each test one.
+          </p>
+        </div>
+        <button type="button" class="button primary" onClick={() => setMaking(true)}>
+          Make a sandbox
+        </button>
       </header>
       <Loaded live={live}>
         {({ sandboxes }) => (
-          <section class="card"><div class="table-scroll">
-            <table class="table">
-              <thead><tr><th>Name</th><th>Address</th><th>Its time</th><th>Goes away</th><th><span class="for-readers">Acts</span></th></tr></thead>
-              <tbody>
-                {sandboxes.map((each) => (
-                  <tr key={each.name}>
-                    <td class="cell-name">
-                      <Name of={each.name} /> {each.name === here && <span class="tag accent">in view</span>}
-                    </td>
-                    <td><span class="copied"><code>{each.url}</code><Copy text={each.url} of="address" /></span></td>
-                    <td><FullInstant at={each.now} /></td>
-                    <td>{each.expiresAt ? <FullInstant at={each.expiresAt} /> : <span class="quiet">stays</span>}</td>
-                    <td class="end">
-                      <span class="row-acts">
-                        {each.name !== here && <button type="button" class="button small" onClick={() => choose(each.name === 'default' ? null : each.name)}>Look at it</button>}
-                        <button type="button" class="button small" onClick={() => copy(each.name)}>Fork</button>
-                        <button type="button" class="button small" onClick={() => reset(each.name)}>Back to the seed</button>
-                        {each.name !== 'default' && <button type="button" class="button small danger" onClick={() => remove(each.name)}>Delete</button>}
-                      </span>
-                    </td>
+          <section class="card">
+            <div class="table-scroll">
+              <table class="table">
+                <thead>
+                  <tr>
+                    <th>Name</th>
+                    <th>Address</th>
+                    <th>Its time</th>
+                    <th>Goes away</th>
+                    <th>
+                      <span class="for-readers">Acts</span>
+                    </th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div></section>
+                </thead>
+                <tbody>
+                  {sandboxes.map((each) => (
+                    <tr key={each.name}>
+                      <td class="cell-name">
+                        <Name of={each.name} /> {each.name === here && <span class="tag accent">in view</span>}
+                      </td>
+                      <td>
+                        <span class="copied">
+                          <code>{each.url}</code>
+                          <Copy text={each.url} of="address" />
+                        </span>
+                      </td>
+                      <td>
+                        <FullInstant at={each.now} />
+                      </td>
+                      <td>{each.expiresAt ? <FullInstant at={each.expiresAt} /> : <span class="quiet">stays</span>}</td>
+                      <td class="end">
+                        <span class="row-acts">
+                          {each.name !== here && (
+                            <button
+                              type="button"
+                              class="button small"
+                              onClick={() => choose(each.name === 'default' ? null : each.name)}
+                            >
+                              Look at it
+                            </button>
+                          )}
+                          <button type="button" class="button small" onClick={() => copy(each.name)}>
+                            Fork
+                          </button>
+                          <button type="button" class="button small" onClick={() => reset(each.name)}>
+                            Back to the seed
+                          </button>
+                          {each.name !== 'default' && (
+                            <button type="button" class="button small danger" onClick={() => remove(each.name)}>
+                              Delete
+                            </button>
+                          )}
+                        </span>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </section>
         )}
       </Loaded>
       {isMaking && <MakeSandbox onClose={() => setMaking(false)} />}
@@ -88,7 +133,9 @@ function MakeSandbox({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     try {
       const made = await adminOfAll<Sandbox>('POST', '/__admin/sandboxes', {
-        ...(name ? { name } : {}), ...(from ? { from } : {}), ...(minutes ? { ttlSeconds: Math.round(Number(minutes) * 60) } : {}),
+        ...(name ? { name } : {}),
+        ...(from ? { from } : {}),
+        ...(minutes ? { ttlSeconds: Math.round(Number(minutes) * 60) } : {}),
         clockFrozen: isFrozen,
       });
       onClose();
@@ -100,15 +147,36 @@ function MakeSandbox({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Make a sandbox" onClose={onClose}>
       <form class="form" onSubmit={make}>
-        <Field label="Name" value={name} onInput={setName} hint="Letters, digits, hyphens and underscores. Left empty, one is made up." />
+        <Field
+          label="Name"
+          value={name}
+          onInput={setName}
+          hint="Letters, digits, hyphens and underscores. Left empty, one is made up."
+        />
         <div class="form-pair">
-          <Choice label="Begins with" value={from} onChoose={setFrom}
-            of={[['', 'The seed'], ...(value?.snapshots ?? []).map((each) => [each.name, `Snapshot ${each.name}`] as const)]} />
-          <Field label="Goes away after minutes" type="number" min={1} value={minutes} onInput={setMinutes} hint="Left empty, it stays." />
+          <Choice
+            label="Begins with"
+            value={from}
+            onChoose={setFrom}
+            of={[
+              ['', 'The seed'],
+              ...(value?.snapshots ?? []).map((each) => [each.name, `Snapshot ${each.name}`] as const),
+            ]}
+          />
+          <Field
+            label="Goes away after minutes"
+            type="number"
+            min={1}
+            value={minutes}
+            onInput={setMinutes}
+            hint="Left empty, it stays."
+          />
         </div>
         <Check label="Its clock stands still until I move it" value={isFrozen} onChange={setFrozen} />
         <Failure of={failure} />
-        <div class="form-end"><button class="button primary">Make it and look</button></div>
+        <div class="form-end">
+          <button class="button primary">Make it and look</button>
+        </div>
       </form>
     </Dialog>
   );

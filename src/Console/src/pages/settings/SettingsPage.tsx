@@ -17,23 +17,41 @@ export default function SettingsPage() {
   return (
     <div class="page">
       <header class="page-head">
-        <div><h1>Settings</h1><p class="lead">What the emulator was started with: flags, environment variables, appsettings.json.</p></div>
+        <div>
+          <h1>Settings</h1>
+          <p class="lead">What the emulator was started with: flags, environment variables, appsettings.json.</p>
+        </div>
       </header>
       <Loaded live={live}>
         {({ settings }) => (
-          <section class="card"><div class="table-scroll"><table class="table settings">
-            <thead><tr><th>Flag</th><th>Value</th><th>From</th><th>Meaning</th></tr></thead>
-            <tbody>
-              {settings.map((each) => (
-                <tr key={each.name}>
-                  <td><code title={each.variable}>--{each.name}</code></td>
-                  <td>{each.value === '' ? <span class="quiet">none</span> : <code>{each.value}</code>}</td>
-                  <td><span class={`tag${each.from === 'default' ? '' : ' accent'}`}>{each.from}</span></td>
-                  <td class="quiet">{each.meaning}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table></div></section>
+          <section class="card">
+            <div class="table-scroll">
+              <table class="table settings">
+                <thead>
+                  <tr>
+                    <th>Flag</th>
+                    <th>Value</th>
+                    <th>From</th>
+                    <th>Meaning</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {settings.map((each) => (
+                    <tr key={each.name}>
+                      <td>
+                        <code title={each.variable}>--{each.name}</code>
+                      </td>
+                      <td>{each.value === '' ? <span class="quiet">none</span> : <code>{each.value}</code>}</td>
+                      <td>
+                        <span class={`tag${each.from === 'default' ? '' : ' accent'}`}>{each.from}</span>
+                      </td>
+                      <td class="quiet">{each.meaning}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </section>
         )}
       </Loaded>
     </div>

@@ -22,7 +22,9 @@ interface Diff {
     readonly changedCount: number;
     readonly added: readonly Row[];
     readonly removed: readonly Row[];
-    readonly changed: readonly (Row & { readonly columns: readonly { readonly column: string; readonly from: unknown; readonly to: unknown }[] })[];
+    readonly changed: readonly (Row & {
+      readonly columns: readonly { readonly column: string; readonly from: unknown; readonly to: unknown }[];
+    })[];
   }[];
 }
 
@@ -32,7 +34,9 @@ export function Compare({ names }: { names: readonly string[] }) {
   const [to, setTo] = useState('now');
   const states = [['seed', 'The seed'], ...names.map((name) => [name, name] as const), ['now', 'Now']] as const;
   const live = useLive(
-    (stop) => read<Diff>(`/__admin/snapshots/${encodeURIComponent(from)}/diff/${encodeURIComponent(to)}`, stop), [from, to]);
+    (stop) => read<Diff>(`/__admin/snapshots/${encodeURIComponent(from)}/diff/${encodeURIComponent(to)}`, stop),
+    [from, to],
+  );
   return (
     <section class="card">
       <header>
@@ -43,40 +47,62 @@ export function Compare({ names }: { names: readonly string[] }) {
         </div>
       </header>
       <Loaded live={live}>
-        {(diff) => diff.kinds.length === 0 ? <Empty title="No difference">Both states are the same.</Empty> : (
-          <div class="card-body flow">
-            <p>
-              <span class="tag good">{diff.added} added</span> <span class="tag waiting">{diff.changed} changed</span>{' '}
-              <span class="tag bad">{diff.removed} removed</span>
-            </p>
-            {diff.kinds.map((kind) => (
-              <details key={kind.kind} class="diff-kind" open={diff.kinds.length < 6}>
-                <summary>
-                  <strong>{kind.kind}</strong>{' '}
-                  <span class="quiet">{counts(kind.addedCount, 'added')}{counts(kind.changedCount, 'changed')}{counts(kind.removedCount, 'removed')}</span>
-                </summary>
-                <ul class="diff-rows">
-                  {kind.added.map((row) => <li key={`a ${row.id}`}><span class="tag good">added</span> <Name of={row.name} empty="" /> <Id of={row.id} /></li>)}
-                  {kind.removed.map((row) => <li key={`r ${row.id}`}><span class="tag bad">removed</span> <Name of={row.name} empty="" /> <Id of={row.id} /></li>)}
-                  {kind.changed.map((row) => (
-                    <li key={`c ${row.id}`}>
-                      <span class="tag waiting">changed</span> <Name of={row.name} empty="" /> <Id of={row.id} />
-                      <table class="table change-table">
-                        <tbody>
-                          {row.columns.map((column) => (
-                            <tr key={column.column}>
-                              <td>{column.column}</td><td class="before"><Value of={column.from} /></td><td class="after"><Value of={column.to} /></td>
-                            </tr>
-                          ))}
-                        </tbody>
-                      </table>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            ))}
-          </div>
-        )}
+        {(diff) =>
+          diff.kinds.length === 0 ? (
+            <Empty title="No difference">Both states are the same.</Empty>
+          ) : (
+            <div class="card-body flow">
+              <p>
+                <span class="tag good">{diff.added} added</span> <span class="tag waiting">{diff.changed} changed</span>{' '}
+                <span class="tag bad">{diff.removed} removed</span>
+              </p>
+              {diff.kinds.map((kind) => (
+                <details key={kind.kind} class="diff-kind" open={diff.kinds.length < 6}>
+                  <summary>
+                    <strong>{kind.kind}</strong>{' '}
+                    <span class="quiet">
+                      {counts(kind.addedCount, 'added')}
+                      {counts(kind.changedCount, 'changed')}
+                      {counts(kind.removedCount, 'removed')}
+                    </span>
+                  </summary>
+                  <ul class="diff-rows">
+                    {kind.added.map((row) => (
+                      <li key={`a ${row.id}`}>
+                        <span class="tag good">added</span> <Name of={row.name} empty="" /> <Id of={row.id} />
+                      </li>
+                    ))}
+                    {kind.removed.map((row) => (
+                      <li key={`r ${row.id}`}>
+                        <span class="tag bad">removed</span> <Name of={row.name} empty="" /> <Id of={row.id} />
+                      </li>
+                    ))}
+                    {kind.changed.map((row) => (
+                      <li key={`c ${row.id}`}>
+                        <span class="tag waiting">changed</span> <Name of={row.name} empty="" /> <Id of={row.id} />
+                        <table class="table change-table">
+                          <tbody>
+                            {row.columns.map((column) => (
+                              <tr key={column.column}>
+                                <td>{column.column}</td>
+                                <td class="before">
+                                  <Value of={column.from} />
+                                </td>
+                                <td class="after">
+                                  <Value of={column.to} />
+                                </td>
+                              </tr>
+                            ))}
+                          </tbody>
+                        </table>
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              ))}
+            </div>
+          )
+        }
       </Loaded>
     </section>
   );

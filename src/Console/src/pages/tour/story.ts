@@ -23,7 +23,11 @@ const [asker, answerer] = ['Acme', 'company2'];
 /** Makes the sandbox that the tour plays in: it goes away by itself after an hour. */
 export async function makeWorld(): Promise<string> {
   const letters = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36).slice(0, 4) ?? '';
-  const made = await adminOfAll<Sandbox>('POST', '/__admin/sandboxes', { name: `tour-${letters}`, ttlSeconds: 3600, clockFrozen: true });
+  const made = await adminOfAll<Sandbox>('POST', '/__admin/sandboxes', {
+    name: `tour-${letters}`,
+    ttlSeconds: 3600,
+    clockFrozen: true,
+  });
   return made.name;
 }
 
@@ -35,11 +39,18 @@ export const steps: readonly Step[] = [
     run: async (teller, thread) => {
       const network = await read<Network>('/__admin/network');
       const metro = network.metros.find((each) => each.name === 'Singapore');
-      const facility = network.facilities.find((each) => each.metroId === metro?.id && each.orderable) ?? network.facilities.find((each) => each.orderable);
+      const facility =
+        network.facilities.find((each) => each.metroId === metro?.id && each.orderable) ??
+        network.facilities.find((each) => each.orderable);
       const order = await teller.call(asker, {
         method: 'PUT',
         path: `/api/company/${asker}/ports/orders`,
-        body: { dataCenterFacility: facility?.id, speed: 1000, portName: 'Acme Singapore', paymentType: 'invoice' },
+        body: {
+          dataCenterFacility: facility?.id,
+          speed: 1000,
+          portName: 'Acme Singapore',
+          paymentType: 'invoice',
+        },
       });
       thread.order = textOf(order, 'id');
     },
@@ -50,7 +61,10 @@ export const steps: readonly Step[] = [
     act: 'Move the clock',
     run: async (teller, thread) => {
       await teller.until('port-orders', thread.order, 'done');
-      const order = await teller.call(asker, { method: 'GET', path: `/api/company/${asker}/ports/orders/${thread.order}` });
+      const order = await teller.call(asker, {
+        method: 'GET',
+        path: `/api/company/${asker}/ports/orders/${thread.order}`,
+      });
       thread.port = textOf(order, 'portId');
       await teller.until('ports', thread.port, 'ACTIVE');
     },
@@ -61,11 +75,20 @@ export const steps: readonly Step[] = [
     act: 'Ask and approve',
     run: async (teller, thread) => {
       const network = await read<Network>('/__admin/network');
-      const target = network.ports.find((port) => port.company === answerer && port.status === 'ACTIVE' && port.speed - port.used >= 500);
+      const target = network.ports.find(
+        (port) => port.company === answerer && port.status === 'ACTIVE' && port.speed - port.used >= 500,
+      );
       const asked = await teller.call(asker, {
         method: 'PUT',
         path: `/api/v2/company/${asker}/connections/layer2`,
-        body: { type: 'LAYER2', name: 'Singapore to company2', portId: thread.port, speed: 100, destMetroId: target?.metroId, destCompany: answerer },
+        body: {
+          type: 'LAYER2',
+          name: 'Singapore to company2',
+          portId: thread.port,
+          speed: 100,
+          destMetroId: target?.metroId,
+          destCompany: answerer,
+        },
       });
       thread.connection = textOf(asked, 'id');
       await teller.call(answerer, {
@@ -81,8 +104,15 @@ export const steps: readonly Step[] = [
     text: 'More bandwidth towards another company is a change request: Acme proposes 250 Mbps, company2 approves.',
     act: 'Propose and approve',
     run: async (teller, thread) => {
-      await teller.call(asker, { method: 'PUT', path: `/api/company/${asker}/connections/${thread.connection}/change`, body: { speed: 250 } });
-      await teller.call(answerer, { method: 'PUT', path: `/api/company/${answerer}/connections/${thread.connection}/change/approve` });
+      await teller.call(asker, {
+        method: 'PUT',
+        path: `/api/company/${asker}/connections/${thread.connection}/change`,
+        body: { speed: 250 },
+      });
+      await teller.call(answerer, {
+        method: 'PUT',
+        path: `/api/company/${answerer}/connections/${thread.connection}/change/approve`,
+      });
     },
   },
   {
@@ -92,14 +122,24 @@ export const steps: readonly Step[] = [
     run: async (teller, thread) => {
       const network = await read<Network>('/__admin/network');
       const london = network.metros.find((each) => each.name === 'London')?.id;
-      const own = network.ports.filter((port) => port.company === asker && port.status === 'ACTIVE' && port.id !== thread.port
-        && port.speed - port.used >= 400);
+      const own = network.ports.filter(
+        (port) =>
+          port.company === asker &&
+          port.status === 'ACTIVE' &&
+          port.id !== thread.port &&
+          port.speed - port.used >= 400,
+      );
       const target = own.find((port) => port.metroId === london) ?? own[0];
       const made = await teller.call(asker, {
         method: 'PUT',
         path: `/api/v2/company/${asker}/connections/layer2`,
         body: {
-          type: 'LAYER2', name: 'Singapore to London', portId: thread.port, speed: 100, destMetroId: target?.metroId, destCompany: asker,
+          type: 'LAYER2',
+          name: 'Singapore to London',
+          portId: thread.port,
+          speed: 100,
+          destMetroId: target?.metroId,
+          destCompany: asker,
           destPortId: target?.id,
         },
       });

@@ -38,7 +38,7 @@ export function tellerOf(step: number): Teller {
     call: async (company, call) => {
       const person = personOf(company);
       if (person === null) {
-        throw new Refused(`Nobody is known who acts for ${company}.`, 0, 'The tour needs the seed\'s people.');
+        throw new Refused(`Nobody is known who acts for ${company}.`, 0, "The tour needs the seed's people.");
       }
       const answer = await callAs(person, call);
       add({ call, as: person, answer, said: null });
@@ -50,10 +50,19 @@ export function tellerOf(step: number): Teller {
     },
     until: async (machine, id, state) => {
       const body = { machine, id, state };
-      const reached = await admin<{ reachedAt: string; clock: ClockMoved }>('POST', '/__admin/clock/advance-until', body);
+      const reached = await admin<{ reachedAt: string; clock: ClockMoved }>(
+        'POST',
+        '/__admin/clock/advance-until',
+        body,
+      );
       knowClock(reached.clock);
       const moves = reached.clock.moved.filter((move) => move.id === id).map((move) => move.to);
-      add({ call: { method: 'POST', path: '/__admin/clock/advance-until', body }, as: null, answer: null, said: moves.length > 0 ? moves.join(' → ') : `${state} already` });
+      add({
+        call: { method: 'POST', path: '/__admin/clock/advance-until', body },
+        as: null,
+        answer: null,
+        said: moves.length > 0 ? moves.join(' → ') : `${state} already`,
+      });
       await rest();
     },
   };

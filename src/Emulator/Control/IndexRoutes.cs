@@ -1,4 +1,3 @@
-using Emulator.Simulation;
 using Emulator.Wire;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing.Patterns;

@@ -1,5 +1,4 @@
 using Emulator.Domain;
-using Emulator.Domain.Companies;
 using Emulator.Domain.Places;
 using Emulator.Domain.Staging;
 using Emulator.Errors;

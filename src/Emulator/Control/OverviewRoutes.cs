@@ -1,5 +1,4 @@
 using System.Globalization;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;

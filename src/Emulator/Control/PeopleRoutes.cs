@@ -1,6 +1,4 @@
-using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
-using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;

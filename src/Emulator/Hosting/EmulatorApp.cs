@@ -3,7 +3,6 @@ using System.Text.Json;
 using Emulator.Api;
 using Emulator.ConsoleConnect;
 using Emulator.Control;
-using Emulator.Control.Comparing;
 using Emulator.Hosting.Assisting;
 using Emulator.Hosting.Logging;
 using Emulator.Hosting.Observing;

@@ -1,6 +1,5 @@
 using Emulator.Api;
 using Emulator.Errors;
-using Emulator.Hosting.Pipeline;
 using Emulator.Simulation.Faults;
 using Emulator.Wire;
 

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Emulator.Control.Worlds;
 using Emulator.Hosting.StartUp;
 using Emulator.Simulation.Keeping;
 using Emulator.Store;

@@ -1,10 +1,8 @@
 using System.Globalization;
-using Emulator.Domain;
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.InternetOnDemand;
-using Emulator.Domain.Places;
 using Emulator.Domain.Ports;
 using Microsoft.Data.Sqlite;
 

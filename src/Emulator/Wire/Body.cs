@@ -78,7 +78,9 @@ internal static class Body
         new(
             new(name, MemberKind.ObjectOrInteger, meaning)
             {
-                Required = true, Minimum = minimum, Shape = new RequestSchema().With(members),
+                Required = true,
+                Minimum = minimum,
+                Shape = new RequestSchema().With(members),
             },
             (asked, of) => asked.IsObject(of) ? new(asked.Object(of), null) : new(null, asked.Integer(of)));
 

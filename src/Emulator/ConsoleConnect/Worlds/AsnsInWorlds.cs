@@ -1,10 +1,8 @@
 using Emulator.Domain.Asns;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Resources.Worlds;
 using Emulator.Store;
 using Emulator.Wire;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.ConsoleConnect.Worlds;
 

@@ -1,7 +1,6 @@
 using Emulator.Domain.CloudRouters;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Resources.Worlds;
 using Emulator.Store;
 using Emulator.Wire;

@@ -1,7 +1,5 @@
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
-using Emulator.Domain.Memberships;
-using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Resources.Worlds;

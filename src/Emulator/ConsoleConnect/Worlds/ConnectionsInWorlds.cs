@@ -1,9 +1,7 @@
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
-using Emulator.Domain.Places;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Resources.Worlds;
 using Emulator.Store;
 using Emulator.Wire;

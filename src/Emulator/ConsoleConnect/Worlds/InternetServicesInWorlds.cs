@@ -1,7 +1,5 @@
-using Emulator.Domain.Asns;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Resources.Worlds;
 using Emulator.Store;
 using Emulator.Wire;

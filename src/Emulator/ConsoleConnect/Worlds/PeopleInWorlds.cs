@@ -1,7 +1,6 @@
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Resources.Worlds;
 using Emulator.Store;
 using Emulator.Wire;

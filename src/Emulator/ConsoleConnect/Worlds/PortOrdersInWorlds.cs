@@ -1,7 +1,6 @@
 using Emulator.Domain.Places;
 using Emulator.Domain.PortOrders;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Resources.Worlds;
 using Emulator.Wire;
 using Emulator.Workflows;

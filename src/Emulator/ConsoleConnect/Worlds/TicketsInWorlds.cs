@@ -1,6 +1,5 @@
 using Emulator.Domain.Staging;
 using Emulator.Domain.SupportTickets;
-using Emulator.Errors;
 using Emulator.Resources.Worlds;
 using Emulator.Store;
 using Emulator.Wire;

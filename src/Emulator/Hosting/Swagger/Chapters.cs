@@ -58,6 +58,8 @@ internal sealed class Chapters : IDocumentFilter
         [("admin", "Settings")] = "What it was started with.",
         [("admin", "Certificate")] = "What clients trust where the emulator serves https.",
         [("admin", "Sandboxes")] = "Worlds of their own, each with its data, clock, ids, faults, journal and outbox.",
+        [("admin", "Worlds")] = "What a test needs, described in a few lines: companies, people, ports, connections.",
+        [("admin", "Compare")] = "The emulator held against a recording of the service: a HAR file.",
         [("admin", "Snapshots")] = "A sandbox's state, saved, put back, compared, fetched and sent as a file.",
         [("admin", "Sandbox")] = "The sandbox that is asked, put back to the seed.",
         [("admin", "Workflows")] = "The state machines: looking at them, and making any legal move.",

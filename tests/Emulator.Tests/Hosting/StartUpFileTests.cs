@@ -78,7 +78,7 @@ public sealed class StartUpFileTests : IDisposable
         Assert.StartsWith("The emulator can't start: --init (EMULATOR_INIT): ", said, StringComparison.Ordinal);
         Assert.Contains(line, said, StringComparison.Ordinal);
         Assert.DoesNotContain("ready on", said, StringComparison.Ordinal);
-        Assert.Single(said.Trim().Split('\n').Where(one => !one.StartsWith("Making the", StringComparison.Ordinal)));
+        Assert.Single(said.Trim().Split('\n'), one => !one.StartsWith("Making the", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -236,7 +236,7 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal(1, code);
         Assert.StartsWith("The emulator can't start: --data (EMULATOR_DATA): ", text, StringComparison.Ordinal);
         Assert.Contains(why, text, StringComparison.Ordinal);
-        Assert.Single(text.Trim().Split('\n').Where(line => !line.StartsWith("Opening and", StringComparison.Ordinal)));
+        Assert.Single(text.Trim().Split('\n'), line => !line.StartsWith("Opening and", StringComparison.Ordinal));
         var now = await File.ReadAllBytesAsync(Data);
         Assert.Equal(BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(60)), BinaryPrimitives.ReadInt32BigEndian(now.AsSpan(60)));
         Assert.Equal(file.Length, now.Length);

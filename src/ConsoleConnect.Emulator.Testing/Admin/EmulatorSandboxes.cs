@@ -21,8 +21,10 @@ public sealed class EmulatorSandboxes
     public Task<SandboxDescription> MakeAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
+
+        // A name stands in the path: so a proxy in front of several emulators sends the call where its sandbox will be.
         var asked = new SandboxAsked(
-            options.Name,
+            Name: null,
             (int?)options.TimeToLive?.TotalSeconds,
             options.From,
             options.ClockStart,
@@ -30,8 +32,8 @@ public sealed class EmulatorSandboxes
             options.Progression,
             options.Seed);
         return door.Do(
-            HttpMethod.Post,
-            "/__admin/sandboxes",
+            options.Name is null ? HttpMethod.Post : HttpMethod.Put,
+            options.Name is null ? "/__admin/sandboxes" : $"/__admin/sandboxes/{EmulatorDoor.Segment(options.Name)}",
             asked,
             AdminJson.Default.SandboxAsked,
             AdminJson.Default.SandboxDescription,

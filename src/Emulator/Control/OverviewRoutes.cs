@@ -80,9 +80,9 @@ internal static class OverviewRoutes
         var evidence = coverage.Evidence;
         return
         [
-            $"{coverage.Emulated} of {coverage.Documented} documented operations answer: {evidence.Documented} as the "
-                + $"documents print them, {evidence.Observed} seen in captured answers too, {evidence.Published} of "
-                + "later published editions.",
+            $"{coverage.Emulated} of {coverage.Documented} documented operations answer; of "
+                + $"{evidence.Documented + evidence.Observed + evidence.Published} every detail is known from the "
+                + "documents, later editions or captured answers.",
             $"State is kept in {turn.Service.Store.Model.GetEntityTypes().Count()} tables, "
                 + $"{(sandbox.IsInFile ? "in a file" : "in memory")}, and every sandbox has its own.",
             $"{turn.Service.Machines.Count} kinds of resources have a state machine and move by the sandbox's clock.",
@@ -96,7 +96,8 @@ internal static class OverviewRoutes
             .Select(difference => difference.Number).Distinct().Count();
         return
         [
-            $"{coverage.Evidence.Assumed} operations have something that no source tells: that is our choice.",
+            $"{coverage.Evidence.Assumed} operations have a detail that no source tells, such as the words of a "
+                + "refusal: that is our choice, and GET /__admin/coverage tells each.",
             $"{coverage.NotYetEmulated} published operations aren't emulated yet and answer 501.",
             $"{differences} differences from the service are known; GET /__admin/coverage tells them.",
             $"No network is built: whatever the {machines} state machines say, no packet moves, and utilization is "

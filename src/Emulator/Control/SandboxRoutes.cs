@@ -120,11 +120,13 @@ internal static partial class SandboxRoutes
             .MapGet("/__admin/sandboxes/{name}", Show)
             .OfTheEmulator(Group, "One sandbox")
             .Tells("Shows the ways into it, what time it is there, and when it goes away.")
-            .With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
+            .With(Name).Produces<SandboxShown>().Answers(
+                ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened);
         routes.MapPost("/__admin/sandboxes/{name}/reset", Reset).OfTheEmulator(Group, "Put a sandbox back to the "
             + "seed: data, clock and ids")
             .Tells("Tokens that were given in it are no good any more; its API keys are the same as before.")
-            .With(Name).Produces<SandboxShown>().Answers(ServiceErrors.SandboxNotFound);
+            .With(Name).Produces<SandboxShown>().Answers(
+                ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened);
         routes.MapDelete("/__admin/sandboxes/{name}", Delete).OfTheEmulator(Group, "Delete a sandbox, all but the "
             + "default one")
             .Tells("Whatever is in it is gone, and its name is free; requests that still lead into it are refused.")

@@ -68,6 +68,11 @@ internal static partial class ServiceErrors
         408,
         "No matching message was sent within {0} seconds",
         "the emulator's own");
+    public static readonly ServiceError ConsoleFileNotFound = new(
+        nameof(ConsoleFileNotFound),
+        404,
+        "There is no file {0} in the console",
+        "the emulator's own");
     public static readonly ServiceError SandboxNotFound = new(
         nameof(SandboxNotFound),
         404,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Emulator.Control;
+using Emulator.Errors;
 using Emulator.Hosting.Pipeline;
 using Emulator.Simulation;
 using Emulator.Wire;
@@ -98,8 +99,8 @@ internal static class ConsolePages
         if (Files.GetOrAdd(name, Read) is not { } file)
         {
             Files.TryRemove(name, out _); // Nobody fills the memory with names of files that there aren't.
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            throw ServiceErrors.ConsoleFileNotFound.Because(
+                "The console begins at /console/, and each of its pages is an address behind its #.", name);
         }
 
         return Send(context, file);

@@ -181,6 +181,6 @@ internal static partial class StagedListings
         return found;
     }
 
-    [GeneratedRegex(@"\{([A-Za-z]+)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{([A-Za-z]+)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex PlaceRegex();
 }

@@ -46,7 +46,7 @@ public sealed class BadInputTests
     [InlineData("GET", "/nowhere", "There is no method to handle GET /nowhere")]
     [InlineData("PATCH", "/api/auth/token", "There is no method to handle PATCH /api/auth/token")]
     [InlineData("POST", "/api/company/Acme/ports", "There is no method to handle POST /api/company/Acme/ports")]
-    [InlineData("GET", "/", "There is no method to handle GET /")]
+    [InlineData("PUT", "/", "There is no method to handle PUT /")]
     [InlineData("DELETE", "/__admin/clock", "There is no method to handle DELETE /__admin/clock")]
     public async Task Unknown_paths_and_wrong_methods_are_answered_in_the_services_words(
         string method,

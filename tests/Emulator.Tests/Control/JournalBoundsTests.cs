@@ -24,6 +24,10 @@ public sealed partial class JournalBoundsTests
         @"(?<before>[:,\[]\s*)(?<id>[a-f0-9]{24})(?=\s*[,}\]])",
             @"\A\s*\{\s*(?<name>[A-Za-z]+)\s*:\s*'(?<value>[^'\\]*)'\s*\}\s*\z",
         @"\{[^/]*\}|(?<=/):[^/]+",
+        @"\A/sandbox/[^/]+(?=/)",
+        "(?<=/)([0-9a-fA-F-]{16,}|[0-9]+|[^/]*@[^/]*)(?=/|$)",
+        @"(?<![0-9A-Za-z-])([0-9a-f]{24}|[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|INC[0-9]{12})"
+            + "(?![0-9A-Za-z])",
     ];
 
     /// <summary>Expressions over what is our own.</summary>

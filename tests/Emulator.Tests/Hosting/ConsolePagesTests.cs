@@ -120,6 +120,15 @@ public sealed class ConsolePagesTests
     }
 
     [Fact]
+    public async Task A_file_that_the_console_does_not_have_is_refused_with_where_it_begins()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var refused = await emulator.Nobody().Get("/console/nowhere.js");
+        refused.MustRefuse(404, "There is no file nowhere.js in the console");
+        Assert.Contains("/console/", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_let_nothing_in_from_elsewhere_and_nothing_of_elsewhere_reads_them()
     {
         await using var emulator = new EmulatorUnderTest("admin-token=secret");

@@ -93,11 +93,11 @@ internal sealed partial class ContractComparison(ServiceContract contract, Func<
         $@"\A{Parameter().Replace(Regex.Escape(path).Replace(@"\{", "{", StringComparison.Ordinal), "[^/]+")}\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 
-    [GeneratedRegex(@"\{[^/}]*\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{[^/}]*\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();
 
     [GeneratedRegex(
         @"\A(object|array|string|boolean|number|integer|null)( or (object|array|string|boolean|number|integer|null))*\z",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex IsKinds();
 }

@@ -39,7 +39,7 @@ internal static class WorldRoutes
         routes.MapGet("/__admin/worlds/schema", WorldSchema.Answer)
             .OfTheEmulator(Group, "The JSON schema of worlds, for editors")
             .Tells("Name it as $schema in a world's file, or in an editor's settings for YAML.")
-            .Produces<System.Text.Json.JsonElement>(StatusCodes.Status200OK, WorldSchema.ContentType);
+            .Produces<OpenObject>(StatusCodes.Status200OK, WorldSchema.ContentType);
     }
 
     private static async Task<Answer<WorldShown>> Make(

@@ -176,21 +176,27 @@ internal sealed partial class HttpFile
     private static bool IsRemark(string line) =>
         line.StartsWith('#') || line.StartsWith("//", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\s*(?:#|//)\s*@(name|allow)[\s=]+(.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:#|//)\s*@(name|allow)[\s=]+(.+)$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Told();
 
-    [GeneratedRegex(@"^@([A-Za-z_][\w.-]*)\s*=(.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^@([A-Za-z_][\w.-]*)\s*=(.*)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Set();
 
-    [GeneratedRegex(@"^([A-Z]+)\s+(\S.*?)(?:\s+HTTP/[\d.]+)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^([A-Z]+)\s+(\S.*?)(?:\s+HTTP/[\d.]+)?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\{\{([^{}]+)\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{([^{}]+)\}\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"^([\w-]+)\.response\.body\.(?:\$\.?)?(.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^([\w-]+)\.response\.body\.(?:\$\.?)?(.+)$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OfAnswer();
 
-    [GeneratedRegex(@"([^.\[\]]+)|\[(\d+)\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"([^.\[\]]+)|\[(\d+)\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Step();
 }

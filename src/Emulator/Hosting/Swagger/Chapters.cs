@@ -62,6 +62,8 @@ internal sealed class Chapters : IDocumentFilter
         [("admin", "Compare")] = "The emulator held against a recording of the service: a HAR file.",
         [("admin", "Snapshots")] = "A sandbox's state, saved, put back, compared, fetched and sent as a file.",
         [("admin", "Sandbox")] = "The sandbox that is asked, put back to the seed.",
+        [("admin", "Resources")] = "What there is in the sandbox: an index of these tools, an overview, everything with "
+            + "a state, what is due, the network, people.",
         [("admin", "Workflows")] = "The state machines: looking at them, and making any legal move.",
         [("admin", "Progression")] = "How fast the service's own moves go on.",
         [("admin", "Clock")] = "The sandbox's time: set, moved, stopped.",

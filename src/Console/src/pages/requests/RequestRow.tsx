@@ -65,7 +65,7 @@ export function RequestRow({
 export function Assurance({ of }: { of: string }) {
   return (
     <span class="assurance" title="How sure the emulator is of what this operation does">
-      {of}
+      {of === 'assumed' ? 'partly assumed' : of}
     </span>
   );
 }

@@ -306,6 +306,21 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
     }
 
     [Fact]
+    public async Task What_a_request_changed_is_verified_and_told_with_before_and_after()
+    {
+        (await world.Client.PostAsync(Port, new StringContent("""{"name":"Renamed"}"""))).EnsureSuccessStatusCode();
+        var renamed = new JournalSearch { Operation = EmulatorOperations.UpdatePort, Changed = EmulatorMachines.Ports };
+        await world.Journal.VerifyAsync(renamed, exactly: 1);
+        await world.Journal.VerifyAsync(renamed with { Changed = EmulatorMachines.Connections }, exactly: 0);
+        var listed = Assert.Single(await world.Journal.ListAsync(renamed));
+        Assert.Equal(1, listed.Changed);
+        var change = Assert.Single((await world.Journal.ShowAsync(listed.Sequence)).Changes!);
+        Assert.Equal(("request", "changed", EmulatorMachines.Ports), (change.By, change.Kind, change.Resource));
+        var name = change.Members.Single(member => member.Name == "name");
+        Assert.Equal(("Acme Great Oaks", "Renamed"), (name.Before!.Value.GetString(), name.After!.Value.GetString()));
+    }
+
+    [Fact]
     public async Task Events_are_read_as_they_happen_and_waited_for()
     {
         var order = await Order();

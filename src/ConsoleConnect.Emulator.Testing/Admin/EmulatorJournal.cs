@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ConsoleConnect.Emulator.Testing;
@@ -144,6 +145,12 @@ public sealed record JournalSearch
     /// <summary>A part of the request's body.</summary>
     public string? Body { get; init; }
 
+    /// <summary>
+    /// What the request changed rows of: a state machine such as <see cref="EmulatorMachines.Ports"/>, or a table's
+    /// name in lower case with hyphens; <c>*</c> for anything.
+    /// </summary>
+    public string? Changed { get; init; }
+
     /// <summary>Only those with a greater number; null for all.</summary>
     public long? Since { get; init; }
 
@@ -176,6 +183,7 @@ public sealed record JournalSearch
             ("user", User),
             ("header", Header),
             ("body", Body),
+            ("changed", Changed),
             ("since", Since?.ToString(CultureInfo.InvariantCulture)),
         }
             .Where(one => one.Item2 is not null)
@@ -195,10 +203,17 @@ public sealed record JournalSearch
 /// <param name="User">The username of the caller; null where nobody was logged in.</param>
 /// <param name="Fault">What was done to it on purpose; null where nothing was.</param>
 /// <param name="Aborted">Whether it ended without a whole answer.</param>
+/// <param name="Changed">How many rows the request changed itself.</param>
+/// <param name="Explanation">Why it was refused, and what would be allowed; null where it wasn't.</param>
+/// <param name="Assurance">
+/// How sure the emulator is of the operation: <c>documented</c>, <c>published</c>, <c>observed</c>, <c>assumed</c>
+/// (documented, except for a detail) or <c>none</c>, where it matched none.
+/// </param>
 /// <param name="RequestHeaders">The request's headers; null in lists.</param>
 /// <param name="RequestBody">The request's body; null in lists, and where there was none.</param>
 /// <param name="AnswerHeaders">The answer's headers; null in lists.</param>
 /// <param name="AnswerBody">The answer's body; null in lists, and where there was none.</param>
+/// <param name="Changes">The rows that were saved in the request's turn; null in lists.</param>
 public sealed record JournalExchange(
     long Sequence,
     DateTimeOffset At,
@@ -212,10 +227,33 @@ public sealed record JournalExchange(
     string? User,
     string? Fault,
     bool Aborted,
+    int Changed = 0,
+    string? Explanation = null,
+    string Assurance = "none",
     IReadOnlyList<JournalHeader>? RequestHeaders = null,
     JournalBody? RequestBody = null,
     IReadOnlyList<JournalHeader>? AnswerHeaders = null,
-    JournalBody? AnswerBody = null);
+    JournalBody? AnswerBody = null,
+    IReadOnlyList<JournalChange>? Changes = null);
+
+/// <summary>A row that was saved in the turn of a request.</summary>
+/// <param name="By">
+/// <c>request</c> for what the operation did itself, <c>time</c> for what had fallen due and happened before it.
+/// </param>
+/// <param name="Kind"><c>added</c>, <c>changed</c> or <c>removed</c>.</param>
+/// <param name="Resource">What it is: a state machine such as <see cref="EmulatorMachines.Ports"/>, or its table's
+/// name.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">What people call it; null where it has no name.</param>
+/// <param name="Members">What is different; of a row that was added or removed, all that it has.</param>
+public sealed record JournalChange(
+    string By, string Kind, string Resource, string Id, string? Name, IReadOnlyList<JournalMember> Members);
+
+/// <summary>A member of a row that is different.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Before">What it was; null for nothing.</param>
+/// <param name="After">What it is; null for nothing.</param>
+public sealed record JournalMember(string Name, JsonElement? Before, JsonElement? After);
 
 /// <summary>A documented operation.</summary>
 /// <param name="Key">Its key: the number of its samples, or where it stands.</param>

@@ -15,6 +15,28 @@ public sealed class SandboxFolderTests : IDisposable
     private string Kept => Path.Combine(folder.FullName, "kept");
 
     [Fact]
+    public async Task What_a_sandbox_begins_with_is_kept_and_where_it_can_not_be_there_is_no_sandbox()
+    {
+        using (var emulator = await RunningEmulator.Start(":memory:", $"--sandboxes={Kept}"))
+        {
+            (await emulator.Nobody().Put(
+                "/__admin/sandboxes/mine",
+                """{"worlds":{"companies":{"buyer":{"ports":{"hk":{"metro":"Nowhere","speed":10000}}}}}}""")).MustRefuse(400);
+            Assert.False(Directory.Exists(Path.Combine(Kept, "mine")));
+            (await emulator.Nobody().Put(
+                "/__admin/sandboxes/mine",
+                """{"worlds":{"companies":{"buyer":{"ports":{"hk":{"metro":"Hong Kong","speed":10000}}}}}}""")).MustBeOk();
+            emulator.Kill();
+        }
+
+        using (var emulator = await RunningEmulator.Start(":memory:", $"--sandboxes={Kept}"))
+        {
+            var ports = (await emulator.Nobody().Get("/sandbox/mine/__admin/resources?machine=ports&q=hk")).MustBeOk();
+            Assert.Equal("buyer", Assert.Single(ports["resources"]!.AsArray())!["company"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
     public async Task A_process_that_is_killed_leaves_every_sandbox_as_it_was_acknowledged()
     {
         string token, order;

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 
-const launcher = fileURLToPath(new URL('../bin/console-connect-emulator.js', import.meta.url));
+const launcher = fileURLToPath(new URL('../lib/launcher.js', import.meta.url));
 const program = fileURLToPath(new URL('../stand-in/program.mjs', import.meta.url));
 
 /** The launcher, with the stand-in for the program. */
@@ -76,7 +77,7 @@ test('npx that is told to end ends the program, though npm tells only the shell'
   assert.match(said, /got SIGTERM/);
 });
 
-async function childOf(pid) {
-  const { execFileSync } = await import('node:child_process');
-  return Number(execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).trim());
+/** The process that another one has started, as Linux tells it: no program need be there for this. */
+function childOf(pid) {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());
 }

@@ -14,8 +14,10 @@ internal sealed class CloudRoutersInWorlds() : WorldPart(
 {
     public const string Name = "cloudRouters";
 
+    // No list of words: generators of clients make the same name of 10GB and >10GB.
     private static readonly BodyMember<string?> Bandwidth = Body.Text(
-        "bandwidth", "What its sites may have together; 1GB where left out.", RouterBandwidth.Names);
+        "bandwidth",
+        $"What its sites may have together: {string.Join(", ", RouterBandwidth.Names)}; 1GB where left out.");
 
     private static readonly BodyMember<int?> Months = Body.Integer(
         "months", "How long the contract runs, months; 1 where left out.", minimum: 1, maximum: 36);
@@ -37,6 +39,8 @@ internal sealed class CloudRoutersInWorlds() : WorldPart(
             making.Begun(thing, "cloudrouters", creating, created, state, 250, 330)
                 - TimeSpan.FromDays(ends ? 31 * months : 0),
             making.PersonOf(thing.OfCompany));
+        var bandwidth = thing.Asked.Of(Bandwidth) ?? "1GB";
+        CloudRouterRules.MustBeOffered(bandwidth);
         var router = new CloudRouter
         {
             Id = making.Luck.Id(),
@@ -44,7 +48,7 @@ internal sealed class CloudRoutersInWorlds() : WorldPart(
             CompanyId = thing.OfCompany.Id,
             Name = thing.Name,
             PaymentMethod = "invoice",
-            Bandwidth = thing.Asked.Of(Bandwidth) ?? "1GB",
+            Bandwidth = bandwidth,
             Duration = months,
             DurationUnit = "m",
             CreatedAt = moment.At,

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Emulator.Store;
 
-/// <summary>Empties a database but for what is to stay in it.</summary>
+/// <summary>Empties a database except for what is to stay in it.</summary>
 internal static class Emptying
 {
     /// <summary>Tables that tell of the sandbox itself.</summary>

@@ -145,7 +145,7 @@ public sealed class ResourceRouteTests
         Assert.All(
             (await List(nobody, "?state=ERROR&limit=1000")).Rows, row => Assert.Equal("ERROR", Text(row, "state")));
 
-        // A party of a connection finds it, whoever asked for it.
+        // Both parties of a connection find it.
         var ofCompany2 = await List(nobody, "?machine=connections&company=company2");
         Assert.Contains(ofCompany2.Rows, row => Text(row, "company") != "company2");
         Assert.Single((await List(nobody, "?q=LIT%20UP&machine=port-orders")).Rows);

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
-using Emulator.Wire;
 using Emulator.Wire.Contract;
 
 namespace Emulator.Control.Comparing;
@@ -24,8 +23,7 @@ internal static partial class Comparison
         ReadOnlyMemory<byte> file, bool replays, IServiceProvider services, CancellationToken ct)
     {
         var exchanges = HarRecording.Read(file);
-        var contract = new ContractComparison(
-            services.GetRequiredService<Func<ServiceContract>>()(), PathSpelling.Of);
+        var contract = new ContractComparison(services.GetRequiredService<Func<ServiceContract>>()());
         List<(RecordedExchange Exchange, ContractOperation? Operation)> asked =
             [.. exchanges.Select(WithoutSandbox).Select(one => (one, contract.OperationOf(one)))];
         List<(RecordedExchange Exchange, ContractOperation Operation)> known =

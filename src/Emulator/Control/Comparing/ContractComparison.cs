@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Emulator.Wire;
 using Emulator.Wire.Contract;
 
 namespace Emulator.Control.Comparing;
@@ -8,8 +9,7 @@ namespace Emulator.Control.Comparing;
 /// contract, <c>/openapi.json</c>. Nothing is asked.
 /// </summary>
 /// <param name="contract">The contract.</param>
-/// <param name="respelled">The spelling that a path has inside; null where it is that already.</param>
-internal sealed partial class ContractComparison(ServiceContract contract, Func<string, string?> respelled)
+internal sealed partial class ContractComparison(ServiceContract contract)
 {
     private readonly AnswerReader reader = new();
     private readonly Dictionary<string, List<(Regex Path, ContractOperation Operation)>> byMethod = contract.All
@@ -28,14 +28,14 @@ internal sealed partial class ContractComparison(ServiceContract contract, Func<
     public ContractOperation? OperationOf(string method, string path)
     {
         path = path.Length > 1 ? path.TrimEnd('/') : path;
-        path = respelled(path) ?? path;
+        path = PathSpelling.Of(path) ?? path;
         return byMethod.GetValueOrDefault(method)?.Find(one => one.Path.IsMatch(path)).Operation;
     }
 
     /// <summary>A segment of an exchange's path, by the name of the operation's parameter.</summary>
     public IEnumerable<(string Name, string Value)> ParametersOf(ContractOperation operation, string path)
     {
-        path = respelled(path.TrimEnd('/')) ?? path.TrimEnd('/');
+        path = PathSpelling.Of(path.TrimEnd('/')) ?? path.TrimEnd('/');
         var names = operation.Path.Split('/');
         var values = path.Split('/');
         return names.Zip(values).Where(pair => pair.First.StartsWith('{'))

@@ -30,6 +30,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
 
     private static readonly string[] Roles = ["ADMIN", "NETWORKCONTROL", "NETWORKVIEW", "USER", "MANAGEMENT"];
 
+    private readonly KeptReads reads = new();
     private string companyId = "";
     private Dictionary<string, List<string>> own = [];
     private List<(string Company, string Resource, string? Key)> ready = [];
@@ -44,6 +45,9 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     /// <summary>The company that the next call is about: its username.</summary>
     public string Company { get; private set; } = "";
 
+    /// <summary>What is known may be true no more, although nothing was written.</summary>
+    public void Forget() => reads.Forget();
+
     /// <summary>
     /// Reads it, and chooses the company that the next call is about: as a rule one that has what the route names, in a
     /// state in which the route has something to do.
@@ -55,7 +59,11 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         var turn = await sandbox.Begin(CancellationToken.None);
         try
         {
-            all = Everything(turn.Rows);
+            if (!reads.IsAsItWas(turn.Rows))
+            {
+                all = Everything(turn.Rows);
+            }
+
             ready = Ready(turn.Rows, method, route);
             for (var attempt = 0; attempt < 6; attempt++)
             {
@@ -74,7 +82,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             }
 
             self = KeyOfTheCompany is { } key
-                ? Texts(turn.Rows, "SELECT u.\"Username\" FROM \"ApiKeys\" k JOIN \"Users\" u ON u.\"Id\" = k.\"UserId\" "
+                ? reads.Texts(turn.Rows, "SELECT u.\"Username\" FROM \"ApiKeys\" k JOIN \"Users\" u ON u.\"Id\" = k.\"UserId\" "
                     + "WHERE k.\"Key\" = @company", key)[0]
                 : null;
 
@@ -89,7 +97,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
     }
 
     /// <summary>The resources with which a route has something to do, each with the company that may do it.</summary>
-    private static List<(string Company, string Resource, string? Key)> Ready(
+    private List<(string Company, string Resource, string? Key)> Ready(
         SqliteConnection rows,
         string method,
         string route)
@@ -101,7 +109,7 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             ? []
             :
             [
-                .. Texts(rows, sql)
+                .. reads.Texts(rows, sql)
                     .Select(cells => cells.Split(' '))
                     .Select(cells => (cells[0], cells[1], cells.ElementAtOrDefault(2))),
             ];
@@ -261,13 +269,13 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
         (_, resource, keyOfTheReady) = chosen;
         return (
             chosen.Company,
-            Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Id\" = @company", chosen.Company)[0]);
+            reads.Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Id\" = @company", chosen.Company)[0]);
     }
 
     /// <summary>Somewhere to connect to: a port, whose it is, and in which metro.</summary>
     private (string Port, string Company, string Metro) Destination(SqliteConnection rows)
     {
-        var cells = luck.Of(Texts(rows, "SELECT p.\"Id\" || ' ' || c.\"Username\" || ' ' || p.\"MetroId\" FROM "
+        var cells = luck.Of(reads.Texts(rows, "SELECT p.\"Id\" || ' ' || c.\"Username\" || ' ' || p.\"MetroId\" FROM "
             + "\"Ports\" p JOIN \"Companies\" c ON c.\"Id\" = p.\"CompanyId\" WHERE p.\"Status\" = 'Active' ORDER BY "
             + "p.\"Id\"")).Split(' ');
         return (cells[0], cells[1], cells[2]);
@@ -417,144 +425,125 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
             ? luck.Of(mine)
             : luck.Of(all[otherwise]);
 
-    private static Dictionary<string, List<string>> Everything(SqliteConnection rows) => new()
+    private Dictionary<string, List<string>> Everything(SqliteConnection rows) => new()
     {
-        ["companyId"] = Texts(rows, "SELECT \"Id\" FROM \"Companies\" ORDER BY \"Id\""),
-        ["companyName"] = Texts(rows, "SELECT \"Username\" FROM \"Companies\" ORDER BY \"Id\""),
-        ["partner"] = Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Username\" IN ('amazon', 'azure', "
+        ["companyId"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Companies\" ORDER BY \"Id\""),
+        ["companyName"] = reads.Texts(rows, "SELECT \"Username\" FROM \"Companies\" ORDER BY \"Id\""),
+        ["partner"] = reads.Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Username\" IN ('amazon', 'azure', "
             + "'google_cloud', 'internet') ORDER BY \"Id\""),
-        ["user"] = Texts(rows, "SELECT \"Username\" FROM \"Users\" ORDER BY \"Id\""),
-        ["email"] = Texts(rows, "SELECT \"Email\" FROM \"Users\" ORDER BY \"Id\""),
-        ["key"] = Texts(rows, "SELECT \"Key\" FROM \"ApiKeys\" ORDER BY \"Key\""),
-        ["mailed"] = Texts(rows, "SELECT \"Token\" FROM \"MailedTokens\" ORDER BY \"CreatedAt\" DESC, \"Token\" "
+        ["user"] = reads.Texts(rows, "SELECT \"Username\" FROM \"Users\" ORDER BY \"Id\""),
+        ["email"] = reads.Texts(rows, "SELECT \"Email\" FROM \"Users\" ORDER BY \"Id\""),
+        ["key"] = reads.Texts(rows, "SELECT \"Key\" FROM \"ApiKeys\" ORDER BY \"Key\""),
+        ["mailed"] = reads.Texts(rows, "SELECT \"Token\" FROM \"MailedTokens\" ORDER BY \"CreatedAt\" DESC, \"Token\" "
             + "LIMIT 8"),
-        ["invitation"] = Texts(rows, "SELECT \"Token\" FROM \"Invitations\" ORDER BY \"CreatedAt\" DESC, \"Token\" "
+        ["invitation"] = reads.Texts(rows, "SELECT \"Token\" FROM \"Invitations\" ORDER BY \"CreatedAt\" DESC, \"Token\" "
             + "LIMIT 8"),
-        ["invite"] = Texts(rows, "SELECT \"Id\" FROM \"Memberships\" WHERE \"Status\" <> 'Active' UNION SELECT "
+        ["invite"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Memberships\" WHERE \"Status\" <> 'Active' UNION SELECT "
             + "\"Id\" FROM \"Invitations\""),
-        ["order"] = Texts(rows, "SELECT \"Id\" FROM \"PortOrders\" ORDER BY \"Id\""),
-        ["port"] = Texts(rows, "SELECT \"Id\" FROM \"Ports\" ORDER BY \"Id\""),
-        ["connection"] = Texts(rows, "SELECT \"Id\" FROM \"Connections\" ORDER BY \"Id\""),
-        ["service"] = Texts(rows, "SELECT \"Id\" FROM \"IodServices\" ORDER BY \"Id\""),
-        ["router"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
-        ["site"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
-        ["routerOf"] = Texts(rows, "SELECT \"RouterId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
-        ["asn"] = Texts(rows, "SELECT CAST(\"Number\" AS TEXT) FROM \"Asns\" ORDER BY \"Id\""),
-        ["cloud"] = Texts(rows, "SELECT \"Id\" FROM \"Companies\" WHERE \"Cloud\" IS NOT NULL ORDER BY \"Id\""),
-        ["cloudrouters"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
-        ["cloudrouter-sites"] = Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
-        ["plan"] = Texts(rows, "SELECT \"Id\" FROM \"ImsiProfiles\" ORDER BY \"Id\""),
-        ["apn"] = Texts(rows, "SELECT \"Id\" FROM \"SimApns\" ORDER BY \"Id\""),
-        ["sim-pools"] = Texts(rows, "SELECT \"Id\" FROM \"SimPools\" ORDER BY \"Id\""),
-        ["sim-orders"] = Texts(rows, "SELECT \"Id\" FROM \"SimOrders\" ORDER BY \"Id\""),
-        ["sims"] = Texts(rows, "SELECT \"Id\" FROM \"Sims\" ORDER BY \"Id\" LIMIT 200"),
-        ["metro"] = Texts(rows, "SELECT \"Id\" FROM \"Metros\" ORDER BY \"Id\""),
-        ["region"] = Texts(rows, "SELECT \"Id\" FROM \"Regions\" ORDER BY \"Id\""),
-        ["facilityId"] = Texts(rows, "SELECT \"Id\" FROM \"DataCenterFacilities\" ORDER BY \"Id\""),
-        ["facility"] = Texts(rows, "SELECT \"Username\" FROM \"DataCenterFacilities\" ORDER BY \"Id\""),
-        ["addon"] = Texts(rows, "SELECT \"Id\" FROM \"Addons\" ORDER BY \"Id\""),
-        ["subscription"] = Texts(rows, "SELECT \"Id\" FROM \"Subscriptions\" ORDER BY \"Id\""),
-        ["port-orders"] = Texts(rows, "SELECT \"Id\" FROM \"PortOrders\" ORDER BY \"Id\""),
-        ["ports"] = Texts(rows, "SELECT \"Id\" FROM \"Ports\" ORDER BY \"Id\""),
-        ["connections"] = Texts(rows, "SELECT \"Id\" FROM \"Connections\" ORDER BY \"Id\""),
-        ["change-requests"] = Texts(rows, "SELECT \"Id\" FROM \"ChangeRequests\" ORDER BY \"Id\""),
-        ["scheduled-tasks"] = Texts(rows, "SELECT \"Id\" FROM \"ScheduledRuns\" ORDER BY \"Id\""),
-        ["memberships"] = Texts(rows, "SELECT \"Id\" FROM \"Memberships\" ORDER BY \"Id\""),
-        ["invitations"] = Texts(rows, "SELECT \"Id\" FROM \"Invitations\" ORDER BY \"Id\""),
-        ["iod-services"] = Texts(rows, "SELECT \"Id\" FROM \"IodServices\" ORDER BY \"Id\""),
-        ["connection-flexes"] = Texts(rows, "SELECT \"Id\" FROM \"ConnectionFlexes\" ORDER BY \"Id\""),
-        ["flexes"] = Texts(rows, "SELECT \"Id\" FROM \"Flexes\" ORDER BY \"Id\""),
-        ["asns"] = Texts(rows, "SELECT \"Id\" FROM \"Asns\" ORDER BY \"Id\""),
-        ["support-tickets"] = Texts(rows, "SELECT \"Id\" FROM \"SupportTickets\" ORDER BY \"Id\""),
-        ["edge-quotes"] = Texts(rows, "SELECT \"Id\" FROM \"EdgeQuotes\" ORDER BY \"Id\""),
-        ["quoteKey"] = Texts(rows, "SELECT json_extract(\"Solutions\", '$[0].QuoteKey') FROM \"EdgeQuotes\" WHERE "
+        ["order"] = reads.Texts(rows, "SELECT \"Id\" FROM \"PortOrders\" ORDER BY \"Id\""),
+        ["port"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Ports\" ORDER BY \"Id\""),
+        ["connection"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Connections\" ORDER BY \"Id\""),
+        ["service"] = reads.Texts(rows, "SELECT \"Id\" FROM \"IodServices\" ORDER BY \"Id\""),
+        ["router"] = reads.Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
+        ["site"] = reads.Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
+        ["routerOf"] = reads.Texts(rows, "SELECT \"RouterId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
+        ["asn"] = reads.Texts(rows, "SELECT CAST(\"Number\" AS TEXT) FROM \"Asns\" ORDER BY \"Id\""),
+        ["cloud"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Companies\" WHERE \"Cloud\" IS NOT NULL ORDER BY \"Id\""),
+        ["cloudrouters"] = reads.Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
+        ["cloudrouter-sites"] = reads.Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
+        ["plan"] = reads.Texts(rows, "SELECT \"Id\" FROM \"ImsiProfiles\" ORDER BY \"Id\""),
+        ["apn"] = reads.Texts(rows, "SELECT \"Id\" FROM \"SimApns\" ORDER BY \"Id\""),
+        ["sim-pools"] = reads.Texts(rows, "SELECT \"Id\" FROM \"SimPools\" ORDER BY \"Id\""),
+        ["sim-orders"] = reads.Texts(rows, "SELECT \"Id\" FROM \"SimOrders\" ORDER BY \"Id\""),
+        ["sims"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Sims\" ORDER BY \"Id\" LIMIT 200"),
+        ["metro"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Metros\" ORDER BY \"Id\""),
+        ["region"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Regions\" ORDER BY \"Id\""),
+        ["facilityId"] = reads.Texts(rows, "SELECT \"Id\" FROM \"DataCenterFacilities\" ORDER BY \"Id\""),
+        ["facility"] = reads.Texts(rows, "SELECT \"Username\" FROM \"DataCenterFacilities\" ORDER BY \"Id\""),
+        ["addon"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Addons\" ORDER BY \"Id\""),
+        ["subscription"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Subscriptions\" ORDER BY \"Id\""),
+        ["port-orders"] = reads.Texts(rows, "SELECT \"Id\" FROM \"PortOrders\" ORDER BY \"Id\""),
+        ["ports"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Ports\" ORDER BY \"Id\""),
+        ["connections"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Connections\" ORDER BY \"Id\""),
+        ["change-requests"] = reads.Texts(rows, "SELECT \"Id\" FROM \"ChangeRequests\" ORDER BY \"Id\""),
+        ["scheduled-tasks"] = reads.Texts(rows, "SELECT \"Id\" FROM \"ScheduledRuns\" ORDER BY \"Id\""),
+        ["memberships"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Memberships\" ORDER BY \"Id\""),
+        ["invitations"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Invitations\" ORDER BY \"Id\""),
+        ["iod-services"] = reads.Texts(rows, "SELECT \"Id\" FROM \"IodServices\" ORDER BY \"Id\""),
+        ["connection-flexes"] = reads.Texts(rows, "SELECT \"Id\" FROM \"ConnectionFlexes\" ORDER BY \"Id\""),
+        ["flexes"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Flexes\" ORDER BY \"Id\""),
+        ["asns"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Asns\" ORDER BY \"Id\""),
+        ["support-tickets"] = reads.Texts(rows, "SELECT \"Id\" FROM \"SupportTickets\" ORDER BY \"Id\""),
+        ["edge-quotes"] = reads.Texts(rows, "SELECT \"Id\" FROM \"EdgeQuotes\" ORDER BY \"Id\""),
+        ["quoteKey"] = reads.Texts(rows, "SELECT json_extract(\"Solutions\", '$[0].QuoteKey') FROM \"EdgeQuotes\" WHERE "
             + "json_array_length(\"Solutions\") > 0 ORDER BY \"Id\""),
-        ["replies"] = Texts(rows, "SELECT \"Id\" FROM \"Replies\" ORDER BY \"Id\""),
+        ["replies"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Replies\" ORDER BY \"Id\""),
     };
 
-    private static Dictionary<string, List<string>> Own(SqliteConnection rows, string company) =>
+    private Dictionary<string, List<string>> Own(SqliteConnection rows, string company) =>
         new()
         {
-            ["key"] = Texts(
+            ["key"] = reads.Texts(
                 rows,
                 "SELECT k.\"Key\" FROM \"ApiKeys\" k JOIN \"Memberships\" m ON m.\"UserId\" = "
                     + "k.\"UserId\" WHERE m.\"CompanyId\" = @company AND m.\"Status\" = 'Active' AND m.\"Roles\" LIKE "
                     + "'%Admin%' ORDER BY 1",
                 company),
-            ["member"] = Texts(
+            ["member"] = reads.Texts(
                 rows,
                 "SELECT u.\"Username\" FROM \"Users\" u JOIN \"Memberships\" m ON m.\"UserId\" = "
                     + "u.\"Id\" WHERE m.\"CompanyId\" = @company ORDER BY 1",
                 company),
-            ["invite"] = Texts(
+            ["invite"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"Memberships\" WHERE \"CompanyId\" = @company AND \"Status\" "
                     + "<> 'Active' UNION SELECT \"Id\" FROM \"Invitations\" WHERE \"CompanyId\" = @company",
                 company),
-            ["order"] = Texts(
+            ["order"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"PortOrders\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
-            ["port"] = Texts(rows, "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company ORDER BY 1", company),
-            ["active"] = Texts(
+            ["port"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company ORDER BY 1", company),
+            ["active"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company AND \"Status\" = 'Active' ORDER BY 1",
                 company),
-            ["connection"] = Texts(
+            ["connection"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"Connections\" WHERE \"SrcCompanyId\" = @company OR "
                     + "\"DestCompanyId\" = @company ORDER BY 1",
                 company),
-            ["service"] = Texts(
+            ["service"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"IodServices\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
-            ["router"] = Texts(
+            ["router"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"CloudRouters\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
-            ["asn"] = Texts(
+            ["asn"] = reads.Texts(
                 rows,
                 "SELECT CAST(\"Number\" AS TEXT) FROM \"Asns\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
-            ["site"] = Texts(
+            ["site"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"CloudRouterSites\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
-            ["sim-pool"] = Texts(
+            ["sim-pool"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"SimPools\" WHERE \"CompanyId\" = @company AND \"Status\" <> 'Deleted' ORDER BY 1",
                 company),
-            ["sim-order"] = Texts(
+            ["sim-order"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"SimOrders\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
-            ["sim"] = Texts(
+            ["sim"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"Sims\" WHERE \"CompanyId\" = @company ORDER BY 1 LIMIT 200",
                 company),
-            ["subscription"] = Texts(
+            ["subscription"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"Subscriptions\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
         };
-
-    private static List<string> Texts(SqliteConnection rows, string sql, string? company = null)
-    {
-        using var command = rows.CreateCommand();
-        command.CommandText = sql;
-        if (company is not null)
-        {
-            command.Parameters.AddWithValue("@company", company);
-        }
-
-        using var reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-        {
-            texts.Add(reader.GetString(0));
-        }
-
-        return texts;
-    }
 }

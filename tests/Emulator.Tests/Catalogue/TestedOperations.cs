@@ -6,7 +6,6 @@ using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: NoteTestClass]
-[assembly: TestCollectionOrderer(typeof(AfterAllOthers))]
 
 namespace Emulator.Tests.Catalogue;
 
@@ -106,14 +105,8 @@ public sealed class NoteTestClassAttribute : BeforeAfterTestAttribute
 
 /// <summary>The collection of what looks back at the whole run: alone, when all others are over.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class AfterAllOthers : ITestCollectionOrderer
+public sealed class AfterAllOthers
 {
     /// <summary>Its name.</summary>
     public const string Name = "After all others";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(
-        IReadOnlyCollection<TTestCollection> testCollections)
-        where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(collection => collection.TestCollectionDisplayName == Name)];
 }

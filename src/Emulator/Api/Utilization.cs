@@ -35,7 +35,7 @@ internal static class Utilization
     /// <param name="request">What is asked.</param>
     /// <param name="now">There is no traffic after it yet.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.BadQuery"/>: no time, no resolution, or too long a window.
+    /// <see cref="EmulatorErrors.BadQuery"/>: no time, no resolution, or too long a window.
     /// </exception>
     public static IEnumerable<UtilizationRow> Of(
         MeasuredLine line,

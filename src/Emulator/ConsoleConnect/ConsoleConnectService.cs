@@ -38,9 +38,12 @@ internal static class ConsoleConnectService
         HeartbeatResource.Resource,
     ];
 
+    /// <summary>What it says once, whatever its resources.</summary>
+    public static readonly ServiceTraits Traits = new ConsoleConnectTraits();
+
     /// <summary>The service as it is run: with what is generated of its tables.</summary>
     public static readonly Service Instance =
-        new(Resources, new CompiledStore(() => EmulatorDbModel.Instance, ReadSchema, EarlierVersions.Tables));
+        new(Resources, Traits, new CompiledStore(() => EmulatorDbModel.Instance, ReadSchema, EarlierVersions.Tables));
 
     private static string ReadSchema()
     {

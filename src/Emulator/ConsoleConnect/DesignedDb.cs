@@ -12,5 +12,5 @@ internal sealed class DesignedDb : IDesignTimeDbContextFactory<EmulatorDb>
 {
     /// <inheritdoc/>
     public EmulatorDb CreateDbContext(string[] args) =>
-        new(new Service(ConsoleConnectService.Resources).Store.Options());
+        new(new Service(ConsoleConnectService.Resources, ConsoleConnectService.Traits).Store.Options());
 }

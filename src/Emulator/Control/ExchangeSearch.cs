@@ -55,7 +55,7 @@ internal sealed partial class ExchangeSearch
         [.. Meanings.Select(meaning => Query.Text(meaning.Key, "", meaning.Value)), .. more];
 
     /// <summary>What a query asks for.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.BadQuery"/>.</exception>
     public static ExchangeSearch Of(HttpRequest request, Service service)
     {
         string? Text(string name) => request.Query[name] is not [{ Length: > 0 } text, ..] ? null
@@ -74,7 +74,7 @@ internal sealed partial class ExchangeSearch
     }
 
     /// <summary>What a body asks for.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongType"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongType"/>.</exception>
     public static ExchangeSearch Of(Asked asked, Service service) =>
         Of(
             name =>

@@ -64,7 +64,7 @@ internal static class JournalRoutes
     }
 
     /// <summary>The chosen sandbox's journal.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.JournalOff"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.JournalOff"/>.</exception>
     public static async Task<Journal> Of(HttpContext context, CancellationToken ct) =>
         (await ChosenSandbox.Of(context).Opened(ct)).Journal is { IsOn: true } journal
             ? journal

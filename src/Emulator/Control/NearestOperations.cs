@@ -1,3 +1,4 @@
+using Emulator.Wire;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Microsoft.AspNetCore.Http.Metadata;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Emulator.Domain.Messages;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -8,22 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Emulator.Control;
 
 /// <summary>The e-mails the service would have sent.</summary>
-internal static class OutboxRoutes
+internal sealed class OutboxRoutes
 {
     private const string Group = "Outbox";
 
     /// <summary>The longest that a client waits for a letter, seconds.</summary>
     private const int LongestWait = 120;
 
-    private static readonly string[] Kinds = [.. Enum.GetNames<LetterKind>()];
-
     private static readonly ParameterExample Id = new("id", "1", "The message's id, as the list tells it; the first "
         + "after a reset is 1.");
 
     private static readonly BodyMember<string?> To = Body.Text(
         "to", "The address it goes to, without regard to case.");
-
-    private static readonly BodyMember<string?> OfKind = Body.Text("kind", "What it is for.", Kinds);
 
     private static readonly BodyMember<int?> AfterId = Body.Integer(
         "after", "Only messages with a greater id: what came after one that is known.", minimum: 0);
@@ -38,18 +35,26 @@ internal static class OutboxRoutes
         minimum: 0,
         maximum: LongestWait);
 
-    private static readonly RequestSchema WaitSchema = new RequestSchema().With(
-        To, OfKind, AfterId, SentSince, Timeout);
+    private readonly BodyMember<string?> ofKind;
+    private readonly RequestSchema waitSchema;
+
+    private OutboxRoutes(IReadOnlyList<string> kinds)
+    {
+        ofKind = Body.Text("kind", "What it is for.", kinds);
+        waitSchema = new RequestSchema().With(To, ofKind, AfterId, SentSince, Timeout);
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        var kinds = routes.ServiceProvider.GetRequiredService<Service>().Traits.LetterKinds;
+        var outbox = new OutboxRoutes(kinds);
         routes.MapGet("/__admin/outbox", List).OnTheSandbox(Group, "The e-mails the service would have sent, oldest "
             + "first")
             .Tells("Filters by address, kind, time and id. Each letter shows the token in it and the link that its "
                 + "reader would click.")
             .With(
                 Query.Text("to", "", "Only those to this address, without regard to case."),
-                Query.Choice("kind", "", "Only those of this kind.", Kinds),
+                Query.Choice("kind", "", "Only those of this kind.", kinds),
                 Query.Text("since", "", "Only those sent at this instant of the sandbox's clock or later."),
                 Query.WholeNumber("after", "", "Only those with a greater id.", minimum: 0))
             .Produces<Outbox>()
@@ -66,21 +71,21 @@ internal static class OutboxRoutes
             .Tells("Only the letters: the tokens in them stay good. The answer counts them.")
             .Produces<Deleted>();
         routes
-            .MapPost("/__admin/outbox/wait", Wait)
+            .MapPost("/__admin/outbox/wait", outbox.Wait)
             .WaitingOnTheSandbox(
                 Group,
                 "Wait until a matching e-mail is " + "there: the newest one, or 408 after a time-out")
             .Tells(
                 "Use it where a test causes a letter and goes on with its token: it answers as soon as the letter "
                     + "is there, at once where it is there already.")
-            .Takes(WaitSchema, """{"kind": "PasswordReset", "timeoutSeconds": 10}""")
+            .Takes(outbox.waitSchema, """{"kind": "PasswordReset", "timeoutSeconds": 10}""")
             .Produces<LetterShown>()
             .Answers(ServiceErrors.NoLetterInTime, ServiceErrors.BadQuery);
     }
 
     private static async Task<Answer<Outbox>> List(HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var search = new Search(Text("to"), Kind(Text("kind")), Since(Text("since")), After(Text("after")));
+        var search = new Search(Text("to"), Kind(Text("kind"), turn.Service.Traits.LetterKinds), Since(Text("since")), After(Text("after")));
         var letters = await search.In(turn).ToListAsync(ct);
         return new Outbox([.. letters.Where(search.Fits).Select(letter => LetterShown.Of(letter, request))]);
 
@@ -104,12 +109,12 @@ internal static class OutboxRoutes
         new Deleted(await turn.Db.Letters.ExecuteDeleteAsync(ct));
 
     /// <summary>Takes no turn while it waits: anyone who will cause the letter needs one.</summary>
-    private static async Task<Answer<LetterShown>> Wait(RequestBody body, HttpRequest request, CancellationToken ct)
+    private async Task<Answer<LetterShown>> Wait(RequestBody body, HttpRequest request, CancellationToken ct)
     {
-        var asked = body.Checked(WaitSchema);
+        var asked = body.Checked(waitSchema);
         var search = new Search(
             asked.Of(To),
-            Kind(asked.Of(OfKind)),
+            asked.Of(ofKind),
             Since(asked.Of(SentSince)),
             asked.Of(AfterId) ?? 0);
         var seconds = asked.Of(Timeout) ?? 10;
@@ -154,16 +159,13 @@ internal static class OutboxRoutes
                 : null
         ) ?? throw ServiceErrors.LetterNotFound.Because("GET /__admin/outbox lists the messages.", id);
 
-    private static LetterKind? Kind(string? text) =>
+    private static string? Kind(string? text, IReadOnlyList<string> kinds) =>
         text is null ? null
-        : Enum.TryParse<LetterKind>(text, ignoreCase: true, out var kind)
-        && Enum.IsDefined(kind)
-        && !char.IsAsciiDigit(text[0])
-            ? kind
-        : throw ServiceErrors.BadQuery.Because(
-            $"kind is one of {string.Join(", ", Kinds)}.",
-            "kind",
-            "equal to one of the allowed values");
+        : kinds.FirstOrDefault(kind => string.Equals(kind, text, StringComparison.OrdinalIgnoreCase))
+            ?? throw ServiceErrors.BadQuery.Because(
+                $"kind is one of {string.Join(", ", kinds)}.",
+                "kind",
+                "equal to one of the allowed values");
 
     private static DateTimeOffset? Since(string? text) => text is null ? null
         : Instants.Read(text) ?? throw ServiceErrors.BadQuery.Because("since is an instant such as "
@@ -174,7 +176,7 @@ internal static class OutboxRoutes
         : throw ServiceErrors.BadQuery.Because("after is the id of a message.", "after", "integer");
 
     /// <summary>Which letters are asked for.</summary>
-    private sealed record Search(string? To, LetterKind? Kind, DateTimeOffset? Since, long After)
+    private sealed record Search(string? To, string? Kind, DateTimeOffset? Since, long After)
     {
         /// <summary>Those that the database can tell.</summary>
         public IQueryable<Letter> In(Turn turn)
@@ -236,7 +238,7 @@ internal static class OutboxRoutes
         DateTimeOffset SentAt)
     {
         public static LetterShown Of(Letter letter, HttpRequest request) => new(
-            letter.Sequence, letter.Addresses, letter.Kind.ToString(), letter.Subject, letter.Text, letter.Token,
+            letter.Sequence, letter.Addresses, letter.Kind, letter.Subject, letter.Text, letter.Token,
             letter.Link is null ? null : AddressFor(request) + letter.Link,
             letter.Link is null ? null : letter.LinkMethod, letter.AboutId, letter.CausedBy, letter.At);
 

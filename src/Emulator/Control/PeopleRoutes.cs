@@ -1,6 +1,7 @@
 using Emulator.Domain.People;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Control;

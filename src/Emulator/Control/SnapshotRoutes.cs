@@ -73,7 +73,7 @@ internal static partial class SnapshotRoutes
     /// <summary>Refuses what can't be a snapshot's name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="place">Where it stands, as the validator tells it.</param>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongPattern"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongPattern"/>.</exception>
     internal static void CheckName(string name, string place)
     {
         if (!NameRegex().IsMatch(name))

@@ -47,7 +47,7 @@ internal sealed class ReferenceData(
     public User? Support => users.Support;
 
     /// <summary>The company a route or a body names: by username without regard to case, or by id.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.CompanyNotFound"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.CompanyNotFound"/>.</exception>
     public Company CompanyNamed(string name) =>
         FindCompany(name) ?? throw ServiceErrors.CompanyNotFound.Because("No company has the username or the id "
             + $"{name}. GET /api/auth/token lists your companies.");

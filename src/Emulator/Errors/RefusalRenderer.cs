@@ -7,7 +7,7 @@ namespace Emulator.Errors;
 internal static class RefusalRenderer
 {
     /// <summary>The header that tells why, so that the body can stay the service's own.</summary>
-    public const string ExplainHeader = "X-Emulator-Explain";
+    public const string ExplainHeader = Refusal.ExplainHeader;
 
     /// <summary>The body's bytes.</summary>
     /// <param name="refusal">What is refused.</param>

@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What agreements refuse, and what is refused without them.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     public static readonly ServiceError NotAgreed = new(
         nameof(NotAgreed),

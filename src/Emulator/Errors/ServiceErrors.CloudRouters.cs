@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What the rules of CloudRouters and their sites forbid.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     private const string PricedRouter = "OpenAPI 1.0.0, POST /v2/pricing/l3vpn; that ordering one is worded alike is "
         + "assumed";

@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What the rules of cloud connections forbid.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     public static readonly ServiceError NoCloudSourcePort = new(
         nameof(NoCloudSourcePort),

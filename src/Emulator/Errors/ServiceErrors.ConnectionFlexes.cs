@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What the rules of connections' flexes forbid.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     public static readonly ServiceError ConnectionFlexNotActive = new(
         nameof(ConnectionFlexNotActive),

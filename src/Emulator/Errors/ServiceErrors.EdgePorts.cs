@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What is refused about edge ports.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     private const string EdgeOrderSource = "OpenAPI 1.59.2, POST ports/edge-orders";
 

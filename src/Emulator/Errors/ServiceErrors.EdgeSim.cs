@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What the rules of SIM cards, their pools, orders and plans forbid.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     private const string NoModel = "Could not find a model with id {0}";
     private const string NoModelCode = "MODEL_NOT_FOUND";

@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What the rules of people and companies forbid.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     public static readonly ServiceError UsernameTaken = new(
         nameof(UsernameTaken),

@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What can't be priced, and codes that give nothing.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     private const string PricedPort = "OpenAPI 1.0.0, POST /api/pricing/calculate";
     private const string PricedFlex = "OpenAPI 1.0.0, POST /api/company/{username}/pricing/calculate/flex";

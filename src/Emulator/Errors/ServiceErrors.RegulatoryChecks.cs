@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What regulatory checks refuse.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     private const string RegulatorySource = "OpenAPI 1.59.2, POST marketplace-orders/regulatory-check; when it is "
         + "said is assumed";

@@ -4,7 +4,7 @@ namespace Emulator.Errors;
 /// What is refused under <c>/mefApi</c> only. The first value of each is a JSON Pointer to what is wrong. No edition
 /// prints a text but one: the words are assumed, the statuses and codes are OpenAPI 1.59.2's.
 /// </summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     private const string MefSchemas = "assumed: OpenAPI 1.59.2 has codes (schemas Error400 to Error422), and no words";
 

@@ -1,7 +1,7 @@
 namespace Emulator.Errors;
 
 /// <summary>What is refused about support tickets.</summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors
 {
     public static readonly ServiceError TicketIdInvalid = new(
         nameof(TicketIdInvalid),

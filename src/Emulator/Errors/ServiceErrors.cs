@@ -4,12 +4,10 @@ namespace Emulator.Errors;
 /// The catalogue of refusals. Nothing else in the emulator words an error of the service. What all chapters and ports
 /// refuse is here; each further chapter has its own file beside it.
 /// </summary>
-internal static partial class ServiceErrors
+internal abstract partial class ServiceErrors : EmulatorErrors
 {
     private const string SameWordsAsPorts = "assumed: the documented words for a port (000:4853), with the "
         + "resource's name";
-    private const string NodeWords = "assumed: a Node.js service's words";
-    private const string SchemaWords = "OpenAPI 1.0.0: the service's schema validator words it like this";
 
     // Who asks
     public static readonly ServiceError NotLoggedIn = new(
@@ -39,11 +37,6 @@ internal static partial class ServiceErrors
         "000:4875: a missing permission answers 401, not 403");
 
     // What is not there
-    public static readonly ServiceError CompanyNotFound = new(
-        nameof(CompanyNotFound),
-        404,
-        "A company can not be found with the given id",
-        "OpenAPI 1.0.0, /api/v2/pricing/gia");
     public static readonly ServiceError PortNotFound = new(
         nameof(PortNotFound),
         404,
@@ -114,11 +107,6 @@ internal static partial class ServiceErrors
         404,
         "A role can not be found with " + "the given name",
         SameWordsAsPorts);
-    public static readonly ServiceError UnknownRoute = new(
-        nameof(UnknownRoute),
-        404,
-        "There is no method to handle {0} {1}",
-        "OpenAPI 1.0.0, GET /v2/data-center-facility/{id}");
     public static readonly ServiceError NotEmulated = new(
         nameof(NotEmulated),
         501,
@@ -126,78 +114,9 @@ internal static partial class ServiceErrors
         "the emulator's own: the service has the operation");
 
     // How it is written
-    public static readonly ServiceError MalformedJson = new(
-        nameof(MalformedJson),
-        400,
-        "Unexpected token in JSON at " + "position {0}",
-        "assumed: a Node.js service's words");
-    public static readonly ServiceError BodyTooLarge = new(
-        nameof(BodyTooLarge),
-        413,
-        "request entity too large",
-        "assumed: a Node.js service's words");
-    public static readonly ServiceError UnsupportedEncoding = new(
-        nameof(UnsupportedEncoding), 415, "unsupported content encoding \"{0}\"", NodeWords);
-    public static readonly ServiceError UnsupportedCharset = new(
-        nameof(UnsupportedCharset), 415, "unsupported charset \"{0}\"", NodeWords);
-    public static readonly ServiceError BrokenEncoding = new(
-        nameof(BrokenEncoding), 400, "incorrect header check", NodeWords);
-    public static readonly ServiceError BodyBrokenOff = new(nameof(BodyBrokenOff), 400, "request aborted", NodeWords);
-    public static readonly ServiceError BodyTooSlow = new(nameof(BodyTooSlow), 408, "request timeout", NodeWords);
-    public static readonly ServiceError MissingProperty = new(
-        nameof(MissingProperty),
-        400,
-        "The request{0} must have required property '{1}'",
-        SchemaWords);
-    public static readonly ServiceError WrongType = new(
-        nameof(WrongType),
-        400,
-        "The request{0} must be {1}",
-        SchemaWords);
-    public static readonly ServiceError WrongPattern = new(
-        nameof(WrongPattern),
-        400,
-        "The request{0} must match " + "pattern \"{1}\"",
-        "OpenAPI 1.0.0, PUT v2 connections/layer2");
-    public static readonly ServiceError NotAllowedValue = new(
-        nameof(NotAllowedValue),
-        400,
-        "The request{0} must be equal to one of the allowed values",
-        SchemaWords);
-    public static readonly ServiceError OutOfBounds = new(
-        nameof(OutOfBounds),
-        400,
-        "The request{0} must be {1}",
-        SchemaWords);
-    public static readonly ServiceError WrongFormat = new(
-        nameof(WrongFormat),
-        400,
-        "The request{0} must match " + "format \"{1}\"",
-        SchemaWords);
-    public static readonly ServiceError UnknownProperty = new(
-        nameof(UnknownProperty),
-        400,
-        "The request{0} must NOT have the additional property '{1}'",
-        "the emulator's own: the service lets members through that it doesn't know");
-    public static readonly ServiceError TooLong = new(
-        nameof(TooLong),
-        400,
-        "The request{0} must NOT have more than " + "{1} characters",
-        SchemaWords);
-    public static readonly ServiceError TooShort = new(
-        nameof(TooShort),
-        400,
-        "The request{0} must NOT have fewer " + "than {1} characters",
-        SchemaWords);
     public static readonly ServiceError BadFilter = new(nameof(BadFilter), 400, "{0}", "assumed: LoopBack's words");
-    public static readonly ServiceError BadQuery = new(nameof(BadQuery), 400, "The query/{0} must be {1}", SchemaWords);
 
     // What a rule forbids
-    public static readonly ServiceError WrongState = new(
-        nameof(WrongState),
-        409,
-        "The {0} can not be {1} while its " + "status is {2}",
-        "assumed: 000:3594 gives 409 without words");
     public static readonly ServiceError CompanyNotVerified = new(
         nameof(CompanyNotVerified),
         400,
@@ -363,4 +282,11 @@ internal static partial class ServiceErrors
         400,
         "controllerId is only allowed on Layer 3 connections",
         "000:5886, the schema's field descriptions");
+
+    // What only the emulator asks
+    public static readonly ServiceError PartnerOnlyAccepts = new(
+        nameof(PartnerOnlyAccepts),
+        409,
+        "The cloud partner {0} can only approve or ignore",
+        "the emulator's own: the documents know no other answer of a partner's (000:5587)");
 }

@@ -84,7 +84,7 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(service);
         builder.Services.AddSingleton(new Snapshots(service, machine, sandboxes.PlainSeed));
         builder.Services.AddSingleton<OwnCalls>();
-        builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
+        builder.Services.AddSingleton<Func<ServiceContract>>(ServedContract.OfTheProgram);
         builder.Services.AddSingleton(services => new Conformity(
             settings.Conformance,
             machine,

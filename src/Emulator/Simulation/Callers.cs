@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Errors;
+using Emulator.Resources;
 using Emulator.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,6 +4,7 @@ using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Places;
 using Emulator.Domain.Pricing;
+using Emulator.Resources;
 using Emulator.Store;
 
 namespace Emulator.Simulation;
@@ -17,7 +18,9 @@ internal sealed class KnownRows(SandboxDatabase database) : IDerived
     public KnownState Now => Volatile.Read(ref known);
 
     /// <summary>Companies, people, facilities, metros and regions.</summary>
-    public ReferenceData Reference => Now.Reference;
+    public ReferenceData Reference => Directory.Reference;
+
+    private ServiceDirectory Directory => (ServiceDirectory)Now.Directory;
 
     /// <inheritdoc/>
     public void Saved(WriteSet written)
@@ -26,14 +29,12 @@ internal sealed class KnownRows(SandboxDatabase database) : IDerived
             ReferenceTables.None, (tables, change) => tables | TableOf(change.Row));
         if (tables != ReferenceTables.None)
         {
-            var before = Now;
-            Volatile.Write(
-                ref known, before with { Reference = database.Rows.ReadReferenceData(before.Reference, tables) });
+            Write(Directory with { Reference = database.Rows.ReadReferenceData(Reference, tables) });
         }
 
         if (written.Has<Domain.People.ApiKey>())
         {
-            Volatile.Write(ref known, Now with { ApiKeys = database.Rows.ReadApiKeys() });
+            Write(Directory with { ApiKeys = database.Rows.ReadApiKeys() });
         }
     }
 
@@ -41,8 +42,13 @@ internal sealed class KnownRows(SandboxDatabase database) : IDerived
     public void Replaced(KnownState known, StateUnderWay start) =>
         Volatile.Write(ref this.known, known with { Start = null });
 
+    /// <summary>Whether a row is part of the reference data.</summary>
+    public static bool IsOne(object row) => TableOf(row) != ReferenceTables.None;
+
+    private void Write(ServiceDirectory directory) => Volatile.Write(ref known, Now with { Directory = directory });
+
     /// <summary>The part of the reference data that a row is in.</summary>
-    public static ReferenceTables TableOf(object row) => row switch
+    private static ReferenceTables TableOf(object row) => row switch
     {
         Company => ReferenceTables.Companies,
         User => ReferenceTables.Users,

@@ -1,5 +1,6 @@
 using Emulator.Domain.Companies;
 using Emulator.Domain.Ports;
+using Emulator.Resources;
 using Emulator.Store;
 
 namespace Emulator.Simulation;

@@ -1,4 +1,5 @@
 using Emulator.Domain.People;
+using Emulator.Resources;
 using Emulator.Store;
 
 namespace Emulator.Simulation;

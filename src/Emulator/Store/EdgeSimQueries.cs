@@ -84,7 +84,7 @@ internal static class EdgeSimQueries
                 + "/v2/iot-imsi-profile/{id}/apns their APNs.", id);
 
     /// <summary>The APN that an order gets which names none: the first of those for everybody.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.MissingProperty"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.MissingProperty"/>.</exception>
     public static async Task<SimApn> UsualApn(this EmulatorDb db, CancellationToken ct) => await db.SimApns
         .Where(apn => apn.DeletedAt == null && apn.Profile.CompanyId == null && !apn.Profile.ShieldOnly)
         .OrderBy(apn => apn.CreatedAt)

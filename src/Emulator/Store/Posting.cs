@@ -1,3 +1,4 @@
+using Emulator.Domain;
 using Emulator.Domain.Messages;
 using Emulator.Domain.People;
 
@@ -10,16 +11,11 @@ internal static class Posting
 {
     /// <summary>Fills in what only the post knows.</summary>
     /// <param name="letter">A letter that isn't stored yet.</param>
+    /// <param name="reference">Who is who.</param>
     /// <param name="db">The tables it will be stored in.</param>
     /// <returns>False where nobody gets it: anyone who would has switched it off.</returns>
-    public static bool Address(Letter letter, EmulatorDb db)
+    public static bool Address(Letter letter, ReferenceData reference, EmulatorDb db)
     {
-        letter.CausedBy ??= db.Cause;
-        if (db.Reference is not { } reference)
-        {
-            return true;
-        }
-
         // Anyone who registers or is founded in the same turn is not in the reference data yet.
         var user = letter.UserId is { } userId
             ? db.Users.Local.FirstOrDefault(local => local.Id == userId) ?? reference.User(userId)

@@ -59,29 +59,6 @@ internal static class Queries
         ReferenceData? Kept(ReferenceTables table) => written.HasFlag(table) ? null : before;
     }
 
-    /// <summary>Whether any table has a row with an id.</summary>
-    public static bool HasRow(this SqliteConnection rows, string id)
-    {
-        List<string> tables = [];
-        using (var command = rows.CreateCommand())
-        {
-            command.CommandText =
-                "SELECT m.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c WHERE m.\"type\" = 'table' "
-                + "AND c.\"name\" = 'Id' AND c.\"type\" = 'TEXT'";
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                tables.Add(reader.GetString(0));
-            }
-        }
-
-        using var search = rows.CreateCommand();
-        search.CommandText = $"SELECT {string.Join(
-            " OR ", tables.Select(table => $"EXISTS (SELECT 1 FROM \"{table}\" WHERE \"Id\" = @id)"))}";
-        search.Parameters.AddWithValue("@id", id);
-        return search.ExecuteScalar() is 1L;
-    }
-
     /// <summary>The API keys, oldest first.</summary>
     public static IReadOnlyList<ApiKey> ReadApiKeys(this SqliteConnection rows) =>
         rows.Read<ApiKey>("ApiKeys", "ORDER BY \"CreatedAt\", \"Key\"");

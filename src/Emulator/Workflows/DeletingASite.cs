@@ -9,7 +9,7 @@ namespace Emulator.Workflows;
 internal static class DeletingASite
 {
     /// <summary>Takes both down.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public static Task Delete(EmulatorDb db, CloudRouterSite site, Moment moment, CancellationToken ct) => Move(
         db,
         site,

@@ -24,7 +24,7 @@ internal static class InvitingToACompany
     internal sealed record Sources(Func<string> NextId, Func<string> NextToken);
 
     /// <summary>Invites anyone who has the address.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>: they are a member already.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>: they are a member already.</exception>
     public static async Task Invite(
         EmulatorDb db,
         ReferenceData reference,
@@ -73,7 +73,7 @@ internal static class InvitingToACompany
     }
 
     /// <summary>Invites a user.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>: they are a member already.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>: they are a member already.</exception>
     public static async Task Invite(
         EmulatorDb db,
         Company company,

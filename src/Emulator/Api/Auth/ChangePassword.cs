@@ -1,5 +1,6 @@
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Workflows;
 

@@ -136,7 +136,7 @@ internal static class CloudOrdering
     /// <param name="lines">The lines, without VLANs.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.CreditcardOnlyOnWeb"/>, <see cref="ServiceErrors.DurationTooLong"/>,
-    /// <see cref="ServiceErrors.VlansNotDistinct"/>, <see cref="ServiceErrors.NotAllowedValue"/>.
+    /// <see cref="ServiceErrors.VlansNotDistinct"/>, <see cref="EmulatorErrors.NotAllowedValue"/>.
     /// </exception>
     public static CloudOrder OrderOf(
         this Asked asked,
@@ -188,7 +188,7 @@ internal static class CloudOrdering
     }
 
     /// <summary>Refuses a destPortId that is none of the pair's.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.NotAllowedValue"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.NotAllowedValue"/>.</exception>
     public static void MustNameOneOf(this Asked asked, IReadOnlyList<Port> pair)
     {
         if (asked.Text("destPortId") is { } id && pair.All(port => port.Id != id))

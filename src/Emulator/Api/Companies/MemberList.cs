@@ -33,8 +33,8 @@ internal sealed record MemberList(
 
     /// <summary>Lists who belongs to a company, oldest member first, or the companies a user belongs to.</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.CompanyNotFound"/>, <see cref="ServiceErrors.RoleNotFound"/>,
-    /// <see cref="ServiceErrors.RoleNotQueryable"/>, <see cref="ServiceErrors.BadQuery"/>.
+    /// <see cref="EmulatorErrors.CompanyNotFound"/>, <see cref="ServiceErrors.RoleNotFound"/>,
+    /// <see cref="ServiceErrors.RoleNotQueryable"/>, <see cref="EmulatorErrors.BadQuery"/>.
     /// </exception>
     public static IResult Page(string userType, string name, HttpRequest request, Turn turn)
     {

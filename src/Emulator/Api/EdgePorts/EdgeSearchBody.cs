@@ -47,7 +47,7 @@ internal static class EdgeSearchBody
         """;
 
     /// <summary>The bandwidth, Mbps, and the term, months.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongType"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongType"/>.</exception>
     public static (long Mbps, long Months) Read(Asked asked) => (
         Number(asked, Bandwidth) * (asked.Of(BandwidthUnit) == "Gbps" ? 1000 : 1),
         Number(asked, Term) * (asked.Of(TermUnit) == "year" ? 12 : 1));

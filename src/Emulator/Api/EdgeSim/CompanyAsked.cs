@@ -18,7 +18,7 @@ internal static class CompanyAsked
     /// <param name="action">What the caller must be allowed to there.</param>
     /// <param name="turn">The turn.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.SimCompanyMismatch"/>, <see cref="ServiceErrors.CompanyNotFound"/>,
+    /// <see cref="ServiceErrors.SimCompanyMismatch"/>, <see cref="EmulatorErrors.CompanyNotFound"/>,
     /// <see cref="ServiceErrors.AccessDenied"/>.
     /// </exception>
     public static Company Of(string? sent, string inPath, Company admitted, CompanyAction action, Turn turn)

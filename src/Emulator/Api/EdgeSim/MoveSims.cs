@@ -43,7 +43,7 @@ internal static class MoveSims
     }
 
     /// <summary>The IMSIs, by the pool that they are in.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongType"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongType"/>.</exception>
     private static List<(string Pool, IReadOnlyList<string> Imsis)> Named(JsonElement sims)
     {
         var named = new List<(string Pool, IReadOnlyList<string> Imsis)>();

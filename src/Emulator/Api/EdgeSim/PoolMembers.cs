@@ -26,7 +26,7 @@ internal static class PoolMembers
     /// <param name="asked">The body.</param>
     /// <param name="before">The pool as it is; null for a new one.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.MissingProperty"/>, <see cref="ServiceErrors.WrongFormat"/>.
+    /// <see cref="EmulatorErrors.MissingProperty"/>, <see cref="EmulatorErrors.WrongFormat"/>.
     /// </exception>
     public static (bool UseDefault, string? Primary, string? Secondary) NameServers(Asked asked, SimPool? before)
     {

@@ -17,7 +17,7 @@ internal static class FacilityCriteriaQuery
         ["speeds", "locations", "name", "crossConnect", "networkStatus", "portReady"];
 
     /// <summary>What a request asks for; all that take orders where it has no criteria.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.BadQuery"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.BadQuery"/>.</exception>
     public static FacilityCriteria Of(HttpRequest request)
     {
         if (Read(request) is not { } sent)

@@ -9,7 +9,7 @@ internal static class CompanyAnswers
 {
     /// <summary>Gives the answer.</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/>; <see cref="ServiceErrors.UnknownRoute"/> for another word.
+    /// <see cref="EmulatorErrors.WrongState"/>; <see cref="EmulatorErrors.UnknownRoute"/> for another word.
     /// </exception>
     public static void Give(Membership membership, string action, HttpRequest request, Moment moment)
     {

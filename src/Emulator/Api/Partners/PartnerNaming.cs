@@ -16,7 +16,7 @@ internal static class PartnerNaming
 
     /// <summary>A cloud partner (DCP).</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.CompanyNotFound"/>: there is no such company, or it is none.
+    /// <see cref="EmulatorErrors.CompanyNotFound"/>: there is no such company, or it is none.
     /// </exception>
     public static Company CloudPartnerNamed(this Turn turn, string username) =>
         turn.Reference.CompanyNamed(username) is { IsCloudProvider: true } partner
@@ -25,7 +25,7 @@ internal static class PartnerNaming
 
     /// <summary>A network service provider (NSP).</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.CompanyNotFound"/>: there is no such company, or it is none.
+    /// <see cref="EmulatorErrors.CompanyNotFound"/>: there is no such company, or it is none.
     /// </exception>
     public static Company ProviderNamed(this Turn turn, string username) =>
         turn.Reference.CompanyNamed(username) is { Partner: PartnerType.Nsp } provider

@@ -86,7 +86,7 @@ internal static class CloudsInWorlds
     /// The cloud's port in a metro, or its pair of ports: in the metro that is asked for, in the one that is near, or
     /// else the first.
     /// </summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WorldImpossible"/>: it has none in that metro.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WorldImpossible"/>: it has none in that metro.</exception>
     public static IReadOnlyList<Port> PlaceOf(WorldThing thing, Company cloud, string near, WorldMaking making)
     {
         var count = Paired.Contains(cloud.Partner) ? 2 : 1;

@@ -45,7 +45,7 @@ internal sealed class CompaniesInWorlds() : WorldPart(
     public override IReadOnlyList<IBodyMember> Members => [FullName, BusinessType, Verified, Answers];
 
     /// <summary>The company that a member names: the world's, or one by its username, name, id or cloud.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WorldImpossible"/>: there is none.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WorldImpossible"/>: there is none.</exception>
     public static Company CompanyNamed(WorldThing thing, IBodyMember member, string name, WorldMaking making) =>
         making.Named(thing, member, name, Name)?.OfCompany
         ?? making.Reference.FindCompany(name)

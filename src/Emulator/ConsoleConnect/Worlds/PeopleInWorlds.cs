@@ -1,3 +1,4 @@
+using Emulator.Domain;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;

@@ -15,7 +15,7 @@ internal static class PlacesInWorlds
         "facility", "The data center facility, by username, name or id.", maxLength: 100);
 
     /// <summary>The metro that a member names.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WorldImpossible"/>: there is none.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WorldImpossible"/>: there is none.</exception>
     public static Metro MetroNamed(WorldThing thing, IBodyMember member, string name, WorldMaking making) =>
         making.Reference.Metros.FirstOrDefault(metro => metro.Id == name || WorldMaking.Same(metro.Name, name)
             || (metro.Code is { } code && WorldMaking.Same(code, name)))
@@ -27,7 +27,7 @@ internal static class PlacesInWorlds
     /// <param name="suits">What suits it best; where none does, the service's rules tell why.</param>
     /// <param name="making">The world.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WorldImpossible"/>: it names none, or one that there isn't;
+    /// <see cref="EmulatorErrors.WorldImpossible"/>: it names none, or one that there isn't;
     /// <see cref="ServiceErrors.FacilityNotFound"/>: the metro has none.
     /// </exception>
     public static DataCenterFacility Of(WorldThing thing, Predicate<DataCenterFacility> suits, WorldMaking making)

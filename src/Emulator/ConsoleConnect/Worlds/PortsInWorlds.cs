@@ -43,7 +43,7 @@ internal sealed class PortsInWorlds() : WorldPart(
     /// The port that a member names: the world's, or one by its id, by its name, or by company and name,
     /// <c>Acme.Port 1</c>.
     /// </summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WorldImpossible"/>: there is none, or several.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WorldImpossible"/>: there is none, or several.</exception>
     public static async Task<Port> PortNamed(WorldThing thing, IBodyMember member, string name, WorldMaking making)
     {
         var db = making.Db;

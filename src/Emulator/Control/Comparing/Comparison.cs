@@ -18,7 +18,7 @@ internal static partial class Comparison
     /// </param>
     /// <param name="services">The emulator.</param>
     /// <param name="ct">Ends it.</param>
-    /// <exception cref="Errors.Refusal"><see cref="Errors.ServiceErrors.RecordingUnreadable"/>.</exception>
+    /// <exception cref="Errors.Refusal"><see cref="Errors.EmulatorErrors.RecordingUnreadable"/>.</exception>
     public static async Task<ComparisonShown> Compare(
         ReadOnlyMemory<byte> file, bool replays, IServiceProvider services, CancellationToken ct)
     {

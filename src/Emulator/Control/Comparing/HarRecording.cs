@@ -19,7 +19,7 @@ internal static partial class HarRecording
     public const int MostEntries = 20_000;
 
     /// <summary>Reads one.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.RecordingUnreadable"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.RecordingUnreadable"/>.</exception>
     public static IReadOnlyList<RecordedExchange> Read(ReadOnlyMemory<byte> file)
     {
         // Some tools put a byte order mark in front.

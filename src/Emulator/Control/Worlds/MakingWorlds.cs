@@ -3,6 +3,7 @@ using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Resources.Worlds;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Control.Worlds;
@@ -70,7 +71,7 @@ internal static class MakingWorlds
             (count, series) => IdSource.Share(seed, count, series),
             password => hashes.TryGetValue(password, out var hash)
                 ? hash
-                : hashes[password] = Passwords.Hash(password),
+                : hashes[password] = turn.Service.Traits.Hash(password),
             turn.Shown);
     }
 }

@@ -59,7 +59,7 @@ internal sealed record CompanyMade(
         var first = users.Values.FirstOrDefault(user => user.Roles.Contains("ADMIN")) ?? users.Values.FirstOrDefault();
         return new(
             company.Id,
-            company.OfCompany.Username,
+            company.Account.Username,
             company.Called,
             first?.Key,
             first?.Token,

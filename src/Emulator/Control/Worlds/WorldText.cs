@@ -23,7 +23,7 @@ internal static class WorldText
 
     /// <summary>Reads it; nothing is an empty world.</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.MalformedJson"/>, <see cref="ServiceErrors.WorldUnreadable"/>.
+    /// <see cref="EmulatorErrors.MalformedJson"/>, <see cref="EmulatorErrors.WorldUnreadable"/>.
     /// </exception>
     public static JsonElement Read(ReadOnlyMemory<byte> text, bool isYaml)
     {

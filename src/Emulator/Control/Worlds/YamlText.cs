@@ -18,7 +18,7 @@ internal static class YamlText
     private const int MostNodes = 100_000;
 
     /// <summary>The JSON that a document stands for.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WorldUnreadable"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WorldUnreadable"/>.</exception>
     public static byte[] AsJson(ReadOnlyMemory<byte> yaml)
     {
         try

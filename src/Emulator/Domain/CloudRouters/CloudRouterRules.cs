@@ -72,7 +72,7 @@ internal static class CloudRouterRules
 
     /// <summary>Takes a CloudRouter down.</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.RouterHasSites"/>, <see cref="ServiceErrors.WrongState"/>,
+    /// <see cref="ServiceErrors.RouterHasSites"/>, <see cref="EmulatorErrors.WrongState"/>,
     /// <see cref="ServiceErrors.RouterInContract"/>.
     /// </exception>
     public static void Delete(this CloudRouter router, Moment moment)
@@ -115,7 +115,7 @@ internal static class CloudRouterRules
     /// <param name="used">What its sites have together, Mbps.</param>
     /// <param name="rate">What is asked for, Mbps.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.RouterBandwidthExceeded"/>.
+    /// <see cref="EmulatorErrors.WrongState"/>, <see cref="ServiceErrors.RouterBandwidthExceeded"/>.
     /// </exception>
     public static void MustTake(this CloudRouter router, int used, long rate)
     {
@@ -221,7 +221,7 @@ internal static class CloudRouterRules
 
     /// <summary>Whether a cloud sells the speed that a site asks for on its port.</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.MissingProperty"/>, <see cref="ServiceErrors.SiteTierNotOffered"/>,
+    /// <see cref="EmulatorErrors.MissingProperty"/>, <see cref="ServiceErrors.SiteTierNotOffered"/>,
     /// <see cref="ServiceErrors.SiteTierTooSlow"/>.
     /// </exception>
     public static void MustSell(Port port, int? tier, int rate)

@@ -101,7 +101,7 @@ internal sealed class AzurePeering : Staged<S>
     /// <param name="connection">The connection.</param>
     /// <param name="leadsToAzure">Whether it does.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.NoAzureConnection"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.NoAzureConnection"/>, <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public static void MustBePossibleOn(Connection connection, bool leadsToAzure)
     {

@@ -1,8 +1,11 @@
 namespace Emulator.Domain.Companies;
 
 /// <summary>A company on the platform: a customer, a cloud partner or a network service provider.</summary>
-internal sealed class Company
+internal sealed class Company : IAccount
 {
+    /// <inheritdoc/>
+    string? IAccount.Email => null;
+
     /// <summary>24 hexadecimal digits, except where the documents print another.</summary>
     public required string Id { get; init; }
 

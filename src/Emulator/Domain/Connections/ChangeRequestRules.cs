@@ -17,7 +17,7 @@ internal static class ChangeRequestRules
     /// <param name="source">The source port's capacity without what this connection holds.</param>
     /// <param name="moment">When and by whom.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.GroupSpeedIsFixed"/>,
+    /// <see cref="EmulatorErrors.WrongState"/>, <see cref="ServiceErrors.GroupSpeedIsFixed"/>,
     /// <see cref="ServiceErrors.CapacityExceeded"/>.
     /// </exception>
     public static void ProposeChange(this Connection connection, Side side, int speed, Capacity source, Moment moment)
@@ -64,7 +64,7 @@ internal static class ChangeRequestRules
 
     /// <summary>Approves what the other side proposed; approving one's own again changes nothing.</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.NoChangeRequest"/>, <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public static void ApproveChange(this Connection connection, Side side, Moment moment)
     {
@@ -78,7 +78,7 @@ internal static class ChangeRequestRules
 
     /// <summary>Withdraws one's own proposal, or rejects the other side's (000:8547).</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.NoChangeRequest"/>, <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public static void DropChange(this Connection connection, Side side, Moment moment)
     {
@@ -115,7 +115,7 @@ internal static class ChangeRequestRules
 
     /// <summary>The proposal that waits for an approval.</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.NoChangeRequest"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.NoChangeRequest"/>, <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public static ChangeRequest MustHaveOpenChange(this Connection connection) =>
         connection.Status is ConnectionStatus.Deleting or ConnectionStatus.Deleted
@@ -131,7 +131,7 @@ internal static class ChangeRequestRules
                 + $"PUT /api/company/{{companyName}}/connections/{connection.Id}/change.");
 
     /// <summary>Refuses what somebody has to approve first.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public static void MustBeApproved(this ChangeRequest change)
     {
         if (!change.ApprovedByAll)

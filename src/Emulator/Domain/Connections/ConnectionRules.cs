@@ -50,7 +50,7 @@ internal static class ConnectionRules
     /// A side approves. Approving again, or what is already accepted, changes nothing; assumed.
     /// </summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/> where the request is over or waits for a cloud partner;
+    /// <see cref="EmulatorErrors.WrongState"/> where the request is over or waits for a cloud partner;
     /// <see cref="ServiceErrors.NoActiveDestinationPort"/> where no destination port is named yet.
     /// </exception>
     public static void Approve(this Connection connection, Side side, Moment moment)
@@ -84,18 +84,18 @@ internal static class ConnectionRules
     }
 
     /// <summary>The source withdraws the request (CANCELLED), or the destination rejects it (DENIED).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> once it is no request any more.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/> once it is no request any more.</exception>
     public static void Reject(this Connection connection, Side side, Moment moment) =>
         ConnectionStateMachine.Table.Fire(connection, side == Side.Src ? T.Cancel : T.Deny, moment);
 
     /// <summary>Takes the connection out of service.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public static void Disable(this Connection connection, Moment moment) =>
         ConnectionStateMachine.Table.Fire(connection, T.Disable, moment);
 
     /// <summary>Puts it back: both ports must be ACTIVE (000:7739).</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>,
+    /// <see cref="EmulatorErrors.WrongState"/>, <see cref="ServiceErrors.NoActiveSourcePort"/>,
     /// <see cref="ServiceErrors.NoActiveDestinationPort"/>.
     /// </exception>
     public static void Enable(this Connection connection, Moment moment)
@@ -125,7 +125,7 @@ internal static class ConnectionRules
     /// Deletes it, with or without a disable before, and without waiting for one to be over; a request is withdrawn or
     /// rejected instead.
     /// </summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public static void Delete(this Connection connection, Side side, Moment moment)
     {
         if (connection.Status == S.Pending)
@@ -172,7 +172,7 @@ internal static class ConnectionRules
     /// What is to be changed that only a request has open, as clients spell it; null where nothing of that kind is.
     /// </param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.OnlyInRequest"/>.
+    /// <see cref="EmulatorErrors.WrongState"/>, <see cref="ServiceErrors.OnlyInRequest"/>.
     /// </exception>
     public static void MustBeUpdatable(this Connection connection, string? requestOnly)
     {
@@ -216,7 +216,7 @@ internal static class ConnectionRules
     /// <returns>Whether it changes what the other party has agreed to.</returns>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.GroupSpeedIsFixed"/>, <see cref="ServiceErrors.SpeedOnlyByChangeRequest"/>,
-    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.CapacityExceeded"/>.
+    /// <see cref="EmulatorErrors.WrongState"/>, <see cref="ServiceErrors.CapacityExceeded"/>.
     /// </exception>
     public static bool ChangeSpeed(this Connection connection, Side side, int speed, Capacity source, Moment moment)
     {
@@ -300,7 +300,7 @@ internal static class ConnectionRules
     public static void Write(
         this Connection connection,
         Side to,
-        LetterKind kind,
+        string kind,
         string subject,
         string text,
         Moment moment) =>
@@ -317,7 +317,7 @@ internal static class ConnectionRules
             });
 
     /// <summary>Refuses to change the speed of what isn't there yet, or isn't there any more.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public static void MustBeChangeable(Connection connection)
     {
         if (connection.Status is not (S.Pending or S.Active or S.Disabled or S.Manual))
@@ -331,7 +331,7 @@ internal static class ConnectionRules
     }
 
     /// <summary>Refuses what somebody has to approve first.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public static void MustBeApproved(this Connection connection)
     {
         if (!connection.ApprovedByAll)

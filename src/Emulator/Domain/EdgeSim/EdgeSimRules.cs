@@ -26,7 +26,7 @@ internal static class EdgeSimRules
     /// Whether name servers make sense: addresses, and one at least where the default ones aren't used.
     /// </summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.MissingProperty"/>, <see cref="ServiceErrors.WrongFormat"/>.
+    /// <see cref="EmulatorErrors.MissingProperty"/>, <see cref="EmulatorErrors.WrongFormat"/>.
     /// </exception>
     public static void MustBeNameServers(
         bool useDefault, (string Name, string? Address) first, (string Name, string? Address) second)
@@ -54,7 +54,7 @@ internal static class EdgeSimRules
     }
 
     /// <summary>Gives a pool another firewall, which takes a moment; the one that it has changes nothing.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public static void Guard(this SimPool pool, SimFirewall firewall, Moment moment)
     {
         if (pool.Firewall == firewall)
@@ -82,7 +82,7 @@ internal static class EdgeSimRules
     /// <summary>
     /// Whether a pool takes cards, or a CloudRouter takes the pool: it is there, and not being changed.
     /// </summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public static void MustBeThere(this SimPool pool, string what)
     {
         if (pool.Status != SimPoolStatus.Created)
@@ -122,7 +122,7 @@ internal static class EdgeSimRules
     /// <param name="pool">The pool.</param>
     /// <param name="site">The site that stands on it; null where none does.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/>, <see cref="ServiceErrors.SimPoolHasSite"/>.
+    /// <see cref="EmulatorErrors.WrongState"/>, <see cref="ServiceErrors.SimPoolHasSite"/>.
     /// </exception>
     public static void MustBeFree(this SimPool pool, string? site)
     {

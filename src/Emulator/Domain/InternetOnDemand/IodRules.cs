@@ -115,7 +115,7 @@ internal static class IodRules
     /// <summary>Takes a service down.</summary>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.IodBilledByHand"/>, <see cref="ServiceErrors.IodInContract"/>,
-    /// <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public static void Delete(this IodService service, Moment moment)
     {

@@ -141,11 +141,11 @@ internal sealed class Invitation : Staged<InvitationStatus>
     }
 
     /// <summary>Takes it back.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public void Withdraw(Moment moment) => InvitationStateMachine.Table.Fire(this, InvitationTrigger.Withdraw, moment);
 
     /// <summary>Changes the roles it will give (000:2074).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> once it is answered.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/> once it is answered.</exception>
     public void UpdateRoles(IReadOnlyList<RoleName> roles, Moment moment)
     {
         if (Status != InvitationStatus.Sent)

@@ -115,7 +115,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// and the user is in.
     /// </summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.DeclinedByCompany"/>; <see cref="ServiceErrors.WrongState"/> for members and where the
+    /// <see cref="ServiceErrors.DeclinedByCompany"/>; <see cref="EmulatorErrors.WrongState"/> for members and where the
     /// request is open.
     /// </exception>
     public void RequestAgain(Moment moment)
@@ -147,7 +147,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// The company asks, where there was something between the two before. Where the user asks already, both want it,
     /// and the user is in; an open invite is sent once more.
     /// </summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> for members.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/> for members.</exception>
     public void InviteAgain(IReadOnlyList<RoleName> roles, string? message, Moment moment)
     {
         if (Status == MembershipStatus.Active)
@@ -182,7 +182,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// <param name="by">Who agrees.</param>
     /// <param name="moment">When, and which user.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/>; nobody agrees to their own request.
+    /// <see cref="EmulatorErrors.WrongState"/>; nobody agrees to their own request.
     /// </exception>
     public void AcceptBy(AskedBy by, Moment moment)
     {
@@ -209,13 +209,13 @@ internal sealed class Membership : Staged<MembershipStatus>
     }
 
     /// <summary>The company says no, to a request or for good.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public void DenyByCompany(Moment moment) => MembershipStateMachine.Table.Fire(this, MembershipTrigger.Deny, moment);
 
     /// <summary>
     /// The company says no to a request. What it has asked itself it takes back instead; members are removed elsewhere.
     /// </summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public void DenyRequest(Moment moment)
     {
         if (Status == MembershipStatus.Active || (IsOpen && AskedBy == AskedBy.Company))
@@ -231,7 +231,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     }
 
     /// <summary>The company takes its invite back. A user's request is denied instead.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public void TakeInviteBack(Moment moment)
     {
         if (IsOpen && AskedBy == AskedBy.User)
@@ -246,14 +246,14 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// The user takes the request back, or declines the invite (000:2246, 000:2264: both are called declining). What
     /// the user declines isn't DENIED, which is the company's word and would keep the user from ever asking.
     /// </summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public void Cancel(Moment moment) => MembershipStateMachine.Table.Fire(this, MembershipTrigger.Cancel, moment);
 
     /// <summary>Ends a membership: the user leaves or is removed.</summary>
     /// <param name="lastKeyholder">Whether nobody else manages the company.</param>
     /// <param name="moment">When and by whom.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.LastKeyholder"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.LastKeyholder"/>, <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public void Leave(bool lastKeyholder, Moment moment)
     {
@@ -266,7 +266,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     /// <param name="lastKeyholder">Whether nobody else manages the company.</param>
     /// <param name="moment">When and by whom.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.LastKeyholder"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.LastKeyholder"/>, <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public void Set(MembershipStatus state, bool lastKeyholder, Moment moment)
     {
@@ -325,7 +325,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     }
 
     /// <summary>Changes the roles that an open invite will give (000:2074).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> once it is answered.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/> once it is answered.</exception>
     public void UpdateInvite(IReadOnlyList<RoleName> roles, Moment moment)
     {
         if (!IsOpen)
@@ -340,7 +340,7 @@ internal sealed class Membership : Staged<MembershipStatus>
     public override void Entered(MembershipStatus state, Moment moment, string? reason)
     {
         var suspended = moment.By != UserId && AskedBy == AskedBy.User;
-        LetterKind? letter = state switch
+        string? letter = state switch
         {
             MembershipStatus.Inactive when suspended => null,
             MembershipStatus.Inactive => AskedBy == AskedBy.User

@@ -8,7 +8,7 @@ namespace Emulator.Domain.Memberships;
 internal static class MembershipLetters
 {
     /// <summary>Writes one.</summary>
-    public static Letter Of(Membership membership, LetterKind kind, Moment moment)
+    public static Letter Of(Membership membership, string kind, Moment moment)
     {
         var (to, subject, text) = kind switch
         {

@@ -3,7 +3,7 @@ using Emulator.Domain.Companies;
 namespace Emulator.Domain.People;
 
 /// <summary>A person.</summary>
-internal sealed class User
+internal sealed class User : IAccount
 {
     public required string Id { get; init; }
 

@@ -91,7 +91,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     public override string? GivenName => PortName;
 
     /// <summary>Renames the port that is ordered.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> once it is cancelled.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/> once it is cancelled.</exception>
     public void Rename(string name, Moment moment)
     {
         if (Status is PortOrderStatus.Cancelling or PortOrderStatus.Cancelled)
@@ -110,7 +110,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     }
 
     /// <summary>Asks for cancellation; refused once the order is done; assumed.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public void Cancel(Moment moment)
     {
         PortOrderStateMachine.Table.Fire(this, PortOrderTrigger.Cancel, moment);
@@ -119,7 +119,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     }
 
     /// <summary>A client says that the LOA has been sent (000:3592).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/> unless <c>allocated</c> (000:3594).</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/> unless <c>allocated</c> (000:3594).</exception>
     public void LoaSent(Moment moment)
     {
         PortOrderStateMachine.Table.Fire(this, PortOrderTrigger.SendLoa, moment);
@@ -128,7 +128,7 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
 
     /// <summary>Mails the LOA again (000:3590).</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/> while no port is allocated, so that there is no LOA, and when the order
+    /// <see cref="EmulatorErrors.WrongState"/> while no port is allocated, so that there is no LOA, and when the order
     /// was cancelled.
     /// </exception>
     public void MailLoa(Moment moment)

@@ -8,6 +8,7 @@ namespace Emulator.Domain.PortOrders;
 /// The documented statuses of a port order (000:2584-2594), and those that OpenAPI 1.59.2 adds, the last three of them
 /// for orders of edge ports.
 /// </summary>
+[Printed(PrintedAs.Lower)] // 000:2584-2594
 internal enum PortOrderStatus
 {
     /// <summary>A port is reserved in the facility.</summary>
@@ -69,6 +70,7 @@ internal enum PortOrderTrigger
     Fulfil,
 
     /// <summary>The LOA has gone out: by the service, or because a client says so with <c>loasent</c>.</summary>
+    [Done("marked as loa_sent")]
     SendLoa,
     Complete,
 

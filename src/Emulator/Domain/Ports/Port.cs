@@ -203,7 +203,7 @@ internal sealed class Port : Staged<PortStatus>
 
     /// <summary>Puts a disabled port back into service.</summary>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.PortOnboarded"/>, <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public void Activate(Moment moment)
     {
@@ -217,7 +217,7 @@ internal sealed class Port : Staged<PortStatus>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.PortOnboarded"/>, <see cref="ServiceErrors.PortHasConnections"/>,
     /// <see cref="ServiceErrors.PortHasServices"/>, <see cref="ServiceErrors.PortHasSites"/>,
-    /// <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public void Disable(PortUse use, Moment moment)
     {
@@ -230,7 +230,7 @@ internal sealed class Port : Staged<PortStatus>
     /// <param name="moment">When and by whom.</param>
     /// <exception cref="Refusal">
     /// <see cref="ServiceErrors.PortHasConnections"/>, <see cref="ServiceErrors.PortHasServices"/>,
-    /// <see cref="ServiceErrors.PortHasSites"/>, <see cref="ServiceErrors.WrongState"/>.
+    /// <see cref="ServiceErrors.PortHasSites"/>, <see cref="EmulatorErrors.WrongState"/>.
     /// </exception>
     public void Delete(PortUse use, Moment moment)
     {

@@ -104,7 +104,7 @@ internal sealed class SonataRules(SonataItem item, string at, string termName)
     }
 
     /// <summary>Refuses to delete an E-Line that is in service (OpenAPI 1.59.2, Order_ELINE_GUIDE).</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongState"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/>.</exception>
     public static void MustBeDisabled(Connection connection)
     {
         if (connection.Status == ConnectionStatus.Active)

@@ -107,10 +107,10 @@ internal sealed class SupportTicket : Staged<SupportTicketStatus>
         Record(moment, Spelling.Of(Status), "AddNote", Spelling.Of(Status), note.Id);
     }
 
-    private Letter ToSupport(LetterKind kind, string text, Moment moment) =>
+    private Letter ToSupport(string kind, string text, Moment moment) =>
         Letter(kind, TicketRules.SupportAddress, text, moment);
 
-    private Letter Letter(LetterKind kind, string address, string text, Moment moment) => new()
+    private Letter Letter(string kind, string address, string text, Moment moment) => new()
     {
         To = Recipient.Address,
         Address = address,

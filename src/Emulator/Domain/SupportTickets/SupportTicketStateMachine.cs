@@ -8,6 +8,7 @@ namespace Emulator.Domain.SupportTickets;
 /// The statuses of a support ticket. Acknowledged is printed (OpenAPI 1.0.0); the others are what has to follow, as TM
 /// Forum's trouble tickets have them.
 /// </summary>
+[Printed(PrintedAs.Words)] // OpenAPI 1.0.0
 internal enum SupportTicketStatus
 {
     /// <summary>Support has it.</summary>

@@ -36,7 +36,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<Address>),
                 propertyInfo: typeof(Company).GetProperty("Addresses", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Addresses>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Addresses(),
+                valueConverter: new ServiceColumns.Addresses(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<Address>>());
 
             var asns = runtimeEntityType.AddProperty(
@@ -96,7 +96,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Company).GetProperty("Cloud", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Cloud>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new Columns.CloudProviders(),
+                valueConverter: new ServiceColumns.CloudProviders(),
                 valueComparer: new Columns.Unchanging<CloudProvider>());
 
             var createdAt = runtimeEntityType.AddProperty(
@@ -169,7 +169,7 @@ namespace Emulator.Store.Compiled
                 typeof(CompanyProfile),
                 propertyInfo: typeof(Company).GetProperty("Profile", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Profile>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.CompanyProfiles(),
+                valueConverter: new ServiceColumns.CompanyProfiles(),
                 valueComparer: new Columns.Unchanging<CompanyProfile>());
 
             var registeredName = runtimeEntityType.AddProperty(

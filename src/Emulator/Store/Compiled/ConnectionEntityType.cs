@@ -213,7 +213,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Connection).GetProperty("PartnerTerms", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Connection).GetField("<PartnerTerms>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new Columns.TermsOfPartners(),
+                valueConverter: new ServiceColumns.TermsOfPartners(),
                 valueComparer: new Columns.Unchanging<PartnerTerms>());
 
             var paymentTransactionId = runtimeEntityType.AddProperty(
@@ -256,7 +256,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<ScheduledTask>),
                 propertyInfo: typeof(Connection).GetProperty("ScheduledTasks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Connection).GetField("<ScheduledTasks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.ScheduledTasks(),
+                valueConverter: new ServiceColumns.ScheduledTasks(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<ScheduledTask>>());
 
             var since = runtimeEntityType.AddProperty(

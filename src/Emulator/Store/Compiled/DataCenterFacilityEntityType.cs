@@ -39,7 +39,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<Address>),
                 propertyInfo: typeof(DataCenterFacility).GetProperty("Addresses", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DataCenterFacility).GetField("<Addresses>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Addresses(),
+                valueConverter: new ServiceColumns.Addresses(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<Address>>());
 
             var airportCodes = runtimeEntityType.AddProperty(

@@ -77,11 +77,9 @@ namespace Emulator.Store.Compiled
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
-                typeof(LetterKind),
+                typeof(string),
                 propertyInfo: typeof(Letter).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Letter).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                providerPropertyType: typeof(string));
-            kind.SetSentinelFromProviderValue("Loa");
+                fieldInfo: typeof(Letter).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var link = runtimeEntityType.AddProperty(
                 "Link",
@@ -110,11 +108,9 @@ namespace Emulator.Store.Compiled
 
             var to = runtimeEntityType.AddProperty(
                 "To",
-                typeof(Recipient),
+                typeof(string),
                 propertyInfo: typeof(Letter).GetProperty("To", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Letter).GetField("<To>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                providerPropertyType: typeof(string));
-            to.SetSentinelFromProviderValue("User");
+                fieldInfo: typeof(Letter).GetField("<To>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var token = runtimeEntityType.AddProperty(
                 "Token",

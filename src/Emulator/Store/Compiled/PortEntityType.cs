@@ -75,7 +75,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<Controller>),
                 propertyInfo: typeof(Port).GetProperty("Controllers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<Controllers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Controllers(),
+                valueConverter: new ServiceColumns.Controllers(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<Controller>>());
 
             var createdAt = runtimeEntityType.AddProperty(
@@ -200,7 +200,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Port).GetProperty("Onboarding", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<Onboarding>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new Columns.Onboardings(),
+                valueConverter: new ServiceColumns.Onboardings(),
                 valueComparer: new Columns.Unchanging<Onboarding>());
 
             var partner = runtimeEntityType.AddProperty(
@@ -209,7 +209,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Port).GetProperty("Partner", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<Partner>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new Columns.PartnerOffers(),
+                valueConverter: new ServiceColumns.PartnerOffers(),
                 valueComparer: new Columns.Unchanging<PartnerOffer>());
 
             var paymentType = runtimeEntityType.AddProperty(
@@ -315,7 +315,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<VlanRange>),
                 propertyInfo: typeof(Port).GetProperty("VlanRanges", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<VlanRanges>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.VlanRanges(),
+                valueConverter: new ServiceColumns.VlanRanges(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<VlanRange>>());
 
             var key = runtimeEntityType.AddKey(

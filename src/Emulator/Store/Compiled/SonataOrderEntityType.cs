@@ -55,7 +55,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<SonataContact>),
                 propertyInfo: typeof(SonataOrder).GetProperty("Contacts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SonataOrder).GetField("<Contacts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.SonataContacts(),
+                valueConverter: new ServiceColumns.SonataContacts(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<SonataContact>>());
 
             var externalId = runtimeEntityType.AddProperty(
@@ -70,7 +70,7 @@ namespace Emulator.Store.Compiled
                 typeof(SonataItem),
                 propertyInfo: typeof(SonataOrder).GetProperty("Item", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SonataOrder).GetField("<Item>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.SonataItems(),
+                valueConverter: new ServiceColumns.SonataItems(),
                 valueComparer: new Columns.Unchanging<SonataItem>());
 
             var placedAt = runtimeEntityType.AddProperty(

@@ -149,7 +149,7 @@ namespace Emulator.Store.Compiled
                 typeof(CompanyProfile),
                 propertyInfo: typeof(User).GetProperty("Profile", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(User).GetField("<Profile>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.CompanyProfiles(),
+                valueConverter: new ServiceColumns.CompanyProfiles(),
                 valueComparer: new Columns.Unchanging<CompanyProfile>());
 
             var role = runtimeEntityType.AddProperty(
@@ -164,7 +164,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<SettingChoice>),
                 propertyInfo: typeof(User).GetProperty("Settings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(User).GetField("<Settings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.SettingChoices(),
+                valueConverter: new ServiceColumns.SettingChoices(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<SettingChoice>>());
 
             var summary = runtimeEntityType.AddProperty(

@@ -90,7 +90,7 @@ internal static class ProfileMembers
     /// Choices as they shall be: the settings sent, in the form in which they are answered, over those that were made
     /// before. Settings nobody knows are let through.
     /// </summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.WrongType"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongType"/>.</exception>
     public static IReadOnlyList<SettingChoice> Changed(this Asked asked, IReadOnlyList<SettingChoice> choices)
     {
         var sent = asked.Object("settings");

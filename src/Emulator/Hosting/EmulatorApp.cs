@@ -156,6 +156,7 @@ internal static class EmulatorApp
         app.UseMiddleware<AdminInputs>();
         service.Map(app);
         ControlRoutes.Map(app);
+        OverviewRoutes.Map(app);
         app.MapSwaggerPages();
         app.MapConsole();
         if (settings.Mcp)
@@ -208,6 +209,8 @@ internal static class EmulatorApp
         json.TypeInfoResolverChain.Clear();
         json.TypeInfoResolverChain.Add(ServiceJson.Default);
         json.TypeInfoResolverChain.Add(ControlJson.Default);
+        json.TypeInfoResolverChain.Add(ResourceControlJson.Default);
+        json.TypeInfoResolverChain.Add(OverviewJson.Default);
         foreach (var answers in service.Answers)
         {
             json.TypeInfoResolverChain.Add(answers);

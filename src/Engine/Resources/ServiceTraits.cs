@@ -29,6 +29,9 @@ internal abstract class ServiceTraits
     /// <param name="stored">A token or key, as clients hold it, as it is stored.</param>
     public abstract ServiceMemory Memory(SandboxDatabase database, Func<string, string> stored);
 
+    /// <summary>A path as it is spelled inside, where clients may write it in several ways.</summary>
+    public abstract string Spelled(string path);
+
     /// <summary>What is stored of a password.</summary>
     public abstract string Hash(string password);
 

@@ -1,4 +1,3 @@
-using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Resources;
@@ -144,7 +143,7 @@ internal static class WorkflowRoutes
         var company = row is null ? null : ResourceRoutes.NameOf(turn, row.CompanyId);
         var path = row is null ? null : turn.Rows.ShownAt(table, row, company);
         return new(
-            machine.Name, resource.Id, row?.Name, company, path, path is null ? null : ReadAs(turn, row!.CompanyId!),
+            machine.Name, resource.Id, row?.Name, company, path, path is null ? null : turn.Directory.ReaderFor(row!.CompanyId!),
             state, since, resource.Due,
             [.. machine.Permitted(resource).Select(TriggerShown.Of)],
             [
@@ -152,31 +151,12 @@ internal static class WorkflowRoutes
                     .Concat(resource.NewMoves)
                     .Select(move => new HappenedShown(
                         move.At,
-                        turn.Reference.Doer(move.By)?.Username ?? move.By,
+                        turn.Directory.NameOfDoer(move.By),
                         move.From,
                         move.Trigger,
                         move.To,
                         move.Reason)),
             ]);
-    }
-
-    /// <summary>
-    /// The username of someone who may read what is a company's: of those who manage it, the first who has a key or the
-    /// password of the seed; null where nobody has.
-    /// </summary>
-    private static string? ReadAs(Turn turn, string companyId)
-    {
-        var keys = turn.ApiKeys.Select(key => key.UserId).ToHashSet(StringComparer.Ordinal);
-        return turn.Reference.MembersOf(turn.Reference.Company(companyId))
-            .Where(member => member.Roles.Any(role => role is RoleName.Admin or RoleName.Networkcontrol))
-            .OrderByDescending(member => keys.Contains(member.UserId))
-            .ThenByDescending(member => member.IsKeyholder)
-            .ThenBy(member => member.Since)
-            .ThenBy(member => member.Id, StringComparer.Ordinal)
-            .Select(member => turn.Reference.User(member.UserId))
-            .FirstOrDefault(user => user is not null
-                && (keys.Contains(user.Id) || user.Fits(Passwords.OfTheSeed)))
-            ?.Username;
     }
 
     /// <summary>Every machine.</summary>

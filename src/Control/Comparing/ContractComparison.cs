@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Emulator.Resources;
 using Emulator.Wire;
 using Emulator.Wire.Contract;
 
@@ -9,7 +10,8 @@ namespace Emulator.Control.Comparing;
 /// contract, <c>/openapi.json</c>. Nothing is asked.
 /// </summary>
 /// <param name="contract">The contract.</param>
-internal sealed partial class ContractComparison(ServiceContract contract)
+/// <param name="service">The service, which knows how its paths are spelled.</param>
+internal sealed partial class ContractComparison(ServiceContract contract, Service service)
 {
     private readonly AnswerReader reader = new();
     private readonly Dictionary<string, List<(Regex Path, ContractOperation Operation)>> byMethod = contract.All
@@ -28,14 +30,14 @@ internal sealed partial class ContractComparison(ServiceContract contract)
     public ContractOperation? OperationOf(string method, string path)
     {
         path = path.Length > 1 ? path.TrimEnd('/') : path;
-        path = PathSpelling.Of(path) ?? path;
+        path = service.Traits.Spelled(path);
         return byMethod.GetValueOrDefault(method)?.Find(one => one.Path.IsMatch(path)).Operation;
     }
 
     /// <summary>A segment of an exchange's path, by the name of the operation's parameter.</summary>
     public IEnumerable<(string Name, string Value)> ParametersOf(ContractOperation operation, string path)
     {
-        path = PathSpelling.Of(path.TrimEnd('/')) ?? path.TrimEnd('/');
+        path = service.Traits.Spelled(path.TrimEnd('/'));
         var names = operation.Path.Split('/');
         var values = path.Split('/');
         return names.Zip(values).Where(pair => pair.First.StartsWith('{'))

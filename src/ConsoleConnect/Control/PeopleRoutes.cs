@@ -9,6 +9,8 @@ namespace Emulator.Control;
 /// <summary>Who can log in: for a person who plays several parts.</summary>
 internal static class PeopleRoutes
 {
+    private const string Group = "Resources";
+
     private const int Usual = 200;
 
     private const int Most = 1000;
@@ -24,7 +26,7 @@ internal static class PeopleRoutes
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/people", List)
-        .OnTheSandbox(ResourceRoutes.Group, "Who can log in, with what, and in which companies they have which role")
+        .OnTheSandbox(Group, "Who can log in, with what, and in which companies they have which role")
         .Tells("Oldest first. A password is told only while it is the one that every seeded account has.")
         .With(OfCompany, Limit, Offset)
         .Produces<PeopleShown>()

@@ -5,6 +5,7 @@ using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Store.Seeding.Generated;
+using Emulator.Wire;
 using Microsoft.Data.Sqlite;
 
 namespace Emulator.ConsoleConnect;
@@ -33,6 +34,9 @@ internal sealed class ConsoleConnectTraits : ServiceTraits
     /// <inheritdoc/>
     public override ServiceMemory Memory(SandboxDatabase database, Func<string, string> stored) =>
         new RememberedHere(database, stored);
+
+    /// <inheritdoc/>
+    public override string Spelled(string path) => PathSpelling.Of(path) ?? path;
 
     /// <inheritdoc/>
     public override string Hash(string password) => Passwords.Hash(password);

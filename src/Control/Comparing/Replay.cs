@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Emulator.Domain.Companies;
+using Emulator.Domain;
 using Emulator.Domain.Staging;
 using Emulator.Resources;
 using Emulator.Simulation;
@@ -150,12 +150,12 @@ internal sealed class Replay
             return null; // What isn't there may be just what it is about.
         }
 
-        var reference = sandbox.Reference;
+        var directory = sandbox.Directory;
         foreach (var (name, value) in contract.ParametersOf(operation, exchange.Path))
         {
             if ((name.Contains("company", StringComparison.OrdinalIgnoreCase) || name == "username")
                 && known.Of(value) is null
-                && reference.FindCompany(value) is null && reference.FindUser(value) is null)
+                && directory.Company(value) is null && directory.Person(value) is null)
             {
                 return "it is about a company or a person that isn't in the sandbox: describe it in a world";
             }
@@ -167,7 +167,7 @@ internal sealed class Replay
         }
 
         return operation.Name == "PUT /api/auth/token" && LoginOf(exchange) is { } email
-            && reference.UserWithEmail(email) is null
+            && directory.PersonWithEmail(email) is null
             ? "it logs in somebody who isn't in the sandbox; the company's Keyholder makes the calls"
             : null;
     }
@@ -225,13 +225,13 @@ internal sealed class Replay
         }
 
         var company = contract.ParametersOf(operation, exchange.Path)
-            .Select(parameter => sandbox.Reference.FindCompany(known.Of(parameter.Value) ?? parameter.Value))
+            .Select(parameter => sandbox.Directory.Company(known.Of(parameter.Value) ?? parameter.Value))
             .FirstOrDefault(found => found is not null);
         return (company is null ? null : KeyOf(company)) ?? keys.GetValueOrDefault(UsualUser) ?? keys.Values.FirstOrDefault();
     }
 
-    private string? KeyOf(Company company) =>
-        sandbox.Reference.User(sandbox.Reference.NetworkPersonOf(company)?.Id) is { } person
+    private string? KeyOf(IAccount company) =>
+        sandbox.Directory.ActorFor(company.Id) is { } person
             ? sandbox.ApiKeys.GetValueOrDefault(person.Username)
             : null;
 
@@ -253,12 +253,12 @@ internal sealed class Replay
         }
 
         var text = known.Translated(Encoding.UTF8.GetString(body));
-        if (LoginOf(exchange) is { } email && sandbox.Reference.UserWithEmail(email) is { } user
+        if (LoginOf(exchange) is { } email && sandbox.Directory.PersonWithEmail(email) is { } user
             && exchange.WentWell && exchange.Path.EndsWith("/auth/token", StringComparison.Ordinal)
             && JsonNode.Parse(text) is JsonObject login && login["password"]?.GetValue<string>() is { } password
             && known.Of(password) is null && !Correspondence.IsMark(password))
         {
-            login["password"] = user.Fits(password) ? password : SeededPassword;
+            login["password"] = sandbox.Directory.Fits(user, password) ? password : SeededPassword;
             return Encoding.UTF8.GetBytes(login.ToJsonString());
         }
 

@@ -1,5 +1,6 @@
 using Emulator.Api.Facilities;
 using Emulator.Api.Metros;
+using Emulator.Control;
 using Emulator.Domain.Places;
 using Emulator.Resources;
 using Emulator.Store;
@@ -28,5 +29,5 @@ internal static class PlacesResource
         .Stays("Regions")
         .Stays("Metros")
         .Stays("DataCenterFacilities")
-        .Mapped(MetrosChapter.Map, FacilitiesChapter.Map);
+        .Mapped(MetrosChapter.Map, FacilitiesChapter.Map, NetworkRoutes.Map);
 }

@@ -1,5 +1,6 @@
 using Emulator.Api.SupportTickets;
 using Emulator.ConsoleConnect.Worlds;
+using Emulator.Control;
 using Emulator.Domain.SupportTickets;
 using Emulator.Resources;
 using Emulator.Store;
@@ -21,5 +22,5 @@ internal static class SupportTicketsResource
             .Refers("company", row => [row.CompanyId])
             .Refers("user", row => [row.CreatedBy])
             .Stored((rows, world) => world.Insert("SupportTickets", rows.Select(SupportTicketRows.TicketOf))))
-        .Mapped(SupportTicketsChapter.Map);
+        .Mapped(SupportTicketsChapter.Map, SupportTicketRoutes.Map);
 }

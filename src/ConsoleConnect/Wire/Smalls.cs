@@ -72,11 +72,6 @@ internal sealed class PrivacyModeShape(Privacy privacy)
     public IReadOnlyList<string> BlackListIds => privacy.BlackListIds;
 }
 
-/// <summary>
-/// An object of which the documents print nothing but null, or whose members they leave open. Nothing here makes one.
-/// </summary>
-internal sealed class OpenObject;
-
 /// <summary>An object without members, as the documents print some.</summary>
 internal sealed class EmptyShape
 {

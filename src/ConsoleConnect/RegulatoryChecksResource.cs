@@ -1,4 +1,5 @@
 using Emulator.Api.RegulatoryChecks;
+using Emulator.Control;
 using Emulator.Resources;
 using Emulator.Store;
 
@@ -11,5 +12,5 @@ internal static class RegulatoryChecksResource
         .Stays("RegulatedCountries")
         .Stored(RegulatoryTables.Configure)
         .Called("RegulatedCountries", "\"Country\"")
-        .Mapped(CheckOrder.Map);
+        .Mapped(CheckOrder.Map, RegulatoryRoutes.Map);
 }

@@ -1,4 +1,5 @@
 using Emulator.Api.EdgePorts;
+using Emulator.Control;
 using Emulator.Domain.EdgePorts;
 using Emulator.Resources;
 using Emulator.Store;
@@ -26,7 +27,7 @@ internal static class EdgePortsResource
             .Refers("company", row => [row.CompanyId])
             .Refers("edge offer", row => [row.Iso])
             .Stored(Store))
-        .Mapped(EdgePortsChapter.Map);
+        .Mapped(EdgePortsChapter.Map, EdgeRoutes.Map);
 
     private static void Store(IReadOnlyList<EdgeQuoteRow> rows, SeedWriting world)
     {

@@ -1,4 +1,5 @@
 using Emulator.Api.Invites;
+using Emulator.Control;
 using Emulator.Domain.Invitations;
 using Emulator.Resources;
 using Emulator.Store;
@@ -26,5 +27,5 @@ internal static class InvitationsResource
             .Refers("user", row => [row.InvitedBy])
             .Refers("company", row => [row.CompanyId])
             .Stored((rows, world) => world.Insert("Invitations", rows.Select(PeopleRows.InvitationOf))))
-        .Mapped(InvitesChapter.Map);
+        .Mapped(InvitesChapter.Map, InvitationRoutes.Map);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Emulator.Resources;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
 using Emulator.Wire.Contract;
@@ -23,7 +24,7 @@ internal static partial class Comparison
         ReadOnlyMemory<byte> file, bool replays, IServiceProvider services, CancellationToken ct)
     {
         var exchanges = HarRecording.Read(file);
-        var contract = new ContractComparison(services.GetRequiredService<Func<ServiceContract>>()());
+        var contract = new ContractComparison(services.GetRequiredService<Func<ServiceContract>>()(), services.GetRequiredService<Service>());
         List<(RecordedExchange Exchange, ContractOperation? Operation)> asked =
             [.. exchanges.Select(WithoutSandbox).Select(one => (one, contract.OperationOf(one)))];
         List<(RecordedExchange Exchange, ContractOperation Operation)> known =

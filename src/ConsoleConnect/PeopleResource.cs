@@ -4,6 +4,7 @@ using Emulator.Api.MembershipRequests;
 using Emulator.Api.Presence;
 using Emulator.Api.Users;
 using Emulator.ConsoleConnect.Worlds;
+using Emulator.Control;
 using Emulator.Domain.Memberships;
 using Emulator.Domain.People;
 using Emulator.Resources;
@@ -53,7 +54,8 @@ internal static class PeopleResource
             UsersChapter.Map,
             PresenceChapter.Map,
             CompaniesChapter.Map,
-            MembershipRequestsChapter.Map);
+            MembershipRequestsChapter.Map,
+            PeopleRoutes.Map);
 
     private static void Store(IReadOnlyList<UserRow> rows, SeedWriting world)
     {

@@ -11,6 +11,8 @@ namespace Emulator.Control;
 /// <summary>The whole network in one call: what a map shows.</summary>
 internal static class NetworkRoutes
 {
+    private const string Group = "Resources";
+
     /// <summary>How many of each kind are told unless it is said otherwise.</summary>
     private const int Usual = 10_000;
 
@@ -25,7 +27,7 @@ internal static class NetworkRoutes
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/network", Show)
         .OnTheSandbox(
-            ResourceRoutes.Group,
+            Group,
             "The network: metros, facilities, ports, connections, CloudRouters, services, clouds")
         .Tells("All that a map shows, in one call. What is gone and what came to nothing is left out, and so are ports "
             + "that aren't delivered yet; a cloud's ports are told as the cloud's metros.")

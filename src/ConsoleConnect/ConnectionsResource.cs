@@ -1,6 +1,7 @@
 using Emulator.Api.ChangeRequests;
 using Emulator.Api.Connections;
 using Emulator.ConsoleConnect.Worlds;
+using Emulator.Control;
 using Emulator.Domain.Connections;
 using Emulator.Resources;
 using Emulator.Store;
@@ -82,7 +83,7 @@ internal static class ConnectionsResource
                 [row.SrcApprovedBy, row.DestApprovedBy, row.Change?.SrcApproval, row.Change?.DestApproval])
             .Stored(Store))
         .InWorlds(() => new ConnectionsInWorlds())
-        .Mapped(ConnectionsChapter.Map, ChangeRequestsChapter.Map);
+        .Mapped(ConnectionsChapter.Map, ChangeRequestsChapter.Map, CounterpartyRoutes.Map, ConnectionRoutes.Map);
 
     private static void Store(IReadOnlyList<ConnectionRow> rows, SeedWriting world)
     {

@@ -1,5 +1,6 @@
 using Emulator.Api.InternetOnDemand;
 using Emulator.ConsoleConnect.Worlds;
+using Emulator.Control;
 using Emulator.Domain.InternetOnDemand;
 using Emulator.Resources;
 using Emulator.Store;
@@ -36,7 +37,7 @@ internal static class InternetOnDemandResource
             .Refers("user", row => [row.CreatedBy])
             .Stored(Store))
         .InWorlds(() => new InternetServicesInWorlds())
-        .Mapped(InternetOnDemandChapter.Map);
+        .Mapped(InternetOnDemandChapter.Map, InternetRoutes.Map);
 
     private static void Store(IReadOnlyList<IodServiceRow> rows, SeedWriting world)
     {

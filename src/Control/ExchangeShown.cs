@@ -148,7 +148,7 @@ internal sealed record ExchangeShown(
             exchange.RequestLength,
             exchange.AnswerLength,
             exchange.Changes?.ByRequest ?? 0,
-            HeaderIn(exchange.AnswerHeaders, RefusalRenderer.ExplainHeader) is { } explanation
+            HeaderIn(exchange.AnswerHeaders, Refusal.ExplainHeader) is { } explanation
                 ? redaction.Anywhere(explanation)
                 : null);
     }

@@ -1,4 +1,5 @@
 using Emulator.Api.Agreements;
+using Emulator.Control;
 using Emulator.Domain.Agreements;
 using Emulator.Resources;
 using Emulator.Store;
@@ -20,5 +21,5 @@ internal static class AgreementsResource
             .Refers("company", row => [row.CompanyId])
             .Refers("user", row => [row.UserId])
             .Stored((rows, world) => world.Insert("Agreements", rows)))
-        .Mapped(AgreementsChapter.Map);
+        .Mapped(AgreementsChapter.Map, AgreementRoutes.Map);
 }

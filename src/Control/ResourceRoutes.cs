@@ -1,3 +1,4 @@
+using Emulator.Domain;
 using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Simulation;
@@ -98,7 +99,11 @@ internal static class ResourceRoutes
 
     /// <summary>A company's username; null for none.</summary>
     internal static string? NameOf(Turn turn, string? companyId) =>
-        companyId is null ? null : turn.Reference.FindCompany(companyId)?.Username;
+        companyId is null ? null : turn.Directory.Company(companyId)?.Username;
+
+    private static IAccount CompanyNamed(Turn turn, string name) =>
+        turn.Directory.Company(name) ?? throw ServiceErrors.CompanyNotFound.Because("No company has the username or the "
+            + $"id {name}. GET /api/auth/token lists your companies.");
 
     /// <summary>A state as the documents spell it.</summary>
     internal static string Spelled(IMachine machine, string stored) =>
@@ -108,7 +113,7 @@ internal static class ResourceRoutes
     {
         var service = turn.Service;
         var only = OfMachine.Of(request) is { } named ? service.Machine(named) : null;
-        var companyId = OfCompany.Of(request) is { } name ? turn.Reference.CompanyNamed(name).Id : null;
+        var companyId = OfCompany.Of(request) is { } name ? CompanyNamed(turn, name).Id : null;
         var state = InState.Of(request);
         var (limit, offset) = (LimitOf(request), Offset.Of(request) ?? 0);
         var (left, found, asked) = (offset, 0, false);

@@ -1,5 +1,6 @@
 using Emulator.Api.Pricing;
 using Emulator.ConsoleConnect.Worlds;
+using Emulator.Control;
 using Emulator.Domain.Pricing;
 using Emulator.Resources;
 using Emulator.Store;
@@ -28,5 +29,5 @@ internal static class PricingResource
         .Stays("Discounts")
         .InWorlds(() => new PricesInWorlds())
         .InWorlds(() => new DiscountsInWorlds())
-        .Mapped(PricingChapter.Map);
+        .Mapped(PricingChapter.Map, ChargeRoutes.Map);
 }

@@ -1,6 +1,7 @@
 using Emulator.Api.Partners;
 using Emulator.Api.Ports;
 using Emulator.ConsoleConnect.Worlds;
+using Emulator.Control;
 using Emulator.Domain.Places;
 using Emulator.Domain.Ports;
 using Emulator.Resources;
@@ -35,7 +36,7 @@ internal static class PortsResource
             .Stored((rows, world) => world.Insert("AccessCircuits", rows)))
         .Stays("Ports", $"\"CompanyId\" IN ({CompaniesResource.Staying})")
         .InWorlds(() => new PortsInWorlds())
-        .Mapped(PortsChapter.Map, PartnersChapter.Map);
+        .Mapped(PortsChapter.Map, PartnersChapter.Map, PortRoutes.Map);
 
     private static void Store(IReadOnlyList<PortRow> rows, SeedWriting world)
     {

@@ -1,4 +1,5 @@
 using Emulator.ConsoleConnect.Worlds;
+using Emulator.Control;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Resources;
@@ -37,5 +38,6 @@ internal static class CompaniesResource
             .Refers("company", row => [row.CompanyId, row.WantedId])
             .Stored((rows, world) => world.Insert("Wants", rows)))
         .Stays("Companies", $"\"Id\" IN ({Staying})")
-        .InWorlds(() => new CompaniesInWorlds());
+        .InWorlds(() => new CompaniesInWorlds())
+        .Mapped(CompanyRoutes.Map);
 }

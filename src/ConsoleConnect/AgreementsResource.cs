@@ -21,5 +21,6 @@ internal static class AgreementsResource
             .Refers("company", row => [row.CompanyId])
             .Refers("user", row => [row.UserId])
             .Stored((rows, world) => world.Insert("Agreements", rows)))
-        .Mapped(AgreementsChapter.Map, AgreementRoutes.Map);
+        .Mapped(AgreementsChapter.Map)
+        .Controlled(AgreementRoutes.Map);
 }

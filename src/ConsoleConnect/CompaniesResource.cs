@@ -39,5 +39,5 @@ internal static class CompaniesResource
             .Stored((rows, world) => world.Insert("Wants", rows)))
         .Stays("Companies", $"\"Id\" IN ({Staying})")
         .InWorlds(() => new CompaniesInWorlds())
-        .Mapped(CompanyRoutes.Map);
+        .Controlled(CompanyRoutes.Map);
 }

@@ -83,7 +83,8 @@ internal static class ConnectionsResource
                 [row.SrcApprovedBy, row.DestApprovedBy, row.Change?.SrcApproval, row.Change?.DestApproval])
             .Stored(Store))
         .InWorlds(() => new ConnectionsInWorlds())
-        .Mapped(ConnectionsChapter.Map, ChangeRequestsChapter.Map, CounterpartyRoutes.Map, ConnectionRoutes.Map);
+        .Mapped(ConnectionsChapter.Map, ChangeRequestsChapter.Map)
+        .Controlled(CounterpartyRoutes.Map, ConnectionRoutes.Map);
 
     private static void Store(IReadOnlyList<ConnectionRow> rows, SeedWriting world)
     {

@@ -27,7 +27,8 @@ internal static class EdgePortsResource
             .Refers("company", row => [row.CompanyId])
             .Refers("edge offer", row => [row.Iso])
             .Stored(Store))
-        .Mapped(EdgePortsChapter.Map, EdgeRoutes.Map);
+        .Mapped(EdgePortsChapter.Map)
+        .Controlled(EdgeRoutes.Map);
 
     private static void Store(IReadOnlyList<EdgeQuoteRow> rows, SeedWriting world)
     {

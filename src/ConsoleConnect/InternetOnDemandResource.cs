@@ -37,7 +37,8 @@ internal static class InternetOnDemandResource
             .Refers("user", row => [row.CreatedBy])
             .Stored(Store))
         .InWorlds(() => new InternetServicesInWorlds())
-        .Mapped(InternetOnDemandChapter.Map, InternetRoutes.Map);
+        .Mapped(InternetOnDemandChapter.Map)
+        .Controlled(InternetRoutes.Map);
 
     private static void Store(IReadOnlyList<IodServiceRow> rows, SeedWriting world)
     {

@@ -27,5 +27,6 @@ internal static class InvitationsResource
             .Refers("user", row => [row.InvitedBy])
             .Refers("company", row => [row.CompanyId])
             .Stored((rows, world) => world.Insert("Invitations", rows.Select(PeopleRows.InvitationOf))))
-        .Mapped(InvitesChapter.Map, InvitationRoutes.Map);
+        .Mapped(InvitesChapter.Map)
+        .Controlled(InvitationRoutes.Map);
 }

@@ -54,8 +54,8 @@ internal static class PeopleResource
             UsersChapter.Map,
             PresenceChapter.Map,
             CompaniesChapter.Map,
-            MembershipRequestsChapter.Map,
-            PeopleRoutes.Map);
+            MembershipRequestsChapter.Map)
+        .Controlled(PeopleRoutes.Map);
 
     private static void Store(IReadOnlyList<UserRow> rows, SeedWriting world)
     {

@@ -29,5 +29,6 @@ internal static class PlacesResource
         .Stays("Regions")
         .Stays("Metros")
         .Stays("DataCenterFacilities")
-        .Mapped(MetrosChapter.Map, FacilitiesChapter.Map, NetworkRoutes.Map);
+        .Mapped(MetrosChapter.Map, FacilitiesChapter.Map)
+        .Controlled(NetworkRoutes.Map);
 }

@@ -36,7 +36,8 @@ internal static class PortsResource
             .Stored((rows, world) => world.Insert("AccessCircuits", rows)))
         .Stays("Ports", $"\"CompanyId\" IN ({CompaniesResource.Staying})")
         .InWorlds(() => new PortsInWorlds())
-        .Mapped(PortsChapter.Map, PartnersChapter.Map, PortRoutes.Map);
+        .Mapped(PortsChapter.Map, PartnersChapter.Map)
+        .Controlled(PortRoutes.Map);
 
     private static void Store(IReadOnlyList<PortRow> rows, SeedWriting world)
     {

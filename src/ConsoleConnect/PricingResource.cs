@@ -29,5 +29,6 @@ internal static class PricingResource
         .Stays("Discounts")
         .InWorlds(() => new PricesInWorlds())
         .InWorlds(() => new DiscountsInWorlds())
-        .Mapped(PricingChapter.Map, ChargeRoutes.Map);
+        .Mapped(PricingChapter.Map)
+        .Controlled(ChargeRoutes.Map);
 }

@@ -12,5 +12,6 @@ internal static class RegulatoryChecksResource
         .Stays("RegulatedCountries")
         .Stored(RegulatoryTables.Configure)
         .Called("RegulatedCountries", "\"Country\"")
-        .Mapped(CheckOrder.Map, RegulatoryRoutes.Map);
+        .Mapped(CheckOrder.Map)
+        .Controlled(RegulatoryRoutes.Map);
 }

@@ -22,5 +22,6 @@ internal static class SupportTicketsResource
             .Refers("company", row => [row.CompanyId])
             .Refers("user", row => [row.CreatedBy])
             .Stored((rows, world) => world.Insert("SupportTickets", rows.Select(SupportTicketRows.TicketOf))))
-        .Mapped(SupportTicketsChapter.Map, SupportTicketRoutes.Map);
+        .Mapped(SupportTicketsChapter.Map)
+        .Controlled(SupportTicketRoutes.Map);
 }

@@ -156,6 +156,7 @@ internal static class EmulatorApp
         app.UseMiddleware<AdminInputs>();
         service.Map(app);
         ControlRoutes.Map(app);
+        service.MapControls(app);
         OverviewRoutes.Map(app);
         app.MapSwaggerPages();
         app.MapConsole();

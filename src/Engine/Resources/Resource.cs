@@ -35,6 +35,9 @@ internal sealed record Resource
     /// <summary>Its operations.</summary>
     public IReadOnlyList<Action<IEndpointRouteBuilder>> Operations { get; private init; } = [];
 
+    /// <summary>What of it can be seen and set in <c>/__admin</c>, besides what every resource has there.</summary>
+    public IReadOnlyList<Action<IEndpointRouteBuilder>> Controls { get; private init; } = [];
+
     /// <summary>How its answers are written, where the service's own context doesn't know them.</summary>
     public IReadOnlyList<IJsonTypeInfoResolver> Answers { get; private init; } = [];
 
@@ -93,6 +96,10 @@ internal sealed record Resource
     /// <summary>Has operations.</summary>
     public Resource Mapped(params ReadOnlySpan<Action<IEndpointRouteBuilder>> operations) =>
         this with { Operations = [.. Operations, .. operations] };
+
+    /// <summary>Has routes of its own in <c>/__admin</c>.</summary>
+    public Resource Controlled(params ReadOnlySpan<Action<IEndpointRouteBuilder>> controls) =>
+        this with { Controls = [.. Controls, .. controls] };
 
     /// <summary>Has answers that it tells itself how to write.</summary>
     public Resource Answering(IJsonTypeInfoResolver answers) => this with { Answers = [.. Answers, answers] };

@@ -106,6 +106,15 @@ internal sealed class Service
         }
     }
 
+    /// <summary>Maps what all of them have of their own in <c>/__admin</c>.</summary>
+    public void MapControls(IEndpointRouteBuilder routes)
+    {
+        foreach (var map in Resources.SelectMany(resource => resource.Controls))
+        {
+            map(routes);
+        }
+    }
+
     private List<StagedTable> StagedOf(IReadOnlyList<Resource> resources)
     {
         var owners = resources.SelectMany(resource => resource.Owners)

@@ -62,7 +62,7 @@ internal sealed class IdSource(long seed, long given)
     }
 
     /// <summary>
-    /// A uuid, as Internet On-Demand has them: of the random version, 4, and counted up like the others.
+    /// A uuid, as some resources have them: of the random version, 4, and counted up like the others.
     /// </summary>
     public string NextUuid()
     {

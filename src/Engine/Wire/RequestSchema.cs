@@ -24,7 +24,7 @@ internal enum MemberKind
     IdList,
     IntegerList,
 
-    /// <summary>A whole number, or a list of them (<c>srcVlanRequest</c>).</summary>
+    /// <summary>A whole number, or a list of them.</summary>
     IntegerOrList,
     ObjectList,
     Object,
@@ -38,7 +38,7 @@ internal enum MemberKind
     /// <summary>An object, or a whole number in its place: editions differ (<c>duration</c>).</summary>
     ObjectOrInteger,
 
-    /// <summary>An object, or a text in its place: editions differ (<c>asn</c> of a port).</summary>
+    /// <summary>An object, or a text in its place: editions differ.</summary>
     ObjectOrText,
 
     /// <summary>A text, or a number in its place: a schema and its own example differ (<c>version</c>).</summary>
@@ -184,7 +184,7 @@ internal sealed class RequestSchema
                 Maximum = maximum,
             });
 
-    /// <summary>A whole number that may have more than 32 bits: an ASN.</summary>
+    /// <summary>A whole number that may have more than 32 bits.</summary>
     public RequestSchema LongInteger(
         string name,
         string meaning,

@@ -9,7 +9,7 @@ namespace Emulator.Domain.Staging;
 internal readonly record struct Moment(DateTimeOffset At, string By, Pacing Pacing)
 {
     /// <summary>
-    /// Whom the log names for the workflow engine's own moves: the Console Connect support user (000:9093).
+    /// Whom the log names for the workflow engine's own moves: the support user (000:9093).
     /// </summary>
     public const string ServiceItself = "support";
 

@@ -16,7 +16,7 @@ internal sealed record NamedOperation(
 
 /// <summary>
 /// Every emulated operation, by what a rule may call it: a key of the documents such as <c>047</c>, where it stands
-/// there (<c>000:3807</c>), or <c>GET /api/company/{companyName}/ports</c>.
+/// there (<c>000:3807</c>), or <c>GET /racks/{id}</c>.
 /// </summary>
 /// <param name="read">Reads them: when they are first asked for, since they are mapped by then.</param>
 /// <param name="respelled">The spelling that a path has inside.</param>

@@ -115,6 +115,10 @@ internal static class Spelling
         _ => Snake(name).ToUpperInvariant(),
     };
 
+    /// <summary>Not for each kind: what is would be compiled again for each.</summary>
+    private static string[] SpelledAll(Type type, string[] names) =>
+        Array.ConvertAll(names, name => Spelled(type, name));
+
     /// <summary>
     /// The words in the order of their values, which every enum here counts from 0. A dictionary would be compiled
     /// again for each enum, at the start, where it costs more than all the looking up.
@@ -122,6 +126,6 @@ internal static class Spelling
     private static class Spellings<T>
         where T : struct, Enum
     {
-        public static readonly string[] All = Array.ConvertAll(Enum.GetNames<T>(), name => Spelled(typeof(T), name));
+        public static readonly string[] All = SpelledAll(typeof(T), Enum.GetNames<T>());
     }
 }

@@ -114,7 +114,11 @@ public sealed partial class RoomsTests
     [Fact]
     public void The_domain_knows_no_HTTP_JSON_or_EF()
     {
-        string[] foreign = ["Microsoft.AspNetCore.", "Microsoft.EntityFrameworkCore.", "Microsoft.Data.", "System.Text.Json.", "System.Net.Http."];
+        string[] foreign =
+        [
+            "Microsoft.AspNetCore.", "Microsoft.EntityFrameworkCore.", "Microsoft.Data.", "System.Text.Json.",
+            "System.Net.Http.",
+        ];
         var trespasses = Uses()
             .Where(use => RoomOf(use.Type) == "Domain"
                 && foreign.Any(one => use.Named.StartsWith(one, StringComparison.Ordinal)))
@@ -130,9 +134,7 @@ public sealed partial class RoomsTests
             .Select(source => (Room: NamespaceOf(File.ReadAllText(source.File)), source.Path, project))
             .Where(source => source.Room is not null)
             .Where(source => !source.Path.StartsWith(
-                string.Join('/', source.Room!.Split('.').Skip(1).SkipWhile(part => part == source.project)) is { Length: > 0 } folder
-                    ? folder + "/"
-                    : "", StringComparison.Ordinal)
+                FolderOf(source.Room!, source.project), StringComparison.Ordinal)
                 || !Doors.ContainsKey(source.Room.Split('.')[1]))
             .Select(source => $"{source.project}/{source.Path} is in {source.Room}"));
         Assert.Empty(folders);
@@ -183,6 +185,10 @@ public sealed partial class RoomsTests
     /// <summary>The chapter of the API that a type is in; null where it is in none.</summary>
     private static string? ChapterOf(string type) =>
         type.Split('.') is ["Emulator", "Api", var chapter, _, ..] ? chapter : null;
+
+    /// <summary>Where in a project the files of a namespace are.</summary>
+    private static string FolderOf(string room, string project) =>
+        string.Concat(room.Split('.').Skip(1).SkipWhile(part => part == project).Select(part => part + "/"));
 
     private static string? NamespaceOf(string text) =>
         NamespaceName().Match(text) is { Success: true } found ? found.Groups[1].Value : null;

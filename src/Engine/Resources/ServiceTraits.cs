@@ -1,7 +1,5 @@
-using System.Text.Json.Serialization;
 using Emulator.Store;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Resources;
 

@@ -1,6 +1,5 @@
 using Emulator.Domain;
 using Emulator.Domain.Messages;
-using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Store;

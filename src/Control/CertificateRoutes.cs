@@ -1,4 +1,3 @@
-using Emulator.Errors;
 using Emulator.Wire;
 
 namespace Emulator.Control;

@@ -1,5 +1,4 @@
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 

@@ -1,6 +1,5 @@
 using Emulator.Control.Comparing;
 using Emulator.Control.Worlds;
-using Emulator.Wire;
 
 namespace Emulator.Control;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Simulation.Faults;
 using Emulator.Wire;
 using Microsoft.AspNetCore.WebUtilities;

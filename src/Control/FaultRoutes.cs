@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Simulation.Faults;
 using Emulator.Wire;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;

@@ -1,5 +1,4 @@
 using Emulator.Domain;
-using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Store;

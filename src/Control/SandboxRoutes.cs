@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Emulator.Control.Worlds;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Resources.Worlds;
 using Emulator.Simulation;
 using Emulator.Wire;

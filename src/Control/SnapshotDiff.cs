@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Store.Images;

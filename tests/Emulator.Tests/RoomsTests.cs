@@ -135,7 +135,7 @@ public sealed partial class RoomsTests
             .Where(source => source.Room is not null)
             .Where(source => !source.Path.StartsWith(
                 FolderOf(source.Room!, source.project), StringComparison.Ordinal)
-                || !Doors.ContainsKey(source.Room.Split('.')[1]))
+                || !Doors.ContainsKey(source.Room!.Split('.')[1]))
             .Select(source => $"{source.project}/{source.Path} is in {source.Room}"));
         Assert.Empty(folders);
     }

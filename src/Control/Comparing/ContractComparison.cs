@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Emulator.Resources;
-using Emulator.Wire;
 using Emulator.Wire.Contract;
 
 namespace Emulator.Control.Comparing;

@@ -3,7 +3,6 @@ using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Resources.Worlds;
 using Emulator.Simulation;
-using Emulator.Store;
 using Emulator.Wire;
 
 namespace Emulator.Control.Worlds;

@@ -7,6 +7,9 @@ WORKDIR /source
 # RuntimeIdentifiers here, with which what only dotnet ef needs would be restored and published, 57 MB of it.
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/Emulator/Emulator.csproj src/Emulator/
+COPY src/ConsoleConnect/ConsoleConnect.csproj src/ConsoleConnect/
+COPY src/Control/Control.csproj src/Control/
+COPY src/Engine/Engine.csproj src/Engine/
 COPY src/SocketIo/SocketIo.csproj src/SocketIo/
 RUN case "$TARGETARCH" in arm64) echo linux-arm64 ;; *) echo linux-x64 ;; esac > /rid \
  && dotnet restore src/Emulator -p:RuntimeIdentifier="$(cat /rid)" -p:PublishReadyToRun=true

@@ -19,7 +19,14 @@ public sealed partial class PackageTests
         using var package = await Packed();
         var files = package.Entries.Select(entry => entry.FullName).ToList();
         Assert.Equal(
-            ["ConsoleConnect.Emulator.Testing.dll", "Emulator.SocketIo.dll", "Emulator.dll"],
+            [
+                "ConsoleConnect.Emulator.Testing.dll",
+                "Emulator.ConsoleConnect.dll",
+                "Emulator.Control.dll",
+                "Emulator.Engine.dll",
+                "Emulator.SocketIo.dll",
+                "Emulator.dll",
+            ],
             files
                 .Where(file =>
                     file.StartsWith("lib/net10.0/", StringComparison.Ordinal)
@@ -119,11 +126,11 @@ public sealed partial class PackageTests
             """;
     }
 
-    /// <summary>The packages that the server's project names.</summary>
-    private static IEnumerable<string> NeededByTheServer() =>
-        XDocument
-            .Load(Path.Combine(Repository, "src/Emulator/Emulator.csproj"))
-            .Descendants("PackageReference")
+    /// <summary>The packages that the server's projects name.</summary>
+    private static IEnumerable<string> NeededByTheServer() => new[] { "Engine", "ConsoleConnect", "Control", "Emulator" }
+        .SelectMany(project => XDocument
+            .Load(Path.Combine(Repository, $"src/{project}/{project}.csproj"))
+            .Descendants("PackageReference"))
             .Where(reference =>
                 reference.Attribute("PrivateAssets") is null && reference.Attribute("Condition") is null)
             .Select(reference => reference.Attribute("Include")!.Value);

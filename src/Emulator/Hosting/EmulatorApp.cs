@@ -84,7 +84,7 @@ internal static class EmulatorApp
         builder.Services.AddSingleton(service);
         builder.Services.AddSingleton(new Snapshots(service, machine, sandboxes.PlainSeed));
         builder.Services.AddSingleton<OwnCalls>();
-        builder.Services.AddSingleton<Func<ServiceContract>>(ServiceContract.OfTheProgram);
+        builder.Services.AddSingleton<Func<ServiceContract>>(ServedContract.OfTheProgram);
         builder.Services.AddSingleton(services => new Conformity(
             settings.Conformance,
             machine,
@@ -156,6 +156,8 @@ internal static class EmulatorApp
         app.UseMiddleware<AdminInputs>();
         service.Map(app);
         ControlRoutes.Map(app);
+        service.MapControls(app);
+        OverviewRoutes.Map(app);
         app.MapSwaggerPages();
         app.MapConsole();
         if (settings.Mcp)
@@ -208,6 +210,8 @@ internal static class EmulatorApp
         json.TypeInfoResolverChain.Clear();
         json.TypeInfoResolverChain.Add(ServiceJson.Default);
         json.TypeInfoResolverChain.Add(ControlJson.Default);
+        json.TypeInfoResolverChain.Add(ResourceControlJson.Default);
+        json.TypeInfoResolverChain.Add(OverviewJson.Default);
         foreach (var answers in service.Answers)
         {
             json.TypeInfoResolverChain.Add(answers);

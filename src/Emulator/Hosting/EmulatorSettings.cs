@@ -1,8 +1,10 @@
 using System.Globalization;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
+using Emulator.Errors;
 using Emulator.Hosting.Logging;
 using Emulator.Simulation;
+using Emulator.Store;
 using Emulator.Store.Seeding;
 using Emulator.Wire;
 using Emulator.Wire.Contract;

@@ -34,7 +34,7 @@ public sealed class CoverageTests
             "docs/DIFFERENCES.md",
             "# Differences from the service\n\nWhat we know to be otherwise than the service, and why. What no source "
                 + "tells is listed per operation in [COVERAGE.md](COVERAGE.md). Written from "
-                + "[Differences.cs](../src/Emulator/Api/Differences.cs).\n\n"
+                + "[Differences.cs](../src/ConsoleConnect/Api/Differences.cs).\n\n"
                 + string.Concat(
                     Differences.All.Select(difference =>
                         $"- **{difference.Number} {difference.Title}.** "

@@ -4,6 +4,7 @@ using Emulator.Control;
 using Emulator.Tests.Wire.Contract;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Emulator.Wire;
 using Xunit;
 
 namespace Emulator.Tests.Catalogue;

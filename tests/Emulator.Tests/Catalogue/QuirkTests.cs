@@ -18,8 +18,8 @@ public sealed partial class QuirkTests
             .ToHashSet();
         foreach (Match quirk in Quirks())
         {
-            var home = Path.Combine(OperationCatalogue.Repository, "src/Emulator", quirk.Groups["home"].Value);
-            Assert.True(File.Exists(home), $"{quirk.Groups["no"].Value}: {home}");
+            var home = Sources.Find(quirk.Groups["home"].Value);
+            Assert.True(home is not null, $"{quirk.Groups["no"].Value}: {quirk.Groups["home"].Value}");
             Assert.Contains(quirk.Groups["no"].Value, File.ReadAllText(home), StringComparison.Ordinal);
             Assert.Contains(quirk.Groups["test"].Value, tests);
         }

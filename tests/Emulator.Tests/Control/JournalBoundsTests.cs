@@ -224,10 +224,7 @@ public sealed partial class JournalBoundsTests
     [Fact]
     public void No_expression_over_what_comes_from_outside_goes_back()
     {
-        var source = Path.Combine(OperationCatalogue.Repository, "src/Emulator");
-        var texts = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal))
-                .Select(File.ReadAllText).ToList();
+        var texts = Sources.Texts().ToList();
         var expressions = texts.SelectMany(text => Expression().Matches(text))
             .Where(found => !found.Groups["options"].Value.Contains("NonBacktracking", StringComparison.Ordinal))
             .Select(found => found.Groups["verbatim"].Success ? found.Groups["verbatim"].Value

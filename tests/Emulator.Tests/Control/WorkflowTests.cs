@@ -119,7 +119,7 @@ public sealed class WorkflowTests
         foreach (var machine in ConsoleConnectService.Instance.Machines)
         {
             var path = Path.Combine(OperationCatalogue.Repository, $"docs/workflows/{machine.Name}.md");
-            var text = $"# {machine.Name}\n\nGenerated from the table in src/Emulator/Domain; "
+            var text = $"# {machine.Name}\n\nGenerated from the table in src/ConsoleConnect/Domain; "
                 + $"`EMULATOR_UPDATE_DOCS=1 dotnet test` writes it again.\n\n```mermaid\n{machine.Diagram}```\n";
             if (Environment.GetEnvironmentVariable("EMULATOR_UPDATE_DOCS") == "1")
             {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Emulator.ConsoleConnect;
 using Emulator.Simulation;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -41,7 +42,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : SeededFuzz(output)
         await using var emulator = new EmulatorUnderTest();
         var run = await FuzzRun.Of(emulator, Variable("SEED") ?? 6, forces: true);
         await run.Make(Variable("CALLS") ?? 700);
-        await run.MustHold("moves that were forced", but: Invariants.KeptByRulesAlone);
+        await run.MustHold("moves that were forced", but: InvariantsOfRows.KeptByRulesAlone);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect;
 using Emulator.Simulation;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -129,7 +130,7 @@ public sealed class InvariantsTests
 
     public static TheoryData<string> EachBreak() => [.. Breaks.Keys];
 
-    public static TheoryData<string> EachReference() => [.. Invariants.References.Keys];
+    public static TheoryData<string> EachReference() => [.. InvariantsOfRows.References.Keys];
 
     [Fact]
     public async Task The_seed_keeps_them()
@@ -176,7 +177,7 @@ public sealed class InvariantsTests
 
     [Fact]
     public void Every_statement_is_broken_by_one_of_these_tests() =>
-        Assert.All(Invariants.Statements.Keys, name =>
+        Assert.All(InvariantsOfRows.Statements.Keys, name =>
             Assert.Contains(Breaks.Keys, broken => name.StartsWith(broken, StringComparison.Ordinal)));
 
     [Fact]
@@ -196,7 +197,7 @@ public sealed class InvariantsTests
             var held = Invariants
                 .HeldByTheDatabase(turn.Rows)
                 .Concat(
-                    Invariants.References.Keys.Select(column =>
+                    InvariantsOfRows.References.Keys.Select(column =>
                         column.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)));
             Assert.Equal(
                 NoReferences.Keys.Order(StringComparer.Ordinal),

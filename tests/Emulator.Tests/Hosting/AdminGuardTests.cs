@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Emulator.Control;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Emulator.Wire;
 using Xunit;
 
 namespace Emulator.Tests.Hosting;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Emulator.Errors;
@@ -179,15 +180,13 @@ public sealed partial class ClearExplanationTests
     [Fact]
     public void No_explanation_needs_another_alphabet()
     {
-        var source = Path.Combine(OperationCatalogue.Repository, "src/Emulator");
-        var explanations = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
-            .SelectMany(file => Explained().Matches(File.ReadAllText(file)).Select(match => match.Value)).ToList();
+        var explanations = Sources.Texts()
+            .SelectMany(text => Explained().Matches(text).Select(match => match.Value)).ToList();
         Assert.True(explanations.Count > 200, $"{explanations.Count}");
         Assert.DoesNotContain(explanations, explanation => explanation.Any(character => character > '~'));
         Assert.DoesNotContain(explanations, explanation => Regex.IsMatch(explanation, "FACTS|BEHAVIOUR"));
         var messages = typeof(ServiceErrors)
-            .GetFields()
+            .GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)
             .Select(field => ((ServiceError)field.GetValue(null)!).Message)
             .ToList();
         Assert.True(messages.Count > 100, $"{messages.Count}");

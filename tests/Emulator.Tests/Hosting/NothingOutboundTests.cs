@@ -197,7 +197,11 @@ public sealed class NothingOutboundTests : IDisposable
             || call.Type.StartsWith("System.Net.WebSockets.ClientWebSocket", StringComparison.Ordinal));
 
     private static IEnumerable<Call> Ours() =>
-        new[] { typeof(Program), typeof(SocketIo.SocketIoPacket), typeof(Stateless.StateMachine<,>) }
+        new[]
+        {
+            typeof(Program), typeof(Emulator.Control.ControlRoutes), typeof(Emulator.ConsoleConnect.ConsoleConnectService),
+            typeof(Emulator.Resources.Service), typeof(SocketIo.SocketIoPacket), typeof(Stateless.StateMachine<,>),
+        }
             .SelectMany(type => CalledMembers.Of(type.Assembly));
 
     private static bool Acts(Call call) =>

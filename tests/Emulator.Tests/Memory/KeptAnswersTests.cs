@@ -10,7 +10,7 @@ public sealed class KeptAnswersTests
     [Fact]
     public void Questions_count_as_much_as_their_answers()
     {
-        var kept = new KeptAnswers();
+        var kept = new KeptAnswers(_ => false);
         var most = 0;
         for (var number = 0; number < 20_000; number++)
         {
@@ -27,7 +27,7 @@ public sealed class KeptAnswersTests
     [Fact]
     public void Neither_a_question_nor_an_answer_that_is_too_long_is_remembered()
     {
-        var kept = new KeptAnswers();
+        var kept = new KeptAnswers(_ => false);
         Assert.Null(KeptAnswers.QuestionOf("key", "/path", new string('x', KeptAnswers.LongestQuestion)));
         Assert.Null(kept.Keep("question", new byte[KeptAnswers.LongestAnswer + 1], new ReadSet()));
         Assert.False(kept.TryGet("question", out _));

@@ -1,3 +1,4 @@
+using Emulator.Errors;
 using Emulator.ConsoleConnect;
 using Emulator.Domain.People;
 using Emulator.Domain.Ports;

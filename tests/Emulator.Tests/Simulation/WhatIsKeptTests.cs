@@ -100,9 +100,7 @@ public sealed class WhatIsKeptTests
     [Fact]
     public void Columns_that_narrow_are_columns_of_text()
     {
-        var source = Path.Combine(Catalogue.OperationCatalogue.Repository, "src/Emulator");
-        var said = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Select(File.ReadAllText)
+        var said = Catalogue.Sources.Texts()
             .SelectMany(text =>
                 System.Text.RegularExpressions.Regex.Matches(
                     text,

@@ -10,8 +10,9 @@ namespace Emulator.Tests.Store;
 /// <summary>EF Core's compiled model is the one that EF Core would make of Tables and Columns.</summary>
 public sealed class CompiledModelTests
 {
-    private const string Remedy = "src/Emulator/Store/Compiled is not what Tables and Columns say. Write it again: "
-        + "dotnet tool restore && dotnet ef dbcontext optimize --project src/Emulator "
+    private const string Remedy = "src/ConsoleConnect/Store/Compiled is not what Tables and Columns say. Write it "
+        + "again: dotnet tool restore && dotnet ef dbcontext optimize --project src/ConsoleConnect "
+        + "--startup-project src/Emulator "
         + "--output-dir Store/Compiled --namespace Emulator.Store.Compiled";
 
     [Fact]

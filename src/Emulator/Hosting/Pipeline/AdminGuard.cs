@@ -55,8 +55,8 @@ internal sealed class AdminGuard(
         !IsGuarded(path) || path.AsSpan().TrimEnd('/').Equals(Health, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it has the token, or needs none.</summary>
-    /// <exception cref="Refusal"><see cref="ServiceErrors.ForeignPage"/>,
-    /// <see cref="ServiceErrors.ForeignHost"/>.</exception>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.ForeignPage"/>,
+    /// <see cref="EmulatorErrors.ForeignHost"/>.</exception>
     private bool IsLetIn(HttpContext context, string path)
     {
         var request = context.Request;

@@ -1,3 +1,4 @@
+using Emulator.Wire;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;

@@ -11,6 +11,10 @@ namespace Emulator.Hosting.Swagger;
 /// <summary>The shapes of the answers, read off the payload types.</summary>
 internal sealed class PayloadSchemas : ISchemaFilter
 {
+    /// <summary>The comments of the projects that payloads are in.</summary>
+    private static readonly string[] Commented =
+        ["Emulator.xml", "Emulator.ConsoleConnect.xml", "Emulator.Control.xml", "Emulator.Engine.xml"];
+
     /// <summary>
     /// Answers are written by generated code only; reading their types for the document needs reflection, and so
     /// options of its own.
@@ -55,8 +59,7 @@ internal sealed class PayloadSchemas : ISchemaFilter
         swagger.MapType<byte[]>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
         swagger.SchemaFilter<PayloadSchemas>();
         swagger.SwaggerGeneratorOptions.XmlCommentEndOfLine = "\n";
-        var comments = Path.Combine(AppContext.BaseDirectory, "Emulator.xml");
-        if (File.Exists(comments))
+        foreach (var comments in Commented.Select(file => Path.Combine(AppContext.BaseDirectory, file)).Where(File.Exists))
         {
             swagger.IncludeXmlComments(comments);
         }

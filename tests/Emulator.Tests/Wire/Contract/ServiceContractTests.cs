@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Emulator.Hosting;
 using Emulator.Tests.Catalogue;
 using Emulator.Wire.Contract;
 using Xunit;
@@ -39,10 +40,10 @@ public sealed class ServiceContractTests
         Assert.SkipWhen(OpenApiFilesTests.AreWritten, "this run writes the document: the next build carries it");
         await using var emulator = new EmulatorUnderTest();
         using var carried = new StreamReader(
-            typeof(ServiceContract).Assembly.GetManifestResourceStream("openapi.json")!);
+            typeof(ServedContract).Assembly.GetManifestResourceStream("openapi.json")!);
         var served = (await OpenApiListing.AskedAt(emulator, "localhost:9000", "/openapi.json")).Text;
         Assert.Equal(served, await carried.ReadToEndAsync(TestContext.Current.CancellationToken));
-        Assert.NotEmpty(ServiceContract.OfTheProgram().All);
+        Assert.NotEmpty(ServedContract.OfTheProgram().All);
     }
 
     [Theory]

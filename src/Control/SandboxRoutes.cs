@@ -1,0 +1,314 @@
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Emulator.Control.Worlds;
+using Emulator.Domain.Staging;
+using Emulator.Resources.Worlds;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Control;
+
+/// <summary>
+/// Sandboxes: worlds of their own, each with its data, clock, ids and outbox. A client lands in one by an address that
+/// begins with <c>/sandbox/{name}</c>, by the host <c>{name}.localhost</c>, by the header <c>X-Emulator-Sandbox</c>, or
+/// by a token or key that it was given there.
+/// </summary>
+internal static partial class SandboxRoutes
+{
+    private const string Group = "Sandboxes";
+
+    /// <summary>The longest time to live, seconds: a week.</summary>
+    private const int LongestLife = 604_800;
+
+    private static readonly ParameterExample Name = new("name", "mine", "The sandbox's name, without regard to case: "
+        + "here the one that the example of making one makes.");
+
+    private static readonly BodyMember<string?> NameToHave = Body.Text(
+        "name", "Letters, digits, hyphens and underscores, up to 63; left out, one is made up.", maxLength: 63);
+
+    private static readonly BodyMember<int?> Ttl = Body.Integer(
+        "ttlSeconds",
+        "After how many seconds of the machine's time it goes away; left out, it stays.",
+        minimum: 1,
+        maximum: LongestLife);
+
+    private static readonly BodyMember<string?> From = Body.Text(
+        "from",
+        "The snapshot that it begins with: its data, clock and ids; left out, or seed, the seed. What else is sent here "
+        + "wins over what was saved.",
+        maxLength: 63);
+
+    private static readonly BodyMember<string?> ClockStart = Body.Text(
+        "clockStart",
+        "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, the snapshot's, or with the seed as "
+        + "the emulator was started.");
+
+    private static readonly BodyMember<bool?> ClockFrozen = Body.Flag(
+        "clockFrozen",
+        "Whether its clock stands still from the start; left out, as in the snapshot, or with the seed as the emulator "
+        + "was started.");
+
+    private static readonly BodyMember<string?> Progressing = Body.Text(
+        "progression",
+        "How the service's own moves progress in it; left out, as the emulator was started, or as was set in the "
+        + "snapshot (PUT /__admin/progression).",
+        ["time", "immediate", "polls", "manual"]);
+
+    private static readonly BodyMember<int?> SeedNumber = Body.Integer(
+        "seed",
+        "The seed number of its ids: the same seed and the same calls give the same ids. With a snapshot only the ids to "
+        + "come are other ones: they count on from those given.");
+
+    private static readonly BodyMember<IReadOnlyList<System.Text.Json.JsonElement>> Described = new(
+        new(
+            "worlds",
+            MemberKind.ObjectOrList,
+            "What is in it besides: a world as POST /__admin/worlds takes it, or a list of them. Where one can't be, "
+            + "there is no sandbox."),
+        (asked, of) => asked.ValuesOrOne(of));
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(
+        NameToHave, Ttl, From, ClockStart, ClockFrozen, Progressing, SeedNumber, Described);
+
+    private static readonly RequestSchema NamedSchema = new RequestSchema().With(
+        Ttl, From, ClockStart, ClockFrozen, Progressing, SeedNumber, Described);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/__admin/sandboxes", List).OfTheEmulator(Group, "The sandboxes there are, the default one first")
+            .Tells("Each is shown with the ways into it: the address that stands for the service's, and an API key "
+                + "for each user.")
+            .Produces<SandboxesShown>();
+        routes
+            .MapPost("/__admin/sandboxes", Make)
+            .WaitingOnTheSandbox(
+                Group,
+                "Make a sandbox, from the seed or a " + "snapshot: its name, and the keys that lead into it")
+            .Tells(
+                "What isn't sent is as the emulator was started. Use the answer's url in place of the service's "
+                    + "address, or one of its apiKeys, or send the header X-Emulator-Sandbox.")
+            .Takes(Schema, """{"name": "mine", "ttlSeconds": 600}""")
+            .Produces<SandboxShown>()
+            .Answers(
+                ServiceErrors.SandboxExists,
+                ServiceErrors.TooManySandboxes,
+                ServiceErrors.WrongPattern,
+                ServiceErrors.SnapshotNotFound,
+                ServiceErrors.NothingStored,
+                ServiceErrors.WorldImpossible,
+                ServiceErrors.WorldForbidden);
+        routes
+            .MapPut("/__admin/sandboxes/{name}", MakeNamed)
+            .WaitingOnTheSandbox(Group, "Make a sandbox of that name")
+            .Tells(
+                "The same as making one with its name in the body. The name in the path lets a proxy in front of "
+                    + "several emulators send the call where the sandbox's own calls go.")
+            .With(new ParameterExample("name", "theirs", "The sandbox's name: letters, digits, hyphens and "
+                + "underscores, up to 63."))
+            .Takes(NamedSchema, """{"ttlSeconds": 600}""")
+            .Produces<SandboxShown>()
+            .Answers(
+                ServiceErrors.SandboxExists,
+                ServiceErrors.TooManySandboxes,
+                ServiceErrors.WrongPattern,
+                ServiceErrors.SnapshotNotFound,
+                ServiceErrors.NothingStored,
+                ServiceErrors.WorldImpossible,
+                ServiceErrors.WorldForbidden);
+        routes
+            .MapGet("/__admin/sandboxes/{name}", Show)
+            .OfTheEmulator(Group, "One sandbox")
+            .Tells("Shows the ways into it, what time it is there, and when it goes away.")
+            .With(Name).Produces<SandboxShown>().Answers(
+                ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened);
+        routes.MapPost("/__admin/sandboxes/{name}/reset", Reset).OfTheEmulator(Group, "Put a sandbox back to the "
+            + "seed: data, clock and ids")
+            .Tells("Tokens that were given in it are no good any more; its API keys are the same as before.")
+            .With(Name).Produces<SandboxShown>().Answers(
+                ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened);
+        routes.MapDelete("/__admin/sandboxes/{name}", Delete).OfTheEmulator(Group, "Delete a sandbox, all but the "
+            + "default one")
+            .Tells("Whatever is in it is gone, and its name is free; requests that still lead into it are refused.")
+            .With(Name).Produces<SandboxGone>().Answers(ServiceErrors.SandboxNotFound, ServiceErrors.SandboxStays);
+    }
+
+    private static async Task<Answer<SandboxesShown>> List(
+        Sandboxes sandboxes,
+        HttpRequest request,
+        CancellationToken ct)
+    {
+        var first = await sandboxes.Default.WaitAsync(ct);
+        var others = sandboxes.AllMade.Select(made => SandboxShown.Of(made, request));
+        return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. others]);
+    }
+
+    private static Task<Answer<SandboxShown>> Make(
+        RequestBody body,
+        Sandboxes sandboxes,
+        Snapshots snapshots,
+        HttpRequest request,
+        CancellationToken ct)
+    {
+        var asked = body.Checked(Schema);
+        return MakeAsAsked(asked.Of(NameToHave), asked, sandboxes, snapshots, request, ct);
+    }
+
+    private static Task<Answer<SandboxShown>> MakeNamed(
+        string name,
+        RequestBody body,
+        Sandboxes sandboxes,
+        Snapshots snapshots,
+        HttpRequest request,
+        CancellationToken ct) => MakeAsAsked(name, body.Checked(NamedSchema), sandboxes, snapshots, request, ct);
+
+    private static async Task<Answer<SandboxShown>> MakeAsAsked(
+        string? name,
+        Asked asked,
+        Sandboxes sandboxes,
+        Snapshots snapshots,
+        HttpRequest request,
+        CancellationToken ct)
+    {
+        if (name is not null && !NameRegex().IsMatch(name))
+        {
+            throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens and underscores, beginning with a "
+                + "letter or a digit.", "/name", "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$");
+        }
+
+        var usual = sandboxes.Usual;
+        var (clockStart, clockFrozen, seed) = (
+            asked.Of(ClockStart) is { } text ? InstantOf(text) : (DateTimeOffset?)null,
+            asked.Of(ClockFrozen),
+            asked.Of(SeedNumber));
+        var from =
+            asked.Of(From) is { } snapshot
+            && !string.Equals(snapshot, Snapshots.Seed, StringComparison.OrdinalIgnoreCase)
+                ? new Beginning(
+                    snapshots.Named(snapshot).State,
+                    clockStart,
+                    clockFrozen,
+                    seed,
+                    Repaced: asked.Has(Progressing))
+                : null;
+        var start = usual with
+        {
+            ClockStart = clockStart ?? usual.ClockStart,
+            ClockFrozen = clockFrozen ?? usual.ClockFrozen,
+            Pace = Spelling.Read<Progression>(asked.Of(Progressing)) is { } progression
+                ? usual.Pace with
+                {
+                    Progression = progression,
+                }
+                : usual.Pace,
+            Seed = seed ?? usual.Seed,
+        };
+        List<WorldDescription> worlds = [];
+        var made = await sandboxes.Make(
+            name,
+            asked.Of(Ttl) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            start,
+            from,
+            ct,
+            asked.Of(Described) is { Count: > 0 } described ? Furnish : null);
+        return SandboxShown.Of(made, request) with
+        {
+            Worlds = asked.Has(Described)
+                ? [.. worlds.Select(world => WorldShown.Of(made.Name, world))]
+                : null,
+        };
+
+        async Task Furnish(Turn turn)
+        {
+            var schema = MakingWorlds.SchemaOf(turn.Service).Value;
+            foreach (var world in asked.Of(Described))
+            {
+                worlds.Add(await MakingWorlds.Make(turn, world, schema, ct));
+            }
+        }
+    }
+
+    private static async Task<Answer<SandboxShown>> Show(string name, Sandboxes sandboxes, HttpRequest request) =>
+        SandboxShown.Of(await sandboxes.Named(name), sandboxes, request);
+
+    private static async Task<Answer<SandboxShown>> Reset(
+        string name,
+        Sandboxes sandboxes,
+        HttpRequest request,
+        CancellationToken ct)
+    {
+        var sandbox = await sandboxes.Named(name);
+        await sandboxes.Reset(sandbox, ct);
+        return SandboxShown.Of(sandbox, sandboxes, request);
+    }
+
+    private static async Task<Answer<SandboxGone>> Delete(string name, Sandboxes sandboxes)
+    {
+        await sandboxes.Delete(name);
+        return new SandboxGone(name);
+    }
+
+    private static DateTimeOffset InstantOf(string text) =>
+        Instants.Read(text)
+        ?? throw ServiceErrors.WrongFormat.Because(
+            "clockStart is an instant such as 2026-01-01T00:00:00Z.",
+            "/clockStart",
+            "date-time");
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NameRegex();
+
+    /// <summary>Every sandbox.</summary>
+    internal sealed record SandboxesShown(IReadOnlyList<SandboxShown> Sandboxes);
+
+    /// <summary>A sandbox, and the ways into it.</summary>
+    /// <param name="Name">What it goes by.</param>
+    /// <param name="Url">What the service's address is to be replaced by, for clients whose address can be set: the
+    /// hostUrl where this machine resolves it, the pathUrl elsewhere.</param>
+    /// <param name="PathUrl">The address with the sandbox in its path, which every client finds. A path that begins
+    /// with a slash replaces it: put it behind, don't resolve it.</param>
+    /// <param name="HostUrl">The address with the sandbox in its host name, which a path that begins with a slash can't
+    /// lose; null where the host that was asked has no names under it.</param>
+    /// <param name="ApiKeys">
+    /// The keys that lead into it, by username; those of users that are made later have its name and a dot in front of
+    /// them, too. Empty in a list where nobody has asked for it since the start: it is kept in its folder, unopened.
+    /// </param>
+    /// <param name="Now">What time it is in it, UTC; null in a list where nobody has asked for it since the
+    /// start.</param>
+    /// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
+    /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
+    internal sealed record SandboxShown(string Name, string Url, string PathUrl, string? HostUrl,
+        IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset? Now, DateTimeOffset? CreatedAt,
+        DateTimeOffset? ExpiresAt)
+    {
+        /// <summary>
+        /// What was made of the worlds that it was made with, in their order; left out where it was made with none.
+        /// </summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<WorldShown>? Worlds { get; init; }
+
+        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) =>
+            sandboxes.MadeAs(sandbox) is { } made ? Of(made, request) : Of(sandbox, made: null, request);
+
+        public static SandboxShown Of(MadeSandbox made, HttpRequest request) =>
+            made.IfOpen is { } sandbox ? Of(sandbox, made, request)
+                : new(made.Name, Addresses(request).UrlOf(request, made.Name),
+                    Addresses(request).ByPath(request, made.Name), Addresses(request).ByHost(request, made.Name),
+                    new Dictionary<string, string>(), Now: null, made.CreatedAt, made.ExpiresAt);
+
+        public static SandboxShown Of(Sandbox sandbox, MadeSandbox? made, HttpRequest request)
+        {
+            var addresses = Addresses(request);
+            return new(
+                sandbox.Name, made is null ? addresses.ServiceOf(request) : addresses.UrlOf(request, sandbox.Name),
+                addresses.ByPath(request, sandbox.Name), addresses.ByHost(request, sandbox.Name), sandbox.ApiKeys,
+                sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
+        }
+
+        private static SandboxAddresses Addresses(HttpRequest request) =>
+            request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>();
+    }
+
+    /// <summary>What was deleted.</summary>
+    internal sealed record SandboxGone(
+        [property: JsonPropertyName("deleted")] string Name);
+}

@@ -1,0 +1,63 @@
+using Emulator.Simulation;
+using Emulator.Store.Images;
+using Emulator.Wire;
+
+namespace Emulator.Control;
+
+/// <summary>Snapshots as files: fetched, and given to another emulator of the same version.</summary>
+internal static class SnapshotFileRoutes
+{
+    /// <summary>SQLite's own type: the file can be opened with any of its tools.</summary>
+    private const string ContentType = "application/vnd.sqlite3";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapGet("/__admin/snapshots/{name}/file", Fetch)
+            .OfTheEmulator(SnapshotRoutes.Group, "A snapshot as a file, an SQLite database")
+            .Tells("To be looked at with any SQLite tool, kept beside a test, or sent to another emulator.")
+            .With(SnapshotRoutes.Name)
+            .Produces<byte[]>(StatusCodes.Status200OK, ContentType)
+            .Answers(ServiceErrors.SnapshotNotFound);
+        routes
+            .MapPut("/__admin/snapshots/{name}/file", Keep)
+            .OfTheEmulator(
+                SnapshotRoutes.Group,
+                "Keep a file as a snapshot; one of that name gives way, but only to a file without fault")
+            .Tells(
+                "The body is a file as fetching one answers it. It is checked first: one of a later version, or a "
+                    + "damaged one, is refused, and what was kept stays.")
+            .With(SnapshotRoutes.Name)
+            .TakesFile(ContentType)
+            .Produces<SnapshotRoutes.SnapshotShown>()
+            .Answers(
+                ServiceErrors.SnapshotRefused,
+                ServiceErrors.SnapshotOutdated,
+                ServiceErrors.BodyTooLarge,
+                ServiceErrors.SnapshotNameTaken,
+                ServiceErrors.TooManySnapshots,
+                ServiceErrors.NoRoomForSnapshot,
+                ServiceErrors.WrongPattern,
+                ServiceErrors.UnsupportedEncoding,
+                ServiceErrors.BrokenEncoding);
+    }
+
+    private static IResult Fetch(string name, Snapshots snapshots)
+    {
+        var snapshot = snapshots.Named(name);
+        return TypedResults.Bytes(snapshot.State.Image.Bytes, ContentType, $"{snapshot.Name}.sqlite");
+    }
+
+    private static async Task<Answer<SnapshotRoutes.SnapshotShown>> Keep(
+        string name,
+        HttpRequest request,
+        Snapshots snapshots,
+        CancellationToken ct)
+    {
+        SnapshotRoutes.CheckName(name, "/name");
+        snapshots.RefuseTaken(name, replace: true);
+        var bound = $"Snapshots of up to {SandboxImage.MostBytes} bytes are kept.";
+        var body = await BufferedBody.ReadFile(request, SandboxImage.MostBytes, bound, ct);
+        return SnapshotRoutes.SnapshotShown.Of(snapshots.KeepFile(name, body.Bytes.Span));
+    }
+}

@@ -1,0 +1,190 @@
+using System.Text.RegularExpressions;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Control;
+
+/// <summary>
+/// Snapshots: the chosen sandbox's whole state, saved under a name that every sandbox can be put to, and that new ones
+/// can begin with.
+/// </summary>
+internal static partial class SnapshotRoutes
+{
+    internal const string Group = "Snapshots";
+
+    internal static readonly ParameterExample Name = new("name", "mine", "The snapshot's name, without regard to "
+        + "case: here the one that the example of saving one gives.");
+
+    private const string NamePattern = "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$";
+
+    private static readonly BodyMember<string?> NameToHave = Body.Text(
+        "name",
+        "Letters, digits, hyphens and underscores, up to 63, but not seed or now; left out, one is made up.",
+        maxLength: 63);
+
+    private static readonly BodyMember<bool?> Replace = Body.Flag(
+        "replace", "Whether a snapshot of that name gives way; refused where it isn't said.");
+
+    private static readonly RequestSchema Schema = new RequestSchema().With(NameToHave, Replace);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/__admin/snapshots", List).OfTheEmulator(Group, "The snapshots there are, oldest first")
+            .Tells("Tells how much room all of them take, and how much they may. They belong to the process: every "
+                + "sandbox can be put to each.")
+            .Produces<SnapshotsShown>();
+        routes.MapPost("/__admin/snapshots", Save).OnTheSandbox(Group, "Save the sandbox's state: data, clock and ids")
+            .Tells("Keeps what the sandbox is at this moment under a name; the sandbox goes on as before.")
+            .Takes(Schema, """{"name": "mine"}""")
+            .Produces<SnapshotShown>()
+            .Answers(
+                ServiceErrors.SnapshotExists,
+                ServiceErrors.SnapshotNameTaken,
+                ServiceErrors.TooManySnapshots,
+                ServiceErrors.NoRoomForSnapshot,
+                ServiceErrors.SnapshotTooLarge,
+                ServiceErrors.WrongPattern);
+        routes
+            .MapGet("/__admin/snapshots/{name}", Show)
+            .OfTheEmulator(Group, "One snapshot")
+            .Tells("Tells when and of which sandbox it was saved, and what time it is in it.")
+            .With(Name)
+            .Produces<SnapshotShown>()
+            .Answers(ServiceErrors.SnapshotNotFound);
+        routes
+            .MapPost("/__admin/snapshots/{name}/restore", Restore)
+            .OfTheEmulator(Group, "Put the sandbox to a snapshot: data, clock and ids, exactly as they were saved")
+            .Tells(
+                "What the sandbox was is gone. Its clock goes on from the saved instant, and its next ids are "
+                    + "those that would have come next.")
+            .With(Name)
+            .Produces<Restored>()
+            .Answers(ServiceErrors.SnapshotNotFound);
+        routes
+            .MapDelete("/__admin/snapshots/{name}", Delete)
+            .OfTheEmulator(Group, "Throw a snapshot away; sandboxes " + "that began with it stay")
+            .Tells("Its name is free again. No sandbox changes by it.")
+            .With(Name).Produces<SnapshotGone>().Answers(ServiceErrors.SnapshotNotFound);
+        SnapshotFileRoutes.Map(routes);
+        SnapshotDiff.Map(routes);
+    }
+
+    /// <summary>Refuses what can't be a snapshot's name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="place">Where it stands, as the validator tells it.</param>
+    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongPattern"/>.</exception>
+    internal static void CheckName(string name, string place)
+    {
+        if (!NameRegex().IsMatch(name))
+        {
+            throw ServiceErrors.WrongPattern.Because("Letters, digits, hyphens and underscores, up to 63, beginning "
+                + "with a letter or a digit.", place, NamePattern);
+        }
+    }
+
+    private static Answer<SnapshotsShown> List(Snapshots snapshots)
+    {
+        var all = snapshots.All;
+        return new SnapshotsShown(
+            [.. all.Select(SnapshotShown.Of)],
+            all.Sum(snapshot => (long)snapshot.State.Image.Bytes.Length),
+            snapshots.MostBytes,
+            Snapshots.Most);
+    }
+
+    private static async Task<Answer<SnapshotShown>> Save(
+        RequestBody body,
+        HttpContext context,
+        Turn turn,
+        Snapshots snapshots,
+        CancellationToken ct)
+    {
+        var asked = body.Checked(Schema);
+        var (name, replace) = (asked.Of(NameToHave), asked.Of(Replace) ?? false);
+        if (name is not null)
+        {
+            CheckName(name, "/name");
+            snapshots.RefuseTaken(name, replace); // Before the work is done.
+        }
+
+        var kept = snapshots.Keep(name, turn.State(), replace);
+        (await ChosenSandbox.Of(context).Opened(ct)).Events.DidWithSnapshot("saved", kept.Name);
+        return SnapshotShown.Of(kept);
+    }
+
+    private static Answer<SnapshotShown> Show(string name, Snapshots snapshots) =>
+        SnapshotShown.Of(snapshots.Named(name));
+
+    private static async Task<Answer<Restored>> Restore(
+        string name,
+        Snapshots snapshots,
+        HttpContext context,
+        CancellationToken ct)
+    {
+        var snapshot = snapshots.Named(name);
+        var sandbox = await ChosenSandbox.Of(context).Opened(ct);
+        await snapshot.State.RestoreInto(sandbox, ct);
+        sandbox.Events.DidWithSnapshot("restored", snapshot.Name);
+        return new Restored(snapshot.Name, sandbox.Name, sandbox.Clock.Now);
+    }
+
+    private static async Task<Answer<SnapshotGone>> Delete(
+        string name,
+        Snapshots snapshots,
+        HttpContext context,
+        CancellationToken ct)
+    {
+        var gone = snapshots.Delete(name);
+        (await ChosenSandbox.Of(context).Opened(ct)).Events.DidWithSnapshot("deleted", gone.Name);
+        return new SnapshotGone(gone.Name);
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NameRegex();
+
+    /// <summary>Every snapshot.</summary>
+    /// <param name="Snapshots">The snapshots.</param>
+    /// <param name="Bytes">How many bytes all of them have.</param>
+    /// <param name="MostBytes">How many they may have.</param>
+    /// <param name="Most">How many snapshots there may be.</param>
+    internal sealed record SnapshotsShown(IReadOnlyList<SnapshotShown> Snapshots, long Bytes, long MostBytes, int Most);
+
+    /// <summary>A snapshot.</summary>
+    /// <param name="Name">What it goes by.</param>
+    /// <param name="SavedAt">When it was saved, or came as a file, by the machine's clock, UTC.</param>
+    /// <param name="Bytes">The size of its file.</param>
+    /// <param name="Sandbox">The sandbox whose state it is; null where it came as a file.</param>
+    /// <param name="Now">What time it is in it, UTC: its clock goes on from there.</param>
+    /// <param name="Frozen">Whether its clock stands still.</param>
+    internal sealed record SnapshotShown(
+        string Name,
+        DateTimeOffset SavedAt,
+        long Bytes,
+        string? Sandbox,
+        DateTimeOffset Now,
+        bool Frozen)
+    {
+        public static SnapshotShown Of(Snapshot snapshot) =>
+            new(
+                snapshot.Name,
+                snapshot.SavedAt,
+                snapshot.State.Image.Bytes.Length,
+                snapshot.State.Sandbox,
+                snapshot.State.Now,
+                snapshot.State.Frozen);
+    }
+
+    /// <summary>What a sandbox was put to.</summary>
+    /// <param name="Snapshot">The snapshot.</param>
+    /// <param name="Sandbox">The sandbox.</param>
+    /// <param name="Now">What time it is in it, UTC.</param>
+    internal sealed record Restored(
+        [property: System.Text.Json.Serialization.JsonPropertyName("restored")] string Snapshot,
+        string Sandbox,
+        DateTimeOffset Now);
+
+    /// <summary>What was thrown away.</summary>
+    internal sealed record SnapshotGone(
+        [property: System.Text.Json.Serialization.JsonPropertyName("deleted")] string Name);
+}

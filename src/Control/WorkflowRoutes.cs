@@ -1,0 +1,236 @@
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Resources;
+using Emulator.Simulation;
+using Emulator.Store;
+using Emulator.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Emulator.Control;
+
+/// <summary>The state machines, and where each resource stands in its own.</summary>
+internal static class WorkflowRoutes
+{
+    private const string Group = "Workflows";
+
+    private static readonly BodyMember<string> Trigger = Body.NeededText(
+        "trigger", "The trigger's name, as GET /__admin/workflows lists it.");
+
+    private static readonly BodyMember<string?> Reason = Body.Text(
+        "reason", "Why: goes into the history and, for failures, into errorReason or message.");
+
+    private static readonly BodyMember<bool?> Force = Body.Flag(
+        "force",
+        "Whether to make the move although a rule of the service's forbids it; only what the state allows is made even "
+        + "so.");
+
+    private static readonly RequestSchema FireSchema = new RequestSchema().With(Trigger, Reason, Force);
+
+    private static readonly ParameterExample[] OfAResource =
+    [
+        new("machine", "connections", "port-orders, ports, connections, change-requests, connection-flexes, "
+            + "scheduled-tasks, memberships, invitations, iod-services, flexes, asns or replies."),
+        new("id", "675868acc2e6a1b4d7fa14df", "The resource's id: here a connection that is being created."),
+    ];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/__admin/workflows", List).OfTheEmulator(Group, "The state machines: states, moves and diagrams")
+            .Tells("Lists each machine's states and moves, who makes a move, and a diagram of it in Mermaid.")
+            .Produces<MachinesShown>();
+        routes
+            .MapGet("/__admin/workflows/{machine}/{id}", Show)
+            .OnTheSandbox(Group, "Where a resource stands, what " + "may be fired, and what happened to it")
+            .Tells(
+                "Shows the resource's state, the triggers that are legal in it, when the service moves it next, "
+                    + "and its history.")
+            .With(OfAResource)
+            .Produces<ResourceShown>()
+            .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
+        routes
+            .MapPost("/__admin/workflows/{machine}/{id}/advance", Advance)
+            .OnTheSandbox(Group, "Make the service's next move now")
+            .Tells(
+                "Does at once what the service would do later, however the sandbox progresses, and leaves the "
+                    + "clock alone. Refused where it waits for a client.")
+            .With(OfAResource)
+            .Produces<ResourceShown>()
+            .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove);
+        routes
+            .MapPost("/__admin/workflows/{machine}/{id}/fire", Fire)
+            .OnTheSandbox(Group, "Make any legal move now, failures too")
+            .Tells(
+                "Fires a trigger by name, those too that only happen when something goes wrong: so that a client meets "
+                    + "failures. What isn't legal now is refused with what would be; what a rule of the service's "
+                    + "forbids, such "
+                    + "as disabling a port with connections in service on it, is refused unless force is true.")
+            .With(OfAResource)
+            .Takes(FireSchema, """{"trigger": "Fail", "reason": "No light on the cross connect"}""")
+            .Produces<ResourceShown>()
+            .Answers(
+                ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove,
+                ServiceErrors.MoveForbidden);
+    }
+
+    private static Answer<MachinesShown> List(Service service) =>
+        new MachinesShown([
+            .. service.Machines.Select(machine => new MachineShown(
+                machine.Name,
+                machine.States,
+                [.. machine.Moves.Select(TriggerShown.Of)],
+                machine.Diagram)),
+        ]);
+
+    private static async Task<Answer<ResourceShown>> Show(string machine, string id, Turn turn, CancellationToken ct)
+    {
+        var found = turn.Service.Machine(machine);
+        return await Shown(found, await Find(found, id, turn, ct), turn, ct);
+    }
+
+    private static async Task<Answer<ResourceShown>> Advance(string machine, string id, Turn turn, CancellationToken ct)
+    {
+        var found = turn.Service.Machine(machine);
+        var resource = await Find(found, id, turn, ct);
+        if (!await found.Advance(turn.Db, resource, turn.Now))
+        {
+            var legal = found.Permitted(resource).Select(move => move.Trigger).Distinct().ToList();
+            throw new Refusal(
+                ServiceErrors.IllegalMove,
+                string.Format(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    ServiceErrors.IllegalMove.Message,
+                    "Advancing",
+                    found.StateOf(resource).State),
+                "The service waits for someone here. Legal to fire: "
+                + $"{(legal.Count == 0 ? "nothing" : string.Join(", ", legal))}.")
+            {
+                Details = new Dictionary<string, IReadOnlyList<string>> { ["legal"] = legal },
+            };
+        }
+
+        return await Shown(found, resource, turn, ct);
+    }
+
+    private static async Task<Answer<ResourceShown>> Fire(
+        string machine,
+        string id,
+        RequestBody body,
+        Turn turn,
+        CancellationToken ct)
+    {
+        var found = turn.Service.Machine(machine);
+        var resource = await Find(found, id, turn, ct);
+        var asked = body.Checked(FireSchema);
+        var firing = new Firing(asked.Of(Trigger), asked.Of(Reason), Forced: asked.Of(Force) == true);
+        await found.Fire(turn.Db, resource, firing, turn.Now, ct);
+        return await Shown(found, resource, turn, ct);
+    }
+
+    private static async Task<IStaged> Find(IMachine machine, string id, Turn turn, CancellationToken ct) =>
+        await machine.Find(turn.Db, id, ct)
+        ?? throw ServiceErrors.ResourceNotFound.Because("Ids are those of the API's own answers.", machine.Name, id);
+
+    private static async Task<ResourceShown> Shown(IMachine machine, IStaged resource, Turn turn, CancellationToken ct)
+    {
+        var (state, since) = machine.StateOf(resource);
+        var happened = await turn
+            .Db.Moves.AsNoTracking()
+            .Where(move => move.Machine == machine.Name && move.ResourceId == resource.Id)
+            .OrderBy(move => move.Sequence)
+            .ToListAsync(ct);
+        var table = turn.Service.Staged.First(staged => staged.Machine == machine.Name);
+        var row = turn.Rows.FindStaged(table, resource.Id);
+        var company = row is null ? null : ResourceRoutes.NameOf(turn, row.CompanyId);
+        var path = row is null ? null : turn.Rows.ShownAt(table, row, company);
+        return new(
+            machine.Name, resource.Id, row?.Name, company, path, path is null ? null : turn.Directory.ReaderFor(row!.CompanyId!),
+            state, since, resource.Due,
+            [.. machine.Permitted(resource).Select(TriggerShown.Of)],
+            [
+                .. happened
+                    .Concat(resource.NewMoves)
+                    .Select(move => new HappenedShown(
+                        move.At,
+                        turn.Directory.NameOfDoer(move.By),
+                        move.From,
+                        move.Trigger,
+                        move.To,
+                        move.Reason)),
+            ]);
+    }
+
+    /// <summary>Every machine.</summary>
+    internal sealed record MachinesShown(IReadOnlyList<MachineShown> Machines);
+
+    /// <summary>One machine.</summary>
+    /// <param name="Name">What routes name it by.</param>
+    /// <param name="States">Its states, as the documents spell them.</param>
+    /// <param name="Moves">Its table.</param>
+    /// <param name="Diagram">The table as a Mermaid state diagram.</param>
+    internal sealed record MachineShown(
+        string Name,
+        IReadOnlyList<string> States,
+        IReadOnlyList<TriggerShown> Moves,
+        string Diagram);
+
+    /// <summary>One move of a table.</summary>
+    /// <param name="Trigger">What is fired.</param>
+    /// <param name="From">The state it leaves.</param>
+    /// <param name="To">The state it enters.</param>
+    /// <param name="By">Who makes it: client, service (by itself), world (only through /__admin).</param>
+    /// <param name="AfterSteps">After how many steps the service makes it; null where it doesn't.</param>
+    /// <param name="Condition">Of which resources it is true; null for all.</param>
+    internal sealed record TriggerShown(
+        string Trigger,
+        string From,
+        string To,
+        string By,
+        int? AfterSteps,
+        string? Condition)
+    {
+        public static TriggerShown Of(MoveShown move) =>
+            new(
+                move.Trigger,
+                move.From,
+                move.To,
+                move.By.ToString().ToLowerInvariant(),
+                move.By == Mover.Service ? move.Steps : null,
+                move.Condition);
+    }
+
+    /// <summary>Where a resource stands.</summary>
+    /// <param name="Machine">Its machine.</param>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Name">What people call it; null where it has no name.</param>
+    /// <param name="Company">The username of its company; null where it belongs to none.</param>
+    /// <param name="Path">Where the service itself shows it, or the list it is in; null where it doesn't.</param>
+    /// <param name="ReadAs">
+    /// The username of someone who may read that and whose key or password is known; null where nobody's is.
+    /// </param>
+    /// <param name="State">Its state, as the documents spell it.</param>
+    /// <param name="Since">Since when, UTC.</param>
+    /// <param name="NextDue">When the service moves it on, UTC; null where it waits for someone.</param>
+    /// <param name="MayFire">What may be fired now.</param>
+    /// <param name="History">What happened to it, oldest first.</param>
+    internal sealed record ResourceShown(
+        string Machine,
+        string Id,
+        string? Name,
+        string? Company,
+        string? Path,
+        string? ReadAs,
+        string State,
+        DateTimeOffset Since,
+        DateTimeOffset? NextDue,
+        IReadOnlyList<TriggerShown> MayFire,
+        IReadOnlyList<HappenedShown> History);
+
+    /// <summary>Something that happened.</summary>
+    internal sealed record HappenedShown(
+        DateTimeOffset At,
+        string By,
+        string? From,
+        string Trigger,
+        string To,
+        string? Reason);
+}

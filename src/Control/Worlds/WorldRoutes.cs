@@ -1,0 +1,52 @@
+using Emulator.Resources;
+using Emulator.Simulation;
+using Emulator.Wire;
+
+namespace Emulator.Control.Worlds;
+
+/// <summary>
+/// Worlds: a few lines say what a test needs, and the answer has ids, keys and tokens by the names that were given.
+/// </summary>
+internal static class WorldRoutes
+{
+    private const string Group = "Worlds";
+
+    private const string Example = """
+        {
+          "companies": {
+            "buyer": { "ports": { "hk": { "metro": "Hong Kong", "speed": 10000 } } },
+            "seller": { "ports": { "sg": { "metro": "Singapore" } } }
+          },
+          "connections": { "link": { "from": "hk", "to": "sg", "speed": 200 } }
+        }
+        """;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var service = routes.ServiceProvider.GetRequiredService<Service>();
+        var schema = MakingWorlds.SchemaOf(service);
+        routes.MapPost("/__admin/worlds", Make)
+            .OnTheSandbox(Group, "Make a world: companies, people, ports, connections, as a test needs them")
+            .Tells("Adds what is described, or stands it in place of what is there (empty: true). All of it is made by "
+                + "the service's own rules, or nothing of it. What is left out is made up, the same each time. "
+                + "JSON, or YAML with its Content-Type. References are by the names given here, or by names and ids "
+                + "of what is there.")
+            .TakesLate(schema, Example, WorldText.YamlTypes)
+            .Produces<WorldShown>()
+            .Answers(
+                ServiceErrors.WorldImpossible, ServiceErrors.WorldForbidden, ServiceErrors.WorldUnreadable);
+        routes.MapGet("/__admin/worlds/schema", WorldSchema.Answer)
+            .OfTheEmulator(Group, "The JSON schema of worlds, for editors")
+            .Tells("Name it as $schema in a world's file, or in an editor's settings for YAML.")
+            .Produces<OpenObject>(StatusCodes.Status200OK, WorldSchema.ContentType);
+    }
+
+    private static async Task<Answer<WorldShown>> Make(
+        RequestBody body, Turn turn, HttpRequest request, CancellationToken ct)
+    {
+        var root = WorldText.Read(body.Bytes, WorldText.IsYaml(request.ContentType));
+        var schema = request.HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<Takes>().Schema;
+        var world = await MakingWorlds.Make(turn, root, schema, ct);
+        return WorldShown.Of((await ChosenSandbox.Of(request.HttpContext).Opened(ct)).Name, world);
+    }
+}

@@ -146,6 +146,11 @@ internal sealed partial class Sandboxes
                     + $"as {kept}");
             }
 
+            foreach (var line in settings.Furnishing?.NotGiven(sandbox.BegunWith) ?? [])
+            {
+                Tells?.Invoke($"The sandbox {one.Name}: {line}");
+            }
+
             return sandbox;
         }
         catch (Exception failure)

@@ -18,7 +18,7 @@ namespace Emulator.Simulation;
 /// <param name="Most">The most there are beside the default one.</param>
 /// <param name="Address">Where this process is to be reached, for another one that wants the same file.</param>
 /// <param name="Folder">The folder that those beside the default one are kept in; null for memory.</param>
-/// <param name="Furnish">
+/// <param name="Furnishing">
 /// What every sandbox that begins with the seed is given besides; null where nothing is.
 /// </param>
 internal sealed record SandboxesSettings(
@@ -31,7 +31,7 @@ internal sealed record SandboxesSettings(
     int Most = SandboxesSettings.UsualMost,
     string Address = "",
     string? Folder = null,
-    Func<Turn, Task>? Furnish = null)
+    IFurnishing? Furnishing = null)
 {
     /// <summary>The most there are beside the default one, unless it is said otherwise.</summary>
     public const int UsualMost = 1000;
@@ -184,7 +184,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         }
 
         var how = KeptSandbox.Of(start, machine.GetUtcNow(), timeToLive);
-        var furnishing = Furnishing(from is null ? settings.Furnish : null, furnish);
+        var furnishing = Both(from is null ? Given : null, furnish);
         var fresh = new MadeSandbox(name, number, () => how, folder is null
             ? one => MakeInMemory(one.Name, start, from, furnishing, ct)
             : one => Task.Run(() => MakeKept(one, start, from, furnishing, ct), CancellationToken.None));
@@ -252,17 +252,28 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     }
 
     /// <summary>Puts a sandbox back to the seed; of its journal and its fault rules nothing is left.</summary>
-    public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(
-        database =>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WorldFileUnusable"/>: it can't be given what it began with, and is as it was.
+    /// </exception>
+    public async Task Reset(Sandbox sandbox, CancellationToken ct)
+    {
+        if (settings.Furnishing is { IsTried: false } furnishing)
         {
-            CopyInto(database, sandbox.IsInFile ? sandbox.BeginningAgain() : null);
-            sandbox.Journal.Clear(again: true);
-            sandbox.Faults.Clear();
-            sandbox.Events.WasReset();
-        },
-        template.Value.Known,
-        ct,
-        settings.Furnish);
+            await Rehearse(furnishing.Give);
+        }
+
+        await sandbox.Become(
+            database =>
+            {
+                CopyInto(database, sandbox.IsInFile ? sandbox.BeginningAgain() : null);
+                sandbox.Journal.Clear(again: true);
+                sandbox.Faults.Clear();
+                sandbox.Events.WasReset();
+            },
+            template.Value.Known,
+            ct,
+            Given);
+    }
 
     public void Dispose()
     {
@@ -290,6 +301,9 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         folder?.Dispose();
     }
 
+    /// <summary>What every sandbox that begins with the seed is given besides; null where nothing is.</summary>
+    private Func<Turn, Task>? Given => settings.Furnishing is { } furnishing ? furnishing.Give : null;
+
     private async Task<Sandbox> MakeInMemory(
         string name, SandboxSettings start, Beginning? from, Func<Turn, Task>? furnish, CancellationToken ct)
     {
@@ -301,7 +315,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     }
 
     /// <summary>What one is given besides what it begins with: the one, then the other.</summary>
-    private static Func<Turn, Task>? Furnishing(Func<Turn, Task>? first, Func<Turn, Task>? second) =>
+    private static Func<Turn, Task>? Both(Func<Turn, Task>? first, Func<Turn, Task>? second) =>
         first is null || second is null ? first ?? second : async turn =>
         {
             await turn.Furnish(first);

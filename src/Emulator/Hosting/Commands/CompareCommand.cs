@@ -60,7 +60,7 @@ internal static class CompareCommand
             return Unreadable;
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or BadSetting
-            or Store.Seeding.SeedBroken or WorldFileRefused)
+            or Store.Seeding.SeedBroken)
         {
             await Console.Error.WriteLineAsync(unread.Message);
             return Unreadable;

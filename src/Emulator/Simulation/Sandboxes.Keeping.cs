@@ -21,7 +21,7 @@ internal sealed partial class Sandboxes
         foreach (var name in folder.Names)
         {
             made[name] = new MadeSandbox(
-                name, Interlocked.Increment(ref named), () => HowItWasMade(name), one => Task.Run(() => OpenKept(one)));
+                name, ++named, () => HowItWasMade(name), one => Task.Run(() => OpenKept(one)), isNew: false);
         }
     }
 

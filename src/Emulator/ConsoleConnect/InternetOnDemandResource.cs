@@ -36,6 +36,7 @@ internal static class InternetOnDemandResource
             .Refers("user", row => [row.CreatedBy])
             .Stored(Store))
         .InWorlds(() => new InternetServicesInWorlds())
+        .InWorlds(() => new ServiceFlexesInWorlds())
         .Mapped(InternetOnDemandChapter.Map);
 
     private static void Store(IReadOnlyList<IodServiceRow> rows, SeedWriting world)

@@ -1,4 +1,5 @@
 using Emulator.Api.Clouds;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.Clouds;
 using Emulator.Resources;
 using Emulator.Store;
@@ -34,5 +35,6 @@ internal static class CloudsResource
             .Unique(row => $"{row.ConnectionId} {row.Type}")
             .Refers("connection", row => [row.ConnectionId])
             .Stored((rows, world) => world.Insert("AzurePeerings", rows.Select(NetworkRows.PeeringOf))))
+        .InWorlds(() => new AzurePeeringsInWorlds())
         .Mapped(CloudsChapter.Map);
 }

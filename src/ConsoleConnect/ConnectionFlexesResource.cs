@@ -1,4 +1,5 @@
 using Emulator.Api.ConnectionFlexes;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.Connections;
 using Emulator.Resources;
 using Emulator.Store;
@@ -36,5 +37,6 @@ internal static class ConnectionFlexesResource
             .Refers("connection", row => [row.ConnectionId])
             .Refers("user", row => [row.CreatedBy])
             .Stored((rows, world) => world.Insert("ConnectionFlexes", rows.Select(ConnectionFlexRows.FlexOf))))
+        .InWorlds(() => new ConnectionFlexesInWorlds())
         .Mapped(ConnectionFlexesChapter.Map);
 }

@@ -13,7 +13,7 @@ internal static class EarlierVersions
         "json_insert(o.\"Profile\", '$.Community.Mode', 'PUBLIC', '$.Network.Mode', 'PUBLIC')";
 
     public static readonly EarlierTables Tables = new(
-        Present: 899683663,
+        Present: 1045691294,
         Fingerprints:
         [
             // November 22 and 25, 2026: ports, connections, Internet On-Demand.
@@ -29,6 +29,9 @@ internal static class EarlierVersions
 
             // November 29: prices, MEF Sonata, Edge SIM, Edge Ports, support tickets, agreements.
             860268664, 2060584044, 1182127190, 1306194726, 648505168, 1465877314, 833789021, 278431079,
+
+            // November 30: before it was noted which worlds data was made with.
+            899683663,
         ],
         Carried:
         [

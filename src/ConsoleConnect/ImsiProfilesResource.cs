@@ -11,6 +11,7 @@ internal static class ImsiProfilesResource
     public static readonly Resource Resource = Resource.Named("imsi-profiles")
         .Stays("ImsiTypes")
         .Stays("ImsiProfiles", "\"CompanyId\" IS NULL")
+        .Stays("SimApns", "\"ProfileId\" IN (SELECT \"Id\" FROM \"ImsiProfiles\" WHERE \"CompanyId\" IS NULL)")
         .Stored(EdgeSimTables.ConfigurePlans)
         .Called("SimApns", "\"Settings\" ->> 'Apn'")
         .Seeded(() => new SeedPart<ImsiType>("imsi-types.json", () => SeedJson.Default.ImsiType)

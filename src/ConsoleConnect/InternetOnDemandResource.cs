@@ -37,6 +37,7 @@ internal static class InternetOnDemandResource
             .Refers("user", row => [row.CreatedBy])
             .Stored(Store))
         .InWorlds(() => new InternetServicesInWorlds())
+        .InWorlds(() => new ServiceFlexesInWorlds())
         .Mapped(InternetOnDemandChapter.Map)
         .Controlled(InternetRoutes.Map);
 

@@ -1,4 +1,5 @@
 using Emulator.Api.Invites;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Control;
 using Emulator.Domain.Invitations;
 using Emulator.Resources;
@@ -27,6 +28,7 @@ internal static class InvitationsResource
             .Refers("user", row => [row.InvitedBy])
             .Refers("company", row => [row.CompanyId])
             .Stored((rows, world) => world.Insert("Invitations", rows.Select(PeopleRows.InvitationOf))))
+        .InWorlds(() => new InvitationsInWorlds())
         .Mapped(InvitesChapter.Map)
         .Controlled(InvitationRoutes.Map);
 }

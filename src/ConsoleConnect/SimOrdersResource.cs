@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.EdgeSim;
 using Emulator.Resources;
 using Emulator.Store;
@@ -18,6 +19,7 @@ internal static class SimOrdersResource
             () => SimOrderStateMachine.Table,
             db => db.SimOrders,
             does: ProcessingASimOrder.Settle))
+        .InWorlds(() => new SimOrdersInWorlds())
         .Seeded(() => new SeedPart<SimOrderRow>("sim-orders.json", () => SeedJson.Default.SimOrderRow)
             .Unique(row => row.Id, "SIM order")
             .Unique(row => row.FriendlyId)

@@ -1,3 +1,4 @@
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.EdgeSim;
 using Emulator.Resources;
 using Emulator.Store;
@@ -14,6 +15,7 @@ internal static class SimPoolsResource
         .Owned("SimPools", "\"CompanyId\"", "/app-user/{companyId}/iot-sim-pools")
         .Moved("SimPools", table => new Machine<SimPoolStatus, SimPoolTrigger, SimPool>(
             "sim-pools", table, () => SimPoolStateMachine.Table, db => db.SimPools, rules: FiringUnderRules.OfASimPool))
+        .InWorlds(() => new SimPoolsInWorlds())
         .Seeded(() => new SeedPart<SimPoolRow>("sim-pools.json", () => SeedJson.Default.SimPoolRow)
             .Unique(row => row.Id, "SIM pool")
             .Unique(row => row.Block.ToString(System.Globalization.CultureInfo.InvariantCulture))

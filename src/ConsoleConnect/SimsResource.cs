@@ -1,4 +1,5 @@
 using Emulator.Api.EdgeSim;
+using Emulator.ConsoleConnect.Worlds;
 using Emulator.Domain.EdgeSim;
 using Emulator.Resources;
 using Emulator.Store;
@@ -16,6 +17,7 @@ internal static class SimsResource
         .Owned("Sims", "\"CompanyId\"", "/app-user/{companyId}/iot-sims-cache/{Id}")
         .Moved("Sims", table => new Machine<SimStatus, SimTrigger, Sim>(
             "sims", table, () => SimStateMachine.Table, db => db.Sims.Include(sim => sim.Pool)))
+        .InWorlds(() => new SimsInWorlds())
         .Seeded(() => new SeedPart<SimRow>("sims.json", () => SeedJson.Default.SimRow)
             .Unique(row => row.Id)
             .Unique(row => row.Serial.ToString(System.Globalization.CultureInfo.InvariantCulture))

@@ -20,6 +20,7 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(SandboxRoutes.SandboxShown))]
 [JsonSerializable(typeof(SandboxRoutes.SandboxGone))]
 [JsonSerializable(typeof(WorldShown))]
+[JsonSerializable(typeof(WorldFilesShown))]
 [JsonSerializable(typeof(ComparisonShown))]
 [JsonSerializable(typeof(SnapshotRoutes.SnapshotsShown))]
 [JsonSerializable(typeof(SnapshotRoutes.SnapshotShown))]

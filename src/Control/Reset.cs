@@ -1,3 +1,4 @@
+using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 
@@ -11,7 +12,8 @@ internal static class Reset
         .OfTheEmulator("Sandbox", "Put the sandbox back to the seed: data, clock and ids; its fault rules are gone")
         .Tells("Everything that was made since is gone, and sessions with it: log in again. The same calls then give "
             + "the same ids as before.")
-        .Produces<Response>();
+        .Produces<Response>()
+        .Answers(ServiceErrors.WorldFileUnusable);
 
     private static async Task<Answer<Response>> Handle(Sandboxes sandboxes, HttpContext context, CancellationToken ct)
     {

@@ -96,7 +96,8 @@ internal static partial class SandboxRoutes
                 ServiceErrors.SnapshotNotFound,
                 ServiceErrors.NothingStored,
                 ServiceErrors.WorldImpossible,
-                ServiceErrors.WorldForbidden);
+                ServiceErrors.WorldForbidden,
+                ServiceErrors.WorldFileUnusable);
         routes
             .MapPut("/__admin/sandboxes/{name}", MakeNamed)
             .WaitingOnTheSandbox(Group, "Make a sandbox of that name")
@@ -114,7 +115,8 @@ internal static partial class SandboxRoutes
                 ServiceErrors.SnapshotNotFound,
                 ServiceErrors.NothingStored,
                 ServiceErrors.WorldImpossible,
-                ServiceErrors.WorldForbidden);
+                ServiceErrors.WorldForbidden,
+                ServiceErrors.WorldFileUnusable);
         routes
             .MapGet("/__admin/sandboxes/{name}", Show)
             .OfTheEmulator(Group, "One sandbox")
@@ -125,7 +127,8 @@ internal static partial class SandboxRoutes
             + "seed: data, clock and ids")
             .Tells("Tokens that were given in it are no good any more; its API keys are the same as before.")
             .With(Name).Produces<SandboxShown>().Answers(
-                ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened);
+                ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened,
+                ServiceErrors.WorldFileUnusable);
         routes.MapDelete("/__admin/sandboxes/{name}", Delete).OfTheEmulator(Group, "Delete a sandbox, all but the "
             + "default one")
             .Tells("Whatever is in it is gone, and its name is free; requests that still lead into it are refused.")

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Emulator.Control.Worlds;
+using Emulator.Simulation;
 using Emulator.Wire;
 
 namespace Emulator.Control;
@@ -12,7 +15,22 @@ internal static class SettingsRoutes
             + "sets it. Secrets are only said to be set or not.")
         .Produces<SettingsShown>();
 
-    private static Answer<SettingsShown> List(SettingsShown settings) => settings;
+    private static async Task<Answer<SettingsShown>> List(
+        SettingsShown settings, WorldFiles worlds, Sandboxes sandboxes, CancellationToken ct)
+    {
+        if (!worlds.Any)
+        {
+            return settings;
+        }
+
+        var files = worlds.Shown((await sandboxes.Default.WaitAsync(ct)).BegunWith);
+        return new SettingsShown(
+        [
+            .. settings.Settings.Select(setting => setting.Name == "world"
+                ? setting with { Note = string.Join(' ', files.Select(file => $"{file.File}: {file.Told}")) }
+                : setting),
+        ]);
+    }
 }
 
 /// <summary>
@@ -33,4 +51,12 @@ internal sealed record SettingShown(
     string Default,
     string From,
     string Variable,
-    string Meaning);
+    string Meaning)
+{
+    /// <summary>
+    /// How far it has taken effect, where that doesn't go without saying: of world, whether the default sandbox's data
+    /// was made with each file. Left out elsewhere.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
+}

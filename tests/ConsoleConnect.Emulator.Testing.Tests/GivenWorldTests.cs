@@ -39,6 +39,38 @@ public sealed class GivenWorldTests
     }
 
     [Fact]
+    public async Task SIM_cards_peerings_invitations_and_flexes_have_handles_too()
+    {
+        await using var emulator = await ConsoleConnectEmulator.StartAsync();
+        await using var world = await emulator.NewSandboxAsync();
+        var given = await world.Given(w => w
+            .Company("buyer")
+            .WithPort("hk", metro: "Hong Kong", speed: 10_000).WithPort("ld", metro: "London", speed: 10_000)
+            .WithService("net", port: "hk").WithFlex("net", "more", bandwidth: 200)
+            .WithInvitation("carl", email: "carl@example.org", roles: "NETWORKVIEW")
+            .WithSimPool("vans", cards: 2, sims: [("one", null), ("two", "PAUSED")])
+            .WithSimOrder("later", cards: 5, pool: "vans").World
+            .Connection("line", "hk", "ld", speed: 100).Flex("line", "up", bandwidth: 300)
+            .Request("azure", "ld", toCompany: "AZURE").Peering("azure", "private", vlan: 77, state: "PENDING"));
+        var buyer = given.Company("buyer");
+        var client = world.CreateClient(buyer.Token);
+        Assert.Equal("SUCCESS", buyer.Service("net").Flex("more").State);
+        Assert.Equal("SUCCESS", given.Connection("line").Flex("up").State);
+        Assert.Equal("PENDING", given.Connection("azure").Peering("private").State);
+        var token = await client.GetFromJsonAsync<JsonNode>($"/api/invite/token/{buyer.Invitation("carl").Token}");
+        Assert.Equal("carl@example.org", token!["email"]!.GetValue<string>());
+        var sims = await client.GetFromJsonAsync<JsonArray>($"/app-user/{buyer.Id}/iot-sims-cache");
+        Assert.Equal(4, sims!.Count);
+        Assert.All(
+            sims, sim => Assert.Equal(buyer.SimPool("vans").Id, sim!["iotSimPoolId"]!.GetValue<string>()));
+        Assert.Contains(
+            sims, sim => sim!["imsi"]!.GetValue<string>() == buyer.SimPool("vans").Sim("two").Imsi
+                && sim["status"]!.GetValue<string>() == "PAUSED");
+        Assert.Equal("ORDERED", buyer.SimOrder("later").State);
+        Assert.NotEmpty(buyer.SimPool("vans").OrderId);
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_refused_with_the_place()
     {
         await using var emulator = await ConsoleConnectEmulator.StartAsync();

@@ -89,6 +89,15 @@ internal sealed class RunningEmulator : IDisposable
     /// <summary>Runs it to its end.</summary>
     public static Task<(int Code, string Text)> Fail(params string[] flags) => Fail(new Surroundings(), flags);
 
+    /// <summary>Runs one of its commands to its end.</summary>
+    public static async Task<(int Code, string Output, string Errors)> Run(Surroundings around, params string[] args)
+    {
+        using var process = Launch(around, args);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int Code, string Text)> Fail(Surroundings around, params string[] flags)
     {

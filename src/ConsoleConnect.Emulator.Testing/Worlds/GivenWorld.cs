@@ -15,7 +15,7 @@ public sealed class GivenWorld
 
     /// <summary>A connection, or the request for one.</summary>
     /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
-    public GivenResource Connection(string name) => new(In(json, "connections", name));
+    public GivenConnection Connection(string name) => new(In(json, "connections", name));
 
     /// <summary>A discount.</summary>
     /// <exception cref="KeyNotFoundException">The world has none of the code.</exception>
@@ -70,11 +70,23 @@ public sealed class GivenCompany
 
     /// <summary>An Internet On-Demand service.</summary>
     /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
-    public GivenResource Service(string name) => new(GivenWorld.In(json, "services", name));
+    public GivenService Service(string name) => new(GivenWorld.In(json, "services", name));
 
     /// <summary>A support ticket.</summary>
     /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
     public GivenResource Ticket(string name) => new(GivenWorld.In(json, "tickets", name));
+
+    /// <summary>An invitation.</summary>
+    /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
+    public GivenInvitation Invitation(string name) => new(GivenWorld.In(json, "invitations", name));
+
+    /// <summary>A SIM pool.</summary>
+    /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
+    public GivenSimPool SimPool(string name) => new(GivenWorld.In(json, "simPools", name));
+
+    /// <summary>An order of SIM cards.</summary>
+    /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
+    public GivenSimOrder SimOrder(string name) => new(GivenWorld.In(json, "simOrders", name));
 
     /// <summary>A CloudRouter.</summary>
     /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
@@ -138,4 +150,89 @@ public sealed class GivenCloudRouter : GivenResource
     /// <summary>One of its sites.</summary>
     /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
     public GivenResource Site(string name) => new(GivenWorld.In(Json, "sites", name));
+}
+
+/// <summary>A connection of a world.</summary>
+public sealed class GivenConnection : GivenResource
+{
+    internal GivenConnection(JsonObject json)
+        : base(json)
+    {
+    }
+
+    /// <summary>One of its peerings, of a connection to Azure.</summary>
+    /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
+    public GivenResource Peering(string name) => new(GivenWorld.In(Json, "peerings", name));
+
+    /// <summary>One of its flexes.</summary>
+    /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
+    public GivenResource Flex(string name) => new(GivenWorld.In(Json, "flexes", name));
+}
+
+/// <summary>An Internet On-Demand service of a world.</summary>
+public sealed class GivenService : GivenResource
+{
+    internal GivenService(JsonObject json)
+        : base(json)
+    {
+    }
+
+    /// <summary>One of its flexes.</summary>
+    /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
+    public GivenResource Flex(string name) => new(GivenWorld.In(Json, "flexes", name));
+}
+
+/// <summary>An invitation of a world.</summary>
+public sealed class GivenInvitation : GivenResource
+{
+    internal GivenInvitation(JsonObject json)
+        : base(json)
+    {
+    }
+
+    /// <summary>What is registered with, once it is SENT; empty for somebody who is on Console Connect.</summary>
+    public string Token => GivenWorld.Text(Json, "token");
+}
+
+/// <summary>A SIM pool of a world.</summary>
+public sealed class GivenSimPool : GivenResource
+{
+    internal GivenSimPool(JsonObject json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The order that its cards came with; empty where it has none.</summary>
+    public string OrderId => GivenWorld.Text(Json, "orderId");
+
+    /// <summary>One of its SIM cards that were named.</summary>
+    /// <exception cref="KeyNotFoundException">The world has none of the name.</exception>
+    public GivenSim Sim(string name) => new(GivenWorld.In(Json, "sims", name));
+}
+
+/// <summary>A SIM card of a world.</summary>
+public sealed class GivenSim : GivenResource
+{
+    internal GivenSim(JsonObject json)
+        : base(json)
+    {
+    }
+
+    /// <summary>Its subscriber's number, 15 digits: what moves between pools are asked with.</summary>
+    public string Imsi => GivenWorld.Text(Json, "imsi");
+
+    /// <summary>The number on the card, 19 digits.</summary>
+    public string Iccid => GivenWorld.Text(Json, "iccid");
+}
+
+/// <summary>An order of SIM cards of a world.</summary>
+public sealed class GivenSimOrder : GivenResource
+{
+    internal GivenSimOrder(JsonObject json)
+        : base(json)
+    {
+    }
+
+    /// <summary>The SIM pool of its cards; empty while that isn't there.</summary>
+    public string PoolId => GivenWorld.Text(Json, "poolId");
 }

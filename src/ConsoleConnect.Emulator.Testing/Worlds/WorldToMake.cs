@@ -79,6 +79,44 @@ public sealed class WorldToMake
         return this;
     }
 
+    /// <summary>A peering of a connection to Azure, which is ACTIVE unless it is said otherwise.</summary>
+    /// <param name="connection">The name of the connection, which is described before.</param>
+    /// <param name="name">The name it is given.</param>
+    /// <param name="type">PRIVATE or MICROSOFT; null for PRIVATE.</param>
+    /// <param name="vlan">Its VLAN within the connection; null for one that is free.</param>
+    /// <param name="peerAsn">The company's ASN; null for a private one.</param>
+    /// <param name="state">How far it is at Azure; null for SYNCED.</param>
+    /// <exception cref="KeyNotFoundException">No connection of the name is described.</exception>
+    public WorldToMake Peering(
+        string connection,
+        string name,
+        string? type = null,
+        int? vlan = null,
+        long? peerAsn = null,
+        string? state = null)
+    {
+        var peering = Made(GivenWorld.In(Json, "connections", connection), "peerings", name);
+        Set(peering, "type", type);
+        Set(peering, "vlan", vlan);
+        Set(peering, "peerAsn", peerAsn);
+        Set(peering, "state", state);
+        return this;
+    }
+
+    /// <summary>A flex of a connection, which is ACTIVE unless it is said otherwise.</summary>
+    /// <param name="connection">The name of the connection, which is described before.</param>
+    /// <param name="name">The name it is given.</param>
+    /// <param name="bandwidth">What the connection is to have in all, Mbps.</param>
+    /// <param name="state">Its status; null for SUCCESS.</param>
+    /// <exception cref="KeyNotFoundException">No connection of the name is described.</exception>
+    public WorldToMake Flex(string connection, string name, int bandwidth, string? state = null)
+    {
+        var flex = Made(GivenWorld.In(Json, "connections", connection), "flexes", name);
+        Set(flex, "bandwidth", bandwidth);
+        Set(flex, "state", state);
+        return this;
+    }
+
     /// <summary>A discount that orders can name.</summary>
     /// <param name="code">Its code.</param>
     /// <param name="percent">What it takes off, percent.</param>
@@ -227,6 +265,82 @@ public sealed class CompanyToMake
         var ticket = WorldToMake.Made(json, "tickets", name);
         WorldToMake.Set(ticket, "about", about);
         WorldToMake.Set(ticket, "state", state);
+        return this;
+    }
+
+    /// <summary>A flex of one of its Internet On-Demand services.</summary>
+    /// <param name="service">The name of the service, which is described before.</param>
+    /// <param name="name">The name given.</param>
+    /// <param name="bandwidth">What the service is to have in all, Mbps.</param>
+    /// <param name="state">Its status; null for SUCCESS.</param>
+    /// <exception cref="KeyNotFoundException">No service of the name is described.</exception>
+    public CompanyToMake WithFlex(string service, string name, int bandwidth, string? state = null)
+    {
+        var flex = WorldToMake.Made(GivenWorld.In(json, "services", service), "flexes", name);
+        WorldToMake.Set(flex, "bandwidth", bandwidth);
+        WorldToMake.Set(flex, "state", state);
+        return this;
+    }
+
+    /// <summary>An invitation.</summary>
+    /// <param name="name">The name given.</param>
+    /// <param name="email">Who is invited; null for an address made of the name.</param>
+    /// <param name="kind">MEMBERSHIP, USER, DATA_CENTER or COMPANY; null for MEMBERSHIP, to join the company.</param>
+    /// <param name="state">Where it stands; null for SENT, or REQUESTED where the team has to approve it.</param>
+    /// <param name="roles">What the person will be, of MEMBERSHIP; USER where none is said.</param>
+    public CompanyToMake WithInvitation(
+        string name, string? email = null, string? kind = null, string? state = null, params string[] roles)
+    {
+        ArgumentNullException.ThrowIfNull(roles);
+        var invitation = WorldToMake.Made(json, "invitations", name);
+        WorldToMake.Set(invitation, "email", email);
+        WorldToMake.Set(invitation, "kind", kind);
+        WorldToMake.Set(invitation, "state", state);
+        if (roles.Length > 0)
+        {
+            invitation["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]);
+        }
+
+        return this;
+    }
+
+    /// <summary>A SIM pool.</summary>
+    /// <param name="name">The name given.</param>
+    /// <param name="cards">How many SIM cards it has besides those that are named; null for none.</param>
+    /// <param name="apn">The APN, by its name or id; null for the first of those for everybody.</param>
+    /// <param name="state">Its status; null for CREATED.</param>
+    /// <param name="sims">SIM cards: each by its name, which is its label, and its status.</param>
+    public CompanyToMake WithSimPool(
+        string name,
+        int? cards = null,
+        string? apn = null,
+        string? state = null,
+        params (string Name, string? State)[] sims)
+    {
+        ArgumentNullException.ThrowIfNull(sims);
+        var pool = WorldToMake.Made(json, "simPools", name);
+        WorldToMake.Set(pool, "cards", cards);
+        WorldToMake.Set(pool, "apn", apn);
+        WorldToMake.Set(pool, "state", state);
+        foreach (var (sim, status) in sims)
+        {
+            WorldToMake.Set(WorldToMake.Made(pool, "sims", sim), "state", status);
+        }
+
+        return this;
+    }
+
+    /// <summary>An order of SIM cards.</summary>
+    /// <param name="name">The name given.</param>
+    /// <param name="cards">How many; null for 1.</param>
+    /// <param name="pool">The SIM pool that they come into; null for a new one.</param>
+    /// <param name="state">How far it is; null for ORDERED.</param>
+    public CompanyToMake WithSimOrder(string name, int? cards = null, string? pool = null, string? state = null)
+    {
+        var order = WorldToMake.Made(json, "simOrders", name);
+        WorldToMake.Set(order, "cards", cards);
+        WorldToMake.Set(order, "pool", pool);
+        WorldToMake.Set(order, "state", state);
         return this;
     }
 

@@ -155,7 +155,8 @@ CREATE TABLE "Sandbox" (
     "IdsGiven" INTEGER NOT NULL,
     "ClockOffset" INTEGER NOT NULL,
     "FrozenAt" INTEGER NULL,
-    "SavedAt" INTEGER NULL
+    "SavedAt" INTEGER NULL,
+    "Worlds" TEXT NULL
 );
 
 

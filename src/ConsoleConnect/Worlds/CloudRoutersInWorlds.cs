@@ -58,7 +58,7 @@ internal sealed class CloudRoutersInWorlds() : WorldPart(
     }
 }
 
-/// <summary>Sites of CloudRouters, on ports of the company's own and of clouds.</summary>
+/// <summary>Sites of CloudRouters, on ports of the company's own and of clouds, and on SIM pools.</summary>
 internal sealed class SitesInWorlds() : WorldPart(
     "sites", "Its sites, by a name of yours.", within: CloudRoutersInWorlds.Name)
 {
@@ -67,6 +67,9 @@ internal sealed class SitesInWorlds() : WorldPart(
 
     private static readonly BodyMember<string?> Cloud = Body.Text(
         "cloud", "The cloud it leads to, in place of a port: AWS, GOOGLE and so on.", maxLength: 255);
+
+    private static readonly BodyMember<string?> SimPool = Body.Text(
+        "simPool", "The SIM pool of the company's that it is, in place of a port.", maxLength: 255);
 
     private static readonly BodyMember<int?> Speed = Body.Integer(
         "speed", "Its bandwidth, Mbps; 50 where left out.", minimum: 1, maximum: 1_000_000);
@@ -77,14 +80,16 @@ internal sealed class SitesInWorlds() : WorldPart(
     private static readonly BodyMember<string?> State = Body.Text(
         "state", "Its status; ACTIVE where left out.", Spelling.All<CloudRouterSiteStatus>());
 
-    public override IReadOnlyList<IBodyMember> Members => [Port, Cloud, PlacesInWorlds.Metro, Speed, Class, State];
+    public override IReadOnlyList<IBodyMember> Members => [Port, Cloud, SimPool, PlacesInWorlds.Metro, Speed, Class, State];
 
     public override async Task Make(WorldThing thing, WorldMaking making)
     {
-        if (thing.Asked.Has(Port) == thing.Asked.Has(Cloud))
+        if (new IBodyMember[] { Port, Cloud, SimPool }.Count(thing.Asked.Has) != 1)
         {
             throw WorldThing.Impossible(
-                thing.Path, "stands on nothing, or on two", "Name a port of the company's, or a cloud: one of the two.");
+                thing.Path,
+                "stands on nothing, or on several",
+                "Name a port of the company's, a cloud, or a SIM pool of the company's: one of them.");
         }
 
         var company = thing.OfCompany;
@@ -95,14 +100,23 @@ internal sealed class SitesInWorlds() : WorldPart(
         var state = thing.Asked.Of(State) ?? active;
         var moment = making.At(
             making.Begun(thing, "cloudrouter-sites", first, active, state, 40, 80), making.PersonOf(company));
-        var site = await AddingASite.Add(
-            making.Db,
-            company,
-            router,
-            await OrderOf(thing, rate, making),
-            new(making.Luck.Uuid, () => making.Luck.Key(24)),
-            moment,
-            making.Ct);
+        var site = thing.Asked.Of(SimPool) is { } pool
+            ? AddingASite.AddPool(
+                making.Db,
+                router,
+                await PoolNamed(thing, pool, making),
+                making.Luck.Uuid(),
+                thing.Name,
+                discountCode: null,
+                moment)
+            : await AddingASite.Add(
+                making.Db,
+                company,
+                router,
+                await OrderOf(thing, rate, making),
+                new(making.Luck.Uuid, () => making.Luck.Key(24)),
+                moment,
+                making.Ct);
         await making.Save();
         if (site.LinkedSiteId is { } other)
         {
@@ -112,6 +126,20 @@ internal sealed class SitesInWorlds() : WorldPart(
         }
 
         await making.Bring(thing, site, active, state);
+    }
+
+    private static async Task<Domain.EdgeSim.SimPool> PoolNamed(WorldThing thing, string name, WorldMaking making)
+    {
+        foreach (var member in new IBodyMember[] { PlacesInWorlds.Metro, Speed, Class })
+        {
+            if (thing.Asked.Has(member))
+            {
+                throw thing.Impossible(
+                    member, "is the service's to say of a SIM pool", "Leave it out: every pool has the same.");
+            }
+        }
+
+        return await SimPoolsInWorlds.PoolNamed(thing, SimPool, name, making);
     }
 
     private static async Task<SiteOrder> OrderOf(WorldThing thing, int rate, WorldMaking making)

@@ -34,7 +34,7 @@ internal sealed class ConnectionsInWorlds() : WorldPart(
     private static readonly BodyMember<string?> State = Body.Text(
         "state",
         "Its status. ACTIVE where left out, and with toCompany as asking leaves it: PENDING, or PENDING_ACCEPTANCE, "
-        + "CREATING or MANUAL at a cloud.",
+        + "CREATING or MANUAL at a cloud, unless it has flexes or peerings.",
         Spelling.All<ConnectionStatus>());
 
     private static readonly BodyMember<string?> Called = Body.Text(
@@ -106,12 +106,16 @@ internal sealed class ConnectionsInWorlds() : WorldPart(
         await Requested(thing, from, to, src, making.Reference.Company(to.CompanyId), making);
     }
 
+    /// <summary>Whether it has what only a connection in service can have.</summary>
+    private static bool IsInService(WorldThing thing) =>
+        thing.Asked.Has(FlexesInWorlds.Section) || thing.Asked.Has(AzurePeeringsInWorlds.Name);
+
     private static async Task Requested(
         WorldThing thing, Port from, Port? to, Company src, Company dest, WorldMaking making)
     {
         var waits = dest is { IsCloudProvider: true, ApprovesBySupport: false };
         var first = Spelling.Of(waits ? ConnectionStatus.PendingAcceptance : ConnectionStatus.Pending);
-        var state = thing.Asked.Of(State) ?? (to is null ? first : Active);
+        var state = thing.Asked.Of(State) ?? (to is null && !IsInService(thing) ? first : Active);
         var moment = making.At(
             making.Begun(thing, Name, first, Active, state, 100, 280), making.PersonOf(src));
         var srcMetro = making.Reference.Metro(from.MetroId);
@@ -223,7 +227,7 @@ internal sealed class ConnectionsInWorlds() : WorldPart(
             ClassOfService = thing.Asked.Of(Class) ?? (cloud.Partner == PartnerType.Aws ? "SILVER" : "BRONZE"),
         };
         var first = CloudsInWorlds.FirstOf(order);
-        var state = thing.Asked.Of(State) ?? first;
+        var state = thing.Asked.Of(State) ?? (IsInService(thing) ? Active : first);
         var moment = making.At(making.Begun(thing, Name, first, Active, state, 100, 280), making.PersonOf(src));
         List<string> ids = [];
         while (ids.Count < OrderingAtACloud.IdsFor(order))

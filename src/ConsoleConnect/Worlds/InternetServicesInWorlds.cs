@@ -10,8 +10,10 @@ namespace Emulator.ConsoleConnect.Worlds;
 
 /// <summary>Internet On-Demand services.</summary>
 internal sealed class InternetServicesInWorlds() : WorldPart(
-    "services", "The company's Internet On-Demand services, by a name of yours.", within: CompaniesInWorlds.Name)
+    Name, "The company's Internet On-Demand services, by a name of yours.", within: CompaniesInWorlds.Name)
 {
+    public const string Name = "services";
+
     private static readonly BodyMember<string> Port = Body.NeededText(
         "port", "The access port: of the company, and one that has Internet On-Demand.", maxLength: 255);
 

@@ -35,10 +35,23 @@ internal static class WorldRoutes
             .Produces<WorldShown>()
             .Answers(
                 ServiceErrors.WorldImpossible, ServiceErrors.WorldForbidden, ServiceErrors.WorldUnreadable);
+        routes.MapGet("/__admin/worlds", Files)
+            .OnTheSandbox(Group, "The files of worlds that are given, and whether the sandbox's data was made with them")
+            .Tells("Sandboxes that begin with the seed are made with the files of --world. Data that is there already "
+                + "stays as it is: here is told whether each file was applied when the data was made, is another since, "
+                + "or was not applied, and what to do.")
+            .Produces<WorldFilesShown>();
         routes.MapGet("/__admin/worlds/schema", WorldSchema.Answer)
             .OfTheEmulator(Group, "The JSON schema of worlds, for editors")
             .Tells("Name it as $schema in a world's file, or in an editor's settings for YAML.")
             .Produces<OpenObject>(StatusCodes.Status200OK, WorldSchema.ContentType);
+    }
+
+    private static async Task<Answer<WorldFilesShown>> Files(
+        WorldFiles files, HttpContext context, CancellationToken ct)
+    {
+        var sandbox = await ChosenSandbox.Of(context).Opened(ct);
+        return new WorldFilesShown(sandbox.Name, files.Shown(sandbox.BegunWith));
     }
 
     private static async Task<Answer<WorldShown>> Make(

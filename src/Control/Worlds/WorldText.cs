@@ -9,6 +9,11 @@ internal static class WorldText
     /// <summary>How deep a world may be: twice as deep as its schema goes.</summary>
     public const int Deepest = 32;
 
+    /// <summary>
+    /// The most nodes that a world has: objects, names, values; in YAML with those that aliases stand for.
+    /// </summary>
+    public const int MostNodes = 100_000;
+
     /// <summary>The types that say that a body is YAML.</summary>
     public static readonly string[] YamlTypes = ["application/yaml", "text/yaml"];
 
@@ -46,10 +51,34 @@ internal static class WorldText
         return start + (broken.BytePositionInLine ?? 0);
     }
 
+    /// <summary>Counts before anything is made of it.</summary>
+    /// <exception cref="Refusal"><see cref="ServiceErrors.WorldUnreadable"/>.</exception>
+    private static void MustBeSmall(ReadOnlySpan<byte> json)
+    {
+        if (json.Length <= MostNodes)
+        {
+            return; // No node takes less than a byte.
+        }
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });
+        var nodes = 0;
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray) && ++nodes > MostNodes)
+            {
+                throw ServiceErrors.WorldUnreadable.Because(
+                    $"It has more than {MostNodes} nodes. Make several worlds of it, or begin with --volume.",
+                    "it is too large");
+            }
+        }
+    }
+
     private static JsonElement Parsed(ReadOnlyMemory<byte> json)
     {
         try
         {
+            MustBeSmall(json.Span);
+
             // A name that is given twice would hide a thing from its world.
             using var document = JsonDocument.Parse(
                 json, new JsonDocumentOptions { MaxDepth = Deepest, AllowDuplicateProperties = false });

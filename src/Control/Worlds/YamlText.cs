@@ -14,9 +14,6 @@ namespace Emulator.Control.Worlds;
 /// </summary>
 internal static class YamlText
 {
-    /// <summary>The most nodes that a world has, with those that aliases stand for.</summary>
-    private const int MostNodes = 100_000;
-
     /// <summary>The JSON that a document stands for.</summary>
     /// <exception cref="Refusal"><see cref="EmulatorErrors.WorldUnreadable"/>.</exception>
     public static byte[] AsJson(ReadOnlyMemory<byte> yaml)
@@ -98,9 +95,9 @@ internal static class YamlText
 
         private void Count(ParsingEvent node, int depth)
         {
-            if (++nodes > MostNodes)
+            if (++nodes > WorldText.MostNodes)
             {
-                throw Unreadable(node.Start, $"It has more than {MostNodes} nodes, with those that aliases stand for.");
+                throw Unreadable(node.Start, $"It has more than {WorldText.MostNodes} nodes, with those that aliases stand for.");
             }
 
             if (depth > WorldText.Deepest)

@@ -1,4 +1,5 @@
 using Emulator.Control;
+using Emulator.Control.Worlds;
 using Emulator.Simulation;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -58,6 +59,24 @@ internal static class Announcement
         }
     }
 
+    /// <summary>
+    /// Says of each world's file how it stands to data that was there already, which stays as it is.
+    /// </summary>
+    private static async Task TellOfWorlds(Sandboxes sandboxes, EmulatorSettings settings)
+    {
+        if (!settings.Worlds.Any || !sandboxes.OpensWhatWasLeft)
+        {
+            return;
+        }
+
+        foreach (var file in settings.Worlds.Shown((await sandboxes.Default).BegunWith))
+        {
+            var isAsWanted = file.Standing is WorldFileStanding.Applied or WorldFileStanding.Former;
+            await (isAsWanted ? Console.Out : Console.Error).WriteLineAsync(
+                $"--world (EMULATOR_WORLD): {file.File}: {file.Told} The data is in {settings.Sandboxes.Data}");
+        }
+    }
+
     public static async Task Make(WebApplication app)
     {
         // Only where it listens: tests that run the whole program have another server.
@@ -80,6 +99,7 @@ internal static class Announcement
                 + $"over; as it was, it is kept as {kept}");
         }
 
+        await TellOfWorlds(app.Services.GetRequiredService<Sandboxes>(), settings);
         await Console.Out.WriteLineAsync($"Console Connect emulator, ready on {string.Join(", ", addresses)} "
             + $"(Swagger UI at /swagger); data in {settings.Sandboxes.Data}");
         if (app.Services.GetRequiredService<CertificateAuthority>().Pem() is not null)

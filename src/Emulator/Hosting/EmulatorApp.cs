@@ -62,6 +62,7 @@ internal static class EmulatorApp
         ConfigureLogging(builder, settings.Log, machine);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Worlds);
         builder.Services.AddSingleton(new Uptime(machine));
         builder.Services.AddSingleton(
             new SettingsShown([

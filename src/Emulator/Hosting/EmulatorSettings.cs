@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emulator.Control.Worlds;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
@@ -35,6 +36,9 @@ internal sealed record EmulatorSettings(
 {
     /// <summary>How clients reach it.</summary>
     public required HttpSettings Http { get; init; }
+
+    /// <summary>The files of worlds that sandboxes begin with.</summary>
+    public required WorldFiles Worlds { get; init; }
 
     /// <summary>The folder of files that run at the start; null for none.</summary>
     public string? Init { get; init; }
@@ -166,6 +170,11 @@ internal sealed record EmulatorSettings(
                         : null,
                 "a number from 1 to 65535");
         urls = port is { } other ? SettingSources.WithPort(urls, other) : urls;
+        var worlds = new WorldFiles(FilesIn(
+            Such(
+                "world",
+                files => FilesIn(files).All(file => WorldFiles.IsNameOfOne(file) && File.Exists(file)),
+                "files that are there, ending in .json, .yaml or .yml, separated by commas")));
         return new EmulatorSettings(
             urls,
             Parsed<bool>(
@@ -252,11 +261,7 @@ internal sealed record EmulatorSettings(
                     $"a whole number from 0 to {MostSandboxes}"),
                 Address: urls,
                 Folder: Value("sandboxes") is "" ? null : Value("sandboxes"),
-                Furnish: WorldFiles.Making(FilesIn(
-                    Such(
-                        "world",
-                        files => FilesIn(files).All(file => WorldFiles.IsNameOfOne(file) && File.Exists(file)),
-                        "files that are there, ending in .json, .yaml or .yml, separated by commas")))),
+                Furnishing: worlds.Any ? worlds : null),
             new AdminAccess(
                 Such(
                     "admin-token",
@@ -273,6 +278,7 @@ internal sealed record EmulatorSettings(
             inForce)
         {
             Http = HttpSettings.Read(Value, Bad, urls),
+            Worlds = worlds,
             Init = Value("init") is "" ? null : Value("init"),
             Mcp = Parsed("mcp", ReadBoolean, "true or false"),
             Metrics = Parsed("metrics", ReadBoolean, "true or false"),

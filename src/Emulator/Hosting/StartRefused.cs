@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Emulator.Errors;
 using Emulator.Hosting.StartUp;
 using Emulator.Simulation.Keeping;
 using Emulator.Store;
@@ -20,7 +21,8 @@ internal static class StartRefused
     {
         BadSetting => refused.Message,
         SeedBroken => $"--seed-data (EMULATOR_SEED_DATA): {refused.Message}",
-        WorldFileRefused => $"--world (EMULATOR_WORLD): {refused.Message}",
+        Refusal { Error: var error } wrong when error == ServiceErrors.WorldFileUnusable =>
+            $"--world (EMULATOR_WORLD): {wrong.Message}. {wrong.Explanation}",
         DatabaseRefused => $"--data (EMULATOR_DATA): {refused.Message}",
         FolderRefused => $"--sandboxes (EMULATOR_SANDBOXES): {refused.Message}",
         StartUpFileFailed => $"--init (EMULATOR_INIT): {refused.Message}",

@@ -18,4 +18,9 @@ internal abstract partial class EmulatorErrors
         400,
         "The world can not be read: {0}",
         "the emulator's own");
+    public static readonly ServiceError WorldFileUnusable = new(
+        nameof(WorldFileUnusable),
+        409,
+        "The file {0} of --world can not be used: {1}",
+        "the emulator's own");
 }

@@ -1,3 +1,4 @@
+using Emulator.Errors;
 using Emulator.Simulation.Keeping;
 
 namespace Emulator.Simulation;
@@ -9,13 +10,15 @@ namespace Emulator.Simulation;
 /// <param name="name">What it goes by.</param>
 /// <param name="number">Its number in the order in which they were made, or found.</param>
 /// <param name="made">How it was made.</param>
-/// <param name="open">Opens it.</param>
+/// <param name="open">Makes it, or opens it.</param>
+/// <param name="isNew">Whether that makes it, which is done once, rather than opens one that is kept.</param>
 internal sealed class MadeSandbox(
-    string name, int number, Func<KeptSandbox> made, Func<MadeSandbox, Task<Sandbox>> open)
+    string name, int number, Func<KeptSandbox> made, Func<MadeSandbox, Task<Sandbox>> open, bool isNew)
 {
     private readonly Lazy<KeptSandbox> made = new(made);
     private readonly Lock opening = new();
     private Task<Sandbox>? opened;
+    private Task? going;
 
     /// <summary>What it goes by.</summary>
     public string Name => name;
@@ -39,12 +42,34 @@ internal sealed class MadeSandbox(
     public Sandbox? IfOpen =>
         Volatile.Read(ref opened) is { IsCompletedSuccessfully: true, Result: var open } ? open : null;
 
-    /// <summary>The sandbox. Where it couldn't be opened, the next one who asks tries again.</summary>
+    /// <summary>Whether it is being deleted.</summary>
+    public bool IsGoing => Volatile.Read(ref going) is not null;
+
+    /// <summary>Makes it, once: whoever asks for it meanwhile waits.</summary>
+    /// <exception cref="Refusal">What it can't be given.</exception>
+    public Task<Sandbox> Make()
+    {
+        lock (opening)
+        {
+            return opened ??= open(this);
+        }
+    }
+
+    /// <summary>The sandbox. Where one that is kept couldn't be opened, the next one who asks tries again.</summary>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.SandboxNotFound"/>: it was being made, and couldn't be;
+    /// <see cref="ServiceErrors.SandboxNotOpened"/>.
+    /// </exception>
     public Task<Sandbox> Open()
     {
         if (Volatile.Read(ref opened) is { IsCompletedSuccessfully: true } done)
         {
             return done;
+        }
+
+        if (isNew)
+        {
+            return WhenMade();
         }
 
         lock (opening)
@@ -66,5 +91,33 @@ internal sealed class MadeSandbox(
         {
             await sandbox.Close();
         }
+    }
+
+    /// <summary>Deletes it, once: whoever else deletes it waits for the same.</summary>
+    /// <param name="delete">Does it.</param>
+    public Task Go(Func<Task> delete)
+    {
+        lock (opening)
+        {
+            return going ??= Task.Run(delete);
+        }
+    }
+
+    /// <summary>Waits until it is deleted, as far as it could be; at once where nobody deletes it.</summary>
+    public async Task Gone()
+    {
+        if (Volatile.Read(ref going) is { } under)
+        {
+            await Task.WhenAny(under);
+        }
+    }
+
+    /// <summary>Why it couldn't be made is told to the one who made it; to others it was never there.</summary>
+    private async Task<Sandbox> WhenMade()
+    {
+        var making = Make();
+        return await Task.WhenAny(making) is { IsCompletedSuccessfully: true, Result: var sandbox } ? sandbox
+            : throw ServiceErrors.SandboxNotFound.Because(
+                "It was being made when the request came, and couldn't be made.", name);
     }
 }

@@ -55,6 +55,7 @@ internal sealed partial class Sandbox
             IdsGiven = 0,
             ClockOffset = clock.Offset,
             FrozenAt = clock.FrozenAt,
+            Worlds = "",
         };
     }
 

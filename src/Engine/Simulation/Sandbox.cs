@@ -108,6 +108,9 @@ internal sealed partial class Sandbox : IDisposable
     /// </summary>
     public IReadOnlyDictionary<string, string> ApiKeys => Known.Directory.KeysByUsername(Shown);
 
+    /// <summary>The files of worlds that its data was made with; null where an earlier version kept no note.</summary>
+    public IReadOnlyList<BegunWith>? BegunWith { get; private set; }
+
     /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
     /// <param name="name">What it goes by.</param>
     /// <param name="service">The emulated service.</param>
@@ -308,6 +311,9 @@ internal sealed partial class Sandbox : IDisposable
         Telemetry.Moved(written.Moves);
     }
 
+    /// <summary>Its data was made with files of worlds, as is stored now. Only within a turn.</summary>
+    internal void Begins(string? with) => BegunWith = Simulation.BegunWith.Read(with);
+
     /// <summary>Looks at what a client has read: what has been read often enough is due. Only within a turn.</summary>
     /// <param name="answer">What was read.</param>
     /// <param name="now">When, UTC.</param>
@@ -384,6 +390,7 @@ internal sealed partial class Sandbox : IDisposable
             state = StateIn(database.Rows);
         }
 
+        BegunWith = Simulation.BegunWith.Read(state.Worlds);
         Clock.Restore(state.ClockOffset, state.FrozenAt);
         if (state.SavedAt is { } savedAt)
         {

@@ -21,7 +21,7 @@ internal sealed partial class Sandboxes
         foreach (var name in folder.Names)
         {
             made[name] = new MadeSandbox(
-                name, Interlocked.Increment(ref named), () => HowItWasMade(name), one => Task.Run(() => OpenKept(one)));
+                name, ++named, () => HowItWasMade(name), one => Task.Run(() => OpenKept(one)), isNew: false);
         }
     }
 
@@ -144,6 +144,11 @@ internal sealed partial class Sandboxes
             {
                 Tells?.Invoke($"{file.Path} was an earlier version's and has been brought over; as it was, it is kept "
                     + $"as {kept}");
+            }
+
+            foreach (var line in settings.Furnishing?.NotGiven(sandbox.BegunWith) ?? [])
+            {
+                Tells?.Invoke($"The sandbox {one.Name}: {line}");
             }
 
             return sandbox;

@@ -39,15 +39,15 @@ internal sealed partial class Sandboxes
         try
         {
             var begins = !OpensWhatWasLeft;
-            if (begins && settings.Furnish is not null && dataFile is not null)
+            if (begins && dataFile is not null && Given is { } given)
             {
-                await Rehearse(settings.Furnish);
+                await Rehearse(given);
             }
 
             var sandbox = OpenDefault();
             if (begins)
             {
-                await FurnishOrClose(sandbox, settings.Furnish, CancellationToken.None);
+                await FurnishOrClose(sandbox, Given, CancellationToken.None);
             }
 
             opening.SetResult(sandbox);

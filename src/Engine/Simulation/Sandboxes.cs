@@ -18,7 +18,7 @@ namespace Emulator.Simulation;
 /// <param name="Most">The most there are beside the default one.</param>
 /// <param name="Address">Where this process is to be reached, for another one that wants the same file.</param>
 /// <param name="Folder">The folder that those beside the default one are kept in; null for memory.</param>
-/// <param name="Furnish">
+/// <param name="Furnishing">
 /// What every sandbox that begins with the seed is given besides; null where nothing is.
 /// </param>
 internal sealed record SandboxesSettings(
@@ -31,7 +31,7 @@ internal sealed record SandboxesSettings(
     int Most = SandboxesSettings.UsualMost,
     string Address = "",
     string? Folder = null,
-    Func<Turn, Task>? Furnish = null)
+    IFurnishing? Furnishing = null)
 {
     /// <summary>The most there are beside the default one, unless it is said otherwise.</summary>
     public const int UsualMost = 1000;
@@ -58,7 +58,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     private readonly TaskCompletionSource<Sandbox> opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings, service, machine));
     private readonly ConcurrentDictionary<string, MadeSandbox> made = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Lock copying = new();
+    private readonly Lock copying = new(), naming = new();
     private SandboxDatabase? beginnings; // The seed as a file begins with it: kept, since SQLite takes long to know its schema.
     private DataFile? dataFile;
     private int named, begun, gone;
@@ -165,43 +165,25 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         Func<Turn, Task>? furnish = null)
     {
         await Default.WaitAsync(ct); // Until then the template may not be there, or be broken.
-        if (made.Count >= settings.Most)
-        {
-            throw ServiceErrors.TooManySandboxes.Because("Delete some, or give them a time to live.", settings.Most);
-        }
-
-        var number = Interlocked.Increment(ref named);
-        while (name is null && made.ContainsKey($"sandbox-{number}"))
-        {
-            number = Interlocked.Increment(ref named); // Somebody has taken the name that would be ours.
-        }
-
-        name ??= $"sandbox-{number}";
-        if (made.ContainsKey(name) || string.Equals(name, DefaultName, StringComparison.OrdinalIgnoreCase))
-        {
-            throw ServiceErrors.SandboxExists.Because("DELETE /__admin/sandboxes/{name} deletes it; POST "
-                + "/__admin/reset in it puts it back to the seed.", name);
-        }
-
+        var furnishing = Both(from is null ? Given : null, furnish);
         var how = KeptSandbox.Of(start, machine.GetUtcNow(), timeToLive);
-        var furnishing = Furnishing(from is null ? settings.Furnish : null, furnish);
-        var fresh = new MadeSandbox(name, number, () => how, folder is null
-            ? one => MakeInMemory(one.Name, start, from, furnishing, ct)
-            : one => Task.Run(() => MakeKept(one, start, from, furnishing, ct), CancellationToken.None));
-        if (folder is null)
+        var fresh = await UnderItsName(name, given => new MadeSandbox(
+            given,
+            named,
+            () => how,
+            folder is null && furnishing is null ? one => MakeInMemory(one.Name, start, from, furnishing, ct)
+            : folder is null
+                ? one => Task.Run(() => MakeInMemory(one.Name, start, from, furnishing, ct), CancellationToken.None)
+                : one => Task.Run(() => MakeKept(one, start, from, furnishing, ct), CancellationToken.None),
+            isNew: true));
+        try
         {
-            await fresh.Open();
+            await fresh.Make();
         }
-
-        if (!made.TryAdd(name, fresh))
+        catch
         {
-            await fresh.Close();
-            throw ServiceErrors.SandboxExists.Because("Somebody made it at the same time.", name);
-        }
-
-        if (folder is not null)
-        {
-            await MakeUnderItsName(fresh);
+            made.TryRemove(new KeyValuePair<string, MadeSandbox>(fresh.Name, fresh));
+            throw;
         }
 
         if (timeToLive is { } until)
@@ -252,17 +234,28 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     }
 
     /// <summary>Puts a sandbox back to the seed; of its journal and its fault rules nothing is left.</summary>
-    public Task Reset(Sandbox sandbox, CancellationToken ct) => sandbox.Become(
-        database =>
+    /// <exception cref="Refusal">
+    /// <see cref="ServiceErrors.WorldFileUnusable"/>: it can't be given what it began with, and is as it was.
+    /// </exception>
+    public async Task Reset(Sandbox sandbox, CancellationToken ct)
+    {
+        if (settings.Furnishing is { IsTried: false } furnishing)
         {
-            CopyInto(database, sandbox.IsInFile ? sandbox.BeginningAgain() : null);
-            sandbox.Journal.Clear(again: true);
-            sandbox.Faults.Clear();
-            sandbox.Events.WasReset();
-        },
-        template.Value.Known,
-        ct,
-        settings.Furnish);
+            await Rehearse(furnishing.Give);
+        }
+
+        await sandbox.Become(
+            database =>
+            {
+                CopyInto(database, sandbox.IsInFile ? sandbox.BeginningAgain() : null);
+                sandbox.Journal.Clear(again: true);
+                sandbox.Faults.Clear();
+                sandbox.Events.WasReset();
+            },
+            template.Value.Known,
+            ct,
+            Given);
+    }
 
     public void Dispose()
     {
@@ -290,6 +283,9 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         folder?.Dispose();
     }
 
+    /// <summary>What every sandbox that begins with the seed is given besides; null where nothing is.</summary>
+    private Func<Turn, Task>? Given => settings.Furnishing is { } furnishing ? furnishing.Give : null;
+
     private async Task<Sandbox> MakeInMemory(
         string name, SandboxSettings start, Beginning? from, Func<Turn, Task>? furnish, CancellationToken ct)
     {
@@ -301,24 +297,54 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     }
 
     /// <summary>What one is given besides what it begins with: the one, then the other.</summary>
-    private static Func<Turn, Task>? Furnishing(Func<Turn, Task>? first, Func<Turn, Task>? second) =>
+    private static Func<Turn, Task>? Both(Func<Turn, Task>? first, Func<Turn, Task>? second) =>
         first is null || second is null ? first ?? second : async turn =>
         {
             await turn.Furnish(first);
             await turn.Furnish(second);
         };
 
-    /// <summary>Makes one whose name nobody else can have meanwhile.</summary>
-    private async Task MakeUnderItsName(MadeSandbox fresh)
+    /// <summary>
+    /// Gives one its name, which nobody else can have from here on. Where another of the name is being deleted, or its
+    /// time is over, that is gone first.
+    /// </summary>
+    /// <param name="name">The name; null for one of ours.</param>
+    /// <param name="of">Says what has the name.</param>
+    private async Task<MadeSandbox> UnderItsName(string? name, Func<string, MadeSandbox> of)
     {
-        try
+        while (true)
         {
-            await fresh.Open();
-        }
-        catch
-        {
-            made.TryRemove(new KeyValuePair<string, MadeSandbox>(fresh.Name, fresh));
-            throw;
+            MadeSandbox? before = null;
+            lock (naming)
+            {
+                if (made.Count >= settings.Most && made.Values.Count(one => !IsOver(one)) >= settings.Most)
+                {
+                    throw ServiceErrors.TooManySandboxes.Because(
+                        "Delete some, or give them a time to live.", settings.Most);
+                }
+
+                named++;
+                while (name is null && made.ContainsKey($"sandbox-{named}"))
+                {
+                    named++; // Somebody has taken the name that would be ours.
+                }
+
+                var given = name ?? $"sandbox-{named}";
+                if (string.Equals(given, DefaultName, StringComparison.OrdinalIgnoreCase)
+                    || (made.TryGetValue(given, out before) && !IsOver(before)))
+                {
+                    throw ServiceErrors.SandboxExists.Because("DELETE /__admin/sandboxes/{name} deletes it; POST "
+                        + "/__admin/reset in it puts it back to the seed.", given);
+                }
+
+                if (before is null)
+                {
+                    return made[given] = of(given);
+                }
+            }
+
+            _ = Remove(before);
+            await before.Gone();
         }
     }
 
@@ -327,21 +353,30 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         : throw ServiceErrors.SandboxNotFound.Because("The emulator's own GET /__admin/sandboxes lists those there "
             + "are; one whose time to live is over is gone.", name);
 
-    private bool IsOver(MadeSandbox sandbox) => sandbox.ExpiresAt <= machine.GetUtcNow();
+    private bool IsOver(MadeSandbox sandbox) => sandbox.IsGoing || sandbox.ExpiresAt <= machine.GetUtcNow();
 
-    private async Task Remove(MadeSandbox sandbox)
+    /// <summary>
+    /// Deletes one. Nobody finds it from here on, and its name is free once its files are gone: another of the name
+    /// would lose its own with them.
+    /// </summary>
+    private Task Remove(MadeSandbox sandbox) => sandbox.Go(async () =>
     {
-        if (made.TryRemove(new KeyValuePair<string, MadeSandbox>(sandbox.Name, sandbox)))
+        sandbox.End?.Dispose();
+        try
         {
-            sandbox.End?.Dispose();
             await sandbox.Close();
             folder?.Delete(sandbox.Name);
-            if (Interlocked.Increment(ref gone) == ManyGone)
-            {
-                _ = GiveBackSoon();
-            }
         }
-    }
+        finally
+        {
+            made.TryRemove(new KeyValuePair<string, MadeSandbox>(sandbox.Name, sandbox));
+        }
+
+        if (Interlocked.Increment(ref gone) == ManyGone)
+        {
+            _ = GiveBackSoon();
+        }
+    });
 
     /// <summary>
     /// Gives the memory of many sandboxes that are gone back to the system; not while others still go, but within a

@@ -19,6 +19,7 @@ internal sealed class Turn
     private readonly long idsGivenBefore;
     private readonly long world;
     private EmulatorDb? db;
+    private SandboxState? begunWith;
     private Clock? clock;
     private readonly WriteSet? settled;
     private List<WriteSet>? writes;
@@ -273,6 +274,14 @@ internal sealed class Turn
     /// <summary>The number of the last thing that happened; 0 where nothing has.</summary>
     public long LastMove() => Rows.Scalar("SELECT max(\"Sequence\") FROM \"Moves\"") is long last ? last : 0;
 
+    /// <summary>Notes that the sandbox begins with a file, with the turn's next changes: both, or neither.</summary>
+    public async Task NoteBegunWith(BegunWith file)
+    {
+        var state = (await Db.State.FindAsync(1))!;
+        state.Worlds += file.Line;
+        begunWith = state;
+    }
+
     /// <summary>Adds what a sandbox is to begin with, and ends; its caller keeps the sandbox.</summary>
     internal async Task Furnish(Func<Turn, Task> furnish)
     {
@@ -280,6 +289,10 @@ internal sealed class Turn
         {
             await furnish(this);
             await Save();
+            if (begunWith is { } state)
+            {
+                sandbox.Begins(state.Worlds);
+            }
         }
         finally
         {

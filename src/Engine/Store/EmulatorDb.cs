@@ -178,4 +178,10 @@ internal sealed class SandboxState
     /// is at work.
     /// </summary>
     public DateTimeOffset? SavedAt { get; set; }
+
+    /// <summary>
+    /// The files of worlds that the data was made with, a line each; empty where it was made without any, null where
+    /// an earlier version made it, which kept no note.
+    /// </summary>
+    public string? Worlds { get; set; }
 }

@@ -179,6 +179,49 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public async Task One_of_too_many_exchanges_or_of_too_many_levels_is_refused()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        const string Entry = """{"request":{"method":"GET","url":"https://cdn.example/x"},"response":{"status":200}}""";
+        var many = await emulator.Nobody().Post("/__admin/compare", Har([.. Enumerable.Repeat(Entry, 20_001)]));
+        many.MustRefuse(400);
+        Assert.Contains("it has 20001 entries, and 20000 are read", many.Message, StringComparison.Ordinal);
+        (await emulator.Nobody().Post("/__admin/compare", string.Concat(Enumerable.Repeat("{\"log\":", 5000))))
+            .MustRefuse(400);
+    }
+
+    [Fact]
+    public async Task Binary_bodies_are_told_by_their_type_and_never_written()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var picture = Convert.ToBase64String([0x89, 0x50, 0x4E, 0x47, 0, 0xFF, 0xFE, 0x80]);
+        const string Url = "https://api.consoleconnect.com/api/company/Acme/ports";
+        var recorded = """
+            {"log":{"version":"1.2","creator":{"name":"x","version":"1"},"entries":[
+              {"request":{"method":"GET","url":"@url","headers":[{"name":"portal-token","value":"key-stan"}]},
+               "response":{"status":200,"content":{"mimeType":"image/png","encoding":"base64","text":"@picture"}}},
+              {"request":{"method":"GET","url":"@url","headers":[{"name":"portal-token","value":"key-stan"}]},
+               "response":{"status":200,"content":{"mimeType":"application/json","encoding":"base64","text":"not base64!"}}},
+              {"request":{"method":"PUT","url":"@url/orders","headers":[{"name":"portal-token","value":"key-stan"}],
+                "postData":{"mimeType":"application/json","encoding":"base64","text":"@picture"}},
+               "response":{"status":400,"content":{"mimeType":"application/json","text":"{\"error\":{\"message\":\"m\",\"status\":400,\"statusCode\":400}}"}}}
+            ]}}
+            """.Replace("@url", Url, StringComparison.Ordinal).Replace("@picture", picture, StringComparison.Ordinal);
+        foreach (var mode in new[] { "replay", "read" })
+        {
+            var shown = await Compare(emulator, recorded, mode);
+            Assert.Equal("different", shown.TextOf("verdict"));
+            Assert.Equal(3, shown["entries"]!.GetValue<int>());
+            var kinds = shown["operations"]!.AsArray()
+                .SelectMany(operation => operation!["differences"]!.AsArray())
+                .Select(difference => $"{difference!["kind"]} {difference["recorded"]}").ToList();
+            Assert.Contains("type image/png", kinds);
+            Assert.DoesNotContain(picture, shown.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("not base64", shown.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Secrets_of_a_recording_are_in_no_report()
     {
         await using var emulator = new EmulatorUnderTest();

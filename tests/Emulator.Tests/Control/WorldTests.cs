@@ -193,6 +193,23 @@ public sealed class WorldTests
             ["iod-services"] = (
                 """{"companies":{"c":{"ports":{"a":{}},"services":{"x":{"port":"a","state":"@"}}}}}""",
                 "companies.c.services.x"),
+            ["flexes"] = (
+                """{"companies":{"c":{"ports":{"a":{}},"services":{"s":{"port":"a","flexes":{"x":{"bandwidth":200,"state":"@"}}}}}}}""",
+                "companies.c.services.s.flexes.x"),
+            ["connection-flexes"] = (
+                """{"companies":{"c":{"ports":{"a":{},"b":{}}}},"connections":{"l":{"from":"a","to":"b","flexes":{"x":{"bandwidth":200,"state":"@"}}}}}""",
+                "connections.l.flexes.x"),
+            ["azure-peerings"] = (
+                """{"companies":{"c":{"ports":{"a":{}}}},"connections":{"l":{"from":"a","toCompany":"AZURE","peerings":{"x":{"state":"@"}}}}}""",
+                "connections.l.peerings.x"),
+            ["invitations"] = (
+                """{"companies":{"c":{"users":{"ann":{}},"invitations":{"x":{"state":"@"}}}}}""",
+                "companies.c.invitations.x"),
+            ["sim-pools"] = ("""{"companies":{"c":{"simPools":{"x":{"state":"@"}}}}}""", "companies.c.simPools.x"),
+            ["sims"] = (
+                """{"companies":{"c":{"simPools":{"p":{"sims":{"x":{"state":"@"}}}}}}}""",
+                "companies.c.simPools.p.sims.x"),
+            ["sim-orders"] = ("""{"companies":{"c":{"simOrders":{"x":{"state":"@"}}}}}""", "companies.c.simOrders.x"),
             ["cloudrouters"] = (
                 """{"companies":{"c":{"cloudRouters":{"x":{"state":"@"}}}}}""", "companies.c.cloudRouters.x"),
             ["cloudrouter-sites"] = (
@@ -304,13 +321,17 @@ public sealed class WorldTests
                   "ports": { "hk": { "metro": "Hong Kong", "speed": 10000 }, "ld": { "facility": "equinix-ld8", "state": "DISABLED" } },
                   "orders": { "open": { "metro": "Tokyo", "state": "allocated" } },
                   "asns": { "own": { "number": 64999 }, "private": { "number": 4200000123 } },
-                  "services": { "web": { "port": "hk", "speed": 300, "type": "DYNAMIC", "asn": "own", "ipblock": 29 } },
-                  "cloudRouters": { "core": { "bandwidth": "2.5GB", "sites": { "here": { "port": "hk", "speed": 500 }, "aws": { "cloud": "AWS", "metro": "London" } } } },
+                  "services": { "web": { "port": "hk", "speed": 300, "type": "DYNAMIC", "asn": "own", "ipblock": 29, "flexes": { "up": { "bandwidth": 500 } } } },
+                  "cloudRouters": { "core": { "bandwidth": "2.5GB", "sites": { "here": { "port": "hk", "speed": 500 }, "aws": { "cloud": "AWS", "metro": "London" }, "road": { "simPool": "vans" } } } },
+                  "invitations": { "carl": { "email": "carl@example.org", "roles": ["NETWORKCONTROL"] } },
+                  "simPools": { "vans": { "cards": 3, "sims": { "first": {}, "second": { "state": "PAUSED" } } } },
+                  "simOrders": { "more": { "pool": "vans", "cards": 2, "state": "PROCESSED" }, "next": {} },
                   "tickets": { "slow": { "about": "web", "issueType": "High Latency" } }
                 }
               },
               "connections": {
                 "loop": { "from": "hk", "toCompany": "company2", "metro": "SJC", "speed": 10, "state": "ACTIVE", "change": { "speed": 40 } },
+                "azure": { "from": "hk", "toCompany": "AZURE", "peerings": { "own": {}, "public": { "type": "MICROSOFT", "prefixes": ["203.0.113.0/24"] } }, "flexes": {} },
                 "untouched": { "from": "Acme.Acme Great Oaks", "to": "hk", "speed": 1 }
               }
             }
@@ -332,6 +353,148 @@ public sealed class WorldTests
         Assert.All(
             ConsoleConnectService.Instance.WorldParts.Where(part => part.IsOfThings),
             part => Assert.Contains($"\"{part.Section}\":{{", shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SIM_cards_are_in_their_pools_by_orders_that_were_processed()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var made = await Make(emulator, """
+            {
+              "empty": true,
+              "companies": { "isp": {
+                "simPools": { "vans": { "cards": 2, "firewall": "ENABLED", "primaryDNS": "192.0.2.53",
+                  "sims": { "first": {}, "second": { "label": "Spare", "state": "PAUSED" } } } },
+                "simOrders": {
+                  "more": { "pool": "vans", "cards": 3, "state": "PROCESSED" },
+                  "own": { "cards": 2, "connectivity": "PUBLIC", "state": "PROCESSED" },
+                  "next": { "pool": "vans", "cards": 7 }, "lost": { "state": "FAILED" } },
+                "cloudRouters": { "core": { "sites": { "road": { "simPool": "vans" } } } }
+              } }
+            }
+            """);
+        var (id, pool) = (Text(made, "companies.isp.id"), Text(made, "companies.isp.simPools.vans.id"));
+        var isp = emulator.With(Text(made, "companies.isp.key"));
+        var sims = (await isp.Get($"/app-user/{id}/iot-sims-cache")).MustBeOk().Json.AsArray();
+        Assert.Equal(9, sims.Count);
+        Assert.Equal(7, sims.Count(sim => sim!["iotSimPoolId"]!.GetValue<string>() == pool));
+        Assert.Equal(
+            2,
+            sims.Count(sim => sim!["iotSimPoolId"]!.GetValue<string>() == Text(made, "companies.isp.simOrders.own.poolId")));
+        var spare = sims.Single(sim => sim!["id"]!.GetValue<string>() == Text(made, "companies.isp.simPools.vans.sims.second.id"))!;
+        Assert.Equal(
+            ("Spare", "PAUSED", Text(made, "companies.isp.simPools.vans.sims.second.imsi")),
+            (spare["label"]!.GetValue<string>(), spare["status"]!.GetValue<string>(), spare["imsi"]!.GetValue<string>()));
+        Assert.Equal(Text(made, "companies.isp.simPools.vans.orderId"), spare["iotOrderId"]!.GetValue<string>());
+        var pools = (await isp.Get($"/app-user/{id}/iot-sim-pools")).MustBeOk().Json.AsArray();
+        var vans = pools.Single(one => one!["id"]!.GetValue<string>() == pool)!;
+        Assert.Equal(
+            ("ENABLED", "192.0.2.53", false),
+            (vans["firewall"]!.GetValue<string>(), vans["primaryDNS"]!.GetValue<string>(), vans["useDefaultDNS"]!.GetValue<bool>()));
+        Assert.Equal("FAILED", Text(made, "companies.isp.simOrders.lost.state"));
+
+        // What is under way goes on from here.
+        await emulator.Pass(60);
+        Assert.Equal(16, (await isp.Get($"/app-user/{id}/iot-sims-cache")).MustBeOk().Json.AsArray().Count);
+        await MustHang(emulator);
+    }
+
+    [Fact]
+    public async Task Invitations_have_tokens_and_make_members_of_those_who_are_there()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var made = await Make(emulator, """
+            {
+              "companies": { "buyer": {
+                "users": { "ann": {} },
+                "invitations": {
+                  "carl": { "email": "carl@example.org", "name": "Carl Orff", "roles": ["NETWORKVIEW"], "message": "Join us" },
+                  "dora": {}, "eve@example.org": { "kind": "USER" },
+                  "dc": { "kind": "DATA_CENTER", "email": "dc@example.org" },
+                  "Lead Ltd": { "kind": "COMPANY" },
+                  "stan": { "email": "stan@example.com", "roles": ["NETWORKCONTROL"] },
+                  "used": { "email": "ann@buyer.example", "state": "USED" },
+                  "back": { "state": "WITHDRAWN" }
+                }
+              } }
+            }
+            """);
+        string State(string name) => Text(made, $"companies.buyer.invitations.{name}.state", name);
+        string Token(string name) => Text(made, $"companies.buyer.invitations.{name}.token", name);
+        Assert.Equal(
+            ["SENT", "SENT", "SENT", "REQUESTED", "REQUESTED", "INACTIVE", "USED", "WITHDRAWN"],
+            new[] { "carl", "dora", "eve@example.org", "dc", "Lead Ltd", "stan", "used", "back" }.Select(State));
+        Assert.Equal("memberships", Text(made, "companies.buyer.invitations.stan.machine"));
+        Assert.Equal("dora@guests.buyer.example", Text(made, "companies.buyer.invitations.dora.name"));
+        Assert.Empty((await emulator.Nobody().Get("/__admin/outbox")).MustBeOk()["letters"]!.AsArray());
+
+        var carl = (await emulator.Nobody().Get($"/api/invite/token/{Token("carl")}")).MustBeOk();
+        Assert.Equal(("Carl Orff", "carl@example.org", Text(made, "companies.buyer.name")),
+            (carl.TextOf("firstName"), carl.TextOf("email"), carl.TextOf("company")));
+        (await emulator.Nobody().Get($"/api/invite/token/{Token("used")}")).MustRefuse(400);
+        (await emulator.Nobody().Get($"/api/invite/token/{Token("dc")}")).MustRefuse(404);
+
+        // Registering with it makes a member of it; accepting makes one of somebody who is there.
+        (await emulator.Nobody().Put("/api/user", $$"""
+            {"email":"carl@example.org","username":"carl","password":"Password1","name":"Carl Orff","invitationToken":"{{Token("carl")}}"}
+            """)).MustBeOk();
+        var members = (await emulator.With(Text(made, "companies.buyer.key")).Get(
+            $"/v2/companies/{Text(made, "companies.buyer.id")}/members")).MustBeOk().Text;
+        Assert.Contains("Carl Orff", members, StringComparison.Ordinal);
+        Assert.DoesNotContain("Stan", members, StringComparison.Ordinal);
+        await MustHang(emulator);
+    }
+
+    [Fact]
+    public async Task Flexes_and_peerings_follow_each_other_on_what_is_in_service()
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var made = await Make(emulator, """
+            {
+              "companies": { "c": {
+                "ports": { "a": { "speed": 10000, "metro": "Hong Kong" }, "b": { "speed": 10000, "metro": "London" } },
+                "services": { "net": { "port": "a", "speed": 100, "flexes": {
+                  "up": { "bandwidth": 300 }, "lost": { "bandwidth": 900, "state": "FAILED" },
+                  "now": { "bandwidth": 500, "state": "REQUESTED" } } } }
+              } },
+              "connections": {
+                "line": { "from": "a", "to": "b", "speed": 100, "state": "DISABLED", "flexes": {
+                  "up": { "bandwidth": 400 }, "back": { "bandwidth": 100 }, "again": { "bandwidth": 250 } } },
+                "azure": { "from": "b", "toCompany": "AZURE", "peerings": {
+                  "private": { "vlan": 12, "peerAsn": 65020, "primarySubnet": "10.1.2.0/30", "secondarySubnet": "10.1.2.4/30" },
+                  "public": { "type": "MICROSOFT", "prefixes": ["203.0.113.0/24"], "registry": "RIPE", "state": "SYNCING" } } }
+              }
+            }
+            """);
+        var client = emulator.With(Text(made, "companies.c.key"));
+        var (company, net) = (Text(made, "companies.c.id"), Text(made, "companies.c.services.net.id"));
+        var flexes = (await client.Get($"/app-user/{company}/gia-service/{net}/flex")).MustBeOk();
+        Assert.Contains("REQUESTED", flexes.Text, StringComparison.Ordinal);
+        Assert.Contains("FAILED", flexes.Text, StringComparison.Ordinal);
+        await emulator.Pass(60);
+        var service = (await client.Get($"/app-user/{company}/gia-services/{net}")).MustBeOk();
+        Assert.Contains("500", service.Text, StringComparison.Ordinal);
+
+        var line = Text(made, "connections.line.id");
+        var shown = (await client.Get($"/api/v2/company/c/connections/{line}")).MustBeOk();
+        Assert.Equal("DISABLED", shown.TextOf("status"));
+        Assert.Equal(250, shown["speed"]!["value"]!.GetValue<int>());
+        var history = (await client.Get($"/app-user/{company}/connections/{line}/connection-change-requests"))
+            .MustBeOk().Json.AsArray();
+        Assert.Equal([250, 100, 400], history.Select(flex => flex!["bandwidth"]!.GetValue<int>()));
+
+        Assert.Equal("ACTIVE", Text(made, "connections.azure.state"));
+        var azure = Text(made, "connections.azure.id");
+        var peering = (await client.Get(
+            $"/api/company/c/connections/directConnectPartner/AZURE/layer2/{azure}/peering/PRIVATE")).MustBeOk();
+        Assert.Equal(
+            (12, 65020, "10.1.2.0/30", "SYNCED"),
+            (peering["vlanId"]!.GetValue<int>(), peering["peerAsn"]!.GetValue<int>(),
+                peering.TextOf("primaryPeerSubnet"), peering.TextOf("syncStatus")));
+        var other = (await client.Get(
+            $"/api/company/c/connections/directConnectPartner/AZURE/layer2/{azure}/peering/MICROSOFT")).MustBeOk();
+        Assert.Equal("SYNCED", other.TextOf("syncStatus")); // It went on from SYNCING.
+        await MustHang(emulator);
     }
 
     [Fact]
@@ -384,6 +547,37 @@ public sealed class WorldTests
     [InlineData("""{"companies":{"b":{"asns":{"a":{"number":65515}}}}}""", 409, "companies.b.asns.a", "reserved")]
     [InlineData("""{"companies":{"b":{"cloudRouters":{"r":{"bandwidth":"500MB","sites":{"s":{"cloud":"AWS","speed":400},"t":{"cloud":"AWS","speed":400}}}}}}}""", 409, "companies.b.cloudRouters.r.sites.t", "")]
     [InlineData("""{"companies":{"b":{"tickets":{"t":{"about":"nothing"}}}}}""", 400, "companies.b.tickets.t.about", "service")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"apn":"nowhere"}}}}}""", 400, "companies.b.simPools.p.apn", "APN")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"primaryDNS":"one"}}}}}""", 409, "companies.b.simPools.p", "IPv4")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"secondaryDNS":"192.0.2.1"}}}}}""", 409, "companies.b.simPools.p", "primaryDNS")]
+    [InlineData("""{"companies":{"b":{"verified":false,"simPools":{"p":{}}}}}""", 409, "companies.b.simPools.p", "verified")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"cards":1000,"sims":{"x":{}}}}}}}""", 400, "companies.b.simPools.p.cards", "1000 at most")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"state":"DELETED","sims":{"x":{}}}}}}}""", 409, "companies.b.simPools.p", "1 SIM cards")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"sims":{"x":{"state":"LOST"}}}}}}}""", 400, "companies.b.simPools.p.sims.x.state", "PAUSED")]
+    [InlineData("""{"companies":{"b":{"simOrders":{"o":{"pool":"nope"}}}}}""", 400, "companies.b.simOrders.o.pool", "SIM pool")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{}},"simOrders":{"o":{"pool":"p","apn":"x"}}}}}""", 400, "companies.b.simOrders.o.apn", "pool")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{}}},"c":{"simOrders":{"o":{"pool":"p"}}}}}""", 400, "companies.c.simOrders.o.pool", "SIM pool")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{}},"cloudRouters":{"r":{"sites":{"s":{"simPool":"p","speed":10}}}}}}}""", 400, "companies.b.cloudRouters.r.sites.s.speed", "every pool")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{}},"cloudRouters":{"r":{"sites":{"s":{"simPool":"p"},"t":{"simPool":"p"}}}}}}}""", 409, "companies.b.cloudRouters.r.sites.t", "p")]
+    [InlineData("""{"companies":{"b":{"cloudRouters":{"r":{"sites":{"s":{}}}}}}}""", 400, "companies.b.cloudRouters.r.sites.s", "SIM pool")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"kind":"USER","roles":["USER"]}}}}}""", 400, "companies.b.invitations.i.roles", "MEMBERSHIP")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"state":"USED"}}}}}""", 400, "companies.b.invitations.i.state", "registered")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"state":"DECLINED"}}}}}""", 400, "companies.b.invitations.i.state", "WITHDRAWN")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"kind":"COMPANY","state":"SENT"}}}}}""", 400, "companies.b.invitations.i.state", "e-mail address")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"email":"stan@example.com","state":"SENT"}}}}}""", 400, "companies.b.invitations.i.state", "INACTIVE")]
+    [InlineData("""{"companies":{"Acme":{"invitations":{"i":{"email":"stan@example.com"}}}}}""", 409, "companies.Acme.invitations.i", "member")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","flexes":{"f":{}}}}}""", 400, "connections.x.flexes.f.bandwidth", "bandwidth")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","flexes":{"f":{"bandwidth":1001}}}}}""", 409, "connections.x.flexes.f", "capacity")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","state":"PENDING","flexes":{"f":{"bandwidth":9}}}}}""", 409, "connections.x.flexes.f", "ACTIVE")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","flexes":{"f":{"bandwidth":9,"state":"REQUESTED"},"g":{"bandwidth":8}}}}}""", 409, "connections.x.flexes.g", "SUCCESS or FAILED")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}},"services":{"s":{"port":"p","flexes":{"f":{"bandwidth":50}}}}}}}""", 409, "companies.b.services.s.flexes.f", "")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}},"services":{"s":{"port":"p","state":"DRAFT","flexes":{"f":{"bandwidth":200}}}}}}}""", 409, "companies.b.services.s.flexes.f", "ACTIVE")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","peerings":{"y":{}}}}}""", 409, "connections.x.peerings.y", "Azure")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{},"z":{}}}}}""", 400, "connections.x.peerings.z.type", "one peering of each type")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{"vlan":7},"z":{"type":"MICROSOFT","vlan":7}}}}}""", 409, "connections.x.peerings.z", "VLAN")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","state":"CREATING","peerings":{"y":{}}}}}""", 409, "connections.x.peerings.y", "ACTIVE")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{"peerAsn":65515}}}}}""", 409, "connections.x.peerings.y", "65515")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{"prefixes":["203.0.113.0/24"]}}}}}""", 409, "connections.x.peerings.y", "PRIVATE")]
     [InlineData("""{"prices":{"port":[]}}""", 400, "prices.port", "ports")]
     [InlineData("""{"prices":{"ports":[{"sped":1}]}}""", 400, "prices.ports[0].sped", "price list")]
     [InlineData("""{"companies":{"a":{},"a":{}}}""", 400, null, "twice")]
@@ -458,6 +652,49 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public async Task Where_larger_bodies_are_taken_ten_megabytes_are_made_or_refused_by_their_nodes()
+    {
+        await using var emulator = new EmulatorUnderTest("max-body=20000000");
+        (await emulator.Nobody().Get("/readyz")).MustBeOk();
+        var many = new StringBuilder("{\"companies\":{");
+        for (var index = 0; many.Length < 10_000_000; index++)
+        {
+            many.Append($"{(index == 0 ? "" : ",")}\"company-{index}\":{{\"ports\":{{\"hk\":{{\"metro\":\"Hong Kong\"}}}}}}");
+        }
+
+        many.Append("}}");
+        foreach (var type in new[] { "application/json", "application/yaml" })
+        {
+            var refused = await emulator.Nobody().Send(HttpMethod.Post, "/__admin/worlds", many.ToString(), type);
+            refused.MustRefuse(400);
+            Assert.Contains("100000 nodes", refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+        }
+
+        // One name of ten megabytes is no name; ten megabytes of blanks are an empty world.
+        (await emulator.Nobody().Post("/__admin/worlds", "{\"companies\":{\"" + new string('x', 10_000_000) + "\":{}}}"))
+            .MustRefuse(400);
+        (await emulator.Nobody().Post("/__admin/worlds", "{" + new string(' ', 10_000_000) + "}")).MustBeOk();
+        (await emulator.Nobody().Get("/__admin/health")).MustBeOk();
+    }
+
+    [Theory]
+    [InlineData("7", "/worlds")]
+    [InlineData("[1]", "")]
+    [InlineData("[[]]", "")]
+    [InlineData("""{"companys":{}}""", "companies")]
+    [InlineData("""{"companies":{"buyer":{"prots":{}}}}""", "ports")]
+    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"state":"BROKEN"}}}}}""", "ACTIVE")]
+    [InlineData("""{"connections":{"x":{"from":"y","to":"x"},"y":{"from":"x","to":"y"}}}""", "port")]
+    public async Task A_sandbox_whose_world_can_not_be_is_refused_and_is_not_there(string worlds, string words)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var refused = await emulator.Nobody().Put("/__admin/sandboxes/mine", $$"""{"worlds":{{worlds}}}""");
+        refused.MustRefuse(400);
+        Assert.Contains(words, $"{refused.Message} {refused.Headers["X-Emulator-Explain"]}", StringComparison.Ordinal);
+        (await emulator.Nobody().Get("/__admin/sandboxes/mine")).MustRefuse(404);
+    }
+
+    [Fact]
     public async Task The_schema_that_is_checked_in_is_the_one_that_is_read_by()
     {
         await using var emulator = new EmulatorUnderTest();
@@ -478,6 +715,10 @@ public sealed class WorldTests
     {
         ("connections", "PENDING_ACCEPTANCE") =>
             world.Replace("\"to\":\"z\"", "\"toCompany\":\"AWS\"", StringComparison.Ordinal),
+        ("invitations", "REQUESTED" or "DECLINED") =>
+            world.Replace("\"state\"", "\"kind\":\"DATA_CENTER\",\"state\"", StringComparison.Ordinal),
+        ("invitations", "USED") =>
+            world.Replace("\"state\"", "\"email\":\"ann\\u0040c.example\",\"state\"", StringComparison.Ordinal),
         ("asns", "PRIVATE") =>
             world.Replace("\"state\"", "\"number\":4200000007,\"state\"", StringComparison.Ordinal),
         _ => world,

@@ -200,6 +200,34 @@ public sealed class SandboxFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task One_of_a_version_that_is_not_known_stays_as_it_is_and_is_told()
+    {
+        await using (var first = new EmulatorUnderTest($"sandboxes={Kept}"))
+        {
+            (await first.Nobody().Put("/__admin/sandboxes/new", "{}")).MustBeOk();
+        }
+
+        var file = Path.Combine(Kept, "new", "sandbox.db");
+        using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            database.Open();
+            using var command = database.CreateCommand();
+            command.CommandText = "PRAGMA user_version=7";
+            command.ExecuteNonQuery();
+        }
+
+        var before = await File.ReadAllBytesAsync(file);
+        await using var emulator = new EmulatorUnderTest($"sandboxes={Kept}");
+        var refused = (await emulator.Nobody().Get("/sandbox/new/__admin/clock")).MustRefuse(503);
+        Assert.Contains("was made by another version of the emulator", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(file));
+        (await emulator.Nobody().Get("/__admin/sandboxes")).MustBeOk();
+        (await emulator.Nobody().Put("/__admin/sandboxes/new", "{}")).MustRefuse(409);
+        (await emulator.Nobody().Delete("/__admin/sandboxes/new")).MustBeOk();
+        (await emulator.Nobody().Put("/__admin/sandboxes/new", "{}")).MustBeOk();
+    }
+
+    [Fact]
     public async Task A_full_disk_refuses_new_ones_and_writes_and_leaves_nothing_half()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "a small disk is mounted");

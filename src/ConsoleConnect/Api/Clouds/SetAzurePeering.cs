@@ -1,4 +1,3 @@
-using Emulator.Domain.Clouds;
 using Emulator.Domain.Companies;
 using Emulator.Domain.People;
 using Emulator.Errors;
@@ -6,7 +5,7 @@ using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
 using Emulator.Wire.Clouds;
-using Microsoft.EntityFrameworkCore;
+using Emulator.Workflows;
 
 namespace Emulator.Api.Clouds;
 
@@ -75,38 +74,21 @@ internal static class SetAzurePeering
         var asked = body.Checked(Schema);
         var type = AzurePeerings.TypeOf(peeringType, notes);
         var connection = await turn.Db.Connections.OfParty(company, connectionId, ct);
-        AzurePeering.MustBePossibleOn(connection, turn.LeadsToAzure(connection));
-        var all = await turn.Db.AzurePeerings.Of(connection.Id).ToListAsync(ct);
-        var vlan = asked.Of(VlanId);
-        AzurePeering.MustHaveVlan(vlan, type, all);
-        var peering = all.Find(known => known.Type == type);
-        if (peering is null)
-        {
-            peering = new AzurePeering
-            {
-                Id = turn.Ids.Next(),
-                ConnectionId = connection.Id,
-                Type = type,
-                CreatedAt = turn.Now.At,
-            };
-            Set();
-            AzurePeeringStateMachine.Table.Begin(peering, AzurePeeringStatus.Pending, turn.Now);
-            turn.Db.Add(peering);
-        }
-        else
-        {
-            Set();
-            AzurePeeringStateMachine.Table.Fire(peering, AzurePeeringTrigger.Update, turn.Now);
-        }
-
+        var peering = await SettingAPeering.Set(
+            turn.Db,
+            connection,
+            turn.LeadsToAzure(connection),
+            new(
+                type,
+                asked.Of(VlanId),
+                asked.Of(PeerAsn),
+                asked.Of(PrimaryPeerSubnet),
+                asked.Of(SecondaryPeerSubnet),
+                asked.Texts("advertisedPublicPrefixes"),
+                asked.Text("routingRegistryName")),
+            turn.Ids.Next,
+            turn.Now,
+            ct);
         return await turn.Shown(peering, connection, ct);
-
-        void Set() => peering.Set(
-            vlan,
-            asked.Of(PeerAsn),
-            asked.Of(PrimaryPeerSubnet),
-            asked.Of(SecondaryPeerSubnet),
-            asked.Texts("advertisedPublicPrefixes"),
-            asked.Text("routingRegistryName"));
     }
 }

@@ -5,6 +5,7 @@ using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
+using Emulator.Workflows;
 
 namespace Emulator.Api.EdgeSim;
 
@@ -64,23 +65,18 @@ internal static class CreateSimPool
         EdgeSimRules.MustBeOffered(asked.Of(PoolMembers.Firewall), asked.Of(PoolMembers.CustomFirewall) ?? false);
         var (useDefault, primary, secondary) = PoolMembers.NameServers(asked, before: null);
         var apn = await turn.Db.ApnFor(company, asked.Of(ApnId), ServiceErrors.ModelNotFoundHere, ct);
-        var pool = new SimPool
-        {
-            Id = turn.Ids.NextUuid(),
-            CompanyId = company.Id,
-            Name = asked.Of(Name),
-            ApnId = apn.Id,
-            Block = turn.Rows.FreeSimSubnet() ?? throw ServiceErrors.NoSimSubnetLeft.Because(
-                $"All {SimSubnets.Count} subnets of {SimSubnets.Range} belong to pools. One that is deleted gives its "
-                + "own back."),
-            Firewall = asked.Of(PoolMembers.Firewall) == "ENABLED" ? SimFirewall.Enabled : SimFirewall.Disabled,
-            PrimaryDns = primary,
-            SecondaryDns = secondary,
-            UseDefaultDns = useDefault,
-            CreatedAt = turn.Now.At,
-        };
-        SimPoolStateMachine.Table.Begin(pool, SimPoolStatus.Created, turn.Now);
-        turn.Db.Add(pool);
+        var pool = MakingASimPool.Make(
+            turn.Db,
+            company,
+            new(
+                asked.Of(Name),
+                apn,
+                asked.Of(PoolMembers.Firewall) == "ENABLED" ? SimFirewall.Enabled : SimFirewall.Disabled,
+                useDefault,
+                primary,
+                secondary),
+            turn.Ids.NextUuid(),
+            turn.Now);
         return new SimPoolShape(pool, sims: 0);
     }
 }

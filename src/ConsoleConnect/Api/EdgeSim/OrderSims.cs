@@ -5,6 +5,7 @@ using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
+using Emulator.Workflows;
 
 namespace Emulator.Api.EdgeSim;
 
@@ -127,44 +128,37 @@ internal static class OrderSims
         var useDefault = asked.Of(UseDefaultDns) ?? true;
         var (preferred, alternate) = (asked.Of(DnsPreferred), asked.Of(DnsAlternate));
         EdgeSimRules.MustBeNameServers(useDefault, ("dnsPreferred", preferred), ("dnsAlternate", alternate));
-        var quantity = asked.Of(SimQuantity);
         var pool = asked.Of(SimPoolId) is { Length: > 0 } named
             ? await turn.Db.SimPools.OwnedBy(company, named, ServiceErrors.ModelNotFound, ct)
             : null;
-        pool?.MustHold(turn.Rows.CountSims(pool), quantity);
-        var apn = pool?.ApnId ?? (asked.Of(ApnId) is { Length: > 0 } apnId
+        var apn = pool is null && asked.Of(ApnId) is { Length: > 0 } apnId
             ? await turn.Db.ApnFor(company, apnId, ServiceErrors.ModelNotFound, ct)
-            : await turn.Db.UsualApn(ct)).Id;
-        var order = new SimOrder
-        {
-            Id = turn.Ids.NextUuid(),
-            CompanyId = company.Id,
-            FriendlyId = FriendlyId(turn.Ids.Next()),
-            Name = asked.Of(Name),
-            SimPoolName = pool?.Name ?? asked.Of(SimPoolName) ?? asked.Of(Name),
-            SimPoolId = pool?.Id,
-            NewPoolId = pool is null ? turn.Ids.NextUuid() : null,
-            SeriesId = turn.Ids.NextUuid(),
-            ApnId = apn,
-            ConnectivityType = asked.Of(Connectivity),
-            OrderType = asked.Of(OrderType),
-            PaymentType = asked.Of(PaymentType),
-            SimType = asked.Of(SimType) ?? "PHYSICAL-SIM",
-            SimQuantity = quantity,
-            DeliveryAddress = asked.Of(DeliveryAddress),
-            DeliveryEmail = asked.Of(DeliveryEmail),
-            OfferType = asked.Of(OfferType),
-            DnsPreferred = preferred,
-            DnsAlternate = alternate,
-            UseDefaultDns = useDefault,
-            UserEmail = turn.Caller.User.Email,
-            CreatedAt = turn.Now.At,
-        };
-        SimOrderStateMachine.Table.Begin(order, SimOrderStatus.Ordered, turn.Now);
-        turn.Db.Add(order);
+            : null;
+        var order = await OrderingSims.Order(
+            turn.Db,
+            company,
+            new(
+                asked.Of(Name),
+                pool,
+                asked.Of(SimPoolName),
+                apn,
+                asked.Of(SimQuantity),
+                asked.Of(Connectivity),
+                asked.Of(OrderType),
+                asked.Of(PaymentType),
+                asked.Of(SimType) ?? "PHYSICAL-SIM",
+                turn.Caller.User.Email)
+            {
+                DeliveryAddress = asked.Of(DeliveryAddress),
+                DeliveryEmail = asked.Of(DeliveryEmail),
+                OfferType = asked.Of(OfferType),
+                DnsPreferred = preferred,
+                DnsAlternate = alternate,
+                UseDefaultDns = useDefault,
+            },
+            new(turn.Ids.Next, turn.Ids.NextUuid),
+            turn.Now,
+            ct);
         return new SimOrderShape(order, company);
     }
-
-    /// <summary>Nine digits of an id: those that count, and some of the others.</summary>
-    private static string FriendlyId(string id) => $"IOTC{id[3..12].ToUpperInvariant()}";
 }

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("67fd4b35-050d-4184-ad70-14958aa87558"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("a558037d-aa4f-459f-92c5-502e2cb5685a"), entityTypeCount: 51)
         {
         }
 

@@ -18,7 +18,7 @@ namespace Emulator.Store.Compiled
                 "Emulator.Store.SandboxState",
                 typeof(SandboxState),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -66,6 +66,13 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(SandboxState).GetProperty("Seed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SandboxState).GetField("<Seed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var worlds = runtimeEntityType.AddProperty(
+                "Worlds",
+                typeof(string),
+                propertyInfo: typeof(SandboxState).GetProperty("Worlds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SandboxState).GetField("<Worlds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -59,10 +59,15 @@ internal static class CompareCommand
             await Console.Error.WriteLineAsync($"{refused.Message}. {refused.Explanation}");
             return Unreadable;
         }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or BadSetting
-            or Store.Seeding.SeedBroken or WorldFileRefused)
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(unread.Message);
+            return Unreadable;
+        }
+        catch (Exception refused) when (refused is BadSetting or Store.Seeding.SeedBroken or Store.DatabaseRefused
+            or Simulation.Keeping.FolderRefused or StartUp.StartUpFileFailed or AggregateException)
+        {
+            await Console.Error.WriteLineAsync(StartRefused.Words(refused, urls: ""));
             return Unreadable;
         }
     }
@@ -84,7 +89,9 @@ internal static class CompareCommand
         /// <exception cref="BadSetting">They ask for nothing that can be.</exception>
         public static Asked Of(string[] args)
         {
-            var asked = new Asked("", "replay", "text", null, ["--data=:memory:", "--log=off"]);
+            // Of an emulator that runs beside it, by the same environment, nothing is taken or touched.
+            var asked = new Asked(
+                "", "replay", "text", null, ["--data=:memory:", "--log=off", "--sandboxes=", "--init="]);
             for (var index = 0; index < args.Length; index++)
             {
                 var (name, value) = args[index].Split('=', 2) is [var left, var right] ? (left, right) : (args[index], null);
@@ -93,11 +100,17 @@ internal static class CompareCommand
                     "--mode" => asked with { Mode = OneOf("--mode", Value(), "replay", "read") },
                     "--format" => asked with { Format = OneOf("--format", Value(), "text", "json", "junit") },
                     "--output" => asked with { Output = Value() },
-                    ['-', '-', ..] when value is not null => asked with { Settings = [.. asked.Settings, args[index]] },
-                    ['-', '-', ..] => asked with { Settings = [.. asked.Settings, $"{name}={Value()}"] },
+                    ['-', '-', ..] => asked with { Settings = [.. asked.Settings, $"{name}={OfASetting(name)}"] },
                     _ when asked.File.Length == 0 => asked with { File = args[index] },
                     _ => throw new BadSetting($"{args[index]} is one file too many. Usage: {Usage}"),
                 };
+
+                string OfASetting(string flag)
+                {
+                    var setting = EmulatorSettings.All.FirstOrDefault(setting => $"--{setting.Name}" == flag)
+                        ?? throw new BadSetting($"There is no option and no setting {flag}; see --help. Usage: {Usage}");
+                    return value is null && setting.IsSwitch ? "true" : Value();
+                }
 
                 string Value() => value ?? (index + 1 < args.Length ? args[++index]
                     : throw new BadSetting($"{name} has no value. Usage: {Usage}"));

@@ -20,8 +20,8 @@ internal sealed class WorldDescription
     /// <summary>Whether it stands instead of what is there.</summary>
     public bool StartsEmpty { get; }
 
-    /// <summary>The things of a section, in the order in which they stand; none where there are none.</summary>
-    public IReadOnlyList<WorldThing> Of(string section) => things.GetValueOrDefault(section) ?? [];
+    /// <summary>The things of a part by its key, in the order in which they stand; none where there are none.</summary>
+    public IReadOnlyList<WorldThing> Of(string key) => things.GetValueOrDefault(key) ?? [];
 
     /// <summary>Adds a thing that nobody has described and something needs.</summary>
     public void Add(WorldThing thing) => Section(thing.Section).Add(thing);
@@ -55,7 +55,7 @@ internal sealed class WorldDescription
             {
                 if (asked.Has(part.Section))
                 {
-                    Section(part.Section).Add(new(part.Section, "", asked.Object(part.Section), owner));
+                    Section(part.Key).Add(new(part.Section, "", asked.Object(part.Section), owner));
                 }
 
                 continue;
@@ -65,7 +65,7 @@ internal sealed class WorldDescription
             {
                 var thing = new WorldThing(part.Section, name, members, owner);
                 MustBeAName(thing);
-                Section(part.Section).Add(thing);
+                Section(part.Key).Add(thing);
                 Read(members, thing, parts);
             }
         }
@@ -81,6 +81,6 @@ internal sealed class WorldDescription
         }
     }
 
-    private List<WorldThing> Section(string name) =>
-        things.TryGetValue(name, out var section) ? section : things[name] = [];
+    private List<WorldThing> Section(string key) =>
+        things.TryGetValue(key, out var section) ? section : things[key] = [];
 }

@@ -46,7 +46,7 @@ internal sealed class WorldMaking(
         foreach (var part in service.WorldParts)
         {
             // A part may add things that nobody has described, to what comes after it.
-            foreach (var thing in world.Of(part.Section).ToList())
+            foreach (var thing in world.Of(part.Key).ToList())
             {
                 await Ruled(thing, () => part.Make(thing, this));
             }
@@ -57,7 +57,7 @@ internal sealed class WorldMaking(
             await Ruled(left.Thing, () => Finish(left.Thing, left.Row, left.State));
         }
 
-        foreach (var thing in service.WorldParts.SelectMany(part => world.Of(part.Section)))
+        foreach (var thing in service.WorldParts.SelectMany(part => world.Of(part.Key)))
         {
             if (thing.Row is { } row)
             {

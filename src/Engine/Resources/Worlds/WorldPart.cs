@@ -14,6 +14,9 @@ internal abstract class WorldPart(string section, string meaning, string? within
     /// <summary>The section's name.</summary>
     public string Section => section;
 
+    /// <summary>What its things are kept by: its name, where no other part has the same.</summary>
+    public virtual string Key => section;
+
     /// <summary>What is told of it.</summary>
     public string Meaning => meaning;
 

@@ -140,7 +140,7 @@ internal sealed class SandboxFolder : IDisposable
         }
 
         Directory.Move(folder, gone);
-        Directory.Delete(gone, recursive: true);
+        DeleteGone(gone);
     }
 
     /// <summary>Deletes what a process that was killed in deleting has left.</summary>
@@ -148,14 +148,7 @@ internal sealed class SandboxFolder : IDisposable
     {
         foreach (var gone in Directory.GetDirectories(Path, Gone + "*"))
         {
-            try
-            {
-                Directory.Delete(gone, recursive: true);
-            }
-            catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
-            {
-                // It is in nobody's way.
-            }
+            DeleteGone(gone);
         }
     }
 
@@ -163,6 +156,22 @@ internal sealed class SandboxFolder : IDisposable
     {
         process.Dispose();
         claim.Dispose();
+    }
+
+    /// <summary>
+    /// Deletes what is no sandbox any more. What clears up after a start may be at the same files; what is left is in
+    /// nobody's way, and the next start clears it up.
+    /// </summary>
+    private static void DeleteGone(string gone)
+    {
+        try
+        {
+            Directory.Delete(gone, recursive: true);
+        }
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        {
+            // What clears up after the start is at it.
+        }
     }
 
     private static string? Foreign(string path) => Directory.EnumerateFileSystemEntries(path)

@@ -17,6 +17,13 @@ internal static class JournalRoutes
     /// <summary>How many exchanges a list has unless it is said otherwise.</summary>
     private const int UsualLimit = 100;
 
+    private static readonly QueryParameter<int?> Offset = Query.WholeNumber(
+        "offset",
+        "",
+        "How many are left out before the first that is listed: with before, which stays where it is while new ones "
+            + "come, the way to any part of a long list.",
+        minimum: 0);
+
     private static readonly ParameterExample Number = new("sequence", "1", "The exchange's number, as the list tells "
         + "it; the first after a reset is 1.");
 
@@ -36,6 +43,7 @@ internal static class JournalRoutes
                         "",
                         "Only those with a smaller number: the next page of a list with the newest first.",
                         minimum: 0),
+                    Offset,
                     Query.Choice("order", "", "Which comes first.", "newest", "oldest")))
             .Produces<JournalShown>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
@@ -83,6 +91,7 @@ internal static class JournalRoutes
                 "equal to one of the allowed values"),
         };
         var limit = Limit(context.Request);
+        var offset = Offset.Of(context.Request) ?? 0;
         var before = context.Request.Query["before"] is not [{ Length: > 0 } text, ..] ? long.MaxValue
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw ServiceErrors.BadQuery.Because("before is the number of an exchange.", "before", "integer");
@@ -94,7 +103,7 @@ internal static class JournalRoutes
             seen.Exchanges.Count,
             seen.Forgotten,
             seen.Last,
-            [.. (newestFirst ? page.Reverse() : page).Take(limit).Select(ExchangeShown.Short)]);
+            [.. (newestFirst ? page.Reverse() : page).Skip(offset).Take(limit).Select(ExchangeShown.Short)]);
     }
 
     private static async Task<Answer<UnmatchedShown>> Unmatched(

@@ -33,7 +33,7 @@ public sealed class Browsing : IAsyncLifetime
         }
 
         // A machine that is busy with other tests is slow, not wrong.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

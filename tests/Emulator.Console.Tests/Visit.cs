@@ -14,7 +14,7 @@ public sealed class Visit : IAsyncDisposable
     {
         Page = page;
         this.emulator = emulator.TrimEnd('/');
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(60_000);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning" && !IsAnsweredSo(message.Text))

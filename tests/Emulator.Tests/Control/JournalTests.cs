@@ -129,6 +129,11 @@ public sealed class JournalTests
         Assert.Equal("2 1", await Found(emulator, "?limit=2&before=3"));
         Assert.Equal("", await Found(emulator, "?before=1"));
         Assert.Equal("1 2", await Found(emulator, "?before=3&order=oldest"));
+        Assert.Equal("2 1", await Found(emulator, "?offset=2"));
+        Assert.Equal("2", await Found(emulator, "?before=4&offset=1&limit=1"));
+        Assert.Equal("3 4", await Found(emulator, "?order=oldest&offset=2"));
+        Assert.Equal("", await Found(emulator, "?offset=4"));
+        (await emulator.Nobody().Get("/__admin/journal?offset=-1")).MustRefuse(400);
         var page = (await emulator.Nobody().Get("/__admin/journal?before=3&limit=1")).MustBeOk();
         Assert.Equal(4, page["found"]!.GetValue<int>());
         (await emulator.Nobody().Get("/__admin/journal?before=x")).MustRefuse(400);

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { messageOf, Refused, type Answer } from '../emulator/answer';
-import { addressOf } from '../emulator/address';
-import { callAs, type Call } from '../emulator/service';
-import type { Person } from '../emulator/shapes';
+import { base } from '../emulator/address';
+import type { Call } from '../emulator/service';
+import { isAdmin, sendAs, whole, type Caller } from '../emulator/sending';
 import { changed } from '../world/live';
 import { Copy } from './Copy';
+import { curlLine, loginLine } from './curl';
 import { Json } from './Json';
 import { Path } from './Name';
 import { HttpStatus, Method } from './Status';
@@ -15,20 +16,20 @@ export interface Sending {
   readonly failure: Refused | null;
   readonly isSending: boolean;
   /** Sends the call. Null where there was no answer; what was refused is an answer, too. */
-  readonly send: (person: Person, call: Call) => Promise<Answer | null>;
+  readonly send: (caller: Caller, call: Call) => Promise<Answer | null>;
   readonly forget: () => void;
 }
 
-/** Sends calls of the service, one after the other, and keeps what the last one was answered. */
+/** Sends calls, one after the other, and keeps what the last one was answered. */
 export function useSending(): Sending {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [failure, setFailure] = useState<Refused | null>(null);
   const [isSending, setSending] = useState(false);
-  const send = async (person: Person, call: Call) => {
+  const send = async (caller: Caller, call: Call) => {
     setSending(true);
     setFailure(null);
     try {
-      const got = await callAs(person, call);
+      const got = await sendAs(caller, call);
       setAnswer(got);
       changed();
       return got;
@@ -48,7 +49,7 @@ export function useSending(): Sending {
 }
 
 /** A call as it goes over the wire, and what came back: nothing happens here that a client couldn't do. */
-export function CallShown({ call, as, sending }: { call: Call; as: Person | null; sending: Sending }) {
+export function CallShown({ call, as, sending }: { call: Call; as: Caller; sending: Sending }) {
   return (
     <section class="call" aria-label="The HTTP call">
       <div class="call-line">
@@ -56,7 +57,7 @@ export function CallShown({ call, as, sending }: { call: Call; as: Person | null
         <Path of={call.path} />
         <Copy text={curlOf(call, as)} of="curl line" />
       </div>
-      {as && (
+      {as && !isAdmin(call) && (
         <p class="call-as quiet">
           as <strong>{as.username}</strong>: <code>portal-token: {as.apiKeys[0] ?? 'the token of a login'}</code>
         </p>
@@ -89,10 +90,15 @@ export function AnswerShown({ of }: { of: Answer }) {
   );
 }
 
-export function curlOf(call: Call, as: Person | null): string {
-  const quoted = (text: string) => `'${text.replace(/'/g, `'\\''`)}'`;
-  const token = as === null ? '' : ` -H ${quoted(`portal-token: ${as.apiKeys[0] ?? '$TOKEN'}`)}`;
-  const body = call.body === undefined ? '' : ` -d ${quoted(JSON.stringify(call.body))}`;
-  const method = call.method === 'GET' ? '' : ` -X ${call.method}`;
-  return `curl -s${method}${token} ${quoted(addressOf(call.path))}${body}`;
+/** Lines for a shell that send the call. */
+export function curlOf(call: Call, as: Caller): string {
+  const somebody = isAdmin(call) ? null : as;
+  const key = somebody?.apiKeys[0];
+  const line = curlLine({
+    method: call.method,
+    address: whole(call),
+    token: key ?? (somebody === null ? null : { variable: 'TOKEN' }),
+    body: call.body === undefined ? undefined : { text: JSON.stringify(call.body), encoding: 'utf-8' },
+  });
+  return somebody && key === undefined ? `${loginLine(somebody, base.value)}\n${line}` : line;
 }

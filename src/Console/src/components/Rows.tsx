@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import {
   elementScroll,
@@ -8,23 +8,30 @@ import {
   type VirtualItem,
 } from '@tanstack/virtual-core';
 
-/** A long list of which only the rows in view are in the page. */
+/** A long list of which only the rows in view are in the page, and need to be there at all. */
 export function Rows<T>({
-  of,
+  count,
+  at,
+  fresh,
   height,
   row,
   keyOf,
   label,
-  onNearEnd,
+  onLook,
   class: name = '',
 }: {
-  of: readonly T[];
+  count: number;
+  /** A row's item; undefined while it is being read. */
+  at: (index: number) => T | undefined;
+  /** How many have come at the top so far: what is in view stays in view when it grows. */
+  fresh: number;
   /** The height of a row, pixels. */
   height: number;
-  row: (item: T, index: number) => ComponentChildren;
+  row: (item: T) => ComponentChildren;
   keyOf: (item: T) => string;
   label: string;
-  onNearEnd?: () => void;
+  /** Told which are in view. */
+  onLook: (first: number, last: number) => void;
   class?: string;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -32,7 +39,7 @@ export function Rows<T>({
   const [virtual] = useState(
     () =>
       new Virtualizer<HTMLDivElement, HTMLElement>({
-        count: of.length,
+        count,
         getScrollElement: () => scroller.current,
         estimateSize: () => height,
         overscan: 12,
@@ -42,30 +49,36 @@ export function Rows<T>({
         onChange: () => draw((before) => before + 1),
       }),
   );
-  virtual.setOptions({ ...virtual.options, count: of.length, estimateSize: () => height });
+  virtual.setOptions({ ...virtual.options, count, estimateSize: () => height });
   useEffect(() => virtual._didMount(), []);
   useEffect(() => virtual._willUpdate());
-  const shown: VirtualItem[] = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (of.length > 0 && last >= of.length - 30) {
-      onNearEnd?.();
+
+  const seen = useRef(fresh);
+  useLayoutEffect(() => {
+    const came = fresh - seen.current;
+    seen.current = fresh;
+    if (came > 0 && scroller.current && scroller.current.scrollTop > height) {
+      scroller.current.scrollTop += came * height;
     }
-  }, [last, of.length]);
+  }, [fresh]);
+
+  const shown: VirtualItem[] = virtual.getVirtualItems();
+  const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0];
+  useEffect(() => onLook(first, last), [first, last, count, at]);
 
   return (
     <div ref={scroller} class={`rows ${name}`} role="list" aria-label={label} tabIndex={0}>
       <div class="rows-all" style={{ height: `${virtual.getTotalSize()}px` }}>
         {shown.map((each) => {
-          const item = of[each.index];
-          return item === undefined ? null : (
+          const item = at(each.index);
+          return (
             <div
-              key={keyOf(item)}
+              key={item === undefined ? `at ${each.index}` : keyOf(item)}
               class="rows-one"
               role="listitem"
               style={{ height: `${height}px`, transform: `translateY(${each.start}px)` }}
             >
-              {row(item, each.index)}
+              {item === undefined ? <div class="row-unread" aria-label="Being read" /> : row(item)}
             </div>
           );
         })}

@@ -1,6 +1,7 @@
 import { accepted, answerOf, Refused, type Answer } from './answer';
 import { addressOf, rootAddressOf } from './address';
 import { reached, unreachable } from './reach';
+import type { Call } from './service';
 import { refuseToken, tokenHeaders } from './token';
 
 /** Calls a route of `/__admin` in the sandbox in view. Throws Refused where it isn't accepted. */
@@ -15,6 +16,11 @@ export function read<T>(path: string, signal?: AbortSignal): Promise<T> {
 /** Calls a route that is the same in every sandbox: sandboxes, settings, conformance. */
 export async function adminOfAll<T>(method: string, path: string, body?: unknown): Promise<T> {
   return accepted(await called(method, path, rootAddressOf(path), body)) as T;
+}
+
+/** Sends a call of `/__admin`: what is refused is an answer, too. */
+export function adminAnswer({ method, path, body, isOfAll }: Call): Promise<Answer> {
+  return called(method, path, isOfAll ? rootAddressOf(path) : addressOf(path), body);
 }
 
 async function called(

@@ -3,11 +3,13 @@ import { addressOf, base, chosen, inView } from './address';
 import { reached, unreachable } from './reach';
 import type { Person } from './shapes';
 
-/** A call of the service, made as one of its users. */
+/** A call of the service, made as one of its users, or of `/__admin`. */
 export interface Call {
   readonly method: string;
   readonly path: string;
   readonly body?: unknown;
+  /** Whether it is about the emulator as a whole, whatever sandbox is in view. */
+  readonly isOfAll?: boolean;
 }
 
 const tokens = new Map<string, string>();

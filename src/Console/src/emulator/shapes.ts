@@ -155,6 +155,19 @@ export interface Cloud {
   readonly metroIds: readonly string[];
 }
 
+/** A port of a cloud's, as the service lists it. Speeds are Mbps; some are provisioned by hand. */
+export interface CloudPort {
+  readonly id: string;
+  /** Null where it has none but its region's. */
+  readonly name: string | null;
+  readonly metroId: string;
+  readonly status: string;
+  readonly partner: {
+    readonly regionName?: string;
+    readonly connectionSpeeds?: readonly { readonly value: number; readonly type: 'AUTOMATIC' | 'MANUAL' }[];
+  };
+}
+
 export interface Network {
   readonly metros: readonly Metro[];
   readonly facilities: readonly Facility[];
@@ -298,8 +311,10 @@ export interface Sandbox {
   readonly url: string;
   readonly pathUrl: string;
   readonly hostUrl: string | null;
+  /** Empty as long as nobody has opened it. */
   readonly apiKeys: Readonly<Record<string, string>>;
-  readonly now: string;
+  /** Null of a sandbox that was kept from an earlier run, as long as nobody has opened it. */
+  readonly now: string | null;
   readonly createdAt: string | null;
   readonly expiresAt: string | null;
 }

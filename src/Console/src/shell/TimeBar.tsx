@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks';
+import { CallForm } from '../components/CallForm';
+import { useSending } from '../components/CallShown';
 import { Dialog } from '../components/Dialog';
 import { Field } from '../components/Field';
 import { Icon } from '../components/Icon';
 import { dayText, distance, timeText } from '../components/Instant';
 import { Name } from '../components/Name';
-import type { ClockMoved } from '../emulator/shapes';
-import { advance, advanceToNext, advanceUntil, clock, freeze, now, resume, setClock } from '../world/clock';
+import type { Clock, ClockMoved } from '../emulator/shapes';
+import { advance, advanceToNext, advanceUntil, clock, freeze, knowClock, now, resume } from '../world/clock';
 import { overview } from '../world/overview';
 import { aim } from './aim';
-import { telling } from './saying';
+import { tell, telling } from './saying';
 import { resourceLink } from './route';
 
 const steps = [
@@ -128,17 +130,19 @@ function Until() {
 
 function SetClock({ instant, onClose }: { instant: Date; onClose: () => void }) {
   const [at, setAt] = useState(instant.toISOString().slice(0, 19));
-  const set = (event: SubmitEvent) => {
-    event.preventDefault();
-    void telling(async () => {
-      await setClock(`${at}Z`);
-      onClose();
-      return 'The clock is set.';
-    });
-  };
+  const sending = useSending();
   return (
     <Dialog title="Set the clock" onClose={onClose}>
-      <form class="form" onSubmit={set}>
+      <CallForm
+        call={{ method: 'PUT', path: '/__admin/clock', body: { at: `${at}Z` } }}
+        sending={sending}
+        act="Set"
+        onAnswered={({ body }) => {
+          knowClock(body as Clock);
+          tell('The clock is set.');
+          onClose();
+        }}
+      >
         <Field
           label="Instant, UTC"
           type="datetime-local"
@@ -148,10 +152,7 @@ function SetClock({ instant, onClose }: { instant: Date; onClose: () => void }) 
           onInput={setAt}
           hint="Ahead, what is due by then happens. Back, nothing is undone."
         />
-        <div class="form-end">
-          <button class="button primary">Set</button>
-        </div>
-      </form>
+      </CallForm>
     </Dialog>
   );
 }

@@ -63,11 +63,6 @@ export const advanceToNext = () => moved('/__admin/clock/advance-to-next');
 export const freeze = () => moved('/__admin/clock/freeze', {});
 export const resume = () => moved('/__admin/clock/resume');
 
-export async function setClock(at: string): Promise<void> {
-  knowClock(await admin<ClockMoved>('PUT', '/__admin/clock', { at }));
-  changed();
-}
-
 /** Moves the clock until a resource gets to a state; refused where it never will. */
 export async function advanceUntil(machine: string, id: string, state: string): Promise<ClockMoved> {
   const reached = await admin<{ clock: ClockMoved }>('POST', '/__admin/clock/advance-until', { machine, id, state });

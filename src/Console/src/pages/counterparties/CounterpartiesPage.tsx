@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
+import { CallForm } from '../../components/CallForm';
+import { useSending } from '../../components/CallShown';
 import { Dialog } from '../../components/Dialog';
 import { Check, Choice, Field } from '../../components/Field';
+import { TableCard } from '../../components/Listed';
 import { Name } from '../../components/Name';
-import { Failure, Loaded } from '../../components/Told';
-import { admin, read } from '../../emulator/admin';
-import { Refused } from '../../emulator/answer';
+import { Loaded } from '../../components/Told';
+import { read } from '../../emulator/admin';
 import { linkTo } from '../../shell/route';
-import { changed, useLive } from '../../world/live';
+import { useLive } from '../../world/live';
 import { overview } from '../../world/overview';
 
 interface Counterparty {
@@ -61,62 +63,47 @@ export default function CounterpartiesPage() {
             )
             .sort((one, other) => Number(one.policy === 'ignore') - Number(other.policy === 'ignore'));
           return (
-            <section class="card">
-              <div class="table-scroll">
-                <table class="table">
-                  <thead>
-                    <tr>
-                      <th>Company</th>
-                      <th>Asked for a connection</th>
-                      <th>After</th>
-                      <th>
-                        <span class="for-readers">Acts</span>
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.slice(0, 200).map((each) => (
-                      <tr key={each.company}>
-                        <td class="cell-name">
-                          <a href={linkTo('companies', [each.company])}>
-                            <Name of={each.company} />
-                          </a>
-                        </td>
-                        <td>
-                          {each.policy === 'ignore' ? (
-                            <span class="quiet">waits for its people</span>
-                          ) : (
-                            <>
-                              {policies.find(([name]) => name === each.policy)?.[1]}
-                              {each.policy === 'modify' && each.speedPercent !== null && (
-                                <span class="quiet"> ({each.speedPercent} % of the speed)</span>
-                              )}
-                            </>
-                          )}
-                        </td>
-                        <td>
-                          {each.policy === 'ignore' ? (
-                            <span class="quiet">–</span>
-                          ) : (
-                            `${each.delaySeconds.toLocaleString('en')} s`
-                          )}
-                        </td>
-                        <td class="end">
-                          <button
-                            type="button"
-                            class="button small"
-                            onClick={() => setEditing(each)}
-                            aria-label={`Change ${each.company}`}
-                          >
-                            Change
-                          </button>
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-            </section>
+            <TableCard
+              of={rows}
+              keyOf={(each) => each.company}
+              empty={['No company is called that']}
+              most={200}
+              columns={[
+                {
+                  head: 'Company',
+                  class: 'cell-name',
+                  cell: (each) => (
+                    <a href={linkTo('companies', [each.company])}>
+                      <Name of={each.company} />
+                    </a>
+                  ),
+                },
+                {
+                  head: 'Asked for a connection',
+                  cell: (each) =>
+                    each.policy === 'ignore' ? (
+                      <span class="quiet">waits for its people</span>
+                    ) : (
+                      <>
+                        {policies.find(([name]) => name === each.policy)?.[1]}
+                        {each.policy === 'modify' && each.speedPercent !== null && (
+                          <span class="quiet"> ({each.speedPercent} % of the speed)</span>
+                        )}
+                      </>
+                    ),
+                },
+                {
+                  head: 'After',
+                  cell: (each) =>
+                    each.policy === 'ignore' ? (
+                      <span class="quiet">–</span>
+                    ) : (
+                      `${each.delaySeconds.toLocaleString('en')} s`
+                    ),
+                },
+              ]}
+              actsOf={(each) => [{ text: 'Change', label: `Change ${each.company}`, onDo: () => setEditing(each) }]}
+            />
           );
         }}
       </Loaded>
@@ -130,24 +117,19 @@ function Edit({ of, onClose }: { of: Counterparty; onClose: () => void }) {
   const [delay, setDelay] = useState(String(of.delaySeconds));
   const [percent, setPercent] = useState(String(of.speedPercent ?? 50));
   const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Refused | null>(null);
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    try {
-      await admin('PUT', `/__admin/counterparties/${encodeURIComponent(of.company)}`, {
-        policy,
-        ...(policy === 'ignore' ? {} : { delaySeconds: Number(delay), pending: isPending }),
-        ...(policy === 'modify' ? { speedPercent: Number(percent) } : {}),
-      });
-      changed();
-      onClose();
-    } catch (refusal) {
-      setFailure(refusal instanceof Refused ? refusal : new Refused(String(refusal), 0, null));
-    }
+  const sending = useSending();
+  const call = {
+    method: 'PUT',
+    path: `/__admin/counterparties/${encodeURIComponent(of.company)}`,
+    body: {
+      policy,
+      ...(policy === 'ignore' ? {} : { delaySeconds: Number(delay), pending: isPending }),
+      ...(policy === 'modify' ? { speedPercent: Number(percent) } : {}),
+    },
   };
   return (
     <Dialog title={`Asked for a connection, ${of.company}…`} onClose={onClose}>
-      <form class="form" onSubmit={save}>
+      <CallForm call={call} sending={sending} act="Save" onAnswered={onClose}>
         <Choice label="Answer" value={policy} of={policies} onChoose={setPolicy} />
         {policy !== 'ignore' && (
           <Field label="After seconds of the sandbox's clock" type="number" min={0} value={delay} onInput={setDelay} />
@@ -165,11 +147,7 @@ function Edit({ of, onClose }: { of: Counterparty; onClose: () => void }) {
         {policy !== 'ignore' && (
           <Check label="For requests that wait already, too" value={isPending} onChange={setPending} />
         )}
-        <Failure of={failure} />
-        <div class="form-end">
-          <button class="button primary">Save</button>
-        </div>
-      </form>
+      </CallForm>
     </Dialog>
   );
 }

@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
 import { Instant } from '../../components/Instant';
 import { Json } from '../../components/Json';
-import { Empty, Loaded } from '../../components/Told';
-import { admin, read } from '../../emulator/admin';
+import { ListCard } from '../../components/Listed';
+import { Loaded } from '../../components/Told';
+import { read } from '../../emulator/admin';
 import type { Fault } from '../../emulator/shapes';
-import { telling } from '../../shell/saying';
 import { ask, linkTo, route } from '../../shell/route';
-import { changed, useLive } from '../../world/live';
+import { doing } from '../../world/doing';
+import { useLive } from '../../world/live';
 import { RuleDialog } from './RuleDialog';
 import { draftOf, emptyDraft, ruleOf, type Draft } from './rule';
 import { usual } from './usual';
@@ -20,22 +21,9 @@ export default function FaultsPage() {
     query.get('new') ? { draft: { ...emptyDraft, ...draftOf(query) }, id: null } : null,
   );
   const live = useLive((stop) => read<{ faults: readonly Fault[] }>('/__admin/faults', stop));
+  const pathOf = (id: string) => `/__admin/faults/${encodeURIComponent(id)}`;
   const turn = (id: string, rule: object, isOn: boolean) =>
-    telling(async () => {
-      if (isOn) {
-        await admin('DELETE', `/__admin/faults/${id}`);
-      } else {
-        await admin('POST', '/__admin/faults', { id, ...rule });
-      }
-      changed();
-      return null;
-    });
-  const act = (said: string, work: () => Promise<unknown>) =>
-    telling(async () => {
-      await work();
-      changed();
-      return said;
-    });
+    isOn ? doing(null, 'DELETE', pathOf(id)) : doing(null, 'POST', '/__admin/faults', { id, ...rule });
   return (
     <div class="page">
       <header class="page-head">
@@ -77,88 +65,70 @@ export default function FaultsPage() {
                 );
               })}
             </ul>
-            <section class="card">
-              <header>
-                <h2>Rules</h2>
-                {faults.length > 0 && (
-                  <button
-                    type="button"
-                    class="button small danger"
-                    onClick={() => act('No rule is left.', () => admin('DELETE', '/__admin/faults'))}
-                  >
-                    Delete all
-                  </button>
-                )}
-              </header>
-              {faults.length === 0 && (
-                <Empty title="Nothing goes wrong">
+            <ListCard
+              class="fault-rules"
+              title="Rules"
+              acts={
+                faults.length === 0
+                  ? []
+                  : [
+                      {
+                        text: 'Delete all',
+                        onDo: () => doing('No rule is left.', 'DELETE', '/__admin/faults'),
+                        isDanger: true,
+                      },
+                    ]
+              }
+              of={faults}
+              keyOf={(fault) => fault.id}
+              empty={[
+                'Nothing goes wrong',
+                <>
                   Turn on one of the usual faults, make a rule, or go to <a href={linkTo('requests')}>a request</a> and
                   make a fault of it.
-                </Empty>
+                </>,
+              ]}
+              line={(fault) => (
+                <div class="fault-rule">
+                  <div class="fault-line">
+                    <code>{fault.id}</code>
+                    <span>{wordsOf(fault)}</span>
+                    <span class={`tag${fault.fired > 0 ? ' bad' : ''}`}>
+                      struck {fault.fired} of {fault.matched}
+                    </span>
+                    {!fault.enabled && <span class="tag waiting">disabled</span>}
+                    {fault.lastFiredAt && (
+                      <span class="quiet">
+                        last <Instant at={fault.lastFiredAt} />
+                      </span>
+                    )}
+                  </div>
+                  <details>
+                    <summary>The rule</summary>
+                    <Json of={ruleOf(fault)} label={`rule ${fault.id}`} />
+                  </details>
+                </div>
               )}
-              <ul>
-                {faults.map((fault) => (
-                  <li key={fault.id} class="fault-rule">
-                    <div class="fault-line">
-                      <code>{fault.id}</code>
-                      <span>{wordsOf(fault)}</span>
-                      <span class={`tag${fault.fired > 0 ? ' bad' : ''}`}>
-                        struck {fault.fired} of {fault.matched}
-                      </span>
-                      {!fault.enabled && <span class="tag waiting">disabled</span>}
-                      {fault.lastFiredAt && (
-                        <span class="quiet">
-                          last <Instant at={fault.lastFiredAt} />
-                        </span>
-                      )}
-                      <span class="row-acts">
-                        <button
-                          type="button"
-                          class="button small"
-                          onClick={() =>
-                            act('It counts from 1 again.', () =>
-                              admin('POST', `/__admin/faults/${encodeURIComponent(fault.id)}/reset`),
-                            )
-                          }
-                        >
-                          Count again
-                        </button>
-                        <button
-                          type="button"
-                          class="button small"
-                          onClick={() =>
-                            setDraft({
-                              draft: {
-                                ...emptyDraft,
-                                json: JSON.stringify(ruleOf(fault), null, 2),
-                              },
-                              id: fault.id,
-                            })
-                          }
-                        >
-                          Change
-                        </button>
-                        <button
-                          type="button"
-                          class="button small danger"
-                          onClick={() =>
-                            act('The rule is gone.', () =>
-                              admin('DELETE', `/__admin/faults/${encodeURIComponent(fault.id)}`),
-                            )
-                          }
-                        >
-                          Delete
-                        </button>
-                      </span>
-                    </div>
-                    <details>
-                      <summary>The rule</summary>
-                      <Json of={ruleOf(fault)} label={`rule ${fault.id}`} />
-                    </details>
-                  </li>
-                ))}
-              </ul>
-            </section>
+              actsOf={(fault) => [
+                {
+                  text: 'Count again',
+                  onDo: () => doing('It counts from 1 again.', 'POST', `${pathOf(fault.id)}/reset`),
+                },
+                {
+                  text: 'Change',
+                  onDo: () =>
+                    setDraft({
+                      draft: { ...emptyDraft, json: JSON.stringify(ruleOf(fault), null, 2) },
+                      id: fault.id,
+                    }),
+                },
+                {
+                  text: 'Delete',
+                  onDo: () => doing('The rule is gone.', 'DELETE', pathOf(fault.id)),
+                  isDanger: true,
+                },
+              ]}
+            />
           </>
         )}
       </Loaded>

@@ -1,11 +1,8 @@
 import { useState } from 'preact/hooks';
+import { CallForm } from '../../components/CallForm';
+import { useSending } from '../../components/CallShown';
 import { Dialog } from '../../components/Dialog';
 import { Choice, Field } from '../../components/Field';
-import { Json } from '../../components/Json';
-import { Failure } from '../../components/Told';
-import { admin } from '../../emulator/admin';
-import { Refused } from '../../emulator/answer';
-import { changed } from '../../world/live';
 import { ruleFrom, type Draft } from './rule';
 
 const times = [
@@ -28,27 +25,37 @@ const effects = [
 /** A rule to fill in, or to write as JSON: whatever the emulator takes can be sent. */
 export function RuleDialog({ draft: begun, id, onClose }: { draft: Draft; id: string | null; onClose: () => void }) {
   const [draft, setDraft] = useState(begun);
-  const [failure, setFailure] = useState<Refused | null>(null);
+  const sending = useSending();
   const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    try {
-      const rule = ruleFrom(draft);
-      await (id === null
-        ? admin('POST', '/__admin/faults', rule)
-        : admin('PUT', `/__admin/faults/${encodeURIComponent(id)}`, rule));
-      changed();
-      onClose();
-    } catch (refusal) {
-      setFailure(refusal instanceof Refused ? refusal : new Refused(`This is no JSON: ${String(refusal)}`, 0, null));
-    }
+  const [rule, wrong] = readRule(draft);
+  const call = {
+    method: id === null ? 'POST' : 'PUT',
+    path: `/__admin/faults${id === null ? '' : `/${encodeURIComponent(id)}`}`,
+    body: rule,
   };
   const isJson = draft.json !== '';
   const isStatus = draft.effect === 'answer' || draft.effect === 'lost';
   const isTimed = draft.effect === 'latency' || draft.effect === 'slow';
   return (
     <Dialog title={id === null ? 'Make a fault rule' : `Change ${id}`} onClose={onClose} wide>
-      <form class="form" onSubmit={save}>
+      <CallForm
+        call={call}
+        sending={sending}
+        act={id === null ? 'Make it' : 'Save'}
+        cannot={wrong !== null}
+        onAnswered={onClose}
+        before={
+          !isJson && (
+            <button
+              type="button"
+              class="button plain"
+              onClick={() => set({ json: JSON.stringify(ruleFrom(draft), null, 2) })}
+            >
+              Write it as JSON
+            </button>
+          )
+        }
+      >
         {isJson ? (
           <div class="field">
             <label htmlFor="rule-json">The rule, JSON</label>
@@ -105,23 +112,23 @@ export function RuleDialog({ draft: begun, id, onClose }: { draft: Draft; id: st
                 />
               )}
             </div>
-            <Json of={ruleFrom(draft)} label="rule" />
           </>
         )}
-        <Failure of={failure} />
-        <div class="form-end">
-          {!isJson && (
-            <button
-              type="button"
-              class="button plain"
-              onClick={() => set({ json: JSON.stringify(ruleFrom(draft), null, 2) })}
-            >
-              Write it as JSON
-            </button>
-          )}
-          <button class="button primary">{id === null ? 'Make it' : 'Save'}</button>
-        </div>
-      </form>
+        {wrong !== null && (
+          <p class="failure-message" role="alert">
+            {wrong}
+          </p>
+        )}
+      </CallForm>
     </Dialog>
   );
+}
+
+/** The rule that a draft makes; while it is typed it may be no JSON yet. */
+function readRule(draft: Draft): readonly [rule: unknown, wrong: string | null] {
+  try {
+    return [ruleFrom(draft), null];
+  } catch (failure) {
+    return [undefined, `This is no JSON: ${failure instanceof Error ? failure.message : String(failure)}`];
+  }
 }

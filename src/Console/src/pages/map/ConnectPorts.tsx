@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { CallForm } from '../../components/CallForm';
 import { CallShown, useSending } from '../../components/CallShown';
 import { Dialog } from '../../components/Dialog';
 import { Field } from '../../components/Field';
 import type { Port } from '../../emulator/shapes';
-import { move } from '../../shell/TimeBar';
 import { resourceLink } from '../../shell/route';
-import { advanceUntil } from '../../world/clock';
 import { personOf } from '../../world/people';
+import { Until } from './Until';
 
 /** Connects two ports; where the other one is another company's, that company answers here, too. */
 export function ConnectPorts({ from, to, onClose }: { from: Port; to: Port; onClose: () => void }) {
@@ -40,14 +40,42 @@ export function ConnectPorts({ from, to, onClose }: { from: Port; to: Port; onCl
 
   return (
     <Dialog title="Connect two ports" onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (asker && asked === null) {
-            void asking.send(asker, call);
-          }
-        }}
+      <CallForm
+        call={call}
+        as={asker}
+        sending={asking}
+        act="Connect"
+        after={
+          approval &&
+          !isOwn && (
+            <>
+              <p>
+                The request waits for <bdi>{to.company}</bdi>. You can play both sides:
+              </p>
+              <CallShown call={approval} as={answerer} sending={answering} />
+            </>
+          )
+        }
+        next={
+          asked && (
+            <>
+              <a class="button" href={resourceLink('connections', asked.id)} onClick={onClose}>
+                Look at the connection
+              </a>
+              {approval && !isAgreed && (
+                <button
+                  type="button"
+                  class="button primary"
+                  disabled={answerer === null || answering.isSending}
+                  onClick={() => answerer && void answering.send(answerer, approval)}
+                >
+                  Approve as {to.company}
+                </button>
+              )}
+              {isAgreed && <Until machine="connections" id={asked.id} state="ACTIVE" onDone={onClose} />}
+            </>
+          )
+        }
       >
         <p>
           <strong>
@@ -65,51 +93,7 @@ export function ConnectPorts({ from, to, onClose }: { from: Port; to: Port; onCl
             <Field label="Speed, Mbps" type="number" min={1} value={speed} onInput={setSpeed} required />
           </div>
         )}
-        <CallShown call={call} as={asker} sending={asking} />
-        {approval && !isOwn && (
-          <>
-            <p>
-              The request waits for <bdi>{to.company}</bdi>. You can play both sides:
-            </p>
-            <CallShown call={approval} as={answerer} sending={answering} />
-          </>
-        )}
-        <div class="form-end">
-          {asked === null && (
-            <button class="button primary" disabled={asking.isSending || asker === null}>
-              Connect
-            </button>
-          )}
-          {asked && (
-            <a class="button" href={resourceLink('connections', asked.id)} onClick={onClose}>
-              Look at the connection
-            </a>
-          )}
-          {approval && !isOwn && !isAgreed && (
-            <button
-              type="button"
-              class="button primary"
-              disabled={answerer === null || answering.isSending}
-              onClick={() => answerer && void answering.send(answerer, approval)}
-            >
-              Approve as {to.company}
-            </button>
-          )}
-          {isAgreed && asked && (
-            <button
-              type="button"
-              class="button primary"
-              onClick={async () => {
-                if (await move(() => advanceUntil('connections', asked.id, 'ACTIVE'))) {
-                  onClose();
-                }
-              }}
-            >
-              Advance until it is ACTIVE
-            </button>
-          )}
-        </div>
-      </form>
+      </CallForm>
     </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { Icon } from '../../components/Icon';
 import { toneWords, type Tone } from '../../world/status';
 
 const tones: readonly Tone[] = ['good', 'moving', 'waiting', 'bad', 'off'];
@@ -16,6 +17,9 @@ export function Legend() {
           ⬡
         </span>{' '}
         CloudRouter
+      </li>
+      <li class="quiet legend-cloud">
+        <Icon of="cloud" /> Clouds
       </li>
     </ul>
   );

@@ -19,7 +19,8 @@ export function MapCanvas({
   onChoose,
 }: {
   scene: Scene;
-  chosen: string | null;
+  /** The keys of what is chosen: a metro, an arc, or the metros of a cloud. */
+  chosen: readonly string[];
   flashes: readonly Flash[];
   onChoose: (what: Pointed | null) => void;
 }) {
@@ -72,10 +73,14 @@ export function MapCanvas({
       return;
     }
     const scale = devicePixelRatio || 1;
-    canvas.current.width = width * scale;
-    canvas.current.height = height * scale;
+    // A canvas that is given a size is allocated again, even where the size is the same: not for each frame.
+    const [across, down] = [Math.round(width * scale), Math.round(height * scale)];
+    if (canvas.current.width !== across || canvas.current.height !== down) {
+      canvas.current.width = across;
+      canvas.current.height = down;
+    }
     const font = getComputedStyle(document.body).fontFamily;
-    const marked = new Set([chosen ?? '', pointed?.what.key ?? '']);
+    const marked = new Set([...chosen, pointed?.what.key ?? '']);
     let next = 0;
     const show = () => {
       const at = performance.now();
@@ -88,7 +93,7 @@ export function MapCanvas({
     };
     show();
     return () => cancelAnimationFrame(next);
-  }, [scene, transform, width, height, paint, chosen, pointed?.what.key, flashes, isMoving]);
+  }, [scene, transform, width, height, paint, chosen.join(' '), pointed?.what.key, flashes, isMoving]);
 
   const what = (event: MouseEvent) => pointedAt(scene, transform, event.offsetX, event.offsetY);
   const zoomBy = (factor: number) => {
@@ -176,6 +181,19 @@ function Tip({ of, x, y, width }: { of: Pointed; x: number; y: number; width: nu
           </strong>
           <span>{of.metro.ports === 0 ? 'No ports' : `${of.metro.ports.toLocaleString('en')} ports`}</span>
           {of.metro.clouds.length > 0 && <span class="quiet">Clouds: {of.metro.clouds.join(', ')}</span>}
+        </>
+      )}
+      {of.kind === 'clouds' && (
+        <>
+          <strong>
+            Clouds in <bdi>{of.metro.name}</bdi>
+          </strong>
+          {of.metro.clouds.map((name) => (
+            <span key={name}>
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+          <span class="quiet">Click to connect a port</span>
         </>
       )}
       {of.kind === 'hub' && (

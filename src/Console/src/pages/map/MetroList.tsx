@@ -10,10 +10,12 @@ export function MetroList({
   scene,
   network,
   onChoose,
+  onCloud,
 }: {
   scene: Scene;
   network: Network;
   onChoose: (metro: string) => void;
+  onCloud: (cloud: string) => void;
 }) {
   const waiting = network.connections.filter((each) => each.status === 'PENDING');
   return (
@@ -47,6 +49,23 @@ export function MetroList({
                     to <bdi>{each.toCompany}</bdi>
                   </span>
                 </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {network.clouds.length > 0 && (
+        <>
+          <h2>Clouds</h2>
+          <ul>
+            {network.clouds.map((each) => (
+              <li key={each.id}>
+                <button type="button" class="metro-row" onClick={() => onCloud(each.id)}>
+                  <Name of={each.name} />
+                  <span class="quiet">
+                    {each.metroIds.length} {each.metroIds.length === 1 ? 'metro' : 'metros'}
+                  </span>
+                </button>
               </li>
             ))}
           </ul>

@@ -4,8 +4,9 @@ import { Meter } from '../../components/Meter';
 import { Name } from '../../components/Name';
 import { Status } from '../../components/Status';
 import { Empty } from '../../components/Told';
-import type { Facility, Metro, Network, Port } from '../../emulator/shapes';
+import type { Cloud, Facility, Metro, Network, Port } from '../../emulator/shapes';
 import { resourceLink } from '../../shell/route';
+import { CloudsHere } from './CloudPanel';
 
 /** How many ports are listed before one has to search. */
 const most = 60;
@@ -18,6 +19,7 @@ export function MetroPanel({
   onBack,
   onOrder,
   onConnect,
+  onOrderCloud,
 }: {
   metro: Metro;
   network: Network;
@@ -25,6 +27,7 @@ export function MetroPanel({
   onBack: () => void;
   onOrder: (facility: Facility) => void;
   onConnect: (port: Port) => void;
+  onOrderCloud: (cloud: Cloud, metro: Metro) => void;
 }) {
   const [sought, setSought] = useState('');
   const here = useMemo(() => network.ports.filter((port) => port.metroId === metro.id), [network, metro.id]);
@@ -50,7 +53,7 @@ export function MetroPanel({
         </h2>
         <span class="quiet">{metro.countryCode?.toUpperCase()}</span>
       </div>
-      {clouds.length > 0 && <p class="quiet">Clouds here: {clouds.map((cloud) => cloud.name).join(', ')}</p>}
+      <CloudsHere clouds={clouds} metro={metro} from={from} onOrder={onOrderCloud} />
       {here.length > 12 && (
         <input
           type="search"

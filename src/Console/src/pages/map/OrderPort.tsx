@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
-import { CallShown, useSending } from '../../components/CallShown';
+import { CallForm } from '../../components/CallForm';
+import { useSending } from '../../components/CallShown';
 import { Dialog } from '../../components/Dialog';
 import { Choice, Field } from '../../components/Field';
+import { rate } from '../../components/rate';
 import type { Facility } from '../../emulator/shapes';
-import { move } from '../../shell/TimeBar';
 import { resourceLink } from '../../shell/route';
-import { advanceUntil } from '../../world/clock';
 import { overview } from '../../world/overview';
 import { personOf } from '../../world/people';
+import { Until } from './Until';
 
 /** What is offered where a facility says nothing. */
 const usual = [1000, 10_000, 100_000] as const;
@@ -38,14 +39,27 @@ export function OrderPort({
 
   return (
     <Dialog title={`Order a port in ${facility.name}`} onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (person) {
-            void sending.send(person, call);
-          }
-        }}
+      <CallForm
+        call={call}
+        as={person}
+        sending={sending}
+        act="Order"
+        next={
+          order && (
+            <>
+              <a class="button" href={resourceLink('port-orders', order.id)} onClick={onClose}>
+                Look at the order
+              </a>
+              <Until
+                machine="port-orders"
+                id={order.id}
+                state="done"
+                text="Advance until it is delivered"
+                onDone={onClose}
+              />
+            </>
+          )
+        }
       >
         <div class="form-pair">
           <Choice
@@ -58,36 +72,11 @@ export function OrderPort({
             label="Speed"
             value={speed}
             onChoose={setSpeed}
-            of={speeds.map((each) => [String(each), each >= 1000 ? `${each / 1000} Gbps` : `${each} Mbps`] as const)}
+            of={speeds.map((each) => [String(each), rate(each)] as const)}
           />
         </div>
         <Field label="Name" value={name} onInput={setName} required />
-        <CallShown call={call} as={person} sending={sending} />
-        <div class="form-end">
-          {order === null ? (
-            <button class="button primary" disabled={sending.isSending || person === null}>
-              Order
-            </button>
-          ) : (
-            <>
-              <a class="button" href={resourceLink('port-orders', order.id)} onClick={onClose}>
-                Look at the order
-              </a>
-              <button
-                type="button"
-                class="button primary"
-                onClick={async () => {
-                  if (await move(() => advanceUntil('port-orders', order.id, 'done'))) {
-                    onClose();
-                  }
-                }}
-              >
-                Advance until it is delivered
-              </button>
-            </>
-          )}
-        </div>
-      </form>
+      </CallForm>
     </Dialog>
   );
 }

@@ -178,16 +178,23 @@ function drawMetro(canvas: CanvasRenderingContext2D, frame: Frame, place: MetroP
       : frame.colors.surface;
   canvas.stroke();
   if (place.clouds.length > 0) {
-    drawCloud(canvas, frame, x + size * 0.75, y - size * 0.75);
+    drawCloud(canvas, frame, ...cloudSpot(place, frame.transform));
   }
+}
+
+/** Where the mark of a metro's clouds is on the canvas: beside the disc, so that each can be pointed at. */
+export function cloudSpot(place: MetroPlace, transform: ZoomTransform): readonly [x: number, y: number] {
+  const [x, y] = transform.apply([place.x, place.y]);
+  const away = sizeOf(place) * 0.72 + 5;
+  return [x + away, y - away];
 }
 
 /** A small cloud beside a metro that clouds can be reached in. */
 function drawCloud(canvas: CanvasRenderingContext2D, frame: Frame, x: number, y: number): void {
   canvas.beginPath();
-  canvas.arc(x - 2.6, y, 2.6, Math.PI * 0.5, Math.PI * 1.5);
-  canvas.arc(x, y - 2.2, 3, Math.PI, Math.PI * 1.9);
-  canvas.arc(x + 3, y - 0.2, 2.8, Math.PI * 1.3, Math.PI * 0.5);
+  canvas.arc(x - 3.5, y + 1, 3.1, Math.PI * 0.5, Math.PI * 1.5);
+  canvas.arc(x - 0.4, y - 1.8, 3.9, Math.PI, Math.PI * 1.9);
+  canvas.arc(x + 3.8, y + 0.9, 3.2, Math.PI * 1.3, Math.PI * 0.5);
   canvas.closePath();
   canvas.fillStyle = frame.colors.surface;
   canvas.fill();
@@ -221,10 +228,16 @@ function drawFlashes(canvas: CanvasRenderingContext2D, frame: Frame): void {
 
 /** Names beside the discs, the largest metros first, as far as they don't lie over each other. */
 function drawLabels(canvas: CanvasRenderingContext2D, frame: Frame): void {
-  const taken: { left: number; top: number; right: number; bottom: number }[] = frame.scene.metros.map((place) => {
+  const around = (x: number, y: number, size: number) => ({
+    left: x - size,
+    top: y - size,
+    right: x + size,
+    bottom: y + size,
+  });
+  const taken = frame.scene.metros.flatMap((place) => {
     const [x, y] = frame.transform.apply([place.x, place.y]);
-    const size = sizeOf(place);
-    return { left: x - size, top: y - size, right: x + size, bottom: y + size };
+    const disc = around(x, y, sizeOf(place));
+    return place.clouds.length === 0 ? [disc] : [disc, around(...cloudSpot(place, frame.transform), 5)];
   });
   canvas.textBaseline = 'middle';
   canvas.lineJoin = 'round';

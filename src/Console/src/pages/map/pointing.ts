@@ -1,14 +1,26 @@
 import type { ZoomTransform } from 'd3-zoom';
-import { curveOf, loopOf, sizeOf } from './drawing';
+import { cloudSpot, curveOf, loopOf, sizeOf } from './drawing';
 import type { Arc, Hub, MetroPlace, Scene } from './scene';
 
 export type Pointed =
   | { readonly kind: 'metro'; readonly key: string; readonly metro: MetroPlace }
+  | { readonly kind: 'clouds'; readonly key: string; readonly metro: MetroPlace }
   | { readonly kind: 'hub'; readonly key: string; readonly hub: Hub }
   | { readonly kind: 'arc'; readonly key: string; readonly arc: Arc };
 
-/** What is at a point of the canvas: the nearest metro, then a hub, then an arc. */
+/** What is at a point of the canvas: the mark of a metro's clouds, the nearest metro, then a hub, then an arc. */
 export function pointedAt(scene: Scene, transform: ZoomTransform, x: number, y: number): Pointed | null {
+  const clouds = nearest(
+    scene.metros.filter((place) => place.clouds.length > 0),
+    (place) => {
+      const [px, py] = cloudSpot(place, transform);
+      return Math.hypot(px - x, py - y);
+    },
+    8,
+  );
+  if (clouds) {
+    return { kind: 'clouds', key: clouds.metro.id, metro: clouds };
+  }
   const metro = nearest(
     scene.metros,
     (place) => {

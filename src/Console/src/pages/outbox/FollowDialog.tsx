@@ -1,41 +1,35 @@
 import { useState } from 'preact/hooks';
-import { AnswerShown } from '../../components/CallShown';
+import { CallForm } from '../../components/CallForm';
+import { useSending } from '../../components/CallShown';
 import { Dialog } from '../../components/Dialog';
 import { Field } from '../../components/Field';
-import { Json } from '../../components/Json';
-import { Path } from '../../components/Name';
-import { Method } from '../../components/Status';
-import { Failure } from '../../components/Told';
 import { base } from '../../emulator/address';
-import { Refused, type Answer } from '../../emulator/answer';
-import { callAsNobody, type Call } from '../../emulator/service';
+import type { Call } from '../../emulator/service';
 import type { Letter } from '../../emulator/shapes';
-import { changed } from '../../world/live';
 import { readPeopleAgain } from '../../world/people';
 
 /** Does what the recipient would do behind the link: register, choose a password, confirm an address. */
 export function FollowDialog({ letter, onClose }: { letter: Letter; onClose: () => void }) {
   const [name, setName] = useState(letter.to[0]?.split('@')[0] ?? '');
   const [password, setPassword] = useState('Password1');
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [failure, setFailure] = useState<Refused | null>(null);
+  const sending = useSending();
   const call = callOf(letter, name, password);
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setFailure(null);
-    try {
-      setAnswer(await callAsNobody(call));
-      changed();
-      await readPeopleAgain();
-    } catch (reason) {
-      setFailure(reason instanceof Refused ? reason : new Refused(String(reason), 0, null));
-    }
-  };
   const isInvitation = letter.kind === 'Invitation';
   const takesPassword = isInvitation || letter.kind === 'PasswordReset';
   return (
     <Dialog title={isInvitation ? 'Follow the invitation' : 'Follow the link'} onClose={onClose}>
-      <form class="form" onSubmit={send}>
+      <CallForm
+        call={call}
+        needsSomebody={false}
+        sending={sending}
+        act={isInvitation ? 'Register' : 'Send it'}
+        onAnswered={() => void readPeopleAgain()}
+        next={
+          <button type="button" class="button primary" onClick={onClose}>
+            Done
+          </button>
+        }
+      >
         {isInvitation && (
           <p>
             The person who follows it registers as{' '}
@@ -51,27 +45,7 @@ export function FollowDialog({ letter, onClose }: { letter: Letter; onClose: () 
             <Field label="Password" value={password} onInput={setPassword} required />
           </div>
         )}
-        <section class="call" aria-label="The HTTP call">
-          <div class="call-line">
-            <Method of={call.method} />
-            <Path of={call.path} />
-          </div>
-          {call.body !== undefined && <Json of={call.body} label="request body" />}
-          <div aria-live="polite">
-            <Failure of={failure} />
-            {answer && <AnswerShown of={answer} />}
-          </div>
-        </section>
-        <div class="form-end">
-          {answer?.ok ? (
-            <button type="button" class="button primary" onClick={onClose}>
-              Done
-            </button>
-          ) : (
-            <button class="button primary">{isInvitation ? 'Register' : 'Send it'}</button>
-          )}
-        </div>
-      </form>
+      </CallForm>
     </Dialog>
   );
 }

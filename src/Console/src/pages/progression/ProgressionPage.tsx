@@ -1,9 +1,10 @@
+import { ListCard } from '../../components/Listed';
 import { Loaded } from '../../components/Told';
-import { admin, read } from '../../emulator/admin';
+import { read } from '../../emulator/admin';
 import type { Pace } from '../../emulator/shapes';
-import { telling } from '../../shell/saying';
 import { resourceLink } from '../../shell/route';
-import { changed, useLive } from '../../world/live';
+import { doing } from '../../world/doing';
+import { useLive } from '../../world/live';
 import { machinesWord } from '../../world/machines';
 import { overview } from '../../world/overview';
 import { PaceForm, paceText } from '../resource/PaceCard';
@@ -18,12 +19,7 @@ interface Progression {
 /** How fast the service makes its own moves: in the sandbox, for each kind, for single resources. */
 export default function ProgressionPage() {
   const live = useLive((stop) => read<Progression>('/__admin/progression', stop));
-  const forget = (path: string) =>
-    telling(async () => {
-      await admin('DELETE', path);
-      changed();
-      return 'The pace is the usual one again.';
-    });
+  const forget = (path: string) => doing('The pace is the usual one again.', 'DELETE', path);
   return (
     <div class="page">
       <header class="page-head">
@@ -59,56 +55,44 @@ export default function ProgressionPage() {
                   />
                 </div>
               </section>
-              <section class="card">
-                <header>
-                  <h2>By kind</h2>
-                </header>
-                <ul class="card-body people">
-                  {names.map((name) => {
-                    const pace = seen.machines[name];
-                    return (
-                      <li key={name}>
-                        <details class="pace-details">
-                          <summary>
-                            {machinesWord(name)} <span class="quiet">{pace ? paceText(pace) : 'as usual'}</span>
-                          </summary>
-                          <PaceForm
-                            key={JSON.stringify(pace)}
-                            pace={pace ?? seen.usual}
-                            path={`/__admin/progression/${name}`}
-                            isSet={pace !== undefined}
-                          />
-                        </details>
-                      </li>
-                    );
-                  })}
-                </ul>
-              </section>
+              <ListCard
+                title="By kind"
+                of={names}
+                keyOf={(name) => name}
+                line={(name) => {
+                  const pace = seen.machines[name];
+                  return (
+                    <details>
+                      <summary>
+                        {machinesWord(name)} <span class="quiet">{pace ? paceText(pace) : 'as usual'}</span>
+                      </summary>
+                      <PaceForm
+                        key={JSON.stringify(pace)}
+                        pace={pace ?? seen.usual}
+                        path={`/__admin/progression/${name}`}
+                        isSet={pace !== undefined}
+                      />
+                    </details>
+                  );
+                }}
+              />
               {seen.resources.length > 0 && (
-                <section class="card">
-                  <header>
-                    <h2>Single resources</h2>
-                  </header>
-                  <ul class="card-body people">
-                    {seen.resources.map((each) => (
-                      <li key={each.id}>
-                        <span>
-                          <a href={resourceLink(each.machine, each.id)}>
-                            {machinesWord(each.machine)}: <code>{each.id}</code>
-                          </a>{' '}
-                          <span class="quiet">{paceText(each.pace)}</span>
-                        </span>
-                        <button
-                          type="button"
-                          class="button small"
-                          onClick={() => forget(`/__admin/progression/${each.machine}/${each.id}`)}
-                        >
-                          Back to the usual
-                        </button>
-                      </li>
-                    ))}
-                  </ul>
-                </section>
+                <ListCard
+                  title="Single resources"
+                  of={seen.resources}
+                  keyOf={(each) => `${each.machine} ${each.id}`}
+                  line={(each) => (
+                    <>
+                      <a href={resourceLink(each.machine, each.id)}>
+                        {machinesWord(each.machine)}: <code>{each.id}</code>
+                      </a>{' '}
+                      <span class="quiet">{paceText(each.pace)}</span>
+                    </>
+                  )}
+                  actsOf={({ machine, id }) => [
+                    { text: 'Back to the usual', onDo: () => forget(`/__admin/progression/${machine}/${id}`) },
+                  ]}
+                />
               )}
             </>
           );

@@ -56,7 +56,7 @@ export default function RequestsPage() {
         <header class="requests-head">
           <h1>Requests</h1>
           <p class="quiet">
-            {journal.found.toLocaleString('en')} {isFiltered ? 'fit' : 'recorded'}
+            {journal.count.toLocaleString('en')} {isFiltered ? 'fit' : 'recorded'}
             {journal.forgotten > 0 && `, ${journal.forgotten.toLocaleString('en')} older ones forgotten`}
           </p>
           <a class="button small" href={`${base.value}/__admin/journal/export?format=har`} download="journal.har">
@@ -109,7 +109,7 @@ export default function RequestsPage() {
           </select>
         </div>
         <Failure of={journal.failure} />
-        {journal.isRead && journal.exchanges.length === 0 && !journal.failure ? (
+        {journal.isRead && journal.count === 0 && !journal.failure ? (
           isFiltered ? (
             <Empty title="Nothing fits">
               <button type="button" class="button small" onClick={() => ask({})}>
@@ -124,11 +124,13 @@ export default function RequestsPage() {
           )
         ) : (
           <Rows
-            of={journal.exchanges}
+            count={journal.count}
+            at={journal.at}
+            fresh={journal.fresh}
             height={52}
             label="Requests, newest first"
             keyOf={(each) => String(each.sequence)}
-            onNearEnd={journal.older}
+            onLook={journal.look}
             row={(each) => (
               <RequestRow exchange={each} isChosen={each.sequence === chosen} onOpen={() => open(each.sequence)} />
             )}

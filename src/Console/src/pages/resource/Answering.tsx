@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { CallShown, useSending } from '../../components/CallShown';
+import { CallForm } from '../../components/CallForm';
+import { useSending } from '../../components/CallShown';
 import { Choice, Field } from '../../components/Field';
 import { read } from '../../emulator/admin';
 import type { Call } from '../../emulator/service';
@@ -61,14 +62,12 @@ function AnswerForm({ connection, network }: { connection: Connection; network: 
         </h2>
         <span class="quiet">You can answer in their place</span>
       </header>
-      <form
-        class="card-body flow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (person) {
-            void sending.send(person, call);
-          }
-        }}
+      <CallForm
+        call={call}
+        as={person}
+        sending={sending}
+        act={`${kind === 'approve' ? 'Approve' : kind === 'modify' ? 'Ask for it' : 'Reject'} as ${other}`}
+        isInCard
       >
         <div class="form-pair">
           <Choice
@@ -93,13 +92,7 @@ function AnswerForm({ connection, network }: { connection: Connection; network: 
           )}
           {kind === 'modify' && <Field label="Speed, Mbps" type="number" min={1} value={speed} onInput={setSpeed} />}
         </div>
-        <CallShown call={call} as={person} sending={sending} />
-        <div class="form-end">
-          <button class="button primary" disabled={person === null || sending.isSending}>
-            {kind === 'approve' ? 'Approve' : kind === 'modify' ? 'Ask for it' : 'Reject'} as {other}
-          </button>
-        </div>
-      </form>
+      </CallForm>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import { CallForm } from '../../components/CallForm';
+import { useSending } from '../../components/CallShown';
 import { Check, Field } from '../../components/Field';
 import { Dialog } from '../../components/Dialog';
 import { Icon } from '../../components/Icon';
-import { Failure } from '../../components/Told';
 import { admin } from '../../emulator/admin';
-import { Refused } from '../../emulator/answer';
 import type { Move, Resource } from '../../emulator/shapes';
 import { telling } from '../../shell/saying';
 import { changed } from '../../world/live';
@@ -70,24 +70,15 @@ export function MovesCard({ resource }: { resource: Resource }) {
 function Fire({ move, path, onClose }: { move: Move; path: string; onClose: () => void }) {
   const [reason, setReason] = useState(isFailure(move) ? 'No light on the cross connect' : '');
   const [force, setForce] = useState(false);
-  const [failure, setFailure] = useState<Refused | null>(null);
-  const fire = async (event: SubmitEvent) => {
-    event.preventDefault();
-    try {
-      await admin('POST', `${path}/fire`, {
-        trigger: move.trigger,
-        ...(reason ? { reason } : {}),
-        ...(force ? { force } : {}),
-      });
-      changed();
-      onClose();
-    } catch (refusal) {
-      setFailure(refusal instanceof Refused ? refusal : new Refused(String(refusal), 0, null));
-    }
+  const sending = useSending();
+  const call = {
+    method: 'POST',
+    path: `${path}/fire`,
+    body: { trigger: move.trigger, ...(reason ? { reason } : {}), ...(force ? { force } : {}) },
   };
   return (
     <Dialog title={`${move.trigger}: ${move.from} → ${move.to}`} onClose={onClose}>
-      <form class="form" onSubmit={fire}>
+      <CallForm call={call} sending={sending} act={move.trigger} isDanger={isFailure(move)} onAnswered={onClose}>
         <Field
           label="Reason"
           value={reason}
@@ -95,11 +86,7 @@ function Fire({ move, path, onClose }: { move: Move; path: string; onClose: () =
           hint="Goes into the history; of a failure, into what clients read, too."
         />
         <Check label="Even where a rule of the service forbids it" value={force} onChange={setForce} />
-        <Failure of={failure} />
-        <div class="form-end">
-          <button class={`button ${isFailure(move) ? 'danger' : 'primary'}`}>{move.trigger}</button>
-        </div>
-      </form>
+      </CallForm>
     </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Choice, Field } from '../../components/Field';
 import { Loaded } from '../../components/Told';
-import { admin, read } from '../../emulator/admin';
+import { read } from '../../emulator/admin';
 import type { Pace, Resource, ResourcePace } from '../../emulator/shapes';
-import { telling } from '../../shell/saying';
-import { changed, useLive } from '../../world/live';
+import { doing } from '../../world/doing';
+import { useLive } from '../../world/live';
 
 export const progressions = [
   ['time', 'After some seconds'],
@@ -69,22 +69,13 @@ export function PaceForm({ pace, path, isSet }: { pace: Pace; path: string; isSe
   const [polls, setPolls] = useState(String(pace.polls));
   const save = (event: SubmitEvent) => {
     event.preventDefault();
-    void telling(async () => {
-      await admin('PUT', path, {
-        progression,
-        ...(progression === 'time' ? { stepSeconds: Number(seconds) } : {}),
-        ...(progression === 'polls' ? { polls: Number(polls) } : {}),
-      });
-      changed();
-      return 'The pace is set.';
+    void doing('The pace is set.', 'PUT', path, {
+      progression,
+      ...(progression === 'time' ? { stepSeconds: Number(seconds) } : {}),
+      ...(progression === 'polls' ? { polls: Number(polls) } : {}),
     });
   };
-  const forget = () =>
-    telling(async () => {
-      await admin('DELETE', path);
-      changed();
-      return 'The pace is the usual one again.';
-    });
+  const forget = () => doing('The pace is the usual one again.', 'DELETE', path);
   return (
     <form class="pace-form" onSubmit={save}>
       <Choice label="A stage is over" value={progression} of={progressions} onChoose={setProgression} />

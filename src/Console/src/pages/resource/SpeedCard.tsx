@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { CallShown, useSending } from '../../components/CallShown';
+import { CallForm } from '../../components/CallForm';
+import { useSending } from '../../components/CallShown';
 import { Choice, Field } from '../../components/Field';
 import { read } from '../../emulator/admin';
 import type { Call } from '../../emulator/service';
@@ -76,15 +77,7 @@ function ConnectionSpeed({ resource }: { resource: Resource }) {
         <h2>Speed</h2>
         <span class="quiet">{connection.bandwidth} Mbps now</span>
       </header>
-      <form
-        class="card-body flow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (person) {
-            void asking.send(person, chosen.call);
-          }
-        }}
-      >
+      <CallForm call={chosen.call} as={person} sending={asking} act={chosen.text} isInCard>
         <div class="form-pair">
           <Choice
             label="How"
@@ -104,13 +97,7 @@ function ConnectionSpeed({ resource }: { resource: Resource }) {
             <Field label="Speed, Mbps" type="number" min={1} value={speed || String(wanted)} onInput={setSpeed} />
           )}
         </div>
-        <CallShown call={chosen.call} as={person} sending={asking} />
-        <div class="form-end">
-          <button class="button primary" disabled={person === null || asking.isSending}>
-            {chosen.text}
-          </button>
-        </div>
-      </form>
+      </CallForm>
     </section>
   );
 }
@@ -129,23 +116,9 @@ function ServiceSpeed({ resource }: { resource: Resource }) {
       <header>
         <h2>Flex</h2>
       </header>
-      <form
-        class="card-body flow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (person) {
-            void sending.send(person, call);
-          }
-        }}
-      >
+      <CallForm call={call} as={person} sending={sending} act="Flex it" isInCard>
         <Field label="Bandwidth in all, Mbps" type="number" min={1} value={bandwidth} onInput={setBandwidth} />
-        <CallShown call={call} as={person} sending={sending} />
-        <div class="form-end">
-          <button class="button primary" disabled={person === null || sending.isSending}>
-            Flex it
-          </button>
-        </div>
-      </form>
+      </CallForm>
     </section>
   );
 }

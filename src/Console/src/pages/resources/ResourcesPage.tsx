@@ -1,4 +1,5 @@
 import { Instant } from '../../components/Instant';
+import { TableCard } from '../../components/Listed';
 import { Id, Name } from '../../components/Name';
 import { Status } from '../../components/Status';
 import { Empty, Loaded } from '../../components/Told';
@@ -92,75 +93,63 @@ export default function ResourcesPage() {
               </button>
             </Empty>
           ) : (
-            <section class="card">
-              <div class="table-scroll">
-                <table class="table">
-                  <thead>
-                    <tr>
-                      <th>Name</th>
-                      <th>Kind</th>
-                      <th>Company</th>
-                      <th>Status</th>
-                      <th>Since</th>
-                      <th>Moves on</th>
-                      <th>Id</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {found.resources.map((each) => (
-                      <tr key={`${each.machine} ${each.id}`}>
-                        <td class="cell-name">
-                          <a href={resourceLink(each.machine, each.id)}>
-                            <Name of={each.name} empty={machineWord(each.machine)} />
-                          </a>
-                        </td>
-                        <td>{machineWord(each.machine)}</td>
-                        <td>
-                          {each.company ? (
-                            <a href={linkTo('companies', [each.company])}>
-                              <bdi>{each.company}</bdi>
-                            </a>
-                          ) : (
-                            <span class="quiet">–</span>
-                          )}
-                        </td>
-                        <td>
-                          <Status of={each.state} />
-                        </td>
-                        <td>
-                          <Instant at={each.since} />
-                        </td>
-                        <td>{each.nextDue ? <Instant at={each.nextDue} /> : <span class="quiet">–</span>}</td>
-                        <td>
-                          <Id of={each.id} />
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-              <footer class="card-foot">
-                <span class="quiet">
-                  {offset + 1}–{offset + found.resources.length} of {found.found.toLocaleString('en')}
-                </span>
-                <button
-                  type="button"
-                  class="button small"
-                  disabled={offset === 0}
-                  onClick={() => set({ offset: offset > page ? String(offset - page) : '' })}
-                >
-                  Before
-                </button>
-                <button
-                  type="button"
-                  class="button small"
-                  disabled={offset + page >= found.found}
-                  onClick={() => set({ offset: String(offset + page) })}
-                >
-                  Next
-                </button>
-              </footer>
-            </section>
+            <TableCard
+              of={found.resources}
+              keyOf={(each) => `${each.machine} ${each.id}`}
+              columns={[
+                {
+                  head: 'Name',
+                  class: 'cell-name',
+                  cell: (each) => (
+                    <a href={resourceLink(each.machine, each.id)}>
+                      <Name of={each.name} empty={machineWord(each.machine)} />
+                    </a>
+                  ),
+                },
+                { head: 'Kind', cell: (each) => machineWord(each.machine) },
+                {
+                  head: 'Company',
+                  cell: ({ company }) =>
+                    company ? (
+                      <a href={linkTo('companies', [company])}>
+                        <bdi>{company}</bdi>
+                      </a>
+                    ) : (
+                      <span class="quiet">–</span>
+                    ),
+                },
+                { head: 'Status', cell: (each) => <Status of={each.state} /> },
+                { head: 'Since', cell: (each) => <Instant at={each.since} /> },
+                {
+                  head: 'Moves on',
+                  cell: (each) => (each.nextDue ? <Instant at={each.nextDue} /> : <span class="quiet">–</span>),
+                },
+                { head: 'Id', cell: (each) => <Id of={each.id} /> },
+              ]}
+              foot={
+                <footer class="card-foot">
+                  <span class="quiet">
+                    {offset + 1}–{offset + found.resources.length} of {found.found.toLocaleString('en')}
+                  </span>
+                  <button
+                    type="button"
+                    class="button small"
+                    disabled={offset === 0}
+                    onClick={() => set({ offset: offset > page ? String(offset - page) : '' })}
+                  >
+                    Before
+                  </button>
+                  <button
+                    type="button"
+                    class="button small"
+                    disabled={offset + page >= found.found}
+                    onClick={() => set({ offset: String(offset + page) })}
+                  >
+                    Next
+                  </button>
+                </footer>
+              }
+            />
           )
         }
       </Loaded>

@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
+import { CallForm } from '../../components/CallForm';
+import { useSending } from '../../components/CallShown';
 import { Copy } from '../../components/Copy';
 import { Dialog } from '../../components/Dialog';
 import { Check, Choice, Field } from '../../components/Field';
 import { FullInstant } from '../../components/Instant';
+import { TableCard } from '../../components/Listed';
 import { Name } from '../../components/Name';
-import { Failure, Loaded } from '../../components/Told';
+import { Loaded } from '../../components/Told';
 import { choose } from '../../emulator/address';
 import { adminOfAll, read } from '../../emulator/admin';
-import { Refused } from '../../emulator/answer';
 import type { Sandbox, Snapshot } from '../../emulator/shapes';
 import { telling } from '../../shell/saying';
+import { doingForAll } from '../../world/doing';
 import { changed, useLive } from '../../world/live';
 import { overview } from '../../world/overview';
 import { fork } from './fork';
@@ -19,15 +22,11 @@ export default function SandboxesPage() {
   const [isMaking, setMaking] = useState(false);
   const live = useLive((stop) => read<{ sandboxes: readonly Sandbox[] }>('/__admin/sandboxes', stop));
   const here = overview.value?.sandbox.name;
-  const reset = (name: string) =>
-    telling(async () => {
-      await adminOfAll('POST', `/__admin/sandboxes/${encodeURIComponent(name)}/reset`);
-      changed();
-      return `${name} is back at the seed.`;
-    });
+  const pathOf = (name: string) => `/__admin/sandboxes/${encodeURIComponent(name)}`;
+  const reset = (name: string) => doingForAll(`${name} is back at the seed.`, 'POST', `${pathOf(name)}/reset`);
   const remove = (name: string) =>
     telling(async () => {
-      await adminOfAll('DELETE', `/__admin/sandboxes/${encodeURIComponent(name)}`);
+      await adminOfAll('DELETE', pathOf(name));
       if (name === here) {
         choose(null);
       }
@@ -55,66 +54,53 @@ export default function SandboxesPage() {
       </header>
       <Loaded live={live}>
         {({ sandboxes }) => (
-          <section class="card">
-            <div class="table-scroll">
-              <table class="table">
-                <thead>
-                  <tr>
-                    <th>Name</th>
-                    <th>Address</th>
-                    <th>Its time</th>
-                    <th>Goes away</th>
-                    <th>
-                      <span class="for-readers">Acts</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {sandboxes.map((each) => (
-                    <tr key={each.name}>
-                      <td class="cell-name">
-                        <Name of={each.name} /> {each.name === here && <span class="tag accent">in view</span>}
-                      </td>
-                      <td>
-                        <span class="copied">
-                          <code>{each.url}</code>
-                          <Copy text={each.url} of="address" />
-                        </span>
-                      </td>
-                      <td>
-                        <FullInstant at={each.now} />
-                      </td>
-                      <td>{each.expiresAt ? <FullInstant at={each.expiresAt} /> : <span class="quiet">stays</span>}</td>
-                      <td class="end">
-                        <span class="row-acts">
-                          {each.name !== here && (
-                            <button
-                              type="button"
-                              class="button small"
-                              onClick={() => choose(each.name === 'default' ? null : each.name)}
-                            >
-                              Look at it
-                            </button>
-                          )}
-                          <button type="button" class="button small" onClick={() => copy(each.name)}>
-                            Fork
-                          </button>
-                          <button type="button" class="button small" onClick={() => reset(each.name)}>
-                            Back to the seed
-                          </button>
-                          {each.name !== 'default' && (
-                            <button type="button" class="button small danger" onClick={() => remove(each.name)}>
-                              Delete
-                            </button>
-                          )}
-                        </span>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          </section>
+          <TableCard
+            isWide
+            of={sandboxes}
+            keyOf={(each) => each.name}
+            columns={[
+              {
+                head: 'Name',
+                class: 'cell-name',
+                cell: (each) => (
+                  <>
+                    <Name of={each.name} /> {each.name === here && <span class="tag accent">in view</span>}
+                  </>
+                ),
+              },
+              {
+                head: 'Address',
+                cell: (each) => (
+                  <span class="copied">
+                    <code>{each.url}</code>
+                    <Copy text={each.url} of="address" />
+                  </span>
+                ),
+              },
+              {
+                head: 'Its time',
+                cell: (each) =>
+                  each.now === null ? (
+                    <span class="quiet" title="It was kept from an earlier run. Whoever asks for it first opens it.">
+                      not opened yet
+                    </span>
+                  ) : (
+                    <FullInstant at={each.now} />
+                  ),
+              },
+              {
+                head: 'Goes away',
+                cell: (each) =>
+                  each.expiresAt ? <FullInstant at={each.expiresAt} /> : <span class="quiet">stays</span>,
+              },
+            ]}
+            actsOf={({ name }) => [
+              ...(name === here ? [] : [{ text: 'Look at it', onDo: () => choose(name === 'default' ? null : name) }]),
+              { text: 'Fork', onDo: () => copy(name) },
+              { text: 'Back to the seed', onDo: () => reset(name) },
+              ...(name === 'default' ? [] : [{ text: 'Delete', onDo: () => remove(name), isDanger: true }]),
+            ]}
+          />
         )}
       </Loaded>
       {isMaking && <MakeSandbox onClose={() => setMaking(false)} />}
@@ -127,26 +113,29 @@ function MakeSandbox({ onClose }: { onClose: () => void }) {
   const [from, setFrom] = useState('');
   const [minutes, setMinutes] = useState('60');
   const [isFrozen, setFrozen] = useState(true);
-  const [failure, setFailure] = useState<Refused | null>(null);
+  const sending = useSending();
   const { value } = useLive((stop) => read<{ snapshots: readonly Snapshot[] }>('/__admin/snapshots', stop));
-  const make = async (event: SubmitEvent) => {
-    event.preventDefault();
-    try {
-      const made = await adminOfAll<Sandbox>('POST', '/__admin/sandboxes', {
-        ...(name ? { name } : {}),
-        ...(from ? { from } : {}),
-        ...(minutes ? { ttlSeconds: Math.round(Number(minutes) * 60) } : {}),
-        clockFrozen: isFrozen,
-      });
-      onClose();
-      choose(made.name);
-    } catch (refusal) {
-      setFailure(refusal instanceof Refused ? refusal : new Refused(String(refusal), 0, null));
-    }
-  };
   return (
     <Dialog title="Make a sandbox" onClose={onClose}>
-      <form class="form" onSubmit={make}>
+      <CallForm
+        call={{
+          method: 'POST',
+          path: '/__admin/sandboxes',
+          body: {
+            ...(name ? { name } : {}),
+            ...(from ? { from } : {}),
+            ...(minutes ? { ttlSeconds: Math.round(Number(minutes) * 60) } : {}),
+            clockFrozen: isFrozen,
+          },
+          isOfAll: true,
+        }}
+        sending={sending}
+        act="Make it and look"
+        onAnswered={({ body }) => {
+          onClose();
+          choose((body as Sandbox).name);
+        }}
+      >
         <Field
           label="Name"
           value={name}
@@ -173,11 +162,7 @@ function MakeSandbox({ onClose }: { onClose: () => void }) {
           />
         </div>
         <Check label="Its clock stands still until I move it" value={isFrozen} onChange={setFrozen} />
-        <Failure of={failure} />
-        <div class="form-end">
-          <button class="button primary">Make it and look</button>
-        </div>
-      </form>
+      </CallForm>
     </Dialog>
   );
 }

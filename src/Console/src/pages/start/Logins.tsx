@@ -22,6 +22,7 @@ export function Logins() {
         .includes(text),
   );
   const shown = isAll || text ? found.slice(0, 200) : found.slice(0, first);
+  const key = known.find((person) => person.apiKeys.length > 0)?.apiKeys[0];
   const password = people.value.find((person) => person.password !== null)?.password;
   return (
     <section class="card logins">
@@ -39,9 +40,11 @@ export function Logins() {
         <p class="logins-password">
           The password of each is <code>{password}</code>
           <Copy text={password} of="password" />
-          <span class="quiet">
-            A key goes where a token goes: <code>portal-token: key-stan</code>
-          </span>
+          {key && (
+            <span class="quiet">
+              A key goes where a token goes: <code>portal-token: {key}</code>
+            </span>
+          )}
         </p>
       )}
       <div class="table-scroll">

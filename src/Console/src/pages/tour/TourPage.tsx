@@ -113,7 +113,7 @@ function Playing({ sandbox }: { sandbox: string }) {
   return (
     <div class="tour-page">
       <div class="map-main">
-        <MapCanvas scene={scene} chosen={null} flashes={flashes} onChoose={() => undefined} />
+        <MapCanvas scene={scene} chosen={[]} flashes={flashes} onChoose={() => undefined} />
         <Legend />
       </div>
       <div class="tour-side">

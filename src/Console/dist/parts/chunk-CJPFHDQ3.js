@@ -1,0 +1,1 @@
+import{d as e}from"./chunk-RFNPNNPO.js";import{J as l,L as a,O as t}from"./chunk-2LNYGHQW.js";function u(n,r,o,i){return e(async()=>(await l(r,o,i),t(),n))}function f(n,r,o,i){return e(async()=>(await a(r,o,i),t(),n))}export{u as a,f as b};

@@ -1,4 +1,3 @@
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
 

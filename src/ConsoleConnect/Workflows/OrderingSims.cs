@@ -58,7 +58,7 @@ internal static class OrderingSims
     /// <param name="moment">When and by whom.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.SimPoolFull"/>; <see cref="ServiceErrors.MissingProperty"/>: there is no APN for
+    /// <see cref="ServiceErrors.SimPoolFull"/>; <see cref="EmulatorErrors.MissingProperty"/>: there is no APN for
     /// everybody, and none is named.
     /// </exception>
     public static async Task<SimOrder> Order(

@@ -1,3 +1,4 @@
+using Emulator.Domain;
 using Emulator.Domain.Invitations;
 using Emulator.Domain.People;
 using Emulator.Domain.Staging;

@@ -40,7 +40,7 @@ internal sealed class SimPoolsInWorlds() : WorldPart(
     public override IReadOnlyList<IBodyMember> Members => [Apn, Cards, Firewall, PrimaryDns, SecondaryDns, State];
 
     /// <summary>The APN that a thing names; null where it names none.</summary>
-    /// <exception cref="Errors.Refusal"><see cref="Errors.ServiceErrors.WorldImpossible"/>: there is none.</exception>
+    /// <exception cref="Errors.Refusal"><see cref="Errors.EmulatorErrors.WorldImpossible"/>: there is none.</exception>
     public static async Task<SimApn?> ApnOf(WorldThing thing, WorldMaking making)
     {
         if (thing.Asked.Of(Apn) is not { } name)
@@ -60,7 +60,7 @@ internal sealed class SimPoolsInWorlds() : WorldPart(
     }
 
     /// <summary>The pool that a member names: one of the world's, or one of the company's by its id or name.</summary>
-    /// <exception cref="Errors.Refusal"><see cref="Errors.ServiceErrors.WorldImpossible"/>: there is none.</exception>
+    /// <exception cref="Errors.Refusal"><see cref="Errors.EmulatorErrors.WorldImpossible"/>: there is none.</exception>
     public static async Task<SimPool> PoolNamed(
         WorldThing thing, BodyMember<string?> member, string name, WorldMaking making)
     {

@@ -37,10 +37,11 @@ internal static class WorldRoutes
             .Answers(
                 ServiceErrors.WorldImpossible, ServiceErrors.WorldForbidden, ServiceErrors.WorldUnreadable);
         routes.MapGet("/__admin/worlds", Files)
-            .OnTheSandbox(Group, "The files of worlds that are given, and whether the sandbox's data was made with them")
+            .OnTheSandbox(
+                Group, "The files of worlds that are given, and whether the sandbox's data was made with them")
             .Tells("Sandboxes that begin with the seed are made with the files of --world. Data that is there already "
-                + "stays as it is: here is told whether each file was applied when the data was made, is another since, "
-                + "or was not applied, and what to do.")
+                + "stays as it is: here is told whether each file was applied when the data was made, is another "
+                + "since, or was not applied, and what to do.")
             .Produces<WorldFilesShown>();
         routes.MapGet("/__admin/worlds/schema", WorldSchema.Answer)
             .OfTheEmulator(Group, "The JSON schema of worlds, for editors")

@@ -50,7 +50,7 @@ internal static class WorldRoutes
     }
 
     private static async Task<Answer<WorldFilesShown>> Files(
-        WorldFiles files, HttpContext context, CancellationToken ct)
+        IGivenWorlds files, HttpContext context, CancellationToken ct)
     {
         var sandbox = await ChosenSandbox.Of(context).Opened(ct);
         return new WorldFilesShown(sandbox.Name, files.Shown(sandbox.BegunWith));

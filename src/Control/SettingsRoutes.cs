@@ -16,7 +16,7 @@ internal static class SettingsRoutes
         .Produces<SettingsShown>();
 
     private static async Task<Answer<SettingsShown>> List(
-        SettingsShown settings, WorldFiles worlds, Sandboxes sandboxes, CancellationToken ct)
+        SettingsShown settings, IGivenWorlds worlds, Sandboxes sandboxes, CancellationToken ct)
     {
         if (!worlds.Any)
         {

@@ -64,7 +64,8 @@ internal sealed class AzurePeeringsInWorlds() : WorldPart(
         var (first, synced) = (Spelling.Of(AzurePeeringStatus.Pending), Spelling.Of(AzurePeeringStatus.Synced));
         var state = thing.Asked.Of(State) ?? synced;
         var by = making.PersonOf(making.Reference.Company(connection.SrcCompanyId));
-        var (third, fourth) = (making.Luck.Between(thing, 0, 255, about: 15), making.Luck.Between(thing, 0, 31, about: 16));
+        var third = making.Luck.Between(thing, 0, 255, about: 15);
+        var fourth = making.Luck.Between(thing, 0, 31, about: 16);
         var peering = await SettingAPeering.Set(
             making.Db,
             connection,

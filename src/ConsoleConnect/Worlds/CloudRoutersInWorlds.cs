@@ -80,7 +80,8 @@ internal sealed class SitesInWorlds() : WorldPart(
     private static readonly BodyMember<string?> State = Body.Text(
         "state", "Its status; ACTIVE where left out.", Spelling.All<CloudRouterSiteStatus>());
 
-    public override IReadOnlyList<IBodyMember> Members => [Port, Cloud, SimPool, PlacesInWorlds.Metro, Speed, Class, State];
+    public override IReadOnlyList<IBodyMember> Members =>
+        [Port, Cloud, SimPool, PlacesInWorlds.Metro, Speed, Class, State];
 
     public override async Task Make(WorldThing thing, WorldMaking making)
     {

@@ -26,7 +26,8 @@ internal static class FlexesInWorlds
     /// <param name="making">The world.</param>
     public static DateTimeOffset Asked(WorldThing thing, string key, bool isUnderWay, WorldMaking making)
     {
-        var left = making.World.Of(key).Where(other => other.Owner == thing.Owner).SkipWhile(other => other != thing).Count();
+        var left = making.World.Of(key).Where(other => other.Owner == thing.Owner)
+            .SkipWhile(other => other != thing).Count();
         return isUnderWay ? making.Now.At : making.Now.At - (Apart * left);
     }
 }
@@ -67,7 +68,9 @@ internal sealed class ConnectionFlexesInWorlds() : WorldPart(
 
 /// <summary>Flexes of Internet On-Demand services.</summary>
 internal sealed class ServiceFlexesInWorlds() : WorldPart(
-    FlexesInWorlds.Section, "Its flexes, by a name of yours, one after the other.", within: InternetServicesInWorlds.Name)
+    FlexesInWorlds.Section,
+    "Its flexes, by a name of yours, one after the other.",
+    within: InternetServicesInWorlds.Name)
 {
     public const string Name = "flexes of services";
 

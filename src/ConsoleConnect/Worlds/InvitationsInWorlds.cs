@@ -41,8 +41,8 @@ internal sealed class InvitationsInWorlds() : WorldPart(
 
     private static readonly BodyMember<string?> State = Body.Text(
         "state",
-        "Where it stands; SENT where left out, or REQUESTED where the team has to approve it. USED takes the address of "
-        + "somebody who is on Console Connect.",
+        "Where it stands; SENT where left out, or REQUESTED where the team has to approve it. USED takes the address "
+        + "of somebody who is on Console Connect.",
         Spelling.All<InvitationStatus>());
 
     public override IReadOnlyList<IBodyMember> Members => [Kind, Email, FullName, Roles, Message, State];
@@ -70,7 +70,8 @@ internal sealed class InvitationsInWorlds() : WorldPart(
 
     private static string AddressOf(WorldThing thing) => thing.Asked.Of(Email)
         ?? (EmailAddress.IsValid(thing.Name) ? thing.Name
-            : $"{Username.Of(thing.Name, otherwise: "guest")}@guests.{CompaniesInWorlds.Domain(thing.OfCompany.Username)}");
+            : $"{Username.Of(thing.Name, otherwise: "guest")}@guests."
+                + CompaniesInWorlds.Domain(thing.OfCompany.Username));
 
     private static IReadOnlyList<RoleName> RolesOf(WorldThing thing) => thing.Asked.Of(Roles) is { Count: > 0 } roles
         ? [.. roles.Select(role => Spelling.Read<RoleName>(role)!.Value).Distinct()]
@@ -84,8 +85,8 @@ internal sealed class InvitationsInWorlds() : WorldPart(
             throw thing.Impossible(
                 State,
                 $"is not of somebody who is on Console Connect: {user.Email}",
-                "Such a person is invited as a member, which is INACTIVE until it is answered: leave state out, or take "
-                + "another address.");
+                "Such a person is invited as a member, which is INACTIVE until it is answered: leave state out, or "
+                + "take another address.");
         }
 
         var company = thing.OfCompany;

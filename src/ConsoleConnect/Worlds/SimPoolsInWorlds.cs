@@ -127,7 +127,8 @@ internal sealed class SimPoolsInWorlds() : WorldPart(
         }
 
         var moment = making.At(pool.CreatedAt + TimeSpan.FromHours(1), making.PersonOf(company));
-        var order = await SimOrdersInWorlds.Placed(thing, pool, apn, cards, "PRIVATE", "PAYG", "PHYSICAL-SIM", moment, making);
+        var order = await SimOrdersInWorlds.Placed(
+            thing, pool, apn, cards, "PRIVATE", "PAYG", "PHYSICAL-SIM", moment, making);
         var processed = Spelling.Of(SimOrderStatus.Processed);
         var ordered = new WorldThing(SimOrdersInWorlds.Name, thing.Name, thing.Asked, thing.Owner);
         await making.Bring(ordered, order, processed, processed);

@@ -36,10 +36,11 @@ internal static class WorldRoutes
             .Answers(
                 ServiceErrors.WorldImpossible, ServiceErrors.WorldForbidden, ServiceErrors.WorldUnreadable);
         routes.MapGet("/__admin/worlds", Files)
-            .OnTheSandbox(Group, "The files of worlds that are given, and whether the sandbox's data was made with them")
+            .OnTheSandbox(
+                Group, "The files of worlds that are given, and whether the sandbox's data was made with them")
             .Tells("Sandboxes that begin with the seed are made with the files of --world. Data that is there already "
-                + "stays as it is: here is told whether each file was applied when the data was made, is another since, "
-                + "or was not applied, and what to do.")
+                + "stays as it is: here is told whether each file was applied when the data was made, is another "
+                + "since, or was not applied, and what to do.")
             .Produces<WorldFilesShown>();
         routes.MapGet("/__admin/worlds/schema", WorldSchema.Answer)
             .OfTheEmulator(Group, "The JSON schema of worlds, for editors")
@@ -48,7 +49,7 @@ internal static class WorldRoutes
     }
 
     private static async Task<Answer<WorldFilesShown>> Files(
-        WorldFiles files, HttpContext context, CancellationToken ct)
+        IGivenWorlds files, HttpContext context, CancellationToken ct)
     {
         var sandbox = await ChosenSandbox.Of(context).Opened(ct);
         return new WorldFilesShown(sandbox.Name, files.Shown(sandbox.BegunWith));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Emulator.Api;
 using Emulator.ConsoleConnect;
 using Emulator.Control;
+using Emulator.Control.Worlds;
 using Emulator.Hosting.Assisting;
 using Emulator.Hosting.Logging;
 using Emulator.Hosting.Observing;
@@ -62,7 +63,7 @@ internal static class EmulatorApp
         ConfigureLogging(builder, settings.Log, machine);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(settings.Worlds);
+        builder.Services.AddSingleton<IGivenWorlds>(settings.Worlds);
         builder.Services.AddSingleton(new Uptime(machine));
         builder.Services.AddSingleton(
             new SettingsShown([

@@ -431,7 +431,7 @@ public sealed class WorldTests
         var carl = (await emulator.Nobody().Get($"/api/invite/token/{Token("carl")}")).MustBeOk();
         Assert.Equal(("Carl Orff", "carl@example.org", Text(made, "companies.buyer.name")),
             (carl.TextOf("firstName"), carl.TextOf("email"), carl.TextOf("company")));
-        (await emulator.Nobody().Get($"/api/invite/token/{Token("used")}")).MustRefuse(400);
+        (await emulator.Nobody().Get($"/api/invite/token/{Token("used")}")).MustRefuse(409);
         (await emulator.Nobody().Get($"/api/invite/token/{Token("dc")}")).MustRefuse(404);
 
         // Registering with it makes a member of it; accepting makes one of somebody who is there.

@@ -169,7 +169,8 @@ public sealed class CompareCommandTests : IDisposable
         var file = Written("same.har", (await Recorded()).ToJsonString());
         var around = new Surroundings(Variables: new Dictionary<string, string>
         {
-            ["EMULATOR_SANDBOXES"] = kept, ["EMULATOR_INIT"] = init,
+            ["EMULATOR_SANDBOXES"] = kept,
+            ["EMULATOR_INIT"] = init,
         });
         using var running = await RunningEmulator.Start(around, Path.Combine(folder, "emulator.db"));
         var (code, _, errors) = await RunningEmulator.Run(around, "compare", file);

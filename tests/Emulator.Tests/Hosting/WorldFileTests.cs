@@ -209,7 +209,7 @@ public sealed class WorldFileTests : IDisposable
     [Theory]
     [InlineData("world.yaml", "companies: { buyer: { ports: { hk: { metro: Hongkong } } } }", "companies.buyer.ports.hk.metro")]
     [InlineData("world.json", "{", "no JSON")]
-    [InlineData("world.json", """{"companies":{"buyer":{"prots":{}}}}""", "companies.buyer.prots")]
+    [InlineData("world.json", """{"companies":{"buyer":{"prots":{}}}}""", "additional property 'prots'")]
     [InlineData("world.yml", "companies: &a { buyer: *a }", "a circle can't be")]
     [InlineData("world.yaml", "companies: { buyer: { ports: { hk: { state: BROKEN } } } }", "ACTIVE")]
     [InlineData("world.json", "4 MB", "It has more than 4194304 bytes")]

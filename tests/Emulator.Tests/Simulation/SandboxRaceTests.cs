@@ -1,6 +1,5 @@
 using System.Net;
 using Emulator.Simulation;
-using Emulator.Tests.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -177,7 +176,7 @@ public sealed class SandboxRaceTests : IDisposable
             (await reset).MustBeOk();
             var key = made["companies"]!["buyer"]!["key"]!.GetValue<string>();
             var ports = await emulator.With(key).Get("/api/company/buyer/ports");
-            var links = (await emulator.Nobody().Get("/sandbox/x/__admin/resources?machine=connections&name=link")).MustBeOk()["resources"]!
+            var links = (await emulator.Nobody().Get("/sandbox/x/__admin/resources?machine=connections&q=link")).MustBeOk()["resources"]!
                 .AsArray().Where(link => link!["name"]!.GetValue<string>() == "link");
             if (ports.Status == HttpStatusCode.OK)
             {

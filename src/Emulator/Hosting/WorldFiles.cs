@@ -1,19 +1,19 @@
 using System.Security.Cryptography;
+using Emulator.Control.Worlds;
 using Emulator.Errors;
 using Emulator.Simulation;
 
-namespace Emulator.Control.Worlds;
+namespace Emulator.Hosting;
 
 /// <summary>Worlds in files, with which every sandbox begins that begins with the seed.</summary>
 /// <param name="files">The files' paths, in the order in which their worlds are made.</param>
-internal sealed class WorldFiles(IReadOnlyList<string> files) : IFurnishing
+internal sealed class WorldFiles(IReadOnlyList<string> files) : IFurnishing, IGivenWorlds
 {
     /// <summary>The largest file that is read, bytes.</summary>
     private const int MostBytes = 4 * 1024 * 1024;
 
     private volatile IReadOnlyList<string> tried = [];
 
-    /// <summary>Whether there are any.</summary>
     public bool Any => files.Count > 0;
 
     public bool IsTried
@@ -46,10 +46,6 @@ internal sealed class WorldFiles(IReadOnlyList<string> files) : IFurnishing
     public static bool IsNameOfOne(string path) => IsYaml(path)
         || string.Equals(Path.GetExtension(path), ".json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// How each file stands to a sandbox's data; then the files that the data was made with and that aren't given now.
-    /// </summary>
-    /// <param name="begunWith">What the data was made with; null where no note of it was kept.</param>
     public IReadOnlyList<WorldFileShown> Shown(IReadOnlyList<BegunWith>? begunWith)
     {
         List<WorldFileShown> shown = [.. files.Select(file => Standing(file, begunWith))];

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using ConsoleConnect.Emulator.Testing;
-using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -53,7 +52,8 @@ public class MeasuringTests(Browsing browsing, ITestOutputHelper output)
         {
             Settings = new Dictionary<string, string>
             {
-                ["journal"] = Text(Requests), ["journal-bytes"] = "1500000000",
+                ["journal"] = Text(Requests),
+                ["journal-bytes"] = "1500000000",
             },
         });
         using var client = new HttpClient();

@@ -20,11 +20,15 @@ internal static class Story
         using var renamed = await stan.PostAsJsonAsync(Port, new { name = "Great Oaks, cage 7" });
         using var refused = await world.CreateClient().GetAsync($"{Acme}/ports");
         using var tooMuch = await stan.PutAsJsonAsync(
-            $"/api/v2/company/Acme/connections/layer2",
+            "/api/v2/company/Acme/connections/layer2",
             new
             {
-                type = "LAYER2", name = "Too fast", portId = "55767b5652a693344a015744", speed = 900_000,
-                destMetroId = "1232413986c08c061dd8c45f", destCompany = "company2",
+                type = "LAYER2",
+                name = "Too fast",
+                portId = "55767b5652a693344a015744",
+                speed = 900_000,
+                destMetroId = "1232413986c08c061dd8c45f",
+                destCompany = "company2",
             });
         using var invited = await stan.PutAsJsonAsync(
             "/api/invite/user", new[] { new { email = "nadia@example.net", name = "Nadia" } });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Hosting.Logging;

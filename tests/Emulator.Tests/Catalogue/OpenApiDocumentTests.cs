@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Emulator.Api;
-using Emulator.Control;
 using Emulator.Tests.Wire.Contract;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Emulator.Tests.Catalogue;
 using Xunit;
-using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: NoteTestClass]

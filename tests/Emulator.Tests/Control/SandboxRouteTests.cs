@@ -1,5 +1,4 @@
 using Emulator.ConsoleConnect;
-using Emulator.Domain.People;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;

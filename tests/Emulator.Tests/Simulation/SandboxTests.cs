@@ -1,6 +1,5 @@
 using Emulator.Errors;
 using Emulator.ConsoleConnect;
-using Emulator.Domain.People;
 using Emulator.Domain.Ports;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;

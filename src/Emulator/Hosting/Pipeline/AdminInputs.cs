@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Emulator.Control;
 using Emulator.Errors;
 using Emulator.Wire;
 

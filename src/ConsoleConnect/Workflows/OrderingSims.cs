@@ -19,7 +19,7 @@ internal static class OrderingSims
     /// <param name="OrderType"><c>PAYG</c> or <c>TRIAL</c>.</param>
     /// <param name="PaymentType"><c>INVOICE</c> or <c>CREDITCARD</c>.</param>
     /// <param name="SimType"><c>PHYSICAL-SIM</c> or <c>E-SIM</c>.</param>
-    /// <param name="UserEmail">The address of whoever orders.</param>
+    /// <param name="UserEmail">The address of the user who orders.</param>
     internal sealed record Wanted(
         string Name,
         SimPool? Pool,

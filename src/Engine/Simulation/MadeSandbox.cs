@@ -45,7 +45,7 @@ internal sealed class MadeSandbox(
     /// <summary>Whether it is being deleted.</summary>
     public bool IsGoing => Volatile.Read(ref going) is not null;
 
-    /// <summary>Makes it, once: whoever asks for it meanwhile waits.</summary>
+    /// <summary>Makes it, once: all who ask for it meanwhile wait.</summary>
     /// <exception cref="Refusal">What it can't be given.</exception>
     public Task<Sandbox> Make()
     {
@@ -93,7 +93,7 @@ internal sealed class MadeSandbox(
         }
     }
 
-    /// <summary>Deletes it, once: whoever else deletes it waits for the same.</summary>
+    /// <summary>Deletes it, once: all others who delete it wait for the same.</summary>
     /// <param name="delete">Does it.</param>
     public Task Go(Func<Task> delete)
     {

@@ -30,7 +30,7 @@ internal interface IDirectory
     /// </summary>
     string? ReaderFor(string companyId);
 
-    /// <summary>The username of whoever has done something, or what stands for them.</summary>
+    /// <summary>The username of the one who has done something, or what stands for it.</summary>
     /// <param name="by">The id of a person, or <see cref="Domain.Staging.Moment.ServiceItself"/>.</param>
     string NameOfDoer(string by);
 

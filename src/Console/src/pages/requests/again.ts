@@ -39,7 +39,7 @@ export function bodyOf(exchange: WholeExchange): KeptBody | undefined {
     : body;
 }
 
-/** What whoever sends it again has to see to; empty where nothing. */
+/** What is to be seen to before it is sent again; empty where nothing is. */
 export function missingOf(exchange: WholeExchange): readonly string[] {
   const { unknown } = againAs(exchange);
   const body = bodyOf(exchange);

@@ -49,7 +49,7 @@ public sealed class GivenWorldTests
             .WithService("net", port: "hk").WithFlex("net", "more", bandwidth: 200)
             .WithInvitation("carl", email: "carl@example.org", roles: "NETWORKVIEW")
             .WithSimPool("vans", cards: 2, sims: [("one", null), ("two", "PAUSED")])
-            .WithSimOrder("later", cards: 5, pool: "vans").World
+            .WithSimOrder("more", cards: 5, pool: "vans", state: "PROCESSED").World
             .Connection("line", "hk", "ld", speed: 100).Flex("line", "up", bandwidth: 300)
             .Request("azure", "ld", toCompany: "AZURE").Peering("azure", "private", vlan: 77, state: "PENDING"));
         var buyer = given.Company("buyer");
@@ -60,13 +60,14 @@ public sealed class GivenWorldTests
         var token = await client.GetFromJsonAsync<JsonNode>($"/api/invite/token/{buyer.Invitation("carl").Token}");
         Assert.Equal("carl@example.org", token!["email"]!.GetValue<string>());
         var sims = await client.GetFromJsonAsync<JsonArray>($"/app-user/{buyer.Id}/iot-sims-cache");
-        Assert.Equal(4, sims!.Count);
+        Assert.Equal(9, sims!.Count);
         Assert.All(
             sims, sim => Assert.Equal(buyer.SimPool("vans").Id, sim!["iotSimPoolId"]!.GetValue<string>()));
         Assert.Contains(
             sims, sim => sim!["imsi"]!.GetValue<string>() == buyer.SimPool("vans").Sim("two").Imsi
                 && sim["status"]!.GetValue<string>() == "PAUSED");
-        Assert.Equal("ORDERED", buyer.SimOrder("later").State);
+        Assert.Equal(
+            ("PROCESSED", buyer.SimPool("vans").Id), (buyer.SimOrder("more").State, buyer.SimOrder("more").PoolId));
         Assert.NotEmpty(buyer.SimPool("vans").OrderId);
     }
 

@@ -10,7 +10,7 @@ namespace Emulator.Tests.Fuzz;
 /// </summary>
 public abstract class SeededFuzz(ITestOutputHelper output)
 {
-    private const int UsualCalls = 4500;
+    private const int UsualCalls = 6000;
 
     /// <summary>
     /// How many operations luck may leave without an answer of 200 in one run: those that little is left for, such as

@@ -49,9 +49,9 @@ internal sealed class ReadSet
 }
 
 /// <summary>
-/// How a query says by which columns it chooses the rows of a table, in a comment in front: <c>-- within Racks.Id</c>.
+/// How a query says by which columns it chooses the rows of a table, in a comment in front: <c>-- within table.Id</c>.
 /// It must then read no row of the table in which none of the columns has one of the query's values. With <c>-- within
-/// Racks.CompanyId of Status</c> it looks at no other member, with <c>-- within Racks of Status</c> neither, in any
+/// table.CompanyId of Status</c> it looks at no other member, with <c>-- within table of Status</c> neither, in any
 /// row. Rows that are added or removed always count.
 /// </summary>
 internal static partial class Narrowing

@@ -22,13 +22,14 @@ internal sealed class ConsoleConnectTraits : ServiceTraits
     public override ServiceInvariants Invariants => InvariantsOfRows.All;
 
     /// <inheritdoc/>
-    public override IDirectory Directory(SqliteConnection rows, IDirectory? before = null) => before is ServiceDirectory known
-        ? known with
-        {
-            Reference = rows.ReadReferenceData(
-                known.Reference, ReferenceTables.Companies | ReferenceTables.Users | ReferenceTables.Memberships),
-        }
-        : new ServiceDirectory(rows.ReadReferenceData(), rows.ReadApiKeys());
+    public override IDirectory Directory(SqliteConnection rows, IDirectory? before = null) =>
+        before is ServiceDirectory known
+            ? known with
+            {
+                Reference = rows.ReadReferenceData(
+                    known.Reference, ReferenceTables.Companies | ReferenceTables.Users | ReferenceTables.Memberships),
+            }
+            : new ServiceDirectory(rows.ReadReferenceData(), rows.ReadApiKeys());
 
     /// <inheritdoc/>
     public override ServiceMemory Memory(SandboxDatabase database, Func<string, string> stored) =>

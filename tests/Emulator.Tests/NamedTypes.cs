@@ -25,7 +25,9 @@ internal sealed class NamedTypes : ISignatureTypeProvider<bool, bool>
 
     private NamedTypes(PEReader file) => (this.file, metadata) = (file, file.GetMetadataReader());
 
-    /// <summary>Every type with those that it names, all with their namespace and without what they are nested in.</summary>
+    /// <summary>
+    /// Every type with those that it names, all with their namespace and without what they are nested in.
+    /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> Of(Assembly assembly)
     {
         using var file = new PEReader(File.OpenRead(assembly.Location));

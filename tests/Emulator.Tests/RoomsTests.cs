@@ -14,7 +14,9 @@ namespace Emulator.Tests;
 /// </summary>
 public sealed partial class RoomsTests
 {
-    /// <summary>What the server is made of. Each is one that the compiler gives its doors by what it refers to.</summary>
+    /// <summary>
+    /// What the server is made of. The compiler gives each of them its doors by what it refers to.
+    /// </summary>
     private static readonly IReadOnlyDictionary<string, Assembly> Projects = new Dictionary<string, Assembly>
     {
         ["Engine"] = typeof(Resources.Service).Assembly,
@@ -126,7 +128,9 @@ public sealed partial class RoomsTests
         Assert.Empty(trespasses.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>In the service's and the tools' own projects a file at the top belongs to the project's own room.</summary>
+    /// <summary>
+    /// In the service's and the tools' own projects a file at the top belongs to the project's own room.
+    /// </summary>
     [Fact]
     public void Every_folder_of_the_server_is_a_room()
     {

@@ -18,8 +18,8 @@ internal static class ServiceSandbox
         public Presence Presence => ((RememberedHere)sandbox.Memory).Presence;
 
         /// <summary>
-        /// Companies, people, facilities, metros and regions, as last saved. Without a turn, they may be others a moment
-        /// later.
+        /// Companies, people, facilities, metros and regions, as last saved. Without a turn, they may be others a
+        /// moment later.
         /// </summary>
         public ReferenceData Reference => ((ServiceDirectory)sandbox.Directory).Reference;
     }

@@ -24,8 +24,9 @@ internal static class ServiceTurn
         public Presence Presence => turn.Remembered.Presence;
 
         /// <summary>Who asks.</summary>
-        public Caller Caller => turn.Asking as Caller ?? throw ServiceErrors.NotLoggedIn.Because("This operation needs portal-token: "
-            + "TOKEN or Authorization: Bearer TOKEN-or-API-KEY.");
+        public Caller Caller => turn.Asking as Caller
+            ?? throw ServiceErrors.NotLoggedIn.Because("This operation needs portal-token: TOKEN or Authorization: "
+                + "Bearer TOKEN-or-API-KEY.");
 
         /// <summary>Finds out who asks.</summary>
         /// <param name="credential">The token or API key, exactly as sent; null where none was.</param>
@@ -67,8 +68,8 @@ internal static class ServiceTurn
         /// <param name="name">What the route has.</param>
         /// <param name="action">What the role must allow.</param>
         /// <param name="orCaller">
-        /// How a name is refused that is nobody's, where the route may name the caller in the company's place; null where
-        /// it may not.
+        /// How a name is refused that is nobody's, where the route may name the caller in the company's place; null
+        /// where it may not.
         /// </param>
         /// <exception cref="Refusal">
         /// <see cref="EmulatorErrors.CompanyNotFound"/> or the one that was passed,
@@ -82,8 +83,10 @@ internal static class ServiceTurn
                 return;
             }
 
-            var admitted = turn.Reference.FindCompany(name) ?? turn.CompanyOfCaller(name, action) ?? throw orCaller.Because(
-                $"{name} is neither a company's id nor yours. GET /api/auth/token lists your companies.", name);
+            var admitted = turn.Reference.FindCompany(name)
+                ?? turn.CompanyOfCaller(name, action)
+                ?? throw orCaller.Because(
+                    $"{name} is neither a company's id nor yours. GET /api/auth/token lists your companies.", name);
             turn.Caller.Needs(action, admitted, turn.Access);
             turn.Found = admitted;
         }
@@ -93,7 +96,8 @@ internal static class ServiceTurn
         /// isn't the caller's.
         /// </summary>
         private Company? CompanyOfCaller(string name, CompanyAction action) =>
-            name != turn.Caller.User.Id && !string.Equals(name, turn.Caller.User.Username, StringComparison.OrdinalIgnoreCase)
+            name != turn.Caller.User.Id
+            && !string.Equals(name, turn.Caller.User.Username, StringComparison.OrdinalIgnoreCase)
                 ? null
                 : turn.Caller.RolesByCompany.Keys
                     .Select(turn.Reference.Company)
@@ -110,7 +114,8 @@ internal static class ServiceTurn
                 + "needs.");
 
         /// <summary>A user of the reference data, to be changed.</summary>
-        public async Task<User> ToChange(User user, CancellationToken ct) => (await turn.Db.Users.FindAsync([user.Id], ct))!;
+        public async Task<User> ToChange(User user, CancellationToken ct) =>
+            (await turn.Db.Users.FindAsync([user.Id], ct))!;
 
         /// <summary>A company of the reference data, to be changed.</summary>
         public async Task<Company> ToChange(Company company, CancellationToken ct) =>

@@ -41,7 +41,9 @@ internal abstract class ServiceTraits
     public abstract void Generate(SandboxDatabase database, int volume, long seed, Func<string, string> hash);
 }
 
-/// <summary>What is true of a service's rows, looked up by statements that know nothing of the rules' own code.</summary>
+/// <summary>
+/// What is true of a service's rows, looked up by statements that know nothing of the rules' own code.
+/// </summary>
 internal sealed record ServiceInvariants
 {
     /// <summary>Each a statement whose rows are what breaks it, by what is true.</summary>

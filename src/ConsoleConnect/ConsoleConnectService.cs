@@ -1,6 +1,7 @@
 using Emulator.Resources;
 using Emulator.Store;
 using Emulator.Store.Compiled;
+using Emulator.Store.Seeding;
 
 namespace Emulator.ConsoleConnect;
 
@@ -43,12 +44,21 @@ internal static class ConsoleConnectService
 
     /// <summary>The service as it is run: with what is generated of its tables.</summary>
     public static readonly Service Instance =
-        new(Resources, Traits, new CompiledStore(() => EmulatorDbModel.Instance, ReadSchema, EarlierVersions.Tables));
+        new(
+            Resources,
+            Traits,
+            new CompiledStore(
+                () => EmulatorDbModel.Instance,
+                ReadSchema,
+                EarlierVersions.Tables,
+                new PreparedSeed(() => Generated("seed.sha256"), () => Generated("seed.db.gz"))));
 
     private static string ReadSchema()
     {
-        using var reader = new StreamReader(
-            typeof(ConsoleConnectService).Assembly.GetManifestResourceStream("schema.sql")!);
+        using var reader = new StreamReader(Generated("schema.sql"));
         return reader.ReadToEnd();
     }
+
+    private static Stream Generated(string name) =>
+        typeof(ConsoleConnectService).Assembly.GetManifestResourceStream(name)!;
 }

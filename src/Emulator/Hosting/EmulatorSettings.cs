@@ -3,7 +3,6 @@ using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Hosting.Logging;
 using Emulator.Simulation;
-using Emulator.Store;
 using Emulator.Store.Seeding;
 using Emulator.Wire;
 using Emulator.Wire.Contract;
@@ -248,7 +247,6 @@ internal sealed record EmulatorSettings(
                                 ? bytes
                                 : null,
                         $"a number of bytes, at least {LeastJournalBytes}")),
-                Passwords.Hash,
                 Parsed<int>(
                     "max-sandboxes",
                     text =>

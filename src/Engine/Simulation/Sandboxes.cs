@@ -14,7 +14,6 @@ namespace Emulator.Simulation;
 /// <param name="Fresh">Whether the default sandbox begins again from the seed.</param>
 /// <param name="Volume">How many ports, with all that goes with them, are generated beside the seed.</param>
 /// <param name="Sandbox">How a new sandbox starts.</param>
-/// <param name="Hash">How seeded passwords are hashed.</param>
 /// <param name="Most">The most there are beside the default one.</param>
 /// <param name="Address">Where this process is to be reached, for another one that wants the same file.</param>
 /// <param name="Folder">The folder that those beside the default one are kept in; null for memory.</param>
@@ -27,7 +26,6 @@ internal sealed record SandboxesSettings(
     bool Fresh,
     int Volume,
     SandboxSettings Sandbox,
-    Func<string, string> Hash,
     int Most = SandboxesSettings.UsualMost,
     string Address = "",
     string? Folder = null,

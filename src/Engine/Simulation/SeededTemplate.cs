@@ -33,7 +33,7 @@ internal sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Im
         var made = Make(settings, service);
         if (made.Image is not null && files.TrueForAll(file => file.WrittenAt + Settled < now))
         {
-            last = new Made(made, files, settings.SeedFolder, service, settings.Hash);
+            last = new Made(made, files, settings.SeedFolder, service);
         }
 
         return made;
@@ -41,15 +41,25 @@ internal sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Im
 
     private static SeededTemplate Make(SandboxesSettings settings, Service service)
     {
-        var seed = Seed.Read(settings.SeedFolder, service.Seeds, service.Traits.GetType().Assembly);
+        var inside = service.Traits.GetType().Assembly;
+        var prepared = service.Store.Seed?.Of(settings.SeedFolder, inside);
         var database = settings.Volume == 0
             ? SandboxDatabase.InMemory(service.Store)
             : SandboxDatabase.InTemporaryFile(service.Store);
-        database.CreateTables();
-        seed.AddTo(database, settings.Hash);
+        if (prepared is null)
+        {
+            var seed = Seed.Read(settings.SeedFolder, service.Seeds, inside);
+            database.CreateTables();
+            seed.AddTo(database, service.Traits.Hash);
+        }
+        else
+        {
+            database.Become(prepared);
+        }
+
         if (settings.Volume > 0)
         {
-            service.Traits.Generate(database, settings.Volume, settings.Sandbox.Seed, settings.Hash);
+            service.Traits.Generate(database, settings.Volume, settings.Sandbox.Seed, service.Traits.Hash);
         }
 
         var known = new KnownState(service.Traits.Directory(database.Rows), StateUnderWay.Read(database));
@@ -58,7 +68,7 @@ internal sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Im
             return new SeededTemplate(database, Image: null, known); // Too large to be held twice.
         }
 
-        var image = SandboxImage.Of(database.Rows);
+        var image = prepared ?? SandboxImage.Of(database.Rows);
         database.Dispose();
         return new SeededTemplate(database, image, known);
     }
@@ -78,15 +88,13 @@ internal sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Im
     /// <param name="Files">The seed files.</param>
     /// <param name="Folder">Their folder.</param>
     /// <param name="Service">The service whose rows they are.</param>
-    /// <param name="Hash">How its passwords are hashed.</param>
     private sealed record Made(
-        SeededTemplate Template, List<Stamp> Files, string Folder, Service Service, Func<string, string> Hash)
+        SeededTemplate Template, List<Stamp> Files, string Folder, Service Service)
     {
         public bool Holds(SandboxesSettings settings, Service service) =>
             settings.Volume == 0
             && settings.SeedFolder == Folder
             && service == Service
-            && settings.Hash == Hash
             && Files.SequenceEqual(StampsOf(Folder));
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Emulator.Store.Seeding;
 using Emulator.Store.Upgrades;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,7 @@ internal sealed class StoreModel
         this.names = names.ToDictionary(named => named.Table, named => named.Name, StringComparer.Ordinal);
         Staged = staged;
         Earlier = compiled?.Earlier ?? EarlierTables.None;
+        Seed = compiled?.Seed;
         model = new Lazy<IModel>(() => compiled?.Model() ?? Made());
         extension = compiled is null ? new DbContextOptionsExtension(this) : null;
         schema = new Lazy<string>(compiled is null ? Script : compiled.Schema);
@@ -52,6 +54,9 @@ internal sealed class StoreModel
 
     /// <summary>The tables of versions before this one.</summary>
     public EarlierTables Earlier { get; }
+
+    /// <summary>The program's own seed as it stands in them; null where it is read from its files alone.</summary>
+    public PreparedSeed? Seed { get; }
 
     /// <summary>The statements that make the tables.</summary>
     public string Schema => schema.Value;
@@ -188,4 +193,6 @@ internal sealed record NamedRows(string Table, string Name);
 /// <param name="Model">EF Core's model; asked for when it is wanted, as it is long in loading.</param>
 /// <param name="Schema">The statements that make the tables.</param>
 /// <param name="Earlier">The tables of versions before this one.</param>
-internal sealed record CompiledStore(Func<IModel> Model, Func<string> Schema, EarlierTables Earlier);
+/// <param name="Seed">The program's own seed as it stands in them.</param>
+internal sealed record CompiledStore(
+    Func<IModel> Model, Func<string> Schema, EarlierTables Earlier, PreparedSeed Seed);

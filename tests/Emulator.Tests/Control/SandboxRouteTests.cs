@@ -220,7 +220,6 @@ public sealed class SandboxRouteTests
                 Fresh: false,
                 Volume: 0,
                 usual,
-                password => password,
                 Most: 2),
             ConsoleConnectService.Instance,
             TimeProvider.System);

@@ -76,7 +76,7 @@ public sealed class SnapshotTests
     {
         var machine = new FakeTimeProvider();
         using var sandboxes = new Sandboxes(
-            new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running, password => password),
+            new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running),
             ConsoleConnectService.Instance,
             machine);
         sandboxes.StartOpening();
@@ -207,7 +207,7 @@ public sealed class SnapshotTests
     public async Task There_is_an_end_to_how_many_are_kept_and_how_large_they_are()
     {
         using var sandboxes = new Sandboxes(
-            new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running, password => password),
+            new SandboxesSettings(":memory:", SeedFolder.Path, Fresh: false, Volume: 0, Running),
             ConsoleConnectService.Instance,
             TimeProvider.System);
         sandboxes.StartOpening();

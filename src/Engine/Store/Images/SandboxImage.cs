@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Emulator.Errors;
 using Emulator.Store.Upgrades;
@@ -61,6 +63,20 @@ internal sealed class SandboxImage
         {
             raw.sqlite3_free(memory);
         }
+    }
+
+    /// <summary>The image in a stream that is packed with gzip; one of our own, so nothing of it is checked.</summary>
+    /// <param name="packed">The stream, which can be sought in.</param>
+    public static SandboxImage Unpacked(Stream packed)
+    {
+        packed.Seek(-sizeof(int), SeekOrigin.End); // Where gzip says how long it is unpacked.
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        packed.ReadExactly(length);
+        packed.Position = 0;
+        var bytes = GC.AllocateUninitializedArray<byte>(BinaryPrimitives.ReadInt32LittleEndian(length), pinned: true);
+        using var unpacking = new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true);
+        unpacking.ReadExactly(bytes);
+        return new SandboxImage(bytes);
     }
 
     /// <summary>How long the image of a database would be, bytes.</summary>

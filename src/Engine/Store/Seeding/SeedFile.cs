@@ -30,7 +30,9 @@ internal static class SeedFile
     public static List<SeedRow<T>> Read<T>(
         string folder, string name, JsonTypeInfo<T> type, Assembly? inside = null)
     {
-        var bytes = WithoutMark(Bytes(folder, name, inside));
+        var bytes = WithoutMark(
+            Find(folder, name, inside)
+            ?? throw new SeedBroken(name, 1, $"There is no such file in {Path.GetFullPath(folder)}."));
         var rows = new List<SeedRow<T>>();
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip });
         var start = 0L;
@@ -63,8 +65,11 @@ internal static class SeedFile
         return rows;
     }
 
-    /// <summary>The bytes of a file; those inside the program, where its own seed is meant and it is a single file.</summary>
-    private static byte[] Bytes(string folder, string name, Assembly? assembly)
+    /// <summary>
+    /// The bytes of a file; those inside the program, where its own seed is meant and it is a single file. Null where
+    /// there is none.
+    /// </summary>
+    public static byte[]? Find(string folder, string name, Assembly? assembly)
     {
         var path = Path.Combine(folder, name);
         if (File.Exists(path))
@@ -77,7 +82,7 @@ internal static class SeedFile
             : null;
         if (inside is null)
         {
-            throw new SeedBroken(name, 1, $"There is no such file in {Path.GetFullPath(folder)}.");
+            return null;
         }
 
         var bytes = new byte[inside.Length];

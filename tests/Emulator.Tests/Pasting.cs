@@ -18,11 +18,11 @@ internal static partial class Pasting
     public static bool IsPossible => File.Exists("/bin/bash") && File.Exists("/usr/bin/curl");
 
     /// <summary>Pastes every block of a document into a shell.</summary>
-    /// <param name="emulator">Where the calls go.</param>
+    /// <param name="address">Where the calls go.</param>
     /// <param name="document">The document, from the project's root.</param>
     /// <param name="pause">How long the loops that poll pause, seconds: 1 in the documents.</param>
     /// <returns>What each block printed.</returns>
-    public static async Task<List<string>> Into(RunningEmulator emulator, string document, string pause = "1")
+    public static async Task<List<string>> Into(string address, string document, string pause = "1")
     {
         var text = await File.ReadAllTextAsync(Path.Combine(OperationCatalogue.Repository, document));
         var folder = Directory.CreateTempSubdirectory("pasted-");
@@ -31,7 +31,7 @@ internal static partial class Pasting
         {
             said.Add(
                 await Run(
-                    block.Replace("http://localhost:9000", emulator.Url).Replace("sleep 1", "sleep " + pause),
+                    block.Replace("http://localhost:9000", address).Replace("sleep 1", "sleep " + pause),
                     folder.FullName));
 
             // A block that shows a refusal says so.

@@ -25,7 +25,7 @@ public sealed class PastingTwiceTests
                 "docs/control/snapshots.md",
             })
         {
-            await Pasting.Into(emulator, page);
+            await Pasting.Into(emulator.Url, page);
             Assert.Equal((page, begun), (page, await State(emulator)));
         }
 
@@ -40,7 +40,7 @@ public sealed class PastingTwiceTests
                 "README.md",
             })
         {
-            await Pasting.Into(emulator, page);
+            await Pasting.Into(emulator.Url, page);
             Assert.Equal((page, begun), (page, await State(emulator)));
         }
 

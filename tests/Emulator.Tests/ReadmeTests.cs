@@ -13,11 +13,11 @@ public sealed partial class ReadmeTests
         Assert.SkipUnless(Pasting.IsPossible, "bash and curl are what the README asks for");
         var folder = Directory.CreateTempSubdirectory("readme-");
         using var emulator = await RunningEmulator.Start(Path.Combine(folder.FullName, "readme.db"), "--step=0.05");
-        var said = await Pasting.Into(emulator, "README.md", pause: "0.02");
+        var said = await Pasting.Into(emulator.Url, "README.md", pause: "0.02");
         Assert.True(said.Count >= 4, "fewer blocks are found than the README has");
         Assert.Contains("ACCEPTED", said[0], StringComparison.Ordinal);
         Assert.EndsWith("ACTIVE", said[0].TrimEnd(), StringComparison.Ordinal);
-        await Pasting.Into(emulator, "docs/journeys.md", pause: "0.02");
+        await Pasting.Into(emulator.Url, "docs/journeys.md", pause: "0.02");
         folder.Delete(recursive: true);
     }
 
@@ -26,8 +26,8 @@ public sealed partial class ReadmeTests
     public async Task Everything_that_a_page_on_control_says_to_paste_works(string page)
     {
         Assert.SkipUnless(Pasting.IsPossible, "bash and curl are what the pages ask for");
-        using var emulator = await RunningEmulator.Start(":memory:");
-        Assert.NotEmpty(await Pasting.Into(emulator, "docs/control/" + page));
+        await using var emulator = await ListeningEmulator.Start("--log=off");
+        Assert.NotEmpty(await Pasting.Into(emulator.Url.AbsoluteUri.TrimEnd('/'), "docs/control/" + page));
     }
 
     /// <summary>The pages of <c>docs/control</c>: one for each thing that can be made to happen.</summary>
@@ -58,7 +58,7 @@ public sealed partial class ReadmeTests
             .Select(match => (Email: match.Groups[1].Value, Key: match.Groups[2].Value))
             .ToList();
         Assert.Contains(logins, login => login is { Email: "joe@bloggs.example", Key: "key-joe" });
-        using var emulator = await RunningEmulator.Start(":memory:");
+        await using var emulator = new EmulatorUnderTest();
         foreach (var (email, key) in logins)
         {
             var user = (

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Emulator.Api;
 using Emulator.ConsoleConnect;
 using Emulator.Control;
 using Emulator.Control.Worlds;
@@ -13,7 +10,6 @@ using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Sockets;
 using Emulator.Store;
-using Emulator.Wire;
 using Emulator.Wire.Contract;
 using Microsoft.Extensions.Logging.Console;
 using SocketIo;
@@ -95,8 +91,7 @@ internal static class EmulatorApp
         builder.Services.AddScoped<TurnHolder>();
         builder.Services.AddTransient(services => services.GetRequiredService<TurnHolder>().Turn!); // Not scoped: a request whose turn failed has another.
         builder.Services.AddTransient(services => services.GetRequiredService<Turn>().Admitted);
-        builder.Services.ConfigureHttpJsonOptions(options =>
-            ConfigureJson(options.SerializerOptions, settings.Indented, service));
+        builder.Services.AddSingleton(AnswersJson.Of(settings.Indented, service));
         builder.Services.AddSockets(machine, new UserNamespace());
         builder.Services.AddSingleton(MappedOperations.Of);
         builder.Services.AddSingleton(services => new NearestOperations(
@@ -202,21 +197,5 @@ internal static class EmulatorApp
         builder.Services.Configure<JsonConsoleFormatterOptions>(line =>
             (line.TimestampFormat, line.UseUtcTimestamp) = ("yyyy-MM-ddTHH:mm:ss.fffZ", true));
         builder.Services.AddSingleton(_ => new RequestLog(log, Console.OpenStandardOutput(), machine));
-    }
-
-    private static void ConfigureJson(JsonSerializerOptions json, bool indented, Service service)
-    {
-        json.WriteIndented = indented;
-        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        json.Converters.Add(new InstantConverter());
-        json.TypeInfoResolverChain.Clear();
-        json.TypeInfoResolverChain.Add(ServiceJson.Default);
-        json.TypeInfoResolverChain.Add(ControlJson.Default);
-        json.TypeInfoResolverChain.Add(ResourceControlJson.Default);
-        json.TypeInfoResolverChain.Add(OverviewJson.Default);
-        foreach (var answers in service.Answers)
-        {
-            json.TypeInfoResolverChain.Add(answers);
-        }
     }
 }

@@ -14,15 +14,11 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
     /// <summary>An answer that is made while it is sent, and announces no length.</summary>
     private const string Streamed = "/api/company/Acme/ports/55767b5652a693344a015744/utilization";
 
-    private RunningEmulator emulator = null!;
+    private ListeningEmulator emulator = null!;
 
-    public async ValueTask InitializeAsync() => emulator = await RunningEmulator.Start(":memory:");
+    public async ValueTask InitializeAsync() => emulator = await ListeningEmulator.Start("--log=off");
 
-    public ValueTask DisposeAsync()
-    {
-        emulator.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => emulator.DisposeAsync();
 
     [Fact]
     public async Task An_answer_in_the_services_stead()
@@ -128,11 +124,12 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
     [Fact]
     public async Task An_emulator_that_is_stopped_waits_for_no_slow_answer()
     {
-        await Rule("""{"then":{"slow":{"milliseconds":600000}}}""");
-        using var http = Http();
+        using var process = await RunningEmulator.Start(":memory:");
+        await Rule("""{"then":{"slow":{"milliseconds":600000}}}""", process.Nobody());
+        using var http = Http(process.Url);
         using var answer = await http.GetAsync(Ports, HttpCompletionOption.ResponseHeadersRead);
         using var refused = await http.GetAsync("/nowhere", HttpCompletionOption.ResponseHeadersRead);
-        Assert.True(await emulator.Stop(TimeSpan.FromSeconds(10)), "it stops at once");
+        Assert.True(await process.Stop(TimeSpan.FromSeconds(10)), "it stops at once");
         Assert.NotNull((await ReadToTheEnd(answer)).Failure);
         Assert.NotNull((await ReadToTheEnd(refused)).Failure);
     }
@@ -183,16 +180,17 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
     [Fact]
     public async Task An_emulator_that_is_stopped_waits_for_no_delay()
     {
-        await Rule("""{"then":{"latency":{"milliseconds":600000}}}""");
-        using var http = Http();
+        using var process = await RunningEmulator.Start(":memory:");
+        await Rule("""{"then":{"latency":{"milliseconds":600000}}}""", process.Nobody());
+        using var http = Http(process.Url);
         var waiting = http.GetAsync(Ports);
-        using var admin = new HttpClient { BaseAddress = new Uri(emulator.Url) };
+        using var admin = new HttpClient { BaseAddress = new Uri(process.Url) };
         while (!(await admin.GetStringAsync("/__admin/faults")).Contains("\"fired\": 1", StringComparison.Ordinal))
         {
             await Task.Delay(20);
         }
 
-        Assert.True(await emulator.Stop(TimeSpan.FromSeconds(10)), "it stops at once");
+        Assert.True(await process.Stop(TimeSpan.FromSeconds(10)), "it stops at once");
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => waiting);
     }
 
@@ -211,15 +209,19 @@ public sealed class FaultsOnTheWireTests : IAsyncLifetime
         }
     }
 
-    private async Task Rule(string rule)
+    private Task Rule(string rule) => Rule(rule, new Client(emulator.Http, credential: null));
+
+    private static async Task Rule(string rule, Client admin)
     {
-        (await emulator.Nobody().Delete("/__admin/faults")).MustBeOk();
-        (await emulator.Nobody().Post("/__admin/faults", rule)).MustBeOk();
+        (await admin.Delete("/__admin/faults")).MustBeOk();
+        (await admin.Post("/__admin/faults", rule)).MustBeOk();
     }
 
-    private HttpClient Http()
+    private HttpClient Http() => Http(emulator.Url.AbsoluteUri);
+
+    private static HttpClient Http(string url)
     {
-        var http = new HttpClient { BaseAddress = new Uri(emulator.Url) };
+        var http = new HttpClient { BaseAddress = new Uri(url) };
         http.DefaultRequestHeaders.Add("portal-token", "key-stan");
         return http;
     }

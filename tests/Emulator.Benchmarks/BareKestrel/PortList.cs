@@ -45,7 +45,7 @@ internal sealed record ListedPort
     public string? Importer { get; init; }
     public string? SalesRecordId { get; init; }
     public string? PaymentType { get; init; }
-    public string? Payg { get; init; }
+    public bool? Payg { get; init; }
     public bool Onboarded { get; init; }
     public string? OnboardedBy { get; init; }
     public string? OnboardedAt { get; init; }
@@ -93,6 +93,7 @@ internal sealed record ListedPort
     public Metro? Metro { get; init; }
     public string? PortId { get; init; }
     public string? NetworkServiceProviderId { get; init; }
+    public string? CrossConnectId { get; init; }
     public AsnOfPort? Asn { get; init; }
     public ControllerOfPort[]? Controllers { get; init; }
 }

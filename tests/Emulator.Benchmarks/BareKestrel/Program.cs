@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using BareKestrel;
 
 // BareKestrel URL PATH bytes|objects FILE: one endpoint on Kestrel, the least a web server can do with an answer that
@@ -30,19 +27,8 @@ static RequestDelegate Bytes(byte[] answer) => context =>
 
 static RequestDelegate Objects(byte[] answer)
 {
-    var json = new PortListJson(new JsonSerializerOptions(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    });
-    var list = JsonSerializer.Deserialize(answer, json.PortList)!;
-    if (!JsonSerializer.SerializeToUtf8Bytes(list, json.PortList).AsSpan().SequenceEqual(answer))
-    {
-        throw new InvalidOperationException("What PortList.cs and PortParts.cs write is not the emulator's list: "
-            + "bring their members into its order.");
-    }
-
+    var json = PortListJson.AsAnswered();
+    var list = json.Read(answer);
     return context =>
         context.Response.WriteAsJsonAsync(
             list,
@@ -50,7 +36,3 @@ static RequestDelegate Objects(byte[] answer)
             "application/json; charset=utf-8",
             context.RequestAborted);
 }
-
-/// <summary>How the list is written.</summary>
-[JsonSerializable(typeof(PortList))]
-internal sealed partial class PortListJson : JsonSerializerContext;

@@ -80,7 +80,8 @@ internal static class OverviewRoutes
         var evidence = coverage.Evidence;
         return
         [
-            $"{coverage.Emulated} of {coverage.Documented} documented operations answer; of "
+            $"{coverage.Emulated} of {coverage.Emulated + coverage.NotYetEmulated} operations answer: all of the API "
+                + "reference and the two guides, and most that later editions have added; of "
                 + $"{evidence.Documented + evidence.Observed + evidence.Published} every detail is known from the "
                 + "documents, later editions or captured answers.",
             $"State is kept in {turn.Service.Store.Model.GetEntityTypes().Count()} tables, "

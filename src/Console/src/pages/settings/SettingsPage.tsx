@@ -9,6 +9,8 @@ interface Setting {
   readonly from: string;
   readonly variable: string;
   readonly meaning: string;
+  /** What is to be known of the value as things are, such as a world that was not applied. */
+  readonly note?: string | null;
 }
 
 /** What the emulator was started with, and where each value comes from. */
@@ -45,7 +47,10 @@ export default function SettingsPage() {
                       <td>
                         <span class={`tag${each.from === 'default' ? '' : ' accent'}`}>{each.from}</span>
                       </td>
-                      <td class="quiet">{each.meaning}</td>
+                      <td class="quiet">
+                        {each.meaning}
+                        {each.note && <p class="setting-note">{each.note}</p>}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -39,7 +39,7 @@ internal static class PortRoutes
     {
         var asked = body.Checked(Schema);
         var port = await turn.Db.Ports.FindAsync([portId], ct)
-            ?? throw ServiceErrors.PortNotFound.Because($"There is no port with the id {portId}.");
+            ?? throw ServiceErrors.PortNotFound.Because($"There is no port with the id {portId.Named()}.");
         if (Spelling.Read<PortServiceStatus>(asked.Text("serviceStatus")) is { } status)
         {
             port.ServiceStatus = status;

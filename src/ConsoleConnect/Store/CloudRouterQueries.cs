@@ -74,7 +74,8 @@ internal static class CloudRouterQueries
                 router => router.CompanyId == company.Id && router.Status != CloudRouterStatus.Deleted,
                 ct)
         ?? throw ServiceErrors.CloudRouterNotFound.Because(
-            $"{company.Username} has no CloudRouter with the id {id}; GET /app-user/{company.Id}/l3vpns lists them.");
+            $"{company.Username} has no CloudRouter with the id {id.Named()}; GET /app-user/{company.Id}/l3vpns "
+                + "lists them.");
 
     /// <summary>
     /// Any company's CloudRouter, with its sites and their ports; null where there is none, or it is deleted.
@@ -100,7 +101,7 @@ internal static class CloudRouterQueries
                 site => site.RouterId == router.Id && site.Status != CloudRouterSiteStatus.Deleted,
                 ct)
         ?? throw ServiceErrors.CloudRouterSiteNotFound.Because(
-            $"CloudRouter {router.Id} has no site with the id {id}; GET "
+            $"CloudRouter {router.Id} has no site with the id {id.Named()}; GET "
                 + $"/app-user/{router.CompanyId}/l3vpn/{router.Id}/sites lists them.");
 
     /// <summary>What the sites of a CloudRouter have together, those being deleted too, Mbps.</summary>

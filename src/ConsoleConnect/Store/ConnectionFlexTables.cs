@@ -57,5 +57,6 @@ internal static class ConnectionFlexTables
             .Include(flex => flex.Connection)
             .FirstOrDefaultAsync(flex => flex.Id == id && flex.ConnectionId == connection.Id, ct)
         ?? throw ServiceErrors.ConnectionFlexNotFound.Because(
-            $"Connection {connection.Id} has no flex with the id {id}: GET the same path without it lists them.");
+            $"Connection {connection.Id} has no flex with the id {id.Named()}: GET the same path without it "
+                + "lists them.");
 }

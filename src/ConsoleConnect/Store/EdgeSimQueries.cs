@@ -38,7 +38,7 @@ internal static class EdgeSimQueries
             .Within("SimOrders", nameof(SimOrder.Id), id)
             .FirstOrDefaultAsync(order => order.CompanyId == company.Id, ct)
         ?? throw ServiceErrors.ModelNotFoundHere.Because(
-            $"{company.Username} has no order of SIM cards with the id {id}; GET "
+            $"{company.Username} has no order of SIM cards with the id {id.Named()}; GET "
             + $"/app-user/{company.Id}/iot-order lists them.", id);
 
     /// <summary>A company's pool; one that is deleted is found no more.</summary>
@@ -54,7 +54,8 @@ internal static class EdgeSimQueries
             .Within("SimPools", nameof(SimPool.Id), id)
             .FirstOrDefaultAsync(pool => pool.CompanyId == company.Id && pool.Status != SimPoolStatus.Deleted, ct)
         ?? throw unknown.Because(
-            $"{company.Username} has no SIM pool with the id {id}; GET /app-user/{company.Id}/iot-sim-pools lists "
+            $"{company.Username} has no SIM pool with the id {id.Named()}; GET "
+                + $"/app-user/{company.Id}/iot-sim-pools lists "
             + "them.",
             id);
 
@@ -67,7 +68,8 @@ internal static class EdgeSimQueries
             .Include(sim => sim.Pool)
             .FirstOrDefaultAsync(sim => sim.CompanyId == company.Id, ct)
         ?? throw unknown.Because(
-            $"{company.Username} has no SIM with the id {id}; GET /app-user/{company.Id}/iot-sims-cache lists them.",
+            $"{company.Username} has no SIM with the id {id.Named()}; GET /app-user/{company.Id}/iot-sims-cache "
+                + "lists them.",
             id);
 
     /// <summary>An APN that a company may use.</summary>
@@ -80,7 +82,8 @@ internal static class EdgeSimQueries
             .FirstOrDefaultAsync(apn => apn.DeletedAt == null, ct) is { } found && found.Profile.IsFor(company)
             ? found
             : throw unknown.Because(
-                $"There is no APN with the id {id} for {company.Username}; GET /v2/iot-imsi-profile lists plans, GET "
+                $"There is no APN with the id {id.Named()} for {company.Username}; GET /v2/iot-imsi-profile "
+                    + "lists plans, GET "
                 + "/v2/iot-imsi-profile/{id}/apns their APNs.", id);
 
     /// <summary>The APN that an order gets which names none: the first of those for everybody.</summary>

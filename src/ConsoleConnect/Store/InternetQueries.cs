@@ -75,7 +75,7 @@ internal static class InternetQueries
         string id,
         CancellationToken ct) =>
         await asns.FirstOrDefaultAsync(asn => asn.Id == id && asn.CompanyId == company.Id && asn.DeletedAt == null, ct)
-        ?? throw ServiceErrors.AsnNotFound.Because($"{company.Username} has no ASN with the id {id}.");
+        ?? throw ServiceErrors.AsnNotFound.Because($"{company.Username} has no ASN with the id {id.Named()}.");
 
     /// <summary>A company's ASN by its number.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.AsnNumberNotFound"/>: it is not the company's.</exception>

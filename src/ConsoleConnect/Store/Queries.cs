@@ -81,7 +81,7 @@ internal static class Queries
     /// <exception cref="Refusal"><see cref="ServiceErrors.PortNotFound"/>.</exception>
     public static async Task<Port> Delivered(this IQueryable<Port> ports, string portId, CancellationToken ct) =>
         await ports.FirstOrDefaultAsync(port => port.Id == portId && port.DeliveredAt != null, ct)
-        ?? throw ServiceErrors.PortNotFound.Because($"There is no port with the id {portId}.");
+        ?? throw ServiceErrors.PortNotFound.Because($"There is no port with the id {portId.Named()}.");
 
     /// <summary>A company's order, with its port.</summary>
     /// <exception cref="Refusal">
@@ -96,7 +96,8 @@ internal static class Queries
             .Within("PortOrders", nameof(PortOrder.Id), orderId)
             .Include(order => order.Port)
             .FirstOrDefaultAsync(order => order.CompanyId == company.Id, ct)
-        ?? throw ServiceErrors.OrderNotFound.Because($"{company.Username} has no port order with the id {orderId}.");
+        ?? throw ServiceErrors.OrderNotFound.Because($"{company.Username} has no port order with the id "
+            + $"{orderId.Named()}.");
 
     /// <summary>A connection that the company is a party of, with its ports and its change request.</summary>
     /// <exception cref="Refusal">
@@ -303,5 +304,5 @@ internal static class Queries
     }
 
     private static Refusal NoPort(Company company, string portId) =>
-        ServiceErrors.PortNotFound.Because($"{company.Username} has no port with the id {portId}.");
+        ServiceErrors.PortNotFound.Because($"{company.Username} has no port with the id {portId.Named()}.");
 }

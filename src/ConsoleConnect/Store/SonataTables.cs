@@ -53,7 +53,8 @@ internal static class SonataTables
             .Include(order => order.Connection)
             .FirstOrDefaultAsync(order => order.Id == id && order.CompanyId == company.Id, ct)
         ?? throw ServiceErrors.SonataNotFound.Because(
-            $"{company.Username} has placed no product order with the id {id}: it is the member id, not orderId, of "
+            $"{company.Username} has placed no product order with the id {id.Named()}: it is the member id, not "
+                + "orderId, of "
             + "what POST /mefApi/sonata/productOrderingManagement/v10/productOrder answers.",
             "product order",
             id);
@@ -79,7 +80,7 @@ internal static class SonataTables
         this EmulatorDb db, Company company, string id, CancellationToken ct) =>
         await db.SonataQuotes.FirstOrDefaultAsync(quote => quote.Id == id && quote.CompanyId == company.Id, ct)
         ?? throw ServiceErrors.SonataNotFound.Because(
-            $"{company.Username} has asked for no quote with the id {id}: "
+            $"{company.Username} has asked for no quote with the id {id.Named()}: "
             + "POST /mefApi/sonata/quoteManagement/v8/quote makes one.",
             "quote",
             id);

@@ -30,7 +30,7 @@ internal static class ChoosingAddons
             { } unsold)
         {
             throw ServiceErrors.AddonNotFound.Because(
-                $"{dest.Username} sells {src.Username} no add-on with the id {unsold} in {destMetro.Name}; GET "
+                $"{dest.Username} sells {src.Username} no add-on with the id {unsold.Named()} in {destMetro.Name}; GET "
                 + $"/api/directConnectPartner/{{username}}/addons lists a cloud partner's.");
         }
     }

@@ -25,7 +25,7 @@ internal static partial class Explanations
     public static string? Flaw(string explanation, string path) =>
         string.IsNullOrWhiteSpace(explanation) ? "nothing"
         : explanation.AsSpan().ContainsAnyExceptInRange(' ', '~') ? "a character that a header can't carry"
-        : Gap().IsMatch(explanation) && !path.Contains("%20", StringComparison.Ordinal) ? "a gap"
+        : Gap().IsMatch(Quoted().Replace(explanation, "\"\"")) && !path.Contains("%20", StringComparison.Ordinal) ? "a gap"
         : Ours().Match(explanation) is { Success: true } ours && !path.Contains(ours.Value, StringComparison.Ordinal)
             ? $"what only we know ({ours.Value})"
         : DotNets().Match(explanation) is { Success: true } words ? $"words of .NET's ({words.Value})"
@@ -39,6 +39,10 @@ internal static partial class Explanations
 
     [GeneratedRegex(@"^(https?://[^/]+)?(/sandbox/[^/]+)?/(api|v2|app-user|company|user)/", RegexOptions.IgnoreCase)]
     private static partial Regex TheServices();
+
+    /// <summary>What a client has sent, as it was sent.</summary>
+    [GeneratedRegex("\"[^\"]*\"")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"  |\.{3} ?/|(GET|PUT|POST|DELETE) /? ")]
     private static partial Regex Gap();

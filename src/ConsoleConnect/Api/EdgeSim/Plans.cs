@@ -57,7 +57,7 @@ internal static class Plans
 
     /// <summary>The refusal of a plan that isn't there for the caller.</summary>
     public static Refusal Unknown(string? id) => ServiceErrors.ImsiPlanRefused.Because(
-        $"{(id is null ? "No plan fits the filter" : $"There is no plan with the id {id} for you")}; GET "
+        $"{(id is null ? "No plan fits the filter" : $"There is no plan with the id {id.Named()} for you")}; GET "
         + "/v2/iot-imsi-profile lists those that there are.");
 
     private static bool IsSeen(ImsiProfile plan, Turn turn) =>

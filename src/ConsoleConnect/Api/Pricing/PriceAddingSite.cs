@@ -112,7 +112,7 @@ internal static class PriceAddingSite
         if (router is null || !turn.Caller.RolesByCompany.ContainsKey(router.CompanyId))
         {
             throw ServiceErrors.CloudRouterNotFound.Because(
-                $"None of your companies has a CloudRouter with the id {id}.");
+                $"None of your companies has a CloudRouter with the id {id.Named()}.");
         }
 
         var company = turn.Reference.Company(router.CompanyId);

@@ -208,7 +208,7 @@ internal static class PriceRouter
         if (sent.OfType<string>().GroupBy(text => text, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1)
             is { } twice)
         {
-            throw ServiceErrors.PriceRefTwice.Because($"Two sites have {twice.Key}.");
+            throw ServiceErrors.PriceRefTwice.Because($"Two sites have {twice.Key.Named()}.");
         }
 
         return [.. sent.Select((text, index) => text ?? (index + 1).ToString(CultureInfo.InvariantCulture))];
@@ -220,7 +220,7 @@ internal static class PriceRouter
             || !turn.Caller.RolesByCompany.ContainsKey(company.Id))
         {
             throw ServiceErrors.NotAuthorizedToPrice.Because(
-                $"{turn.Caller.User.Username} is no member of a company with the id {companyId}.");
+                $"{turn.Caller.User.Username} is no member of a company with the id {companyId.Named()}.");
         }
     }
 

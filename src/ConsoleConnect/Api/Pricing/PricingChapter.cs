@@ -39,9 +39,9 @@ internal static class PricingChapter
         return discounts.With(code) switch
         {
             null => throw otherwise.Because(
-                $"There is no discount with the code {code}. There are {string.Join(", ", discounts.Codes)}."),
+                $"There is no discount with the code {code.Named()}. There are {string.Join(", ", discounts.Codes)}."),
             { DeletedAt: { } ended } => throw otherwise.Because(
-                $"The discount with the code {code} ended at {ended:yyyy-MM-ddTHH:mm:ss.fffZ}."),
+                $"The discount with the code {code.Named()} ended at {ended:yyyy-MM-ddTHH:mm:ss.fffZ}."),
             var discount => discount,
         };
     }

@@ -218,7 +218,7 @@ internal static class CreateOrder
             ?? throw rules.Unknown(
                 "product/id",
                 "product",
-                $"{company.Username} has no product with the id {id}: "
+                $"{company.Username} has no product with the id {id.Named()}: "
                 + "GET /mefApi/sonata/productInventory/v7/product lists them. What was ordered on other routes is "
                 + "deleted there.");
         if (product.ConnectionId is { } connectionId)

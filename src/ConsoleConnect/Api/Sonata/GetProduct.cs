@@ -32,7 +32,7 @@ internal static class GetProduct
         _ = Fields.Of(request);
         var order = await turn.Db.SonataProductOf(company, id, ct)
             ?? throw ServiceErrors.SonataNotFound.Because(
-                $"{company.Username} has ordered no product with the id {id} in this dialect: "
+                $"{company.Username} has ordered no product with the id {id.Named()} in this dialect: "
                 + "GET /mefApi/sonata/productInventory/v7/product lists what it has.",
                 "product",
                 id);

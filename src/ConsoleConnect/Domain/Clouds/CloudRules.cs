@@ -33,7 +33,8 @@ internal static class CloudRules
     /// <exception cref="Refusal"><see cref="ServiceErrors.NoCloudDestinationPort"/>.</exception>
     public static Port DestinationIn(Port? port, string id, Company cloud) =>
         port is null || port.CompanyId != cloud.Id || port.Partner is null
-            ? throw ServiceErrors.NoCloudDestinationPort.Because($"{cloud.Username} has no port with the id {id}: "
+            ? throw ServiceErrors.NoCloudDestinationPort.Because($"{cloud.Username} has no port with the id "
+                + $"{id.Named()}: "
                 + $"GET /api/directConnectPartner/{cloud.Username}/regions lists those that it has.")
         : port.Status != PortStatus.Active ? throw ServiceErrors.NoCloudDestinationPort.Because($"Port {id} is "
             + $"{Spelling.Of(port.Status)}; it must be ACTIVE.")

@@ -81,7 +81,7 @@ internal sealed record Role(
     /// <exception cref="Refusal"><see cref="ServiceErrors.RoleNotFound"/>.</exception>
     public static Role Named(string name) => Staging.Spelling.Read<RoleName>(name) is { } known
         ? Of(known)
-        : throw ServiceErrors.RoleNotFound.Because($"There is no role called {name}; the roles are "
+        : throw ServiceErrors.RoleNotFound.Because($"There is no role called {name.Named()}; the roles are "
             + $"{string.Join(", ", All.Select(role => Staging.Spelling.Of(role.Name)))}.");
 
     /// <summary>Manages the company itself.</summary>

@@ -23,6 +23,21 @@ public sealed class RouterPriceTests
         """)!.AsObject();
 
     [Theory]
+    [InlineData(" ", "the id \" \".")]
+    [InlineData("", "the id \"\".")]
+    [InlineData("a  b", "the id \"a  b\".")]
+    [InlineData("nobody", "the id nobody.")]
+    public async Task What_was_sent_can_be_seen_in_the_explanation_even_where_it_is_blank(string id, string words)
+    {
+        await using var emulator = new EmulatorUnderTest();
+        var asked = Asked();
+        asked["companyId"] = id;
+        var refused = await emulator.With("key-stan").Post(Price, asked.ToJsonString());
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, refused.Status);
+        Assert.Contains(words, refused.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("bandwidth", null, "bandwidth is a required argument")]
     [InlineData("bandwidth", "\"3GB\"", "Bandwidth must be one of (500MB,1GB,2.5GB,5GB,10GB,>10GB)")]
     [InlineData("bandwidth", "500", "The request/bandwidth must be string")]

@@ -50,7 +50,7 @@ internal sealed class ReferenceData(
     /// <exception cref="Refusal"><see cref="EmulatorErrors.CompanyNotFound"/>.</exception>
     public Company CompanyNamed(string name) =>
         FindCompany(name) ?? throw ServiceErrors.CompanyNotFound.Because("No company has the username or the id "
-            + $"{name}. GET /api/auth/token lists your companies.");
+            + $"{name.Named()}. GET /api/auth/token lists your companies.");
 
     /// <inheritdoc cref="CompanyNamed"/>
     public Company? FindCompany(string name) =>
@@ -67,7 +67,7 @@ internal sealed class ReferenceData(
         places.ByUsername.TryGetValue(name, out var facility) || places.ById.TryGetValue(name, out facility)
             ? facility
             : throw ServiceErrors.FacilityNotFound.Because("No data center facility has the username or the id "
-                + $"{name}; GET /v2/data-center-facility lists them.");
+                + $"{name.Named()}; GET /v2/data-center-facility lists them.");
 
     /// <summary>The facility that a row refers to; null where it refers to none.</summary>
     public DataCenterFacility? Facility(string? id) =>
@@ -87,7 +87,8 @@ internal sealed class ReferenceData(
         places.Metros.TryGetValue(id, out var metro)
             ? metro
             : throw ServiceErrors.MetroNotFound.Because(
-                $"No metro has the id {id}. GET /api/company/{{companyUsername}}/metro/capabilities lists metros.");
+                $"No metro has the id {id.Named()}. "
+                    + "GET /api/company/{companyUsername}/metro/capabilities lists metros.");
 
     /// <summary>The region that a plan refers to.</summary>
     public Region Region(string id) => places.Regions[id];
@@ -110,7 +111,7 @@ internal sealed class ReferenceData(
     /// <exception cref="Refusal"><see cref="ServiceErrors.UserNotFound"/>.</exception>
     public User UserNamed(string username) =>
         FindUser(username) ?? throw ServiceErrors.UserNotFound.Because("No user has the username or the id "
-            + $"{username}.");
+            + $"{username.Named()}.");
 
     /// <summary>
     /// The company that goes by a name which no user has, where either may be named: the documents' user routes answer
@@ -119,7 +120,7 @@ internal sealed class ReferenceData(
     /// <exception cref="Refusal"><see cref="ServiceErrors.UserNotFound"/>.</exception>
     public Company CompanyInPlaceOfUser(string username) =>
         FindCompany(username) ?? throw ServiceErrors.UserNotFound.Because("No user or company has the username or "
-            + $"the id {username}.");
+            + $"the id {username.Named()}.");
 
     /// <inheritdoc cref="UserNamed"/>
     public User? FindUser(string username) =>

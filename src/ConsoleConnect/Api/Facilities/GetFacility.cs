@@ -22,7 +22,7 @@ internal static class GetFacility
         turn.Reference.Facility(id) is { } facility
             ? new FacilityDetails(facility, isFollowing: null)
             : throw ServiceErrors.UnknownRoute.Because(
-                $"No data center facility has the id {id}; GET /v2/data-center-facility lists them.",
+                $"No data center facility has the id {id.Named()}; GET /v2/data-center-facility lists them.",
                 request.Method,
                 request.Path.Value);
 }

@@ -37,7 +37,7 @@ internal static class CompanyInvites
                 ct);
         return ofUser is null && byMail is null
             ? throw ServiceErrors.InviteNotFound.Because($"{company.Username} has no request or invite with the id "
-                + $"{id}; GET /api/membership-requests/{company.Username} lists them.")
+                + $"{id.Named()}; GET /api/membership-requests/{company.Username} lists them.")
             : (ofUser, byMail);
     }
 }

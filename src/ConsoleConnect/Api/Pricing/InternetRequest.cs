@@ -77,5 +77,5 @@ internal readonly record struct InternetRequest(long Bandwidth, Span Span)
             CultureInfo.InvariantCulture,
             out var number) ? number
         : sent.Length > 28 && sent.All(char.IsAsciiDigit) ? decimal.MaxValue
-        : throw ServiceErrors.ValueNotANumber.Because($"{name} {sent} is no number.");
+        : throw ServiceErrors.ValueNotANumber.Because($"{name} {sent.Named()} is no number.");
 }

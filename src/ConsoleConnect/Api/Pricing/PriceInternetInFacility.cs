@@ -60,7 +60,7 @@ internal static class PriceInternetInFacility
         }
 
         var facility = turn.Reference.Facility(id) ?? throw ServiceErrors.FacilityNotFound.Because(
-            $"No data center facility has the id {id}; GET /v2/data-center-facility lists them.");
+            $"No data center facility has the id {id.Named()}; GET /v2/data-center-facility lists them.");
         InternetPriced.MustBeOn(turn.Reference.Prices.List, ServiceErrors.InternetTurnedOff);
         return facility;
     }

@@ -54,5 +54,5 @@ internal static class PricingChapter
     /// <exception cref="Refusal">There is none.</exception>
     public static DataCenterFacility FacilityPriced(this ReferenceData reference, string id, string property) =>
         reference.Facility(id) ?? throw ServiceErrors.PricedFacilityUnknown.Because(
-            $"No data center facility has the id {id}; GET /v2/data-center-facility lists them.", property);
+            $"No data center facility has the id {id.Named()}; GET /v2/data-center-facility lists them.", property);
 }

@@ -35,7 +35,8 @@ internal static class RouterSites
         site.Of(DiscountId) is not { Length: > 0 } id ? null
         : turn.Reference.Prices.Discounts.WithId(id) is { DeletedAt: null } discount ? discount
         : throw ServiceErrors.CodeInvalid.Because(
-            $"discountId is the id of a discount, as the price that was told with its code has it; none has {id}.");
+            "discountId is the id of a discount, as the price that was told with its code has it; none has "
+                + $"{id.Named()}.");
 
     /// <summary>A site in a facility.</summary>
     public static PricedSite In(DataCenterFacility facility, long mbps) =>

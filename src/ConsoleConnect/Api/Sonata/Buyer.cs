@@ -72,7 +72,7 @@ internal static class Buyer
         if (name is { Length: > 0 })
         {
             return turn.Reference.FindCompany(name) ?? throw ServiceErrors.SonataBuyerUnknown.Because(
-                $"No company has the username {name}; GET /api/auth/token lists yours.");
+                $"No company has the username {name.Named()}; GET /api/auth/token lists yours.");
         }
 
         return turn.Caller.RolesByCompany.Keys.ToList() is [{ } only]

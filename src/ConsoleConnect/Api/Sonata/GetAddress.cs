@@ -25,7 +25,7 @@ internal static class GetAddress
         return turn.Reference.Facility(id) is { } facility
             ? new GeographicAddress(facility, namesBuilding: false)
             : throw ServiceErrors.SonataNotFound.Because(
-                $"No data center facility has the id {id}; "
+                $"No data center facility has the id {id.Named()}; "
                 + "POST /mefApi/sonata/geographicAddressManagement/v7/geographicAddressValidation finds those of a "
                 + "city.",
                 "address",

@@ -41,7 +41,7 @@ internal static class SupportTicketsChapter
         var companies = turn.TicketCompanies(action);
         TicketRules.MustBeAnId(id);
         var ticket = await turn.Db.SupportTickets.FindAsync([id], ct)
-            ?? throw ServiceErrors.TicketNotFound.Because($"No ticket has the id {id}.");
+            ?? throw ServiceErrors.TicketNotFound.Because($"No ticket has the id {id.Named()}.");
         return companies.Any(company => company.Id == ticket.CompanyId)
             ? ticket
             : throw ServiceErrors.TicketNotVisible.Because(

@@ -24,7 +24,7 @@ internal static class CloudRules
     /// <exception cref="Refusal"><see cref="ServiceErrors.NoCloudSourcePort"/>.</exception>
     public static Port SourceIn(Port? port, string id, Company company) =>
         port is null ? throw ServiceErrors.NoCloudSourcePort.Because($"{company.Username} has no port with the id "
-            + $"{id}: GET /api/company/{company.Username}/ports lists those that it has.")
+            + $"{id.Named()}: GET /api/company/{company.Username}/ports lists those that it has.")
         : port.Status != PortStatus.Active ? throw ServiceErrors.NoCloudSourcePort.Because($"Port {id} is "
             + $"{Spelling.Of(port.Status)}; it must be ACTIVE.")
         : port;

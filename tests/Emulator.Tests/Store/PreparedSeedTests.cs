@@ -84,28 +84,14 @@ public sealed class PreparedSeedTests
 
     private static List<string> Lines(SqliteConnection rows)
     {
-        var lines = Texts(rows, "SELECT \"sql\" FROM sqlite_master WHERE \"sql\" IS NOT NULL");
-        lines.AddRange(Texts(rows, "PRAGMA user_version").Concat(Texts(rows, "PRAGMA application_id")));
-        foreach (var table in Texts(rows, "SELECT \"name\" FROM sqlite_master WHERE \"type\" = 'table'"))
+        var lines = rows.Texts("SELECT \"sql\" FROM sqlite_master WHERE \"sql\" IS NOT NULL");
+        lines.AddRange(rows.Texts("PRAGMA user_version").Concat(rows.Texts("PRAGMA application_id")));
+        foreach (var table in rows.Texts("SELECT \"name\" FROM sqlite_master WHERE \"type\" = 'table'"))
         {
-            lines.AddRange(Texts(rows, $"SELECT * FROM \"{table}\"").Select(row => $"{table}: {row}"));
+            lines.AddRange(rows.Texts($"SELECT * FROM \"{table}\"", but: nameof(User.PasswordHash))
+                .Select(row => $"{table}: {row}"));
         }
 
         return lines;
-    }
-
-    private static List<string> Texts(SqliteConnection rows, string sql)
-    {
-        using var command = rows.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-        {
-            texts.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column =>
-                reader.GetName(column) == nameof(User.PasswordHash) ? "a hash" : reader.GetValue(column))));
-        }
-
-        return texts;
     }
 }

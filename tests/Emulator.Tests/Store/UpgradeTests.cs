@@ -183,32 +183,18 @@ public sealed class UpgradeTests : IDisposable
         return connection;
     }
 
-    private static List<string> Tables(SqliteConnection rows) => Texts(
-        rows, "SELECT \"name\" FROM sqlite_master WHERE \"type\" = 'table' AND \"name\" NOT LIKE 'sqlite_%'");
+    private static List<string> Tables(SqliteConnection rows) => rows.Texts(
+        "SELECT \"name\" FROM sqlite_master WHERE \"type\" = 'table' AND \"name\" NOT LIKE 'sqlite_%'");
 
     /// <summary>The keys of each table's rows.</summary>
     private static Dictionary<string, HashSet<string>> Rows(SqliteConnection rows, IEnumerable<string> tables) =>
         tables.ToDictionary(table => table, table =>
         {
-            var keys = Texts(
-                rows, $"SELECT '\"' || \"name\" || '\"' FROM pragma_table_info('{table}') WHERE \"pk\" > 0 ORDER BY \"pk\"");
-            return Texts(rows, $"SELECT {string.Join(" || '/' || ", keys)} FROM \"{table}\"")
+            var keys = rows.Texts(
+                $"SELECT '\"' || \"name\" || '\"' FROM pragma_table_info('{table}') WHERE \"pk\" > 0 ORDER BY \"pk\"");
+            return rows.Texts($"SELECT {string.Join(" || '/' || ", keys)} FROM \"{table}\"")
                 .ToHashSet(StringComparer.Ordinal);
         });
-
-    private static List<string> Texts(SqliteConnection rows, string sql)
-    {
-        using var command = rows.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-        {
-            texts.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
-        }
-
-        return texts;
-    }
 
     private static bool Run(string program, params string[] arguments)
     {

@@ -38,7 +38,7 @@ internal static class PriceDeletingSite
             "siteId is the id of one of the CloudRouter's sites.", "siteId");
         if (router.Sites.Find(site => site.Id == id) is not { } gone)
         {
-            throw ServiceErrors.CloudRouterSiteNotFound.Because($"The CloudRouter has no site with the id "
+            throw ServiceErrors.CloudRouterSiteNotFound.Because("The CloudRouter has no site with the id "
                 + $"{id.Named()}.");
         }
 

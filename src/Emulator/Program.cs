@@ -22,7 +22,7 @@ if (args is ["--health", ..])
 
 if (Command.Of(args) is { } command)
 {
-    return await command.Run(args[1..]);
+    return await command.Run(args[1..], Console.Out, Console.Error);
 }
 
 var urls = "the address";

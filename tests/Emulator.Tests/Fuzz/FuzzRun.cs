@@ -21,7 +21,8 @@ internal sealed class FuzzRun
     private readonly IReadOnlyList<ListedOperation> operations;
     private readonly SeededChoices luck;
     private readonly KnownWorld known;
-    private readonly KeptReads checkedRows = new();
+    private readonly WrittenTables written = new();
+    private readonly KeptReads checkedRows;
     private readonly BodyFromSchema bodies;
     private readonly HttpClient http;
     private readonly Queue<string> lastCalls = new();
@@ -57,7 +58,8 @@ internal sealed class FuzzRun
         this.sandbox = sandbox;
         operations = [.. listing.Operations.Where(operation => !LeftAlone.Contains(operation.Id))];
         luck = new SeededChoices(seed);
-        known = new KnownWorld(sandbox, luck);
+        known = new KnownWorld(sandbox, luck, new KeptReads(written));
+        checkedRows = new KeptReads(written);
         bodies = new BodyFromSchema(listing.Document, luck);
         http = emulator.CreateClient();
     }
@@ -138,7 +140,7 @@ internal sealed class FuzzRun
     /// <param name="but">What needn't be; null where all must.</param>
     public async Task MustHold(string call, IReadOnlyCollection<string>? but = null)
     {
-        var (broken, last) = await Invariants.Of(sandbox, lastMove);
+        var (broken, last) = await Invariants.Of(sandbox, lastMove, (rows, sql) => checkedRows.Texts(rows, sql));
         lastMove = last;
         broken = [.. broken.Where(found => but?.Any(name => found.StartsWith(name, StringComparison.Ordinal)) != true)];
         Assert.True(broken.Count == 0, Told(call, string.Join('\n', broken)));
@@ -405,8 +407,7 @@ internal sealed class FuzzRun
 
         if (request.RequestUri!.OriginalString.StartsWith("/__admin", StringComparison.Ordinal))
         {
-            known.Forget();
-            checkedRows.Forget();
+            written.Forget();
         }
 
         if (Alone && request.Method != HttpMethod.Get && await HasWritten())

@@ -1,15 +1,19 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Emulator.Tests.Fuzz;
 
 /// <summary>
-/// What was read of a sandbox's tables, kept until something is written to them: most calls are reads or are refused,
-/// and what nothing has changed needn't be read once more.
+/// What was read of a sandbox's tables, kept until something is written to one of them: most calls are reads or are
+/// refused, the others write to a few tables, and what nothing has changed needn't be read once more.
 /// </summary>
-internal sealed class KeptReads
+/// <param name="written">Which tables are written to.</param>
+internal sealed class KeptReads(WrittenTables written)
 {
-    private readonly Dictionary<(string Sql, string? Company), List<string>> kept = [];
-    private (SqliteConnection Rows, long Changes)? at;
+    private readonly Dictionary<(string Sql, string? Company), (long At, List<string> Texts)> kept = [];
+    private readonly Dictionary<string, IReadOnlySet<string>> tables = [];
+    private long at = -1;
 
     /// <summary>
     /// Whether nothing was written since the last time this was asked, as SQLite itself counts. Never where rows may
@@ -18,28 +22,59 @@ internal sealed class KeptReads
     /// <param name="rows">The sandbox's rows, in a turn.</param>
     public bool IsAsItWas(SqliteConnection rows)
     {
-        using var command = rows.CreateCommand();
-        command.CommandText = "SELECT total_changes()";
-        var now = (rows, (long)command.ExecuteScalar()!);
-        if (at == now)
-        {
-            return true;
-        }
-
+        var now = written.Look(rows);
+        var isAsItWas = at == now;
         at = now;
-        kept.Clear();
-        return false;
+        return isAsItWas;
     }
-
-    /// <summary>A reset or a snapshot may exchange all rows at once, which counts as no change of any.</summary>
-    public void Forget() => at = null;
 
     /// <summary>The first column of what a statement finds. What it gives is to be left as it is.</summary>
     /// <param name="rows">The sandbox's rows, in a turn.</param>
     /// <param name="sql">The statement.</param>
     /// <param name="company">The company that it is about; null where it is about none.</param>
-    public List<string> Texts(SqliteConnection rows, string sql, string? company = null) =>
-        kept.TryGetValue((sql, company), out var before) ? before : kept[(sql, company)] = Read(rows, sql, company);
+    public List<string> Texts(SqliteConnection rows, string sql, string? company = null)
+    {
+        if (!kept.TryGetValue((sql, company), out var before) || written.Since(before.At, TablesOf(rows, sql)))
+        {
+            before = kept[(sql, company)] = (written.Look(rows), Read(rows, sql, company));
+        }
+
+        return before.Texts;
+    }
+
+    /// <summary>The tables that a statement reads, as SQLite tells when it prepares it.</summary>
+    private IReadOnlySet<string> TablesOf(SqliteConnection rows, string sql)
+    {
+        if (tables.TryGetValue(sql, out var known))
+        {
+            return known;
+        }
+
+        var read = new HashSet<string>();
+        raw.sqlite3_set_authorizer(
+            rows.Handle,
+            (_, action, table, _, _, _) =>
+            {
+                if (action == raw.SQLITE_READ)
+                {
+                    read.Add(table);
+                }
+
+                return raw.SQLITE_OK;
+            },
+            null);
+        try
+        {
+            raw.sqlite3_prepare_v2(rows.Handle, sql, out var statement);
+            statement.Dispose();
+        }
+        finally
+        {
+            raw.sqlite3_set_authorizer(rows.Handle, (strdelegate_authorizer?)null, null);
+        }
+
+        return tables[sql] = read;
+    }
 
     private static List<string> Read(SqliteConnection rows, string sql, string? company)
     {
@@ -54,7 +89,7 @@ internal sealed class KeptReads
         var texts = new List<string>();
         while (reader.Read())
         {
-            texts.Add(reader.GetString(0));
+            texts.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
         }
 
         return texts;

@@ -8,7 +8,7 @@ namespace Emulator.Tests.Fuzz;
 /// company, asked by somebody of it, and what it names is the company's as a rule; every so often it is somebody
 /// else's, so that a stranger's hands on it are tried as well.
 /// </summary>
-internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
+internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck, KeptReads reads)
 {
     /// <summary>How often a name is one of another company's.</summary>
     private const double Stranger = 0.07;
@@ -30,7 +30,6 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
 
     private static readonly string[] Roles = ["ADMIN", "NETWORKCONTROL", "NETWORKVIEW", "USER", "MANAGEMENT"];
 
-    private readonly KeptReads reads = new();
     private string companyId = "";
     private Dictionary<string, List<string>> own = [];
     private List<(string Company, string Resource, string? Key)> ready = [];
@@ -44,9 +43,6 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck)
 
     /// <summary>The company that the next call is about: its username.</summary>
     public string Company { get; private set; } = "";
-
-    /// <summary>What is known may be true no more, although nothing was written.</summary>
-    public void Forget() => reads.Forget();
 
     /// <summary>
     /// Reads it, and chooses the company that the next call is about: as a rule one that has what the route names, in a

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Emulator.Hosting.Commands;
 using Xunit;
 
 namespace Emulator.Tests.Hosting;
 
 /// <summary>
-/// The command <c>compare</c> as CI runs it: the program itself, its exit code, and what it writes where.
+/// The command <c>compare</c> as CI runs it: its exit code, and what it writes where.
 /// </summary>
 public sealed class CompareCommandTests : IDisposable
 {
@@ -173,14 +174,24 @@ public sealed class CompareCommandTests : IDisposable
             ["EMULATOR_INIT"] = init,
         });
         using var running = await RunningEmulator.Start(around, Path.Combine(folder, "emulator.db"));
-        var (code, _, errors) = await RunningEmulator.Run(around, "compare", file);
+        var (code, output, errors) = await RunningEmulator.Run(around, "compare", file);
         Assert.Equal((0, ""), (code, errors));
+        Assert.StartsWith("4 exchanges, 4 replayed", output, StringComparison.Ordinal);
+        (code, output, errors) = await RunningEmulator.Run(around, "compare", file + ".missing");
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("same.har.missing", errors, StringComparison.Ordinal);
         Assert.Single(await File.ReadAllLinesAsync(Path.Combine(folder, "ran")));
         Assert.Empty(Directory.GetDirectories(kept));
     }
 
-    private static Task<(int Code, string Output, string Errors)> Compare(params string[] args) =>
-        RunningEmulator.Run(new Surroundings(), ["compare", .. args]);
+    /// <summary>Runs it in this process: a process for each would take most of the time.</summary>
+    private static async Task<(int Code, string Output, string Errors)> Compare(params string[] args)
+    {
+        await using var output = new StringWriter();
+        await using var errors = new StringWriter();
+        var code = await CompareCommand.Command.Run(args, output, errors);
+        return (code, output.ToString(), errors.ToString());
+    }
 
     private static string Of(XElement element, string attribute) => element.Attribute(attribute)!.Value;
 

@@ -3,8 +3,10 @@ namespace Emulator.Hosting.Commands;
 /// <summary>Something that the program does instead of serving, by its first argument.</summary>
 /// <param name="Name">What it is called by.</param>
 /// <param name="Usage">What <c>--help</c> says of it.</param>
-/// <param name="Run">Does it, with the arguments behind its name; answers the exit code.</param>
-internal sealed record Command(string Name, string Usage, Func<string[], Task<int>> Run)
+/// <param name="Run">
+/// Does it, with the arguments behind its name, standard output and standard error; answers the exit code.
+/// </param>
+internal sealed record Command(string Name, string Usage, Func<string[], TextWriter, TextWriter, Task<int>> Run)
 {
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Command> All = [CompareCommand.Command];

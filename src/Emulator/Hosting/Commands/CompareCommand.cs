@@ -21,7 +21,7 @@ internal static class CompareCommand
         + "2 unreadable",
         Run);
 
-    private static async Task<int> Run(string[] args)
+    private static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
     {
         try
         {
@@ -45,8 +45,7 @@ internal static class CompareCommand
                 "junit" => ComparisonText.JUnit(shown),
                 _ => ComparisonText.Plain(shown),
             };
-            await (asked.Output is { } output ? File.WriteAllTextAsync(output, report)
-                : Console.Out.WriteAsync(report));
+            await (asked.Output is { } path ? File.WriteAllTextAsync(path, report) : output.WriteAsync(report));
             return shown.Verdict switch
             {
                 "same" => Same,
@@ -56,18 +55,18 @@ internal static class CompareCommand
         }
         catch (Refusal refused)
         {
-            await Console.Error.WriteLineAsync($"{refused.Message}. {refused.Explanation}");
+            await errors.WriteLineAsync($"{refused.Message}. {refused.Explanation}");
             return Unreadable;
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(unread.Message);
+            await errors.WriteLineAsync(unread.Message);
             return Unreadable;
         }
         catch (Exception refused) when (refused is BadSetting or Store.Seeding.SeedBroken or Store.DatabaseRefused
             or Simulation.Keeping.FolderRefused or StartUp.StartUpFileFailed or AggregateException)
         {
-            await Console.Error.WriteLineAsync(StartRefused.Words(refused, urls: ""));
+            await errors.WriteLineAsync(StartRefused.Words(refused, urls: ""));
             return Unreadable;
         }
     }

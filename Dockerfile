@@ -9,6 +9,7 @@ COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.tx
 COPY src/Emulator/Emulator.csproj src/Emulator/
 COPY src/ConsoleConnect/ConsoleConnect.csproj src/ConsoleConnect/
 COPY src/Control/Control.csproj src/Control/
+COPY src/Control.Contracts/Control.Contracts.csproj src/Control.Contracts/
 COPY src/Engine/Engine.csproj src/Engine/
 COPY src/SocketIo/SocketIo.csproj src/SocketIo/
 RUN case "$TARGETARCH" in arm64) echo linux-arm64 ;; *) echo linux-x64 ;; esac > /rid \

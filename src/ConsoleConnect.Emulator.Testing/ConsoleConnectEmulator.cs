@@ -1,4 +1,5 @@
 using System.Net;
+using ConsoleConnect.Emulator.Admin;
 
 namespace ConsoleConnect.Emulator.Testing;
 

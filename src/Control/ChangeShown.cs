@@ -1,69 +1,45 @@
 using System.Text.Json;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Resources;
 using Emulator.Simulation;
 
 namespace Emulator.Control;
 
 /// <summary>A row that was changed in the turn of an exchange: secrets redacted.</summary>
-/// <param name="By">
-/// <c>request</c> for what the operation did, <c>time</c> for what had fallen due and happened before it.
-/// </param>
-/// <param name="Kind"><c>added</c>, <c>changed</c> or <c>removed</c>.</param>
-/// <param name="Resource">What it is: its state machine, or its table's name where it has none.</param>
-/// <param name="Table">Its table.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">What people call it; null where it has no name.</param>
-/// <param name="Members">
-/// What is different; in a row that was added or removed, all that it has.
-/// </param>
-internal sealed record ChangeShown(
-    string By,
-    string Kind,
-    string Resource,
-    string Table,
-    string Id,
-    string? Name,
-    IReadOnlyList<MemberShown> Members)
+internal static class ChangeShown
 {
     /// <summary>Those of an exchange. What is secret in them is secret wherever else it stands in it.</summary>
-    public static IReadOnlyList<ChangeShown> Of(RecordedChanges? changes, Service service, Redaction redaction) =>
+    public static IReadOnlyList<JournalChange> Of(RecordedChanges? changes, Service service, Redaction redaction) =>
         changes is null
             ? []
             : [
-                .. changes.Rows.Select(row => new ChangeShown(
+                .. changes.Rows.Select(row => new JournalChange(
                     row.ByTime ? "time" : "request",
                     row.Fate.ToString().ToLowerInvariant(),
                     service.Kinds[row.Table],
                     row.Table,
                     row.HasSecretId ? redaction.Secret(row.Id) : row.Id,
                     row.Name,
-                    [.. row.Members.Select(member => MemberShown.Of(member, redaction))])),
+                    [.. row.Members.Select(member => Of(member, redaction))])),
             ];
 
     /// <summary>The same without what has been found out to be a secret meanwhile.</summary>
-    public ChangeShown Without(Redaction redaction) =>
-        this with
+    public static JournalChange Without(JournalChange change, Redaction redaction) =>
+        change with
         {
-            Id = redaction.Anywhere(Id),
-            Name = Name is null ? null : redaction.Anywhere(Name),
-            Members = [.. Members.Select(member => member.Without(redaction))],
+            Id = redaction.Anywhere(change.Id),
+            Name = change.Name is null ? null : redaction.Anywhere(change.Name),
+            Members = [.. change.Members.Select(member => Without(member, redaction))],
         };
-}
 
-/// <summary>A member that is different.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Before">What it was; null for nothing.</param>
-/// <param name="After">What it is; null for nothing.</param>
-internal sealed record MemberShown(string Name, JsonElement? Before, JsonElement? After)
-{
-    public static MemberShown Of(RecordedMember member, Redaction redaction) =>
+    private static JournalMember Of(RecordedMember member, Redaction redaction) =>
         new(
             JsonNamingPolicy.CamelCase.ConvertName(member.Name),
             Value(member.Before, member.IsSecret, redaction),
             Value(member.After, member.IsSecret, redaction));
 
-    public MemberShown Without(Redaction redaction) =>
-        this with { Before = Without(Before, redaction), After = Without(After, redaction) };
+    private static JournalMember Without(JournalMember member, Redaction redaction) =>
+        member with { Before = Without(member.Before, redaction), After = Without(member.After, redaction) };
 
     private static JsonElement? Value(object? value, bool isSecret, Redaction redaction) => value switch
     {

@@ -1,3 +1,4 @@
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
 using Emulator.Wire;
@@ -58,7 +59,7 @@ internal static class ClockRoutes
     {
         routes.MapGet("/__admin/clock", Show).OnTheSandbox(Group, "What time it is in the sandbox")
             .Tells("Tells whether it stands still, and when the service moves next by itself.")
-            .Produces<ClockShown>();
+            .Produces<ClockReading>();
         routes
             .MapPut("/__admin/clock", Set)
             .OnTheSandbox(Group, "Set the clock, ahead or back; it stands still or " + "runs as before")
@@ -86,7 +87,7 @@ internal static class ClockRoutes
             + "resource gets to a state; where it never will, nothing is changed")
             .Tells("Finds out by itself how far to go: name a resource and the state that the test waits for.")
             .Takes(UntilSchema, """{"machine": "connections", "id": "55783e39519d254d36f6126e", "state": "ACTIVE"}""")
-            .Produces<ReachedShown>()
+            .Produces<StateReached>()
             .Answers(
                 ServiceErrors.MachineNotFound,
                 ServiceErrors.ResourceNotFound,
@@ -105,10 +106,10 @@ internal static class ClockRoutes
             .MapPost("/__admin/clock/resume", Resume)
             .OnTheSandbox(Group, "Let the clock run on from where it stands")
             .Tells("It runs as fast as the machine's, from the instant it stands at.")
-            .Produces<ClockShown>();
+            .Produces<ClockReading>();
     }
 
-    private static Answer<ClockShown> Show(Turn turn) => ClockShown.Of(turn);
+    private static Answer<ClockReading> Show(Turn turn) => ClockShown.Of(turn);
 
     private static async Task<Answer<ClockMoved>> Set(RequestBody body, Turn turn, CancellationToken ct)
     {
@@ -157,7 +158,7 @@ internal static class ClockRoutes
         return await Settled(turn, ct);
     }
 
-    private static async Task<Answer<ReachedShown>> Until(RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<StateReached>> Until(RequestBody body, Turn turn, CancellationToken ct)
     {
         var asked = body.Checked(UntilSchema);
         var machine = turn.Service.Machine(asked.Of(MachineName));
@@ -175,13 +176,13 @@ internal static class ClockRoutes
             asked.Of(Timeout) ?? asked.Of(Within) ?? UsualReach);
         var now = turn.Clock.Now;
         var (at, moved) = await turn.Until(machine, resource, state, now > Last - reach ? Last : now + reach, ct);
-        return new ReachedShown(
+        return new StateReached(
             machine.Name,
             resource.Id,
             state,
             at,
             machine.StateOf(resource).State,
-            ClockMoved.Of(turn, moved));
+            ClockShown.Of(turn, moved));
     }
 
     private static async Task<Answer<ClockMoved>> Freeze(RequestBody body, Turn turn, CancellationToken ct)
@@ -190,7 +191,7 @@ internal static class ClockRoutes
         return await Settled(turn, ct);
     }
 
-    private static async Task<Answer<ClockShown>> Resume(Turn turn)
+    private static async Task<Answer<ClockReading>> Resume(Turn turn)
     {
         turn.Clock.Resume();
         await turn.ClockMoved();
@@ -201,7 +202,7 @@ internal static class ClockRoutes
     private static async Task<ClockMoved> Settled(Turn turn, CancellationToken ct)
     {
         await turn.ClockMoved();
-        return ClockMoved.Of(turn, await turn.Settle(turn.Clock.Now, ct));
+        return ClockShown.Of(turn, await turn.Settle(turn.Clock.Now, ct));
     }
 
     private static DateTimeOffset InstantOf(string text)
@@ -226,41 +227,18 @@ internal static class ClockRoutes
 }
 
 /// <summary>The clock, as it is shown.</summary>
-/// <param name="Now">The sandbox's instant, UTC.</param>
-/// <param name="Frozen">Whether it stands still.</param>
-/// <param name="AheadSeconds">How far it is ahead of the machine's, seconds; meaningless while it stands still.</param>
-/// <param name="NextDue">When the service moves next by itself, UTC; null where it doesn't.</param>
-/// <param name="Rate">How fast it runs against the machine's: 1, or 0 while it stands still.</param>
-internal sealed record ClockShown(
-    DateTimeOffset Now,
-    bool Frozen,
-    double AheadSeconds,
-    DateTimeOffset? NextDue,
-    int Rate)
-{
-    public static ClockShown Of(Turn turn)
-    {
-        var frozen = turn.Clock.FrozenAt is not null;
-        return new(turn.Clock.Now, frozen, turn.Clock.Offset.TotalSeconds, turn.NextDue, frozen ? 0 : 1);
-    }
-}
-
-/// <summary>The clock after it was moved, and what has happened.</summary>
-/// <param name="Now">The sandbox's instant, UTC.</param>
-/// <param name="Frozen">Whether it stands still.</param>
-/// <param name="NextDue">When the service moves next by itself, UTC; null where it doesn't.</param>
-/// <param name="MovedCount">How many moves were made.</param>
-/// <param name="Moved">The moves, oldest first; the first thousand.</param>
-internal sealed record ClockMoved(
-    DateTimeOffset Now,
-    bool Frozen,
-    DateTimeOffset? NextDue,
-    int MovedCount,
-    IReadOnlyList<ClockMoved.MoveMade> Moved)
+internal static class ClockShown
 {
     /// <summary>The most moves that are listed.</summary>
     private const int Most = 1000;
 
+    public static ClockReading Of(Turn turn)
+    {
+        var frozen = turn.Clock.FrozenAt is not null;
+        return new(turn.Clock.Now, frozen, turn.Clock.Offset.TotalSeconds, turn.NextDue, frozen ? 0 : 1);
+    }
+
+    /// <summary>The clock after it was moved.</summary>
     public static ClockMoved Of(Turn turn, IReadOnlyList<Move> moved) =>
         new(
             turn.Clock.Now,
@@ -278,34 +256,4 @@ internal sealed record ClockMoved(
                         move.To,
                         move.At)),
             ]);
-
-    /// <summary>One move.</summary>
-    /// <param name="Machine">The resource's machine.</param>
-    /// <param name="Id">The resource.</param>
-    /// <param name="From">The state it left; null where the resource is new.</param>
-    /// <param name="Trigger">What was fired.</param>
-    /// <param name="To">The state it entered.</param>
-    /// <param name="At">When, UTC: the instant at which it was due.</param>
-    internal sealed record MoveMade(
-        string Machine,
-        string Id,
-        string? From,
-        string Trigger,
-        string To,
-        DateTimeOffset At);
 }
-
-/// <summary>A state that was got to.</summary>
-/// <param name="Machine">The resource's machine.</param>
-/// <param name="Id">The resource.</param>
-/// <param name="State">The state that was asked for.</param>
-/// <param name="ReachedAt">When it got there, UTC; now, where it was there already.</param>
-/// <param name="StateNow">Its state now: another where that stage lasts no time at all.</param>
-/// <param name="Clock">The clock, and what has happened.</param>
-internal sealed record ReachedShown(
-    string Machine,
-    string Id,
-    string State,
-    DateTimeOffset ReachedAt,
-    string StateNow,
-    ClockMoved Clock);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConsoleConnect.Emulator.Admin;
 
 namespace Emulator.Control;
 
@@ -10,7 +11,7 @@ internal static class EditorText
     private static readonly char[] LineEnds = ['\n', '\r', '\f', '\v', '\u0085', '\u2028', '\u2029'];
 
     /// <summary>The body, written so that it is sent and nothing is done; null where that can't be.</summary>
-    public static string? Inert(BodyShown body)
+    public static string? Inert(JournalBody body)
     {
         if (body.Encoding != "utf-8")
         {

@@ -140,7 +140,7 @@ internal static class EventRoutes
     {
         if (happened.Exchange is { } exchange)
         {
-            return JsonSerializer.Serialize(ExchangeShown.Short(exchange), ControlJson.Default.ExchangeShown);
+            return JsonSerializer.Serialize(ExchangeShown.Short(exchange), ControlJson.Default.JournalExchange);
         }
 
         using var bytes = new MemoryStream();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Simulation;
 using Emulator.Simulation.Faults;
 using Emulator.Wire;
@@ -19,7 +20,7 @@ internal static class FaultRoutes
             + "they are asked, and how often each has struck")
             .Tells("The first rule that matches a request strikes it. They belong to the sandbox, and none is there "
                 + "at first.")
-            .Produces<FaultsShown>();
+            .Produces<FaultList>();
         routes
             .MapPost("/__admin/faults", Add)
             .WaitingOnTheSandbox(Group, "Add a rule: the next requests that match " + "it are struck")
@@ -34,7 +35,7 @@ internal static class FaultRoutes
                 "then": {"answer": {"status": 503, "retryAfterSeconds": 1}}}
                 """
             )
-            .Produces<FaultShown>()
+            .Produces<PlacedFault>()
             .Answers(
                 ServiceErrors.FaultExists,
                 ServiceErrors.TooManyFaults,
@@ -49,7 +50,7 @@ internal static class FaultRoutes
             .Produces<FaultsGone>();
         routes.MapGet("/__admin/faults/{id}", Show).WaitingOnTheSandbox(Group, "One rule")
             .Tells("Shows its terms, how often it matched and how often it has struck.")
-            .With(Id).Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound);
+            .With(Id).Produces<PlacedFault>().Answers(ServiceErrors.FaultNotFound);
         routes.MapPut("/__admin/faults/{id}", Replace).WaitingOnTheSandbox(Group, "Put another rule in one's place, "
             + "which counts again")
             .Tells("The rule keeps its id and its place among the others.")
@@ -61,7 +62,7 @@ internal static class FaultRoutes
                 "then": {"latency": {"from": 50, "to": 200}}}
                 """
             )
-            .Produces<FaultShown>()
+            .Produces<PlacedFault>()
             .Answers(
                 ServiceErrors.FaultNotFound,
                 ServiceErrors.FaultImpossible,
@@ -73,16 +74,16 @@ internal static class FaultRoutes
                 Group,
                 "Let a rule count again: " + "next strikes again, windows and seeded luck begin again")
             .Tells("The rule itself stays as it is; only its counts go back to nothing.")
-            .With(Id).Produces<FaultShown>().Answers(ServiceErrors.FaultNotFound);
+            .With(Id).Produces<PlacedFault>().Answers(ServiceErrors.FaultNotFound);
         routes.MapDelete("/__admin/faults/{id}", Delete).WaitingOnTheSandbox(Group, "Take a rule away")
             .Tells("The others stay, in their order.")
             .With(Id).Produces<FaultsGone>().Answers(ServiceErrors.FaultNotFound);
     }
 
-    private static async Task<Answer<FaultsShown>> List(HttpContext context, CancellationToken ct) =>
-        new FaultsShown([.. (await SandboxOf(context, ct)).Faults.All.Select(FaultShown.Of)]);
+    private static async Task<Answer<FaultList>> List(HttpContext context, CancellationToken ct) =>
+        new FaultList([.. (await SandboxOf(context, ct)).Faults.All.Select(FaultShown.Of)]);
 
-    private static async Task<Answer<FaultShown>> Add(
+    private static async Task<Answer<PlacedFault>> Add(
         RequestBody body,
         HttpContext context,
         KnownOperations operations,
@@ -106,10 +107,10 @@ internal static class FaultRoutes
         return new FaultsGone(gone);
     }
 
-    private static async Task<Answer<FaultShown>> Show(string id, HttpContext context, CancellationToken ct) =>
+    private static async Task<Answer<PlacedFault>> Show(string id, HttpContext context, CancellationToken ct) =>
         FaultShown.Of((await SandboxOf(context, ct)).Faults.Named(id));
 
-    private static async Task<Answer<FaultShown>> Replace(
+    private static async Task<Answer<PlacedFault>> Replace(
         string id,
         RequestBody body,
         HttpContext context,
@@ -123,7 +124,7 @@ internal static class FaultRoutes
         return FaultShown.Of(put);
     }
 
-    private static async Task<Answer<FaultShown>> Rewind(string id, HttpContext context, CancellationToken ct)
+    private static async Task<Answer<PlacedFault>> Rewind(string id, HttpContext context, CancellationToken ct)
     {
         var sandbox = await SandboxOf(context, ct);
         var rule = sandbox.Faults.Named(id);
@@ -142,9 +143,6 @@ internal static class FaultRoutes
 
     private static Task<Sandbox> SandboxOf(HttpContext context, CancellationToken ct) =>
         ChosenSandbox.Of(context).Opened(ct);
-
-    /// <summary>The rules.</summary>
-    internal sealed record FaultsShown(IReadOnlyList<FaultShown> Faults);
 
     /// <summary>How many were taken away.</summary>
     internal sealed record FaultsGone([property: JsonPropertyName("deleted")] int Count);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Simulation;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -11,7 +12,7 @@ internal sealed record HarFile(HarFile.HarLog Log)
         "Console Connect emulator",
         typeof(HarFile).Assembly.GetName().Version?.ToString(3) ?? "0");
 
-    public static HarFile Of(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges) =>
+    public static HarFile Of(IEnumerable<(Exchange Kept, JournalExchange Shown)> exchanges) =>
         new(new HarLog("1.2", Creator, [.. exchanges.Select(exchange => HarEntry.Of(exchange.Kept, exchange.Shown))]));
 
     /// <summary>The log.</summary>
@@ -37,7 +38,7 @@ internal sealed record HarFile(HarFile.HarLog Log)
         HarTimings Timings,
         string Comment)
     {
-        public static HarEntry Of(Exchange kept, ExchangeShown shown) =>
+        public static HarEntry Of(Exchange kept, JournalExchange shown) =>
             new(
                 shown.StartedAt,
                 shown.DurationMs,
@@ -65,7 +66,7 @@ internal sealed record HarFile(HarFile.HarLog Log)
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public HarPostData? PostData { get; private init; }
 
-        public static HarRequest Of(Exchange kept, ExchangeShown shown) =>
+        public static HarRequest Of(Exchange kept, JournalExchange shown) =>
             new(
                 shown.Method,
                 JournalExport.Address(kept, shown),
@@ -87,7 +88,8 @@ internal sealed record HarFile(HarFile.HarLog Log)
                         [],
                         body.Text)
                     {
-                        Comment = body.Comment(shown.RequestBytes) ?? (body.Encoding == "base64" ? "base64" : null),
+                        Comment = BodyShown.Comment(body, shown.RequestBytes)
+                            ?? (body.Encoding == "base64" ? "base64" : null),
                     },
             };
     }
@@ -112,7 +114,7 @@ internal sealed record HarFile(HarFile.HarLog Log)
         int HeadersSize,
         long BodySize)
     {
-        public static HarResponse Of(ExchangeShown shown)
+        public static HarResponse Of(JournalExchange shown)
         {
             var type = shown
                 .AnswerHeaders!.FirstOrDefault(header =>
@@ -122,7 +124,7 @@ internal sealed record HarFile(HarFile.HarLog Log)
             {
                 Text = shown.AnswerBody?.Text,
                 Encoding = shown.AnswerBody is { Encoding: "base64" } ? "base64" : null,
-                Comment = shown.AnswerBody?.Comment(shown.AnswerBytes),
+                Comment = shown.AnswerBody is { } body ? BodyShown.Comment(body, shown.AnswerBytes) : null,
             };
             return new HarResponse(
                 shown.Status ?? 0,
@@ -164,7 +166,7 @@ internal sealed record HarFile(HarFile.HarLog Log)
     /// <summary>A name and its value.</summary>
     internal sealed record HarPair(string Name, string Value)
     {
-        public static IReadOnlyList<HarPair> Of(IEnumerable<HeaderShown> headers) =>
+        public static IReadOnlyList<HarPair> Of(IEnumerable<JournalHeader> headers) =>
             [.. headers.Select(header => new HarPair(header.Name, header.Value))];
     }
 }

@@ -1,3 +1,4 @@
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Simulation;
@@ -61,7 +62,7 @@ internal static class JournalExpectationRoutes
                 "Use it where another process makes the request: it answers as soon as one that fits has been "
                     + "answered, at once where there is one already.")
             .Takes(WaitSchema, """{"path": "/api/auth/token", "timeoutSeconds": 10}""")
-            .Produces<ExchangeShown>()
+            .Produces<JournalExchange>()
             .Answers(ServiceErrors.NoExchangeInTime, ServiceErrors.JournalOff);
     }
 
@@ -107,7 +108,7 @@ internal static class JournalExpectationRoutes
     }
 
     /// <summary>Takes no turn while it waits.</summary>
-    private static async Task<Answer<ExchangeShown>> Wait(
+    private static async Task<Answer<JournalExchange>> Wait(
         RequestBody body,
         HttpContext context,
         Service service,
@@ -192,11 +193,4 @@ internal static class JournalExpectationRoutes
 
         private static string Exchanges(int number) => number == 1 ? "1 exchange" : $"{number} exchanges";
     }
-
-    /// <summary>What was counted.</summary>
-    /// <param name="Count">How many fit.</param>
-    /// <param name="Forgotten">
-    /// How many older exchanges had to make room since the journal was last cleared: they are not counted.
-    /// </param>
-    internal sealed record Counted(int Count, long Forgotten);
 }

@@ -1,3 +1,4 @@
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;
@@ -46,12 +47,12 @@ internal static class JournalExport
     }
 
     /// <summary>The address that was asked, as far as the request's headers tell it.</summary>
-    public static string Address(Exchange kept, ExchangeShown shown) =>
+    public static string Address(Exchange kept, JournalExchange shown) =>
         $"{kept.Scheme}://{HeaderOf(shown, "Host") ?? "localhost"}{kept.Prefix}{shown.SandboxPath}"
         + $"{(shown.Path == "*" ? "" : shown.Path)}{shown.Query}";
 
     /// <summary>A header of the request; null where it had none.</summary>
-    public static string? HeaderOf(ExchangeShown shown, string name) =>
+    public static string? HeaderOf(JournalExchange shown, string name) =>
         shown
             .RequestHeaders!.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?.Value;

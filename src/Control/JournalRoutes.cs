@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Errors;
 using Emulator.Resources;
 using Emulator.Simulation;
@@ -45,7 +46,7 @@ internal static class JournalRoutes
                         minimum: 0),
                     Offset,
                     Query.Choice("order", "", "Which comes first.", "newest", "oldest")))
-            .Produces<JournalShown>()
+            .Produces<ExchangeList>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
         routes
             .MapGet("/__admin/journal/unmatched", Unmatched)
@@ -64,7 +65,7 @@ internal static class JournalRoutes
             .Tells(
                 "Bodies are cut off where they are long, and passwords, tokens and keys are redacted. What it changed "
                     + "is told row by row, each member as it was before and after.")
-            .With(Number).Produces<ExchangeShown>().Answers(ServiceErrors.ExchangeNotFound, ServiceErrors.JournalOff);
+            .With(Number).Produces<JournalExchange>().Answers(ServiceErrors.ExchangeNotFound, ServiceErrors.JournalOff);
         routes.MapDelete("/__admin/journal", Clear).OfTheEmulator(Group, "Throw all exchanges away; their numbers "
             + "count on")
             .Tells("Use it before the part of a test that is to be looked at. The answer counts them.")
@@ -78,7 +79,7 @@ internal static class JournalRoutes
             ? journal
             : throw ServiceErrors.JournalOff.Because("The emulator was started with --journal=0 (EMULATOR_JOURNAL).");
 
-    private static async Task<Answer<JournalShown>> List(HttpContext context, Service service, CancellationToken ct)
+    private static async Task<Answer<ExchangeList>> List(HttpContext context, Service service, CancellationToken ct)
     {
         var search = ExchangeSearch.Of(context.Request, service);
         var newestFirst = context.Request.Query["order"] switch
@@ -98,7 +99,7 @@ internal static class JournalRoutes
         var seen = (await Of(context, ct)).Look();
         var found = seen.Exchanges.Where(search.Fits).ToList();
         var page = found.Where(exchange => exchange.Sequence < before);
-        return new JournalShown(
+        return new ExchangeList(
             found.Count,
             seen.Exchanges.Count,
             seen.Forgotten,
@@ -123,7 +124,7 @@ internal static class JournalRoutes
         ]);
     }
 
-    private static async Task<Answer<ExchangeShown>> Show(
+    private static async Task<Answer<JournalExchange>> Show(
         string sequence,
         HttpContext context,
         Service service,
@@ -149,26 +150,13 @@ internal static class JournalRoutes
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit
         : throw ServiceErrors.BadQuery.Because("limit is how many exchanges are listed at most.", "limit", "integer");
 
-    /// <summary>What was found.</summary>
-    /// <param name="Found">How many fit, on whatever page.</param>
-    /// <param name="Kept">How many exchanges the journal has.</param>
-    /// <param name="Forgotten">How many older ones had to make room since it was last cleared.</param>
-    /// <param name="Last">The number of the last one that was recorded; 0 for none.</param>
-    /// <param name="Exchanges">Those that fit, without headers and bodies, as many as were asked for.</param>
-    internal sealed record JournalShown(
-        int Found,
-        int Kept,
-        long Forgotten,
-        long Last,
-        IReadOnlyList<ExchangeShown> Exchanges);
-
     /// <summary>What matched no operation.</summary>
     internal sealed record UnmatchedShown(IReadOnlyList<UnmatchedExchange> Exchanges);
 
     /// <summary>An exchange that matched none.</summary>
     /// <param name="Exchange">The exchange.</param>
     /// <param name="Nearest">The operations that come nearest to it.</param>
-    internal sealed record UnmatchedExchange(ExchangeShown Exchange, IReadOnlyList<NearOperation> Nearest);
+    internal sealed record UnmatchedExchange(JournalExchange Exchange, IReadOnlyList<NearOperation> Nearest);
 
     /// <summary>How many were thrown away.</summary>
     internal sealed record ExchangesDeleted(

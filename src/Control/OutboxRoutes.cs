@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Domain.Messages;
 using Emulator.Resources;
 using Emulator.Simulation;
@@ -56,13 +57,13 @@ internal sealed class OutboxRoutes
                 Query.Choice("kind", "", "Only those of this kind.", kinds),
                 Query.Text("since", "", "Only those sent at this instant of the sandbox's clock or later."),
                 Query.WholeNumber("after", "", "Only those with a greater id.", minimum: 0))
-            .Produces<Outbox>()
+            .Produces<LetterList>()
             .Answers(ServiceErrors.BadQuery);
         routes
             .MapGet("/__admin/outbox/{id}", Show)
             .OnTheSandbox(Group, "One e-mail")
             .Tells("Shows its text, the token and the link in it, and the request that caused it.")
-            .With(Id).Produces<LetterShown>().Answers(ServiceErrors.LetterNotFound);
+            .With(Id).Produces<OutboxLetter>().Answers(ServiceErrors.LetterNotFound);
         routes.MapDelete("/__admin/outbox/{id}", Delete).OnTheSandbox(Group, "Throw one e-mail away")
             .Tells("Only the letter: the token in it stays good.")
             .With(Id).Produces<Deleted>().Answers(ServiceErrors.LetterNotFound);
@@ -78,25 +79,25 @@ internal sealed class OutboxRoutes
                 "Use it where a test causes a letter and goes on with its token: it answers as soon as the letter "
                     + "is there, at once where it is there already.")
             .Takes(outbox.waitSchema, """{"kind": "PasswordReset", "timeoutSeconds": 10}""")
-            .Produces<LetterShown>()
+            .Produces<OutboxLetter>()
             .Answers(ServiceErrors.NoLetterInTime, ServiceErrors.BadQuery);
     }
 
-    private static async Task<Answer<Outbox>> List(HttpRequest request, Turn turn, CancellationToken ct)
+    private static async Task<Answer<LetterList>> List(HttpRequest request, Turn turn, CancellationToken ct)
     {
         var search = new Search(Text("to"), Kind(Text("kind"), turn.Service.Traits.LetterKinds), Since(Text("since")), After(Text("after")));
         var letters = await search.In(turn).ToListAsync(ct);
-        return new Outbox([.. letters.Where(search.Fits).Select(letter => LetterShown.Of(letter, request))]);
+        return new LetterList([.. letters.Where(search.Fits).Select(letter => Shown(letter, request))]);
 
         string? Text(string name) => request.Query[name] is [{ Length: > 0 } text] ? text : null;
     }
 
-    private static async Task<Answer<LetterShown>> Show(
+    private static async Task<Answer<OutboxLetter>> Show(
         string id,
         HttpRequest request,
         Turn turn,
         CancellationToken ct
-    ) => LetterShown.Of(await Find(id, turn, ct), request);
+    ) => Shown(await Find(id, turn, ct), request);
 
     private static async Task<Answer<Deleted>> Delete(string id, Turn turn, CancellationToken ct)
     {
@@ -108,7 +109,7 @@ internal sealed class OutboxRoutes
         new Deleted(await turn.Db.Letters.ExecuteDeleteAsync(ct));
 
     /// <summary>Takes no turn while it waits: anyone who will cause the letter needs one.</summary>
-    private async Task<Answer<LetterShown>> Wait(RequestBody body, HttpRequest request, CancellationToken ct)
+    private async Task<Answer<OutboxLetter>> Wait(RequestBody body, HttpRequest request, CancellationToken ct)
     {
         var asked = body.Checked(waitSchema);
         var search = new Search(
@@ -129,7 +130,7 @@ internal sealed class OutboxRoutes
                 var letters = await search.In(turn).OrderByDescending(letter => letter.Sequence).ToListAsync(ct);
                 if (letters.Find(search.Fits) is { } letter)
                 {
-                    return LetterShown.Of(letter, request);
+                    return Shown(letter, request);
                 }
             }
             finally
@@ -141,7 +142,7 @@ internal sealed class OutboxRoutes
             {
                 if (await waiter.Come.WaitAsync(patience.Token) is { } come)
                 {
-                    return LetterShown.Of(come, request);
+                    return Shown(come, request);
                 }
             }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -174,6 +175,29 @@ internal sealed class OutboxRoutes
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
         : throw ServiceErrors.BadQuery.Because("after is the id of a message.", "after", "integer");
 
+    private static OutboxLetter Shown(Letter letter, HttpRequest request) => new(
+        letter.Sequence,
+        letter.Addresses,
+        letter.Kind,
+        letter.Subject,
+        letter.Text,
+        letter.Token,
+        letter.Link is null ? null : WebAddress.Of(AddressFor(request) + letter.Link),
+        letter.Link is null ? null : letter.LinkMethod,
+        letter.AboutId,
+        letter.CausedBy,
+        letter.At);
+
+    /// <summary>
+    /// An address that leads where the letter is, however the request chose the sandbox: its reader clicks, and sends
+    /// no header.
+    /// </summary>
+    private static string AddressFor(HttpRequest request) =>
+        ChosenSandbox.Of(request.HttpContext).Opening is { IsCompletedSuccessfully: true, Result.Name: var name }
+            && name != Sandboxes.DefaultName
+            ? request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>().AskedOf(request, name)
+            : $"{request.Scheme}://{request.Host}{request.PathBase}";
+
     /// <summary>Which letters are asked for.</summary>
     private sealed record Search(string? To, string? Kind, DateTimeOffset? Since, long After)
     {
@@ -200,55 +224,6 @@ internal sealed class OutboxRoutes
             && (To is null || letter.Addresses.Contains(To, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>What was found.</summary>
-    internal sealed record Outbox(IReadOnlyList<LetterShown> Letters);
-
     /// <summary>How many were thrown away.</summary>
     internal sealed record Deleted([property: System.Text.Json.Serialization.JsonPropertyName("deleted")] int Count);
-
-    /// <summary>An e-mail.</summary>
-    /// <param name="Id">Its number, counting up.</param>
-    /// <param name="To">The addresses it went to.</param>
-    /// <param name="Kind">What it is for.</param>
-    /// <param name="Subject">Its subject.</param>
-    /// <param name="Text">Its text.</param>
-    /// <param name="Token">The token in it; null where there is none.</param>
-    /// <param name="Link">
-    /// What the recipient would click, here as the address of the request that stands behind the service's page; null
-    /// where there is nothing to click.
-    /// </param>
-    /// <param name="LinkMethod">The method to request it with; null where there is no link.</param>
-    /// <param name="AboutId">The id of the resource it is about.</param>
-    /// <param name="CausedBy">
-    /// The request that caused it, method and path; null for what the service did of its own accord.
-    /// </param>
-    /// <param name="SentAt">When it was sent, UTC.</param>
-    internal sealed record LetterShown(
-        long Id,
-        IReadOnlyList<string> To,
-        string Kind,
-        string Subject,
-        string Text,
-        string? Token,
-        string? Link,
-        string? LinkMethod,
-        string AboutId,
-        string? CausedBy,
-        DateTimeOffset SentAt)
-    {
-        public static LetterShown Of(Letter letter, HttpRequest request) => new(
-            letter.Sequence, letter.Addresses, letter.Kind, letter.Subject, letter.Text, letter.Token,
-            letter.Link is null ? null : AddressFor(request) + letter.Link,
-            letter.Link is null ? null : letter.LinkMethod, letter.AboutId, letter.CausedBy, letter.At);
-
-        /// <summary>
-        /// An address that leads where the letter is, however the request chose the sandbox: its reader clicks, and
-        /// sends no header.
-        /// </summary>
-        private static string AddressFor(HttpRequest request) =>
-            ChosenSandbox.Of(request.HttpContext).Opening is { IsCompletedSuccessfully: true, Result.Name: var name }
-                && name != Sandboxes.DefaultName
-                ? request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>().AskedOf(request, name)
-                : $"{request.Scheme}://{request.Host}{request.PathBase}";
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Simulation;
 
 namespace Emulator.Control;
@@ -18,7 +19,7 @@ internal static partial class RequestsAsText
 
     /// <summary>As an .http file, as editors send it: nothing that a client has sent is taken for one of their
     /// commands.</summary>
-    public static string Http(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges)
+    public static string Http(IEnumerable<(Exchange Kept, JournalExchange Shown)> exchanges)
     {
         var text = new StringBuilder();
         foreach (var (kept, shown) in exchanges)
@@ -57,7 +58,7 @@ internal static partial class RequestsAsText
     }
 
     /// <summary>As lines for bash.</summary>
-    public static string Curl(IEnumerable<(Exchange Kept, ExchangeShown Shown)> exchanges)
+    public static string Curl(IEnumerable<(Exchange Kept, JournalExchange Shown)> exchanges)
     {
         var text = new StringBuilder();
         foreach (var (kept, shown) in exchanges)
@@ -98,7 +99,7 @@ internal static partial class RequestsAsText
             + lines;
     }
 
-    private static string Title(ExchangeShown shown) =>
+    private static string Title(JournalExchange shown) =>
         OneLine(
             $"{shown.Sequence} {shown.Operation?.Title ?? "No documented operation"}: "
                 + $"{(shown.Status is { } status ? status : "aborted")}{(shown.RequestBody is { Truncated: true } ? ", only the beginning of its body" : "")}"
@@ -107,16 +108,16 @@ internal static partial class RequestsAsText
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     /// <summary>Those that say something, by names that no editor and no shell takes for more than a name.</summary>
-    private static IEnumerable<HeaderShown> Headers(ExchangeShown shown) => shown.RequestHeaders!
+    private static IEnumerable<JournalHeader> Headers(JournalExchange shown) => shown.RequestHeaders!
         .Where(IsWritten)
         .Select(header => !IsTypeOfText(shown, header) ? header
             : header with { Value = Charset().Replace(header.Value, "$1utf-8") });
 
-    private static bool IsWritten(HeaderShown header) =>
+    private static bool IsWritten(JournalHeader header) =>
         !OfTheConnection.Contains(header.Name, StringComparer.OrdinalIgnoreCase)
         && header.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 
-    private static bool IsTypeOfText(ExchangeShown shown, HeaderShown header) =>
+    private static bool IsTypeOfText(JournalExchange shown, JournalHeader header) =>
         shown.RequestBody is { Encoding: "utf-8" }
         && header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 

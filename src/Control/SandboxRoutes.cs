@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Control.Worlds;
 using Emulator.Domain.Staging;
 using Emulator.Resources.Worlds;
@@ -78,7 +79,7 @@ internal static partial class SandboxRoutes
         routes.MapGet("/__admin/sandboxes", List).OfTheEmulator(Group, "The sandboxes there are, the default one first")
             .Tells("Each is shown with the ways into it: the address that stands for the service's, and an API key "
                 + "for each user.")
-            .Produces<SandboxesShown>();
+            .Produces<SandboxList>();
         routes
             .MapPost("/__admin/sandboxes", Make)
             .WaitingOnTheSandbox(
@@ -88,7 +89,7 @@ internal static partial class SandboxRoutes
                 "What isn't sent is as the emulator was started. Use the answer's url in place of the service's "
                     + "address, or one of its apiKeys, or send the header X-Emulator-Sandbox.")
             .Takes(Schema, """{"name": "mine", "ttlSeconds": 600}""")
-            .Produces<SandboxShown>()
+            .Produces<SandboxDescription>()
             .Answers(
                 ServiceErrors.SandboxExists,
                 ServiceErrors.TooManySandboxes,
@@ -107,7 +108,7 @@ internal static partial class SandboxRoutes
             .With(new ParameterExample("name", "theirs", "The sandbox's name: letters, digits, hyphens and "
                 + "underscores, up to 63."))
             .Takes(NamedSchema, """{"ttlSeconds": 600}""")
-            .Produces<SandboxShown>()
+            .Produces<SandboxDescription>()
             .Answers(
                 ServiceErrors.SandboxExists,
                 ServiceErrors.TooManySandboxes,
@@ -121,12 +122,12 @@ internal static partial class SandboxRoutes
             .MapGet("/__admin/sandboxes/{name}", Show)
             .OfTheEmulator(Group, "One sandbox")
             .Tells("Shows the ways into it, what time it is there, and when it goes away.")
-            .With(Name).Produces<SandboxShown>().Answers(
+            .With(Name).Produces<SandboxDescription>().Answers(
                 ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened);
         routes.MapPost("/__admin/sandboxes/{name}/reset", Reset).OfTheEmulator(Group, "Put a sandbox back to the "
             + "seed: data, clock and ids")
             .Tells("Tokens that were given in it are no good any more; its API keys are the same as before.")
-            .With(Name).Produces<SandboxShown>().Answers(
+            .With(Name).Produces<SandboxDescription>().Answers(
                 ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened,
                 ServiceErrors.WorldFileUnusable);
         routes.MapDelete("/__admin/sandboxes/{name}", Delete).OfTheEmulator(Group, "Delete a sandbox, all but the "
@@ -135,17 +136,17 @@ internal static partial class SandboxRoutes
             .With(Name).Produces<SandboxGone>().Answers(ServiceErrors.SandboxNotFound, ServiceErrors.SandboxStays);
     }
 
-    private static async Task<Answer<SandboxesShown>> List(
+    private static async Task<Answer<SandboxList>> List(
         Sandboxes sandboxes,
         HttpRequest request,
         CancellationToken ct)
     {
         var first = await sandboxes.Default.WaitAsync(ct);
-        var others = sandboxes.AllMade.Select(made => SandboxShown.Of(made, request));
-        return new SandboxesShown([SandboxShown.Of(first, made: null, request), .. others]);
+        var others = sandboxes.AllMade.Select(made => Shown(made, request));
+        return new SandboxList([Shown(first, made: null, request), .. others]);
     }
 
-    private static Task<Answer<SandboxShown>> Make(
+    private static Task<Answer<SandboxDescription>> Make(
         RequestBody body,
         Sandboxes sandboxes,
         Snapshots snapshots,
@@ -156,7 +157,7 @@ internal static partial class SandboxRoutes
         return MakeAsAsked(asked.Of(NameToHave), asked, sandboxes, snapshots, request, ct);
     }
 
-    private static Task<Answer<SandboxShown>> MakeNamed(
+    private static Task<Answer<SandboxDescription>> MakeNamed(
         string name,
         RequestBody body,
         Sandboxes sandboxes,
@@ -164,7 +165,7 @@ internal static partial class SandboxRoutes
         HttpRequest request,
         CancellationToken ct) => MakeAsAsked(name, body.Checked(NamedSchema), sandboxes, snapshots, request, ct);
 
-    private static async Task<Answer<SandboxShown>> MakeAsAsked(
+    private static async Task<Answer<SandboxDescription>> MakeAsAsked(
         string? name,
         Asked asked,
         Sandboxes sandboxes,
@@ -213,7 +214,7 @@ internal static partial class SandboxRoutes
             from,
             ct,
             asked.Of(Described) is { Count: > 0 } described ? Furnish : null);
-        return SandboxShown.Of(made, request) with
+        return Shown(made, request) with
         {
             Worlds = asked.Has(Described)
                 ? [.. worlds.Select(world => WorldShown.Of(made.Name, world))]
@@ -230,10 +231,10 @@ internal static partial class SandboxRoutes
         }
     }
 
-    private static async Task<Answer<SandboxShown>> Show(string name, Sandboxes sandboxes, HttpRequest request) =>
-        SandboxShown.Of(await sandboxes.Named(name), sandboxes, request);
+    private static async Task<Answer<SandboxDescription>> Show(string name, Sandboxes sandboxes, HttpRequest request) =>
+        Shown(await sandboxes.Named(name), sandboxes, request);
 
-    private static async Task<Answer<SandboxShown>> Reset(
+    private static async Task<Answer<SandboxDescription>> Reset(
         string name,
         Sandboxes sandboxes,
         HttpRequest request,
@@ -241,7 +242,7 @@ internal static partial class SandboxRoutes
     {
         var sandbox = await sandboxes.Named(name);
         await sandboxes.Reset(sandbox, ct);
-        return SandboxShown.Of(sandbox, sandboxes, request);
+        return Shown(sandbox, sandboxes, request);
     }
 
     private static async Task<Answer<SandboxGone>> Delete(string name, Sandboxes sandboxes)
@@ -249,6 +250,49 @@ internal static partial class SandboxRoutes
         await sandboxes.Delete(name);
         return new SandboxGone(name);
     }
+
+    private static SandboxDescription Shown(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) =>
+        sandboxes.MadeAs(sandbox) is { } made ? Shown(made, request) : Shown(sandbox, made: null, request);
+
+    private static SandboxDescription Shown(MadeSandbox made, HttpRequest request) =>
+        made.IfOpen is { } sandbox
+            ? Shown(sandbox, made, request)
+            : Shown(
+                made.Name,
+                Addresses(request).UrlOf(request, made.Name),
+                new Dictionary<string, string>(),
+                now: null,
+                made,
+                request);
+
+    private static SandboxDescription Shown(Sandbox sandbox, MadeSandbox? made, HttpRequest request) =>
+        Shown(
+            sandbox.Name,
+            made is null ? Addresses(request).ServiceOf(request) : Addresses(request).UrlOf(request, sandbox.Name),
+            sandbox.ApiKeys,
+            sandbox.Clock.Now,
+            made,
+            request);
+
+    private static SandboxDescription Shown(
+        string name,
+        string url,
+        IReadOnlyDictionary<string, string> apiKeys,
+        DateTimeOffset? now,
+        MadeSandbox? made,
+        HttpRequest request) =>
+        new(
+            name,
+            WebAddress.Of(url),
+            WebAddress.Of(Addresses(request).ByPath(request, name)),
+            Addresses(request).ByHost(request, name) is { } byHost ? WebAddress.Of(byHost) : null,
+            apiKeys,
+            now,
+            made?.CreatedAt,
+            made?.ExpiresAt);
+
+    private static SandboxAddresses Addresses(HttpRequest request) =>
+        request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>();
 
     private static DateTimeOffset InstantOf(string text) =>
         Instants.Read(text)
@@ -259,57 +303,6 @@ internal static partial class SandboxRoutes
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameRegex();
-
-    /// <summary>Every sandbox.</summary>
-    internal sealed record SandboxesShown(IReadOnlyList<SandboxShown> Sandboxes);
-
-    /// <summary>A sandbox, and the ways into it.</summary>
-    /// <param name="Name">What it goes by.</param>
-    /// <param name="Url">What the service's address is to be replaced by, for clients whose address can be set: the
-    /// hostUrl where this machine resolves it, the pathUrl elsewhere.</param>
-    /// <param name="PathUrl">The address with the sandbox in its path, which every client finds. A path that begins
-    /// with a slash replaces it: put it behind, don't resolve it.</param>
-    /// <param name="HostUrl">The address with the sandbox in its host name, which a path that begins with a slash can't
-    /// lose; null where the host that was asked has no names under it.</param>
-    /// <param name="ApiKeys">
-    /// The keys that lead into it, by username; those of users that are made later have its name and a dot in front of
-    /// them, too. Empty in a list where nobody has asked for it since the start: it is kept in its folder, unopened.
-    /// </param>
-    /// <param name="Now">What time it is in it, UTC; null in a list where nobody has asked for it since the
-    /// start.</param>
-    /// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
-    /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
-    internal sealed record SandboxShown(string Name, string Url, string PathUrl, string? HostUrl,
-        IReadOnlyDictionary<string, string> ApiKeys, DateTimeOffset? Now, DateTimeOffset? CreatedAt,
-        DateTimeOffset? ExpiresAt)
-    {
-        /// <summary>
-        /// What was made of the worlds that it was made with, in their order; left out where it was made with none.
-        /// </summary>
-        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        public IReadOnlyList<WorldShown>? Worlds { get; init; }
-
-        public static SandboxShown Of(Sandbox sandbox, Sandboxes sandboxes, HttpRequest request) =>
-            sandboxes.MadeAs(sandbox) is { } made ? Of(made, request) : Of(sandbox, made: null, request);
-
-        public static SandboxShown Of(MadeSandbox made, HttpRequest request) =>
-            made.IfOpen is { } sandbox ? Of(sandbox, made, request)
-                : new(made.Name, Addresses(request).UrlOf(request, made.Name),
-                    Addresses(request).ByPath(request, made.Name), Addresses(request).ByHost(request, made.Name),
-                    new Dictionary<string, string>(), Now: null, made.CreatedAt, made.ExpiresAt);
-
-        public static SandboxShown Of(Sandbox sandbox, MadeSandbox? made, HttpRequest request)
-        {
-            var addresses = Addresses(request);
-            return new(
-                sandbox.Name, made is null ? addresses.ServiceOf(request) : addresses.UrlOf(request, sandbox.Name),
-                addresses.ByPath(request, sandbox.Name), addresses.ByHost(request, sandbox.Name), sandbox.ApiKeys,
-                sandbox.Clock.Now, made?.CreatedAt, made?.ExpiresAt);
-        }
-
-        private static SandboxAddresses Addresses(HttpRequest request) =>
-            request.HttpContext.RequestServices.GetRequiredService<SandboxAddresses>();
-    }
 
     /// <summary>What was deleted.</summary>
     internal sealed record SandboxGone(

@@ -1,3 +1,4 @@
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Simulation;
 using Emulator.Store.Images;
 using Emulator.Wire;
@@ -29,7 +30,7 @@ internal static class SnapshotFileRoutes
                     + "damaged one, is refused, and what was kept stays.")
             .With(SnapshotRoutes.Name)
             .TakesFile(ContentType)
-            .Produces<SnapshotRoutes.SnapshotShown>()
+            .Produces<SnapshotDescription>()
             .Answers(
                 ServiceErrors.SnapshotRefused,
                 ServiceErrors.SnapshotOutdated,
@@ -48,7 +49,7 @@ internal static class SnapshotFileRoutes
         return TypedResults.Bytes(snapshot.State.Image.Bytes, ContentType, $"{snapshot.Name}.sqlite");
     }
 
-    private static async Task<Answer<SnapshotRoutes.SnapshotShown>> Keep(
+    private static async Task<Answer<SnapshotDescription>> Keep(
         string name,
         HttpRequest request,
         Snapshots snapshots,
@@ -58,6 +59,6 @@ internal static class SnapshotFileRoutes
         snapshots.RefuseTaken(name, replace: true);
         var bound = $"Snapshots of up to {SandboxImage.MostBytes} bytes are kept.";
         var body = await BufferedBody.ReadFile(request, SandboxImage.MostBytes, bound, ct);
-        return SnapshotRoutes.SnapshotShown.Of(snapshots.KeepFile(name, body.Bytes.Span));
+        return SnapshotRoutes.Shown(snapshots.KeepFile(name, body.Bytes.Span));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Wire;
@@ -33,11 +34,11 @@ internal static partial class SnapshotRoutes
         routes.MapGet("/__admin/snapshots", List).OfTheEmulator(Group, "The snapshots there are, oldest first")
             .Tells("Tells how much room all of them take, and how much they may. They belong to the process: every "
                 + "sandbox can be put to each.")
-            .Produces<SnapshotsShown>();
+            .Produces<SnapshotList>();
         routes.MapPost("/__admin/snapshots", Save).OnTheSandbox(Group, "Save the sandbox's state: data, clock and ids")
             .Tells("Keeps what the sandbox is at this moment under a name; the sandbox goes on as before.")
             .Takes(Schema, """{"name": "mine"}""")
-            .Produces<SnapshotShown>()
+            .Produces<SnapshotDescription>()
             .Answers(
                 ServiceErrors.SnapshotExists,
                 ServiceErrors.SnapshotNameTaken,
@@ -50,7 +51,7 @@ internal static partial class SnapshotRoutes
             .OfTheEmulator(Group, "One snapshot")
             .Tells("Tells when and of which sandbox it was saved, and what time it is in it.")
             .With(Name)
-            .Produces<SnapshotShown>()
+            .Produces<SnapshotDescription>()
             .Answers(ServiceErrors.SnapshotNotFound);
         routes
             .MapPost("/__admin/snapshots/{name}/restore", Restore)
@@ -83,17 +84,26 @@ internal static partial class SnapshotRoutes
         }
     }
 
-    private static Answer<SnapshotsShown> List(Snapshots snapshots)
+    internal static SnapshotDescription Shown(Snapshot snapshot) =>
+        new(
+            snapshot.Name,
+            snapshot.SavedAt,
+            snapshot.State.Image.Bytes.Length,
+            snapshot.State.Sandbox,
+            snapshot.State.Now,
+            snapshot.State.Frozen);
+
+    private static Answer<SnapshotList> List(Snapshots snapshots)
     {
         var all = snapshots.All;
-        return new SnapshotsShown(
-            [.. all.Select(SnapshotShown.Of)],
+        return new SnapshotList(
+            [.. all.Select(Shown)],
             all.Sum(snapshot => (long)snapshot.State.Image.Bytes.Length),
             snapshots.MostBytes,
             Snapshots.Most);
     }
 
-    private static async Task<Answer<SnapshotShown>> Save(
+    private static async Task<Answer<SnapshotDescription>> Save(
         RequestBody body,
         HttpContext context,
         Turn turn,
@@ -110,11 +120,11 @@ internal static partial class SnapshotRoutes
 
         var kept = snapshots.Keep(name, turn.State(), replace);
         (await ChosenSandbox.Of(context).Opened(ct)).Events.DidWithSnapshot("saved", kept.Name);
-        return SnapshotShown.Of(kept);
+        return Shown(kept);
     }
 
-    private static Answer<SnapshotShown> Show(string name, Snapshots snapshots) =>
-        SnapshotShown.Of(snapshots.Named(name));
+    private static Answer<SnapshotDescription> Show(string name, Snapshots snapshots) =>
+        Shown(snapshots.Named(name));
 
     private static async Task<Answer<Restored>> Restore(
         string name,
@@ -142,38 +152,6 @@ internal static partial class SnapshotRoutes
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameRegex();
-
-    /// <summary>Every snapshot.</summary>
-    /// <param name="Snapshots">The snapshots.</param>
-    /// <param name="Bytes">How many bytes all of them have.</param>
-    /// <param name="MostBytes">How many they may have.</param>
-    /// <param name="Most">How many snapshots there may be.</param>
-    internal sealed record SnapshotsShown(IReadOnlyList<SnapshotShown> Snapshots, long Bytes, long MostBytes, int Most);
-
-    /// <summary>A snapshot.</summary>
-    /// <param name="Name">What it goes by.</param>
-    /// <param name="SavedAt">When it was saved, or came as a file, by the machine's clock, UTC.</param>
-    /// <param name="Bytes">The size of its file.</param>
-    /// <param name="Sandbox">The sandbox whose state it is; null where it came as a file.</param>
-    /// <param name="Now">What time it is in it, UTC: its clock goes on from there.</param>
-    /// <param name="Frozen">Whether its clock stands still.</param>
-    internal sealed record SnapshotShown(
-        string Name,
-        DateTimeOffset SavedAt,
-        long Bytes,
-        string? Sandbox,
-        DateTimeOffset Now,
-        bool Frozen)
-    {
-        public static SnapshotShown Of(Snapshot snapshot) =>
-            new(
-                snapshot.Name,
-                snapshot.SavedAt,
-                snapshot.State.Image.Bytes.Length,
-                snapshot.State.Sandbox,
-                snapshot.State.Now,
-                snapshot.State.Frozen);
-    }
 
     /// <summary>What a sandbox was put to.</summary>
     /// <param name="Snapshot">The snapshot.</param>

@@ -1,3 +1,4 @@
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Resources;
@@ -37,7 +38,7 @@ internal static class WorkflowRoutes
     {
         routes.MapGet("/__admin/workflows", List).OfTheEmulator(Group, "The state machines: states, moves and diagrams")
             .Tells("Lists each machine's states and moves, who makes a move, and a diagram of it in Mermaid.")
-            .Produces<MachinesShown>();
+            .Produces<MachineList>();
         routes
             .MapGet("/__admin/workflows/{machine}/{id}", Show)
             .OnTheSandbox(Group, "Where a resource stands, what " + "may be fired, and what happened to it")
@@ -45,7 +46,7 @@ internal static class WorkflowRoutes
                 "Shows the resource's state, the triggers that are legal in it, when the service moves it next, "
                     + "and its history.")
             .With(OfAResource)
-            .Produces<ResourceShown>()
+            .Produces<WorkflowState>()
             .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
         routes
             .MapPost("/__admin/workflows/{machine}/{id}/advance", Advance)
@@ -54,7 +55,7 @@ internal static class WorkflowRoutes
                 "Does at once what the service would do later, however the sandbox progresses, and leaves the "
                     + "clock alone. Refused where it waits for a client.")
             .With(OfAResource)
-            .Produces<ResourceShown>()
+            .Produces<WorkflowState>()
             .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove);
         routes
             .MapPost("/__admin/workflows/{machine}/{id}/fire", Fire)
@@ -66,28 +67,28 @@ internal static class WorkflowRoutes
                     + "as disabling a port with connections in service on it, is refused unless force is true.")
             .With(OfAResource)
             .Takes(FireSchema, """{"trigger": "Fail", "reason": "No light on the cross connect"}""")
-            .Produces<ResourceShown>()
+            .Produces<WorkflowState>()
             .Answers(
                 ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove,
                 ServiceErrors.MoveForbidden);
     }
 
-    private static Answer<MachinesShown> List(Service service) =>
-        new MachinesShown([
-            .. service.Machines.Select(machine => new MachineShown(
+    private static Answer<MachineList> List(Service service) =>
+        new MachineList([
+            .. service.Machines.Select(machine => new WorkflowMachine(
                 machine.Name,
                 machine.States,
-                [.. machine.Moves.Select(TriggerShown.Of)],
+                [.. machine.Moves.Select(Shown)],
                 machine.Diagram)),
         ]);
 
-    private static async Task<Answer<ResourceShown>> Show(string machine, string id, Turn turn, CancellationToken ct)
+    private static async Task<Answer<WorkflowState>> Show(string machine, string id, Turn turn, CancellationToken ct)
     {
         var found = turn.Service.Machine(machine);
         return await Shown(found, await Find(found, id, turn, ct), turn, ct);
     }
 
-    private static async Task<Answer<ResourceShown>> Advance(string machine, string id, Turn turn, CancellationToken ct)
+    private static async Task<Answer<WorkflowState>> Advance(string machine, string id, Turn turn, CancellationToken ct)
     {
         var found = turn.Service.Machine(machine);
         var resource = await Find(found, id, turn, ct);
@@ -111,7 +112,7 @@ internal static class WorkflowRoutes
         return await Shown(found, resource, turn, ct);
     }
 
-    private static async Task<Answer<ResourceShown>> Fire(
+    private static async Task<Answer<WorkflowState>> Fire(
         string machine,
         string id,
         RequestBody body,
@@ -130,7 +131,7 @@ internal static class WorkflowRoutes
         await machine.Find(turn.Db, id, ct)
         ?? throw ServiceErrors.ResourceNotFound.Because("Ids are those of the API's own answers.", machine.Name, id);
 
-    private static async Task<ResourceShown> Shown(IMachine machine, IStaged resource, Turn turn, CancellationToken ct)
+    private static async Task<WorkflowState> Shown(IMachine machine, IStaged resource, Turn turn, CancellationToken ct)
     {
         var (state, since) = machine.StateOf(resource);
         var happened = await turn
@@ -145,11 +146,11 @@ internal static class WorkflowRoutes
         return new(
             machine.Name, resource.Id, row?.Name, company, path, path is null ? null : turn.Directory.ReaderFor(row!.CompanyId!),
             state, since, resource.Due,
-            [.. machine.Permitted(resource).Select(TriggerShown.Of)],
+            [.. machine.Permitted(resource).Select(Shown)],
             [
                 .. happened
                     .Concat(resource.NewMoves)
-                    .Select(move => new HappenedShown(
+                    .Select(move => new WorkflowPastMove(
                         move.At,
                         turn.Directory.NameOfDoer(move.By),
                         move.From,
@@ -159,78 +160,12 @@ internal static class WorkflowRoutes
             ]);
     }
 
-    /// <summary>Every machine.</summary>
-    internal sealed record MachinesShown(IReadOnlyList<MachineShown> Machines);
-
-    /// <summary>One machine.</summary>
-    /// <param name="Name">What routes name it by.</param>
-    /// <param name="States">Its states, as the documents spell them.</param>
-    /// <param name="Moves">Its table.</param>
-    /// <param name="Diagram">The table as a Mermaid state diagram.</param>
-    internal sealed record MachineShown(
-        string Name,
-        IReadOnlyList<string> States,
-        IReadOnlyList<TriggerShown> Moves,
-        string Diagram);
-
-    /// <summary>One move of a table.</summary>
-    /// <param name="Trigger">What is fired.</param>
-    /// <param name="From">The state it leaves.</param>
-    /// <param name="To">The state it enters.</param>
-    /// <param name="By">Who makes it: client, service (by itself), world (only through /__admin).</param>
-    /// <param name="AfterSteps">After how many steps the service makes it; null where it doesn't.</param>
-    /// <param name="Condition">Of which resources it is true; null for all.</param>
-    internal sealed record TriggerShown(
-        string Trigger,
-        string From,
-        string To,
-        string By,
-        int? AfterSteps,
-        string? Condition)
-    {
-        public static TriggerShown Of(MoveShown move) =>
-            new(
-                move.Trigger,
-                move.From,
-                move.To,
-                move.By.ToString().ToLowerInvariant(),
-                move.By == Mover.Service ? move.Steps : null,
-                move.Condition);
-    }
-
-    /// <summary>Where a resource stands.</summary>
-    /// <param name="Machine">Its machine.</param>
-    /// <param name="Id">Its id.</param>
-    /// <param name="Name">What people call it; null where it has no name.</param>
-    /// <param name="Company">The username of its company; null where it belongs to none.</param>
-    /// <param name="Path">Where the service itself shows it, or the list it is in; null where it doesn't.</param>
-    /// <param name="ReadAs">
-    /// The username of someone who may read that and whose key or password is known; null where nobody's is.
-    /// </param>
-    /// <param name="State">Its state, as the documents spell it.</param>
-    /// <param name="Since">Since when, UTC.</param>
-    /// <param name="NextDue">When the service moves it on, UTC; null where it waits for someone.</param>
-    /// <param name="MayFire">What may be fired now.</param>
-    /// <param name="History">What happened to it, oldest first.</param>
-    internal sealed record ResourceShown(
-        string Machine,
-        string Id,
-        string? Name,
-        string? Company,
-        string? Path,
-        string? ReadAs,
-        string State,
-        DateTimeOffset Since,
-        DateTimeOffset? NextDue,
-        IReadOnlyList<TriggerShown> MayFire,
-        IReadOnlyList<HappenedShown> History);
-
-    /// <summary>Something that happened.</summary>
-    internal sealed record HappenedShown(
-        DateTimeOffset At,
-        string By,
-        string? From,
-        string Trigger,
-        string To,
-        string? Reason);
+    private static WorkflowMove Shown(MoveShown move) =>
+        new(
+            move.Trigger,
+            move.From,
+            move.To,
+            move.By.ToString().ToLowerInvariant(),
+            move.By == Mover.Service ? move.Steps : null,
+            move.Condition);
 }

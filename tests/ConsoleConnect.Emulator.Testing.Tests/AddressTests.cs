@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
+using ConsoleConnect.Emulator.Admin;
 using Xunit;
 
 namespace ConsoleConnect.Emulator.Testing.Tests;

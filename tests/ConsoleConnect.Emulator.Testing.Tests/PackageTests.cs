@@ -7,7 +7,8 @@ using Xunit;
 namespace ConsoleConnect.Emulator.Testing.Tests;
 
 /// <summary>
-/// The package has all that it takes to run, and shows anyone who compiles against it this library alone.
+/// The package has all that it takes to run, and shows anyone who compiles against it this library and the records of
+/// <c>/__admin</c> alone.
 /// </summary>
 public sealed partial class PackageTests
 {
@@ -22,6 +23,7 @@ public sealed partial class PackageTests
             [
                 "ConsoleConnect.Emulator.Testing.dll",
                 "Emulator.ConsoleConnect.dll",
+                "Emulator.Control.Contracts.dll",
                 "Emulator.Control.dll",
                 "Emulator.Engine.dll",
                 "Emulator.SocketIo.dll",
@@ -34,12 +36,16 @@ public sealed partial class PackageTests
                 .Select(Path.GetFileName)
                 .Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["ConsoleConnect.Emulator.Testing.dll"],
+            [
+                "ConsoleConnect.Emulator.Testing.dll",
+                "ConsoleConnect.Emulator.Testing.xml",
+                "Emulator.Control.Contracts.dll",
+                "Emulator.Control.Contracts.xml",
+            ],
             files
-                .Where(file =>
-                    file.StartsWith("ref/", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal)
-                )
-                .Select(Path.GetFileName));
+                .Where(file => file.StartsWith("ref/", StringComparison.Ordinal))
+                .Select(Path.GetFileName)
+                .Order(StringComparer.Ordinal));
         Assert.Equal(
             Directory
                 .GetFiles(Path.Combine(Repository, "seed-data"), "*.json")
@@ -59,8 +65,10 @@ public sealed partial class PackageTests
             .Load(nuspec)
             .Descendants()
             .Where(element => element.Name.LocalName == "dependency")
-            .Select(element => element.Attribute("id")!.Value);
+            .Select(element => element.Attribute("id")!.Value)
+            .ToList();
         Assert.Subset(named.ToHashSet(), NeededByTheServer().ToHashSet());
+        Assert.DoesNotContain("Control.Contracts", named); // It comes inside, and is no package.
     }
 
     [Fact]
@@ -85,6 +93,7 @@ public sealed partial class PackageTests
                 await File.WriteAllTextAsync(Path.Combine(folder, name + ".cs"), code);
             }
 
+            await File.WriteAllTextAsync(Path.Combine(folder, "Named.cs"), NamedAnswers);
             await Dotnet(folder, "build", "-nologo", "-p:UseSharedCompilation=true", "-o", "built");
             var said = await Dotnet(folder, Path.Combine("built", "MyProduct.Tests.dll"));
             Assert.Contains("Total: 3, Errors: 0, Failed: 0", said, StringComparison.Ordinal);
@@ -94,6 +103,29 @@ public sealed partial class PackageTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>Names the records that the package's members answer with.</summary>
+    private const string NamedAnswers = """
+        using ConsoleConnect.Emulator.Admin;
+        using ConsoleConnect.Emulator.Testing;
+
+        namespace MyProduct.Tests;
+
+        public static class Named
+        {
+            public static async Task<(ClockReading, IReadOnlyList<OutboxLetter>)> Of(EmulatorWorld world) =>
+                (await world.Clock.ReadAsync(), await world.Outbox.ListAsync());
+
+            public static Task<PlacedFault> Place(EmulatorWorld world) => world.Faults.AddAsync(new FaultRule
+            {
+                Match = new FaultMatch { Method = "GET" },
+                Then = new FaultEffect { Truncate = new FaultCut { Share = 0.5 } },
+            });
+
+            public static Task<CounterpartyState> Answer(EmulatorWorld world) =>
+                world.Counterparties.SetAsync("company2", CounterpartyPolicy.Approve);
+        }
+        """;
 
     /// <summary>
     /// What <c>dotnet new</c> makes, with the packages that this machine has already: nothing is fetched.
@@ -127,7 +159,8 @@ public sealed partial class PackageTests
     }
 
     /// <summary>The packages that the server's projects name.</summary>
-    private static IEnumerable<string> NeededByTheServer() => new[] { "Engine", "ConsoleConnect", "Control", "Emulator" }
+    private static IEnumerable<string> NeededByTheServer() =>
+        new[] { "Engine", "ConsoleConnect", "Control.Contracts", "Control", "Emulator" }
         .SelectMany(project => XDocument
             .Load(Path.Combine(Repository, $"src/{project}/{project}.csproj"))
             .Descendants("PackageReference"))

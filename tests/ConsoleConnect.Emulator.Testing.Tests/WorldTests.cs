@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using ConsoleConnect.Emulator.Admin;
 using Xunit;
 
 namespace ConsoleConnect.Emulator.Testing.Tests;
@@ -206,9 +208,9 @@ public sealed class WorldTests(Running running) : IClassFixture<Running>, IAsync
         };
         var added = await world.Faults.AddAsync(rule);
         Assert.Equal(
-            (rule.Match, rule.When, rule.Then.Latency, 7L),
+            (rule.Match, rule.When, new PlacedLatency(1, 2), 7L),
             (added.Match, added.When, added.Then.Latency, added.Seed));
-        Assert.Equal("""{"a":[1]}""", added.Then.Answer!.Body!.ToJsonString());
+        Assert.Equal("""{"a":[1]}""", JsonSerializer.Serialize(added.Then.Answer!.Body));
         await world.Faults.AddAsync(
             new FaultRule
             {

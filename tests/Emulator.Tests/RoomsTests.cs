@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.ConsoleConnect;
 using Emulator.Control;
 using Emulator.Tests.Catalogue;
@@ -56,8 +58,8 @@ public sealed partial class RoomsTests
     public void A_project_refers_only_to_those_it_stands_on()
     {
         Assert.Equal([], Ours("Engine"));
-        Assert.Equal(["Emulator.Engine"], Ours("ConsoleConnect"));
-        Assert.Equal(["Emulator.Engine"], Ours("Control"));
+        Assert.Equal(["Emulator.Control.Contracts", "Emulator.Engine"], Ours("ConsoleConnect"));
+        Assert.Equal(["Emulator.Control.Contracts", "Emulator.Engine"], Ours("Control"));
 
         static IEnumerable<string> Ours(string project) => Projects[project].GetReferencedAssemblies()
             .Select(name => name.Name!)
@@ -148,7 +150,8 @@ public sealed partial class RoomsTests
     public void No_file_has_a_name_that_says_little()
     {
         Assert.DoesNotContain(
-            Sources.Projects.SelectMany(Sources.Of), file => SaysLittle().IsMatch(Path.GetFileName(file.Path)));
+            Sources.Projects.Append("Control.Contracts").SelectMany(Sources.Of),
+            file => SaysLittle().IsMatch(Path.GetFileName(file.Path)));
     }
 
     [Fact]
@@ -165,13 +168,38 @@ public sealed partial class RoomsTests
     }
 
     [Fact]
-    public void The_Socket_IO_server_knows_nothing_of_the_emulator()
+    public void The_Socket_IO_server_knows_nothing_of_the_emulator() =>
+        OnlyThePlatform(typeof(SocketIo.SocketIoPacket).Assembly);
+
+    /// <summary>What the server writes and the package for tests reads: how it comes about is the server's.</summary>
+    [Fact]
+    public void The_records_of_admin_are_shapes_alone_and_know_nothing_of_the_emulator()
     {
-        var names = typeof(SocketIo.SocketIoPacket).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
-        Assert.All(names, name => Assert.True(
+        var contracts = typeof(ClockReading).Assembly;
+        OnlyThePlatform(contracts);
+        var types = contracts.GetTypes()
+            .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.IsEnum)
+            .ToList();
+        Assert.Contains(typeof(SandboxDescription), types);
+        Assert.All(types, type => Assert.True(
+            type is { IsPublic: true, IsSealed: true, Namespace: "ConsoleConnect.Emulator.Admin" } && IsRecord(type),
+            $"{type} is no public record"));
+        Assert.Empty(types.SelectMany(Written).Select(member => $"{member.DeclaringType} has {member.Name}"));
+
+        static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
+
+        // The compiler marks what it makes of a record.
+        static IEnumerable<MethodInfo> Written(Type type) => type
+            .GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static
+                | BindingFlags.Instance)
+            .Where(method => !method.IsDefined(typeof(CompilerGeneratedAttribute)));
+    }
+
+    private static void OnlyThePlatform(Assembly project) => Assert.All(
+        project.GetReferencedAssemblies().Select(name => name.Name!),
+        name => Assert.True(
             name.StartsWith("System.", StringComparison.Ordinal)
                 || name.StartsWith("Microsoft.", StringComparison.Ordinal), name));
-    }
 
     /// <summary>What every type of the server names.</summary>
     private static IEnumerable<(string Type, string Named)> Uses() => Read.Value;

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ConsoleConnect.Emulator.Admin;
 
 namespace ConsoleConnect.Emulator.Testing;
 
@@ -7,7 +9,7 @@ namespace ConsoleConnect.Emulator.Testing;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(Lower<ProgressionKind>), typeof(Lower<CounterpartyPolicy>)]
+    Converters = [typeof(Lower<ProgressionKind>)]
 )]
 [JsonSerializable(typeof(Login))]
 [JsonSerializable(typeof(Account))]
@@ -38,6 +40,8 @@ namespace ConsoleConnect.Emulator.Testing;
 [JsonSerializable(typeof(JournalSearch))]
 [JsonSerializable(typeof(Counted))]
 [JsonSerializable(typeof(ConformanceReport))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(WorldMade))]
 internal sealed partial class AdminJson : JsonSerializerContext;
 
 /// <summary>A word in lower case, as the emulator spells its own.</summary>
@@ -54,24 +58,15 @@ internal sealed record ClockStep(long Seconds, int Milliseconds);
 
 internal sealed record ClockGoal(string Machine, string Id, string State, long? TimeoutSeconds);
 
-internal sealed record MachineList(IReadOnlyList<WorkflowMachine> Machines);
-
 internal sealed record Firing(string Trigger, string? Reason, bool Force);
 
 internal sealed record CounterpartyAsked(CounterpartyPolicy Policy, int? DelaySeconds, int? SpeedPercent, bool Pending);
 
 internal sealed record AgreementsAsked(IReadOnlyList<string> Required);
 
-internal sealed record AgreementList(IReadOnlyList<AgreementState> Agreements);
-
-internal sealed record LetterList(IReadOnlyList<OutboxLetter> Letters);
-
 internal sealed record LetterWanted(string? To, string? Kind, long After, int? TimeoutSeconds);
 
-internal sealed record SandboxList(IReadOnlyList<SandboxDescription> Sandboxes);
-
 internal sealed record SandboxAsked(
-    string? Name,
     int? TtlSeconds,
     string? From,
     DateTimeOffset? ClockStart,
@@ -79,12 +74,4 @@ internal sealed record SandboxAsked(
     ProgressionKind? Progression,
     int? Seed);
 
-internal sealed record SnapshotList(IReadOnlyList<SnapshotDescription> Snapshots);
-
 internal sealed record SnapshotAsked(string? Name, bool Replace);
-
-internal sealed record FaultList(IReadOnlyList<PlacedFault> Faults);
-
-internal sealed record ExchangeList(IReadOnlyList<JournalExchange> Exchanges);
-
-internal sealed record Counted(int Count, long Forgotten);

@@ -1,3 +1,5 @@
+using ConsoleConnect.Emulator.Admin;
+
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>Which products need the company's agreement: none, unless it is said.</summary>
@@ -30,9 +32,3 @@ public sealed class EmulatorAgreements
 
     private const string Path = "/__admin/agreements";
 }
-
-/// <summary>An agreement.</summary>
-/// <param name="Type">Its type.</param>
-/// <param name="Product">What is ordered under it.</param>
-/// <param name="Required">Whether such an order is refused where the company hasn't agreed.</param>
-public sealed record AgreementState(string Type, string Product, bool Required);

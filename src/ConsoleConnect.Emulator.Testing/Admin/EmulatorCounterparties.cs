@@ -1,3 +1,5 @@
+using ConsoleConnect.Emulator.Admin;
+
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>What other companies do when a connection, or another speed, is asked of them.</summary>
@@ -45,39 +47,3 @@ public sealed class EmulatorCounterparties
 
     private static string Path(string company) => $"/__admin/counterparties/{EmulatorDoor.Segment(company)}";
 }
-
-/// <summary>What a company does when something is asked of it.</summary>
-public enum CounterpartyPolicy
-{
-    /// <summary>It approves.</summary>
-    Approve,
-
-    /// <summary>It rejects.</summary>
-    Reject,
-
-    /// <summary>It answers with a lower speed.</summary>
-    Modify,
-
-    /// <summary>It leaves the answer to its people.</summary>
-    Ignore,
-}
-
-/// <summary>What a company does.</summary>
-/// <param name="Company">Its username.</param>
-/// <param name="Policy">What.</param>
-/// <param name="DelaySeconds">After how long, seconds of the world's clock.</param>
-/// <param name="SpeedPercent">
-/// With <see cref="CounterpartyPolicy.Modify"/>, the share of the asked speed; null otherwise.
-/// </param>
-/// <param name="Waiting">The answers that are to come.</param>
-public sealed record CounterpartyState(
-    string Company,
-    CounterpartyPolicy Policy,
-    int DelaySeconds,
-    int? SpeedPercent,
-    IReadOnlyList<AnswerToCome> Waiting);
-
-/// <summary>An answer that is to come.</summary>
-/// <param name="ConnectionId">About which connection.</param>
-/// <param name="Due">When, UTC.</param>
-public sealed record AnswerToCome(string ConnectionId, DateTimeOffset? Due);

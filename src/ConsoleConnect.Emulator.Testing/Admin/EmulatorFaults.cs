@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ConsoleConnect.Emulator.Admin;
 
 namespace ConsoleConnect.Emulator.Testing;
 
@@ -103,52 +104,6 @@ public sealed record FaultRule
     public bool? Enabled { get; init; }
 }
 
-/// <summary>Which requests a rule is about; what isn't named doesn't matter.</summary>
-public sealed record FaultMatch
-{
-    /// <summary>
-    /// A documented operation: its method and path, where it stands in the documents (<c>000:3807</c>), or the number
-    /// of its samples (<c>047</c>).
-    /// </summary>
-    public string? Operation { get; init; }
-
-    /// <summary>The method.</summary>
-    public string? Method { get; init; }
-
-    /// <summary>The path, or a pattern of it: * within a segment, ** for anything.</summary>
-    public string? Path { get; init; }
-
-    /// <summary>The username or id of the company that the route names.</summary>
-    public string? Company { get; init; }
-
-    /// <summary>The username, e-mail address or id of who asks.</summary>
-    public string? User { get; init; }
-
-    /// <summary>A header that the request has.</summary>
-    public FaultHeader? Header { get; init; }
-}
-
-/// <summary>A header that a request has.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Value">Its value; null for any.</param>
-public sealed record FaultHeader(string Name, string? Value = null);
-
-/// <summary>Which of the requests that match, counted from 1: one of these.</summary>
-public sealed record FaultWhen
-{
-    /// <summary>The next so many.</summary>
-    public int? Next { get; init; }
-
-    /// <summary>Every nth: 3 strikes the third, the sixth, the ninth.</summary>
-    public int? Every { get; init; }
-
-    /// <summary>From the nth on.</summary>
-    public int? From { get; init; }
-
-    /// <summary>With this probability, from 0 to 1: the same seed strikes the same ones.</summary>
-    public double? Probability { get; init; }
-}
-
 /// <summary>What happens to a request that is struck.</summary>
 public sealed record FaultEffect
 {
@@ -212,26 +167,6 @@ public sealed record FaultLatency
     public int? To { get; init; }
 }
 
-/// <summary>Where an answer is cut off: one of these.</summary>
-public sealed record FaultCut
-{
-    /// <summary>After so many bytes of the body.</summary>
-    public int? Bytes { get; init; }
-
-    /// <summary>After this share of the body, from 0 to 1.</summary>
-    public double? Share { get; init; }
-}
-
-/// <summary>How slowly a body arrives: one of these.</summary>
-public sealed record FaultSlowness
-{
-    /// <summary>So many bytes a second.</summary>
-    public int? BytesPerSecond { get; init; }
-
-    /// <summary>So long for the whole, milliseconds.</summary>
-    public int? Milliseconds { get; init; }
-}
-
 /// <summary>A rate limit: others are answered 429.</summary>
 public sealed record FaultRateLimit
 {
@@ -244,26 +179,3 @@ public sealed record FaultRateLimit
     /// <summary>Who shares the limit: <c>everybody</c>, <c>user</c> or <c>company</c>; null for everybody.</summary>
     public string? By { get; init; }
 }
-
-/// <summary>A rule as it stands.</summary>
-/// <param name="Id">What it goes by.</param>
-/// <param name="Enabled">Whether it is asked.</param>
-/// <param name="Match">Which requests it is about.</param>
-/// <param name="When">Which of those that match it strikes; null for all.</param>
-/// <param name="Then">What happens.</param>
-/// <param name="Seed">The seed number of its luck.</param>
-/// <param name="ExpiresAt">When it is gone, by the world's clock, UTC; null where it stays.</param>
-/// <param name="Matched">How many requests have matched, of those that reached it.</param>
-/// <param name="Fired">How many of them it has struck.</param>
-/// <param name="LastFiredAt">When it last did, by the world's clock, UTC; null where it hasn't.</param>
-public sealed record PlacedFault(
-    string Id,
-    bool Enabled,
-    FaultMatch Match,
-    FaultWhen? When,
-    FaultEffect Then,
-    long Seed,
-    DateTimeOffset? ExpiresAt,
-    long Matched,
-    long Fired,
-    DateTimeOffset? LastFiredAt);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using ConsoleConnect.Emulator.Admin;
 
 namespace ConsoleConnect.Emulator.Testing;
 
@@ -189,87 +189,3 @@ public sealed record JournalSearch
             .Where(one => one.Item2 is not null)
             .Select(one => (one.Item1, one.Item2!));
 }
-
-/// <summary>An exchange.</summary>
-/// <param name="Sequence">Its number in the world's journal, from 1.</param>
-/// <param name="At">When it was answered, by the world's clock, UTC.</param>
-/// <param name="StartedAt">When it began, by the machine's clock, UTC.</param>
-/// <param name="DurationMs">How long it took until the answer went out, milliseconds.</param>
-/// <param name="Method">The method.</param>
-/// <param name="Path">The path as the client wrote it, without the sandbox.</param>
-/// <param name="Query">The query with its question mark; empty where there is none.</param>
-/// <param name="Status">The answer's status; null where nothing was answered.</param>
-/// <param name="Operation">The documented operation that it asked for; null where it matched none.</param>
-/// <param name="User">The username of the caller; null where nobody was logged in.</param>
-/// <param name="Fault">What was done to it on purpose; null where nothing was.</param>
-/// <param name="Aborted">Whether it ended without a whole answer.</param>
-/// <param name="Changed">How many rows the request changed itself.</param>
-/// <param name="Explanation">Why it was refused, and what would be allowed; null where it wasn't.</param>
-/// <param name="Assurance">
-/// How sure the emulator is of the operation: <c>documented</c>, <c>published</c>, <c>observed</c>, <c>assumed</c>
-/// (documented, except for a detail) or <c>none</c>, where it matched none.
-/// </param>
-/// <param name="RequestHeaders">The request's headers; null in lists.</param>
-/// <param name="RequestBody">The request's body; null in lists, and where there was none.</param>
-/// <param name="AnswerHeaders">The answer's headers; null in lists.</param>
-/// <param name="AnswerBody">The answer's body; null in lists, and where there was none.</param>
-/// <param name="Changes">The rows that were saved in the request's turn; null in lists.</param>
-public sealed record JournalExchange(
-    long Sequence,
-    DateTimeOffset At,
-    DateTimeOffset StartedAt,
-    double DurationMs,
-    string Method,
-    string Path,
-    string Query,
-    int? Status,
-    JournalOperation? Operation,
-    string? User,
-    string? Fault,
-    bool Aborted,
-    int Changed = 0,
-    string? Explanation = null,
-    string Assurance = "none",
-    IReadOnlyList<JournalHeader>? RequestHeaders = null,
-    JournalBody? RequestBody = null,
-    IReadOnlyList<JournalHeader>? AnswerHeaders = null,
-    JournalBody? AnswerBody = null,
-    IReadOnlyList<JournalChange>? Changes = null);
-
-/// <summary>A row that was saved in the turn of a request.</summary>
-/// <param name="By">
-/// <c>request</c> for what the operation did itself, <c>time</c> for what had fallen due and happened before it.
-/// </param>
-/// <param name="Kind"><c>added</c>, <c>changed</c> or <c>removed</c>.</param>
-/// <param name="Resource">What it is: a state machine such as <see cref="EmulatorMachines.Ports"/>, or its table's
-/// name.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">What people call it; null where it has no name.</param>
-/// <param name="Members">What is different; of a row that was added or removed, all that it has.</param>
-public sealed record JournalChange(
-    string By, string Kind, string Resource, string Id, string? Name, IReadOnlyList<JournalMember> Members);
-
-/// <summary>A member of a row that is different.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Before">What it was; null for nothing.</param>
-/// <param name="After">What it is; null for nothing.</param>
-public sealed record JournalMember(string Name, JsonElement? Before, JsonElement? After);
-
-/// <summary>A documented operation.</summary>
-/// <param name="Key">Its key: the number of its samples, or where it stands.</param>
-/// <param name="Path">Its path, as the documents print it.</param>
-/// <param name="Title">What it does.</param>
-public sealed record JournalOperation(string Key, string Path, string Title);
-
-/// <summary>A header.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Value">Its value.</param>
-public sealed record JournalHeader(string Name, string Value);
-
-/// <summary>A body.</summary>
-/// <param name="Text">What it says, as far as it is kept.</param>
-/// <param name="Encoding">
-/// How <paramref name="Text"/> writes it: <c>utf-8</c> as it is; <c>base64</c> for what is no text.
-/// </param>
-/// <param name="Truncated">Whether there was more of it than is kept.</param>
-public sealed record JournalBody(string Text, string Encoding, bool Truncated);

@@ -1,3 +1,5 @@
+using ConsoleConnect.Emulator.Admin;
+
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
@@ -24,7 +26,6 @@ public sealed class EmulatorSandboxes
 
         // A name stands in the path: so a proxy in front of several emulators sends the call where its sandbox will be.
         var asked = new SandboxAsked(
-            Name: null,
             (int?)options.TimeToLive?.TotalSeconds,
             options.From,
             options.ClockStart,
@@ -79,18 +80,3 @@ public sealed record SandboxOptions
     /// <summary>The e-mail address of the user that <see cref="EmulatorWorld.Client"/> is logged in as.</summary>
     public string LogInAs { get; init; } = SeededUser.Stan;
 }
-
-/// <summary>A sandbox, and the ways into it.</summary>
-/// <param name="Name">What it goes by.</param>
-/// <param name="Url">What the service's address is to be replaced by, for clients whose address can be set.</param>
-/// <param name="ApiKeys">The keys that lead into it, by username.</param>
-/// <param name="Now">What time it is in it, UTC.</param>
-/// <param name="CreatedAt">When it was made, by the machine's clock, UTC; null for the default one.</param>
-/// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
-public sealed record SandboxDescription(
-    string Name,
-    Uri Url,
-    IReadOnlyDictionary<string, string> ApiKeys,
-    DateTimeOffset Now,
-    DateTimeOffset? CreatedAt,
-    DateTimeOffset? ExpiresAt);

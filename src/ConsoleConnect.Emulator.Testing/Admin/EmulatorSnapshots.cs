@@ -1,3 +1,5 @@
+using ConsoleConnect.Emulator.Admin;
+
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
@@ -65,18 +67,3 @@ public sealed class EmulatorSnapshots
 
     private static string Path(string name) => $"/__admin/snapshots/{EmulatorDoor.Segment(name)}";
 }
-
-/// <summary>A saved state.</summary>
-/// <param name="Name">What it goes by.</param>
-/// <param name="SavedAt">When it was saved, or came as a file, by the machine's clock, UTC.</param>
-/// <param name="Bytes">The size of its file.</param>
-/// <param name="Sandbox">The sandbox whose state it is; null where it came as a file.</param>
-/// <param name="Now">What time it is in it, UTC: its clock goes on from there.</param>
-/// <param name="Frozen">Whether its clock stands still.</param>
-public sealed record SnapshotDescription(
-    string Name,
-    DateTimeOffset SavedAt,
-    long Bytes,
-    string? Sandbox,
-    DateTimeOffset Now,
-    bool Frozen);

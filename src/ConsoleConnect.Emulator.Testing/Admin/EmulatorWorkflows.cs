@@ -1,3 +1,5 @@
+using ConsoleConnect.Emulator.Admin;
+
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>The state machines, and where each resource stands in its own.</summary>
@@ -62,49 +64,3 @@ public sealed class EmulatorWorkflows
     private static string Path(string machine, string id) =>
         $"/__admin/workflows/{EmulatorDoor.Segment(machine)}/{EmulatorDoor.Segment(id)}";
 }
-
-/// <summary>A state machine.</summary>
-/// <param name="Name">What it goes by.</param>
-/// <param name="States">Its states, as the documents spell them.</param>
-/// <param name="Moves">Its table.</param>
-/// <param name="Diagram">The table as a Mermaid state diagram.</param>
-public sealed record WorkflowMachine(
-    string Name,
-    IReadOnlyList<string> States,
-    IReadOnlyList<WorkflowMove> Moves,
-    string Diagram);
-
-/// <summary>A move of a table.</summary>
-/// <param name="Trigger">What is fired.</param>
-/// <param name="From">The state it leaves.</param>
-/// <param name="To">The state it enters.</param>
-/// <param name="By">Who makes it: client, service (by itself), world (only when it is made to).</param>
-/// <param name="AfterSteps">After how many steps the service makes it; null where it doesn't.</param>
-/// <param name="Condition">Of which resources it is true; null for all.</param>
-public sealed record WorkflowMove(string Trigger, string From, string To, string By, int? AfterSteps, string? Condition);
-
-/// <summary>Where a resource stands.</summary>
-/// <param name="Machine">Its machine.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="State">Its state, as the documents spell it.</param>
-/// <param name="Since">Since when, UTC.</param>
-/// <param name="NextDue">When the service moves it on, UTC; null where it waits for someone.</param>
-/// <param name="MayFire">What may be fired now.</param>
-/// <param name="History">What happened to it, oldest first.</param>
-public sealed record WorkflowState(
-    string Machine,
-    string Id,
-    string State,
-    DateTimeOffset Since,
-    DateTimeOffset? NextDue,
-    IReadOnlyList<WorkflowMove> MayFire,
-    IReadOnlyList<WorkflowPastMove> History);
-
-/// <summary>Something that happened to a resource.</summary>
-/// <param name="At">When, UTC.</param>
-/// <param name="By">Who did it: a username, or the service.</param>
-/// <param name="From">The state it left; null where the resource was new.</param>
-/// <param name="Trigger">What was fired.</param>
-/// <param name="To">The state it entered.</param>
-/// <param name="Reason">Why, where that was said.</param>
-public sealed record WorkflowPastMove(DateTimeOffset At, string By, string? From, string Trigger, string To, string? Reason);

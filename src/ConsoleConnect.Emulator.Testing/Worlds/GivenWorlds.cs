@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>What a test is given: companies, people, ports and connections, made in one call.</summary>
@@ -28,12 +26,8 @@ public static class GivenWorlds
                 HttpMethod.Post,
                 "/__admin/worlds",
                 asked.Json,
-                GivenJson.Default.JsonObject,
-                GivenJson.Default.JsonObject,
+                AdminJson.Default.JsonObject,
+                AdminJson.Default.WorldMade,
                 cancellationToken).ConfigureAwait(false));
     }
 }
-
-/// <summary>How worlds are written.</summary>
-[System.Text.Json.Serialization.JsonSerializable(typeof(JsonObject))]
-internal sealed partial class GivenJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ConsoleConnect.Emulator.Admin;
 
 namespace ConsoleConnect.Emulator.Testing;
 
@@ -95,7 +96,7 @@ public sealed class WorldToMake
         long? peerAsn = null,
         string? state = null)
     {
-        var peering = Made(GivenWorld.In(Json, "connections", connection), "peerings", name);
+        var peering = Made(Described(Json, "connections", connection), "peerings", name);
         Set(peering, "type", type);
         Set(peering, "vlan", vlan);
         Set(peering, "peerAsn", peerAsn);
@@ -111,7 +112,7 @@ public sealed class WorldToMake
     /// <exception cref="KeyNotFoundException">No connection of the name is described.</exception>
     public WorldToMake Flex(string connection, string name, int bandwidth, string? state = null)
     {
-        var flex = Made(GivenWorld.In(Json, "connections", connection), "flexes", name);
+        var flex = Made(Described(Json, "connections", connection), "flexes", name);
         Set(flex, "bandwidth", bandwidth);
         Set(flex, "state", state);
         return this;
@@ -135,6 +136,13 @@ public sealed class WorldToMake
         Section(within, section)[name] = made;
         return made;
     }
+
+    /// <summary>What has been described before.</summary>
+    internal static JsonObject Described(JsonObject within, string section, string name) =>
+        within[section]?[name] as JsonObject
+        ?? throw new KeyNotFoundException(
+            $"The world has no {section} called {name}: it has "
+            + $"{string.Join(", ", (within[section] as JsonObject ?? []).Select(member => member.Key))}.");
 
     internal static void Set(JsonObject to, string name, JsonNode? value)
     {
@@ -276,7 +284,7 @@ public sealed class CompanyToMake
     /// <exception cref="KeyNotFoundException">No service of the name is described.</exception>
     public CompanyToMake WithFlex(string service, string name, int bandwidth, string? state = null)
     {
-        var flex = WorldToMake.Made(GivenWorld.In(json, "services", service), "flexes", name);
+        var flex = WorldToMake.Made(WorldToMake.Described(json, "services", service), "flexes", name);
         WorldToMake.Set(flex, "bandwidth", bandwidth);
         WorldToMake.Set(flex, "state", state);
         return this;

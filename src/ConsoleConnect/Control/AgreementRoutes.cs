@@ -1,3 +1,4 @@
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Domain.Agreements;
 using Emulator.Domain.Staging;
 using Emulator.Simulation;
@@ -27,21 +28,21 @@ internal static class AgreementRoutes
             .OnTheSandbox(Group, "Which products need the company's agreement")
             .Tells("Lists the agreements there are, what is ordered under each, and whether such an order is refused "
                 + "where the company hasn't agreed.")
-            .Produces<AgreementsShown>();
+            .Produces<AgreementList>();
         routes.MapPut("/__admin/agreements", Set)
             .OnTheSandbox(Group, "Say which agreements orders need")
             .Tells("From now on orders of these products are refused with 401 until the company has agreed: POST "
                 + "/app-user/{companyId}/agreements. What is there goes on.")
             .Takes(Schema, """{"required": ["GIA_SERVICE"]}""")
-            .Produces<AgreementsShown>();
+            .Produces<AgreementList>();
     }
 
-    private static async Task<Answer<AgreementsShown>> Show(Turn turn, CancellationToken ct) =>
-        AgreementsShown.Of([
+    private static async Task<Answer<AgreementList>> Show(Turn turn, CancellationToken ct) =>
+        Shown([
             .. (await turn.Db.RequiredAgreements.AsNoTracking().ToListAsync(ct)).Select(required => required.Type),
         ]);
 
-    private static async Task<Answer<AgreementsShown>> Set(RequestBody body, Turn turn, CancellationToken ct)
+    private static async Task<Answer<AgreementList>> Set(RequestBody body, Turn turn, CancellationToken ct)
     {
         HashSet<AgreementType> asked =
         [
@@ -52,22 +53,12 @@ internal static class AgreementRoutes
         turn.Db.AddRange(asked
             .Where(type => before.All(required => required.Type != type))
             .Select(type => new RequiredAgreement { Type = type }));
-        return AgreementsShown.Of(asked);
+        return Shown(asked);
     }
 
-    /// <summary>Every agreement there is.</summary>
-    internal sealed record AgreementsShown(IReadOnlyList<AgreementShown> Agreements)
-    {
-        public static AgreementsShown Of(HashSet<AgreementType> required) =>
-            new([
-                .. Enum.GetValues<AgreementType>().Select(type => new AgreementShown(
-                    Spelling.Of(type), AgreementRules.Product(type), required.Contains(type))),
-            ]);
-    }
-
-    /// <summary>An agreement.</summary>
-    /// <param name="Type">Its type.</param>
-    /// <param name="Product">What is ordered under it.</param>
-    /// <param name="Required">Whether such an order is refused where the company hasn't agreed.</param>
-    internal sealed record AgreementShown(string Type, string Product, bool Required);
+    private static AgreementList Shown(HashSet<AgreementType> required) =>
+        new([
+            .. Enum.GetValues<AgreementType>().Select(type => new AgreementState(
+                Spelling.Of(type), AgreementRules.Product(type), required.Contains(type))),
+        ]);
 }

@@ -1,3 +1,4 @@
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Domain.Companies;
 using Emulator.Domain.Connections;
 using Emulator.Domain.Staging;
@@ -58,21 +59,21 @@ internal static class CounterpartyRoutes
             + "which answers of its are to come")
             .Tells("Lists the requests that it has still to answer, and when it does.")
             .With(Company)
-            .Produces<CounterpartyShown>().Answers(ServiceErrors.CompanyNotFound);
+            .Produces<CounterpartyState>().Answers(ServiceErrors.CompanyNotFound);
         routes.MapPut("/__admin/counterparties/{companyName}", Set).OnTheSandbox(Group, "Say what a company does "
             + "when others ask it for a connection, or for another speed")
             .Tells("From now on requests that wait for this company are approved, rejected, answered with a lower "
                 + "speed or ignored, after the delay; those that wait already too.")
             .With(Company)
             .Takes(Schema, """{"policy": "approve", "delaySeconds": 5}""")
-            .Produces<CounterpartyShown>()
+            .Produces<CounterpartyState>()
             .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.PartnerOnlyAccepts);
         routes
             .MapDelete("/__admin/counterparties/{companyName}", Clear)
             .OnTheSandbox(Group, "Leave a company's answers to its people again")
             .Tells("Answers that were still to come don't come any more: somebody has to log in and give them.")
             .With(Company)
-            .Produces<CounterpartyShown>().Answers(ServiceErrors.CompanyNotFound);
+            .Produces<CounterpartyState>().Answers(ServiceErrors.CompanyNotFound);
     }
 
     private static async Task<Answer<CounterpartiesShown>> List(Turn turn, CancellationToken ct)
@@ -80,18 +81,18 @@ internal static class CounterpartyRoutes
         var all = await turn.Db.Counterparties.AsNoTracking().ToListAsync(ct);
         return new CounterpartiesShown([
             .. all.Select(counterparty =>
-                    CounterpartyShown.Of(turn.Reference.Company(counterparty.CompanyId), counterparty, []))
+                    Shown(turn.Reference.Company(counterparty.CompanyId), counterparty, []))
                 .OrderBy(shown => shown.Company, StringComparer.Ordinal),
         ]);
     }
 
-    private static async Task<Answer<CounterpartyShown>> Show(string companyName, Turn turn, CancellationToken ct)
+    private static async Task<Answer<CounterpartyState>> Show(string companyName, Turn turn, CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
         return await Shown(company, await turn.Db.Counterparties.FindAsync([company.Id], ct), turn, ct);
     }
 
-    private static async Task<Answer<CounterpartyShown>> Set(
+    private static async Task<Answer<CounterpartyState>> Set(
         string companyName,
         RequestBody body,
         Turn turn,
@@ -123,7 +124,7 @@ internal static class CounterpartyRoutes
         return await Shown(company, counterparty, turn, ct);
     }
 
-    private static async Task<Answer<CounterpartyShown>> Clear(string companyName, Turn turn, CancellationToken ct)
+    private static async Task<Answer<CounterpartyState>> Clear(string companyName, Turn turn, CancellationToken ct)
     {
         var company = turn.Reference.CompanyNamed(companyName);
         if (await turn.Db.Counterparties.FindAsync([company.Id], ct) is { } counterparty)
@@ -134,7 +135,7 @@ internal static class CounterpartyRoutes
         return await Shown(company, null, turn, ct);
     }
 
-    private static async Task<CounterpartyShown> Shown(
+    private static async Task<CounterpartyState> Shown(
         Company company,
         Counterparty? counterparty,
         Turn turn,
@@ -148,49 +149,34 @@ internal static class CounterpartyRoutes
         var waiting = turn.Db.Replies.Local.Where(reply =>
             reply.Status == ReplyStatus.Waiting
             && (reply.Side == Side.Src ? reply.Connection.SrcCompanyId : reply.Connection.DestCompanyId) == company.Id);
-        return CounterpartyShown.Of(
+        return Shown(
             company,
             counterparty,
             [
                 .. waiting
                     .OrderBy(reply => reply.Due)
                     .ThenBy(reply => reply.Id, StringComparer.Ordinal)
-                    .Select(reply => new ToCome(reply.Id, reply.Due)),
+                    .Select(reply => new AnswerToCome(reply.Id, reply.Due)),
             ]);
     }
 
+    private static CounterpartyState Shown(
+        Company company,
+        Counterparty? counterparty,
+        IReadOnlyList<AnswerToCome> waiting) =>
+        new(
+            company.Username,
+            counterparty?.Policy switch
+            {
+                ReplyPolicy.Approve => CounterpartyPolicy.Approve,
+                ReplyPolicy.Reject => CounterpartyPolicy.Reject,
+                ReplyPolicy.Modify => CounterpartyPolicy.Modify,
+                _ => CounterpartyPolicy.Ignore,
+            },
+            counterparty?.DelaySeconds ?? 0,
+            counterparty is { Policy: ReplyPolicy.Modify } ? counterparty.SpeedPercent : null,
+            waiting);
+
     /// <summary>Every company whose part the emulator plays.</summary>
-    internal sealed record CounterpartiesShown(IReadOnlyList<CounterpartyShown> Counterparties);
-
-    /// <summary>What a company does.</summary>
-    /// <param name="Company">Its username.</param>
-    /// <param name="Policy">approve, reject, modify or ignore.</param>
-    /// <param name="DelaySeconds">After how long, seconds of the sandbox's clock.</param>
-    /// <param name="SpeedPercent">
-    /// With modify, the share of the asked speed that it answers with; null otherwise.
-    /// </param>
-    /// <param name="Waiting">The answers that are to come; none in the list of all companies.</param>
-    internal sealed record CounterpartyShown(
-        string Company,
-        string Policy,
-        int DelaySeconds,
-        int? SpeedPercent,
-        IReadOnlyList<ToCome> Waiting)
-    {
-        public static CounterpartyShown Of(
-            Company company,
-            Counterparty? counterparty,
-            IReadOnlyList<ToCome> waiting) =>
-            new(
-                company.Username,
-                (counterparty?.Policy ?? ReplyPolicy.Ignore).ToString().ToLowerInvariant(),
-                counterparty?.DelaySeconds ?? 0,
-                counterparty is { Policy: ReplyPolicy.Modify } ? counterparty.SpeedPercent : null,
-                waiting);
-    }
-
-    /// <summary>An answer that is to come.</summary>
-    /// <param name="ConnectionId">About which connection.</param>
-    /// <param name="Due">When, UTC.</param>
-    internal sealed record ToCome(string ConnectionId, DateTimeOffset? Due);
+    internal sealed record CounterpartiesShown(IReadOnlyList<CounterpartyState> Counterparties);
 }

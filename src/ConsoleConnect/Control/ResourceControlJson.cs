@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Wire;
 
 namespace Emulator.Control;
@@ -16,8 +17,8 @@ namespace Emulator.Control;
 [JsonSerializable(typeof(ConnectionRoutes.Upstream))]
 [JsonSerializable(typeof(ChargeRoutes.ChargesShown))]
 [JsonSerializable(typeof(CounterpartyRoutes.CounterpartiesShown))]
-[JsonSerializable(typeof(CounterpartyRoutes.CounterpartyShown))]
-[JsonSerializable(typeof(AgreementRoutes.AgreementsShown))]
+[JsonSerializable(typeof(CounterpartyState))]
+[JsonSerializable(typeof(AgreementList))]
 [JsonSerializable(typeof(SupportTicketRoutes.NoteAdded))]
 [JsonSerializable(typeof(RegulatoryRoutes.RegulationsShown))]
 [JsonSerializable(typeof(EdgeRoutes.EdgeModuleShown))]

@@ -1,3 +1,4 @@
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Resources;
 using Emulator.Simulation;
 using Emulator.Wire;
@@ -32,7 +33,7 @@ internal static class WorldRoutes
                 + "JSON, or YAML with its Content-Type. References are by the names given here, or by names and ids "
                 + "of what is there.")
             .TakesLate(schema, Example, WorldText.YamlTypes)
-            .Produces<WorldShown>()
+            .Produces<WorldMade>()
             .Answers(
                 ServiceErrors.WorldImpossible, ServiceErrors.WorldForbidden, ServiceErrors.WorldUnreadable);
         routes.MapGet("/__admin/worlds", Files)
@@ -55,7 +56,7 @@ internal static class WorldRoutes
         return new WorldFilesShown(sandbox.Name, files.Shown(sandbox.BegunWith));
     }
 
-    private static async Task<Answer<WorldShown>> Make(
+    private static async Task<Answer<WorldMade>> Make(
         RequestBody body, Turn turn, HttpRequest request, CancellationToken ct)
     {
         var root = WorldText.Read(body.Bytes, WorldText.IsYaml(request.ContentType));

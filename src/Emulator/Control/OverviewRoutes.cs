@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Simulation;
 using Emulator.Store;
 using Emulator.Wire;
@@ -133,7 +134,7 @@ internal static class OverviewRoutes
         string Version,
         SandboxInView Sandbox,
         DateTimeOffset StartedAt,
-        ClockShown Clock,
+        ClockReading Clock,
         DueInView Due,
         IReadOnlyList<CompanyInView> Companies,
         IReadOnlyList<MachineInView> Machines,

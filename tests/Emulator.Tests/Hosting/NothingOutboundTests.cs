@@ -1,4 +1,5 @@
 using System.Text;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Tests.Catalogue;
 using Xunit;
 
@@ -200,7 +201,8 @@ public sealed class NothingOutboundTests : IDisposable
         new[]
         {
             typeof(Program), typeof(Emulator.Control.ControlRoutes), typeof(Emulator.ConsoleConnect.ConsoleConnectService),
-            typeof(Emulator.Resources.Service), typeof(SocketIo.SocketIoPacket), typeof(Stateless.StateMachine<,>),
+            typeof(ClockReading), typeof(Emulator.Resources.Service), typeof(SocketIo.SocketIoPacket),
+            typeof(Stateless.StateMachine<,>),
         }
             .SelectMany(type => CalledMembers.Of(type.Assembly));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ConsoleConnect.Emulator.Admin;
 using Emulator.Api;
 using Emulator.Wire;
 using Microsoft.OpenApi;
@@ -13,7 +14,10 @@ internal sealed class PayloadSchemas : ISchemaFilter
 {
     /// <summary>The comments of the projects that payloads are in.</summary>
     private static readonly string[] Commented =
-        ["Emulator.xml", "Emulator.ConsoleConnect.xml", "Emulator.Control.xml", "Emulator.Engine.xml"];
+    [
+        "Emulator.xml", "Emulator.ConsoleConnect.xml", "Emulator.Control.xml", "Emulator.Control.Contracts.xml",
+        "Emulator.Engine.xml",
+    ];
 
     /// <summary>
     /// Answers are written by generated code only; reading their types for the document needs reflection, and so
@@ -54,6 +58,9 @@ internal sealed class PayloadSchemas : ISchemaFilter
                 Format = "date-time",
                 Examples = ["2017-02-24T05:10:44.942Z"],
             });
+        // In answers of /__admin these are told as text, as they were before the records had types of their own for them.
+        swagger.MapType<Uri>(() => new OpenApiSchema { Type = JsonSchemaType.String });
+        swagger.MapType<CounterpartyPolicy>(() => new OpenApiSchema { Type = JsonSchemaType.String });
         swagger.MapType<OpenObject>(() =>
             new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
         swagger.MapType<byte[]>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
@@ -124,10 +131,14 @@ internal sealed class PayloadSchemas : ISchemaFilter
         return inline;
     }
 
-    /// <summary>The type's name; of a type nested in an operation with the operation's.</summary>
+    /// <summary>
+    /// The type's name; of a type nested in an operation with the operation's. Some of those that are shared with
+    /// clients have another one here.
+    /// </summary>
     private static string IdOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Results<>)
             ? "ResultsOf" + IdOf(type.GetGenericArguments()[0])
+        : SharedNames.Of(type) is { } name ? name
         : type.DeclaringType is { } operation
             ? (operation.Name.EndsWith("Routes", StringComparison.Ordinal) ? "" : operation.Name) + type.Name
         : type.Name;

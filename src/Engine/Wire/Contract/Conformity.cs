@@ -35,7 +35,7 @@ internal sealed class Conformity
     private readonly TimeProvider machine;
     private readonly Lazy<OrderedDictionary<(string Method, string Path), CheckedOperation>> operations;
     private readonly ConcurrentQueue<HeldAnswer> held = new();
-    private readonly Lock gate = new();
+    private readonly Lock gate = new(), checking = new();
     private readonly Dictionary<
         (CheckedOperation Operation, int Status, string Pointer, string Expected),
         Violation
@@ -176,24 +176,31 @@ internal sealed class Conformity
         CheckHeld();
     }
 
+    /// <summary>
+    /// Checks what is held. An answer that another thread has in hand is noted when this returns, so that a report has
+    /// it, and what is cleared has it no more.
+    /// </summary>
     private void CheckHeld()
     {
-        var clean = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        while (held.TryDequeue(out var answer))
+        lock (checking)
         {
-            // One that was kept and given again unchanged is checked once here, too.
-            if (
-                (answer.Kept is not null && clean.Contains(answer.Kept))
-                || Of(answer.Method, answer.Path) is not { } operation)
+            var clean = new HashSet<object>(ReferenceEqualityComparer.Instance);
+            while (held.TryDequeue(out var answer))
             {
-                continue;
-            }
+                // One that was kept and given again unchanged is checked once here, too.
+                if (
+                    (answer.Kept is not null && clean.Contains(answer.Kept))
+                    || Of(answer.Method, answer.Path) is not { } operation)
+                {
+                    continue;
+                }
 
-            var findings = operation.Check(answer.Status, answer.ContentType, answer.Body.Span);
-            Note(operation, answer.Status, findings, answer.Sandbox);
-            if (findings.Count == 0 && answer.Kept is not null)
-            {
-                clean.Add(answer.Kept);
+                var findings = operation.Check(answer.Status, answer.ContentType, answer.Body.Span);
+                Note(operation, answer.Status, findings, answer.Sandbox);
+                if (findings.Count == 0 && answer.Kept is not null)
+                {
+                    clean.Add(answer.Kept);
+                }
             }
         }
     }

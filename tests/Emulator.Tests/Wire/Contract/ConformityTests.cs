@@ -1,5 +1,6 @@
 using Emulator.Wire.Contract;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Emulator.Tests.Wire.Contract;
@@ -101,6 +102,36 @@ public sealed class ConformityTests
                 "application/json",
                 System.Text.Encoding.UTF8.GetBytes(body),
                 "default");
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task An_answer_that_is_being_checked_is_in_the_report_and_gone_when_all_is_cleared(
+        bool isCleared,
+        long expected)
+    {
+        var time = new FakeTimeProvider();
+        using var reading = new ManualResetEventSlim();
+        var conformity = new Conformity(ConformanceMode.Count, time, () =>
+        {
+            reading.Set();
+            return Small;
+        });
+
+        // Long enough for a report to come in between.
+        var answer = System.Text.Encoding.UTF8.GetBytes(new string(' ', 50_000_000) + "1");
+        conformity.Hold(new("GET", "/a", StatusCodes.Status200OK, "application/json", answer, "default"));
+        var soon = Task.Run(() => time.Advance(TimeSpan.FromSeconds(1)));
+        reading.Wait();
+        if (isCleared)
+        {
+            conformity.Clear();
+            await soon;
+        }
+
+        Assert.Equal(expected, conformity.Report().Operations.Sum(one => one.Checked));
+        await soon;
     }
 
     [Fact]

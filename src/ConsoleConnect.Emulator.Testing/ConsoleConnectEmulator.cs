@@ -121,7 +121,8 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
     internal Uri Open(string sandbox) =>
         host?.Ports is { } ports
             ? ports.Open(sandbox, host.Url.Scheme)
-            : Task.Run(() => gateway!.Open(sandbox, CancellationToken.None)).GetAwaiter().GetResult(); // The first of them starts the forwarder.
+            : Task.Run(() => gateway!.Open(sandbox, CancellationToken.None))
+                .GetAwaiter().GetResult(); // The first of them starts the forwarder.
 
     /// <summary>Closes such a port.</summary>
     internal void Close(Uri opened)

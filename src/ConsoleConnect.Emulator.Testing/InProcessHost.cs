@@ -186,7 +186,8 @@ internal sealed class InProcessHost : IAsyncDisposable
             var refusal = ServiceErrors.SandboxRequired.Because(
                 "This emulator has had sandboxes, so a request must say which one it is for. As the client's address "
                     + "take Address of the sandbox, "
-                    + "or that of the ConsoleConnectEmulator for its own world. The header X-Emulator-Sandbox says it too."
+                    + "or that of the ConsoleConnectEmulator for its own world. The header X-Emulator-Sandbox says it "
+                    + "too."
             );
             await context
                 .Response.Body.WriteAsync(

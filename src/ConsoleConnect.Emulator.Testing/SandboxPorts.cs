@@ -37,7 +37,8 @@ internal sealed class SandboxPorts : IConnectionListenerFactory, IAsyncDisposabl
             && path.StartsWith("//", StringComparison.Ordinal)
         )
         {
-            context.Request.Path = path[1..]; // An address ends with a slash, and clients put their paths behind it as a text.
+            // An address ends with a slash, and clients put their paths behind it as a text.
+            context.Request.Path = path[1..];
         }
 
         return sandbox;

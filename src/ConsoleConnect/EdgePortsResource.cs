@@ -11,7 +11,10 @@ namespace Emulator.ConsoleConnect;
 internal static class EdgePortsResource
 {
     public static readonly Resource Resource = Resource.Named("edge-ports")
-        .Stays("EdgeOffers", $"\"ShieldPortId\" IS NULL OR \"ShieldPortId\" IN (SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" IN ({CompaniesResource.Staying}))")
+        .Stays(
+            "EdgeOffers",
+            "\"ShieldPortId\" IS NULL OR \"ShieldPortId\" IN (SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" IN "
+                + $"({CompaniesResource.Staying}))")
         .Stored(EdgeTables.Configure)
         .Called("EdgeOffers", "\"Country\"")
         .Called("EdgeQuotes", RowName.None)

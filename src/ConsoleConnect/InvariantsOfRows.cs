@@ -68,15 +68,27 @@ internal static class InvariantsOfRows
             $"""
             SELECT p."Id" || ' has ' || p."Speed" || ' Mbps, sold are ' || (p."Out" + p."Iod" + p."Sites") FROM (
                 SELECT p."Id", p."Speed",
-                    coalesce((SELECT sum(max(c."Speed", coalesce((SELECT r."Speed" FROM "ChangeRequests" r WHERE r."Id" = c."Id" AND r."Status" = 'Pending'), 0), coalesce((SELECT max(f."Bandwidth") FROM "ConnectionFlexes" f WHERE f."ConnectionId" = c."Id" AND f."Status" = 'Requested'), 0)))
+                    coalesce((SELECT sum(max(
+                            c."Speed",
+                            coalesce((SELECT r."Speed" FROM "ChangeRequests" r
+                                WHERE r."Id" = c."Id" AND r."Status" = 'Pending'), 0),
+                            coalesce((SELECT max(f."Bandwidth") FROM "ConnectionFlexes" f
+                                WHERE f."ConnectionId" = c."Id" AND f."Status" = 'Requested'), 0)))
                         FROM "Connections" c WHERE c."SrcPortId" = p."Id" AND c.{Live}), 0) AS "Out",
-                    coalesce((SELECT sum(max(s."RateLimit", coalesce((SELECT max(f."Bandwidth") FROM "Flexes" f WHERE f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')), 0)))
+                    coalesce((SELECT sum(max(
+                            s."RateLimit",
+                            coalesce((SELECT max(f."Bandwidth") FROM "Flexes" f
+                                WHERE f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')), 0)))
                         FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" <> 'Deleted'), 0) AS "Iod",
-                    coalesce((SELECT sum(s."RateLimit") FROM "CloudRouterSites" s WHERE s."PortId" = p."Id" AND s."Status" <> 'Deleted'), 0) AS "Sites"
+                    coalesce((SELECT sum(s."RateLimit")
+                        FROM "CloudRouterSites" s WHERE s."PortId" = p."Id" AND s."Status" <> 'Deleted'), 0) AS "Sites"
                 FROM "Ports" p) p WHERE p."Out" + p."Iod" + p."Sites" > p."Speed"
             """,
         ["capacity: no connection is faster than the port it leads to"] =
-            $"""SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId" WHERE c.{Live} AND c."Speed" > p."Speed" """,
+            $"""
+            SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId"
+            WHERE c.{Live} AND c."Speed" > p."Speed"
+            """,
         ["uniqueness: a VLAN is used once on a port"] =
             $"""
             SELECT "Port" || ' VLAN ' || "Vlan" || ' by ' || group_concat("Id") FROM (
@@ -99,15 +111,22 @@ internal static class InvariantsOfRows
             """SELECT u."Username" FROM "Users" u JOIN "Companies" c ON c."Username" = u."Username" COLLATE NOCASE""",
         ["uniqueness: one flex at a time is in progress, and one in force"] =
             """
-            SELECT "ServiceId" FROM "Flexes" WHERE "Status" IN ('Requested', 'Processing') GROUP BY "ServiceId" HAVING count(*) > 1
-            UNION ALL SELECT "ServiceId" FROM "Flexes" WHERE "ActiveFrom" IS NOT NULL AND "ActiveUntil" IS NULL GROUP BY "ServiceId" HAVING count(*) > 1
-            UNION ALL SELECT "ConnectionId" FROM "ConnectionFlexes" WHERE "Status" = 'Requested' GROUP BY "ConnectionId" HAVING count(*) > 1
-            UNION ALL SELECT "ConnectionId" FROM "ConnectionFlexes" WHERE "ActiveFrom" IS NOT NULL AND "ActiveUntil" IS NULL GROUP BY "ConnectionId" HAVING count(*) > 1
+            SELECT "ServiceId" FROM "Flexes" WHERE "Status" IN ('Requested', 'Processing')
+            GROUP BY "ServiceId" HAVING count(*) > 1
+            UNION ALL SELECT "ServiceId" FROM "Flexes" WHERE "ActiveFrom" IS NOT NULL AND "ActiveUntil" IS NULL
+            GROUP BY "ServiceId" HAVING count(*) > 1
+            UNION ALL SELECT "ConnectionId" FROM "ConnectionFlexes" WHERE "Status" = 'Requested'
+            GROUP BY "ConnectionId" HAVING count(*) > 1
+            UNION ALL SELECT "ConnectionId" FROM "ConnectionFlexes"
+            WHERE "ActiveFrom" IS NOT NULL AND "ActiveUntil" IS NULL
+            GROUP BY "ConnectionId" HAVING count(*) > 1
             """,
         ["a side's company and metro are those of its port"] =
             """
-            SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."SrcPortId" WHERE p."CompanyId" <> c."SrcCompanyId" OR p."MetroId" <> c."SrcMetroId"
-            UNION ALL SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId" WHERE p."CompanyId" <> c."DestCompanyId" OR p."MetroId" <> c."DestMetroId"
+            SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."SrcPortId"
+            WHERE p."CompanyId" <> c."SrcCompanyId" OR p."MetroId" <> c."SrcMetroId"
+            UNION ALL SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."DestPortId"
+            WHERE p."CompanyId" <> c."DestCompanyId" OR p."MetroId" <> c."DestMetroId"
             """,
         ["a connection leads from one port to another"] =
             """SELECT "Id" FROM "Connections" WHERE "SrcPortId" = "DestPortId" """,
@@ -116,25 +135,40 @@ internal static class InvariantsOfRows
         ["nothing in service stands on a port that is gone"] =
             $"""
             SELECT p."Id" FROM "Ports" p WHERE p."Status" = 'Deleted' AND (
-                EXISTS (SELECT 1 FROM "Connections" c WHERE (c."SrcPortId" = p."Id" OR c."DestPortId" = p."Id") AND c."Status" NOT IN ('Deleted', 'Denied', 'Cancelled', 'Disabled', 'Error', 'Deleting'))
-                OR EXISTS (SELECT 1 FROM "IodServices" s WHERE s."AccessPortId" = p."Id" AND s."Status" NOT IN ('Deleted', 'Deleting'))
-                OR EXISTS (SELECT 1 FROM "CloudRouterSites" s WHERE s."PortId" = p."Id" AND s."Status" NOT IN ('Deleted', 'Deleting', 'Error')))
+                EXISTS (SELECT 1 FROM "Connections" c WHERE (c."SrcPortId" = p."Id" OR c."DestPortId" = p."Id")
+                    AND c."Status" NOT IN ('Deleted', 'Denied', 'Cancelled', 'Disabled', 'Error', 'Deleting'))
+                OR EXISTS (SELECT 1 FROM "IodServices" s WHERE s."AccessPortId" = p."Id"
+                    AND s."Status" NOT IN ('Deleted', 'Deleting'))
+                OR EXISTS (SELECT 1 FROM "CloudRouterSites" s WHERE s."PortId" = p."Id"
+                    AND s."Status" NOT IN ('Deleted', 'Deleting', 'Error')))
             """,
         ["capacity: the sites of a CloudRouter have no more than it may have"] =
             """
             SELECT r."Id" || ' of ' || r."Bandwidth" || ' has sites of ' || r."Sites" || ' Mbps' FROM (
-                SELECT r."Id", r."Bandwidth", coalesce((SELECT sum(s."RateLimit") FROM "CloudRouterSites" s WHERE s."RouterId" = r."Id" AND s."Status" <> 'Deleted'), 0) AS "Sites"
+                SELECT r."Id", r."Bandwidth",
+                    coalesce((SELECT sum(s."RateLimit") FROM "CloudRouterSites" s
+                        WHERE s."RouterId" = r."Id" AND s."Status" <> 'Deleted'), 0) AS "Sites"
                 FROM "CloudRouters" r) r
-            WHERE r."Sites" > CASE r."Bandwidth" WHEN '500MB' THEN 500 WHEN '1GB' THEN 1000 WHEN '2.5GB' THEN 2500 WHEN '5GB' THEN 5000 WHEN '10GB' THEN 10000 ELSE 100000 END
+            WHERE r."Sites" > CASE r."Bandwidth" WHEN '500MB' THEN 500 WHEN '1GB' THEN 1000 WHEN '2.5GB' THEN 2500
+                WHEN '5GB' THEN 5000 WHEN '10GB' THEN 10000 ELSE 100000 END
             """,
         ["uniqueness: no two sites have one subnet"] =
-            """SELECT "Link" || ' of ' || group_concat("Id") FROM "CloudRouterSites" WHERE "Status" <> 'Deleted' AND "Link" IS NOT NULL GROUP BY "Link" HAVING count(*) > 1""",
+            """
+            SELECT "Link" || ' of ' || group_concat("Id") FROM "CloudRouterSites"
+            WHERE "Status" <> 'Deleted' AND "Link" IS NOT NULL GROUP BY "Link" HAVING count(*) > 1
+            """,
         ["a CloudRouter that is gone has no sites"] =
-            """SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouters" r ON r."Id" = s."RouterId" WHERE r."Status" = 'Deleted' AND s."Status" <> 'Deleted'""",
+            """
+            SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouters" r ON r."Id" = s."RouterId"
+            WHERE r."Status" = 'Deleted' AND s."Status" <> 'Deleted'
+            """,
         ["a site's company is its CloudRouter's, and its port its own or a cloud's"] =
             """
-            SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouters" r ON r."Id" = s."RouterId" JOIN "Ports" p ON p."Id" = s."PortId" JOIN "Companies" c ON c."Id" = p."CompanyId"
-            WHERE r."CompanyId" <> s."CompanyId" OR CASE s."Type" WHEN 'COMPANY' THEN p."CompanyId" <> s."CompanyId" ELSE coalesce(c."Cloud" ->> 'CloudType', '') <> s."Type" END
+            SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouters" r ON r."Id" = s."RouterId"
+            JOIN "Ports" p ON p."Id" = s."PortId" JOIN "Companies" c ON c."Id" = p."CompanyId"
+            WHERE r."CompanyId" <> s."CompanyId"
+                OR CASE s."Type" WHEN 'COMPANY' THEN p."CompanyId" <> s."CompanyId"
+                    ELSE coalesce(c."Cloud" ->> 'CloudType', '') <> s."Type" END
             """,
         ["a site stands on a port or on a SIM pool, its company's own"] =
             """
@@ -148,14 +182,22 @@ internal static class InvariantsOfRows
                 OR EXISTS (SELECT 1 FROM "CloudRouterSites" s WHERE s."SimPoolId" = p."Id" AND s."Status" <> 'Deleted'))
             """,
         ["a SIM card's company is its pool's and its order's"] =
-            """SELECT s."Id" FROM "Sims" s JOIN "SimPools" p ON p."Id" = s."PoolId" JOIN "SimOrders" o ON o."Id" = s."OrderId" WHERE p."CompanyId" <> s."CompanyId" OR o."CompanyId" <> s."CompanyId" """,
+            """
+            SELECT s."Id" FROM "Sims" s JOIN "SimPools" p ON p."Id" = s."PoolId"
+            JOIN "SimOrders" o ON o."Id" = s."OrderId"
+            WHERE p."CompanyId" <> s."CompanyId" OR o."CompanyId" <> s."CompanyId"
+            """,
         ["an order of SIM cards has its cards once it is done, and none before"] =
             """
             SELECT o."Id" FROM "SimOrders" o
-            WHERE (SELECT count(*) FROM "Sims" s WHERE s."OrderId" = o."Id") <> CASE o."Status" WHEN 'Processed' THEN o."SimQuantity" ELSE 0 END
+            WHERE (SELECT count(*) FROM "Sims" s WHERE s."OrderId" = o."Id")
+                <> CASE o."Status" WHEN 'Processed' THEN o."SimQuantity" ELSE 0 END
             """,
         ["capacity: SIM cards have addresses of their pool's subnet"] =
-            """SELECT "Id" FROM "Sims" WHERE "Host" NOT BETWEEN 2 AND 4094 UNION ALL SELECT "Id" FROM "SimPools" WHERE "Block" NOT BETWEEN 0 AND 1023""",
+            """
+            SELECT "Id" FROM "Sims" WHERE "Host" NOT BETWEEN 2 AND 4094
+            UNION ALL SELECT "Id" FROM "SimPools" WHERE "Block" NOT BETWEEN 0 AND 1023
+            """,
         ["uniqueness: no two SIM pools have one subnet, and no two cards one address or number"] =
             """
             SELECT group_concat("Id") FROM "SimPools" WHERE "Status" <> 'Deleted' GROUP BY "Block" HAVING count(*) > 1
@@ -163,17 +205,38 @@ internal static class InvariantsOfRows
             UNION ALL SELECT group_concat("Id") FROM "Sims" GROUP BY "Serial" HAVING count(*) > 1
             """,
         ["two linked sites name each other"] =
-            """SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouterSites" o ON o."Id" = s."LinkedSiteId" WHERE o."LinkedSiteId" IS NOT s."Id" OR o."RouterId" <> s."RouterId" """,
+            """
+            SELECT s."Id" FROM "CloudRouterSites" s JOIN "CloudRouterSites" o ON o."Id" = s."LinkedSiteId"
+            WHERE o."LinkedSiteId" IS NOT s."Id" OR o."RouterId" <> s."RouterId"
+            """,
         ["an order that is done has delivered its port"] =
-            """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."Status" = 'Done' AND p."DeliveredAt" IS NULL""",
+            """
+            SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId"
+            WHERE o."Status" = 'Done' AND p."DeliveredAt" IS NULL
+            """,
         ["a port and its order say the same"] =
-            """SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId" WHERE o."CompanyId" <> p."CompanyId" OR o."Speed" <> p."Speed" """,
+            """
+            SELECT o."Id" FROM "PortOrders" o JOIN "Ports" p ON p."Id" = o."PortId"
+            WHERE o."CompanyId" <> p."CompanyId" OR o."Speed" <> p."Speed"
+            """,
         ["every company has a Keyholder"] =
-            """SELECT c."Username" FROM "Companies" c WHERE NOT EXISTS (SELECT 1 FROM "Memberships" m WHERE m."CompanyId" = c."Id" AND m."Status" = 'Active' AND m."Roles" LIKE '%"Admin"%')""",
+            """
+            SELECT c."Username" FROM "Companies" c WHERE NOT EXISTS (
+                SELECT 1 FROM "Memberships" m
+                WHERE m."CompanyId" = c."Id" AND m."Status" = 'Active' AND m."Roles" LIKE '%"Admin"%')
+            """,
         ["capacity: a plan covers no more ports than it has"] =
-            """SELECT s."Id" FROM "Subscriptions" s WHERE (SELECT count(*) FROM "Ports" p WHERE p."BillingId" = s."Id" AND p."Status" <> 'Deleted') > s."Ports" """,
+            """
+            SELECT s."Id" FROM "Subscriptions" s WHERE (
+                SELECT count(*) FROM "Ports" p WHERE p."BillingId" = s."Id" AND p."Status" <> 'Deleted') > s."Ports"
+            """,
         ["speeds are positive"] =
-            """SELECT "Id" FROM "Connections" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "Ports" WHERE "Speed" < 1 UNION ALL SELECT "Id" FROM "IodServices" WHERE "RateLimit" < 1 UNION ALL SELECT "Id" FROM "CloudRouterSites" WHERE "RateLimit" < 1""",
+            """
+            SELECT "Id" FROM "Connections" WHERE "Speed" < 1
+            UNION ALL SELECT "Id" FROM "Ports" WHERE "Speed" < 1
+            UNION ALL SELECT "Id" FROM "IodServices" WHERE "RateLimit" < 1
+            UNION ALL SELECT "Id" FROM "CloudRouterSites" WHERE "RateLimit" < 1
+            """,
         ["what is gone says since when"] =
             """
             SELECT "Id" FROM "Connections" WHERE ("Status" = 'Deleted') <> ("DeletedAt" IS NOT NULL)
@@ -184,9 +247,12 @@ internal static class InvariantsOfRows
             """,
         ["a VLAN is in its port's ranges"] =
             $"""
-            SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."SrcPortId" WHERE c.{Live} AND c."SrcVlan" IS NOT NULL AND p."Partner" IS NULL
-                AND c."Id" <> '579f33b548010f508c7a449c' -- Printed so: VLAN 1, where its port's ranges begin with 2 (000:9190).
-                AND NOT EXISTS (SELECT 1 FROM json_each(p."VlanRanges") r WHERE c."SrcVlan" BETWEEN r."value" ->> 'First' AND r."value" ->> 'Last')
+            SELECT c."Id" FROM "Connections" c JOIN "Ports" p ON p."Id" = c."SrcPortId"
+            WHERE c.{Live} AND c."SrcVlan" IS NOT NULL AND p."Partner" IS NULL
+                -- Printed so: VLAN 1, where its port's ranges begin with 2 (000:9190).
+                AND c."Id" <> '579f33b548010f508c7a449c'
+                AND NOT EXISTS (SELECT 1 FROM json_each(p."VlanRanges") r
+                    WHERE c."SrcVlan" BETWEEN r."value" ->> 'First' AND r."value" ->> 'Last')
             """,
     };
 
@@ -194,16 +260,29 @@ internal static class InvariantsOfRows
     private static readonly string[] StatementsOfAFile =
     [
         """
-            SELECT 'Controllers of port ' || p."Id" || ' name the metro ' || j."value" ->> 'MetroId' || ', which there is not'
-            FROM "Ports" p, json_each(p."Controllers") j WHERE j."value" ->> 'MetroId' NOT IN (SELECT "Id" FROM "Metros")
+            SELECT 'Controllers of port ' || p."Id"
+                || ' name the metro ' || j."value" ->> 'MetroId' || ', which there is not'
+            FROM "Ports" p, json_each(p."Controllers") j
+            WHERE j."value" ->> 'MetroId' NOT IN (SELECT "Id" FROM "Metros")
             """,
         """
-            SELECT 'Cdr of subscription ' || s."Id" || ' names a region which there is not' FROM "Subscriptions" s, json_each(s."Cdr") j
-            WHERE j."value" ->> 'SrcRegionId' NOT IN (SELECT "Id" FROM "Regions") OR j."value" ->> 'DestRegionId' NOT IN (SELECT "Id" FROM "Regions")
+            SELECT 'Cdr of subscription ' || s."Id" || ' names a region which there is not'
+            FROM "Subscriptions" s, json_each(s."Cdr") j
+            WHERE j."value" ->> 'SrcRegionId' NOT IN (SELECT "Id" FROM "Regions")
+                OR j."value" ->> 'DestRegionId' NOT IN (SELECT "Id" FROM "Regions")
             """,
-        """SELECT 'VlanRanges of port ' || p."Id" || ' have no order' FROM "Ports" p, json_each(p."VlanRanges") j WHERE j."value" ->> 'First' > j."value" ->> 'Last'""",
-        """SELECT 'SpeedPercent of counterparty ' || "CompanyId" || ' is ' || "SpeedPercent" FROM "Counterparties" WHERE "SpeedPercent" NOT BETWEEN 1 AND 99""",
-        """SELECT 'DelaySeconds of counterparty ' || "CompanyId" || ' is ' || "DelaySeconds" FROM "Counterparties" WHERE "DelaySeconds" NOT BETWEEN 0 AND 31536000""",
+        """
+            SELECT 'VlanRanges of port ' || p."Id" || ' have no order' FROM "Ports" p, json_each(p."VlanRanges") j
+            WHERE j."value" ->> 'First' > j."value" ->> 'Last'
+            """,
+        """
+            SELECT 'SpeedPercent of counterparty ' || "CompanyId" || ' is ' || "SpeedPercent" FROM "Counterparties"
+            WHERE "SpeedPercent" NOT BETWEEN 1 AND 99
+            """,
+        """
+            SELECT 'DelaySeconds of counterparty ' || "CompanyId" || ' is ' || "DelaySeconds" FROM "Counterparties"
+            WHERE "DelaySeconds" NOT BETWEEN 0 AND 31536000
+            """,
         $"""
             SELECT 'Kind of letter ' || "Sequence" || ' is ' || "Kind" || ', which there is not' FROM "Letters"
             WHERE "Kind" NOT IN ('{string.Join("', '", LetterKind.All)}')

@@ -46,7 +46,10 @@ internal static class PeopleResource
             .Unique(row => $"{row.Kind} {row.Token}")
             .Refers("user", row => [row.UserId])
             .Stored((rows, world) => world.Insert("MailedTokens", rows)))
-        .Stays("Users", $"\"IsSupport\" OR \"Id\" IN (SELECT \"UserId\" FROM \"Memberships\" WHERE \"CompanyId\" IN ({CompaniesResource.Staying}))")
+        .Stays(
+            "Users",
+            "\"IsSupport\" OR \"Id\" IN (SELECT \"UserId\" FROM \"Memberships\" WHERE \"CompanyId\" IN "
+                + $"({CompaniesResource.Staying}))")
         .Stays("Memberships", $"\"CompanyId\" IN ({CompaniesResource.Staying})")
         .InWorlds(() => new PeopleInWorlds())
         .Mapped(

@@ -24,6 +24,9 @@ internal static class PlansResource
             .Refers("company", row => [row.PartnerId, .. row.CompanyIds])
             .Refers("region", row => row.RegionIds)
             .Stored((rows, world) => world.Insert("Addons", rows)))
-        .Stays("Addons", $"\"PartnerId\" IN ({CompaniesResource.Staying}) AND NOT EXISTS (SELECT 1 FROM json_each(\"CompanyIds\") WHERE \"value\" NOT IN ({CompaniesResource.Staying}))")
+        .Stays(
+            "Addons",
+            $"\"PartnerId\" IN ({CompaniesResource.Staying}) AND NOT EXISTS (SELECT 1 FROM json_each(\"CompanyIds\") "
+                + $"WHERE \"value\" NOT IN ({CompaniesResource.Staying}))")
         .Mapped(EntitlementsChapter.Map);
 }

@@ -4,9 +4,9 @@ using Emulator.Control.Worlds;
 namespace Emulator.Control;
 
 /// <summary>
-/// The emulator's own routes that work with any service: health, settings, sandboxes, snapshots, reset, index, resources,
-/// workflows, progression, clock, faults, journal, events, conformance, coverage, outbox. They are no part of the
-/// service.
+/// The emulator's own routes that work with any service: health, settings, sandboxes, snapshots, reset, index,
+/// resources, workflows, progression, clock, faults, journal, events, conformance, coverage, outbox. They are no part
+/// of the service.
 /// </summary>
 internal static class ControlRoutes
 {

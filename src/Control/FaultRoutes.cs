@@ -26,8 +26,8 @@ internal static class FaultRoutes
             .WaitingOnTheSandbox(Group, "Add a rule: the next requests that match " + "it are struck")
             .Tells(
                 "match says which requests, when says which of those, then says what happens: another answer, "
-                    + "latency, a connection that breaks. The service does nothing for a request that is answered in its "
-                    + "stead.")
+                    + "latency, a connection that breaks. The service does nothing for a request that is answered in "
+                    + "its stead.")
             .Takes(
                 FaultSchema.Rule,
                 """

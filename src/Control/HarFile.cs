@@ -47,7 +47,8 @@ internal sealed record HarFile(HarFile.HarLog Log)
                 new HarCache(),
                 new HarTimings(0, shown.DurationMs, 0),
                 $"#{shown.Sequence}, {shown.Operation?.Title ?? "no documented operation"}, by "
-                    + $"{shown.User ?? "nobody"}{(shown.Aborted ? ", aborted" : "")}{(shown.Fault is { } fault ? $", fault {fault}" : "")}"
+                    + $"{shown.User ?? "nobody"}{(shown.Aborted ? ", aborted" : "")}"
+                    + $"{(shown.Fault is { } fault ? $", fault {fault}" : "")}"
             );
     }
 

@@ -164,7 +164,9 @@ internal static class JournalExpectationRoutes
     /// <summary>How many there must be.</summary>
     private sealed record Bounds(int Least, int Most, string Words)
     {
-        /// <exception cref="Refusal"><see cref="EmulatorErrors.OutOfBounds"/>: no number can be within them.</exception>
+        /// <exception cref="Refusal">
+        /// <see cref="EmulatorErrors.OutOfBounds"/>: no number can be within them.
+        /// </exception>
         public static Bounds Of(Asked asked)
         {
             var (least, most) = (asked.Of(AtLeast), asked.Of(AtMost));

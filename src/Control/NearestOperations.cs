@@ -96,7 +96,8 @@ internal sealed class NearestOperations
             && known.Segments.Zip(words).Any(pair => pair is { First: not null, Second: null }));
         return others.Count == 0 ? ""
             : $" The request was taken for {method} {taken.RoutePattern.RawText}; the path is also that of "
-                + $"{string.Join(" and ", others.Select(known => $"{known.Method} {known.Path} ({known.Operation.Title})"))}."
+                + string.Join(" and ", others.Select(known => $"{known.Method} {known.Path} ({known.Operation.Title})"))
+                + "."
                 + Creating(method, others);
     }
 

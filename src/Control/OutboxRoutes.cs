@@ -85,7 +85,11 @@ internal sealed class OutboxRoutes
 
     private static async Task<Answer<LetterList>> List(HttpRequest request, Turn turn, CancellationToken ct)
     {
-        var search = new Search(Text("to"), Kind(Text("kind"), turn.Service.Traits.LetterKinds), Since(Text("since")), After(Text("after")));
+        var search = new Search(
+            Text("to"),
+            Kind(Text("kind"), turn.Service.Traits.LetterKinds),
+            Since(Text("since")),
+            After(Text("after")));
         var letters = await search.In(turn).ToListAsync(ct);
         return new LetterList([.. letters.Where(search.Fits).Select(letter => Shown(letter, request))]);
 

@@ -258,7 +258,9 @@ internal static class ProgressionRoutes
             ? found
             : throw ServiceErrors.NotPaced.Because(
                 "The machines with a pace are "
-                    + $"{string.Join(", ", turn.Service.Machines.Where(machine => machine.PacedStages.Count > 0).Select(machine => machine.Name))}.",
+                    + string.Join(", ", turn.Service.Machines
+                        .Where(machine => machine.PacedStages.Count > 0).Select(machine => machine.Name))
+                    + ".",
                 machine);
 
     private static async Task<IStaged> Find(IMachine machine, string id, Turn turn, CancellationToken ct) =>

@@ -102,7 +102,8 @@ internal static partial class RequestsAsText
     private static string Title(JournalExchange shown) =>
         OneLine(
             $"{shown.Sequence} {shown.Operation?.Title ?? "No documented operation"}: "
-                + $"{(shown.Status is { } status ? status : "aborted")}{(shown.RequestBody is { Truncated: true } ? ", only the beginning of its body" : "")}"
+                + $"{(shown.Status is { } status ? status : "aborted")}"
+                + $"{(shown.RequestBody is { Truncated: true } ? ", only the beginning of its body" : "")}"
         );
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

@@ -101,8 +101,8 @@ internal static class ResourceRoutes
         companyId is null ? null : turn.Directory.Company(companyId)?.Username;
 
     private static IAccount CompanyNamed(Turn turn, string name) =>
-        turn.Directory.Company(name) ?? throw ServiceErrors.CompanyNotFound.Because("No company has the username or the "
-            + $"id {name}. GET /api/auth/token lists your companies.");
+        turn.Directory.Company(name) ?? throw ServiceErrors.CompanyNotFound.Because(
+            $"No company has the username or the id {name}. GET /api/auth/token lists your companies.");
 
     /// <summary>A state as the documents spell it.</summary>
     internal static string Spelled(IMachine machine, string stored) =>

@@ -35,8 +35,8 @@ internal static partial class SandboxRoutes
 
     private static readonly BodyMember<string?> From = Body.Text(
         "from",
-        "The snapshot that it begins with: its data, clock and ids; left out, or seed, the seed. What else is sent here "
-        + "wins over what was saved.",
+        "The snapshot that it begins with: its data, clock and ids; left out, or seed, the seed. What else is sent "
+        + "here wins over what was saved.",
         maxLength: 63);
 
     private static readonly BodyMember<string?> ClockStart = Body.Text(
@@ -57,8 +57,8 @@ internal static partial class SandboxRoutes
 
     private static readonly BodyMember<int?> SeedNumber = Body.Integer(
         "seed",
-        "The seed number of its ids: the same seed and the same calls give the same ids. With a snapshot only the ids to "
-        + "come are other ones: they count on from those given.");
+        "The seed number of its ids: the same seed and the same calls give the same ids. With a snapshot only the ids "
+        + "to come are other ones: they count on from those given.");
 
     private static readonly BodyMember<IReadOnlyList<System.Text.Json.JsonElement>> Described = new(
         new(

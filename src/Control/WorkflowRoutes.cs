@@ -144,7 +144,8 @@ internal static class WorkflowRoutes
         var company = row is null ? null : ResourceRoutes.NameOf(turn, row.CompanyId);
         var path = row is null ? null : turn.Rows.ShownAt(table, row, company);
         return new(
-            machine.Name, resource.Id, row?.Name, company, path, path is null ? null : turn.Directory.ReaderFor(row!.CompanyId!),
+            machine.Name, resource.Id, row?.Name, company, path,
+            path is null ? null : turn.Directory.ReaderFor(row!.CompanyId!),
             state, since, resource.Due,
             [.. machine.Permitted(resource).Select(Shown)],
             [

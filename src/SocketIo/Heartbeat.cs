@@ -1,8 +1,8 @@
 namespace SocketIo;
 
 /// <summary>
-/// Since Engine.IO 4 the server pings and the client answers. It beats by the machine's time: an application's clock may
-/// stand still. A poll that is never asked for again needs no timer of its own: the ping isn't fetched, so no pong
+/// Since Engine.IO 4 the server pings and the client answers. It beats by the machine's time: an application's clock
+/// may stand still. A poll that is never asked for again needs no timer of its own: the ping isn't fetched, so no pong
 /// comes.
 /// </summary>
 internal sealed class Heartbeat : IDisposable

@@ -50,8 +50,11 @@ internal sealed class PollingTransport(EngineIoSession session, ISocketApplicati
         if (!Begin(released))
         {
             session.Close();
-            EngineIoErrors.Refuse(context, application, StatusCodes.Status400BadRequest, "Another poll of this session waits "
-                + "already: one at a time. The session is over.");
+            EngineIoErrors.Refuse(
+                context,
+                application,
+                StatusCodes.Status400BadRequest,
+                "Another poll of this session waits already: one at a time. The session is over.");
             return;
         }
 
@@ -96,8 +99,11 @@ internal sealed class PollingTransport(EngineIoSession session, ISocketApplicati
         if (isBinary || Interlocked.Exchange(ref isPosting, 1) == 1)
         {
             session.Close();
-            EngineIoErrors.Refuse(context, application, StatusCodes.Status400BadRequest, "Packets are sent as text, by one POST "
-                + "at a time. The session is over.");
+            EngineIoErrors.Refuse(
+                context,
+                application,
+                StatusCodes.Status400BadRequest,
+                "Packets are sent as text, by one POST at a time. The session is over.");
             return;
         }
 
@@ -106,8 +112,11 @@ internal sealed class PollingTransport(EngineIoSession session, ISocketApplicati
             if (await ReadBody(context.Request, context.RequestAborted) is not { } body)
             {
                 session.Close();
-                EngineIoErrors.Refuse(context, application, StatusCodes.Status413PayloadTooLarge, "A payload is larger than the "
-                    + "handshake's maxPayload. The session is over.");
+                EngineIoErrors.Refuse(
+                    context,
+                    application,
+                    StatusCodes.Status413PayloadTooLarge,
+                    "A payload is larger than the handshake's maxPayload. The session is over.");
                 return;
             }
 

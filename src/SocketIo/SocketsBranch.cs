@@ -38,7 +38,8 @@ internal static class SocketsBranch
     private static RequestDelegate BranchOf(IApplicationBuilder app)
     {
         var branch = app.New();
-        branch.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan }); // Engine.IO has a heartbeat of its own.
+        // Engine.IO has a heartbeat of its own.
+        branch.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         branch.Run(app.ApplicationServices.GetRequiredService<EngineIoEndpoint>().Answer);
         return branch.Build();
     }

@@ -154,6 +154,22 @@ public sealed partial class RoomsTests
             file => SaysLittle().IsMatch(Path.GetFileName(file.Path)));
     }
 
+    /// <summary>All that is written by hand in <c>src</c>: generated files have the width that they get.</summary>
+    [Fact]
+    public void No_line_of_the_sources_is_wider_than_120_columns()
+    {
+        string[] projects =
+            [.. Sources.Projects, "Control.Contracts", "SocketIo", "ConsoleConnect.Emulator.Testing"];
+        string[] generated = ["Store/Compiled/", "Names/"];
+        var wide = projects.SelectMany(project => Sources.Of(project)
+            .Where(source => !generated.Any(folder => source.Path.StartsWith(folder, StringComparison.Ordinal)))
+            .SelectMany(source => File.ReadLines(source.File)
+                .Index()
+                .Where(line => line.Item.Length > 120)
+                .Select(line => $"src/{project}/{source.Path}:{line.Index + 1}")));
+        Assert.Empty(wide);
+    }
+
     [Fact]
     public void The_client_of_the_emulator_in_a_test_knows_the_server_by_HTTP_only()
     {

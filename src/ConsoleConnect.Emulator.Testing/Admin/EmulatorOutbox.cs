@@ -21,7 +21,8 @@ public sealed class EmulatorOutbox
         CancellationToken cancellationToken = default) =>
         (
             await door.Get(
-                    $"/__admin/outbox?to={EmulatorDoor.Segment(to ?? "")}&kind={EmulatorDoor.Segment(kind ?? "")}&after={after}",
+                    $"/__admin/outbox?to={EmulatorDoor.Segment(to ?? "")}&kind={EmulatorDoor.Segment(kind ?? "")}"
+                        + $"&after={after}",
                     AdminJson.Default.LetterList,
                     cancellationToken)
                 .ConfigureAwait(false)

@@ -28,7 +28,11 @@ public sealed class EmulatorProgression
     /// <param name="id">Its id.</param>
     /// <param name="pace">How.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task SetAsync(string machine, string id, ProgressionPace pace, CancellationToken cancellationToken = default) =>
+    public Task SetAsync(
+        string machine,
+        string id,
+        ProgressionPace pace,
+        CancellationToken cancellationToken = default) =>
         Set(
             $"/__admin/progression/{EmulatorDoor.Segment(machine)}/{EmulatorDoor.Segment(id)}",
             pace,
@@ -56,8 +60,8 @@ public sealed record ProgressionPace
     public int? Polls { get; init; }
 
     /// <summary>
-    /// With <see cref="ProgressionKind.Time"/>, what single stages of a machine or resource take, seconds: <c>["CREATING"]
-    /// = 30</c>.
+    /// With <see cref="ProgressionKind.Time"/>, what single stages of a machine or resource take, seconds:
+    /// <c>["CREATING"] = 30</c>.
     /// </summary>
     public IReadOnlyDictionary<string, double>? Stages { get; init; }
 }

@@ -20,7 +20,9 @@ public sealed class EmulatorSandboxes
     /// <summary>Makes one.</summary>
     /// <param name="options">How it begins; null for as the emulator did.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public Task<SandboxDescription> MakeAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<SandboxDescription> MakeAsync(
+        SandboxOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         options ??= new SandboxOptions();
 

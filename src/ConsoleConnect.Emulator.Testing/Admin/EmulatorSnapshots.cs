@@ -62,7 +62,10 @@ public sealed class EmulatorSnapshots
     /// <exception cref="EmulatorRefusedException">
     /// It isn't one, or one of another version; nothing is loaded then.
     /// </exception>
-    public Task<SnapshotDescription> KeepAsync(string name, byte[] file, CancellationToken cancellationToken = default) =>
+    public Task<SnapshotDescription> KeepAsync(
+        string name,
+        byte[] file,
+        CancellationToken cancellationToken = default) =>
         door.SendFile($"{Path(name)}/file", file, AdminJson.Default.SnapshotDescription, cancellationToken);
 
     private static string Path(string name) => $"/__admin/snapshots/{EmulatorDoor.Segment(name)}";

@@ -61,17 +61,17 @@ internal static class Differences
             "Utilization",
             "It is made up: no traffic flows here. Connections in service count from when "
                 + "they first were, with the speed they have now: what was disabled, slower or deleted meanwhile isn't "
-                + "remembered. Incoming connections don't count, as OpenAPI 1.0.0 says of the operation. `time` is Unix "
-                + "seconds, as `start` and `end` are; `portId` is the id, which the sample prints as a number. An answer "
-                + "tells of 144000 steps at most (100 days by minute).",
+                + "remembered. Incoming connections don't count, as OpenAPI 1.0.0 says of the operation. `time` is "
+                + "Unix seconds, as `start` and `end` are; `portId` is the id, which the sample prints as a number. An "
+                + "answer tells of 144000 steps at most (100 days by minute).",
             "053"),
         new("D-07", "Access circuits", "They are seeded for some ports; a port that is ordered gets none.", "051"),
         new(
             "D-08",
             "Plans",
             "They cover a number of ports up to a speed, and give each of them so much bandwidth "
-                + "between two regions. Controllers' limits are shown; nothing makes a controller. A plan isn't bought, "
-                + "changed or ended here: subscriptions are seeded.",
+                + "between two regions. Controllers' limits are shown; nothing makes a controller. A plan isn't "
+                + "bought, changed or ended here: subscriptions are seeded.",
             "041",
             "058",
             "059",
@@ -181,8 +181,8 @@ internal static class Differences
         new(
             "D-26",
             "Support",
-            "It is played by time and `/__admin`: a ticket goes to Closed on its own clock, whatever it says. What Support "
-                + "would get is in the outbox.",
+            "It is played by time and `/__admin`: a ticket goes to Closed on its own clock, whatever it says. What "
+                + "Support would get is in the outbox.",
             "140",
             "143",
             "155"),

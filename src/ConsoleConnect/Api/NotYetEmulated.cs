@@ -35,7 +35,9 @@ internal static class NotYetEmulated
                 path);
     }
 
-    /// <summary>The segments of a path, with neither <c>/api</c> in front: some editions print it, some don't.</summary>
+    /// <summary>
+    /// The segments of a path, with neither <c>/api</c> in front: some editions print it, some don't.
+    /// </summary>
     private static string[] Segments(string path)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);

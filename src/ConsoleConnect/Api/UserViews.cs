@@ -26,7 +26,8 @@ internal static class UserViews
     /// <param name="ct">Ends the queries.</param>
     public static async Task<UserAccount> AccountOf(this Turn turn, User user, string? token, CancellationToken ct)
     {
-        var memberships = turn.Db.Memberships.Local.Where(membership => membership.UserId == user.Id && membership.Status == MembershipStatus.Active)
+        var memberships = turn.Db.Memberships.Local
+            .Where(membership => membership.UserId == user.Id && membership.Status == MembershipStatus.Active)
             .UnionBy(turn.Reference.MembershipsOf(user), membership => membership.Id)
             .ToList();
         var companyIds = memberships.ConvertAll(membership => membership.CompanyId);
@@ -36,23 +37,27 @@ internal static class UserViews
             .Select(group => new { group.Key.CompanyId, group.Key.Status, group.Key.Delivered, Count = group.Count() })
             .ToListAsync(ct);
         var byCompany = counts.ToLookup(row => row.CompanyId);
-        var lastLoggedIn = turn.Db.Sessions.Local.Any(session => session.UserId == user.Id && session.CreatedAt == turn.Now.At)
-            ? turn.Now.At
-            : await turn.Db.Sessions.Where(session => session.UserId == user.Id).MaxAsync(session => (DateTimeOffset?)session.CreatedAt, ct);
+        var lastLoggedIn =
+            turn.Db.Sessions.Local.Any(session => session.UserId == user.Id && session.CreatedAt == turn.Now.At)
+                ? turn.Now.At
+                : await turn.Db.Sessions
+                    .Where(session => session.UserId == user.Id)
+                    .MaxAsync(session => (DateTimeOffset?)session.CreatedAt, ct);
         return new UserAccount(
             new AccountView(
                 user,
                 turn.Reference.StandingOf(user),
                 turn.Presence.IsOnline(user.Id),
                 lastLoggedIn,
-                [.. memberships.Select(membership => turn.Reference.Company(membership.CompanyId)).Select(company => new CompanyOfUser(
-                    company,
-                    turn.Reference.StandingOf(company),
-                    new PortCounts(
-                        byCompany[company.Id].Where(row => !row.Delivered && row.Status != PortStatus.Deleted).Sum(row => row.Count),
+                [.. memberships.Select(membership => turn.Reference.Company(membership.CompanyId)).Select(company =>
+                    new CompanyOfUser(company, turn.Reference.StandingOf(company), new PortCounts(
+                        byCompany[company.Id]
+                            .Where(row => !row.Delivered && row.Status != PortStatus.Deleted)
+                            .Sum(row => row.Count),
                         byCompany[company.Id].Where(row => row.Status == PortStatus.Active).Sum(row => row.Count),
                         byCompany[company.Id].Where(row => row.Status == PortStatus.Disabled).Sum(row => row.Count))))],
-                memberships.ToDictionary(membership => membership.CompanyId, membership => new MembershipShape(membership))),
+                memberships.ToDictionary(
+                    membership => membership.CompanyId, membership => new MembershipShape(membership))),
             token is null ? null : turn.Shown(token));
     }
 }

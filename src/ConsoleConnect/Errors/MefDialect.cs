@@ -4,8 +4,8 @@ namespace Emulator.Errors;
 
 /// <summary>
 /// How refusals are told under <c>/mefApi</c>: MEF's bodies with a code and a reason, and 422 with a list for whatever
-/// is wrong with what was sent (OpenAPI 1.59.2, schemas Error400 to Error500). Rules refuse as everywhere else; they are
-/// put into these words here, on the way out and in the OpenAPI document alike.
+/// is wrong with what was sent (OpenAPI 1.59.2, schemas Error400 to Error500). Rules refuse as everywhere else; they
+/// are put into these words here, on the way out and in the OpenAPI document alike.
 /// </summary>
 internal static class MefDialect
 {

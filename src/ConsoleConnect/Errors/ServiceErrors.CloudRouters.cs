@@ -47,12 +47,14 @@ internal abstract partial class ServiceErrors
     public static readonly ServiceError RouterInContract = new(
         nameof(RouterInContract),
         400,
-        "Unable to delete CloudRouter as it is still in contract. Please email support@consoleconnect.com to request any changes",
+        "Unable to delete CloudRouter as it is still in contract. Please email support@consoleconnect.com to request "
+            + "any changes",
         "OpenAPI 1.0.0, DELETE l3vpns/{l3vpnId} gives the rule without words; worded as that of IO-D services");
     public static readonly ServiceError RouterBandwidthExceeded = new(
         nameof(RouterBandwidthExceeded),
         400,
-        "The combined bandwidth of all sites is greater than the allowed CloudRouter bandwidth of {0}. Please contact support@consoleconnect.com to increase your CloudRouter bandwidth.",
+        "The combined bandwidth of all sites is greater than the allowed CloudRouter bandwidth of {0}. Please contact "
+            + "support@consoleconnect.com to increase your CloudRouter bandwidth.",
         PricedSite);
     public static readonly ServiceError NoAccessCircuit = new(
         nameof(NoAccessCircuit),

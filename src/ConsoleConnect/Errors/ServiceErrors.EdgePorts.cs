@@ -22,7 +22,8 @@ internal abstract partial class ServiceErrors
     public static readonly ServiceError EdgeNotVerified = new(
         nameof(EdgeNotVerified),
         400,
-        "Your company has not yet been verified to use {0} payment method, If you wish to order {1}, please get verified first.",
+        "Your company has not yet been verified to use {0} payment method, If you wish to order {1}, please get "
+            + "verified first.",
         EdgeOrderSource);
     public static readonly ServiceError EdgeQuoteInvalid = new(
         nameof(EdgeQuoteInvalid), 400, "Invalid quote key or quote details not found", EdgeOrderSource);

@@ -17,8 +17,8 @@ internal abstract partial class ServiceErrors
         nameof(IodNotOnPort),
         400,
         "Internet on demand is not "
-            + "available on port with ID {0} .  Please select another port or contact support@consoleconnect.com if you "
-            + "want Internet on demand at this location.",
+            + "available on port with ID {0} .  Please select another port or contact support@consoleconnect.com if "
+            + "you want Internet on demand at this location.",
         "OpenAPI 1.0.0, GET /api/v2/pricing/gia/byCompanyAndPort (sic)");
     public static readonly ServiceError NoActiveAccessPort = new(
         nameof(NoActiveAccessPort),
@@ -28,7 +28,8 @@ internal abstract partial class ServiceErrors
     public static readonly ServiceError RateBelowBurstMinimum = new(
         nameof(RateBelowBurstMinimum),
         400,
-        "The rate limit must be at least {0}% of the remaining port capacity when a burst rate is specified. Min is: {1}",
+        "The rate limit must be at least {0}% of the remaining port capacity when a burst rate is specified. Min is: "
+            + "{1}",
         "002:243 gives the rule without words");
     public static readonly ServiceError BurstNotAboveRate = new(
         nameof(BurstNotAboveRate),
@@ -123,7 +124,8 @@ internal abstract partial class ServiceErrors
     public static readonly ServiceError IodBilledByHand = new(
         nameof(IodBilledByHand),
         400,
-        "Unable to delete IO-D Service. This is a manually billed IO-D Service, please email support@consoleconnect.com to request any changes",
+        "Unable to delete IO-D Service. This is a manually billed IO-D Service, please email "
+            + "support@consoleconnect.com to request any changes",
         "OpenAPI 1.0.0, DELETE /v2/gia-services/{giaId}");
     public static readonly ServiceError IodInContract = new(
         nameof(IodInContract),

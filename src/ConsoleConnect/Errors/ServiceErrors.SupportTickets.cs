@@ -21,7 +21,8 @@ internal abstract partial class ServiceErrors
     public static readonly ServiceError TicketNoteInvalid = new(
         nameof(TicketNoteInvalid),
         400,
-        "Support Ticket Note is invalid: Ensure body includes a { noteText: 'text' } with a text size of >=1 characters and <= 4000 characters.",
+        "Support Ticket Note is invalid: Ensure body includes a { noteText: 'text' } with a text size of >=1 "
+            + "characters and <= 4000 characters.",
         "OpenAPI 1.0.0, POST support-tickets/{id}/addNote");
     public static readonly ServiceError TicketServiceUnknown = new(
         nameof(TicketServiceUnknown),

@@ -169,7 +169,8 @@ internal static class Listings
             $"""
             -- within Ports of CompanyId, Ports of MetroId, Ports of Status, Ports of DeliveredAt
             SELECT c."value", m."Id" FROM json_each(@p0) c CROSS JOIN "Metros" m
-            WHERE EXISTS (SELECT 1 FROM "Ports" WHERE "CompanyId" = c."value" AND "MetroId" = m."Id" AND {PortTables.InUse})
+            WHERE EXISTS (
+                SELECT 1 FROM "Ports" WHERE "CompanyId" = c."value" AND "MetroId" = m."Id" AND {PortTables.InUse})
             """,
             Json(companyIds.Distinct()));
         using var reader = command.ExecuteReader();
@@ -240,7 +241,9 @@ internal static class Listings
     {
         using var command = rows.Command(
             $"""
-            {within}SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type", c."Speed", c."SrcUntagged", c."DestUntagged", max(coalesce(r."Speed", 0), coalesce(f."Bandwidth", 0)), c."SrcVlan", c."DestVlan"
+            {within}SELECT c."Id", c."SrcPortId", c."DestPortId", c."SrcName", c."DestName", c."Status", c."Type",
+                c."Speed", c."SrcUntagged", c."DestUntagged", max(coalesce(r."Speed", 0), coalesce(f."Bandwidth", 0)),
+                c."SrcVlan", c."DestVlan"
             FROM "Connections" c LEFT JOIN "ChangeRequests" r ON r."Id" = c."Id" AND r."Status" = 'Pending'
             LEFT JOIN "ConnectionFlexes" f ON f."ConnectionId" = c."Id" AND f."Status" = 'Requested'
             WHERE ({condition}) AND c."Status" NOT IN ('Deleted', 'Cancelled', 'Denied') AND c."Type" <> 'GroupLayer2'
@@ -294,7 +297,8 @@ internal static class Listings
         using var command = rows.Command(
             $"""
             {within}SELECT s."Id", s."AccessPortId", s."Name", s."Status", s."Vlan", s."RateLimit", f."Bandwidth"
-            FROM "IodServices" s LEFT JOIN "Flexes" f ON f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')
+            FROM "IodServices" s
+            LEFT JOIN "Flexes" f ON f."ServiceId" = s."Id" AND f."Status" IN ('Requested', 'Processing')
             WHERE ({condition}) AND s."Status" <> 'Deleted'
             ORDER BY s."CreatedAt", s."Id"
             """,

@@ -213,17 +213,21 @@ internal static class Queries
 
     /// <summary>
     /// The connections in service whose traffic counts on a port: those that its company made; its Internet On-Demand
-    /// services and the sites of CloudRouters on it. "Incoming connections (connections initiated by someone else that you accepted) are not
-    /// included in utilization, but outgoing connections are" (OpenAPI 1.0.0, GET ports/{portId}/utilization).
+    /// services and the sites of CloudRouters on it. "Incoming connections (connections initiated by someone else that
+    /// you accepted) are not included in utilization, but outgoing connections are" (OpenAPI 1.0.0, GET
+    /// ports/{portId}/utilization).
     /// </summary>
     public static List<CarriedConnection> CarriedBy(this SqliteConnection rows, Port port)
     {
         using var command = rows.Command(
             """
             SELECT coalesce("FirstActiveAt", "CreatedAt"), "Speed" FROM "Connections"
-            WHERE ("SrcPortId" = @p0 OR "DestPortId" = @p0) AND "SrcCompanyId" = @p1 AND "Status" = 'Active' AND "Type" <> 'GroupLayer2'
-            UNION ALL SELECT coalesce("FirstActiveAt", "CreatedAt"), "RateLimit" FROM "IodServices" WHERE "AccessPortId" = @p0 AND "Status" = 'Active'
-            UNION ALL SELECT coalesce("PeeredAt", "CreatedAt"), "RateLimit" FROM "CloudRouterSites" WHERE "PortId" = @p0 AND "Status" = 'Active'
+            WHERE ("SrcPortId" = @p0 OR "DestPortId" = @p0) AND "SrcCompanyId" = @p1
+                AND "Status" = 'Active' AND "Type" <> 'GroupLayer2'
+            UNION ALL SELECT coalesce("FirstActiveAt", "CreatedAt"), "RateLimit" FROM "IodServices"
+            WHERE "AccessPortId" = @p0 AND "Status" = 'Active'
+            UNION ALL SELECT coalesce("PeeredAt", "CreatedAt"), "RateLimit" FROM "CloudRouterSites"
+            WHERE "PortId" = @p0 AND "Status" = 'Active'
             """,
             port.Id, port.CompanyId);
         using var reader = command.ExecuteReader();

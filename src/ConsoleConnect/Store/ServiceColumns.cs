@@ -66,9 +66,11 @@ internal static class ServiceColumns
         model.Properties<ApnSettings>().HaveConversion<SettingsOfApns, Unchanging<ApnSettings>>();
     }
 
-    internal sealed class Roles() : AsJson<IReadOnlyList<RoleName>>(() => ServiceColumnsJson.Default.IReadOnlyListRoleName);
+    internal sealed class Roles()
+        : AsJson<IReadOnlyList<RoleName>>(() => ServiceColumnsJson.Default.IReadOnlyListRoleName);
 
-    internal sealed class Addresses() : AsJson<IReadOnlyList<Address>>(() => ServiceColumnsJson.Default.IReadOnlyListAddress);
+    internal sealed class Addresses()
+        : AsJson<IReadOnlyList<Address>>(() => ServiceColumnsJson.Default.IReadOnlyListAddress);
 
     internal sealed class VlanRanges()
         : AsJson<IReadOnlyList<VlanRange>>(() => ServiceColumnsJson.Default.IReadOnlyListVlanRange);

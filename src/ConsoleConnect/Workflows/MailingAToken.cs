@@ -56,7 +56,8 @@ internal static class MailingAToken
                     kind == MailedTokenKind.PasswordReset ? "Reset your password" : "Confirm your new e-mail address",
                 Text =
                     kind == MailedTokenKind.PasswordReset
-                        ? "Hello {user}, somebody has asked for a new password for your account. If it wasn't you, do nothing."
+                        ? "Hello {user}, somebody has asked for a new password for your account. If it wasn't you, "
+                            + "do nothing."
                         : "Hello {user}, confirm that your account's e-mail address shall be this one.",
                 AboutId = user.Id,
                 Token = token,

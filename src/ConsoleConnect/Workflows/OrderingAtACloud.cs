@@ -99,8 +99,8 @@ internal static class OrderingAtACloud
             await db.CloudKeys.MustBeUnused(key, order.KeyNoun, ct);
             if (db.Connection.HasSiteWith(key))
             {
-                throw ServiceErrors.CloudKeyUsed.Because("A site of a CloudRouter has it, and a key is for one circuit: "
-                    + "take another, or delete that site first.", order.KeyNoun);
+                throw ServiceErrors.CloudKeyUsed.Because("A site of a CloudRouter has it, and a key is for one "
+                    + "circuit: take another, or delete that site first.", order.KeyNoun);
             }
         }
 

@@ -122,8 +122,11 @@ internal sealed class SitesInWorlds() : WorldPart(
         if (site.LinkedSiteId is { } other)
         {
             var linked = making.Db.CloudRouterSites.Local.First(one => one.Id == other);
-            await making.Bring(new WorldThing(thing.Section, $"{thing.Name} secondary", thing.Asked, thing.Owner), linked,
-                active, state);
+            await making.Bring(
+                new WorldThing(thing.Section, $"{thing.Name} secondary", thing.Asked, thing.Owner),
+                linked,
+                active,
+                state);
         }
 
         await making.Bring(thing, site, active, state);

@@ -80,7 +80,8 @@ internal static class CloudsInWorlds
 
     /// <summary>An account at a cloud.</summary>
     public static string AccountAt(WorldThing thing, WorldMaking making) =>
-        $"{making.Luck.Between(thing, 100_000, 999_999, about: 11)}{making.Luck.Between(thing, 100_000, 999_999, about: 12)}";
+        $"{making.Luck.Between(thing, 100_000, 999_999, about: 11)}"
+            + $"{making.Luck.Between(thing, 100_000, 999_999, about: 12)}";
 
     /// <summary>
     /// The cloud's port in a metro, or its pair of ports: in the metro that is asked for, in the one that is near, or

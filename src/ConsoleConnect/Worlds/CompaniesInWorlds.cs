@@ -8,7 +8,9 @@ using Emulator.Workflows;
 
 namespace Emulator.ConsoleConnect.Worlds;
 
-/// <summary>Companies: new ones, with their first Keyholder, and those that there are, for more to be added to.</summary>
+/// <summary>
+/// Companies: new ones, with their first Keyholder, and those that there are, for more to be added to.
+/// </summary>
 internal sealed class CompaniesInWorlds() : WorldPart(
     "companies",
     "Companies, by the name that is to be their username. One that there is already is taken as it is, and gets what "
@@ -39,7 +41,8 @@ internal sealed class CompaniesInWorlds() : WorldPart(
     [
         ("Hong Kong", "HK", "18 Harbour Road"), ("Singapore", "SG", "9 Raffles Place"),
         ("London", "GB", "40 Fetter Lane"), ("Amsterdam", "NL", "Keizersgracht 210"),
-        ("Sydney", "AU", "88 Pitt Street"), ("New York", "US", "55 Broad Street"), ("Tokyo", "JP", "2-7-1 Nishi-Shinjuku"),
+        ("Sydney", "AU", "88 Pitt Street"), ("New York", "US", "55 Broad Street"),
+        ("Tokyo", "JP", "2-7-1 Nishi-Shinjuku"),
     ];
 
     public override IReadOnlyList<IBodyMember> Members => [FullName, BusinessType, Verified, Answers];

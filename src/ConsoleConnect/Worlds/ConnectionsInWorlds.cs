@@ -56,7 +56,9 @@ internal sealed class ConnectionsInWorlds() : WorldPart(
         "speed", "The speed that is proposed, Mbps.", minimum: 1);
 
     private static readonly BodyMember<string?> ChangeState = Body.Text(
-        "state", "What became of it; PENDING where left out. NONE: it was approved, and is in force.", Spelling.All<ChangeRequestStatus>());
+        "state",
+        "What became of it; PENDING where left out. NONE: it was approved, and is in force.",
+        Spelling.All<ChangeRequestStatus>());
 
     private static readonly BodyMember<string?> ChangeBy = Body.Text(
         "by", "Who proposes: the source (src), where left out, or the destination (dest).", "src", "dest");

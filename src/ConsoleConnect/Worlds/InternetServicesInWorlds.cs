@@ -115,7 +115,10 @@ internal sealed class InternetServicesInWorlds() : WorldPart(
                 OwnAsn,
                 "ASN",
                 name,
-                [.. making.World.Of(AsnsInWorlds.Name).Select(one => one.Name), .. held.Select(one => $"{one.Number}")]);
+                [
+                    .. making.World.Of(AsnsInWorlds.Name).Select(one => one.Name),
+                    .. held.Select(one => $"{one.Number}"),
+                ]);
         return new(
             asn.Id, PrivateAsn: false, AutoAssign: false, null, AutoAssignBgpKey: routing == RoutingType.Dynamic, null);
     }

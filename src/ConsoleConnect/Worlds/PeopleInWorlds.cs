@@ -52,7 +52,8 @@ internal sealed class PeopleInWorlds() : WorldPart(
         user.Asked.Of(Roles) is var roles && (roles.Count == 0 || roles.Contains(Spelling.Of(RoleName.Admin)));
 
     /// <summary>Somebody who manages a company of which nobody else is said to.</summary>
-    public static WorldThing Keyholder(WorldThing company) => new(Name, NameOfKeyholder, company.Asked.Object(""), company);
+    public static WorldThing Keyholder(WorldThing company) =>
+        new(Name, NameOfKeyholder, company.Asked.Object(""), company);
 
     public override async Task Make(WorldThing thing, WorldMaking making)
     {

@@ -52,7 +52,8 @@ internal sealed class PortsInWorlds() : WorldPart(
             return await db.Ports.FirstAsync(port => port.Id == described.Id, making.Ct);
         }
 
-        if (await db.Ports.FirstOrDefaultAsync(port => port.Id == name && port.DeliveredAt != null, making.Ct) is { } own)
+        if (await db.Ports.FirstOrDefaultAsync(port => port.Id == name && port.DeliveredAt != null, making.Ct)
+            is { } own)
         {
             return own;
         }

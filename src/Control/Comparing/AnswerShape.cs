@@ -38,7 +38,11 @@ internal sealed partial class AnswerShape
         var (theirs, own) = (recorded.kinds.Where(IsTold).ToList(), ours.kinds.Where(IsTold).ToList());
         if (theirs.Count > 0 && own.Count > 0 && !theirs.Exists(own.Contains))
         {
-            yield return new(DifferenceKind.Kind, at, string.Join(" or ", theirs.Order()), string.Join(" or ", own.Order()));
+            yield return new(
+                DifferenceKind.Kind,
+                at,
+                string.Join(" or ", theirs.Order()),
+                string.Join(" or ", own.Order()));
             yield break;
         }
 

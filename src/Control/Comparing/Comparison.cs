@@ -24,7 +24,9 @@ internal static partial class Comparison
         ReadOnlyMemory<byte> file, bool replays, IServiceProvider services, CancellationToken ct)
     {
         var exchanges = HarRecording.Read(file);
-        var contract = new ContractComparison(services.GetRequiredService<Func<ServiceContract>>()(), services.GetRequiredService<Service>());
+        var contract = new ContractComparison(
+            services.GetRequiredService<Func<ServiceContract>>()(),
+            services.GetRequiredService<Service>());
         List<(RecordedExchange Exchange, ContractOperation? Operation)> asked =
             [.. exchanges.Select(WithoutSandbox).Select(one => (one, contract.OperationOf(one)))];
         List<(RecordedExchange Exchange, ContractOperation Operation)> known =
@@ -86,7 +88,9 @@ internal static partial class Comparison
             ? new(exchange, operation.Name, ComparedHow.NotAtAll, $"the service had failed ({exchange.Status})", [])
         : new(exchange, operation.Name, ComparedHow.Read, reason, contract.Compare(exchange, operation));
 
-    /// <summary>The exchange as the service would have been asked, where the emulator was and a path names a sandbox.</summary>
+    /// <summary>
+    /// The exchange as the service would have been asked, where the emulator was and a path names a sandbox.
+    /// </summary>
     private static RecordedExchange WithoutSandbox(RecordedExchange exchange) =>
         InSandbox().Match(exchange.Path) is { Success: true } prefix
             ? exchange with { Path = exchange.Path[prefix.Length..] }

@@ -27,7 +27,8 @@ internal static class ComparisonText
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"  {skip.Count,5}  {skip.Reason}{(skip.WasRead ? " (read)" : "")}: {Entries(skip.In, skip.Count)}\n");
+                    $"  {skip.Count,5}  {skip.Reason}{(skip.WasRead ? " (read)" : "")}: "
+                    + $"{Entries(skip.In, skip.Count)}\n");
             }
         }
 
@@ -44,7 +45,8 @@ internal static class ComparisonText
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\nOther hosts: {string.Join(", ", shown.OtherHosts.Select(host => $"{host.Host} ({host.Count})"))}\n");
+                $"\nOther hosts: "
+                + $"{string.Join(", ", shown.OtherHosts.Select(host => $"{host.Host} ({host.Count})"))}\n");
         }
 
         return text.ToString();
@@ -109,7 +111,8 @@ internal static class ComparisonText
             "nothing" => "nothing to compare: no exchange is one of the service's that could be",
             _ => $"{different} of {shown.Operations.Count} operations differ",
         };
-        return $"{shown.Entries} exchanges, {shown.Replayed} replayed, {shown.Read} read, {shown.Skipped} skipped: {found}";
+        return $"{shown.Entries} exchanges, {shown.Replayed} replayed, {shown.Read} read, {shown.Skipped} skipped: "
+            + $"{found}";
     }
 
     private static string Differences(OperationCompared operation)
@@ -120,7 +123,8 @@ internal static class ComparisonText
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"  {difference.Kind,-8} {(difference.At.Length == 0 ? "" : $"{difference.At}: ")}recorded "
-                + $"{difference.Recorded}, emulator {difference.Emulator} ({Entries(difference.In, difference.Count)})\n");
+                + $"{difference.Recorded}, emulator {difference.Emulator} "
+                + $"({Entries(difference.In, difference.Count)})\n");
         }
 
         return text.ToString();

@@ -18,7 +18,8 @@ internal sealed partial class ContractComparison(ServiceContract contract, Servi
         .ToDictionary(
             same => same.Key,
             same => same
-                .OrderBy(operation => operation.Path.Count(letter => letter == '{')) // What is named before what is any.
+                // What is named before what is any.
+                .OrderBy(operation => operation.Path.Count(letter => letter == '{'))
                 .Select(operation => (PatternOf(operation.Path), operation))
                 .ToList());
 
@@ -98,7 +99,8 @@ internal sealed partial class ContractComparison(ServiceContract contract, Servi
     private static partial Regex Parameter();
 
     [GeneratedRegex(
-        @"\A(object|array|string|boolean|number|integer|null)( or (object|array|string|boolean|number|integer|null))*\z",
+        @"\A(object|array|string|boolean|number|integer|null)"
+            + @"( or (object|array|string|boolean|number|integer|null))*\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex IsKinds();
 }

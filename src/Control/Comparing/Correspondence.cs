@@ -98,7 +98,8 @@ internal sealed partial class Correspondence
             ? $"{name} {value.GetString()}" : null).FirstOrDefault(name => name is not null);
 
     [GeneratedRegex(
-        @"(?<![0-9A-Za-z-])([0-9a-f]{24}|[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|INC[0-9]{12})(?![0-9A-Za-z])",
+        @"(?<![0-9A-Za-z-])([0-9a-f]{24}|[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|INC[0-9]{12})"
+            + @"(?![0-9A-Za-z])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ids();
 }

@@ -24,7 +24,9 @@ internal enum DifferenceKind
 
 /// <summary>Something that is otherwise. It has no values of the recording's, but statuses and states.</summary>
 /// <param name="Kind">In what.</param>
-/// <param name="At">Where in the body, as a JSON pointer with * for elements and ids; empty for the whole answer.</param>
+/// <param name="At">
+/// Where in the body, as a JSON pointer with * for elements and ids; empty for the whole answer.
+/// </param>
 /// <param name="Recorded">What the recording has.</param>
 /// <param name="Emulator">What the emulator has.</param>
 internal sealed record Difference(DifferenceKind Kind, string At, string Recorded, string Emulator);

@@ -124,7 +124,8 @@ internal static partial class HarRecording
         // A form may be there as its parameters only.
         return Member(data, "params") is { ValueKind: JsonValueKind.Array } pairs && pairs.GetArrayLength() > 0
             ? (type, Encoding.UTF8.GetBytes(string.Join('&', pairs.EnumerateArray().Select(pair =>
-                $"{Uri.EscapeDataString(Text(pair, "name") ?? "")}={Uri.EscapeDataString(Text(pair, "value") ?? "")}"))))
+                $"{Uri.EscapeDataString(Text(pair, "name") ?? "")}="
+                    + $"{Uri.EscapeDataString(Text(pair, "value") ?? "")}"))))
             : (type, null);
     }
 
@@ -185,6 +186,8 @@ internal static partial class HarRecording
         _ => 0,
     };
 
-    [GeneratedRegex(@", by (?<user>[A-Za-z0-9_~-]+)(,|\z)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @", by (?<user>[A-Za-z0-9_~-]+)(,|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OwnUser();
 }

@@ -201,12 +201,13 @@ internal sealed class Replay
                 : []);
 
     /// <summary>
-    /// Who makes it here: the user that the token or key stands for; or the one whom the emulator's own recording names; or
-    /// somebody who may, of the company that it is about.
+    /// Who makes it here: the user that the token or key stands for; or the one whom the emulator's own recording
+    /// names; or somebody who may, of the company that it is about.
     /// </summary>
     private string? CredentialOf(RecordedExchange exchange, ContractOperation operation)
     {
-        var sent = exchange.Header("portal-token") ?? exchange.Header("Authorization") ?? exchange.Header("x-sonata-buyer-key");
+        var sent = exchange.Header("portal-token") ?? exchange.Header("Authorization")
+            ?? exchange.Header("x-sonata-buyer-key");
         var token = sent?.Split(' ')[^1];
         if (token is not null && known.Of(token) is { } here)
         {
@@ -227,7 +228,8 @@ internal sealed class Replay
         var company = contract.ParametersOf(operation, exchange.Path)
             .Select(parameter => sandbox.Directory.Company(known.Of(parameter.Value) ?? parameter.Value))
             .FirstOrDefault(found => found is not null);
-        return (company is null ? null : KeyOf(company)) ?? keys.GetValueOrDefault(UsualUser) ?? keys.Values.FirstOrDefault();
+        return (company is null ? null : KeyOf(company)) ?? keys.GetValueOrDefault(UsualUser)
+            ?? keys.Values.FirstOrDefault();
     }
 
     private string? KeyOf(IAccount company) =>
@@ -235,7 +237,9 @@ internal sealed class Replay
             ? sandbox.ApiKeys.GetValueOrDefault(person.Username)
             : null;
 
-    /// <summary>The body to send: with what it names translated, and marks of secrets in what was sent as JSON.</summary>
+    /// <summary>
+    /// The body to send: with what it names translated, and marks of secrets in what was sent as JSON.
+    /// </summary>
     private byte[]? BodyOf(RecordedExchange exchange)
     {
         if (exchange.Body is not { } body)

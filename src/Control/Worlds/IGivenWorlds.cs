@@ -2,7 +2,9 @@ using Emulator.Simulation;
 
 namespace Emulator.Control.Worlds;
 
-/// <summary>The files of worlds that the emulator was started with. No room that a request goes through opens them.</summary>
+/// <summary>
+/// The files of worlds that the emulator was started with. No room that a request goes through opens them.
+/// </summary>
 internal interface IGivenWorlds
 {
     /// <summary>Whether there are any.</summary>

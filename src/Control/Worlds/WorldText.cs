@@ -43,7 +43,9 @@ internal static class WorldText
     private static long PositionOf(JsonException broken, ReadOnlySpan<byte> json)
     {
         var start = 0;
-        for (var line = broken.LineNumber ?? 0; line > 0 && json[start..].IndexOf((byte)'\n') is >= 0 and var end; line--)
+        for (var line = broken.LineNumber ?? 0;
+            line > 0 && json[start..].IndexOf((byte)'\n') is >= 0 and var end;
+            line--)
         {
             start += end + 1;
         }
@@ -96,8 +98,8 @@ internal static class WorldText
                     $"Companies, what they have, and its members are six levels; more than {Deepest} aren't read.",
                     "it is too deep")
                 : ServiceErrors.WorldUnreadable.Because(
-                    $"{BrokenJson.Explain(json.Span, PositionOf(broken, json.Span))} YAML is sent with the Content-Type "
-                    + $"{YamlTypes[0]}.",
+                    $"{BrokenJson.Explain(json.Span, PositionOf(broken, json.Span))} YAML is sent with the "
+                    + $"Content-Type {YamlTypes[0]}.",
                     "it is no JSON");
         }
     }

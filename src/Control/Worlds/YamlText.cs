@@ -97,7 +97,9 @@ internal static class YamlText
         {
             if (++nodes > WorldText.MostNodes)
             {
-                throw Unreadable(node.Start, $"It has more than {WorldText.MostNodes} nodes, with those that aliases stand for.");
+                throw Unreadable(
+                    node.Start,
+                    $"It has more than {WorldText.MostNodes} nodes, with those that aliases stand for.");
             }
 
             if (depth > WorldText.Deepest)
@@ -162,7 +164,8 @@ internal static class YamlText
         private static void WriteValue(Utf8JsonWriter json, Scalar scalar)
         {
             var text = scalar.Value;
-            if (scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str"))
+            if (scalar.Style != ScalarStyle.Plain
+                || (!scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str"))
             {
                 json.WriteStringValue(text);
                 return;

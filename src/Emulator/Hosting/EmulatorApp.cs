@@ -55,7 +55,8 @@ internal static class EmulatorApp
         builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, "");
         builder.ListenAsSet(settings, machine);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Program says it in one line.
+        // Program says it in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         ConfigureLogging(builder, settings.Log, machine);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(settings);
@@ -89,7 +90,8 @@ internal static class EmulatorApp
             services.GetRequiredService<Func<ServiceContract>>()));
         builder.Services.AddHostedService<Opening>();
         builder.Services.AddScoped<TurnHolder>();
-        builder.Services.AddTransient(services => services.GetRequiredService<TurnHolder>().Turn!); // Not scoped: a request whose turn failed has another.
+        // Not scoped: a request whose turn failed has another.
+        builder.Services.AddTransient(services => services.GetRequiredService<TurnHolder>().Turn!);
         builder.Services.AddTransient(services => services.GetRequiredService<Turn>().Admitted);
         builder.Services.AddSingleton(AnswersJson.Of(settings.Indented, service));
         builder.Services.AddSockets(machine, new UserNamespace());

@@ -12,8 +12,8 @@ internal static class ServedContract
     });
 
     /// <summary>
-    /// The document as it is served, which a test holds it equal to. Making it on the spot would take a hundred times as
-    /// long; it is read once, however many emulators a process runs.
+    /// The document as it is served, which a test holds it equal to. Making it on the spot would take a hundred times
+    /// as long; it is read once, however many emulators a process runs.
     /// </summary>
     public static ServiceContract OfTheProgram() => Own.Value;
 }

@@ -49,7 +49,8 @@ internal static partial class SettingSources
         var unknown = UnknownVariables(all, environment ?? Environment).Order(StringComparer.Ordinal).ToList();
         return unknown.Count == 0 ? null
             : "Warning: these variables are no settings and change nothing: "
-                + $"{string.Join(", ", unknown.Take(5).Select(name => $"{name} (the nearest is {Nearest(name, all.Select(setting => setting.Variable))})"))}"
+                + string.Join(", ", unknown.Take(5).Select(name =>
+                    $"{name} (the nearest is {Nearest(name, all.Select(setting => setting.Variable))})"))
                 + (unknown.Count > 5 ? $" and {unknown.Count - 5} more." : ".");
     }
 
@@ -192,7 +193,8 @@ internal static partial class SettingSources
         known.MinBy(one => Edits.Between(name, one))!;
 
     [GeneratedRegex(
-        @"\AEMULATOR_(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT|NAME|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR|START|END))?)\z",
+        @"\AEMULATOR_(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT|NAME"
+            + @"|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR|START|END))?)\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex ServiceVariable();

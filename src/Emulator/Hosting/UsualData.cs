@@ -7,8 +7,8 @@ internal static class UsualData
     private const string Folder = "console-connect-emulator";
 
     /// <summary>
-    /// In a folder of the user's, where the program was installed (as a dotnet tool, from npm, as a single file); else in
-    /// the folder it is started in, which is that of its sources.
+    /// In a folder of the user's, where the program was installed (as a dotnet tool, from npm, as a single file); else
+    /// in the folder it is started in, which is that of its sources.
     /// </summary>
     public static string File { get; } = Of(
         AppContext.TryGetSwitch("Emulator.IsInstalled", out var installed) && installed,

@@ -14,7 +14,8 @@ internal static partial class EmailAddress
     public static bool IsValid(string text) => text.Length <= MaxLength && Pattern().IsMatch(text);
 
     [GeneratedRegex(
-        @"\A[^\s@""<>(),;:\\\[\]]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+\z",
+        @"\A[^\s@""<>(),;:\\\[\]]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+            + @"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+\z",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Pattern();

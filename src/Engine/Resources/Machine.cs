@@ -62,7 +62,9 @@ internal interface IMachine
     /// <returns>The moves; none where it is there already, null where no moves lead there.</returns>
     IReadOnlyList<MoveShown>? Path(IStaged resource, string from, string to);
 
-    /// <summary>Begins its life in another state than it did, before it is stored: what happened is forgotten.</summary>
+    /// <summary>
+    /// Begins its life in another state than it did, before it is stored: what happened is forgotten.
+    /// </summary>
     void BeginAgain(IStaged resource, string state, Moment moment);
 
     /// <summary>The stages that the service ends by itself, as the documents spell them.</summary>
@@ -236,7 +238,8 @@ internal sealed class Machine<TState, TTrigger, TResource>(
                 return found[state];
             }
 
-            foreach (var move in possible.Select(Shown).Where(move => move.From == state && !found.ContainsKey(move.To)))
+            foreach (var move in possible.Select(Shown)
+                .Where(move => move.From == state && !found.ContainsKey(move.To)))
             {
                 found[move.To] = [.. found[state], move];
                 states.Enqueue(move.To);

@@ -69,7 +69,8 @@ internal static class Invariants
     public static IReadOnlyList<string> HeldByTheDatabase(SqliteConnection rows) =>
         Texts(
             rows,
-            "SELECT m.\"name\" || '.' || k.\"from\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.\"name\") k WHERE m.\"type\" = 'table'"
+            "SELECT m.\"name\" || '.' || k.\"from\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.\"name\") k "
+                + "WHERE m.\"type\" = 'table'"
         );
 
     private static string Dangling(string column, string target)
@@ -121,7 +122,9 @@ internal static class Invariants
         command.CommandText =
             """
             SELECT m."Sequence", m."Machine", m."ResourceId", m."From", m."Trigger", m."To",
-                (SELECT b."To" FROM "Moves" b WHERE b."Machine" = m."Machine" AND b."ResourceId" = m."ResourceId" AND b."Sequence" < m."Sequence" ORDER BY b."Sequence" DESC LIMIT 1)
+                (SELECT b."To" FROM "Moves" b
+                    WHERE b."Machine" = m."Machine" AND b."ResourceId" = m."ResourceId" AND b."Sequence" < m."Sequence"
+                    ORDER BY b."Sequence" DESC LIMIT 1)
             FROM "Moves" m WHERE m."Sequence" > @since ORDER BY m."Sequence"
             """;
         command.Parameters.AddWithValue("@since", since);

@@ -57,7 +57,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings, service, machine));
     private readonly ConcurrentDictionary<string, MadeSandbox> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new(), naming = new();
-    private SandboxDatabase? beginnings; // The seed as a file begins with it: kept, since SQLite takes long to know its schema.
+    // The seed as a file begins with it: kept, since SQLite takes long to know its schema.
+    private SandboxDatabase? beginnings;
     private DataFile? dataFile;
     private int named, begun, gone;
 

@@ -17,7 +17,10 @@ internal static class SnapshotChecks
 
     /// <summary>What is wrong with the numbers that count up.</summary>
     private const string Counters =
-        """SELECT 'the counter of ' || "name" || ' is at ' || "seq" FROM sqlite_sequence WHERE typeof("seq") <> 'integer' OR "seq" NOT BETWEEN 0 AND 4503599627370496""";
+        """
+        SELECT 'the counter of ' || "name" || ' is at ' || "seq" FROM sqlite_sequence
+        WHERE typeof("seq") <> 'integer' OR "seq" NOT BETWEEN 0 AND 4503599627370496
+        """;
 
     /// <summary>The tables whose rows count up.</summary>
     private static readonly string[] Counted = ["Moves", "Letters"];

@@ -144,6 +144,7 @@ internal sealed class Snapshots(
 
     private static Refusal NotFound(string name) =>
         ServiceErrors.SnapshotNotFound.Because(
-            "GET /__admin/snapshots lists those there are; they are gone when the emulator stops, unless their files were fetched.",
+            "GET /__admin/snapshots lists those there are; they are gone when the emulator stops, unless their "
+                + "files were fetched.",
             name);
 }

@@ -19,7 +19,9 @@ internal static class Columns
 {
     private static ImmutableArray<JsonSerializerContext> known = [ColumnsJson.Default];
 
-    /// <summary>Knows how a service's own types are written, too. Types say all: one may be known more than once.</summary>
+    /// <summary>
+    /// Knows how a service's own types are written, too. Types say all: one may be known more than once.
+    /// </summary>
     public static void Know(JsonSerializerContext json) => ImmutableInterlocked.Update(
         ref known, static (known, json) => known.Contains(json) ? known : known.Add(json), json);
 

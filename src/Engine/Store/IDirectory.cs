@@ -15,7 +15,9 @@ internal interface IDirectory
     /// <summary>A person by username, without regard to case, or id; null where there is none.</summary>
     IAccount? Person(string name);
 
-    /// <summary>The person who logs in with an e-mail address, without regard to case; null where nobody does.</summary>
+    /// <summary>
+    /// The person who logs in with an e-mail address, without regard to case; null where nobody does.
+    /// </summary>
     IAccount? PersonWithEmail(string email);
 
     /// <summary>Whether a password is the person's.</summary>

@@ -131,8 +131,8 @@ internal static class Rows
         using (var command = rows.CreateCommand())
         {
             command.CommandText =
-                "SELECT m.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c WHERE m.\"type\" = 'table' "
-                + "AND c.\"name\" = 'Id' AND c.\"type\" = 'TEXT'";
+                "SELECT m.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c WHERE "
+                + "m.\"type\" = 'table' AND c.\"name\" = 'Id' AND c.\"type\" = 'TEXT'";
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {

@@ -16,7 +16,9 @@ internal sealed record BodyMember<T>(Member Told, Func<Asked, string, T> Read) :
 /// <summary>An object, or a whole number in its place: one of the two.</summary>
 internal readonly record struct ObjectOrInteger(Asked? Object, int? Integer);
 
-/// <summary>The kinds of members that bodies have. Those that needn't be sent are read as null where they aren't.</summary>
+/// <summary>
+/// The kinds of members that bodies have. Those that needn't be sent are read as null where they aren't.
+/// </summary>
 internal static class Body
 {
     /// <summary>A text, or one of a few words.</summary>

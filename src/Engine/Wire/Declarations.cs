@@ -50,7 +50,9 @@ internal record ParameterExample(string Name, string Example, string Meaning, bo
     /// <summary>The words that it may be; empty where it may be any.</summary>
     public IReadOnlyList<string> OneOf { get; init; } = [];
 
-    /// <summary>The words of which it may be several; null where it may be any. Asked for when it is documented.</summary>
+    /// <summary>
+    /// The words of which it may be several; null where it may be any. Asked for when it is documented.
+    /// </summary>
     public Func<IReadOnlyList<string>>? SeveralOf { get; init; }
 }
 
@@ -120,7 +122,9 @@ internal static class Declarations
         params string[] alsoNeeded
     ) => endpoint.WithMetadata(new Takes(new Lazy<RequestSchema>(schema), example, alsoNeeded));
 
-    /// <summary>A body whose schema is made when the first wants it, and which may be sent as other types, too.</summary>
+    /// <summary>
+    /// A body whose schema is made when the first wants it, and which may be sent as other types, too.
+    /// </summary>
     public static RouteHandlerBuilder TakesLate(
         this RouteHandlerBuilder endpoint,
         Lazy<RequestSchema> schema,

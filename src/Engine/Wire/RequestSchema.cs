@@ -113,7 +113,9 @@ internal sealed class RequestSchema
         }
     }
 
-    /// <summary>Takes null for whatever needn't be sent, in all that is in it: clients of MEF's send every member.</summary>
+    /// <summary>
+    /// Takes null for whatever needn't be sent, in all that is in it: clients of MEF's send every member.
+    /// </summary>
     public RequestSchema NullIsNothing()
     {
         for (var index = 0; index < members.Count; index++)

@@ -148,13 +148,13 @@ internal static partial class AddSite
             "The words of the refusals that aren't about SIM pools: those of a rate, of classes of service, of a port "
             + "and of the CloudRouter's bandwidth are the ones of the operation that prices a site. Sites stand on "
             + "ports of the type PHYSICAL and NNI. Each of two linked sites counts towards the CloudRouter's "
-            + "bandwidth. A pairing key is uuid/region/1 or /2; it, a key of Azure or OVHcloud and an OCID are one site's at a "
-            + "time. A cloud's asn is its own or one of its range; a site of one's own has 64512 where none is sent. "
-            + "The peers' subnets are of 10.124.208.0/20: 1024, for everybody together. Bandwidths are shown in Mbps. "
-            + "mtu stands in accessCircuit. A site on a SIM pool is of the type COMPANY and has 10 Mbps of BRONZE, "
-            + "which count, and no peers; a pool is one site at a time, and is CREATED. That a discountCode nobody knows "
-            + "is kept and gives no discount. Unless the sandbox requires the agreement, nothing is refused where the "
-            + "terms aren't signed.");
+            + "bandwidth. A pairing key is uuid/region/1 or /2; it, a key of Azure or OVHcloud and an OCID are one "
+            + "site's at a time. A cloud's asn is its own or one of its range; a site of one's own has 64512 where "
+            + "none is sent. The peers' subnets are of 10.124.208.0/20: 1024, for everybody together. Bandwidths are "
+            + "shown in Mbps. mtu stands in accessCircuit. A site on a SIM pool is of the type COMPANY and has 10 Mbps "
+            + "of BRONZE, which count, and no peers; a pool is one site at a time, and is CREATED. That a discountCode "
+            + "nobody knows is kept and gives no discount. Unless the sandbox requires the agreement, nothing is "
+            + "refused where the terms aren't signed.");
 
     private static async Task<Answer<SiteOrdered>> Handle(
         Company company,

@@ -60,9 +60,9 @@ internal static class CreateRouter
         .Assumes(
             "Every refusal: the editions print none of this operation's; bandwidth and duration are worded as the "
             + "operation that prices a CloudRouter words them. paymentMethod creditcard is taken, as a later sample "
-            + "has a CloudRouter that is paid so. >10GB stands for 100000 Mbps. requestSource is CONSOLE_API. The statuses "
-            + "after CREATING and CREATED. That a discountCode nobody knows is kept and gives no discount. Unless the "
-            + "sandbox requires the agreement, nothing is refused where the terms aren't signed.");
+            + "has a CloudRouter that is paid so. >10GB stands for 100000 Mbps. requestSource is CONSOLE_API. The "
+            + "statuses after CREATING and CREATED. That a discountCode nobody knows is kept and gives no discount. "
+            + "Unless the sandbox requires the agreement, nothing is refused where the terms aren't signed.");
 
     private static Answer<RouterOrdered> Handle(Company company, RequestBody body, Turn turn)
     {

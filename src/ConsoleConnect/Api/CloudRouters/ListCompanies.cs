@@ -16,8 +16,8 @@ internal static class ListCompanies
         .Published("127", "List cloud providers")
         .Tells("Lists companies: a bare array, oldest first unless the filter orders it. With isCloudProvider true "
             + "they are the clouds that sites of CloudRouters lead to: cloudProviderDetails.cloudType is a site's "
-            + "peer.type, asn the number at their end, or the range to choose it from. filter is a LoopBack filter in JSON: "
-            + "where, order, limit, skip, fields.")
+            + "peer.type, asn the number at their end, or the range to choose it from. filter is a LoopBack filter in "
+            + "JSON: where, order, limit, skip, fields.")
         .MayBeCalledBy("Every logged-in user.")
         .With(Query.Text(
             "filter",

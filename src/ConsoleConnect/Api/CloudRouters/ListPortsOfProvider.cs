@@ -19,7 +19,8 @@ internal static class ListPortsOfProvider
         .MapGet("/v2/companies/cloud-providers/{providerId}/ports", Handle)
         .Published("128", "List the ports of a cloud provider")
         .Tells("Lists the ACTIVE ports at which a cloud can be reached: a bare array. Where partner.connectionSpeeds "
-            + "has speeds, a site on the port names one of them as its tierRateLimit; where it has none, it needs none.")
+            + "has speeds, a site on the port names one of them as its tierRateLimit; where it has none, it needs "
+            + "none.")
         .MayBeCalledBy("Every logged-in user.")
         .With(Provider)
         .Answers<IReadOnlyList<ProviderPort>>(200)

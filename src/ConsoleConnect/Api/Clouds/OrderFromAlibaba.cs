@@ -67,8 +67,9 @@ internal static class OrderFromAlibaba
         .Answers<AlibabaGroup>(200)
         .Answers(CloudOrdering.Refusals)
         .Answers(ServiceErrors.TwoDestinationPorts, ServiceErrors.SourcePorts)
-        .Assumes("That an enterprise, which has BRONZE, may ask for another class without being refused. Any speed that Alibaba's ports have, be it a multiple of 10 or not. The pair of a port that is "
-            + "named alone: the other ACTIVE port of its region. " + CloudOrdering.Assumed);
+        .Assumes("That an enterprise, which has BRONZE, may ask for another class without being refused. Any speed "
+            + "that Alibaba's ports have, be it a multiple of 10 or not. The pair of a port that is named alone: the "
+            + "other ACTIVE port of its region. " + CloudOrdering.Assumed);
 
     /// <summary>Orders it.</summary>
     public static async Task<Answer<AlibabaGroup>> Handle(

@@ -25,8 +25,8 @@ internal sealed record MemberList(
         new("userType", "company", "company, or user: a company is a user too, and a person's own username lists the "
             + "companies they belong to."),
         new("companyName", "acmeinc", "The company's username."),
-        Query.Text("role", "NETWORKCONTROL", "One or more roles, separated by commas: only members with one of them. Only "
-            + "queryable roles: NETWORKCONTROL, NETWORKVIEW."),
+        Query.Text("role", "NETWORKCONTROL", "One or more roles, separated by commas: only members with one of them. "
+            + "Only queryable roles: NETWORKCONTROL, NETWORKVIEW."),
         Query.Page("1"),
         Query.Count("20"),
     ];
@@ -87,7 +87,8 @@ internal sealed record MemberList(
         return roles.Find(role => !role.Queryable) is { } closed
             ? throw ServiceErrors.RoleNotQueryable.Because(
                 "Memberships may be listed by "
-                    + $"{string.Join(", ", Role.All.Where(role => role.Queryable).Select(role => Spelling.Of(role.Name)))}.",
+                    + string.Join(", ", Role.All.Where(role => role.Queryable).Select(role => Spelling.Of(role.Name)))
+                    + ".",
                 Spelling.Of(closed.Name))
             : roles.ConvertAll(role => role.Name);
     }

@@ -19,8 +19,8 @@ internal static class FlexConnection
         .Published("257", "Flex a layer 2 connection")
         .Tells(
             "Asks for another bandwidth, which is reserved on the source's port at once and which the destination's "
-            + "port must be fast enough for: REQUESTED, then SUCCESS, and from then on the connection has that speed until "
-            + "the next flex. A flex back to what was contracted ends flexing. UPGRADE where it is more than the "
+            + "port must be fast enough for: REQUESTED, then SUCCESS, and from then on the connection has that speed "
+            + "until the next flex. A flex back to what was contracted ends flexing. UPGRADE where it is more than the "
             + "connection has now, DOWNGRADE otherwise. Between one's own ports nobody else is asked; towards another "
             + "company only less can be had so.")
         .Needs(NetworkAction.UpdateConnection, "companyId")

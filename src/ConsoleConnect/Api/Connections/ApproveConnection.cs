@@ -23,8 +23,8 @@ internal static class ApproveConnection
             .MapPut("/api/v2/company/{companyName}/connections/{connectionId}/approve", Handle)
             .Documented("065", "Approve a connection request")
             .Tells(
-                "Agrees to a connection request; portId names the destination's port where none is named yet. Once both "
-                    + "sides have approved, the service creates the connection "
+                "Agrees to a connection request; portId names the destination's port where none is named yet. Once "
+                    + "both sides have approved, the service creates the connection "
                     + "and it becomes ACTIVE. "
                     + "Approving again, or what is accepted already, changes nothing.")
             .Needs(NetworkAction.UpdateConnection)

@@ -74,8 +74,8 @@ internal static class CreateLayer2Connection
                 "Asks for a layer 2 connection from one of the company's ports, and reserves its bandwidth there; "
                     + "creating it is the source's approval. To oneself it approves "
                     + "itself after a moment; "
-                    + "to another company it waits for that company, which approves it, updates it with its portId (which "
-                    + "approves it), or rejects it; to a cloud partner it waits in "
+                    + "to another company it waits for that company, which approves it, updates it with its portId "
+                    + "(which approves it), or rejects it; to a cloud partner it waits in "
                     + "PENDING_ACCEPTANCE. The support of oracle, tencent-cloud, vultrcloud and huaweicloud approves "
                     + "as any other company does, after half a minute.")
             .Needs(NetworkAction.CreateConnection)
@@ -112,10 +112,10 @@ internal static class CreateLayer2Connection
             .Assumes(
                 "Where the destination's company or metro is left out it is that of destPortId or destDcf: editions of "
                     + "the documents differ in what they require. "
-                    + "addonIds are those that the destination sells to the asking company in that region; others are refused. "
-                    + "The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A plan's "
-                    + "entitlement limits what each of its ports has between two regions that it names, nothing else. "
-                    + "That a discount code without a known discount is kept, too, and has no discountId.");
+                    + "addonIds are those that the destination sells to the asking company in that region; others are "
+                    + "refused. The VLAN that is assigned where none is asked for, and the words of scheduled tasks. A "
+                    + "plan's entitlement limits what each of its ports has between two regions that it names, nothing "
+                    + "else. That a discount code without a known discount is kept, too, and has no discountId.");
 
     private static async Task<Answer<ConnectionDetails>> Handle(
         Company src, RequestBody body, Notes notes, Turn turn, CancellationToken ct)

@@ -30,10 +30,10 @@ internal static class UpdateConnection
             .MapPost("/api/v2/company/{companyName}/connections/{connectionId}", Handle)
             .Documented("061", "Update a connection", "000:132")
             .Tells(
-                "Edits a connection. While it is a request, editing approves it for the side that edits, and a change of "
-                    + "speed or port withdraws the other side's approval. "
-                    + "Afterwards the speed of a connection to self changes at once; towards another company it can only be "
-                    + "reduced: more goes through a change request.")
+                "Edits a connection. While it is a request, editing approves it for the side that edits, and a change "
+                    + "of speed or port withdraws the other side's approval. "
+                    + "Afterwards the speed of a connection to self changes at once; towards another company it can "
+                    + "only be reduced: more goes through a change request.")
             .Needs(NetworkAction.UpdateConnection)
             .With(Parameters.Company, Parameters.Connection)
             .Takes(Schema, """{"name": "Connection 1"}""")

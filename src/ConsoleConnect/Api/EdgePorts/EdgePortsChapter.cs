@@ -5,7 +5,9 @@ using Emulator.Simulation;
 
 namespace Emulator.Api.EdgePorts;
 
-/// <summary>Ports at a customer's own site: prices, enquiries, drafts, orders (OpenAPI 1.59.2, tag Edge Ports).</summary>
+/// <summary>
+/// Ports at a customer's own site: prices, enquiries, drafts, orders (OpenAPI 1.59.2, tag Edge Ports).
+/// </summary>
 internal static class EdgePortsChapter
 {
     /// <summary>A seeded search of Acme's, READY for ever.</summary>

@@ -30,8 +30,8 @@ internal static class DeleteService
                 ServiceErrors.WrongState)
             .Assumes(
                 "That a service which failed before it ever was ACTIVE has no contract to hold it, that the "
-                    + "contract runs from when it first was ACTIVE, and that those with the billing type bespoke are the "
-                    + "manually billed ones. The 404's body: OpenAPI 1.0.0 prints {}.");
+                    + "contract runs from when it first was ACTIVE, and that those with the billing type bespoke are "
+                    + "the manually billed ones. The 404's body: OpenAPI 1.0.0 prints {}.");
 
     private static async Task<Answer<NothingToTell>> Handle(string giaId, Turn turn, CancellationToken ct)
     {

@@ -51,7 +51,11 @@ internal static class ProvisionService
         "defaultOriginate", "Whether only the default route is advertised.");
 
     private static readonly BodyMember<ObjectOrInteger> Duration = Body.NeededObjectOrInteger(
-        "duration", "How long the contract runs: an object, or a number with durationUnit.", minimum: 1, Quantity, Unit);
+        "duration",
+        "How long the contract runs: an object, or a number with durationUnit.",
+        minimum: 1,
+        Quantity,
+        Unit);
 
     private static readonly BodyMember<string?> DurationUnit = Body.Text(
         "durationUnit", "d, w, m or y, where duration is a number.", Term.Units);
@@ -174,12 +178,13 @@ internal static class ProvisionService
             .Assumes(
                 "The statuses after PROVISIONING and ACTIVE, the words of every refusal but those of the port's "
                     + "capability and capacity, and that what contradicts itself (a public ASN and a private "
-                    + "one, a key and one to be made, either with STATIC) is refused. staticRoutes are a STATIC service's "
-                    + "own blocks; a private ASN that it is given (OpenAPI 1.59.2) is its own until it is "
+                    + "one, a key and one to be made, either with STATIC) is refused. staticRoutes are a STATIC "
+                    + "service's own blocks; a private ASN that it is given (OpenAPI 1.59.2) is its own until it is "
                     + "deleted. billingtype is payg where it is left out, as later editions have none, and "
                     + "autoAssignBgpKey false. Those ask for an ipblock with a private ASN and for an ipv6Block with "
-                    + "enableIpv6, which is told in a note and not refused. privateAsnRequested 0 counts as not sent, as the older sample sends it. "
-                    + "The longest durations are those of OpenAPI 1.0.0's schema Duration. That a discountCode nobody knows is kept and gives no discount."
+                    + "enableIpv6, which is told in a note and not refused. privateAsnRequested 0 counts as not sent, "
+                    + "as the older sample sends it. The longest durations are those of OpenAPI 1.0.0's schema "
+                    + "Duration. That a discountCode nobody knows is kept and gives no discount."
             );
 
     private static async Task<Answer<ServiceDetails>> Handle(

@@ -17,9 +17,11 @@ internal static class ReadServiceLogs
         .Integer("limit", "How many entries a page has.", minimum: 1)
         .Integer("skip", "How many entries are passed over.", minimum: 0);
 
-    private static readonly QueryParameter<int?> Limit = Query.WholeNumber("limit", "10", "Entries a page.", minimum: 1);
+    private static readonly QueryParameter<int?> Limit =
+        Query.WholeNumber("limit", "10", "Entries a page.", minimum: 1);
 
-    private static readonly QueryParameter<int?> Skip = Query.WholeNumber("skip", "0", "Entries passed over.", minimum: 0);
+    private static readonly QueryParameter<int?> Skip =
+        Query.WholeNumber("skip", "0", "Entries passed over.", minimum: 0);
 
     /// <summary>
     /// a GET with a body in the newer contract, a POST in the older (OpenAPI 1.0.0); clients that can send

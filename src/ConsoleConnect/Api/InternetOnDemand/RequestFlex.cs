@@ -25,8 +25,8 @@ internal static class RequestFlex
             .MapPost("/app-user/{companyId}/gia-service/{giaId}/flex", Handle)
             .Documented("087", "Flex an IO-D service")
             .Tells(
-                "Asks for another bandwidth, which is reserved on the port at once: REQUESTED, PROCESSING, then SUCCESS, "
-                    + "and from then on the service has it, until the next "
+                "Asks for another bandwidth, which is reserved on the port at once: REQUESTED, PROCESSING, then "
+                    + "SUCCESS, and from then on the service has it, until the next "
                     + "flex. The contract's own bandwidth ends flexing. "
                     + "UPGRADE where it is more than the service has now, DOWNGRADE otherwise.")
             .Needs(NetworkAction.UpdateIodService, "companyId")
@@ -47,8 +47,9 @@ internal static class RequestFlex
             .Assumes(
                 "Which services can't be flexed (those not billed payg) and which bandwidths have no price: less than "
                     + "the contract, and more than 10000 Mbps above it. PROCESSING and FAILED. That the port "
-                    + "must have room for it. A flex to the bandwidth that the service has already is taken, as a DOWNGRADE. "
-                    + "discountCode: the price of a flex is told with one, so that one can be asked for with it."
+                    + "must have room for it. A flex to the bandwidth that the service has already is taken, as a "
+                    + "DOWNGRADE. discountCode: the price of a flex is told with one, so that one can be asked for "
+                    + "with it."
             );
 
     private static async Task<Answer<FlexShape>> Handle(

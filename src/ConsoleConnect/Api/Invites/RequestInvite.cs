@@ -29,8 +29,8 @@ internal static class RequestInvite
             .Tells(
                 "Lets a stranger ask for an invitation to the platform, which waits for the team as REQUESTED: GET "
                     + "/__admin/invitations lists what waits, "
-                    + "POST /__admin/workflows/invitations/{id}/fire approves. Then the e-mail with the token is in the "
-                    + "outbox.")
+                    + "POST /__admin/workflows/invitations/{id}/fire approves. Then the e-mail with the token is in "
+                    + "the outbox.")
             .ForAnybody()
             .Takes(
                 Schema,

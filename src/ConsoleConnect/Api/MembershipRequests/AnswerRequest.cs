@@ -64,7 +64,8 @@ internal static class AnswerRequest
 
         Refusal Waits(string participle) =>
             ServiceErrors.WrongState.Because(
-                "The company has asked, so the invited person has to answer: they register with the token from the e-mail.",
+                "The company has asked, so the invited person has to answer: they register with the token from the "
+                    + "e-mail.",
                 "invitation",
                 participle,
                 Spelling.Of(invitation.Status));

@@ -15,8 +15,8 @@ internal static class AnswerUser
             .MapPut("/api/membership-requests/{companyName}/{action}/{targetUsername}", Handle)
             .Documented("037", "Invite or answer a user")
             .Tells(
-                "Deals with a user by name: invite asks them to join, accept and deny answer their request, cancel takes "
-                    + "an invite back. Once denied, the user can't ask again; "
+                "Deals with a user by name: invite asks them to join, accept and deny answer their request, cancel "
+                    + "takes an invite back. Once denied, the user can't ask again; "
                     + "the company may still accept or invite. Accepting a member is harmless.")
             .ItselfNeeds(AccountAction.AnswerMembershipRequest)
             .With(

@@ -29,8 +29,8 @@ internal static class InviteToCompany
             .MapPut("/api/admin/membership-requests/{username}/invite", Handle)
             .Documented("029", "Invite people to join a company")
             .Tells(
-                "Asks people to join the company, with roles. Users answer with accept or deny, and one who has asked to "
-                    + "join is accepted by this; others get an e-mail at once "
+                "Asks people to join the company, with roles. Users answer with accept or deny, and one who has asked "
+                    + "to join is accepted by this; others get an e-mail at once "
                     + "and register with its token, "
                     + "and are members then. With one bad element nobody is invited.")
             .Needs(AccountAction.Invite, "username")

@@ -15,8 +15,8 @@ internal static class ActOnPortOrder
             .MapPost("/api/company/{companyName}/ports/orders/{orderId}/{action}", Handle)
             .Documented("046", "Perform an action on a port order")
             .Tells(
-                "Does one of three things with an order: sendloa mails the Letter of Authorization again; loasent moves "
-                    + "the order from allocated to loa_sent, and is refused "
+                "Does one of three things with an order: sendloa mails the Letter of Authorization again; loasent "
+                    + "moves the order from allocated to loa_sent, and is refused "
                     + "with 409 from any other status; "
                     + "cancel does as its own route.")
             .Needs(NetworkAction.UpdatePortOrder)

@@ -56,8 +56,8 @@ internal static class CreatePortOrder
             .MapPut("/api/company/{companyName}/ports/orders", Handle)
             .Documented("041", "Order a port")
             .Tells(
-                "Orders a port in a data center facility, to be paid by a plan or by invoice. The answer is the order as "
-                    + "created, and the service moves it on: poll it until it "
+                "Orders a port in a data center facility, to be paid by a plan or by invoice. The answer is the order "
+                    + "as created, and the service moves it on: poll it until it "
                     + "is done; "
                     + "then portId is valid and the port is being activated.")
             .Needs(NetworkAction.CreatePortOrder)

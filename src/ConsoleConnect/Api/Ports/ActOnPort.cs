@@ -33,7 +33,8 @@ internal static class ActOnPort
                 ServiceErrors.PortHasSites,
                 ServiceErrors.WrongState)
             .Assumes(
-                "That what is being deleted, a connection or an IO-D service, doesn't keep its port from being disabled."
+                "That what is being deleted, a connection or an IO-D service, doesn't keep its port from being "
+                    + "disabled."
             );
 
     private static async Task<Answer<PortDetails>> Handle(

@@ -15,8 +15,8 @@ internal static class DeletePort
             .MapDelete("/api/company/{companyName}/ports/{portId}", Handle)
             .Documented("050", "Delete a port")
             .Tells(
-                "Gives a port up, which must have been disabled. It is DELETING, and DELETED a moment later; from then on "
-                    + "only the list with deleted ports shows it as such.")
+                "Gives a port up, which must have been disabled. It is DELETING, and DELETED a moment later; from then "
+                    + "on only the list with deleted ports shows it as such.")
             .Needs(NetworkAction.DeletePort)
             .With(
                 Parameters.Company,
@@ -30,9 +30,9 @@ internal static class DeletePort
                 ServiceErrors.PortHasSites,
                 ServiceErrors.WrongState)
             .Assumes(
-                "The body {}: the documents print 200 without one. That a port which is still DISABLING can be deleted, "
-                    + "so that nobody has to wait between the two; and that what keeps a port from being disabled keeps it "
-                    + "from being deleted, too.");
+                "The body {}: the documents print 200 without one. That a port which is still DISABLING can be "
+                    + "deleted, so that nobody has to wait between the two; and that what keeps a port from being "
+                    + "disabled keeps it from being deleted, too.");
 
     private static async Task<Answer<NothingToTell>> Handle(
         Company company,

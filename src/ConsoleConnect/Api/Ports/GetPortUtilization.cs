@@ -38,11 +38,12 @@ internal static class GetPortUtilization
             .Answers(ServiceErrors.PortNotFound, ServiceErrors.BadQuery)
             .Assumes(
                 "The traffic itself. time in seconds, as start and end are: the sample's 49303945838 (000:5215) is "
-                    + "no time of this century in any unit. The window of the last day where none is sent. Steps that begin "
-                    + "with the UTC day, hour and minute, and none before the port was in service or after now, but one, of "
-                    + "zeros if need be, for a window shorter than a step. 400 for an unknown resolution, for times that are "
-                    + "none, and for more than 144000 steps (100 days by minute). What was connected when: connections in "
-                    + "service now count from when they first were, with the speed they have now.");
+                    + "no time of this century in any unit. The window of the last day where none is sent. Steps that "
+                    + "begin with the UTC day, hour and minute, and none before the port was in service or after now, "
+                    + "but one, of zeros if need be, for a window shorter than a step. 400 for an unknown resolution, "
+                    + "for times that are none, and for more than 144000 steps (100 days by minute). What was "
+                    + "connected when: connections in service now count from when they first were, with the speed they "
+                    + "have now.");
 
     private static LateAnswer<PortUtilization> Handle(Company company, string portId, HttpRequest request, Turn turn)
     {

@@ -19,15 +19,19 @@ internal static class GetPortVlans
         Query.Flag("detailed", "true", "false leaves available out; true where it isn't sent.");
 
     private static readonly QueryParameter<string?> Service = Query.Choice(
-        "service", "connection", "What the VLAN is to be used for; connection where it isn't sent.", "connection", "gia");
+        "service",
+        "connection",
+        "What the VLAN is to be used for; connection where it isn't sent.",
+        "connection",
+        "gia");
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/api/company/{companyName}/ports/{portId}/vlan", Handle)
             .Documented("054", "Read port VLAN info")
             .Tells(
-                "Tells which VLANs a port has, as ranges, and which of them are available because no connection attached "
-                    + "to the port uses them: none where the port is one "
+                "Tells which VLANs a port has, as ranges, and which of them are available because no connection "
+                    + "attached to the port uses them: none where the port is one "
                     + "untagged connection's alone.")
             .Needs(NetworkAction.ReadPort)
             .With(

@@ -65,8 +65,8 @@ internal static class PriceAddingSite
             ServiceErrors.CodeInvalid,
             ServiceErrors.CloudRouterNotFound)
         .Assumes("That an id of a pool of SIM cards is taken whether there is one or not. A site's month has 720 "
-            + "hours, that of all together 730, as printed. Where one site is priced on application, all are. A CloudRouter's "
-            + "own discount code counts, and those of its sites. The 404 of the CloudRouter.");
+            + "hours, that of all together 730, as printed. Where one site is priced on application, all are. A "
+            + "CloudRouter's own discount code counts, and those of its sites. The 404 of the CloudRouter.");
 
     private static async Task<Answer<SitesPriced>> Handle(
         string l3vpnId, RequestBody body, Turn turn, CancellationToken ct)

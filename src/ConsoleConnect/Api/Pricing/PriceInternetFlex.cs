@@ -38,7 +38,8 @@ internal static class PriceInternetFlex
             ServiceErrors.FlexPriceNotAvailable)
         .Assumes("That flexCharge is what an hour costs, as in the history. That discountCode need not be sent, though "
             + "it is marked as required: its own words call it optional. That whatever a flex would be refused for has "
-            + "no price, except for another flex in progress. The refusals of a bandwidth are those of the other prices.");
+            + "no price, except for another flex in progress. The refusals of a bandwidth are those of the other "
+            + "prices.");
 
     private static async Task<Answer<FlexCharged>> Handle(
         string giaServiceId, HttpRequest request, Turn turn, CancellationToken ct)

@@ -84,8 +84,8 @@ internal static class PriceRouter
             ServiceErrors.NotAuthorizedToPrice,
             ServiceErrors.PricedFacilitiesNotFound)
         .Assumes("The order of the refusals is the printed one. Whom the 401 is for: who isn't a member of the "
-            + "company. That more than 10GB, and sites in facilities without a zone, not ready, or with more bandwidth than "
-            + "their zone carries, are priced on application, and then all is. That a month has 730 hours.");
+            + "company. That more than 10GB, and sites in facilities without a zone, not ready, or with more bandwidth "
+            + "than their zone carries, are priced on application, and then all is. That a month has 730 hours.");
 
     private static Answer<RouterPriced> Handle(RequestBody body, Turn turn)
     {

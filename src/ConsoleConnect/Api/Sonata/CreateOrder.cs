@@ -126,8 +126,8 @@ internal static class CreateOrder
             "What rules of the service forbid is refused with their own words, as 422 otherIssue or referenceNotFound. "
             + "A contact whose role is productOrderContact is asked for, as the guides have it. quoteItem.quoteId has "
             + "to be a quote of the buyer's own that is valid still; the order isn't held against it. "
-            + "expediteIndicator and requestedCompletionDate change nothing. orderId is the port order's, the connection's or the product's "
-            + "id. Only what was ordered here can be deleted here.");
+            + "expediteIndicator and requestedCompletionDate change nothing. orderId is the port order's, the "
+            + "connection's or the product's id. Only what was ordered here can be deleted here.");
 
     private static async Task<Answer<ProductOrder>> Handle(
         HttpRequest request, RequestBody body, Turn turn, CancellationToken ct)

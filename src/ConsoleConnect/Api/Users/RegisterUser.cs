@@ -36,8 +36,8 @@ internal static class RegisterUser
             .MapPut("/api/user", Handle)
             .Documented("012", "Register")
             .Tells(
-                "Makes an account and begins a session: the answer has its token. Anyone who registers with the token of "
-                    + "an invitation to a company is a member of it, with the "
+                "Makes an account and begins a session: the answer has its token. Anyone who registers with the token "
+                    + "of an invitation to a company is a member of it, with the "
                     + "roles of the invitation.")
             .ForAnybody()
             .Takes(

@@ -18,8 +18,8 @@ internal static class UpdateUser
             .Tells(
                 "Changes what is told of a user, or of a company where the username is one's. What isn't sent stays as "
                     + "it is, and an empty text takes a value away. "
-                    + "The members whose names begin with company. are a company's profile, and on a person's account that "
-                    + "of their firm.")
+                    + "The members whose names begin with company. are a company's profile, and on a person's account "
+                    + "that of their firm.")
             .MayBeCalledBy("A user their own account; a company its Company Keyholder.")
             .With(new ParameterExample("username", "stan", "The user's username, or a company's."))
             .Takes(
@@ -34,7 +34,8 @@ internal static class UpdateUser
             .Answers(ServiceErrors.UserNotFound, ServiceErrors.AccessDenied)
             .Assumes(
                 "That a company is updated here too, what the members whose names begin with company. mean on a "
-                    + "person's account, and that an empty text takes a value away: the documents' request sends nothing else."
+                    + "person's account, and that an empty text takes a value away: the documents' request sends "
+                    + "nothing else."
             );
 
     private static async Task<IResult> Handle(string username, RequestBody body, Turn turn, CancellationToken ct)

@@ -43,7 +43,9 @@ internal sealed partial record ServiceKey(string Uuid)
                 + "7c9e6679-7425-40de-944b-e07fc1f90ae7; OVHcloud's may have EU. before it.");
 
     /// <summary>What an Azure key is for.</summary>
-    /// <param name="ports">Azure's ports in service, oldest first: the first two of a location by name are a pair.</param>
+    /// <param name="ports">
+    /// Azure's ports in service, oldest first: the first two of a location by name are a pair.
+    /// </param>
     /// <exception cref="Refusal"><see cref="ServiceErrors.ServiceKeyNotFound"/>.</exception>
     public AzureCircuit CircuitAmong(IReadOnlyList<Port> ports)
     {

@@ -127,7 +127,8 @@ internal static class ChangeRequestRules
         : connection.Change is { Status: S.Pending } change ? change
         : throw ServiceErrors.NoChangeRequest.Because(
             "request.status is "
-                + $"{(connection.Change is null or { Status: S.None } ? "null" : Spelling.Of(connection.Change.Status))}; a change request is made with "
+                + (connection.Change is null or { Status: S.None } ? "null" : Spelling.Of(connection.Change.Status))
+                + "; a change request is made with "
                 + $"PUT /api/company/{{companyName}}/connections/{connection.Id}/change.");
 
     /// <summary>Refuses what somebody has to approve first.</summary>

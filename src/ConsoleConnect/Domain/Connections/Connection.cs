@@ -202,8 +202,8 @@ internal sealed class Connection : Staged<ConnectionStatus>
     public Port? PortOf(Side side) => side == Side.Src ? SrcPort : DestPort;
 
     /// <summary>
-    /// Whose tag a side's VLAN is: the customer's own, or the service's, which QinQ adds to it and cloud partners choose.
-    /// Null where the side has none, or isn't set up yet.
+    /// Whose tag a side's VLAN is: the customer's own, or the service's, which QinQ adds to it and cloud partners
+    /// choose. Null where the side has none, or isn't set up yet.
     /// </summary>
     public ConfigTag? ConfigTagOf(Side side) =>
         !IsSetUp || VlanOf(side) is null ? null

@@ -5,8 +5,8 @@ namespace Emulator.Domain.Connections;
 
 /// <summary>
 /// What a connection to a cloud partner has on the partner's side (OpenAPI 1.0.0 and captured answers). It all follows
-/// from the connection: nothing is provisioned until the customer has accepted it in the partner's console, and what the
-/// partner then names is made of the connection's id.
+/// from the connection: nothing is provisioned until the customer has accepted it in the partner's console, and what
+/// the partner then names is made of the connection's id.
 /// </summary>
 /// <param name="Type">The partner.</param>
 /// <param name="Region">The partner's region; null where no port is named.</param>

@@ -49,7 +49,12 @@ internal sealed record Caller(
             ServiceErrors.AccessDenied,
             ServiceErrors.AccessDenied.Message,
             $"{action.Name} needs "
-                + $"{string.Join(" or ", Role.All.Where(role => role.Allows(action.Permission)).Select(role => Staging.Spelling.Of(role.Name)))} in {company.Username}; {User.Username} has {RolesIn(company)} there ({action.Source})."
+                + string.Join(
+                    " or ",
+                    Role.All
+                        .Where(role => role.Allows(action.Permission))
+                        .Select(role => Staging.Spelling.Of(role.Name)))
+                + $" in {company.Username}; {User.Username} has {RolesIn(company)} there ({action.Source})."
         )
         {
             Access = new AccessRequest(

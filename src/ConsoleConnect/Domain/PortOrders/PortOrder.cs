@@ -119,7 +119,9 @@ internal sealed class PortOrder : Staged<PortOrderStatus>
     }
 
     /// <summary>A client says that the LOA has been sent (000:3592).</summary>
-    /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongState"/> unless <c>allocated</c> (000:3594).</exception>
+    /// <exception cref="Refusal">
+    /// <see cref="EmulatorErrors.WrongState"/> unless <c>allocated</c> (000:3594).
+    /// </exception>
     public void LoaSent(Moment moment)
     {
         PortOrderStateMachine.Table.Fire(this, PortOrderTrigger.SendLoa, moment);

@@ -6,8 +6,8 @@ namespace Emulator.Wire.Clouds;
 
 /// <summary>
 /// A group that has just been ordered of Alibaba Cloud (OpenAPI 1.59.2, ALICLOUD layer2): as it is read alone, except
-/// for a version that is a number, a billing that is text, no instant for what isn't deleted, and subconnections that are
-/// named and not shown.
+/// for a version that is a number, a billing that is text, no instant for what isn't deleted, and subconnections that
+/// are named and not shown.
 /// </summary>
 internal sealed class AlibabaGroup(ConnectionDetails group)
 {

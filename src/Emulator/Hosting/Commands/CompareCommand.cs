@@ -74,7 +74,8 @@ internal static class CompareCommand
     private static string Json(ComparisonShown shown, IServiceProvider services) =>
         System.Text.Json.JsonSerializer.Serialize(
             shown,
-            services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>()
+            services
+                .GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>()
                 .Value.SerializerOptions) + "\n";
 
     /// <summary>What the arguments ask for.</summary>
@@ -93,7 +94,9 @@ internal static class CompareCommand
                 "", "replay", "text", null, ["--data=:memory:", "--log=off", "--sandboxes=", "--init="]);
             for (var index = 0; index < args.Length; index++)
             {
-                var (name, value) = args[index].Split('=', 2) is [var left, var right] ? (left, right) : (args[index], null);
+                var (name, value) = args[index].Split('=', 2) is [var left, var right]
+                    ? (left, right)
+                    : (args[index], null);
                 asked = name switch
                 {
                     "--mode" => asked with { Mode = OneOf("--mode", Value(), "replay", "read") },
@@ -107,7 +110,8 @@ internal static class CompareCommand
                 string OfASetting(string flag)
                 {
                     var setting = EmulatorSettings.All.FirstOrDefault(setting => $"--{setting.Name}" == flag)
-                        ?? throw new BadSetting($"There is no option and no setting {flag}; see --help. Usage: {Usage}");
+                        ?? throw new BadSetting(
+                            $"There is no option and no setting {flag}; see --help. Usage: {Usage}");
                     return value is null && setting.IsSwitch ? "true" : Value();
                 }
 

@@ -10,8 +10,8 @@ namespace Emulator.Hosting.Observing;
 
 /// <summary>
 /// Sends traces and metrics to a collector, as OpenTelemetry's own variables say: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>
-/// and the rest. It is the only thing that connects outward while the emulator runs, and only where it is told to. Without
-/// that variable none of OpenTelemetry's assemblies is even loaded.
+/// and the rest. It is the only thing that connects outward while the emulator runs, and only where it is told to.
+/// Without that variable none of OpenTelemetry's assemblies is even loaded.
 /// </summary>
 internal sealed class OtlpExport : IHostedService
 {

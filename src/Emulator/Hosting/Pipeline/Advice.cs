@@ -27,7 +27,8 @@ internal static class Advice
             : context.RequestServices.GetRequiredService<NearestOperations>()
                 .WordForWord(request.Method, request.Path.Value ?? "", endpoint);
         return meant.Length > 0 ? meant
-            : refusal.Error.Name == ServiceErrors.MissingProperty.Name && endpoint.Metadata.GetMetadata<Takes>() is { } takes
+            : refusal.Error.Name == ServiceErrors.MissingProperty.Name
+                && endpoint.Metadata.GetMetadata<Takes>() is { } takes
                 ? $" The shortest body that is taken: {ShortestBody.Of(takes)}"
             : "";
     }

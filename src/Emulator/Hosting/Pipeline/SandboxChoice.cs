@@ -4,9 +4,10 @@ using Emulator.Simulation;
 namespace Emulator.Hosting.Pipeline;
 
 /// <summary>
-/// Which sandbox a request is for: the one in its path, <c>/sandbox/{name}/…</c>, in its host, <c>{name}.localhost</c>,
-/// in its header <see cref="Header"/>, or in front of its token or key; the default one where none of them names
-/// another, unless a choice is required. Two that name different ones are refused: nobody could tell which was meant.
+/// Which sandbox a request is for: the one in its path, <c>/sandbox/{name}/…</c>, in its host,
+/// <c>{name}.localhost</c>, in its header <see cref="Header"/>, or in front of its token or key; the default one where
+/// none of them names another, unless a choice is required. Two that name different ones are refused: nobody could tell
+/// which was meant.
 /// </summary>
 internal sealed class SandboxChoice(RequestDelegate next, Sandboxes sandboxes, SandboxAddresses addresses,
     EmulatorSettings settings)

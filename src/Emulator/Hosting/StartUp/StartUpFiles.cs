@@ -11,8 +11,8 @@ internal sealed class StartUpFileFailed(string message, Exception? inner = null)
 
 /// <summary>
 /// What a folder has for the start: <c>.http</c> files, <c>.sh</c> scripts and worlds (<c>.json</c>, <c>.yaml</c>).
-/// They run in the order of their names once the emulator can be called, and before it says that it is ready; the first that
-/// fails stops the start.
+/// They run in the order of their names once the emulator can be called, and before it says that it is ready; the first
+/// that fails stops the start.
 /// </summary>
 /// <param name="own">How the emulator is asked.</param>
 /// <param name="server">Where it listens, for scripts.</param>

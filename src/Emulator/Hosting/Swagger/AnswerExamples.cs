@@ -20,8 +20,9 @@ internal sealed class AnswerExamples(ShownAnswers shown) : IOperationFilter
             operation.OperationId is { } id
             && shown.ById[id] is { } example
             && !example.ToJsonString().Contains("\"$ref\"", StringComparison.Ordinal)
-            && (operation.Responses?.GetValueOrDefault("200") ?? operation.Responses?.GetValueOrDefault("201"))?.Content?[
-                "application/json"] is OpenApiMediaType answer)
+            && (operation.Responses?.GetValueOrDefault("200")
+                ?? operation.Responses?.GetValueOrDefault("201"))?.Content?["application/json"]
+                is OpenApiMediaType answer)
         {
             // An object without members is written only where the example has a name.
             if (example is JsonObject { Count: 0 })

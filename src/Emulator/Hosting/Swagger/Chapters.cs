@@ -47,7 +47,8 @@ internal sealed class Chapters : IDocumentFilter
         [("service", "Cloud connections")] = "Ordering connections of clouds by their own routes, with the keys that "
             + "they give: Alibaba, AWS, Azure and its peerings, Google, IBM, OVHcloud.",
         [("service", "MEF Sonata")] = "MEF's own dialect: addresses, quotes, orders and products of a port (UNI) and a "
-            + "layer 2 connection (E-Line). What is ordered here is an ordinary port order or connection everywhere else.",
+            + "layer 2 connection (E-Line). What is ordered here is an ordinary port order or connection everywhere "
+            + "else.",
         [("service", "Places")] = "Where a company can be reached, and where ports can be ordered.",
         [("service", "Agreements")] = "The terms that a company has agreed to.",
         [("service", "Support tickets")] = "Tickets with Console Connect's support: opened, noted, followed.",
@@ -62,8 +63,8 @@ internal sealed class Chapters : IDocumentFilter
         [("admin", "Compare")] = "The emulator held against a recording of the service: a HAR file.",
         [("admin", "Snapshots")] = "A sandbox's state, saved, put back, compared, fetched and sent as a file.",
         [("admin", "Sandbox")] = "The sandbox that is asked, put back to the seed.",
-        [("admin", "Resources")] = "What there is in the sandbox: an index of these tools, an overview, everything with "
-            + "a state, what is due, the network, people.",
+        [("admin", "Resources")] = "What there is in the sandbox: an index of these tools, an overview, everything "
+            + "with a state, what is due, the network, people.",
         [("admin", "Workflows")] = "The state machines: looking at them, and making any legal move.",
         [("admin", "Progression")] = "How fast the service's own moves go on.",
         [("admin", "Clock")] = "The sandbox's time: set, moved, stopped.",

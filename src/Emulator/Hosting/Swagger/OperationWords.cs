@@ -87,7 +87,8 @@ internal sealed class OperationWords : IOperationFilter
             text.Append(", also ").AppendJoin(", ", facts.Operations.Skip(1).Select(other => other.Source));
         }
 
-        text.Append(". **Editions** ").AppendJoin(", ", EditionsOf(facts)).Append(". **Evidence** ").Append(facts.Evidence switch
+        text.Append(". **Editions** ").AppendJoin(", ", EditionsOf(facts));
+        text.Append(". **Evidence** ").Append(facts.Evidence switch
         {
             Evidence.Documented => "documented.",
             Evidence.Observed => $"documented, and seen in a captured answer ({facts.Seen}).",

@@ -58,7 +58,8 @@ internal sealed class PayloadSchemas : ISchemaFilter
                 Format = "date-time",
                 Examples = ["2017-02-24T05:10:44.942Z"],
             });
-        // In answers of /__admin these are told as text, as they were before the records had types of their own for them.
+        // In answers of /__admin these are told as text, as they were before the records had types of their own for
+        // them.
         swagger.MapType<Uri>(() => new OpenApiSchema { Type = JsonSchemaType.String });
         swagger.MapType<CounterpartyPolicy>(() => new OpenApiSchema { Type = JsonSchemaType.String });
         swagger.MapType<OpenObject>(() =>
@@ -66,7 +67,8 @@ internal sealed class PayloadSchemas : ISchemaFilter
         swagger.MapType<byte[]>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
         swagger.SchemaFilter<PayloadSchemas>();
         swagger.SwaggerGeneratorOptions.XmlCommentEndOfLine = "\n";
-        foreach (var comments in Commented.Select(file => Path.Combine(AppContext.BaseDirectory, file)).Where(File.Exists))
+        foreach (var comments in Commented
+            .Select(file => Path.Combine(AppContext.BaseDirectory, file)).Where(File.Exists))
         {
             swagger.IncludeXmlComments(comments);
         }

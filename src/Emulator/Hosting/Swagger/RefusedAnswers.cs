@@ -240,8 +240,8 @@ internal sealed class RefusedAnswers : IOperationFilter
                         ["code"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.Integer,
-                            Description = "The HTTP status, of the clouds that are ordered under /app-user and of prices "
-                                + "of Internet On-Demand.",
+                            Description = "The HTTP status, of the clouds that are ordered under /app-user and of "
+                                + "prices of Internet On-Demand.",
                         },
                         ["status"] = Whole("The HTTP status."),
                         ["statusCode"] = Whole("The HTTP status again."),

@@ -7,8 +7,8 @@ namespace Emulator.Resources.Worlds;
 
 /// <summary>
 /// A world while it is made. Things are made in the order of the resources, each into service, so that what refers to
-/// it can stand on it; then, the last first, those that are to be elsewhere are moved on. Every state is reached through
-/// its state machine, under the operations' rules, at instants in the past: a history as it might have been.
+/// it can stand on it; then, the last first, those that are to be elsewhere are moved on. Every state is reached
+/// through its state machine, under the operations' rules, at instants in the past: a history as it might have been.
 /// </summary>
 /// <param name="service">The service.</param>
 /// <param name="db">The tables, in a transaction that the caller ends.</param>
@@ -159,7 +159,10 @@ internal sealed class WorldMaking(
         var machine = service.MachineOf(row);
         var (at, _) = machine.StateOf(row);
         await Walk(
-            row, machine.Path(row, at, state) ?? throw Unreachable(thing, row, machine, state), ends: true, justNow: justNow);
+            row,
+            machine.Path(row, at, state) ?? throw Unreachable(thing, row, machine, state),
+            ends: true,
+            justNow: justNow);
     }
 
     /// <summary>Begins a resource's life in another state, where nothing leads to it.</summary>
@@ -250,7 +253,9 @@ internal sealed class WorldMaking(
         return straight.Count > shared && after.Count <= straight.Count - shared;
     }
 
-    /// <summary>Makes moves one after the other, the last of them now where the service is to go on from there.</summary>
+    /// <summary>
+    /// Makes moves one after the other, the last of them now where the service is to go on from there.
+    /// </summary>
     private async Task Walk(
         IStaged row, IReadOnlyList<MoveShown> moves, bool ends, DateTimeOffset? from = null, bool justNow = false)
     {
@@ -277,7 +282,8 @@ internal sealed class WorldMaking(
     }
 
     private string Doer(IStaged row) =>
-        db.Entry(row).Properties.FirstOrDefault(property => property.Metadata.Name == OwnerOf(row))?.CurrentValue is string company
+        db.Entry(row).Properties
+            .FirstOrDefault(property => property.Metadata.Name == OwnerOf(row))?.CurrentValue is string company
             ? PersonOf(company)
             : Moment.ServiceItself;
 

@@ -7,8 +7,8 @@ namespace Emulator.Store.Seeding;
 
 /// <summary>
 /// The database that the program's own seed makes, made beforehand: what reads the files would be compiled at each
-/// first start, which takes most of its time. It is used while every seed file is, to the byte, the one that it was made
-/// of.
+/// first start, which takes most of its time. It is used while every seed file is, to the byte, the one that it was
+/// made of.
 /// </summary>
 /// <param name="sums">The seed files with the SHA-256 of each, a line a file, as <c>sha256sum</c> writes them.</param>
 /// <param name="database">The database, packed with gzip.</param>

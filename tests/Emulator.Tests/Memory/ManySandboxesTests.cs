@@ -12,9 +12,12 @@ public sealed class ManySandboxesTests
     {
         using var emulator = await RunningEmulator.Start(":memory:");
         var nobody = emulator.Nobody();
+
+        // What the process's first writes take, EF Core above all, is no sandbox's.
         for (var number = 0; number < 10; number++)
         {
             (await nobody.Post("/__admin/sandboxes", $$"""{"name":"warm-{{number}}"}""")).MustBeOk();
+            (await emulator.With($"warm-{number}.key-stan").Post(Port, """{"name":"Warm"}""")).MustBeOk();
         }
 
         var before = emulator.Megabytes;
@@ -31,7 +34,7 @@ public sealed class ManySandboxesTests
         }
 
         var more = emulator.Megabytes - before;
-        Assert.True(more < 120, $"{more:0} MB more for 60 that are written to");
+        Assert.True(more < 100, $"{more:0} MB more for 60 that are written to");
         Assert.Equal("Of 7", (await emulator.With("many-7.key-stan").Get(Port)).MustBeOk().TextOf("name"));
         Assert.Equal("Acme Great Oaks", (await emulator.With("many-77.key-stan").Get(Port)).MustBeOk().TextOf("name"));
     }

@@ -18,37 +18,52 @@ internal sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Im
     /// <summary>A file that was written so shortly before it was read may have been written once more since.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
-    private static volatile Made? last;
+    /// <summary>
+    /// The last one of the program's own seed, and the last one of any other: others don't take the place of what most
+    /// begin with.
+    /// </summary>
+    private static volatile Made? own, last;
 
-    /// <summary>Makes it, or takes the last one of this process, where the seed is the same still.</summary>
+    /// <summary>Makes it, or takes one that this process has made, where the seed is the same still.</summary>
     /// <exception cref="SeedBroken">Something in the seed doesn't fit: the file, the line, and why.</exception>
     public static SeededTemplate Of(SandboxesSettings settings, Service service, TimeProvider machine)
     {
-        if (last is { } before && before.Holds(settings, service))
+        foreach (var before in new[] { own, last })
         {
-            return before.Template;
+            if (before?.Holds(settings, service) == true)
+            {
+                return before.Template;
+            }
         }
 
         var (now, files) = (machine.GetUtcNow(), StampsOf(settings.SeedFolder));
-        var made = Make(settings, service);
-        if (made.Image is not null && files.TrueForAll(file => file.WrittenAt + Settled < now))
-        {
-            last = new Made(made, files, settings.SeedFolder, service);
-        }
-
-        return made;
-    }
-
-    private static SeededTemplate Make(SandboxesSettings settings, Service service)
-    {
         var inside = service.Traits.GetType().Assembly;
         var prepared = service.Store.Seed?.Of(settings.SeedFolder, inside);
+        var template = Make(settings, service, prepared);
+        if (template.Image is not null && files.TrueForAll(file => file.WrittenAt + Settled < now))
+        {
+            var made = new Made(template, files, settings.SeedFolder, service);
+            if (prepared is null)
+            {
+                last = made;
+            }
+            else
+            {
+                own = made;
+            }
+        }
+
+        return template;
+    }
+
+    private static SeededTemplate Make(SandboxesSettings settings, Service service, SandboxImage? prepared)
+    {
         var database = settings.Volume == 0
             ? SandboxDatabase.InMemory(service.Store)
             : SandboxDatabase.InTemporaryFile(service.Store);
         if (prepared is null)
         {
-            var seed = Seed.Read(settings.SeedFolder, service.Seeds, inside);
+            var seed = Seed.Read(settings.SeedFolder, service.Seeds, service.Traits.GetType().Assembly);
             database.CreateTables();
             seed.AddTo(database, service.Traits.Hash);
         }

@@ -35,7 +35,16 @@ public sealed class SeededTemplateTests
     {
         await using var one = new EmulatorUnderTest();
         await using var other = new EmulatorUnderTest();
+        using var seed = new SeedCopy();
+        File.AppendAllText(Path.Combine(seed.Folder, "ports.json"), " ");
+        foreach (var file in Directory.GetFiles(seed.Folder))
+        {
+            File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
         (await one.With("key-stan").Post(Port, """{"name":"Renamed"}""")).MustBeOk();
+        await using var another = await Started(seed); // One that begins with another seed meanwhile.
+        Assert.NotSame(ImageOf(one), ImageOf(another));
         Assert.Same(ImageOf(one), ImageOf(other));
         Assert.Equal("Acme Great Oaks", await NameIn(other));
     }

@@ -34,9 +34,10 @@ internal sealed class KeptReads(WrittenTables written)
     /// <param name="company">The company that it is about; null where it is about none.</param>
     public List<string> Texts(SqliteConnection rows, string sql, string? company = null)
     {
+        var now = written.Look(rows); // Others may have written since the last look, and have been told of it instead.
         if (!kept.TryGetValue((sql, company), out var before) || written.Since(before.At, TablesOf(rows, sql)))
         {
-            before = kept[(sql, company)] = (written.Look(rows), Read(rows, sql, company));
+            before = kept[(sql, company)] = (now, Read(rows, sql, company));
         }
 
         return before.Texts;

@@ -9,11 +9,15 @@ namespace Emulator.Console.Tests;
 /// <summary>One emulator and one browser for all tests. Where no browser is, the tests say so and are skipped.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
-    /// <summary>Where Debian, Ubuntu, Fedora and macOS have one; CHROMIUM names another.</summary>
+    /// <summary>
+    /// Where Debian, Ubuntu, Fedora and macOS have one; CHROMIUM names another. The one without windows first: it takes
+    /// half the time.
+    /// </summary>
     private static readonly string[] Places =
     [
-        Environment.GetEnvironmentVariable("CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        Environment.GetEnvironmentVariable("CHROMIUM") ?? "", "/usr/bin/chromium-headless-shell", "/usr/bin/chromium",
+        "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ];
 
     /// <summary>A name that isn't the emulator's and leads to it all the same, as DNS rebinding makes one.</summary>
@@ -67,7 +71,7 @@ public sealed class Browsing : IAsyncLifetime
     {
         Assert.SkipWhen(
             browser is null,
-            "No browser is here: install Debian's chromium, or name one in CHROMIUM. The console's pages were not tested.");
+            "No browser is here: install Debian's chromium-headless-shell, or name one in CHROMIUM. The console's pages were not tested.");
         var context = await browser!.NewContextAsync(new()
         {
             ColorScheme = colors,

@@ -33,6 +33,11 @@ internal sealed partial class Sandboxes
         folder!.Clear();
         foreach (var sandbox in made.Values.Where(sandbox => sandbox.IfOpen is null))
         {
+            if (ending.IsCancellationRequested)
+            {
+                return;
+            }
+
             if (sandbox.ExpiresAt is { } end)
             {
                 await LetGo(sandbox, end - machine.GetUtcNow());

@@ -57,6 +57,8 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings, service, machine));
     private readonly ConcurrentDictionary<string, MadeSandbox> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new(), naming = new();
+    // Ends what is done in the background: others may have the files from then on.
+    private readonly CancellationTokenSource ending = new();
     // The seed as a file begins with it: kept, since SQLite takes long to know its schema.
     private SandboxDatabase? beginnings;
     private DataFile? dataFile;
@@ -258,6 +260,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
 
     public void Dispose()
     {
+        ending.Cancel();
         foreach (var sandbox in made.Values)
         {
             sandbox.End?.Dispose();
@@ -386,7 +389,12 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         for (var (waited, before) = (0, 0); waited < 4 && before != Volatile.Read(ref gone); waited++)
         {
             before = Volatile.Read(ref gone);
-            await Task.Delay(TimeSpan.FromSeconds(10), machine);
+            await Task.Delay(TimeSpan.FromSeconds(10), machine, ending.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ending.IsCancellationRequested)
+            {
+                return;
+            }
         }
 
         Volatile.Write(ref gone, 0);
@@ -398,7 +406,13 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     /// </summary>
     private async Task MakeModelSoon()
     {
-        await Task.Delay(TimeSpan.FromSeconds(1), machine);
+        await Task.Delay(TimeSpan.FromSeconds(1), machine, ending.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ending.IsCancellationRequested)
+        {
+            return;
+        }
+
         service.Store.Make();
         if (folder is not null)
         {

@@ -19,41 +19,50 @@ internal sealed record SeededTemplate(SandboxDatabase Database, SandboxImage? Im
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The last one of the program's own seed, and the last one of any other: others don't take the place of what most
-    /// begin with.
+    /// The one of the program's own seed, whatever folder it was read from, and the last one of any other: others don't
+    /// take the place of what most begin with.
     /// </summary>
     private static volatile Made? own, last;
+
+    private static readonly Lock Sharing = new();
 
     /// <summary>Makes it, or takes one that this process has made, where the seed is the same still.</summary>
     /// <exception cref="SeedBroken">Something in the seed doesn't fit: the file, the line, and why.</exception>
     public static SeededTemplate Of(SandboxesSettings settings, Service service, TimeProvider machine)
     {
-        foreach (var before in new[] { own, last })
+        foreach (var known in new[] { own, last })
         {
-            if (before?.Holds(settings, service) == true)
+            if (known?.Holds(settings, service) == true)
             {
-                return before.Template;
+                return known.Template;
             }
         }
 
         var (now, files) = (machine.GetUtcNow(), StampsOf(settings.SeedFolder));
         var inside = service.Traits.GetType().Assembly;
         var prepared = service.Store.Seed?.Of(settings.SeedFolder, inside);
-        var template = Make(settings, service, prepared);
-        if (template.Image is not null && files.TrueForAll(file => file.WrittenAt + Settled < now))
+        var isOwn = settings.Volume == 0 && prepared is not null;
+        var template = isOwn && own is { } before && before.Service == service
+            ? before.Template
+            : Make(settings, service, prepared);
+        if (template.Image is null || files.Exists(file => file.WrittenAt + Settled >= now))
         {
-            var made = new Made(template, files, settings.SeedFolder, service);
-            if (prepared is null)
-            {
-                last = made;
-            }
-            else
-            {
-                own = made;
-            }
+            return template;
         }
 
-        return template;
+        var made = new Made(template, files, settings.SeedFolder, service);
+        if (!isOwn)
+        {
+            last = made;
+            return template;
+        }
+
+        lock (Sharing)
+        {
+            // Two that start at once may both have made it: the first one's serves both.
+            own = own is { } first && first.Service == service ? made with { Template = first.Template } : made;
+            return own.Template;
+        }
     }
 
     private static SeededTemplate Make(SandboxesSettings settings, Service service, SandboxImage? prepared)

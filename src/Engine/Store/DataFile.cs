@@ -187,12 +187,7 @@ internal sealed partial class DataFile : IDisposable
     {
         try
         {
-            return new FileStream(
-                path + ".lock",
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None,
-                bufferSize: 0);
+            return LockFile.Hold(path + ".lock");
         }
         catch (IOException taken) when (File.Exists(path + ".lock"))
         {

@@ -41,6 +41,26 @@ public sealed class DataFileTests : IDisposable
         Assert.Contains("Kept", (await Orders(again)).MustBeOk().Text, StringComparison.Ordinal);
     }
 
+    /// <summary>A program that is being started shares the locks of the process that starts it for a moment.</summary>
+    [Theory]
+    [InlineData("data", "emulator.db", "emulator.db.lock")]
+    [InlineData("sandboxes", "kept", "kept/.emulator.lock")]
+    public async Task What_is_let_go_within_a_moment_keeps_nobody_out(string setting, string value, string mark)
+    {
+        mark = Path.Combine(folder.FullName, mark);
+        Directory.CreateDirectory(Path.GetDirectoryName(mark)!);
+        using var held = new FileStream(mark, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        var start = Task.Run(async () =>
+        {
+            await using var emulator = new EmulatorUnderTest($"{setting}={Path.Combine(folder.FullName, value)}");
+            return await emulator.Nobody().Get("/readyz");
+        });
+        await Task.Delay(300);
+        Assert.False(start.IsCompleted, "it has started with what another one holds");
+        held.Dispose();
+        (await start).MustBeOk();
+    }
+
     [Fact]
     public async Task Where_another_program_holds_it_writes_are_refused_after_at_most_five_seconds_and_reads_go_on()
     {

@@ -1,5 +1,11 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using Emulator.ConsoleConnect;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
+using Emulator.Simulation;
+using Emulator.Tests.Catalogue;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Emulator.Tests.Hosting;
@@ -135,6 +141,49 @@ public sealed class SandboxFolderTests : IDisposable
             }
 
             Assert.False(Directory.Exists(Path.Combine(Kept, "brief")));
+        }
+    }
+
+    [Fact]
+    public async Task What_comes_to_its_time_after_the_end_is_left_alone()
+    {
+        var machine = new FakeTimeProvider(EmulatorUnderTest.Start);
+        var usual = new SandboxSettings(
+            new Pace(Progression.Time, TimeSpan.FromSeconds(1)),
+            Seed: 1,
+            EmulatorUnderTest.Start,
+            ClockFrozen: true,
+            AccessMode.Enforce);
+        using (var made = await Opened())
+        {
+            await made.Make("brief", TimeSpan.FromSeconds(10), usual, CancellationToken.None);
+        }
+
+        (await Opened()).Dispose(); // What it looks after a second later was there before it.
+        machine.Advance(TimeSpan.FromMinutes(1));
+        await Task.Delay(200);
+        Assert.True(Directory.Exists(Path.Combine(Kept, "brief")), "another process may have the folder by now");
+
+        using var next = await Opened();
+        Assert.Empty(next.AllMade);
+        machine.Advance(TimeSpan.FromSeconds(1));
+        for (var patience = 0; Directory.Exists(Path.Combine(Kept, "brief")) && patience < 100; patience++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.False(Directory.Exists(Path.Combine(Kept, "brief")));
+
+        async Task<Sandboxes> Opened()
+        {
+            var sandboxes = new Sandboxes(
+                new SandboxesSettings(
+                    ":memory:", SeedFolder.Path, Fresh: false, Volume: 0, usual, Folder: Kept),
+                ConsoleConnectService.Instance,
+                machine);
+            sandboxes.StartOpening();
+            await sandboxes.Default;
+            return sandboxes;
         }
     }
 

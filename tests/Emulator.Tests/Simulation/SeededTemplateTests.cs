@@ -49,6 +49,23 @@ public sealed class SeededTemplateTests
         Assert.Equal("Acme Great Oaks", await NameIn(other));
     }
 
+    [Fact]
+    public async Task A_copy_of_the_programs_own_seed_takes_nobodys_place()
+    {
+        await using var one = new EmulatorUnderTest();
+        var image = ImageOf(one);
+        using var seed = new SeedCopy();
+        foreach (var file in Directory.GetFiles(seed.Folder))
+        {
+            File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        await using var copy = await Started(seed);
+        await using var other = new EmulatorUnderTest();
+        Assert.Same(image, ImageOf(copy));
+        Assert.Same(image, ImageOf(other));
+    }
+
     private static object ImageOf(EmulatorUnderTest emulator) =>
         emulator.Services.GetRequiredService<Sandboxes>().ImageOfSeed();
 

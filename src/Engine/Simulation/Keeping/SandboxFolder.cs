@@ -28,6 +28,8 @@ internal sealed class SandboxFolder : IDisposable
 
     private readonly FileStream claim;
     private readonly NoteFile process;
+    private readonly Lock ending = new();
+    private bool isOver;
 
     private SandboxFolder(string path, FileStream claim, NoteFile process) =>
         (Path, this.claim, this.process) = (path, claim, process);
@@ -124,22 +126,30 @@ internal sealed class SandboxFolder : IDisposable
     public IReadOnlyList<KeptFault> ReadFaults(string name) =>
         Read(name, FaultsFile, KeptJson.Default.IReadOnlyListKeptFault) ?? [];
 
-    /// <summary>Deletes a sandbox; at once, even where its files take a while.</summary>
+    /// <summary>
+    /// Deletes a sandbox; at once, even where its files take a while. Once the folder was given back this does nothing:
+    /// the files may be another process's.
+    /// </summary>
     public void Delete(string name)
     {
-        var folder = System.IO.Path.Combine(Path, name);
-        if (!Directory.Exists(folder))
+        string gone;
+        lock (ending)
         {
-            return;
+            var folder = System.IO.Path.Combine(Path, name);
+            if (isOver || !Directory.Exists(folder))
+            {
+                return;
+            }
+
+            gone = System.IO.Path.Combine(Path, $"{Gone}{name}");
+            for (var number = 2; Directory.Exists(gone); number++)
+            {
+                gone = System.IO.Path.Combine(Path, $"{Gone}{name}-{number}");
+            }
+
+            Directory.Move(folder, gone);
         }
 
-        var gone = System.IO.Path.Combine(Path, $"{Gone}{name}");
-        for (var number = 2; Directory.Exists(gone); number++)
-        {
-            gone = System.IO.Path.Combine(Path, $"{Gone}{name}-{number}");
-        }
-
-        Directory.Move(folder, gone);
         DeleteGone(gone);
     }
 
@@ -154,8 +164,12 @@ internal sealed class SandboxFolder : IDisposable
 
     public void Dispose()
     {
-        process.Dispose();
-        claim.Dispose();
+        lock (ending)
+        {
+            isOver = true;
+            process.Dispose();
+            claim.Dispose();
+        }
     }
 
     /// <summary>
@@ -183,7 +197,7 @@ internal sealed class SandboxFolder : IDisposable
         var mark = System.IO.Path.Combine(path, Mark);
         try
         {
-            return new FileStream(mark, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return LockFile.Hold(mark);
         }
         catch (IOException taken) when (taken is not (FileNotFoundException or DirectoryNotFoundException)
             && File.Exists(mark))

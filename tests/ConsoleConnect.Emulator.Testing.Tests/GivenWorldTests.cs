@@ -27,7 +27,8 @@ public sealed class GivenWorldTests
         await world.Journal.VerifyAsync(
             new() { Method = "PUT", Path = "/api/company/buyer/ports/orders" }, exactly: 1);
 
-        var port = await buyer.GetFromJsonAsync<JsonNode>($"/api/company/buyer/ports/{given.Company("buyer").Port("hk").Id}");
+        var port = await buyer.GetFromJsonAsync<JsonNode>(
+            $"/api/company/buyer/ports/{given.Company("buyer").Port("hk").Id}");
         Assert.Equal("ACTIVE", port!["status"]!.GetValue<string>());
         Assert.Equal("DISABLED", given.Connection("link").State);
         Assert.Equal("PENDING", given.Connection("wanted").State);

@@ -81,7 +81,8 @@ public sealed partial class PackageTests
             await File.WriteAllTextAsync(Path.Combine(folder, "MyProduct.Tests.csproj"), NewProject());
             await File.WriteAllTextAsync(
                 Path.Combine(folder, "nuget.config"),
-                "<configuration><packageSources><clear /><add key=\"packed\" value=\".\" /></packageSources></configuration>"
+                "<configuration><packageSources><clear /><add key=\"packed\" value=\".\" />"
+                + "</packageSources></configuration>"
             );
             foreach (var page in new[] { "README.md", "src/ConsoleConnect.Emulator.Testing/README.md" })
             {

@@ -57,7 +57,8 @@ internal static class Fleet
         var share = rounds.Select(round => round.Emulator.PerSecond / round.Bare.PerSecond).Median();
         return new Measure(
             $"{ids.Count} ports of a company, "
-                + $"polled{(writes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", 1 write in {1 / writes:0}"))}",
+                + "polled"
+                + $"{(writes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", 1 write in {1 / writes:0}"))}",
             Numbers.PerSecond(rounds.Select(round => round.Bare.PerSecond).Median()),
             Numbers.PerSecond(rounds.Select(round => round.Emulator.PerSecond).Median()),
             Numbers.Percent(share),

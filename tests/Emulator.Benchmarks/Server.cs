@@ -11,7 +11,8 @@ namespace Emulator.Benchmarks;
 /// </summary>
 internal sealed class Server : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2); // A large volume is made before the first answer.
+    // A large volume is made before the first answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly StringBuilder complaints = new();

@@ -17,7 +17,9 @@ internal static class Volumes
     private const string Acme = "/app-user/557679e2c2e6a1b4d7756472";
     private const int Pairs = 9;
 
-    /// <summary>Lists of what the seed has, whose tables the generated ports and connections only stand beside.</summary>
+    /// <summary>
+    /// Lists of what the seed has, whose tables the generated ports and connections only stand beside.
+    /// </summary>
     private static readonly (string Name, string Path)[] OfTheSeed =
     [
         ("CloudRouters of a company", $"{Acme}/l3vpns"),

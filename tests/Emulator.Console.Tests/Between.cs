@@ -63,7 +63,8 @@ internal sealed class Between : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.InputStream.CopyToAsync(body);
         var path = context.Request.RawUrl!;
-        if (path.StartsWith("/sandbox/", StringComparison.Ordinal) && !path.Contains("/__admin/", StringComparison.Ordinal))
+        if (path.StartsWith("/sandbox/", StringComparison.Ordinal)
+            && !path.Contains("/__admin/", StringComparison.Ordinal))
         {
             sent.Add((path.Split('/')[2], body.ToArray()));
         }

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Emulator.Console.Tests;
 
-/// <summary>One emulator and one browser for all tests. Where no browser is, the tests say so and are skipped.</summary>
+/// <summary>
+/// One emulator and one browser for all tests. Where no browser is, the tests say so and are skipped.
+/// </summary>
 public sealed class Browsing : IAsyncLifetime
 {
     /// <summary>
@@ -71,7 +73,8 @@ public sealed class Browsing : IAsyncLifetime
     {
         Assert.SkipWhen(
             browser is null,
-            "No browser is here: install Debian's chromium-headless-shell, or name one in CHROMIUM. The console's pages were not tested.");
+            "No browser is here: install Debian's chromium-headless-shell, or name one in CHROMIUM. "
+            + "The console's pages were not tested.");
         var context = await browser!.NewContextAsync(new()
         {
             ColorScheme = colors,

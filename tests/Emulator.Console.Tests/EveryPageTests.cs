@@ -11,8 +11,8 @@ public class EveryPageTests(Browsing browsing)
     [
         "start", "map", "map?metro=56bd9f93c2e6a1b4d7481c5a", "companies", "companies/Acme", "resources",
         "resource/connections/675868acc2e6a1b4d7fa14df", "resource/iod-services/06327dfa-4e86-438b-af4c-3086be0a2467",
-        "requests", "requests/1", "outbox", "outbox/1", "faults", "sandboxes", "snapshots", "counterparties", "progression",
-        "coverage", "conformance", "settings", "tour",
+        "requests", "requests/1", "outbox", "outbox/1", "faults", "sandboxes", "snapshots", "counterparties",
+        "progression", "coverage", "conformance", "settings", "tour",
     ];
 
     [Fact]

@@ -54,7 +54,8 @@ public class GuardTests(Browsing browsing)
 
         // A form needs no script, and its answer is a page.
         await visit.Page.GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(visit.Page.Locator("body")).ToContainTextAsync("A web page of another origin can not use /__admin");
+        await Expect(visit.Page.Locator("body"))
+            .ToContainTextAsync("A web page of another origin can not use /__admin");
         var after = await client.GetFromJsonAsync<JsonObject>($"{admin}/clock");
         Assert.Equal(before!["frozen"]!.GetValue<bool>(), after!["frozen"]!.GetValue<bool>());
         Assert.True(after["frozen"]!.GetValue<bool>());

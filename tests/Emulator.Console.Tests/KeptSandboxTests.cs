@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Emulator.Console.Tests;
 
-/// <summary>A sandbox that was kept from an earlier run shows as one that nobody has opened yet, and can be used.</summary>
+/// <summary>
+/// A sandbox that was kept from an earlier run shows as one that nobody has opened yet, and can be used.
+/// </summary>
 public class KeptSandboxTests(Browsing browsing)
 {
     /// <summary>What a page shows of an instant that there isn't; payloads may have it.</summary>

@@ -39,7 +39,8 @@ public class MeasuringTests(Browsing browsing, ITestOutputHelper output)
           const at = share => times[Math.min(times.length - 1, Math.floor(times.length * share))];
           return JSON.stringify({
             frames, median: at(0.5), p95: at(0.95), most: at(1), over50: times.filter(t => t > 50).length,
-            longTasks: tasks.length, longest: Math.max(0, ...tasks), heapMB: (performance.memory?.usedJSHeapSize ?? 0) / 1e6,
+            longTasks: tasks.length, longest: Math.max(0, ...tasks),
+            heapMB: (performance.memory?.usedJSHeapSize ?? 0) / 1e6,
             elements: document.querySelectorAll('*').length,
           }, (_, value) => typeof value === 'number' ? Math.round(value * 10) / 10 : value);
         }
@@ -60,7 +61,8 @@ public class MeasuringTests(Browsing browsing, ITestOutputHelper output)
         await Parallel.ForEachAsync(Enumerable.Range(0, Requests), new ParallelOptions { MaxDegreeOfParallelism = 8 },
             async (number, ct) =>
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, $"{emulator.Url}api/company/Acme/ports/{number}");
+                using var request = new HttpRequestMessage(
+                    HttpMethod.Get, $"{emulator.Url}api/company/Acme/ports/{number}");
                 request.Headers.Add("portal-token", "key-stan");
                 using var answer = await client.SendAsync(request, ct);
             });
@@ -112,7 +114,8 @@ public class MeasuringTests(Browsing browsing, ITestOutputHelper output)
         await Measure(visit, "zoomed in and out", 240,
             at + "c.dispatchEvent(new WheelEvent('wheel', { ...e, deltaY: index % 120 < 60 ? -24 : 24 }))");
         await Measure(visit, "moved by keys", 240,
-            at + "c.dispatchEvent(new KeyboardEvent('keydown', { key: index % 40 < 20 ? 'ArrowLeft' : 'ArrowRight' }))");
+            at + "c.dispatchEvent(new KeyboardEvent('keydown', "
+                + "{ key: index % 40 < 20 ? 'ArrowLeft' : 'ArrowRight' }))");
         await Measure(visit, "pointed at", 240,
             at + "c.dispatchEvent(new MouseEvent('mousemove', { ...e, clientX: b.left + 100 + index * 3 }))");
         var metro = Stopwatch.StartNew();

@@ -29,8 +29,11 @@ public class PicturesTests(Browsing browsing)
             foreach (var (width, height) in Sizes.All)
             {
                 await visit.Page.SetViewportSizeAsync(width, height);
-                var name = page.Split('?')[0].Split('/')[0] + (page.Contains('/') ? "-one" : page.Contains('?') ? "-metro" : "");
-                await Take(visit, $"{name}{(page.Contains("iod") ? "-iod" : "")}-{width}-{colors.ToString().ToLowerInvariant()}");
+                var name = page.Split('?')[0].Split('/')[0]
+                    + (page.Contains('/') ? "-one" : page.Contains('?') ? "-metro" : "");
+                await Take(
+                    visit,
+                    $"{name}{(page.Contains("iod") ? "-iod" : "")}-{width}-{colors.ToString().ToLowerInvariant()}");
             }
         }
     }

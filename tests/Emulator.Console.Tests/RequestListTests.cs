@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Emulator.Console.Tests;
 
-/// <summary>The list of requests is as long as the journal, and any part of it is read when it comes into view.</summary>
+/// <summary>
+/// The list of requests is as long as the journal, and any part of it is read when it comes into view.
+/// </summary>
 public class RequestListTests(Browsing browsing)
 {
     private const string Ports = "/api/company/Acme/ports";

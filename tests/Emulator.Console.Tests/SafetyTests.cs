@@ -24,8 +24,8 @@ public class SafetyTests(Browsing browsing)
         const string port = "55767b5652a693344a015744";
         using var answer = await visit.World!.Client.PostAsJsonAsync($"/api/company/Acme/ports/{port}", new { name });
         foreach (var page in new[]
-            { $"resource/ports/{port}", "resources?machine=ports&company=Acme", "companies/Acme", "requests/2", "snapshots",
-              "map?metro=1232413986c08c061dd8c45f" })
+            { $"resource/ports/{port}", "resources?machine=ports&company=Acme", "companies/Acme", "requests/2",
+              "snapshots", "map?metro=1232413986c08c061dd8c45f" })
         {
             await visit.Go(page);
             Assert.DoesNotContain("broken", await visit.Page.TitleAsync(), StringComparison.Ordinal);
@@ -58,7 +58,10 @@ public class SafetyTests(Browsing browsing)
         await visit.Page.ReloadAsync();
         await visit.Sees("What is real, and what is not");
         Assert.DoesNotContain(addresses, address => address.Contains(token, StringComparison.Ordinal));
-        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("Object.values(localStorage).filter(t => t.includes('sesame')).length"));
+        Assert.Equal(
+            0,
+            await visit.Page.EvaluateAsync<int>(
+                "Object.values(localStorage).filter(t => t.includes('sesame')).length"));
     }
 
     [Fact]

@@ -13,7 +13,13 @@ internal static class Story
         var stan = world.CreateClient("key-stan");
         using var ordered = await stan.PutAsJsonAsync(
             $"{Acme}/ports/orders",
-            new { dataCenterFacility = "supernetpa4", speed = 10_000, portName = "Palo Alto 2", paymentType = "invoice" });
+            new
+            {
+                dataCenterFacility = "supernetpa4",
+                speed = 10_000,
+                portName = "Palo Alto 2",
+                paymentType = "invoice",
+            });
         using var listed = await stan.GetAsync($"{Acme}/ports?deleted=false");
         using var misspelt = await stan.GetAsync($"{Acme}/prots");
         using var forgotten = await stan.PutAsync("/api/auth/password/forgot/user@example.com", content: null);

@@ -77,5 +77,6 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Chromium writes a line for each refusal that a page was answered, too.</summary>
-    private static bool IsAnsweredSo(string text) => text.StartsWith("Failed to load resource", StringComparison.Ordinal);
+    private static bool IsAnsweredSo(string text) =>
+        text.StartsWith("Failed to load resource", StringComparison.Ordinal);
 }

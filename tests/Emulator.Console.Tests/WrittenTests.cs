@@ -18,7 +18,8 @@ public class WrittenTests(Browsing browsing)
     private const string Port = "/api/company/Acme/ports/55767b5652a693344a015744";
 
     /// <summary>What shells, scripts and C# each take for something else than a letter.</summary>
-    private const string Awkward = """@ O'Hara said "no" \ back\n $HOME `id` !1 %d {{x}} """ + "\n\t\u2028 ünï 🚀 مرحبا ' ''";
+    private const string Awkward =
+        """@ O'Hara said "no" \ back\n $HOME `id` !1 %d {{x}} """ + "\n\t\u2028 ünï 🚀 مرحبا ' ''";
 
     private static readonly string[] Languages = [".NET", "Node", "Shell"];
 
@@ -76,12 +77,15 @@ public class WrittenTests(Browsing browsing)
             var before = between.Bodies().Count;
             for (var index = 0; index < written.Count; index++)
             {
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{index}.mjs"), written[index].Texts["Node"]);
+                await File.WriteAllTextAsync(
+                    Path.Combine(folder.FullName, $"{index}.mjs"), written[index].Texts["Node"]);
             }
 
             var all = string.Concat(written.Select((_, index) => $"import './{index}.mjs';\n"));
             var node = await Run(folder, between, "node", "all.mjs", all);
-            Assert.True(node.Ended == 0, $"Node: {node.Said}\n{string.Join('\n', written.Select(each => each.Texts["Node"]))}");
+            Assert.True(
+                node.Ended == 0,
+                $"Node: {node.Said}\n{string.Join('\n', written.Select(each => each.Texts["Node"]))}");
             Assert.Equal(
                 written.Select(each => Convert.ToBase64String(each.Body)),
                 between.Bodies().Skip(before).Select(Convert.ToBase64String));
@@ -103,7 +107,9 @@ public class WrittenTests(Browsing browsing)
         await RunInDotnet([.. written.Select((each, index) => (each.Kind, index == 0
             ? each.Texts[".NET"]
             : each.Texts[".NET"].Replace(
-                "StartAsync()", $"ConnectAsync(new Uri(\"{browsing.Emulator.Url}\"))", StringComparison.Ordinal), each.Body))]);
+                "StartAsync()",
+                $"ConnectAsync(new Uri(\"{browsing.Emulator.Url}\"))",
+                StringComparison.Ordinal), each.Body))]);
     }
 
     [Fact]
@@ -168,7 +174,8 @@ public class WrittenTests(Browsing browsing)
         (await visit.World!.CreateClient().GetFromJsonAsync<JsonNode>($"/__admin/journal/{sequence}"))!;
 
     private static async Task<long> Last(Visit visit) =>
-        (await visit.World!.CreateClient().GetFromJsonAsync<JsonNode>("/__admin/journal?limit=1"))!["last"]!.GetValue<long>();
+        (await visit.World!.CreateClient().GetFromJsonAsync<JsonNode>("/__admin/journal?limit=1"))!["last"]!
+            .GetValue<long>();
 
     private static async Task<(int Ended, string Said)> Run(
         DirectoryInfo folder, Between between, string program, string file, string text)
@@ -192,7 +199,8 @@ public class WrittenTests(Browsing browsing)
 
         using (running)
         {
-            var said = await Task.WhenAll(running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
+            var said = await Task.WhenAll(
+                running.StandardOutput.ReadToEndAsync(), running.StandardError.ReadToEndAsync());
             await running.WaitForExitAsync();
             return (running.ExitCode, string.Concat(said));
         }
@@ -224,7 +232,8 @@ public class WrittenTests(Browsing browsing)
             .Select(file => MetadataReference.CreateFromFile(file));
         var compiled = CSharpCompilation.Create(
             "Written", trees, references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var bytes = new MemoryStream();
         var result = compiled.Emit(bytes);
         Assert.True(result.Success && result.Diagnostics.All(each => each.Severity < DiagnosticSeverity.Warning),

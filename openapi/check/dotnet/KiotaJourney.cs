@@ -27,14 +27,18 @@ internal static class Journey
             var nobody = new ServiceClient(Adapter(sandbox));
             var stan = await LoggedIn("stan@example.com");
             var meg = await LoggedIn("meg@example.com");
-            Steps.True((await stan.Api.Auth.Token.GetAsync())!.Companies!.Any(company => company.Username == "Acme"), "Acme among Stan's companies");
+            Steps.True(
+                (await stan.Api.Auth.Token.GetAsync())!.Companies!.Any(company => company.Username == "Acme"),
+                "Acme among Stan's companies");
             steps.Step("Stan and Meg are logged in");
 
-            var facilities = await stan.V2.DataCenterFacility.GetAsync(asked => asked.QueryParameters.Filter = """{"where":{"dataCenterFacility.ready":true}}""");
+            var facilities = await stan.V2.DataCenterFacility.GetAsync(asked =>
+                asked.QueryParameters.Filter = """{"where":{"dataCenterFacility.ready":true}}""");
             var acme = stan.Api.Company["Acme"];
             var order = await acme.Ports.Orders.PutAsync(new()
             {
-                DataCenterFacility = facilities!.First(one => one.Username == "supernetpa4").Username, Speed = 1000, PortName = "By Kiota",
+                DataCenterFacility = facilities!.First(one => one.Username == "supernetpa4").Username,
+                Speed = 1000, PortName = "By Kiota",
                 PaymentType = CreatePortOrderRequest_paymentType.Invoice,
             });
             while ((order = await acme.Ports.Orders[order!.Id!].GetAsync())!.Status != "done")
@@ -49,20 +53,30 @@ internal static class Journey
 
             var connection = await stan.Api.V2.Company["Acme"].Connections.Layer2.PutAsync(new()
             {
-                Type = CreateLayer2ConnectionRequest_type.LAYER2, Name = "Acme to company2", PortId = portId, Speed = 100, DestMetroId = Metro, DestCompany = "company2",
+                Type = CreateLayer2ConnectionRequest_type.LAYER2, Name = "Acme to company2", PortId = portId,
+                Speed = 100, DestMetroId = Metro, DestCompany = "company2",
             });
             Steps.Equal("PENDING", connection!.Status);
-            await meg.Api.V2.Company["company2"].Connections[connection.Id!].Approve.PutAsync(new() { DestPortId = PortOfMeg });
+            await meg.Api.V2.Company["company2"].Connections[connection.Id!].Approve
+                .PutAsync(new() { DestPortId = PortOfMeg });
             await Until("connections", connection.Id!, "ACTIVE");
             steps.Step("a connection to company2 is asked for, approved and ACTIVE");
 
             Steps.True((await acme.Ports.GetAsync())!.Results!.Any(port => port.Id == portId), "the port in the list");
-            Steps.True((await stan.Api.V2.Company["Acme"].Connections.GetAsync())!.Results!.Any(one => one.Id == connection.Id), "the connection in the list");
-            Steps.True((await acme.Ports[portId].Connections.GetAsync())!.Results!.Any(one => one.Id == connection.Id), "the connection among the port's");
+            Steps.True(
+                (await stan.Api.V2.Company["Acme"].Connections.GetAsync())!.Results!
+                    .Any(one => one.Id == connection.Id),
+                "the connection in the list");
+            Steps.True(
+                (await acme.Ports[portId].Connections.GetAsync())!.Results!.Any(one => one.Id == connection.Id),
+                "the connection among the port's");
             Steps.Equal(100, (await stan.Api.V2.Company["Acme"].Connections[connection.Id!].GetAsync())!.Speed!.Value);
             steps.Step("ports and connections are listed and read");
 
-            Steps.True((await stan.Api.Search.GetAsync(asked => asked.QueryParameters.Q = "company2"))!.Items!.Companies!.Any(), "something found");
+            Steps.True(
+                (await stan.Api.Search.GetAsync(asked => asked.QueryParameters.Q = "company2"))!
+                    .Items!.Companies!.Any(),
+                "something found");
             steps.Step("company2 is found by search");
 
             try
@@ -77,9 +91,12 @@ internal static class Journey
             }
 
             async Task<ServiceClient> LoggedIn(string email) =>
-                new(Adapter(sandbox, (await nobody.Api.Auth.Token.PutAsync(new() { Email = email, Password = "Password1" }))!.Token));
+                new(Adapter(
+                    sandbox,
+                    (await nobody.Api.Auth.Token.PutAsync(new() { Email = email, Password = "Password1" }))!.Token));
 
-            Task Until(string machine, string id, string state) => admin.Admin.Clock.AdvanceUntil.PostAsync(new() { Machine = machine, Id = id, State = state });
+            Task Until(string machine, string id, string state) =>
+                admin.Admin.Clock.AdvanceUntil.PostAsync(new() { Machine = machine, Id = id, State = state });
         }
         finally
         {
@@ -99,7 +116,10 @@ internal static class Journey
                 http.DefaultRequestHeaders.Add("portal-token", token);
             }
 
-            return new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = url };
+            return new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http)
+            {
+                BaseUrl = url,
+            };
         }
     }
 }

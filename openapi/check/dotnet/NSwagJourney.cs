@@ -1,5 +1,5 @@
-// The main journey by clients that NSwag generated from the documents and nothing else. It is compiled twice: the second time, under another namespace, with the client that
-// has optional members nullable.
+// The main journey by clients that NSwag generated from the documents and nothing else. It is compiled twice: the
+// second time, under another namespace, with the client that has optional members nullable.
 using System.Reflection;
 using System.Text.Json;
 
@@ -20,18 +20,24 @@ internal static class Journey
         {
             var admin = new NSwagAdmin.AdminClient(Http(sandbox.Name)) { BaseUrl = url };
             var nobody = Client();
-            var stan = Client((await nobody.LogInAsync(new() { Email = "stan@example.com", Password = "Password1" })).Token);
-            var meg = Client((await nobody.LogInAsync(new() { Email = "meg@example.com", Password = "Password1" })).Token);
-            Steps.True((await stan.GetCurrentUserAsync()).Companies.Any(company => company.Username == "Acme"), "Acme among Stan's companies");
+            var stan = Client(
+                (await nobody.LogInAsync(new() { Email = "stan@example.com", Password = "Password1" })).Token);
+            var meg = Client(
+                (await nobody.LogInAsync(new() { Email = "meg@example.com", Password = "Password1" })).Token);
+            Steps.True(
+                (await stan.GetCurrentUserAsync()).Companies.Any(company => company.Username == "Acme"),
+                "Acme among Stan's companies");
             steps.Step("Stan and Meg are logged in");
 
             var read = await EveryRead(stan, url, sandbox.Name);
             steps.Step($"{read} reads are understood, each with the example of the document");
 
-            var facility = (await stan.ListFacilitiesAsync("""{"where":{"dataCenterFacility.ready":true}}""")).First(one => one.Username == "supernetpa4");
+            var facility = (await stan.ListFacilitiesAsync("""{"where":{"dataCenterFacility.ready":true}}"""))
+                .First(one => one.Username == "supernetpa4");
             var order = await stan.CreatePortOrderAsync("Acme", new()
             {
-                DataCenterFacility = facility.Username, Speed = 1000, PortName = "By NSwag", PaymentType = CreatePortOrderRequestPaymentType.Invoice,
+                DataCenterFacility = facility.Username, Speed = 1000, PortName = "By NSwag",
+                PaymentType = CreatePortOrderRequestPaymentType.Invoice,
             });
             while ((order = await stan.GetPortOrderAsync("Acme", order.Id)).Status != "done")
             {
@@ -45,7 +51,8 @@ internal static class Journey
 
             var connection = await stan.CreateLayer2ConnectionAsync("Acme", new()
             {
-                Type = CreateLayer2ConnectionRequestType.LAYER2, Name = "Acme to company2", PortId = portId, Speed = 100, DestMetroId = Metro, DestCompany = "company2",
+                Type = CreateLayer2ConnectionRequestType.LAYER2, Name = "Acme to company2", PortId = portId,
+                Speed = 100, DestMetroId = Metro, DestCompany = "company2",
                 // Without nullable optional members NSwag's clients send every number there is: 0, where none is set.
                 Duration = 12, DurationUnit = CreateLayer2ConnectionRequestDurationUnit.M,
             });
@@ -54,13 +61,22 @@ internal static class Journey
             await admin.ClockUntilAsync(new() { Machine = "connections", Id = connection.Id, State = "ACTIVE" });
             steps.Step("a connection to company2 is asked for, approved and ACTIVE");
 
-            Steps.True((await stan.ListPortsAsync("Acme", null, null, null)).Results.Any(port => port.Id == portId), "the port in the list");
-            Steps.True((await stan.ListConnectionsAsync("Acme", null, null, null)).Results.Any(one => one.Id == connection.Id), "the connection in the list");
-            Steps.True((await stan.ListConnectionsOfPortAsync("Acme", portId)).Results.Any(one => one.Id == connection.Id), "the connection among the port's");
+            Steps.True(
+                (await stan.ListPortsAsync("Acme", null, null, null)).Results.Any(port => port.Id == portId),
+                "the port in the list");
+            Steps.True(
+                (await stan.ListConnectionsAsync("Acme", null, null, null)).Results.Any(one => one.Id == connection.Id),
+                "the connection in the list");
+            Steps.True(
+                (await stan.ListConnectionsOfPortAsync("Acme", portId)).Results.Any(one => one.Id == connection.Id),
+                "the connection among the port's");
             Steps.Equal(100, (await stan.GetConnectionAsync("Acme", connection.Id)).Speed.Value);
             steps.Step("ports and connections are listed and read");
 
-            Steps.True((await stan.SearchEverythingAsync(null, "company2", null, null, null, null, null, null, null)).Items.Companies.Any(), "something found");
+            Steps.True(
+                (await stan.SearchEverythingAsync(null, "company2", null, null, null, null, null, null, null))
+                    .Items.Companies.Any(),
+                "something found");
             steps.Step("company2 is found by search");
 
             var refused = await Refused(() => stan.ActOnPortAsync("Acme", portId, "disable"));
@@ -110,26 +126,38 @@ internal static class Journey
         throw new InvalidOperationException("Expected a refusal.");
     }
 
-    /// <summary>Asks every GET of the document that answers JSON, with the examples of its parameters: an answer that its type doesn't take throws.</summary>
+    /// <summary>
+    /// Asks every GET of the document that answers JSON, with the examples of its parameters: an answer that its type
+    /// doesn't take throws.
+    /// </summary>
     private static async Task<int> EveryRead(ServiceClient client, string url, string sandbox)
     {
         using var http = Http(sandbox);
         using var document = JsonDocument.Parse(await http.GetStringAsync(url + "/openapi.json"));
         var failed = new List<string>();
         var count = 0;
-        foreach (var operation in document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Where(operation => operation.Name == "get"))
+        foreach (var operation in document.RootElement.GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .Where(operation => operation.Name == "get"))
         {
             var answer = operation.Value.GetProperty("responses").GetProperty("200");
-            if (!answer.TryGetProperty("content", out var content) || !content.TryGetProperty("application/json", out _))
+            if (!answer.TryGetProperty("content", out var content)
+                || !content.TryGetProperty("application/json", out _))
             {
                 continue;
             }
 
             var id = operation.Value.GetProperty("operationId").GetString()!;
-            var method = typeof(ServiceClient).GetMethods().Single(method => method.Name == id + "Async" && method.GetParameters().All(one => one.ParameterType != typeof(CancellationToken)));
+            var method = typeof(ServiceClient)
+                .GetMethods()
+                .Single(method => method.Name == id + "Async"
+                    && method.GetParameters().All(one => one.ParameterType != typeof(CancellationToken)));
             try
             {
-                await (Task)method.Invoke(client, [.. method.GetParameters().Select(parameter => Example(operation.Value, parameter))])!;
+                await (Task)method.Invoke(
+                    client,
+                    [.. method.GetParameters().Select(parameter => Example(operation.Value, parameter))])!;
                 count++;
             }
             catch (Exception unread)
@@ -147,10 +175,17 @@ internal static class Journey
         foreach (var told in operation.GetProperty("parameters").EnumerateArray())
         {
             // A header's name has dashes, which no parameter's can have.
-            if (string.Equals(told.GetProperty("name").GetString()!.Replace('-', '_'), parameter.Name, StringComparison.OrdinalIgnoreCase) && told.TryGetProperty("example", out var example) && example.ToString() != "")
+            if (string.Equals(
+                    told.GetProperty("name").GetString()!.Replace('-', '_'),
+                    parameter.Name,
+                    StringComparison.OrdinalIgnoreCase)
+                && told.TryGetProperty("example", out var example)
+                && example.ToString() != "")
             {
                 var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-                return type.IsEnum ? Enum.Parse(type, example.ToString(), ignoreCase: true) : Convert.ChangeType(example.ToString(), type);
+                return type.IsEnum
+                    ? Enum.Parse(type, example.ToString(), ignoreCase: true)
+                    : Convert.ChangeType(example.ToString(), type);
             }
         }
 

@@ -1,4 +1,5 @@
-// Walks the main journey with the clients that NSwag and Kiota generate, each in a sandbox of its own: TypedClients nswag|nswag-nullable|kiota URL
+// Walks the main journey with the clients that NSwag and Kiota generate, each in a sandbox of its own:
+// TypedClients nswag|nswag-nullable|kiota URL
 var (client, url) = (args[0], args[1].TrimEnd('/'));
 await (client switch
 {

@@ -48,7 +48,7 @@ public sealed class ChangeRequestTests
     }
 
     [Fact]
-    public async Task Asking_for_more_than_the_other_proposed_withdraws_its_approval_and_for_less_makes_the_change_at_once()
+    public async Task Asking_for_more_than_was_proposed_withdraws_the_approval_and_for_less_makes_the_change_at_once()
     {
         await using var emulator = new EmulatorUnderTest();
         var (stan, meg) = (await emulator.Stan(), await emulator.Meg());

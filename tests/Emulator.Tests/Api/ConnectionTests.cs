@@ -239,7 +239,8 @@ public sealed class ConnectionTests
             ["support DISABLED", "stan DISABLING"],
             log.Take(2)
                 .Select(entry =>
-                    $"{entry!["user"]!["username"]!.GetValue<string>()} {entry["connection"]!["status"]!.GetValue<string>()}"
+                    $"{entry!["user"]!["username"]!.GetValue<string>()} "
+                    + $"{entry["connection"]!["status"]!.GetValue<string>()}"
                 ));
     }
 

@@ -130,7 +130,7 @@ public sealed class PortOrderTests
         """,
         "A paymentType of creditcard is only supported via the Console Connect web application"
     )]
-    public Task A_plan_needs_its_subscription_plan_and_invoice_take_no_transaction_and_credit_cards_are_for_the_web_application(
+    public Task A_plan_needs_its_subscription_plan_and_invoice_take_no_transaction_and_cards_are_for_the_web(
         string body,
         string message
     ) => Refused(body, message);

@@ -40,7 +40,8 @@ public sealed class UtilizationTests
         var other = Connected.Replace("Acme", "company2", StringComparison.Ordinal);
         Assert.Equal(
             day.ToJsonString(),
-            Assert.Single(await Rows(await emulator.Meg(), other, Wednesday, Wednesday + DayLong, "day")).ToJsonString());
+            Assert.Single(await Rows(await emulator.Meg(), other, Wednesday, Wednesday + DayLong, "day"))
+                .ToJsonString());
         (await stan.Get(Connected.Replace("55783e39", "00000000", StringComparison.Ordinal))).MustRefuse(404);
         (await stan.Get(Connected + "?resolution=week")).MustRefuse(400);
     }
@@ -96,7 +97,9 @@ public sealed class UtilizationTests
         {
             var rows = await Rows(stan, Busy, Wednesday + 30, Wednesday + 30 + 2 * DayLong, resolution);
             Assert.Equal(Wednesday, (long)Of(rows[0], "time"));
-            Assert.Equal(2 * DayLong / seconds + 1, rows.Count); // The window begins within one step and ends within another.
+
+            // The window begins within one step and ends within another.
+            Assert.Equal(2 * DayLong / seconds + 1, rows.Count);
             Assert.All(rows.Index(), row => Assert.Equal(Wednesday + row.Index * seconds, (long)Of(row.Item, "time")));
             string[] members =
                 resolution == "minute"
@@ -148,14 +151,16 @@ public sealed class UtilizationTests
     }
 
     [Fact]
-    public async Task Connections_carry_traffic_from_when_they_are_in_service_on_both_ends_to_self_and_incoming_ones_dont_count()
+    public async Task Connections_carry_traffic_while_in_service_on_both_ends_to_self_and_incoming_ones_dont_count()
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         (await stan.Put("/api/company/Acme/connections/593e5b5ec2e6a1b4d7eb581c/enable")).MustBeOk();
         await emulator.Pass(2 * DayLong);
         var rows = await Rows(stan, Idle, Wednesday, Now + 2 * DayLong, "day");
-        Assert.All(rows, row => Assert.True(Of(row, "rxMax") > 1, row.ToJsonString())); // It was in service before, as far as its own record tells.
+
+        // It was in service before, as far as its own record tells.
+        Assert.All(rows, row => Assert.True(Of(row, "rxMax") > 1, row.ToJsonString()));
 
         var far = await Rows(
             stan,
@@ -163,7 +168,9 @@ public sealed class UtilizationTests
             Wednesday,
             Wednesday + DayLong,
             "day");
-        Assert.InRange(Of(far[0], "rxMax"), 10, 400.1); // The far end of a connection to self, and a CloudRouter's site.
+
+        // The far end of a connection to self, and a CloudRouter's site.
+        Assert.InRange(Of(far[0], "rxMax"), 10, 400.1);
 
         var meg = await emulator.Meg();
         var incoming = await Rows(
@@ -184,7 +191,9 @@ public sealed class UtilizationTests
         await using var emulator = new EmulatorUnderTest();
         var stan = await emulator.Stan();
         Assert.Single(await Rows(stan, Idle, 1459376516, 1459376516, resolution));
-        Assert.Single(await Rows(stan, Idle, Wednesday - 20, Wednesday + 20, resolution)); // Over the border of two steps.
+
+        // Over the border of two steps.
+        Assert.Single(await Rows(stan, Idle, Wednesday - 20, Wednesday + 20, resolution));
         var future = Assert.Single(await Rows(stan, Busy, Now + 10 * DayLong, Now + 10 * DayLong + 5, resolution));
         Assert.Equal(0, Of(future, "rxAverage"));
         Assert.Equal(0, Of(Assert.Single(await Rows(stan, Busy, 0, 0, resolution)), "txAverage"));
@@ -274,7 +283,8 @@ public sealed class UtilizationTests
     [Fact]
     public async Task A_month_by_minute_begins_at_once_and_nobody_waits_for_it_to_end()
     {
-        await using var emulator = new EmulatorUnderTest("conformance=count"); // With fail it is held until it has been checked.
+        // With fail it is held until it has been checked.
+        await using var emulator = new EmulatorUnderTest("conformance=count");
         var stan = await emulator.Stan();
         using var http = emulator.CreateClient();
         using var request = new HttpRequestMessage(

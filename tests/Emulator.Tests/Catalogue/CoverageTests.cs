@@ -37,8 +37,9 @@ public sealed class CoverageTests
                 + "[Differences.cs](../src/ConsoleConnect/Api/Differences.cs).\n\n"
                 + string.Concat(
                     Differences.All.Select(difference =>
-                        $"- **{difference.Number} {difference.Title}.** "
-                        + $"{difference.Text}{(difference.Operations.Count == 0 ? "" : $" *({string.Join(", ", difference.Operations)})*")}\n"
+                        $"- **{difference.Number} {difference.Title}.** {difference.Text}"
+                        + (difference.Operations.Count == 0 ? "" : $" *({string.Join(", ", difference.Operations)})*")
+                        + "\n"
                     )));
 
     [Fact]

@@ -87,7 +87,8 @@ public sealed class DocumentedSchemaTests
         if (documented["type"] is JsonValue type && taken.Count > 0 && !taken.Contains(type.GetValue<string>()))
         {
             differences.Add(
-                $"{path}: {(type.GetValue<string>() == "number" && taken.Contains("integer") ? "integer" : "another kind")}"
+                $"{path}: "
+                + $"{(type.GetValue<string>() == "number" && taken.Contains("integer") ? "integer" : "another kind")}"
             );
         }
 

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Emulator.Tests.Catalogue;
 
-/// <summary>Which published edition knows which operation of the three documents (openapi/published/editions.tsv).</summary>
+/// <summary>
+/// Which published edition knows which operation of the three documents (openapi/published/editions.tsv).
+/// </summary>
 public sealed class EditionsTests
 {
     [Fact]

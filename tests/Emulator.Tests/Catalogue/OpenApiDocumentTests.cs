@@ -51,8 +51,8 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        service = await OpenApiListing.Read(emulator, "/openapi.json");
-        admin = await OpenApiListing.Read(emulator, "/openapi/admin.json");
+        service = await OpenApiListing.OfThisBuild("/openapi.json");
+        admin = await OpenApiListing.OfThisBuild("/openapi/admin.json");
     }
 
     public ValueTask DisposeAsync() => emulator.DisposeAsync();
@@ -83,7 +83,8 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         {
             Assert.NotEqual("", operation.Json["summary"]!.GetValue<string>());
             Assert.Matches(
-                @"\*\*Source\*\* (((API reference|layer 2 guide|Internet On-Demand), line|OpenAPI) \d|public client|assumed)",
+                @"\*\*Source\*\* (((API reference|layer 2 guide|Internet On-Demand), line|OpenAPI) \d|"
+                + "public client|assumed)",
                 operation.Json["description"]!.GetValue<string>());
             Assert.False(
                 operation.Json["description"]!.GetValue<string>().StartsWith("**Source**", StringComparison.Ordinal),
@@ -158,7 +159,9 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
             var answer = operation.Json["responses"]![operation.Well]!["content"]!["application/json"]!;
             var shown = answer["example"] ?? answer["examples"]?["nothing"]?["value"];
             Assert.True(shown is not null, $"{operation} shows no answer");
-            var told = contract.All.Single(known => known.Name == operation.ToString()).Answers[operation.Creates ? 201 : 200];
+            var told = contract.All
+                .Single(known => known.Name == operation.ToString())
+                .Answers[operation.Creates ? 201 : 200];
             Assert.Empty(Contracts.Findings(told.Schema, shown.ToJsonString()));
         });
     }

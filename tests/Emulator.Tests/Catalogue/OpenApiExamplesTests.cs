@@ -50,7 +50,9 @@ public sealed class OpenApiExamplesTests
             answer.MustBeOf(operation);
             if (operation.Answers == "application/json")
             {
-                var told = contract.All.Single(known => known.Name == operation.ToString()).Answers[operation.Creates ? 201 : 200];
+                var told = contract.All
+                    .Single(known => known.Name == operation.ToString())
+                    .Answers[operation.Creates ? 201 : 200];
                 faults.AddRange(
                     Contracts.Findings(told.Schema, answer.Text).Select(finding => $"{operation}: {finding}"));
             }

@@ -28,7 +28,8 @@ internal sealed class OpenApiListing(JsonNode document)
                         operation.Value!))),
     ];
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<string>>> Known = new();
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<string>>> Known =
+        new();
 
     /// <summary>
     /// One as an emulator of this build serves it, for tests that it tells what to ask: it is made once in a run, as
@@ -83,7 +84,8 @@ internal sealed record ListedOperation(string Method, string Path, JsonNode Json
             .Single(part => part.StartsWith("**Who** ", StringComparison.Ordinal))["**Who** ".Length..];
 
     /// <summary>The editions that know it, as its description says.</summary>
-    public string Editions => Json["description"]!.GetValue<string>().Split("**Editions** ")[1].Split(" **Evidence**")[0];
+    public string Editions =>
+        Json["description"]!.GetValue<string>().Split("**Editions** ")[1].Split(" **Evidence**")[0];
 
     /// <summary>
     /// The type of its answer: JSON, except for a picture and a stream; null where it has no content.

@@ -42,7 +42,8 @@ internal static class PublishedCalls
             """
             {"companyId":"Acme","bandwidth":"1GB","duration":{"value":1,"unit":"y"},"sites":{"priceRefId":"one",
             "portId":"576247795c9de0b91e8b8576","dcfId":"5a8ba9cbc2e6a1b4d732e2bd",
-            "rateLimit":{"unit":"Gbps","value":1},"classOfService":{"name":"GOLD","value":100},"discountId":"66c1f0a4c2e6a1b4d7a90005"},
+            "rateLimit":{"unit":"Gbps","value":1},"classOfService":{"name":"GOLD","value":100},
+            "discountId":"66c1f0a4c2e6a1b4d7a90005"},
             "discountCode":"CLOUDROUTER10"}
             """,
         ],

@@ -96,7 +96,9 @@ internal static class PublishedShapes
 
     /// <summary>The keys of the operations of which there is a shape.</summary>
     /// <param name="body">Of which body: <c>request</c>, <c>response.200</c>; <c>*</c> for any.</param>
-    /// <param name="documented">Whether those of the documents' operations, or those that only later editions have.</param>
+    /// <param name="documented">
+    /// Whether those of the documents' operations, or those that only later editions have.
+    /// </param>
     public static IEnumerable<string> Keys(string body, bool documented) =>
         Files($"*.{body}.tsv").Select(KeyOf).Distinct()
             .Where(key => OperationCatalogue.Documented().Any(operation => operation.Key == key) == documented);

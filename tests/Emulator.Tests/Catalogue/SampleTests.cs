@@ -88,7 +88,8 @@ public sealed class SampleTests
         ["052"] = DisablePort,
         ["053"] = async emulator =>
             await (await emulator.Stan()).Get(
-                "/api/company/corp/ports/55767b5652a693344a015744/utilization/?start=1459376516&end=1459376516&resolution=day"
+                "/api/company/corp/ports/55767b5652a693344a015744/utilization/"
+                + "?start=1459376516&end=1459376516&resolution=day"
             ),
         ["054"] = async emulator =>
             await (await emulator.Stan()).Get("/api/company/Acme/ports/55767b5652a693344a015744/vlan?detailed=true"),
@@ -156,7 +157,8 @@ public sealed class SampleTests
         ["093"] = async emulator => await (await emulator.Stan()).Get("/api/company/company2/metro/capabilities"),
         ["094"] = async emulator =>
             await (await emulator.Stan()).Get(
-                "/v2/data-center-facility?filter={\"where\":{\"dataCenterFacility.ready\":true},\"skip\":0,\"limit\":100}"
+                "/v2/data-center-facility"
+                + "?filter={\"where\":{\"dataCenterFacility.ready\":true},\"skip\":0,\"limit\":100}"
             ),
     };
 

@@ -13,7 +13,8 @@ public sealed class SeedBrokenTests : IDisposable
     public void Dispose() => copy.Dispose();
 
     [Fact]
-    public void An_unbroken_copy_is_read() => Assert.Null(Record.Exception(() => Seed.Read(copy.Folder, ConsoleConnectService.Instance.Seeds)));
+    public void An_unbroken_copy_is_read() =>
+        Assert.Null(Record.Exception(() => Seed.Read(copy.Folder, ConsoleConnectService.Instance.Seeds)));
 
     [Fact]
     public void A_comma_that_is_missing_is_found()
@@ -252,7 +253,9 @@ public sealed class SeedBrokenTests : IDisposable
 
     private void MustBeRefused(string file, int from, int to, string reason)
     {
-        var refusal = Assert.Throws<SeedBroken>(() => Seed.Read(copy.Folder, ConsoleConnectService.Instance.Seeds)).Message;
+        var refusal = Assert
+            .Throws<SeedBroken>(() => Seed.Read(copy.Folder, ConsoleConnectService.Instance.Seeds))
+            .Message;
 
         Assert.StartsWith($"{file}:", refusal, StringComparison.Ordinal);
         Assert.InRange(int.Parse(refusal.Split(':')[1], CultureInfo.InvariantCulture), from, to);

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>The emulator beside a recording: its own journal has no difference, and what is otherwise is found.</summary>
+/// <summary>
+/// The emulator beside a recording: its own journal has no difference, and what is otherwise is found.
+/// </summary>
 public sealed class CompareTests
 {
     [Theory]
@@ -42,7 +44,8 @@ public sealed class CompareTests
         await using var emulator = new EmulatorUnderTest();
         var recorded = await Journeys(emulator);
         var entries = recorded["log"]!["entries"]!.AsArray();
-        var ports = entries.First(entry => entry!["request"]!["url"]!.GetValue<string>().EndsWith("/Acme/ports", StringComparison.Ordinal)
+        var ports = entries.First(entry =>
+            entry!["request"]!["url"]!.GetValue<string>().EndsWith("/Acme/ports", StringComparison.Ordinal)
             && entry["request"]!["method"]!.GetValue<string>() == "GET")!;
         var body = JsonNode.Parse(ports["response"]!["content"]!["text"]!.GetValue<string>())!;
         foreach (var port in body["results"]!.AsArray())
@@ -65,11 +68,13 @@ public sealed class CompareTests
         Assert.Equal("different", shown.TextOf("verdict"));
         var found = shown["operations"]!.AsArray()
             .SelectMany(operation => operation!["differences"]!.AsArray().Select(difference =>
-                $"{operation["operation"]} {difference!["kind"]} {difference["at"]} {difference["recorded"]} {difference["emulator"]}"))
+                $"{operation["operation"]} {difference!["kind"]} {difference["at"]} "
+                    + $"{difference["recorded"]} {difference["emulator"]}"))
             .ToList();
         Assert.Contains("GET /api/company/{companyName}/ports missing /results/*/brandNew string none", found);
         Assert.Contains("GET /api/company/{companyName}/ports kind /results/*/name number string", found);
-        Assert.Contains(found, one => one.StartsWith("GET /api/company/{companyName}/ports extra /results/*/metro none", StringComparison.Ordinal));
+        Assert.Contains(found, one => one.StartsWith(
+            "GET /api/company/{companyName}/ports extra /results/*/metro none", StringComparison.Ordinal));
         Assert.Contains("PUT /api/company/{companyName}/ports/orders state /status draft created", found);
         Assert.Contains(found, one => one.EndsWith("status  410 404", StringComparison.Ordinal));
         Assert.Equal(5, found.Count);
@@ -92,19 +97,25 @@ public sealed class CompareTests
         await using var emulator = new EmulatorUnderTest();
         const string Order = "aaaaaaaaaaaaaaaaaaaaaaaa";
         var placed = JsonNode.Parse((await (await emulator.Stan()).Put("/api/company/Acme/ports/orders",
-            """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""")).MustBeOk().Text)!;
+            """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}"""))
+            .MustBeOk().Text)!;
         placed["id"] = Order;
         var done = placed.DeepClone();
         done["status"] = "done";
         done["port"]!["status"] = "ACTIVATING";
         var recorded = Har(
             Entry("PUT", "https://api.consoleconnect.com/api/company/Acme/ports/orders",
-                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""", 200, placed.ToJsonString()),
-            Entry("GET", $"https://api.consoleconnect.com/api/company/Acme/ports/orders/{Order}", null, 200, done.ToJsonString()),
-            Entry("GET", "https://api.consoleconnect.com/api/company/Acme/ports/bbbbbbbbbbbbbbbbbbbbbbbb", null, 200, "{}"),
+                """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"P","paymentType":"invoice"}""",
+                200, placed.ToJsonString()),
+            Entry("GET", $"https://api.consoleconnect.com/api/company/Acme/ports/orders/{Order}",
+                null, 200, done.ToJsonString()),
+            Entry("GET", "https://api.consoleconnect.com/api/company/Acme/ports/bbbbbbbbbbbbbbbbbbbbbbbb",
+                null, 200, "{}"),
             Entry("GET", "https://api.consoleconnect.com/api/company/Unheard/ports", null, 200, """{"results":[]}"""),
-            Entry("GET", "https://api.consoleconnect.com/api/company/Acme/ports/cccccccccccccccccccccccc", null, 404, """{"error":{"message":"Not found","status":404,"statusCode":404}}"""),
-            Entry("GET", "https://api.consoleconnect.com/api/company/Acme/brand-new/bbbbbbbbbbbbbbbbbbbbbbbb", null, 200, "{}"),
+            Entry("GET", "https://api.consoleconnect.com/api/company/Acme/ports/cccccccccccccccccccccccc",
+                null, 404, """{"error":{"message":"Not found","status":404,"statusCode":404}}"""),
+            Entry("GET", "https://api.consoleconnect.com/api/company/Acme/brand-new/bbbbbbbbbbbbbbbbbbbbbbbb",
+                null, 200, "{}"),
             Entry("GET", "https://cdn.example/app.js", null, 200, "x", "text/javascript"));
         var shown = await Compare(emulator, recorded, "replay");
         Assert.Equal(3, shown["replayed"]!.GetValue<int>());
@@ -114,7 +125,8 @@ public sealed class CompareTests
         Assert.Equal("cdn.example", shown["otherHosts"]![0]!["host"]!.GetValue<string>());
         Assert.Contains("no answer before it has told of", shown.Text, StringComparison.Ordinal);
         Assert.Contains("isn't in the sandbox", shown.Text, StringComparison.Ordinal);
-        var orders = shown["operations"]!.AsArray().Where(one => one!["operation"]!.GetValue<string>().Contains("orders", StringComparison.Ordinal));
+        var orders = shown["operations"]!.AsArray()
+            .Where(one => one!["operation"]!.GetValue<string>().Contains("orders", StringComparison.Ordinal));
         Assert.All(orders, one => Assert.True(one!["different"]!.GetValue<int>() == 0, one.ToJsonString()));
     }
 
@@ -125,19 +137,32 @@ public sealed class CompareTests
         const string Url = "https://api.consoleconnect.com/api/company/Acme/ports";
         var recorded = """
             {"log":{"version":"1.2","creator":{"name":"x"},"_more":1,"pages":[],"entries":[
-              {"request":{"method":"GET","url":"@","headers":[{"name":":authority","value":"api.consoleconnect.com"},{"name":"portal-token","value":"theirs"}]},"response":{"status":0,"content":{}}},
-              {"request":{"method":"OPTIONS","url":"@"},"response":{"status":204,"content":{"size":0,"mimeType":"x-unknown"}}},
-              {"request":{"method":"GET","url":"@"},"response":{"status":200,"content":{"size":9,"mimeType":"application/json","text":null}}},
-              {"request":{"method":"GET","url":"@"},"response":{"status":200,"content":{"mimeType":"application/json","encoding":"base64","text":"eyJyZXN1bHRzIjpbXX0="}}},
-              {"request":{"method":"GET","url":"@"},"response":{"status":200,"content":{"mimeType":"application/json; charset=utf-8","text":"{\"results\":[{\"na"}}},
+              {"request":{"method":"GET","url":"@","headers":[
+                {"name":":authority","value":"api.consoleconnect.com"},{"name":"portal-token","value":"theirs"}]},
+               "response":{"status":0,"content":{}}},
+              {"request":{"method":"OPTIONS","url":"@"},
+               "response":{"status":204,"content":{"size":0,"mimeType":"x-unknown"}}},
+              {"request":{"method":"GET","url":"@"},
+               "response":{"status":200,"content":{"size":9,"mimeType":"application/json","text":null}}},
+              {"request":{"method":"GET","url":"@"},
+               "response":{"status":200,"content":{
+                "mimeType":"application/json","encoding":"base64","text":"eyJyZXN1bHRzIjpbXX0="}}},
+              {"request":{"method":"GET","url":"@"},
+               "response":{"status":200,"content":{
+                "mimeType":"application/json; charset=utf-8","text":"{\"results\":[{\"na"}}},
               {"request":{"method":"GET","url":"@"},"response":{"status":304}},
-              {"request":{"method":"GET","url":"@"},"response":{"status":503,"content":{"mimeType":"text/html","text":"<html>"}}},
-              {"request":{"method":"POST","url":"@/55767b5652a693344a015744","postData":{"mimeType":"application/octet-stream","text":"AAEC/w==","encoding":"base64"}},"response":{"status":400,"content":{}}},
+              {"request":{"method":"GET","url":"@"},
+               "response":{"status":503,"content":{"mimeType":"text/html","text":"<html>"}}},
+              {"request":{"method":"POST","url":"@/55767b5652a693344a015744",
+                "postData":{"mimeType":"application/octet-stream","text":"AAEC/w==","encoding":"base64"}},
+               "response":{"status":400,"content":{}}},
               {"request":{"method":"GET"},"response":{"status":200}},
               {"response":{"status":200}},
               {"request":null},
               7,
-              {"_resourceType":"websocket","request":{"method":"GET","url":"wss://api.consoleconnect.com/socket.io/?x=1"},"response":{"status":101}}
+              {"_resourceType":"websocket",
+               "request":{"method":"GET","url":"wss://api.consoleconnect.com/socket.io/?x=1"},
+               "response":{"status":101}}
             ]}}
             """.Replace("@", Url, StringComparison.Ordinal);
         foreach (var mode in new[] { "replay", "read" })
@@ -201,10 +226,12 @@ public sealed class CompareTests
               {"request":{"method":"GET","url":"@url","headers":[{"name":"portal-token","value":"key-stan"}]},
                "response":{"status":200,"content":{"mimeType":"image/png","encoding":"base64","text":"@picture"}}},
               {"request":{"method":"GET","url":"@url","headers":[{"name":"portal-token","value":"key-stan"}]},
-               "response":{"status":200,"content":{"mimeType":"application/json","encoding":"base64","text":"not base64!"}}},
+               "response":{"status":200,"content":{"mimeType":"application/json","encoding":"base64",
+                "text":"not base64!"}}},
               {"request":{"method":"PUT","url":"@url/orders","headers":[{"name":"portal-token","value":"key-stan"}],
                 "postData":{"mimeType":"application/json","encoding":"base64","text":"@picture"}},
-               "response":{"status":400,"content":{"mimeType":"application/json","text":"{\"error\":{\"message\":\"m\",\"status\":400,\"statusCode\":400}}"}}}
+               "response":{"status":400,"content":{"mimeType":"application/json",
+                "text":"{\"error\":{\"message\":\"m\",\"status\":400,\"statusCode\":400}}"}}}
             ]}}
             """.Replace("@url", Url, StringComparison.Ordinal).Replace("@picture", picture, StringComparison.Ordinal);
         foreach (var mode in new[] { "replay", "read" })
@@ -227,10 +254,12 @@ public sealed class CompareTests
         await using var emulator = new EmulatorUnderTest();
         string[] secrets = ["hunter2-hunter2", "5e3c" + new string('7', 60), "Cookie-Monster-1"];
         var recorded = Har(
-            Entry("PUT", "https://api.consoleconnect.com/api/auth/token", $$"""{"email":"jo@their.example","password":"{{secrets[0]}}"}""", 200,
+            Entry("PUT", "https://api.consoleconnect.com/api/auth/token",
+                $$"""{"email":"jo@their.example","password":"{{secrets[0]}}"}""", 200,
                 $$"""{"token":"{{secrets[1]}}","extra":"{{secrets[0]}}"}"""),
             Entry("GET", $"https://api.consoleconnect.com/api/unheard/{secrets[1]}", null, 200, "{}"),
-            Entry("GET", "https://api.consoleconnect.com/api/company/Acme/ports", null, 200, $$"""{"results":"{{secrets[2]}}"}"""));
+            Entry("GET", "https://api.consoleconnect.com/api/company/Acme/ports", null, 200,
+                $$"""{"results":"{{secrets[2]}}"}"""));
         foreach (var mode in new[] { "replay", "read" })
         {
             foreach (var format in new[] { "json", "text", "junit" })
@@ -244,7 +273,8 @@ public sealed class CompareTests
     /// <summary>The main journeys, as the journal has recorded them.</summary>
     private static async Task<JsonNode> Journeys(EmulatorUnderTest emulator)
     {
-        var (stan, meg, vera) = (await emulator.Stan(), await emulator.Meg(), await emulator.LoggedIn("vera@example.com"));
+        var (stan, meg, vera) = (
+            await emulator.Stan(), await emulator.Meg(), await emulator.LoggedIn("vera@example.com"));
         var key = emulator.With("key-stan");
         (await key.Get("/api/company/Acme/ports")).MustBeOk();
         (await stan.Get("/v2/data-center-facility")).MustBeOk();
@@ -254,9 +284,11 @@ public sealed class CompareTests
         (await emulator.With("nonsense").Get("/api/company/Acme/ports")).MustRefuse(401);
 
         var order = (await stan.Put("/api/company/Acme/ports/orders",
-            """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Mine","paymentType":"invoice"}""")).MustBeOk().TextOf("id");
+            """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Mine","paymentType":"invoice"}"""))
+            .MustBeOk().TextOf("id");
         (await vera.Put("/api/company/Acme/ports/orders",
-            """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Hers","paymentType":"invoice"}""")).MustRefuse(401);
+            """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Hers","paymentType":"invoice"}"""))
+            .MustRefuse(401);
         (await stan.Get($"/api/company/Acme/ports/orders/{order}")).MustBeOk();
         await emulator.Pass(60);
         var port = (await stan.Get($"/api/company/Acme/ports/orders/{order}")).MustBeOk().TextOf("portId");
@@ -265,7 +297,8 @@ public sealed class CompareTests
         (await vera.Get($"/api/company/Acme/ports/{port}")).MustBeOk();
 
         var connection = (await stan.Put("/api/v2/company/Acme/connections/layer2",
-            $$"""{"type":"LAYER2","name":"Acme to company2","portId":"{{port}}","speed":100,"destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}"""))
+            $$"""{"type":"LAYER2","name":"Acme to company2","portId":"{{port}}","speed":100"""
+                + ""","destMetroId":"1232413986c08c061dd8c45f","destCompany":"company2"}"""))
             .MustBeOk().TextOf("id");
         (await meg.Put($"/api/v2/company/company2/connections/{connection}/approve",
             """{"destPortId":"58b5b4a9c2e6a1b4d777c52d"}""")).MustBeOk();
@@ -279,9 +312,11 @@ public sealed class CompareTests
         await emulator.Pass(60);
         (await stan.Get($"/api/v2/company/Acme/connections/{connection}")).MustBeOk();
 
-        (await stan.Post("/api/pricing/calculate", """{"ports":[{"dcf":"5a8ba9aac2e6a1b4d7575bb1","speed":1000}]}""")).MustBeOk();
+        (await stan.Post("/api/pricing/calculate",
+            """{"ports":[{"dcf":"5a8ba9aac2e6a1b4d7575bb1","speed":1000}]}""")).MustBeOk();
         (await stan.Post("/api/v2/support-tickets",
-            """{"name":"Slow","description":"It is slow.","service":{"id":"@","type":"Port"}}""".Replace("@", port, StringComparison.Ordinal))).MustBeOk();
+            """{"name":"Slow","description":"It is slow.","service":{"id":"@","type":"Port"}}"""
+                .Replace("@", port, StringComparison.Ordinal))).MustBeOk();
         (await stan.Get("/api/v2/support-tickets")).MustBeOk();
         (await stan.Get("/api/auth/token")).MustBeOk();
         (await stan.Delete("/api/auth/token")).MustBeOk();
@@ -290,7 +325,8 @@ public sealed class CompareTests
     }
 
     private static string Har(params string[] entries) =>
-        """{"log":{"version":"1.2","creator":{"name":"test","version":"1"},"entries":[""" + string.Join(',', entries) + "]}}";
+        """{"log":{"version":"1.2","creator":{"name":"test","version":"1"},"entries":["""
+            + string.Join(',', entries) + "]}}";
 
     private static string Entry(
         string method, string url, string? body, int status, string answer, string type = "application/json")

@@ -63,7 +63,8 @@ public sealed class ConformanceTests
         var stan = await emulator.Stan();
         for (var i = 0; i < 3; i++)
         {
-            Assert.Equal(right.Text, (await stan.Get(Port)).MustBeOk().Text); // Kept after the first time, and found again all the same.
+            // Kept after the first time, and found again all the same.
+            Assert.Equal(right.Text, (await stan.Get(Port)).MustBeOk().Text);
         }
 
         (await stan.Get(Port + "?again")).MustBeOk();

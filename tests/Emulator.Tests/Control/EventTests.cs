@@ -27,7 +27,8 @@ public sealed class EventTests
         Assert.Equal("2026-03-01T12:00:00.000Z", Text(made, "at"));
 
         await emulator.Pass(1000);
-        (await emulator.With("key-stan").Get($"/api/company/Acme/ports/orders/{order}")).MustBeOk(); // What is due is settled when somebody looks.
+        // What is due is settled when somebody looks.
+        (await emulator.With("key-stan").Get($"/api/company/Acme/ports/orders/{order}")).MustBeOk();
         var seen = new List<Told>();
         do
         {

@@ -149,7 +149,7 @@ public sealed partial class JournalBoundsTests
     }
 
     [Fact]
-    public async Task A_path_is_found_by_its_beginning_up_to_the_end_of_a_segment_and_by_patterns_as_fault_rules_have_them()
+    public async Task A_path_is_found_by_its_beginning_up_to_the_end_of_a_segment_and_by_the_patterns_of_fault_rules()
     {
         await using var emulator = new EmulatorUnderTest();
         await emulator.With("key-stan").Get("/api/company/Acme/ports/");

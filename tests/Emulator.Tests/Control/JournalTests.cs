@@ -425,7 +425,8 @@ public sealed class JournalTests
             .AsArray()
             .Select(one => one!["sequence"]!.GetValue<int>())
             .ToList();
-        Assert.Equal(Enumerable.Range(201 - sequences.Count, sequences.Count), sequences); // The oldest have made room: lists are long.
+        // The oldest have made room: lists are long.
+        Assert.Equal(Enumerable.Range(201 - sequences.Count, sequences.Count), sequences);
     }
 
     [Fact]

@@ -160,7 +160,8 @@ public sealed class SnapshotDiffTests
     public void A_row_of_every_table_is_called_something() =>
         Assert.All(ConsoleConnectService.Instance.Store.Model.GetEntityTypes(), table =>
             Assert.True(
-                ConsoleConnectService.Instance.Store.NameOf(table.GetTableName()!) != "\"Name\"" || table.FindProperty("Name") is not null,
+                ConsoleConnectService.Instance.Store.NameOf(table.GetTableName()!) != "\"Name\""
+                    || table.FindProperty("Name") is not null,
                 $"{table.GetTableName()} has no name: its resource tells it by Called"));
 
     [Fact]

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Emulator.Tests.Control;
 
-/// <summary>The addresses that <c>/__admin</c> gives out begin with the host that was asked, whatever that was.</summary>
+/// <summary>
+/// The addresses that <c>/__admin</c> gives out begin with the host that was asked, whatever that was.
+/// </summary>
 public sealed class WebAddressTests
 {
     [Theory]

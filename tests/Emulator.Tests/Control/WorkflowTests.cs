@@ -44,8 +44,8 @@ public sealed class WorkflowTests
     [InlineData("port-orders", "reserved created pending allocated loa_sent done cancelling cancelled waiting_for_nsp "
         + "processing setup_xc error draft site_survey installation")]
     [InlineData("ports", "ACTIVATING READY ACTIVE DISABLING DISABLED DELETING DELETED UNKNOWN ONBOARDING")]
-    [InlineData("connections", "PENDING PENDING_ACCEPTANCE ACCEPTED CREATING ENABLING ACTIVATING ACTIVE DISABLING DISABLED "
-        + "DELETING DELETED CANCELLED DENIED ERROR MANUAL")]
+    [InlineData("connections", "PENDING PENDING_ACCEPTANCE ACCEPTED CREATING ENABLING ACTIVATING ACTIVE DISABLING "
+        + "DISABLED DELETING DELETED CANCELLED DENIED ERROR MANUAL")]
     [InlineData("change-requests", "NONE PENDING WITHDRAWN REJECTED")]
     [InlineData("memberships", "INACTIVE ACTIVE DENIED CANCELLED")]
     [InlineData("iod-services", "DRAFT PROVISIONING ACTIVE DOWN ERROR DELETING DELETED")]

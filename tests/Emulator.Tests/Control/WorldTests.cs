@@ -30,7 +30,8 @@ public sealed class WorldTests
         var world = await Make(emulator, """{"companies":{"buyer":null}}""");
         var buyer = emulator.With(Text(world, "companies.buyer.key"));
         var order = (await buyer.Put("/api/company/buyer/ports/orders",
-            """{"dataCenterFacility":"equinix-sg1","speed":1000,"portName":"sg","paymentType":"invoice"}""")).MustBeOk();
+            """{"dataCenterFacility":"equinix-sg1","speed":1000,"portName":"sg","paymentType":"invoice"}"""))
+            .MustBeOk();
         (await emulator.Nobody().Post("/__admin/clock/advance-until",
             $$"""{"machine":"port-orders","id":"{{order.TextOf("id")}}","state":"done"}""")).MustBeOk();
         var read = await buyer.Get($"/api/company/buyer/ports/orders/{order.TextOf("id")}");
@@ -171,7 +172,8 @@ public sealed class WorldTests
         (await ann.Get("/api/company/Acme/ports")).MustRefuse(404);
         (await ann.Get("/v2/data-center-facility")).MustBeOk();
         (await ann.Put("/api/company/buyer/ports/orders",
-            """{"dataCenterFacility":"equinix-sg1","speed":1000,"portName":"sg","paymentType":"invoice"}""")).MustBeOk();
+            """{"dataCenterFacility":"equinix-sg1","speed":1000,"portName":"sg","paymentType":"invoice"}"""))
+            .MustBeOk();
 
         // A reset brings the seed back.
         (await emulator.Nobody().Post("/__admin/reset")).MustBeOk();
@@ -187,20 +189,24 @@ public sealed class WorldTests
             ["ports"] = ("""{"companies":{"c":{"ports":{"x":{"state":"@"}}}}}""", "companies.c.ports.x"),
             ["port-orders"] = ("""{"companies":{"c":{"orders":{"x":{"state":"@"}}}}}""", "companies.c.orders.x"),
             ["connections"] = (
-                """{"companies":{"c":{"ports":{"a":{},"b":{}}},"d":{"ports":{"z":{}}}},"connections":{"x":{"from":"a","to":"z","state":"@"}}}""",
+                """{"companies":{"c":{"ports":{"a":{},"b":{}}},"d":{"ports":{"z":{}}}}"""
+                    + ""","connections":{"x":{"from":"a","to":"z","state":"@"}}}""",
                 "connections.x"),
             ["asns"] = ("""{"companies":{"c":{"asns":{"x":{"state":"@"}}}}}""", "companies.c.asns.x"),
             ["iod-services"] = (
                 """{"companies":{"c":{"ports":{"a":{}},"services":{"x":{"port":"a","state":"@"}}}}}""",
                 "companies.c.services.x"),
             ["flexes"] = (
-                """{"companies":{"c":{"ports":{"a":{}},"services":{"s":{"port":"a","flexes":{"x":{"bandwidth":200,"state":"@"}}}}}}}""",
+                """{"companies":{"c":{"ports":{"a":{}}"""
+                    + ""","services":{"s":{"port":"a","flexes":{"x":{"bandwidth":200,"state":"@"}}}}}}}""",
                 "companies.c.services.s.flexes.x"),
             ["connection-flexes"] = (
-                """{"companies":{"c":{"ports":{"a":{},"b":{}}}},"connections":{"l":{"from":"a","to":"b","flexes":{"x":{"bandwidth":200,"state":"@"}}}}}""",
+                """{"companies":{"c":{"ports":{"a":{},"b":{}}}}"""
+                    + ""","connections":{"l":{"from":"a","to":"b","flexes":{"x":{"bandwidth":200,"state":"@"}}}}}""",
                 "connections.l.flexes.x"),
             ["azure-peerings"] = (
-                """{"companies":{"c":{"ports":{"a":{}}}},"connections":{"l":{"from":"a","toCompany":"AZURE","peerings":{"x":{"state":"@"}}}}}""",
+                """{"companies":{"c":{"ports":{"a":{}}}}"""
+                    + ""","connections":{"l":{"from":"a","toCompany":"AZURE","peerings":{"x":{"state":"@"}}}}}""",
                 "connections.l.peerings.x"),
             ["invitations"] = (
                 """{"companies":{"c":{"users":{"ann":{}},"invitations":{"x":{"state":"@"}}}}}""",
@@ -213,7 +219,8 @@ public sealed class WorldTests
             ["cloudrouters"] = (
                 """{"companies":{"c":{"cloudRouters":{"x":{"state":"@"}}}}}""", "companies.c.cloudRouters.x"),
             ["cloudrouter-sites"] = (
-                """{"companies":{"c":{"ports":{"a":{}},"cloudRouters":{"r":{"sites":{"x":{"port":"a","state":"@"}}}}}}}""",
+                """{"companies":{"c":{"ports":{"a":{}}"""
+                    + ""","cloudRouters":{"r":{"sites":{"x":{"port":"a","state":"@"}}}}}}}""",
                 "companies.c.cloudRouters.r.sites.x"),
             ["support-tickets"] = (
                 """{"companies":{"c":{"ports":{"a":{}},"tickets":{"x":{"about":"a","state":"@"}}}}}""",
@@ -224,7 +231,8 @@ public sealed class WorldTests
         {
             foreach (var state in ConsoleConnectService.Instance.Machine(machine).States)
             {
-                data.Add(WithWhatItNeeds(machine, state, world).Replace("@", state, StringComparison.Ordinal), path, state);
+                data.Add(
+                    WithWhatItNeeds(machine, state, world).Replace("@", state, StringComparison.Ordinal), path, state);
             }
         }
 
@@ -317,12 +325,32 @@ public sealed class WorldTests
               "companies": {
                 "isp": {
                   "name": "Island Networks", "businessType": "Wholesaler", "answers": "approve",
-                  "users": { "ann": { "roles": ["ADMIN"], "name": "Ann Lee", "password": "Secret-42" }, "bob": { "roles": ["NETWORKVIEW"] } },
-                  "ports": { "hk": { "metro": "Hong Kong", "speed": 10000 }, "ld": { "facility": "equinix-ld8", "state": "DISABLED" } },
+                  "users": {
+                    "ann": { "roles": ["ADMIN"], "name": "Ann Lee", "password": "Secret-42" },
+                    "bob": { "roles": ["NETWORKVIEW"] }
+                  },
+                  "ports": {
+                    "hk": { "metro": "Hong Kong", "speed": 10000 },
+                    "ld": { "facility": "equinix-ld8", "state": "DISABLED" }
+                  },
                   "orders": { "open": { "metro": "Tokyo", "state": "allocated" } },
                   "asns": { "own": { "number": 64999 }, "private": { "number": 4200000123 } },
-                  "services": { "web": { "port": "hk", "speed": 300, "type": "DYNAMIC", "asn": "own", "ipblock": 29, "flexes": { "up": { "bandwidth": 500 } } } },
-                  "cloudRouters": { "core": { "bandwidth": "2.5GB", "sites": { "here": { "port": "hk", "speed": 500 }, "aws": { "cloud": "AWS", "metro": "London" }, "road": { "simPool": "vans" } } } },
+                  "services": {
+                    "web": {
+                      "port": "hk", "speed": 300, "type": "DYNAMIC", "asn": "own", "ipblock": 29,
+                      "flexes": { "up": { "bandwidth": 500 } }
+                    }
+                  },
+                  "cloudRouters": {
+                    "core": {
+                      "bandwidth": "2.5GB",
+                      "sites": {
+                        "here": { "port": "hk", "speed": 500 },
+                        "aws": { "cloud": "AWS", "metro": "London" },
+                        "road": { "simPool": "vans" }
+                      }
+                    }
+                  },
                   "invitations": { "carl": { "email": "carl@example.org", "roles": ["NETWORKCONTROL"] } },
                   "simPools": { "vans": { "cards": 3, "sims": { "first": {}, "second": { "state": "PAUSED" } } } },
                   "simOrders": { "more": { "pool": "vans", "cards": 2, "state": "PROCESSED" }, "next": {} },
@@ -330,14 +358,22 @@ public sealed class WorldTests
                 }
               },
               "connections": {
-                "loop": { "from": "hk", "toCompany": "company2", "metro": "SJC", "speed": 10, "state": "ACTIVE", "change": { "speed": 40 } },
-                "azure": { "from": "hk", "toCompany": "AZURE", "peerings": { "own": {}, "public": { "type": "MICROSOFT", "prefixes": ["203.0.113.0/24"] } }, "flexes": {} },
+                "loop": {
+                  "from": "hk", "toCompany": "company2", "metro": "SJC", "speed": 10, "state": "ACTIVE",
+                  "change": { "speed": 40 }
+                },
+                "azure": {
+                  "from": "hk", "toCompany": "AZURE",
+                  "peerings": { "own": {}, "public": { "type": "MICROSOFT", "prefixes": ["203.0.113.0/24"] } },
+                  "flexes": {}
+                },
                 "untouched": { "from": "Acme.Acme Great Oaks", "to": "hk", "speed": 1 }
               }
             }
             """);
         Assert.Equal("123", (await emulator.With("key-stan").Post("/api/pricing/calculate",
-            """{"ports":[{"dcf":"5a8ba9aac2e6a1b4d7575bb1","speed":1000}]}""")).MustBeOk()["results"]![0]!["price"]!.ToString());
+            """{"ports":[{"dcf":"5a8ba9aac2e6a1b4d7575bb1","speed":1000}]}"""))
+            .MustBeOk()["results"]![0]!["price"]!.ToString());
         var connection = (await emulator.With(Text(made, "companies.isp.key"))
             .Get($"/api/v2/company/isp/connections/{Text(made, "connections.loop.id")}")).MustBeOk();
         Assert.Equal(40, connection["request"]!["speed"]!.GetValue<int>());
@@ -345,7 +381,8 @@ public sealed class WorldTests
         (await emulator.Nobody().Put("/api/auth/token", """{"email":"ann@isp.example","password":"Secret-42"}"""))
             .MustBeOk();
         (await emulator.With(Text(made, "companies.isp.users.bob.key")).Post(
-            $"/api/company/isp/ports/{Text(made, "companies.isp.ports.hk.id")}", """{"name":"Mine"}""")).MustRefuse(401);
+            $"/api/company/isp/ports/{Text(made, "companies.isp.ports.hk.id")}",
+            """{"name":"Mine"}""")).MustRefuse(401);
         Assert.Equal("PRIVATE", Text(made, "companies.isp.asns.private.state"));
 
         // Whatever a resource brings to worlds is in the answer, too.
@@ -380,17 +417,21 @@ public sealed class WorldTests
         Assert.Equal(7, sims.Count(sim => sim!["iotSimPoolId"]!.GetValue<string>() == pool));
         Assert.Equal(
             2,
-            sims.Count(sim => sim!["iotSimPoolId"]!.GetValue<string>() == Text(made, "companies.isp.simOrders.own.poolId")));
-        var spare = sims.Single(sim => sim!["id"]!.GetValue<string>() == Text(made, "companies.isp.simPools.vans.sims.second.id"))!;
+            sims.Count(sim =>
+                sim!["iotSimPoolId"]!.GetValue<string>() == Text(made, "companies.isp.simOrders.own.poolId")));
+        var spare = sims.Single(sim =>
+            sim!["id"]!.GetValue<string>() == Text(made, "companies.isp.simPools.vans.sims.second.id"))!;
         Assert.Equal(
             ("Spare", "PAUSED", Text(made, "companies.isp.simPools.vans.sims.second.imsi")),
-            (spare["label"]!.GetValue<string>(), spare["status"]!.GetValue<string>(), spare["imsi"]!.GetValue<string>()));
+            (spare["label"]!.GetValue<string>(), spare["status"]!.GetValue<string>(),
+                spare["imsi"]!.GetValue<string>()));
         Assert.Equal(Text(made, "companies.isp.simPools.vans.orderId"), spare["iotOrderId"]!.GetValue<string>());
         var pools = (await isp.Get($"/app-user/{id}/iot-sim-pools")).MustBeOk().Json.AsArray();
         var vans = pools.Single(one => one!["id"]!.GetValue<string>() == pool)!;
         Assert.Equal(
             ("ENABLED", "192.0.2.53", false),
-            (vans["firewall"]!.GetValue<string>(), vans["primaryDNS"]!.GetValue<string>(), vans["useDefaultDNS"]!.GetValue<bool>()));
+            (vans["firewall"]!.GetValue<string>(), vans["primaryDNS"]!.GetValue<string>(),
+                vans["useDefaultDNS"]!.GetValue<bool>()));
         Assert.Equal("FAILED", Text(made, "companies.isp.simOrders.lost.state"));
 
         // What is under way goes on from here.
@@ -408,7 +449,8 @@ public sealed class WorldTests
               "companies": { "buyer": {
                 "users": { "ann": {} },
                 "invitations": {
-                  "carl": { "email": "carl@example.org", "name": "Carl Orff", "roles": ["NETWORKVIEW"], "message": "Join us" },
+                  "carl": {
+                    "email": "carl@example.org", "name": "Carl Orff", "roles": ["NETWORKVIEW"], "message": "Join us" },
                   "dora": {}, "eve@example.org": { "kind": "USER" },
                   "dc": { "kind": "DATA_CENTER", "email": "dc@example.org" },
                   "Lead Ltd": { "kind": "COMPANY" },
@@ -436,7 +478,8 @@ public sealed class WorldTests
 
         // Registering with it makes a member of it; accepting makes one of somebody who is there.
         (await emulator.Nobody().Put("/api/user", $$"""
-            {"email":"carl@example.org","username":"carl","password":"Password1","name":"Carl Orff","invitationToken":"{{Token("carl")}}"}
+            {"email":"carl@example.org","username":"carl","password":"Password1","name":"Carl Orff",
+             "invitationToken":"{{Token("carl")}}"}
             """)).MustBeOk();
         var members = (await emulator.With(Text(made, "companies.buyer.key")).Get(
             $"/v2/companies/{Text(made, "companies.buyer.id")}/members")).MustBeOk().Text;
@@ -461,8 +504,10 @@ public sealed class WorldTests
                 "line": { "from": "a", "to": "b", "speed": 100, "state": "DISABLED", "flexes": {
                   "up": { "bandwidth": 400 }, "back": { "bandwidth": 100 }, "again": { "bandwidth": 250 } } },
                 "azure": { "from": "b", "toCompany": "AZURE", "peerings": {
-                  "private": { "vlan": 12, "peerAsn": 65020, "primarySubnet": "10.1.2.0/30", "secondarySubnet": "10.1.2.4/30" },
-                  "public": { "type": "MICROSOFT", "prefixes": ["203.0.113.0/24"], "registry": "RIPE", "state": "SYNCING" } } }
+                  "private": {
+                    "vlan": 12, "peerAsn": 65020, "primarySubnet": "10.1.2.0/30", "secondarySubnet": "10.1.2.4/30" },
+                  "public": {
+                    "type": "MICROSOFT", "prefixes": ["203.0.113.0/24"], "registry": "RIPE", "state": "SYNCING" } } }
               }
             }
             """);
@@ -501,7 +546,8 @@ public sealed class WorldTests
     public async Task A_sandbox_begins_with_worlds_or_is_not_made()
     {
         await using var emulator = new EmulatorUnderTest();
-        var made = (await emulator.Nobody().Post("/__admin/sandboxes", $$"""{"name":"mine","worlds":{{TwoCompanies}}}"""))
+        var made = (await emulator.Nobody().Post(
+            "/__admin/sandboxes", $$"""{"name":"mine","worlds":{{TwoCompanies}}}"""))
             .MustBeOk();
         var buyer = made["worlds"]![0]!["companies"]!["buyer"]!;
         var key = buyer["key"]!.GetValue<string>();
@@ -510,23 +556,34 @@ public sealed class WorldTests
         (await emulator.With(key).Get("/api/company/buyer/ports")).MustBeOk();
 
         var refused = await emulator.Nobody().Post(
-            "/__admin/sandboxes", """{"name":"other","worlds":[{"companies":{"a":{}}},{"companies":{"A":{"verified":true}}}]}""");
+            "/__admin/sandboxes",
+            """{"name":"other","worlds":[{"companies":{"a":{}}},{"companies":{"A":{"verified":true}}}]}""");
         refused.MustRefuse(400);
         (await emulator.Nobody().Get("/__admin/sandboxes/other")).MustRefuse(404);
         Assert.Null((await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"plain"}""")).MustBeOk()["worlds"]);
     }
 
     [Theory]
-    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"speed":7000,"facility":"equinix-hk1"}}}}}""", 409, "companies.buyer.ports.hk", "speed")]
-    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"speed":5}}}}}""", 400, "companies.buyer.ports.hk.speed", ">= 100")]
-    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"sped":5}}}}}""", 400, "companies.buyer.ports.hk.sped", "speed")]
-    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"metro":"Hongkong"}}}}}""", 400, "companies.buyer.ports.hk.metro", "Hong Kong")]
-    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"metro":"Dubai"}}}}}""", 409, "companies.buyer.ports.hk", "equinix-dx1")]
-    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"state":"BROKEN"}}}}}""", 400, "companies.buyer.ports.hk.state", "ACTIVE")]
-    [InlineData("""{"companies":{"buyer":{"orders":{"o":{"state":"waiting_for_nsp","facility":"equinix-hk1"}}}}}""", 400, "companies.buyer.orders.o.state", "off-net")]
-    [InlineData("""{"companies":{"buyer":{"verified":false,"ports":{"hk":{}}}}}""", 409, "companies.buyer.ports.hk", "verified")]
-    [InlineData("""{"companies":{"buyer":{"users":{"ann":{"roles":["KING"]}}}}}""", 400, "companies.buyer.users.ann.roles.0", "ADMIN")]
-    [InlineData("""{"companies":{"buyer":{"users":{"ann":{"email":"stan@example.com"}}}}}""", 400, "companies.buyer.users.ann.email", "stan")]
+    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"speed":7000,"facility":"equinix-hk1"}}}}}""",
+        409, "companies.buyer.ports.hk", "speed")]
+    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"speed":5}}}}}""",
+        400, "companies.buyer.ports.hk.speed", ">= 100")]
+    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"sped":5}}}}}""",
+        400, "companies.buyer.ports.hk.sped", "speed")]
+    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"metro":"Hongkong"}}}}}""",
+        400, "companies.buyer.ports.hk.metro", "Hong Kong")]
+    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"metro":"Dubai"}}}}}""",
+        409, "companies.buyer.ports.hk", "equinix-dx1")]
+    [InlineData("""{"companies":{"buyer":{"ports":{"hk":{"state":"BROKEN"}}}}}""",
+        400, "companies.buyer.ports.hk.state", "ACTIVE")]
+    [InlineData("""{"companies":{"buyer":{"orders":{"o":{"state":"waiting_for_nsp","facility":"equinix-hk1"}}}}}""",
+        400, "companies.buyer.orders.o.state", "off-net")]
+    [InlineData("""{"companies":{"buyer":{"verified":false,"ports":{"hk":{}}}}}""",
+        409, "companies.buyer.ports.hk", "verified")]
+    [InlineData("""{"companies":{"buyer":{"users":{"ann":{"roles":["KING"]}}}}}""",
+        400, "companies.buyer.users.ann.roles.0", "ADMIN")]
+    [InlineData("""{"companies":{"buyer":{"users":{"ann":{"email":"stan@example.com"}}}}}""",
+        400, "companies.buyer.users.ann.email", "stan")]
     [InlineData("""{"companies":{"Acme":{"name":"Other"}}}""", 400, "companies.Acme.name", "there is already")]
     [InlineData("""{"companies":{"no good":{}}}""", 409, "companies.no good", "username")]
     [InlineData("""{"companies":{"stan":{}}}""", 409, "companies.stan", "stan")]
@@ -534,50 +591,116 @@ public sealed class WorldTests
     [InlineData("""{"companys":{}}""", 400, "companys", "companies")]
     [InlineData("""{"connections":{"x":{"from":"nowhere","to":"also"}}}""", 400, "connections.x.from", "nearest")]
     [InlineData("""{"connections":{"x":{"to":"also"}}}""", 400, "connections.x.from", "from")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","to":"p"}}}""", 409, "connections.x", "port")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p"}}}""", 400, "connections.x", "toCompany")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","speed":1001}}}""", 409, "connections.x", "capacity")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","vlan":9},"y":{"from":"p","to":"q","vlan":9}}}""", 409, "connections.y", "VLAN")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{"state":"DISABLED"},"q":{}}}},"connections":{"x":{"from":"p","to":"q"}}}""", 409, "companies.b.ports.p", "connections")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{"state":"ONBOARDING"},"q":{}}}},"connections":{"x":{"from":"p","to":"q"}}}""", 409, "connections.x", "ACTIVE")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}},"c":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"Acme"}}}""", 400, "connections.x.from", "b.p, c.p")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"Amazone"}}}""", 400, "connections.x.toCompany", "amazon")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AWS","metro":"Tokyo"}}}""", 400, "connections.x.metro", "London")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"Acme","state":"PENDING_ACCEPTANCE"}}}""", 400, "connections.x.state", "CANCELLED")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","to":"p"}}}""",
+        409, "connections.x", "port")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p"}}}""",
+        400, "connections.x", "toCompany")]
+    [InlineData(
+        """{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","speed":1001}}}""",
+        409, "connections.x", "capacity")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}}"""
+        + ""","connections":{"x":{"from":"p","to":"q","vlan":9},"y":{"from":"p","to":"q","vlan":9}}}""",
+        409, "connections.y", "VLAN")]
+    [InlineData(
+        """{"companies":{"b":{"ports":{"p":{"state":"DISABLED"},"q":{}}}},"connections":{"x":{"from":"p","to":"q"}}}""",
+        409, "companies.b.ports.p", "connections")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{"state":"ONBOARDING"},"q":{}}}}"""
+        + ""","connections":{"x":{"from":"p","to":"q"}}}""",
+        409, "connections.x", "ACTIVE")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}},"c":{"ports":{"p":{}}}}"""
+        + ""","connections":{"x":{"from":"p","toCompany":"Acme"}}}""",
+        400, "connections.x.from", "b.p, c.p")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"Amazone"}}}""",
+        400, "connections.x.toCompany", "amazon")]
+    [InlineData(
+        """{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AWS","metro":"Tokyo"}}}""",
+        400, "connections.x.metro", "London")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}}"""
+        + ""","connections":{"x":{"from":"p","toCompany":"Acme","state":"PENDING_ACCEPTANCE"}}}""",
+        400, "connections.x.state", "CANCELLED")]
     [InlineData("""{"companies":{"b":{"asns":{"a":{"number":65515}}}}}""", 409, "companies.b.asns.a", "reserved")]
-    [InlineData("""{"companies":{"b":{"cloudRouters":{"r":{"bandwidth":"500MB","sites":{"s":{"cloud":"AWS","speed":400},"t":{"cloud":"AWS","speed":400}}}}}}}""", 409, "companies.b.cloudRouters.r.sites.t", "")]
-    [InlineData("""{"companies":{"b":{"tickets":{"t":{"about":"nothing"}}}}}""", 400, "companies.b.tickets.t.about", "service")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{"apn":"nowhere"}}}}}""", 400, "companies.b.simPools.p.apn", "APN")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{"primaryDNS":"one"}}}}}""", 409, "companies.b.simPools.p", "IPv4")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{"secondaryDNS":"192.0.2.1"}}}}}""", 409, "companies.b.simPools.p", "primaryDNS")]
-    [InlineData("""{"companies":{"b":{"verified":false,"simPools":{"p":{}}}}}""", 409, "companies.b.simPools.p", "verified")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{"cards":1000,"sims":{"x":{}}}}}}}""", 400, "companies.b.simPools.p.cards", "1000 at most")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{"state":"DELETED","sims":{"x":{}}}}}}}""", 409, "companies.b.simPools.p", "1 SIM cards")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{"sims":{"x":{"state":"LOST"}}}}}}}""", 400, "companies.b.simPools.p.sims.x.state", "PAUSED")]
-    [InlineData("""{"companies":{"b":{"simOrders":{"o":{"pool":"nope"}}}}}""", 400, "companies.b.simOrders.o.pool", "SIM pool")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{}},"simOrders":{"o":{"pool":"p","apn":"x"}}}}}""", 400, "companies.b.simOrders.o.apn", "pool")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{}}},"c":{"simOrders":{"o":{"pool":"p"}}}}}""", 400, "companies.c.simOrders.o.pool", "SIM pool")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{}},"cloudRouters":{"r":{"sites":{"s":{"simPool":"p","speed":10}}}}}}}""", 400, "companies.b.cloudRouters.r.sites.s.speed", "every pool")]
-    [InlineData("""{"companies":{"b":{"simPools":{"p":{}},"cloudRouters":{"r":{"sites":{"s":{"simPool":"p"},"t":{"simPool":"p"}}}}}}}""", 409, "companies.b.cloudRouters.r.sites.t", "p")]
-    [InlineData("""{"companies":{"b":{"cloudRouters":{"r":{"sites":{"s":{}}}}}}}""", 400, "companies.b.cloudRouters.r.sites.s", "SIM pool")]
-    [InlineData("""{"companies":{"b":{"invitations":{"i":{"kind":"USER","roles":["USER"]}}}}}""", 400, "companies.b.invitations.i.roles", "MEMBERSHIP")]
-    [InlineData("""{"companies":{"b":{"invitations":{"i":{"state":"USED"}}}}}""", 400, "companies.b.invitations.i.state", "registered")]
-    [InlineData("""{"companies":{"b":{"invitations":{"i":{"state":"DECLINED"}}}}}""", 400, "companies.b.invitations.i.state", "WITHDRAWN")]
-    [InlineData("""{"companies":{"b":{"invitations":{"i":{"kind":"COMPANY","state":"SENT"}}}}}""", 400, "companies.b.invitations.i.state", "e-mail address")]
-    [InlineData("""{"companies":{"b":{"invitations":{"i":{"email":"stan@example.com","state":"SENT"}}}}}""", 400, "companies.b.invitations.i.state", "INACTIVE")]
-    [InlineData("""{"companies":{"Acme":{"invitations":{"i":{"email":"stan@example.com"}}}}}""", 409, "companies.Acme.invitations.i", "member")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","flexes":{"f":{}}}}}""", 400, "connections.x.flexes.f.bandwidth", "bandwidth")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","flexes":{"f":{"bandwidth":1001}}}}}""", 409, "connections.x.flexes.f", "capacity")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","state":"PENDING","flexes":{"f":{"bandwidth":9}}}}}""", 409, "connections.x.flexes.f", "ACTIVE")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","flexes":{"f":{"bandwidth":9,"state":"REQUESTED"},"g":{"bandwidth":8}}}}}""", 409, "connections.x.flexes.g", "SUCCESS or FAILED")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}},"services":{"s":{"port":"p","flexes":{"f":{"bandwidth":50}}}}}}}""", 409, "companies.b.services.s.flexes.f", "")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}},"services":{"s":{"port":"p","state":"DRAFT","flexes":{"f":{"bandwidth":200}}}}}}}""", 409, "companies.b.services.s.flexes.f", "ACTIVE")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","peerings":{"y":{}}}}}""", 409, "connections.x.peerings.y", "Azure")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{},"z":{}}}}}""", 400, "connections.x.peerings.z.type", "one peering of each type")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{"vlan":7},"z":{"type":"MICROSOFT","vlan":7}}}}}""", 409, "connections.x.peerings.z", "VLAN")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","state":"CREATING","peerings":{"y":{}}}}}""", 409, "connections.x.peerings.y", "ACTIVE")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{"peerAsn":65515}}}}}""", 409, "connections.x.peerings.y", "65515")]
-    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{"prefixes":["203.0.113.0/24"]}}}}}""", 409, "connections.x.peerings.y", "PRIVATE")]
+    [InlineData(
+        """{"companies":{"b":{"cloudRouters":{"r":{"bandwidth":"500MB","sites":{"s":{"cloud":"AWS","speed":400}"""
+            + ""","t":{"cloud":"AWS","speed":400}}}}}}}""",
+        409, "companies.b.cloudRouters.r.sites.t", "")]
+    [InlineData("""{"companies":{"b":{"tickets":{"t":{"about":"nothing"}}}}}""",
+        400, "companies.b.tickets.t.about", "service")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"apn":"nowhere"}}}}}""",
+        400, "companies.b.simPools.p.apn", "APN")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"primaryDNS":"one"}}}}}""",
+        409, "companies.b.simPools.p", "IPv4")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"secondaryDNS":"192.0.2.1"}}}}}""",
+        409, "companies.b.simPools.p", "primaryDNS")]
+    [InlineData("""{"companies":{"b":{"verified":false,"simPools":{"p":{}}}}}""",
+        409, "companies.b.simPools.p", "verified")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"cards":1000,"sims":{"x":{}}}}}}}""",
+        400, "companies.b.simPools.p.cards", "1000 at most")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"state":"DELETED","sims":{"x":{}}}}}}}""",
+        409, "companies.b.simPools.p", "1 SIM cards")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{"sims":{"x":{"state":"LOST"}}}}}}}""",
+        400, "companies.b.simPools.p.sims.x.state", "PAUSED")]
+    [InlineData("""{"companies":{"b":{"simOrders":{"o":{"pool":"nope"}}}}}""",
+        400, "companies.b.simOrders.o.pool", "SIM pool")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{}},"simOrders":{"o":{"pool":"p","apn":"x"}}}}}""",
+        400, "companies.b.simOrders.o.apn", "pool")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{}}},"c":{"simOrders":{"o":{"pool":"p"}}}}}""",
+        400, "companies.c.simOrders.o.pool", "SIM pool")]
+    [InlineData(
+        """{"companies":{"b":{"simPools":{"p":{}},"cloudRouters":{"r":{"sites":{"s":{"simPool":"p","speed":10}}}}}}}""",
+        400, "companies.b.cloudRouters.r.sites.s.speed", "every pool")]
+    [InlineData("""{"companies":{"b":{"simPools":{"p":{}}"""
+        + ""","cloudRouters":{"r":{"sites":{"s":{"simPool":"p"},"t":{"simPool":"p"}}}}}}}""",
+        409, "companies.b.cloudRouters.r.sites.t", "p")]
+    [InlineData("""{"companies":{"b":{"cloudRouters":{"r":{"sites":{"s":{}}}}}}}""",
+        400, "companies.b.cloudRouters.r.sites.s", "SIM pool")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"kind":"USER","roles":["USER"]}}}}}""",
+        400, "companies.b.invitations.i.roles", "MEMBERSHIP")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"state":"USED"}}}}}""",
+        400, "companies.b.invitations.i.state", "registered")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"state":"DECLINED"}}}}}""",
+        400, "companies.b.invitations.i.state", "WITHDRAWN")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"kind":"COMPANY","state":"SENT"}}}}}""",
+        400, "companies.b.invitations.i.state", "e-mail address")]
+    [InlineData("""{"companies":{"b":{"invitations":{"i":{"email":"stan@example.com","state":"SENT"}}}}}""",
+        400, "companies.b.invitations.i.state", "INACTIVE")]
+    [InlineData("""{"companies":{"Acme":{"invitations":{"i":{"email":"stan@example.com"}}}}}""",
+        409, "companies.Acme.invitations.i", "member")]
+    [InlineData(
+        """{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":{"x":{"from":"p","to":"q","flexes":{"f":{}}}}}""",
+        400, "connections.x.flexes.f.bandwidth", "bandwidth")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}}"""
+        + ""","connections":{"x":{"from":"p","to":"q","flexes":{"f":{"bandwidth":1001}}}}}""",
+        409, "connections.x.flexes.f", "capacity")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}}"""
+        + ""","connections":{"x":{"from":"p","to":"q","state":"PENDING","flexes":{"f":{"bandwidth":9}}}}}""",
+        409, "connections.x.flexes.f", "ACTIVE")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}},"connections":"""
+        + """{"x":{"from":"p","to":"q","flexes":{"f":{"bandwidth":9,"state":"REQUESTED"},"g":{"bandwidth":8}}}}}""",
+        409, "connections.x.flexes.g", "SUCCESS or FAILED")]
+    [InlineData(
+        """{"companies":{"b":{"ports":{"p":{}},"services":{"s":{"port":"p","flexes":{"f":{"bandwidth":50}}}}}}}""",
+        409, "companies.b.services.s.flexes.f", "")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}"""
+        + ""","services":{"s":{"port":"p","state":"DRAFT","flexes":{"f":{"bandwidth":200}}}}}}}""",
+        409, "companies.b.services.s.flexes.f", "ACTIVE")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{},"q":{}}}}"""
+        + ""","connections":{"x":{"from":"p","to":"q","peerings":{"y":{}}}}}""",
+        409, "connections.x.peerings.y", "Azure")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}}"""
+        + ""","connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{},"z":{}}}}}""",
+        400, "connections.x.peerings.z.type", "one peering of each type")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}},"connections":"""
+        + """{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{"vlan":7},"z":{"type":"MICROSOFT","vlan":7}}}}}""",
+        409, "connections.x.peerings.z", "VLAN")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}}"""
+        + ""","connections":{"x":{"from":"p","toCompany":"AZURE","state":"CREATING","peerings":{"y":{}}}}}""",
+        409, "connections.x.peerings.y", "ACTIVE")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}}"""
+        + ""","connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{"peerAsn":65515}}}}}""",
+        409, "connections.x.peerings.y", "65515")]
+    [InlineData("""{"companies":{"b":{"ports":{"p":{}}}}"""
+        + ""","connections":{"x":{"from":"p","toCompany":"AZURE","peerings":{"y":{"prefixes":["203.0.113.0/24"]}}}}}""",
+        409, "connections.x.peerings.y", "PRIVATE")]
     [InlineData("""{"prices":{"port":[]}}""", 400, "prices.port", "ports")]
     [InlineData("""{"prices":{"ports":[{"sped":1}]}}""", 400, "prices.ports[0].sped", "price list")]
     [InlineData("""{"companies":{"a":{},"a":{}}}""", 400, null, "twice")]
@@ -600,7 +723,8 @@ public sealed class WorldTests
         // It has left no trace, not even in the ids.
         await using var untouched = new EmulatorUnderTest();
         Assert.Equal(
-            (await Make(untouched, TwoCompanies)).Json.ToJsonString(), (await Make(emulator, TwoCompanies)).Json.ToJsonString());
+            (await Make(untouched, TwoCompanies)).Json.ToJsonString(),
+            (await Make(emulator, TwoCompanies)).Json.ToJsonString());
     }
 
     [Theory]
@@ -620,7 +744,9 @@ public sealed class WorldTests
         {
             refused.MustRefuse(400);
             Assert.Contains(
-                words, $"{refused.Message} {refused.Headers["X-Emulator-Explain"]}", StringComparison.OrdinalIgnoreCase);
+                words,
+                $"{refused.Message} {refused.Headers["X-Emulator-Explain"]}",
+                StringComparison.OrdinalIgnoreCase);
         }
     }
 
@@ -634,7 +760,8 @@ public sealed class WorldTests
             bomb.Append($"a{index}: &a{index} [{string.Join(',', Enumerable.Repeat($"*a{index - 1}", 10))}]\n");
         }
 
-        var yaml = await emulator.Nobody().Send(HttpMethod.Post, "/__admin/worlds", bomb.ToString(), "application/yaml");
+        var yaml = await emulator.Nobody().Send(
+            HttpMethod.Post, "/__admin/worlds", bomb.ToString(), "application/yaml");
         yaml.MustRefuse(400);
         Assert.Contains("nodes", yaml.Headers["X-Emulator-Explain"], StringComparison.Ordinal);
         foreach (var (deep, type) in new[]
@@ -647,7 +774,8 @@ public sealed class WorldTests
             (await emulator.Nobody().Send(HttpMethod.Post, "/__admin/worlds", deep, type)).MustRefuse(400);
         }
 
-        (await emulator.Nobody().Post("/__admin/worlds", "{\"companies\":{\"" + new string('x', 10_000_000) + "\":{}}}"))
+        (await emulator.Nobody().Post(
+            "/__admin/worlds", "{\"companies\":{\"" + new string('x', 10_000_000) + "\":{}}}"))
             .MustRefuse(413);
     }
 
@@ -659,7 +787,8 @@ public sealed class WorldTests
         var many = new StringBuilder("{\"companies\":{");
         for (var index = 0; many.Length < 10_000_000; index++)
         {
-            many.Append($"{(index == 0 ? "" : ",")}\"company-{index}\":{{\"ports\":{{\"hk\":{{\"metro\":\"Hong Kong\"}}}}}}");
+            many.Append(
+                $"{(index == 0 ? "" : ",")}\"company-{index}\":{{\"ports\":{{\"hk\":{{\"metro\":\"Hong Kong\"}}}}}}");
         }
 
         many.Append("}}");
@@ -671,7 +800,8 @@ public sealed class WorldTests
         }
 
         // One name of ten megabytes is no name; ten megabytes of blanks are an empty world.
-        (await emulator.Nobody().Post("/__admin/worlds", "{\"companies\":{\"" + new string('x', 10_000_000) + "\":{}}}"))
+        (await emulator.Nobody().Post(
+            "/__admin/worlds", "{\"companies\":{\"" + new string('x', 10_000_000) + "\":{}}}"))
             .MustRefuse(400);
         (await emulator.Nobody().Post("/__admin/worlds", "{" + new string(' ', 10_000_000) + "}")).MustBeOk();
         (await emulator.Nobody().Get("/__admin/health")).MustBeOk();

@@ -318,7 +318,10 @@ internal sealed class FuzzRun
             else if (example is not null && (asShown || luck.Chance(0.7)))
             {
                 query.Add(
-                    $"{name}={Escaped(name is "role" && luck.Chance(0.5) ? known.ValueFor(name, path)! : example is "True" or "False" ? example.ToLowerInvariant() : example)}"
+                    $"{name}="
+                    + Escaped(name is "role" && luck.Chance(0.5)
+                        ? known.ValueFor(name, path)!
+                        : example is "True" or "False" ? example.ToLowerInvariant() : example)
                 );
             }
         }

@@ -157,7 +157,8 @@ public sealed class InvariantsTests
     {
         await using var emulator = new EmulatorUnderTest();
         var sandbox = await SandboxOf(emulator);
-        (await emulator.Nobody().Put("/api/auth/password/forgot/user@example.com")).MustBeOk(); // A letter, of which the seed has none.
+        // A letter, of which the seed has none.
+        (await emulator.Nobody().Put("/api/auth/password/forgot/user@example.com")).MustBeOk();
         (
             await (await emulator.Stan()).Put(
                 "/api/company/Acme/ports/orders",

@@ -78,8 +78,11 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck, KeptReads 
             }
 
             self = KeyOfTheCompany is { } key
-                ? reads.Texts(turn.Rows, "SELECT u.\"Username\" FROM \"ApiKeys\" k JOIN \"Users\" u ON u.\"Id\" = k.\"UserId\" "
-                    + "WHERE k.\"Key\" = @company", key)[0]
+                ? reads.Texts(
+                    turn.Rows,
+                    "SELECT u.\"Username\" FROM \"ApiKeys\" k JOIN \"Users\" u ON u.\"Id\" = k.\"UserId\" "
+                        + "WHERE k.\"Key\" = @company",
+                    key)[0]
                 : null;
 
             destination = Destination(turn.Rows);
@@ -123,8 +126,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck, KeptReads 
         + "JOIN \"Companies\" d ON d.\"Id\" = c.\"DestCompanyId\" WHERE d.\"Username\" = 'azure' AND c.\"ParentId\" "
         + "IS NULL AND c.\"Status\" = 'Active'";
 
-    private const string EdgePrices = "SELECT \"CompanyId\" || ' ' || json_extract(\"Solutions\", '$[0].QuoteKey') FROM "
-        + "\"EdgeQuotes\" WHERE \"Status\" = 'Ready' AND json_array_length(\"Solutions\") > 0";
+    private const string EdgePrices = "SELECT \"CompanyId\" || ' ' || json_extract(\"Solutions\", '$[0].QuoteKey') "
+        + "FROM \"EdgeQuotes\" WHERE \"Status\" = 'Ready' AND json_array_length(\"Solutions\") > 0";
 
     private const string InvitedThere = "SELECT m.\"CompanyId\" || ' - ' || k.\"Key\" FROM \"Memberships\" m JOIN "
         + "\"ApiKeys\" k ON k.\"UserId\" = m.\"UserId\" WHERE m.\"Status\" <> 'Active'";
@@ -204,8 +207,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck, KeptReads 
         (
             "PUT",
             "/{action}/{targetUsername}",
-            "SELECT m.\"CompanyId\" || ' ' || u.\"Username\" FROM \"Memberships\" "
-                + "m JOIN \"Users\" u ON u.\"Id\" = m.\"UserId\" WHERE m.\"Status\" <> 'Active' AND m.\"AskedBy\" = 'User'"
+            "SELECT m.\"CompanyId\" || ' ' || u.\"Username\" FROM \"Memberships\" m JOIN \"Users\" u ON "
+                + "u.\"Id\" = m.\"UserId\" WHERE m.\"Status\" <> 'Active' AND m.\"AskedBy\" = 'User'"
         ),
         (
             "PUT",
@@ -400,8 +403,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck, KeptReads 
         : route.EndsWith("/support-tickets", Ordinal) ? name == "id"
         : route.EndsWith("/iot-imsi-profile/{id}/apns", StringComparison.Ordinal) ? name == "id"
         : name == "id" ? route.Contains("/support-tickets/", Ordinal)
-        : name is "connectionId" or "giaId" or "giaServiceId" or "l3vpnId" or "vpnId" or "siteId" or "orderId" or "inviteId"
-            or "portId" or "responseId" or "iotSimPoolId" or "destinationSimPoolId" or "iotSimId"
+        : name is "connectionId" or "giaId" or "giaServiceId" or "l3vpnId" or "vpnId" or "siteId" or "orderId"
+            or "inviteId" or "portId" or "responseId" or "iotSimPoolId" or "destinationSimPoolId" or "iotSimId"
             or "targetUsername" && route.Contains($"{{{name}}}", StringComparison.Ordinal);
 
     /// <summary>The CloudRouter of a site; null where it is none.</summary>
@@ -425,15 +428,15 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck, KeptReads 
     {
         ["companyId"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Companies\" ORDER BY \"Id\""),
         ["companyName"] = reads.Texts(rows, "SELECT \"Username\" FROM \"Companies\" ORDER BY \"Id\""),
-        ["partner"] = reads.Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Username\" IN ('amazon', 'azure', "
-            + "'google_cloud', 'internet') ORDER BY \"Id\""),
+        ["partner"] = reads.Texts(rows, "SELECT \"Username\" FROM \"Companies\" WHERE \"Username\" IN ('amazon', "
+            + "'azure', 'google_cloud', 'internet') ORDER BY \"Id\""),
         ["user"] = reads.Texts(rows, "SELECT \"Username\" FROM \"Users\" ORDER BY \"Id\""),
         ["email"] = reads.Texts(rows, "SELECT \"Email\" FROM \"Users\" ORDER BY \"Id\""),
         ["key"] = reads.Texts(rows, "SELECT \"Key\" FROM \"ApiKeys\" ORDER BY \"Key\""),
         ["mailed"] = reads.Texts(rows, "SELECT \"Token\" FROM \"MailedTokens\" ORDER BY \"CreatedAt\" DESC, \"Token\" "
             + "LIMIT 8"),
-        ["invitation"] = reads.Texts(rows, "SELECT \"Token\" FROM \"Invitations\" ORDER BY \"CreatedAt\" DESC, \"Token\" "
-            + "LIMIT 8"),
+        ["invitation"] = reads.Texts(rows, "SELECT \"Token\" FROM \"Invitations\" ORDER BY \"CreatedAt\" DESC, "
+            + "\"Token\" LIMIT 8"),
         ["invite"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Memberships\" WHERE \"Status\" <> 'Active' UNION SELECT "
             + "\"Id\" FROM \"Invitations\""),
         ["order"] = reads.Texts(rows, "SELECT \"Id\" FROM \"PortOrders\" ORDER BY \"Id\""),
@@ -442,7 +445,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck, KeptReads 
         ["service"] = reads.Texts(rows, "SELECT \"Id\" FROM \"IodServices\" ORDER BY \"Id\""),
         ["router"] = reads.Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
         ["site"] = reads.Texts(rows, "SELECT \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
-        ["routerOf"] = reads.Texts(rows, "SELECT \"RouterId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
+        ["routerOf"] = reads.Texts(
+            rows, "SELECT \"RouterId\" || ' ' || \"Id\" FROM \"CloudRouterSites\" ORDER BY \"Id\""),
         ["asn"] = reads.Texts(rows, "SELECT CAST(\"Number\" AS TEXT) FROM \"Asns\" ORDER BY \"Id\""),
         ["cloud"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Companies\" WHERE \"Cloud\" IS NOT NULL ORDER BY \"Id\""),
         ["cloudrouters"] = reads.Texts(rows, "SELECT \"Id\" FROM \"CloudRouters\" ORDER BY \"Id\""),
@@ -471,8 +475,8 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck, KeptReads 
         ["asns"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Asns\" ORDER BY \"Id\""),
         ["support-tickets"] = reads.Texts(rows, "SELECT \"Id\" FROM \"SupportTickets\" ORDER BY \"Id\""),
         ["edge-quotes"] = reads.Texts(rows, "SELECT \"Id\" FROM \"EdgeQuotes\" ORDER BY \"Id\""),
-        ["quoteKey"] = reads.Texts(rows, "SELECT json_extract(\"Solutions\", '$[0].QuoteKey') FROM \"EdgeQuotes\" WHERE "
-            + "json_array_length(\"Solutions\") > 0 ORDER BY \"Id\""),
+        ["quoteKey"] = reads.Texts(rows, "SELECT json_extract(\"Solutions\", '$[0].QuoteKey') FROM \"EdgeQuotes\" "
+            + "WHERE json_array_length(\"Solutions\") > 0 ORDER BY \"Id\""),
         ["replies"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Replies\" ORDER BY \"Id\""),
     };
 
@@ -499,7 +503,10 @@ internal sealed class KnownWorld(Sandbox sandbox, SeededChoices luck, KeptReads 
                 rows,
                 "SELECT \"Id\" FROM \"PortOrders\" WHERE \"CompanyId\" = @company ORDER BY 1",
                 company),
-            ["port"] = reads.Texts(rows, "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company ORDER BY 1", company),
+            ["port"] = reads.Texts(
+                rows,
+                "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company ORDER BY 1",
+                company),
             ["active"] = reads.Texts(
                 rows,
                 "SELECT \"Id\" FROM \"Ports\" WHERE \"CompanyId\" = @company AND \"Status\" = 'Active' ORDER BY 1",

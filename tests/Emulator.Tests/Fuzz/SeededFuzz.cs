@@ -34,7 +34,10 @@ public abstract class SeededFuzz(ITestOutputHelper output)
                 '\n',
                 neverWell.Select(operation =>
                     $"never well: {operation} "
-                    + $"{string.Join("; ", run.Refusals[operation].OrderByDescending(refusal => refusal.Value).Take(6).Select(refusal => $"{refusal.Value}x {refusal.Key}"))}"
+                    + string.Join("; ", run.Refusals[operation]
+                        .OrderByDescending(refusal => refusal.Value)
+                        .Take(6)
+                        .Select(refusal => $"{refusal.Value}x {refusal.Key}"))
                 )));
         Assert.True(neverWell.Count <= MostNeverWell, $"never answered well: {string.Join(", ", neverWell)}");
         Assert.True(well > asked * 0.4, $"only {well} of {asked} calls were answered well: such luck finds little");

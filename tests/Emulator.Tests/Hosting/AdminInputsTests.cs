@@ -53,8 +53,8 @@ public sealed class AdminInputsTests
             CalledMembers.Of(typeof(SocketIo.SocketIoPacket).Assembly), call => OfFiles.Contains(call.Type));
         var calls = new[]
             {
-                typeof(Program), typeof(Emulator.Control.ControlRoutes), typeof(Emulator.ConsoleConnect.ConsoleConnectService),
-                typeof(Emulator.Resources.Service),
+                typeof(Program), typeof(Emulator.Control.ControlRoutes),
+                typeof(Emulator.ConsoleConnect.ConsoleConnectService), typeof(Emulator.Resources.Service),
             }
             .SelectMany(type => CalledMembers.Of(type.Assembly)).ToList();
         Assert.DoesNotContain(calls, call =>

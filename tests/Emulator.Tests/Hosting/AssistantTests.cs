@@ -93,7 +93,10 @@ public sealed partial class AssistantTests
         var journal = await Do(assistant, "search_journal", new { sandbox = "tried", method = "PUT", limit = 10 });
         Assert.Contains("/approve", journal, StringComparison.Ordinal);
         Assert.DoesNotContain("/approve", await Do(assistant, "search_journal", new { }), StringComparison.Ordinal);
-        await Do(assistant, "verify_calls", new { sandbox = "tried", method = "PUT", path = "/api/v2/company/*/connections/*/approve", exactly = 2 });
+        await Do(
+            assistant,
+            "verify_calls",
+            new { sandbox = "tried", method = "PUT", path = "/api/v2/company/*/connections/*/approve", exactly = 2 });
     }
 
     [Fact]
@@ -104,9 +107,15 @@ public sealed partial class AssistantTests
         await using var assistant = await Connected(emulator, "/sandbox/inside/__admin/mcp");
         await Do(assistant, "add_fault", new
         {
-            rule = new { match = new { path = "/api/company/*/ports" }, when = new { next = 1 }, then = new { answer = new { status = 503 } } },
+            rule = new
+            {
+                match = new { path = "/api/company/*/ports" },
+                when = new { next = 1 },
+                then = new { answer = new { status = 503 } },
+            },
         });
-        var struck = await Do(assistant, "call", new { key = "key-stan", method = "GET", path = "/api/company/Acme/ports" });
+        var struck = await Do(
+            assistant, "call", new { key = "key-stan", method = "GET", path = "/api/company/Acme/ports" });
         Assert.StartsWith("HTTP 503", struck, StringComparison.Ordinal);
         Assert.Contains("X-Emulator-Fault: fault-1", struck, StringComparison.Ordinal);
         Assert.Contains("\"fired\": 1", await Do(assistant, "list_faults", new { }), StringComparison.Ordinal);
@@ -155,10 +164,22 @@ public sealed partial class AssistantTests
         await MustFail(assistant, "advance_clock", new { second = 1 }, "seconds");
         await MustFail(assistant, "advance_clock", new { seconds = "one" }, "seconds must be integer");
         await MustFail(assistant, "advance_clock", new { }, "advance_clock needs seconds");
-        await MustFail(assistant, "advance_clock", new { seconds = 1, sandbox = "nobody" }, "There is no sandbox called nobody");
+        await MustFail(
+            assistant,
+            "advance_clock",
+            new { seconds = 1, sandbox = "nobody" },
+            "There is no sandbox called nobody");
         await MustFail(assistant, "show_resource", new { machine = "ports", id = "x" }, "HTTP 404");
-        await MustFail(assistant, "describe_operation", new { method = "GET", path = "/api/company/{companyName}/port" }, "/ports");
-        await MustFail(assistant, "add_fault", new { rule = new { then = new { answer = new { status = 503 }, never = 1 } } }, "HTTP 400");
+        await MustFail(
+            assistant,
+            "describe_operation",
+            new { method = "GET", path = "/api/company/{companyName}/port" },
+            "/ports");
+        await MustFail(
+            assistant,
+            "add_fault",
+            new { rule = new { then = new { answer = new { status = 503 }, never = 1 } } },
+            "HTTP 400");
     }
 
     [Fact]
@@ -190,7 +211,8 @@ public sealed partial class AssistantTests
         Assert.Contains("\"now\"", await Do(assistant, "show_clock", new { }), StringComparison.Ordinal);
     }
 
-    private static async Task<McpClient> Connected(EmulatorUnderTest emulator, string path = "/__admin/mcp", string? token = null)
+    private static async Task<McpClient> Connected(
+        EmulatorUnderTest emulator, string path = "/__admin/mcp", string? token = null)
     {
         var http = emulator.CreateClient();
         if (token is not null)

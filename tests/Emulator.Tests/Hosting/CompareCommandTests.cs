@@ -20,7 +20,10 @@ public sealed class CompareCommandTests : IDisposable
         var file = Written("same.har", (await Recorded()).ToJsonString());
         var (code, text, errors) = await Compare(file);
         Assert.Equal((0, ""), (code, errors));
-        Assert.StartsWith("4 exchanges, 4 replayed, 0 read, 0 skipped: no difference in 3 operations", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "4 exchanges, 4 replayed, 0 read, 0 skipped: no difference in 3 operations",
+            text,
+            StringComparison.Ordinal);
 
         (code, text, errors) = await Compare(file, "--mode", "read", "--format=json");
         Assert.Equal((0, ""), (code, errors));
@@ -107,8 +110,11 @@ public sealed class CompareCommandTests : IDisposable
     {
         var file = Written("other.har", """
             {"log":{"version":"1.2","creator":{"name":"x","version":"1"},"entries":[
-              {"request":{"method":"GET","url":"https://cdn.example/app.js","headers":[]},"response":{"status":200,"content":{"mimeType":"text/javascript","text":"x"}}},
-              {"request":{"method":"GET","url":"https://shop.example/basket/7","headers":[]},"response":{"status":200,"content":{"mimeType":"image/png","encoding":"base64","text":"iVBORw0KGgo="}}}
+              {"request":{"method":"GET","url":"https://cdn.example/app.js","headers":[]},
+               "response":{"status":200,"content":{"mimeType":"text/javascript","text":"x"}}},
+              {"request":{"method":"GET","url":"https://shop.example/basket/7","headers":[]},
+               "response":{"status":200,
+                "content":{"mimeType":"image/png","encoding":"base64","text":"iVBORw0KGgo="}}}
             ]}}
             """);
         var (code, text, errors) = await Compare(file);
@@ -149,7 +155,8 @@ public sealed class CompareCommandTests : IDisposable
         var world = Written("world.yaml", "companies: { buyer: { ports: { hk: { metro: Hong Kong } } } }");
         await using var emulator = new EmulatorUnderTest($"world={world}");
         (await emulator.With("key-buyer-keyholder").Get("/api/company/buyer/ports")).MustBeOk();
-        var file = Written("world.har", (await emulator.Nobody().Get("/__admin/journal/export?format=har")).MustBeOk().Text);
+        var file = Written(
+            "world.har", (await emulator.Nobody().Get("/__admin/journal/export?format=har")).MustBeOk().Text);
         var (code, text, errors) = await Compare(file, "--world", world);
         Assert.Equal((0, ""), (code, errors));
         Assert.Contains("1 replayed", text, StringComparison.Ordinal);
@@ -165,7 +172,8 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public async Task An_emulator_that_runs_by_the_same_environment_is_left_alone()
     {
-        var (kept, init) = (Path.Combine(folder, "kept"), Directory.CreateDirectory(Path.Combine(folder, "init")).FullName);
+        var (kept, init) = (
+            Path.Combine(folder, "kept"), Directory.CreateDirectory(Path.Combine(folder, "init")).FullName);
         await File.WriteAllTextAsync(Path.Combine(init, "01.sh"), $"echo ran >> {folder}/ran");
         var file = Written("same.har", (await Recorded()).ToJsonString());
         var around = new Surroundings(Variables: new Dictionary<string, string>

@@ -133,7 +133,8 @@ public sealed partial class ExplanationTests
             .Select(line => line.Trim());
 
     [GeneratedRegex(
-        @"StatusCode\s*=[^=>]|Results\.(StatusCode|NotFound|BadRequest|Problem|ValidationProblem|Unauthorized|Forbid|Challenge|Conflict|UnprocessableEntity|InternalServerError)\b|\.Because\(""\s*"""
+        @"StatusCode\s*=[^=>]|Results\.(StatusCode|NotFound|BadRequest|Problem|ValidationProblem|Unauthorized|Forbid|"
+        + @"Challenge|Conflict|UnprocessableEntity|InternalServerError)\b|\.Because\(""\s*"""
     )]
     private static partial Regex Writing();
 

@@ -25,7 +25,8 @@ internal static partial class Explanations
     public static string? Flaw(string explanation, string path) =>
         string.IsNullOrWhiteSpace(explanation) ? "nothing"
         : explanation.AsSpan().ContainsAnyExceptInRange(' ', '~') ? "a character that a header can't carry"
-        : Gap().IsMatch(Quoted().Replace(explanation, "\"\"")) && !path.Contains("%20", StringComparison.Ordinal) ? "a gap"
+        : Gap().IsMatch(Quoted().Replace(explanation, "\"\"")) && !path.Contains("%20", StringComparison.Ordinal)
+            ? "a gap"
         : Ours().Match(explanation) is { Success: true } ours && !path.Contains(ours.Value, StringComparison.Ordinal)
             ? $"what only we know ({ours.Value})"
         : DotNets().Match(explanation) is { Success: true } words ? $"words of .NET's ({words.Value})"

@@ -183,7 +183,10 @@ public sealed class NotesTests
 
             var query = operation.Parameters.Where(parameter => parameter is { In: "query", Example: not null });
             var answer = await stan.Get(
-                $"{path}?{string.Join('&', query.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Example!)}"))}"
+                $"{path}?"
+                + string.Join(
+                    '&',
+                    query.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Example!)}"))
             );
             Assert.False(
                 answer.Headers.ContainsKey(Header),

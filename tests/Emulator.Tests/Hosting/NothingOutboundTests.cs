@@ -59,7 +59,9 @@ public sealed class NothingOutboundTests : IDisposable
         "Microsoft.Data.Sqlite.SqliteConnection.EnableExtensions",
     ];
 
-    /// <summary>The one native function: of the C library, which is there anyway, and with no path to give it.</summary>
+    /// <summary>
+    /// The one native function: of the C library, which is there anyway, and with no path to give it.
+    /// </summary>
     private static readonly Call TrimsMemory = new("Emulator.Simulation.FreedMemory", "native", "libc malloc_trim");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("outbound-");
@@ -200,7 +202,8 @@ public sealed class NothingOutboundTests : IDisposable
     private static IEnumerable<Call> Ours() =>
         new[]
         {
-            typeof(Program), typeof(Emulator.Control.ControlRoutes), typeof(Emulator.ConsoleConnect.ConsoleConnectService),
+            typeof(Program), typeof(Emulator.Control.ControlRoutes),
+            typeof(Emulator.ConsoleConnect.ConsoleConnectService),
             typeof(ClockReading), typeof(Emulator.Resources.Service), typeof(SocketIo.SocketIoPacket),
             typeof(Stateless.StateMachine<,>),
         }

@@ -30,7 +30,8 @@ public sealed partial class ObservabilityTests
         }
 
         (await emulator.Nobody().Post("/sandbox/secret-name/__admin/faults",
-            """{"match":{"path":"/api/company/*/ports/orders"},"when":{"next":1},"then":{"answer":{"status":503}}}""")).MustBeOk();
+            """{"match":{"path":"/api/company/*/ports/orders"},"when":{"next":1},"then":{"answer":{"status":503}}}"""))
+            .MustBeOk();
         await stan.Get("/api/company/Acme/ports/orders");
         await stan.Get("/api/company/Nobody/ports/orders");
         using var odd = new HttpRequestMessage(new HttpMethod("BREW"), "/api/pot");
@@ -177,7 +178,9 @@ public sealed partial class ObservabilityTests
         return count.EndsWith("{}", StringComparison.Ordinal) ? count[..^2] : count;
     }
 
-    [GeneratedRegex("""^([a-zA-Z_][a-zA-Z0-9_]*)(\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\.)*",?)+\})? ([0-9.eE+-]+|\+Inf|NaN)$""")]
+    [GeneratedRegex(
+        """^([a-zA-Z_][a-zA-Z0-9_]*)(\{(?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\.)*",?)+\})? ([0-9.eE+-]+|\+Inf|NaN)$"""
+    )]
     private static partial Regex Series();
 
     /// <summary>A collector: keeps what it is sent, as text. Texts stand in Protobuf as they are.</summary>
@@ -214,7 +217,8 @@ public sealed partial class ObservabilityTests
                 await Task.Delay(100);
             }
 
-            Assert.All(words, word => Assert.Contains(word, told.GetValueOrDefault(path, ""), StringComparison.Ordinal));
+            Assert.All(words, word =>
+                Assert.Contains(word, told.GetValueOrDefault(path, ""), StringComparison.Ordinal));
         }
 
         public void Dispose() => listener.Close();

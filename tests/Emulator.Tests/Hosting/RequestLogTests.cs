@@ -17,7 +17,8 @@ public sealed class RequestLogTests
         Assert.Contains(lines, line =>
             Matches(
                 line,
-                @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z GET /api/company/Acme/ports\?limit=2 200 \d+\.\d ms user=stan$"
+                @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z GET /api/company/Acme/ports\?limit=2 200 \d+\.\d ms "
+                + "user=stan$"
             ));
         Assert.Contains(lines, line =>
             Matches(line, @"GET /api/company/Acme/ports/nothing 404 \d+\.\d ms user=stan : \S"));

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Emulator.Tests.Hosting;
 
-/// <summary>Sandboxes that are kept in a folder: nothing that was acknowledged is lost by any end of the process.</summary>
+/// <summary>
+/// Sandboxes that are kept in a folder: nothing that was acknowledged is lost by any end of the process.
+/// </summary>
 public sealed class SandboxFolderTests : IDisposable
 {
     private const string AnOrder =
@@ -27,11 +29,13 @@ public sealed class SandboxFolderTests : IDisposable
         {
             (await emulator.Nobody().Put(
                 "/__admin/sandboxes/mine",
-                """{"worlds":{"companies":{"buyer":{"ports":{"hk":{"metro":"Nowhere","speed":10000}}}}}}""")).MustRefuse(400);
+                """{"worlds":{"companies":{"buyer":{"ports":{"hk":{"metro":"Nowhere","speed":10000}}}}}}"""))
+                .MustRefuse(400);
             Assert.False(Directory.Exists(Path.Combine(Kept, "mine")));
             (await emulator.Nobody().Put(
                 "/__admin/sandboxes/mine",
-                """{"worlds":{"companies":{"buyer":{"ports":{"hk":{"metro":"Hong Kong","speed":10000}}}}}}""")).MustBeOk();
+                """{"worlds":{"companies":{"buyer":{"ports":{"hk":{"metro":"Hong Kong","speed":10000}}}}}}"""))
+                .MustBeOk();
             emulator.Kill();
         }
 
@@ -49,7 +53,8 @@ public sealed class SandboxFolderTests : IDisposable
         using (var emulator = await RunningEmulator.Start(":memory:", $"--sandboxes={Kept}"))
         {
             var made = (await emulator.Nobody().Put("/__admin/sandboxes/Mine",
-                """{"clockStart":"2030-01-01T00:00:00Z","clockFrozen":true,"progression":"manual","seed":7}""")).MustBeOk();
+                """{"clockStart":"2030-01-01T00:00:00Z","clockFrozen":true,"progression":"manual","seed":7}"""))
+                .MustBeOk();
             Assert.Equal("Mine.key-stan", made["apiKeys"]!["stan"]!.GetValue<string>());
             (await emulator.Nobody().Post("/__admin/sandboxes", """{"name":"other"}""")).MustBeOk();
             order = (await emulator.With("Mine.key-stan").Put("/api/company/Acme/ports/orders", AnOrder)).MustBeOk()
@@ -59,7 +64,8 @@ public sealed class SandboxFolderTests : IDisposable
                 .TextOf("token");
             (await emulator.Nobody().Post("/sandbox/mine/__admin/clock/advance", """{"seconds":90}""")).MustBeOk();
             (await emulator.Nobody().Post("/sandbox/mine/__admin/faults",
-                """{"id":"busy","match":{"path":"/api/company/*/ports","header":{"name":"X-Try"}},"when":{"every":2},"then":{"answer":{"status":503,"headers":{"X-A":"b"},"body":{"a":1}}}}"""))
+                """{"id":"busy","match":{"path":"/api/company/*/ports","header":{"name":"X-Try"}}"""
+                    + ""","when":{"every":2},"then":{"answer":{"status":503,"headers":{"X-A":"b"},"body":{"a":1}}}}"""))
                 .MustBeOk();
             (await emulator.Nobody().Put(
                 "/sandbox/mine/__admin/counterparties/company2", """{"policy":"reject"}""")).MustBeOk();
@@ -83,7 +89,8 @@ public sealed class SandboxFolderTests : IDisposable
             Assert.Equal("2030-01-01T00:01:30.000Z",
                 (await emulator.Nobody().Get("/sandbox/MINE/__admin/clock")).MustBeOk().TextOf("now"));
             Assert.Equal("manual",
-                (await emulator.Nobody().Get("/sandbox/mine/__admin/progression")).MustBeOk()["usual"]!["progression"]!.GetValue<string>());
+                (await emulator.Nobody().Get("/sandbox/mine/__admin/progression"))
+                    .MustBeOk()["usual"]!["progression"]!.GetValue<string>());
             Assert.Contains("reject",
                 (await emulator.Nobody().Get("/sandbox/mine/__admin/counterparties/company2")).MustBeOk().Text,
                 StringComparison.Ordinal);
@@ -116,14 +123,17 @@ public sealed class SandboxFolderTests : IDisposable
             var order = (await emulator.With("one.key-stan").Put("/api/company/Acme/ports/orders", AnOrder)).MustBeOk();
             (await emulator.Nobody().Post("/sandbox/one/__admin/snapshots", """{"name":"half"}""")).MustBeOk();
             (await emulator.Nobody().Put("/__admin/sandboxes/two", """{"from":"half"}""")).MustBeOk();
-            (await emulator.With("two.key-stan").Get($"/api/company/Acme/ports/orders/{order.TextOf("id")}")).MustBeOk();
+            (await emulator.With("two.key-stan").Get($"/api/company/Acme/ports/orders/{order.TextOf("id")}"))
+                .MustBeOk();
             (await emulator.Nobody().Post("/__admin/sandboxes/one/reset")).MustBeOk();
             (await emulator.With("one.key-stan").Get($"/api/company/Acme/ports/orders/{order.TextOf("id")}"))
                 .MustRefuse(404);
             (await emulator.Nobody().Post("/sandbox/one/__admin/snapshots/half/restore")).MustBeOk();
-            (await emulator.With("one.key-stan").Get($"/api/company/Acme/ports/orders/{order.TextOf("id")}")).MustBeOk();
+            (await emulator.With("one.key-stan").Get($"/api/company/Acme/ports/orders/{order.TextOf("id")}"))
+                .MustBeOk();
             (await emulator.Nobody().Put("/__admin/sandboxes/brief", """{"ttlSeconds":1}""")).MustBeOk();
-            (await emulator.Nobody().Put("/__admin/sandboxes/One", "{}")).MustRefuse(409, "There is a sandbox called One already");
+            (await emulator.Nobody().Put("/__admin/sandboxes/One", "{}"))
+                .MustRefuse(409, "There is a sandbox called One already");
             (await emulator.Nobody().Put("/__admin/sandboxes/no name", "{}")).MustRefuse(400);
             (await emulator.Nobody().Put("/__admin/sandboxes/x", """{"name":"y"}""")).MustRefuse(400);
         }
@@ -240,11 +250,13 @@ public sealed class SandboxFolderTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(Kept, ".emulator.lock"), "");
         await File.WriteAllBytesAsync(Path.Combine(Kept, "old", "sandbox.db"), Unpacked("2026-11-29"));
         await File.WriteAllTextAsync(Path.Combine(Kept, "old", "sandbox.json"),
-            """{"CreatedAt":"2026-11-29T00:00:00+00:00","Pace":{"Progression":"Time","Step":"00:00:01","Polls":3},"Seed":1,"ClockFrozen":false}""");
+            """{"CreatedAt":"2026-11-29T00:00:00+00:00","Pace":{"Progression":"Time","Step":"00:00:01","Polls":3}"""
+                + ""","Seed":1,"ClockFrozen":false}""");
         using var emulator = await RunningEmulator.Start(":memory:", $"--sandboxes={Kept}");
         Assert.Equal("From before", (await emulator.With("old.key-stan").Get(
             "/api/company/Acme/ports/orders/68000000f0804f21c093f52a")).MustBeOk().TextOf("portName"));
-        Assert.Contains("was an earlier version's and has been brought over", emulator.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "was an earlier version's and has been brought over", emulator.Output, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Path.Combine(Kept, "old"), "*.before-upgrade-*"));
     }
 
@@ -341,7 +353,9 @@ public sealed class SandboxFolderTests : IDisposable
             "--data=:memory:", "--urls=http://127.0.0.1:0", $"--sandboxes={sandboxes}");
         Assert.Equal(1, code);
         Assert.StartsWith(
-            $"The emulator can't start: --sandboxes (EMULATOR_SANDBOXES): {sandboxes} ", text, StringComparison.Ordinal);
+            $"The emulator can't start: --sandboxes (EMULATOR_SANDBOXES): {sandboxes} ",
+            text,
+            StringComparison.Ordinal);
         Assert.All(words, word => Assert.Contains(word, text, StringComparison.Ordinal));
         Assert.Single(text.Trim().Split('\n'));
     }

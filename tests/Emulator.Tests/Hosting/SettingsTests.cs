@@ -345,7 +345,8 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(0, code);
         Assert.All(EmulatorSettings.All, setting =>
             Assert.Matches(
-                $@"(?m)^  --{setting.Name} +{setting.Variable} .*\[{System.Text.RegularExpressions.Regex.Escape(setting.Default)}\]",
+                $@"(?m)^  --{setting.Name} +{setting.Variable} "
+                + $@".*\[{System.Text.RegularExpressions.Regex.Escape(setting.Default)}\]",
                 text));
     }
 

@@ -70,7 +70,7 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Fresh_deletes_no_file_of_somebody_elses_and_nothing_at_all_where_the_start_fails_for_another_reason()
+    public async Task Fresh_deletes_no_file_of_somebody_elses_and_nothing_where_the_start_fails_for_another_reason()
     {
         await File.WriteAllTextAsync(Data, "These are somebody's holiday photographs, not a database at all.");
         await MustFail(
@@ -134,8 +134,9 @@ public sealed class StartFailureTests : IDisposable
             database.CreateTables();
         }
 
+        // Refuses what it lacks.
         using var again = SandboxDatabase.InFile(
-            ConsoleConnectService.Instance.Store, DataFile.Claim(Data, TimeProvider.System.GetUtcNow(), "")); // Refuses what it lacks.
+            ConsoleConnectService.Instance.Store, DataFile.Claim(Data, TimeProvider.System.GetUtcNow(), ""));
         Assert.False(again.IsEmpty);
     }
 
@@ -196,7 +197,8 @@ public sealed class StartFailureTests : IDisposable
                     + "\"ClockOffset\") VALUES (2, 1, 0, 0)",
                     "a text where the clock's offset stands" => "UPDATE \"Sandbox\" SET \"ClockOffset\" = 'later'",
                     "a company's profile that is no JSON" => "UPDATE \"Companies\" SET \"Profile\" = '{'",
-                    "another version's schema" => $"PRAGMA user_version={ConsoleConnectService.Instance.Store.Fingerprint + 1}",
+                    "another version's schema" =>
+                        $"PRAGMA user_version={ConsoleConnectService.Instance.Store.Fingerprint + 1}",
                     "another program's database" => "PRAGMA application_id=1",
                     _ => throw new ArgumentException(how),
                 });

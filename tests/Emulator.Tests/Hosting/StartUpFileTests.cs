@@ -48,7 +48,8 @@ public sealed class StartUpFileTests : IDisposable
             """);
         Write("README.md", "Not run.");
         using var emulator = await RunningEmulator.Start(":memory:", $"--init={folder.FullName}");
-        var orders = (await emulator.With("key-stan").Get("/api/company/Acme/ports/orders")).MustBeOk()["results"]!.AsArray();
+        var orders = (await emulator.With("key-stan").Get("/api/company/Acme/ports/orders"))
+            .MustBeOk()["results"]!.AsArray();
         Assert.Contains(orders, order => order!["portName"]!.GetValue<string>() == "From a file");
         Assert.Contains("From a file", Read("orders.json"), StringComparison.Ordinal);
         Assert.Equal(emulator.Url, Read("url.txt").Trim());
@@ -59,7 +60,10 @@ public sealed class StartUpFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a.http", "GET /api/company/Acme/ports", "a.http: line 1: GET /api/company/Acme/ports was answered 401")]
+    [InlineData(
+        "a.http",
+        "GET /api/company/Acme/ports",
+        "a.http: line 1: GET /api/company/Acme/ports was answered 401")]
     [InlineData("a.http", "\n\nget /x", "a.http: line 3: a request begins with a method and an address")]
     [InlineData("a.http", "GET api/x", "a.http: line 1: api/x is no address")]
     [InlineData("a.http", "GET /{{nobody}}", "a.http: line 1: nothing has set the variable nobody")]
@@ -102,7 +106,8 @@ public sealed class StartUpFileTests : IDisposable
 
         await using var recorded = new EmulatorUnderTest();
         (await recorded.With("key-stan").Get("/heartbeat")).MustBeOk();
-        var exported = HttpFile.Read((await recorded.Nobody().Get("/__admin/journal/export?format=http")).MustBeOk().Text);
+        var exported = HttpFile.Read(
+            (await recorded.Nobody().Get("/__admin/journal/export?format=http")).MustBeOk().Text);
         var request = Assert.Single(exported.Requests);
         Assert.Equal("GET", request.Method);
         Assert.EndsWith("/heartbeat", exported.Filled(request.Address, 1), StringComparison.Ordinal);

@@ -29,7 +29,8 @@ public sealed class StoppingTests
         Assert.False(journal.IsCompleted || outbox.IsCompleted, "they wait");
         var since = Stopwatch.StartNew();
         Assert.True(await emulator.Stop(TimeSpan.FromSeconds(20)), "it hasn't stopped");
-        Assert.True(since.Elapsed < TimeSpan.FromSeconds(3), $"it took {since.Elapsed}"); // Two, and one for starting kill on a busy machine.
+        // Two, and one for starting kill on a busy machine.
+        Assert.True(since.Elapsed < TimeSpan.FromSeconds(3), $"it took {since.Elapsed}");
         Assert.Equal(0, emulator.ExitCode);
         (await journal).MustRefuse(503, "The emulator is stopping");
         (await outbox).MustRefuse(503, "The emulator is stopping");

@@ -131,7 +131,9 @@ public sealed class WorldFileTests : IDisposable
         }
 
         Assert.Contains(
-            $"--world (EMULATOR_WORLD): {file}: The data was made with it, at 20", second.Output, StringComparison.Ordinal);
+            $"--world (EMULATOR_WORLD): {file}: The data was made with it, at 20",
+            second.Output,
+            StringComparison.Ordinal);
         Assert.Contains(
             $"--world (EMULATOR_WORLD): {later}: Not applied: the data was there already, made without it.",
             second.Errors,
@@ -207,18 +209,23 @@ public sealed class WorldFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("world.yaml", "companies: { buyer: { ports: { hk: { metro: Hongkong } } } }", "companies.buyer.ports.hk.metro")]
+    [InlineData(
+        "world.yaml",
+        "companies: { buyer: { ports: { hk: { metro: Hongkong } } } }",
+        "companies.buyer.ports.hk.metro")]
     [InlineData("world.json", "{", "no JSON")]
     [InlineData("world.json", """{"companies":{"buyer":{"prots":{}}}}""", "additional property 'prots'")]
     [InlineData("world.yml", "companies: &a { buyer: *a }", "a circle can't be")]
     [InlineData("world.yaml", "companies: { buyer: { ports: { hk: { state: BROKEN } } } }", "ACTIVE")]
     [InlineData("world.json", "4 MB", "It has more than 4194304 bytes")]
     [InlineData("world.json", "\u0089PNG\r\n\u001a\n", "no JSON")]
-    public async Task One_that_cannot_be_stops_the_start_and_leaves_the_data_alone(string name, string world, string words)
+    public async Task One_that_cannot_be_stops_the_start_and_leaves_the_data_alone(
+        string name, string world, string words)
     {
         var data = Path.Combine(folder, "emulator.db");
         var file = Written(name, world == "4 MB" ? new string(' ', (4 * 1024 * 1024) + 1) : world);
-        var (code, errors) = await RunningEmulator.Fail("--urls=http://127.0.0.1:9131", $"--data={data}", $"--world={file}");
+        var (code, errors) = await RunningEmulator.Fail(
+            "--urls=http://127.0.0.1:9131", $"--data={data}", $"--world={file}");
         Assert.Equal(1, code);
         Assert.Contains("--world (EMULATOR_WORLD)", errors, StringComparison.Ordinal);
         Assert.Contains(words, errors, StringComparison.Ordinal);

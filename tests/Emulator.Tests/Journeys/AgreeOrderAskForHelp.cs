@@ -50,7 +50,8 @@ public sealed class AgreeOrderAskForHelp
         await Fires(admin, ticket, "Start");
         (await daan.Post($"/v2/support-tickets/{ticket}/addNote", """{"noteText":"We moved a rack."}""")).MustBeOk();
         (await admin.Post(
-            $"/__admin/support-tickets/{ticket}/notes", """{"noteText":"A patch was pulled; it is back."}""")).MustBeOk();
+            $"/__admin/support-tickets/{ticket}/notes", """{"noteText":"A patch was pulled; it is back."}"""))
+            .MustBeOk();
         (await admin.Post($"/__admin/ports/{port}", """{"linkState":"UP"}""")).MustBeOk();
         await Fires(admin, ticket, "Resolve");
         await Fires(admin, ticket, "Close");

@@ -67,7 +67,8 @@ public sealed class NetworkUpAndDown
 
         var listed = (await stan.Get($"{Acme}/l3vpn/{router}/sites")).MustBeOk().Json.AsArray();
         Assert.Equal(sites.Order(), listed.Select(site => site!["id"]!.GetValue<string>()).Order());
-        Assert.Equal(3, listed.Select(site => site!["peers"]![0]!["internalIp"]!.GetValue<string>()).Distinct().Count());
+        Assert.Equal(
+            3, listed.Select(site => site!["peers"]![0]!["internalIp"]!.GetValue<string>()).Distinct().Count());
         Assert.Equal((300, 200), await CapacityOf(stan, router));
 
         // Down: ports not before what they carry, the CloudRouter not before its sites and its contract.

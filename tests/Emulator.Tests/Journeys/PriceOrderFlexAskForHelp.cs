@@ -46,7 +46,8 @@ public sealed class PriceOrderFlexAskForHelp
         await Agree(daan, "GIA_SERVICE");
         var service = (await daan.Post(Services, wish)).MustBeOk().TextOf("id");
         Assert.Equal(
-            internet["contractTotals"]!.Number("giaCost"), (await emulator.Charge("meridian", service)).Number("total"));
+            internet["contractTotals"]!.Number("giaCost"),
+            (await emulator.Charge("meridian", service)).Number("total"));
         await Reaches(admin, "iod-services", service, "ACTIVE");
 
         // More of it for a while costs what that was said to.

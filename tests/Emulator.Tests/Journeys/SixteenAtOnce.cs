@@ -58,7 +58,12 @@ public sealed class SixteenAtOnce
             Assert.Equal(
                 ["created", "created", "pending", "pending", "allocated", "allocated", "loa_sent", "loa_sent", "done"],
                 seen);
-        }), ("the other side approves", world => Connected(world, """{"policy":"approve","delaySeconds":60}""", "ACTIVE")), ("the other side rejects", world => Connected(world, """{"policy":"reject","delaySeconds":60}""", "DENIED")), ("a connection fails", async world =>
+        }),
+        ("the other side approves", world =>
+            Connected(world, """{"policy":"approve","delaySeconds":60}""", "ACTIVE")),
+        ("the other side rejects", world =>
+            Connected(world, """{"policy":"reject","delaySeconds":60}""", "DENIED")),
+        ("a connection fails", async world =>
         {
             var connection = await Connect(world, "Link [sim:fail=creating]");
             await world.Pass(60);

@@ -139,21 +139,29 @@ public sealed class MadeUpResourceTests : IAsyncLifetime
     public void What_cannot_be_registered_is_refused_when_the_service_is_put_together()
     {
         var twice = Assert.Throws<InvalidOperationException>(() =>
-            new Service([.. ConsoleConnectService.Resources, RacksResource.Resource, RacksResource.Resource], ConsoleConnectService.Traits));
+            new Service(
+                [.. ConsoleConnectService.Resources, RacksResource.Resource, RacksResource.Resource],
+                ConsoleConnectService.Traits));
         Assert.Equal("The resource racks is registered twice.", twice.Message);
         var same = Resource.Named("shelves").Moved("Shelves", table =>
             new Machine<RackStatus, RackTrigger, Rack>("racks", table, () => Rack.Table, db => db.Set<Rack>()));
         Assert.Equal("The lifecycle racks is registered twice.", Assert.Throws<InvalidOperationException>(() =>
-            new Service([.. ConsoleConnectService.Resources, RacksResource.Resource, same], ConsoleConnectService.Traits).Machines).Message);
+            new Service(
+                [.. ConsoleConnectService.Resources, RacksResource.Resource, same],
+                ConsoleConnectService.Traits).Machines).Message);
         var seeded = Resource.Named("shelves")
             .Seeded(() => new SeedPart<RackRow>("racks.json", () => RackJson.Default.RackRow));
         Assert.Equal("The seed file racks.json is registered twice.", Assert.Throws<InvalidOperationException>(() =>
-            new Service([.. ConsoleConnectService.Resources, RacksResource.Resource, seeded], ConsoleConnectService.Traits).Seeds).Message);
+            new Service(
+                [.. ConsoleConnectService.Resources, RacksResource.Resource, seeded],
+                ConsoleConnectService.Traits).Seeds).Message);
         Assert.NotEmpty(ConsoleConnectService.Instance.Machines);
         Assert.NotEmpty(ConsoleConnectService.Instance.Seeds);
         var keyless = Resource.Named("keyless").Stored(model => model.Entity<Keyless>().ToTable("Keyless"));
         Assert.Contains("Keyless", Assert.Throws<InvalidOperationException>(() =>
-            new Service([.. ConsoleConnectService.Resources, keyless], ConsoleConnectService.Traits).Store.Schema).Message, StringComparison.Ordinal);
+            new Service(
+                [.. ConsoleConnectService.Resources, keyless],
+                ConsoleConnectService.Traits).Store.Schema).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace Emulator.Tests.Simulation;
 public sealed class SandboxRaceTests : IDisposable
 {
     private const string AWorld =
-        """{"companies":{"buyer":{"ports":{"hk":{"metro":"Hong Kong"},"sg":{"metro":"Singapore"}}}},"connections":{"link":{"from":"hk","to":"sg"}}}""";
+        """{"companies":{"buyer":{"ports":{"hk":{"metro":"Hong Kong"},"sg":{"metro":"Singapore"}}}}"""
+            + ""","connections":{"link":{"from":"hk","to":"sg"}}}""";
 
     private readonly string folder = Directory.CreateTempSubdirectory("races").FullName;
 
@@ -20,14 +21,17 @@ public sealed class SandboxRaceTests : IDisposable
     [InlineData("POST", true)]
     [InlineData("PUT", false)]
     [InlineData("POST", false)]
-    public async Task Of_those_who_make_the_same_one_at_once_one_does_and_the_others_are_told(string method, bool isKept)
+    public async Task Of_those_who_make_the_same_one_at_once_one_does_and_the_others_are_told(
+        string method, bool isKept)
     {
         await using var emulator = await Emulator(isKept);
         for (var round = 0; round < 5; round++)
         {
             var name = $"r{round}";
             var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(client => Task.Run(() => method == "PUT"
-                ? emulator.Nobody().Put($"/__admin/sandboxes/{(client % 2 == 0 ? name : name.ToUpperInvariant())}", $$"""{"worlds":{{AWorld}}}""")
+                ? emulator.Nobody().Put(
+                    $"/__admin/sandboxes/{(client % 2 == 0 ? name : name.ToUpperInvariant())}",
+                    $$"""{"worlds":{{AWorld}}}""")
                 : emulator.Nobody().Post("/__admin/sandboxes", $$"""{"name":"{{name}}","worlds":{{AWorld}}}"""))));
             var winner = Assert.Single(made, answer => answer.Status == HttpStatusCode.OK);
             Assert.All(made.Where(answer => answer != winner), answer =>
@@ -64,7 +68,8 @@ public sealed class SandboxRaceTests : IDisposable
     public async Task One_that_can_not_be_made_was_never_there_for_those_who_ask_meanwhile(bool isKept)
     {
         const string Impossible =
-            """{"worlds":[{"companies":{"a":{"ports":{"p":{},"q":{},"r":{},"s":{}}}}},{"companies":{"b":{"ports":{"p":{"metro":"Nowhere"}}}}}]}""";
+            """{"worlds":[{"companies":{"a":{"ports":{"p":{},"q":{},"r":{},"s":{}}}}},"""
+                + """{"companies":{"b":{"ports":{"p":{"metro":"Nowhere"}}}}}]}""";
         await using var emulator = await Emulator(isKept);
         for (var round = 0; round < 4; round++)
         {
@@ -176,8 +181,9 @@ public sealed class SandboxRaceTests : IDisposable
             (await reset).MustBeOk();
             var key = made["companies"]!["buyer"]!["key"]!.GetValue<string>();
             var ports = await emulator.With(key).Get("/api/company/buyer/ports");
-            var links = (await emulator.Nobody().Get("/sandbox/x/__admin/resources?machine=connections&q=link")).MustBeOk()["resources"]!
-                .AsArray().Where(link => link!["name"]!.GetValue<string>() == "link");
+            var links = (await emulator.Nobody().Get("/sandbox/x/__admin/resources?machine=connections&q=link"))
+                .MustBeOk()["resources"]!.AsArray()
+                .Where(link => link!["name"]!.GetValue<string>() == "link");
             if (ports.Status == HttpStatusCode.OK)
             {
                 Assert.Equal(2, ports["results"]!.AsArray().Count);
@@ -212,8 +218,9 @@ public sealed class SandboxRaceTests : IDisposable
         Assert.Equal(10, ids.Distinct().Count());
         Assert.Equal(
             ids.Order(),
-            (await emulator.With("x.key-buyer-keyholder").Get("/api/company/buyer/ports?limit=50")).MustBeOk()["results"]!
-                .AsArray().Select(port => port!["id"]!.GetValue<string>()).Order());
+            (await emulator.With("x.key-buyer-keyholder").Get("/api/company/buyer/ports?limit=50"))
+                .MustBeOk()["results"]!.AsArray()
+                .Select(port => port!["id"]!.GetValue<string>()).Order());
         await MustHang(emulator);
 
         // An empty one among others: whatever came before it is gone, and nothing hangs in the air.

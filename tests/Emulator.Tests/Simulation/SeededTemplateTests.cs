@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Emulator.Tests.Simulation;
 
-/// <summary>Emulators of one process share the seed that they begin with, as long as its files stay as they are.</summary>
+/// <summary>
+/// Emulators of one process share the seed that they begin with, as long as its files stay as they are.
+/// </summary>
 public sealed class SeededTemplateTests
 {
     private const string Port = "/api/company/Acme/ports/55767b5652a693344a015744";
@@ -23,7 +25,8 @@ public sealed class SeededTemplateTests
         // A file that is copied over another keeps the time of what it was copied from.
         await File.WriteAllTextAsync(
             path,
-            (await File.ReadAllTextAsync(path)).Replace("Acme Great Oaks", "Acme Grand Oaks", StringComparison.Ordinal) + " ");
+            (await File.ReadAllTextAsync(path))
+                .Replace("Acme Great Oaks", "Acme Grand Oaks", StringComparison.Ordinal) + " ");
         File.SetLastWriteTimeUtc(path, old);
         await using var third = await Started(seed);
         Assert.Equal("Acme Grand Oaks", await NameIn(third));

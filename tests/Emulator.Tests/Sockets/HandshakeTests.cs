@@ -37,7 +37,8 @@ public sealed class HandshakeTests
         await using var polling = await RawClient.Open(emulator, "polling");
         await using var socket = await RawClient.Open(emulator, "websocket");
         Assert.Equal(
-            $$"""{"sid":"{{polling.Id}}","upgrades":["websocket"],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}""",
+            $$"""{"sid":"{{polling.Id}}","upgrades":["websocket"]"""
+            + ""","pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}""",
             polling.Handshake.ToJsonString());
         Assert.Equal(
             $$"""{"sid":"{{socket.Id}}","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}""",

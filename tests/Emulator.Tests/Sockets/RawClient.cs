@@ -60,7 +60,8 @@ internal abstract class RawClient : IAsyncDisposable
     /// <summary>It must hear that somebody came or went.</summary>
     public async Task MustHear(string username, bool online) =>
         Assert.Equal(
-            $$"""42/user,["online-status-changed",{"username":"{{username}}","online":{{(online ? "true" : "false")}}}]""",
+            """42/user,["online-status-changed","""
+            + $$"""{"username":"{{username}}","online":{{(online ? "true" : "false")}}}]""",
             await Next());
 
     /// <summary>There must be nothing to hear.</summary>

@@ -50,7 +50,8 @@ internal sealed partial class Recording(string name)
             var (number, rest) = (line.Groups["number"].Value, Filled(line.Groups["rest"].Value, tokens));
             if (line.Groups["who"].Value == "S" && (rest == "2" || rest.EndsWith(" 2", StringComparison.Ordinal)))
             {
-                await SocketEmulator.Until(() => emulator.Time.UntilNext <= PingInterval); // The pong before has arrived.
+                // The pong before has arrived.
+                await SocketEmulator.Until(() => emulator.Time.UntilNext <= PingInterval);
                 emulator.Time.Pass(PingInterval);
             }
 

@@ -21,7 +21,8 @@ internal sealed class SocketEmulator : IAsyncDisposable
         host = emulator.WithWebHostBuilder(web =>
             web.ConfigureTestServices(services =>
                 services.AddSingleton(settings ?? new SocketSettings()).AddSingleton(time ?? Time)));
-        Http = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }); // To redirect, it would keep bodies back until they are whole.
+        // To redirect, it would keep bodies back until they are whole.
+        Http = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
     }
 
     /// <summary>The machine's time, as far as sockets go by it.</summary>

@@ -207,7 +207,8 @@ public sealed class ListingsTests : IDisposable
             Plan("SELECT 1 FROM \"CloudRouterSites\" WHERE \"CloudKey\" = 'x' AND \"Type\" = 'y'"),
             Plan("SELECT count(*) FROM \"CloudRouters\" WHERE \"CompanyId\" = 'x' AND \"Status\" <> 'Deleted'"),
         ];
-        Assert.All(plans, plan => Assert.DoesNotMatch("SCAN (c|c0|s|p|CloudRouters|CloudRouterSites|Ports)\\d?( |$)", plan));
+        Assert.All(plans, plan =>
+            Assert.DoesNotMatch("SCAN (c|c0|s|p|CloudRouters|CloudRouterSites|Ports)\\d?( |$)", plan));
         Assert.All(plans, plan => Assert.Matches("SEARCH \\w+ USING (COVERING )?INDEX", plan));
     }
 

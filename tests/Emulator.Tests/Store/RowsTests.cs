@@ -21,7 +21,8 @@ public sealed class RowsTests
     public void The_schema_is_the_models()
     {
         var path = Path.Combine(OperationCatalogue.Repository, "src/ConsoleConnect/Store/schema.sql");
-        var script = new Service(ConsoleConnectService.Resources, ConsoleConnectService.Traits).Store.Schema.ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var script = new Service(ConsoleConnectService.Resources, ConsoleConnectService.Traits)
+            .Store.Schema.ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("EMULATOR_UPDATE_DOCS") == "1")
         {
             File.WriteAllText(path, script);

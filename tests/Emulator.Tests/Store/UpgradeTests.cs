@@ -63,7 +63,8 @@ public sealed class UpgradeTests : IDisposable
 
             // What this version has come to offer is there, and the ids go on from where they were.
             (await emulator.With("key-stan").Post(
-                "/api/pricing/calculate", """{"ports":[{"dcf":"5a8ba9aac2e6a1b4d7575bb1","speed":1000}]}""")).MustBeOk();
+                "/api/pricing/calculate", """{"ports":[{"dcf":"5a8ba9aac2e6a1b4d7575bb1","speed":1000}]}"""))
+                .MustBeOk();
             var next = (await emulator.With("key-stan").Put(
                 "/api/company/Acme/ports/orders",
                 """{"dataCenterFacility":"supernetpa4","speed":1000,"portName":"Since","paymentType":"invoice"}"""))
@@ -228,7 +229,8 @@ public sealed class UpgradeTests : IDisposable
         Assert.Contains(why, text, StringComparison.Ordinal);
         Assert.Single(text.Trim().Split('\n'), line => !line.StartsWith("Opening and", StringComparison.Ordinal));
         var now = await File.ReadAllBytesAsync(Data);
-        Assert.Equal(BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(60)), BinaryPrimitives.ReadInt32BigEndian(now.AsSpan(60)));
+        Assert.Equal(
+            BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(60)), BinaryPrimitives.ReadInt32BigEndian(now.AsSpan(60)));
         Assert.Equal(file.Length, now.Length);
         Assert.Equal(["emulator.db", "emulator.db.lock"], Directory.GetFiles(folder.FullName).Select(Path.GetFileName)
             .Where(name => !name!.EndsWith(".process", StringComparison.Ordinal)).Order());

@@ -33,14 +33,17 @@ public sealed class CloudProviderTests
         var found = await Companies(emulator, """{"where":{"isCloudProvider":true}}""");
         var google = found.Single(company => Text(company, "username") == "google_cloud");
         Assert.Equal(
-            """{"cloudType":"GOOGLE","partnerName":"google","companyType":"DCP","asn":{"value":16550,"range":[]},"bgpAuthority":"GOOGLE"}""",
+            """{"cloudType":"GOOGLE","partnerName":"google","companyType":"DCP","asn":"""
+            + """{"value":16550,"range":[]},"bgpAuthority":"GOOGLE"}""",
             google["cloudProviderDetails"]!.ToJsonString());
         Assert.Equal(6, google["portsActive"]!.GetValue<int>());
         var amazon = found.Single(company => Text(company, "username") == "amazon");
         Assert.Equal("""{"range":[64512,65534]}""", amazon["cloudProviderDetails"]!["asn"]!.ToJsonString());
         Assert.Equal(
             "B2B",
-            Text(found.Single(company => Text(company, "username") == "gamma")["cloudProviderDetails"]!, "companyType"));
+            Text(
+                found.Single(company => Text(company, "username") == "gamma")["cloudProviderDetails"]!,
+                "companyType"));
     }
 
     [Fact]
@@ -93,7 +96,8 @@ public sealed class CloudProviderTests
         Assert.Equal(
             """{"value":50,"type":"AUTOMATIC"}""", ports[0]!["partner"]!["connectionSpeeds"]![0]!.ToJsonString());
         (await emulator.Nobody().Post(
-            $"/__admin/workflows/ports/{Text(ports[0]!, "id")}/fire", """{"trigger":"Disable","force":true}""")).MustBeOk();
+            $"/__admin/workflows/ports/{Text(ports[0]!, "id")}/fire", """{"trigger":"Disable","force":true}"""))
+            .MustBeOk();
         Assert.Equal(
             5, (await stan.Get("/v2/companies/cloud-providers/google_cloud/ports")).MustBeOk().Json.AsArray().Count);
         var gamma = (await stan.Get("/v2/companies/cloud-providers/gamma/ports")).MustBeOk().Json.AsArray();

@@ -60,18 +60,19 @@ public sealed class CloudSiteTests
     [InlineData("peer.data.tierRateLimit.unit", null, RateFormat)]
     [InlineData("peer.data.tierRateLimit.value", "\"5\"", RateFormat)]
     [InlineData("peer.data.tierRateLimit.value", "0", "Requested rateLimit.value must be a number greater than 0")]
-    [InlineData("peer.data.tierRateLimit.value", "150", "The tierRateLimit must be one of the speed tiers available on the "
-        + "port")]
-    [InlineData("peer.data.tierRateLimit.value", "50", "The tierRateLimit must be greater than or equal to the rateLimit")]
+    [InlineData("peer.data.tierRateLimit.value", "150",
+        "The tierRateLimit must be one of the speed tiers available on the port")]
+    [InlineData("peer.data.tierRateLimit.value", "50",
+        "The tierRateLimit must be greater than or equal to the rateLimit")]
     [InlineData("peer.asn", "15169", "ASN 15169 is not valid for the cloud provider GOOGLE")]
     [InlineData("accessCircuit.classOfService", """[{"name":"GOLD","value":50},{"name":"SILVER","value":50}]""",
         "Site has an invalid Class of Service.")]
     [InlineData("accessCircuit.classOfService", """[{"name":"GOLD","value":99}]""",
         "In Site the Class of Service percentages must sum to 100%.")]
-    [InlineData("accessCircuit.portId", "\"576247795c9de0b91e8b8576\"", "Port with id: 576247795c9de0b91e8b8576 does not "
-        + "belong to the cloud provider GOOGLE")]
-    [InlineData("accessCircuit.portId", "\"5a9e3f2dc2e6a1b4d7c45cfe\"", "Port with id: 5a9e3f2dc2e6a1b4d7c45cfe does not "
-        + "belong to the cloud provider GOOGLE")]
+    [InlineData("accessCircuit.portId", "\"576247795c9de0b91e8b8576\"",
+        "Port with id: 576247795c9de0b91e8b8576 does not belong to the cloud provider GOOGLE")]
+    [InlineData("accessCircuit.portId", "\"5a9e3f2dc2e6a1b4d7c45cfe\"",
+        "Port with id: 5a9e3f2dc2e6a1b4d7c45cfe does not belong to the cloud provider GOOGLE")]
     public async Task A_site_at_Google_that_lacks_something_or_makes_no_sense_is_refused(
         string member, string? value, string message)
     {
@@ -91,8 +92,10 @@ public sealed class CloudSiteTests
         var stan = emulator.With("key-stan");
         const string Key = "666e1180-b0c6-493b-901a-b19a0bc999d2";
         (await stan.AddSite(Site(Key, null))).MustRefuse(400, "The request/peer must have required property 'asn'");
-        (await stan.AddSite(Site(Key, 64511))).MustRefuse(400, "ASN 64511 is not valid for the cloud provider OVHCLOUD");
-        (await stan.AddSite(Site(Key, 65535))).MustRefuse(400, "ASN 65535 is not valid for the cloud provider OVHCLOUD");
+        (await stan.AddSite(Site(Key, 64511)))
+            .MustRefuse(400, "ASN 64511 is not valid for the cloud provider OVHCLOUD");
+        (await stan.AddSite(Site(Key, 65535)))
+            .MustRefuse(400, "ASN 65535 is not valid for the cloud provider OVHCLOUD");
         (await stan.AddSite(Site("mine", 64512))).MustRefuse(400, "The request/peer/data/accountId must match pattern "
             + "\"^(EU\\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$\"");
         (await stan.AddSite(Site(Key, 64512).Changed("peer.data.accountId", null))).MustRefuse(

@@ -8,7 +8,8 @@ public sealed class RouterTests
     private const string InContract = "Unable to delete CloudRouter as it is still in contract. Please email "
         + "support@consoleconnect.com to request any changes";
 
-    private const string HasSites = "Unable to delete CloudRouter as it has active sites. Please delete its sites first";
+    private const string HasSites = "Unable to delete CloudRouter as it has active sites. Please delete its sites "
+        + "first";
 
     [Fact]
     public async Task A_router_is_made_and_taken_down_once_its_contract_is_over()
@@ -80,8 +81,8 @@ public sealed class RouterTests
     [InlineData("duration.unit", "\"d\"", "d is not a valid duration unit. Valid units are: \"m\", \"y\"")]
     [InlineData("duration.quantity", "-6", "-6 is not a positive integer. Duration value must be a positive integer")]
     [InlineData("duration.quantity", "0", "0 is not a positive integer. Duration value must be a positive integer")]
-    [InlineData("duration.quantity", "100", "100 is not a valid quantity for duration unit: m. The maximum quantity for "
-        + "this unit is 36")]
+    [InlineData("duration.quantity", "100", "100 is not a valid quantity for duration unit: m. The maximum quantity "
+        + "for this unit is 36")]
     [InlineData("discountCode", "7", "The request/discountCode must be string")]
     public async Task An_order_that_lacks_something_or_makes_no_sense_is_refused(
         string member, string? value, string message)
@@ -211,7 +212,9 @@ public sealed class RouterTests
             all["results"]!.AsArray().Select(one => one!["meta"]!["serviceId"]!.GetValue<string>()));
         Assert.Equal(20, all["count"]!.GetValue<int>());
         var second = (await stan.Get(Resources + "?count=1&skip=1")).MustBeOk();
-        Assert.Equal("Acme lab", Assert.Single(second["results"]!.AsArray())!["meta"]!["serviceName"]!.GetValue<string>());
+        Assert.Equal(
+            "Acme lab",
+            Assert.Single(second["results"]!.AsArray())!["meta"]!["serviceName"]!.GetValue<string>());
         Assert.Equal((1, 1, 2), (
             second["skip"]!.GetValue<int>(), second["count"]!.GetValue<int>(), second["total"]!.GetValue<int>()));
         Assert.Empty((await stan.Get(Resources + "?skip=2")).MustBeOk()["results"]!.AsArray());

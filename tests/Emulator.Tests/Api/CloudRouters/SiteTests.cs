@@ -112,8 +112,8 @@ public sealed class SiteTests
     [InlineData("accessCircuit.classOfService", null, "Site has an invalid Class of Service.")]
     [InlineData("accessCircuit.classOfService", "[]", "Site has an invalid Class of Service.")]
     [InlineData("accessCircuit.classOfService", "\"GOLD\"", "The request/accessCircuit/classOfService must be array")]
-    [InlineData("accessCircuit.classOfService", """[{"value":100}]""", "The request/accessCircuit/classOfService/0 must "
-        + "have required property 'name'")]
+    [InlineData("accessCircuit.classOfService", """[{"value":100}]""", "The request/accessCircuit/classOfService/0 "
+        + "must have required property 'name'")]
     [InlineData("accessCircuit.classOfService", """[{"name":"GOLD"}]""", "The request/accessCircuit/classOfService/0 "
         + "must have required property 'value'")]
     [InlineData("accessCircuit.classOfService", """[{"name":"GOLD","value":-1},{"name":"SILVER","value":101}]""",
@@ -204,8 +204,8 @@ public sealed class SiteTests
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = emulator.With("key-stan");
-        const string TooMuch = "The combined bandwidth of all sites is greater than the allowed CloudRouter bandwidth of "
-            + "1GB. Please contact support@consoleconnect.com to increase your CloudRouter bandwidth.";
+        const string TooMuch = "The combined bandwidth of all sites is greater than the allowed CloudRouter bandwidth "
+            + "of 1GB. Please contact support@consoleconnect.com to increase your CloudRouter bandwidth.";
         (await stan.AddSite(RouterWorld.Own(mbps: 701))).MustRefuse(400, TooMuch);
         var id = (await stan.AddSite(RouterWorld.Own(mbps: 700))).SiteId();
         (await stan.AddSite(RouterWorld.Own(RouterWorld.Backbone, 1))).MustRefuse(400, TooMuch);
@@ -297,8 +297,8 @@ public sealed class SiteTests
     [InlineData("accessCircuit.mtu", "1500", "SIM pool sites do not need an MTU")]
     [InlineData("accessCircuit.rateLimit", """{"unit":"Mbps","value":10}""", "Rate limit can not be set for SIM pool "
         + "sites.")]
-    [InlineData("accessCircuit.classOfService", """[{"name":"GOLD","value":100}]""", "Class of Service can not be set for "
-        + "SIM pool sites.")]
+    [InlineData("accessCircuit.classOfService", """[{"name":"GOLD","value":100}]""", "Class of Service can not be set "
+        + "for SIM pool sites.")]
     public async Task A_site_of_SIM_cards_takes_nothing_else(string member, string value, string message)
     {
         await using var emulator = new EmulatorUnderTest();

@@ -90,8 +90,10 @@ public sealed class AzurePeeringTests
     [InlineData("vlanId", "4095", "The request/vlanId must be <= 4094")]
     [InlineData("peerAsn", "true", "The request/peerAsn must be integer")]
     [InlineData("peerAsn", "0", "ASN 0 is not valid: ASN is out of range")]
-    [InlineData("peerAsn", "65515", "ASN 65515 is not valid: ASN is reserved for use in Microsoft ExpressRoute Peering")]
-    [InlineData("peerAsn", "65520", "ASN 65520 is not valid: ASN is reserved for use in Microsoft ExpressRoute Peering")]
+    [InlineData("peerAsn", "65515", "ASN 65515 is not valid: ASN is reserved for use in Microsoft ExpressRoute "
+        + "Peering")]
+    [InlineData("peerAsn", "65520", "ASN 65520 is not valid: ASN is reserved for use in Microsoft ExpressRoute "
+        + "Peering")]
     [InlineData("primaryPeerSubnet", "5", "The request/primaryPeerSubnet must be string")]
     [InlineData("primaryPeerSubnet", "\"10.0.0.0/29\"", "primaryPeerSubnet must be an IPv4 subnet with a mask of 30")]
     [InlineData("secondaryPeerSubnet", "\"10.0.0/30\"", "secondaryPeerSubnet must be an IPv4 subnet with a mask of 30")]

@@ -96,7 +96,8 @@ public sealed class CloudOrderTests
         });
         Assert.Equal([subs[0]!["id"]!.GetValue<string>()], Texts(group["subconnectionIds"]!["primary"]));
         Assert.Equal([subs[1]!["id"]!.GetValue<string>()], Texts(group["subconnectionIds"]!["secondary"]));
-        Assert.Equal(subs.Select(sub => sub!["destPortId"]!.GetValue<string>()), Texts(group["partner"]!["destPortIds"]));
+        Assert.Equal(
+            subs.Select(sub => sub!["destPortId"]!.GetValue<string>()), Texts(group["partner"]!["destPortIds"]));
         Assert.Equal(2, group["destPorts"]!.AsArray().Count);
         (await stan.Post($"/api/v2/company/Acme/connections/{group.TextOf("id")}", """{"speed":50}""")).MustRefuse(
             409, "The speed of a connection group can not be updated");

@@ -77,7 +77,8 @@ public sealed class IbmTests
         foreach (var cloud in CloudWorld.All)
         {
             var id = CloudWorld.IdIn(await stan.Ordered(cloud, CloudWorld.Order(cloud)));
-            Assert.Equal("{}", (await stan.Delete($"/app-user/{Acme}/connections/{id}")).MustBeOk().Json.ToJsonString());
+            Assert.Equal(
+                "{}", (await stan.Delete($"/app-user/{Acme}/connections/{id}")).MustBeOk().Json.ToJsonString());
             await emulator.Pass(10);
             var gone = await stan.Connection(id);
             Assert.Equal("DELETED", gone.TextOf("status"));

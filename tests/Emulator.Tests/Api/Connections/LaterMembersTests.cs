@@ -167,7 +167,8 @@ public sealed class LaterMembersTests
         }
 
         // What was just done to them is seen in the answer to doing it.
-        var disabling = (await maya.Put("/api/company/bluefin/connections/66d5bd73c2e6a1b4d78b8bc2/disable")).MustBeOk();
+        var disabling = (await maya.Put("/api/company/bluefin/connections/66d5bd73c2e6a1b4d78b8bc2/disable"))
+            .MustBeOk();
         Assert.All(disabling["subconnections"]!.AsArray(), sub => Assert.Equal("DISABLING", sub!.TextOf("status")));
     }
 

@@ -39,8 +39,8 @@ public sealed class EdgeOrderTests
         var connection = await stan.Put(
             "/api/v2/company/Acme/connections/layer2",
             $$"""
-            {"type":"LAYER2","name":"From the edge","portId":"{{id}}","speed":50,"destMetroId":"1232413986c08c061dd8c45f",
-            "destCompany":"Acme","destPortId":"576247795c9de0b91e8b8576"}
+            {"type":"LAYER2","name":"From the edge","portId":"{{id}}","speed":50,
+            "destMetroId":"1232413986c08c061dd8c45f","destCompany":"Acme","destPortId":"576247795c9de0b91e8b8576"}
             """);
         connection.MustBeOk();
     }
@@ -159,7 +159,7 @@ public sealed class EdgeOrderTests
     }
 
     [Fact]
-    public async Task Companies_that_are_not_there_not_verified_or_without_the_feature_are_refused_in_the_printed_words()
+    public async Task Companies_not_there_not_verified_or_without_the_feature_are_refused_in_the_printed_words()
     {
         await using var emulator = new EmulatorUnderTest();
         var stan = emulator.With("key-stan");

@@ -119,7 +119,10 @@ public sealed class EdgeQuoteTests
             var price = (await Discounted(stan, EdgeWorld.QuoteKey, code)).MustBeOk()["data"]![0]!;
             Assert.Equal(
                 $$"""
-                {"quoteKey":"{{EdgeWorld.QuoteKey}}","mrc":"90.00","mrcCurrency":"USD","trc":"1080.00","discountValue":"50%"}
+                {"quoteKey":"{{EdgeWorld.QuoteKey}}","mrc":"90.00","mrcCurrency":"USD",
+                """
+                + """
+                "trc":"1080.00","discountValue":"50%"}
                 """,
                 price.ToJsonString());
         }

@@ -307,7 +307,8 @@ public sealed class ProvisioningTests
             {
                 """{"burstRate":1000}""",
                 400,
-                "The rate limit must be at least 10% of the remaining port capacity when a burst rate is specified. Min is: 930"
+                "The rate limit must be at least 10% of the remaining port capacity when a burst rate is specified. "
+                + "Min is: 930"
             },
             { """{"rateLimit":1000,"burstRate":1000}""", 400, "The burst rate must exceed the rate limit" },
             {

@@ -175,7 +175,8 @@ public sealed class BadFilterTests
         """;
 
     private static string Alternatives(int count) =>
-        $$$"""{"where":{"or":[{{{string.Join(',', Enumerable.Repeat("""{"name":{"neq":"nowhere at all"}}""", count))}}}]}}""";
+        """{"where":{"or":["""
+        + $$$"""{{{string.Join(',', Enumerable.Repeat("""{"name":{"neq":"nowhere at all"}}""", count))}}}]}}""";
 
     private static void RefusedWhere(string where, string message) => Refused($$"""{"where":{{where}}}""", message);
 

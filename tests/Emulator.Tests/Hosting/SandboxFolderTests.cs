@@ -4,6 +4,7 @@ using Emulator.ConsoleConnect;
 using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
+using Emulator.Simulation.Keeping;
 using Emulator.Tests.Catalogue;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -195,6 +196,33 @@ public sealed class SandboxFolderTests : IDisposable
             await sandboxes.Default;
             return sandboxes;
         }
+    }
+
+    [Fact]
+    public void A_folder_that_was_given_back_is_not_changed()
+    {
+        SandboxFolder Claimed() => SandboxFolder.Claim(Kept, EmulatorUnderTest.Start, "http://localhost:9000");
+        var made = new KeptSandbox(
+            EmulatorUnderTest.Start,
+            ExpiresAt: null,
+            new Pace(Progression.Time, TimeSpan.FromSeconds(1)),
+            Seed: 1,
+            ClockStart: null,
+            ClockFrozen: false);
+        var first = Claimed();
+        first.Begin("mine");
+        first.Write("mine", made);
+        first.WriteFaults("mine", []);
+        first.Dispose();
+        using var second = Claimed();
+        Assert.Throws<ObjectDisposedException>(() => first.Begin("mine"));
+        Assert.Throws<ObjectDisposedException>(() => first.Write("mine", made with { Seed = 2 }));
+        Assert.Throws<ObjectDisposedException>(() => first.WriteFaults("mine", []));
+        first.Delete("mine");
+        Assert.Equal(["mine"], second.Names);
+        Assert.Equal(made, second.Read("mine"));
+        second.Delete("mine");
+        Assert.Empty(second.Names);
     }
 
     [Fact]

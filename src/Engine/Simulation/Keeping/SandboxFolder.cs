@@ -28,6 +28,7 @@ internal sealed class SandboxFolder : IDisposable
 
     private readonly FileStream claim;
     private readonly NoteFile process;
+    // Whatever changes the folder holds it: nothing does once the folder was given back.
     private readonly Lock ending = new();
     private bool isOver;
 
@@ -88,18 +89,24 @@ internal sealed class SandboxFolder : IDisposable
     public bool Has(string name) => File.Exists(System.IO.Path.Combine(Path, name, Made));
 
     /// <summary>Begins a sandbox: whatever a process that was killed in making it has left is deleted.</summary>
+    /// <exception cref="ObjectDisposedException">The folder was given back.</exception>
     public void Begin(string name)
     {
-        var folder = System.IO.Path.Combine(Path, name);
-        if (Directory.Exists(folder))
+        lock (ending)
         {
-            Directory.Delete(folder, recursive: true);
-        }
+            ObjectDisposedException.ThrowIf(isOver, this);
+            var folder = System.IO.Path.Combine(Path, name);
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
 
-        Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(folder);
+        }
     }
 
     /// <summary>Says how a sandbox was made: from here on it is there.</summary>
+    /// <exception cref="ObjectDisposedException">The folder was given back.</exception>
     public void Write(string name, KeptSandbox made) => Write(name, Made, made, KeptJson.Default.KeptSandbox);
 
     /// <summary>How a sandbox was made.</summary>
@@ -109,14 +116,18 @@ internal sealed class SandboxFolder : IDisposable
         ?? throw new FileNotFoundException($"{System.IO.Path.Combine(Path, name, Made)} is missing");
 
     /// <summary>Keeps a sandbox's fault rules.</summary>
+    /// <exception cref="ObjectDisposedException">The folder was given back.</exception>
     public void WriteFaults(string name, IReadOnlyList<KeptFault> rules)
     {
         if (rules.Count > 0)
         {
             Write(name, FaultsFile, rules, KeptJson.Default.IReadOnlyListKeptFault);
+            return;
         }
-        else
+
+        lock (ending)
         {
+            ObjectDisposedException.ThrowIf(isOver, this);
             File.Delete(System.IO.Path.Combine(Path, name, FaultsFile));
         }
     }
@@ -225,7 +236,12 @@ internal sealed class SandboxFolder : IDisposable
     private void Write<T>(string name, string file, T value, JsonTypeInfo<T> type)
     {
         var path = System.IO.Path.Combine(Path, name, file);
-        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(value, type));
-        File.Move(path + ".new", path, overwrite: true);
+        var text = JsonSerializer.SerializeToUtf8Bytes(value, type);
+        lock (ending)
+        {
+            ObjectDisposedException.ThrowIf(isOver, this);
+            File.WriteAllBytes(path + ".new", text);
+            File.Move(path + ".new", path, overwrite: true);
+        }
     }
 }

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Emulator.Domain.Staging;
+using Emulator.Errors;
 using Emulator.Simulation;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +23,14 @@ internal sealed class EmulatorUnderTest : WebApplicationFactory<Program>
 {
     /// <summary>The instant at which every test begins.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>How a sandbox starts in tests that make it without an emulator around it.</summary>
+    internal static readonly SandboxSettings Usual = new(
+        new Pace(Progression.Time, TimeSpan.FromSeconds(1)),
+        Seed: 1,
+        Start,
+        ClockFrozen: true,
+        AccessMode.Enforce);
 
     private readonly Dictionary<string, string?> settings = new()
     {

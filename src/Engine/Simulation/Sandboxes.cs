@@ -389,9 +389,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         for (var (waited, before) = (0, 0); waited < 4 && before != Volatile.Read(ref gone); waited++)
         {
             before = Volatile.Read(ref gone);
-            await Task.Delay(TimeSpan.FromSeconds(10), machine, ending.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (ending.IsCancellationRequested)
+            if (!await HasPassed(TimeSpan.FromSeconds(10)))
             {
                 return;
             }
@@ -406,9 +404,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     /// </summary>
     private async Task MakeModelSoon()
     {
-        await Task.Delay(TimeSpan.FromSeconds(1), machine, ending.Token)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (ending.IsCancellationRequested)
+        if (!await HasPassed(TimeSpan.FromSeconds(1)))
         {
             return;
         }
@@ -418,6 +414,14 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         {
             await LookAfterKept();
         }
+    }
+
+    /// <summary>Waits in the background.</summary>
+    /// <returns>False where the sandboxes have ended meanwhile.</returns>
+    private async Task<bool> HasPassed(TimeSpan time)
+    {
+        await Task.Delay(time, machine, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !ending.IsCancellationRequested;
     }
 
     private SandboxDatabase SeededInMemory() =>

@@ -1,5 +1,4 @@
 using Emulator.ConsoleConnect;
-using Emulator.Domain.Staging;
 using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Tests.Catalogue;
@@ -207,12 +206,7 @@ public sealed class SandboxRouteTests
     [Fact]
     public async Task There_is_an_end_to_how_many_can_be_made()
     {
-        var usual = new SandboxSettings(
-            new Pace(Progression.Time, TimeSpan.FromSeconds(1)),
-            Seed: 1,
-            EmulatorUnderTest.Start,
-            ClockFrozen: true,
-            AccessMode.Enforce);
+        var usual = EmulatorUnderTest.Usual;
         using var sandboxes = new Sandboxes(
             new SandboxesSettings(
                 ":memory:",

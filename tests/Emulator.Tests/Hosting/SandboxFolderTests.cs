@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Emulator.ConsoleConnect;
 using Emulator.Domain.Staging;
-using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Simulation.Keeping;
 using Emulator.Tests.Catalogue;
@@ -159,12 +158,7 @@ public sealed class SandboxFolderTests : IDisposable
     public async Task What_comes_to_its_time_after_the_end_is_left_alone()
     {
         var machine = new FakeTimeProvider(EmulatorUnderTest.Start);
-        var usual = new SandboxSettings(
-            new Pace(Progression.Time, TimeSpan.FromSeconds(1)),
-            Seed: 1,
-            EmulatorUnderTest.Start,
-            ClockFrozen: true,
-            AccessMode.Enforce);
+        var usual = EmulatorUnderTest.Usual;
         using (var made = await Opened())
         {
             await made.Make("brief", TimeSpan.FromSeconds(10), usual, CancellationToken.None);

@@ -50,15 +50,10 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
     /// </summary>
     public const char NameEnd = '.';
 
-    /// <summary>After so many were deleted it is worth a pause to give their memory back.</summary>
-    private const int ManyGone = 32;
-
     private readonly TaskCompletionSource<Sandbox> opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lazy<SeededTemplate> template = new(() => SeededTemplate.Of(settings, service, machine));
     private readonly ConcurrentDictionary<string, MadeSandbox> made = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock copying = new(), naming = new();
-    // Ends what is done in the background: others may have the files from then on.
-    private readonly CancellationTokenSource ending = new();
     // The seed as a file begins with it: kept, since SQLite takes long to know its schema.
     private SandboxDatabase? beginnings;
     private DataFile? dataFile;
@@ -379,50 +374,6 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
             _ = GiveBackSoon();
         }
     });
-
-    /// <summary>
-    /// Gives the memory of many sandboxes that are gone back to the system; not while others still go, but within a
-    /// minute.
-    /// </summary>
-    private async Task GiveBackSoon()
-    {
-        for (var (waited, before) = (0, 0); waited < 4 && before != Volatile.Read(ref gone); waited++)
-        {
-            before = Volatile.Read(ref gone);
-            if (!await HasPassed(TimeSpan.FromSeconds(10)))
-            {
-                return;
-            }
-        }
-
-        Volatile.Write(ref gone, 0);
-        FreedMemory.GiveBack();
-    }
-
-    /// <summary>
-    /// Makes EF Core's model before the first write wants it, but not while the first answer wants the processor.
-    /// </summary>
-    private async Task MakeModelSoon()
-    {
-        if (!await HasPassed(TimeSpan.FromSeconds(1)))
-        {
-            return;
-        }
-
-        service.Store.Make();
-        if (folder is not null)
-        {
-            await LookAfterKept();
-        }
-    }
-
-    /// <summary>Waits in the background.</summary>
-    /// <returns>False where the sandboxes have ended meanwhile.</returns>
-    private async Task<bool> HasPassed(TimeSpan time)
-    {
-        await Task.Delay(time, machine, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !ending.IsCancellationRequested;
-    }
 
     private SandboxDatabase SeededInMemory() =>
         template.Value.Image is { } image ? SandboxDatabase.InMemory(service.Store, image)

@@ -40,7 +40,7 @@ public sealed class RequestLogTests
                 )
         ).MustBeOk();
         await emulator.With("ci-1.key-stan").Get("/api/company/Acme/ports");
-        var lines = (await Lines(emulator, "418"))
+        var lines = (await Lines(emulator, "\"status\":418"))
             .Where(line => line.StartsWith('{'))
             .Select(line => JsonNode.Parse(line)!)
             .ToList();
@@ -114,7 +114,10 @@ public sealed class RequestLogTests
     private static bool Matches(string line, string pattern) =>
         System.Text.RegularExpressions.Regex.IsMatch(line, pattern);
 
-    /// <summary>What it has printed, once a text is in it.</summary>
+    /// <summary>
+    /// What it has printed, once a text is in it that nothing else prints: a bare number may be a part of its port,
+    /// of a time or of a process id.
+    /// </summary>
     private static async Task<string[]> Lines(RunningEmulator emulator, string with)
     {
         for (var tries = 0; !emulator.Output.Contains(with, StringComparison.Ordinal); tries++)

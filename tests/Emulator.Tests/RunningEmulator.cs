@@ -51,10 +51,32 @@ internal sealed class RunningEmulator : IDisposable
 
     public static async Task<RunningEmulator> Start(Surroundings around, string data, params string[] flags)
     {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await StartOn(FreePort(), around, data, flags);
+            }
+            catch (InvalidOperationException taken) when (tries < 3
+                && taken.Message.Contains("is in use by another program", StringComparison.Ordinal))
+            {
+                // Another test, or a client, was given the port before the emulator listened on it.
+            }
+        }
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static Task<(int Code, string Text)> Fail(params string[] flags) => Fail(new Surroundings(), flags);
+
+    private static int FreePort()
+    {
         using var finder = new TcpListener(IPAddress.Loopback, 0);
         finder.Start();
-        var port = ((IPEndPoint)finder.LocalEndpoint).Port;
-        finder.Stop();
+        return ((IPEndPoint)finder.LocalEndpoint).Port;
+    }
+
+    private static async Task<RunningEmulator> StartOn(int port, Surroundings around, string data, string[] flags)
+    {
         var running = new RunningEmulator(
             Launch(around, [.. flags, $"--urls=http://{around.Listens}:{port}", $"--data={data}"]),
             $"http://127.0.0.1:{port}"
@@ -85,9 +107,6 @@ internal sealed class RunningEmulator : IDisposable
             await Task.Delay(50);
         }
     }
-
-    /// <summary>Runs it to its end.</summary>
-    public static Task<(int Code, string Text)> Fail(params string[] flags) => Fail(new Surroundings(), flags);
 
     /// <summary>Runs one of its commands to its end.</summary>
     public static async Task<(int Code, string Output, string Errors)> Run(Surroundings around, params string[] args)

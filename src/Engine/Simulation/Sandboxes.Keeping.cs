@@ -93,9 +93,11 @@ internal sealed partial class Sandboxes
 
                 return from?.State.Known ?? template.Value.Known;
             });
-            await FurnishOrClose(sandbox, furnish, ct);
-            Keep(sandbox);
-            folder.Write(one.Name, one.Made);
+            await FurnishOrClose(sandbox, furnish, ct, () =>
+            {
+                Keep(sandbox);
+                folder.Write(one.Name, one.Made);
+            });
             return sandbox;
         }
         catch (Exception failure) when (failure is Refusal or OperationCanceledException)

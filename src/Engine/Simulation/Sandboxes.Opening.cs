@@ -59,8 +59,13 @@ internal sealed partial class Sandboxes
         }
     }
 
-    /// <summary>Gives a sandbox what it is to begin with; where that can't be, there is no sandbox.</summary>
-    private static async Task FurnishOrClose(Sandbox sandbox, Func<Turn, Task>? furnish, CancellationToken ct)
+    /// <summary>Gives a sandbox what it begins with; if that fails, it is closed, and there is no sandbox.</summary>
+    /// <param name="sandbox">The sandbox.</param>
+    /// <param name="furnish">What it is given; null for nothing.</param>
+    /// <param name="ct">Cancels it.</param>
+    /// <param name="finish">What makes it a sandbox for good; null where nothing has to.</param>
+    private static async Task FurnishOrClose(
+        Sandbox sandbox, Func<Turn, Task>? furnish, CancellationToken ct, Action? finish = null)
     {
         try
         {
@@ -68,6 +73,8 @@ internal sealed partial class Sandboxes
             {
                 await sandbox.Furnish(furnish, ct);
             }
+
+            finish?.Invoke();
         }
         catch
         {
@@ -113,7 +120,7 @@ internal sealed partial class Sandboxes
 
     /// <summary>Opens one in its file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="name">What it goes by.</param>
+    /// <param name="name">Its name.</param>
     /// <param name="start">How it starts.</param>
     /// <param name="fill">Fills an empty database, and says what is in it; null for what somebody has left.</param>
     /// <exception cref="DatabaseRefused">It can't be worked with.</exception>

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Emulator.ConsoleConnect;
 using Emulator.Domain.Staging;
+using Emulator.Errors;
 using Emulator.Simulation;
 using Emulator.Simulation.Keeping;
 using Emulator.Tests.Catalogue;
@@ -179,17 +180,46 @@ public sealed class SandboxFolderTests : IDisposable
 
         Assert.False(Directory.Exists(Path.Combine(Kept, "brief")));
 
-        async Task<Sandboxes> Opened()
-        {
-            var sandboxes = new Sandboxes(
-                new SandboxesSettings(
-                    ":memory:", SeedFolder.Path, Fresh: false, Volume: 0, usual, Folder: Kept),
-                ConsoleConnectService.Instance,
-                machine);
-            sandboxes.StartOpening();
-            await sandboxes.Default;
-            return sandboxes;
-        }
+        Task<Sandboxes> Opened() => OpenedIn(Kept, machine);
+    }
+
+    [Fact]
+    public async Task One_that_can_not_be_finished_leaves_neither_files_nor_open_ones()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc shows which files are open");
+        using var sandboxes = await OpenedIn(Kept, TimeProvider.System);
+        var refused = await Assert.ThrowsAsync<Refusal>(() => sandboxes.Make(
+            "mine",
+            timeToLive: null,
+            EmulatorUnderTest.Usual,
+            from: null,
+            CancellationToken.None,
+            _ =>
+            {
+                Directory.CreateDirectory(Path.Combine(Kept, "mine", "sandbox.json")); // Where a file is to be.
+                return Task.CompletedTask;
+            }));
+        Assert.Equal(ServiceErrors.NothingStored, refused.Error);
+        Assert.Empty(sandboxes.AllMade);
+        Assert.False(Directory.Exists(Path.Combine(Kept, "mine")));
+        Assert.DoesNotContain(
+            Directory.EnumerateFileSystemEntries("/proc/self/fd").Select(open => new FileInfo(open).LinkTarget ?? ""),
+            file => file.StartsWith(Kept, StringComparison.Ordinal)
+                && file.Contains("sandbox.db", StringComparison.Ordinal));
+        await sandboxes.Make("mine", timeToLive: null, EmulatorUnderTest.Usual, CancellationToken.None);
+    }
+
+    /// <summary>The sandboxes of a process that keeps them in a folder.</summary>
+    private static async Task<Sandboxes> OpenedIn(string folder, TimeProvider machine)
+    {
+        var sandboxes = new Sandboxes(
+            new SandboxesSettings(
+                ":memory:", SeedFolder.Path, Fresh: false, Volume: 0, EmulatorUnderTest.Usual, Folder: folder),
+            ConsoleConnectService.Instance,
+            machine);
+        sandboxes.StartOpening();
+        await sandboxes.Default;
+        return sandboxes;
     }
 
     [Fact]
@@ -350,7 +380,7 @@ public sealed class SandboxFolderTests : IDisposable
         (await emulator.Nobody().Put("/__admin/sandboxes/c", "{}")).MustRefuse(409);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.DeleteWhole();
 
     private static byte[] Unpacked(string version, [CallerFilePath] string here = "")
     {

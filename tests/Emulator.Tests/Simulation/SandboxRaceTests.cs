@@ -14,7 +14,7 @@ public sealed class SandboxRaceTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("races").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => new DirectoryInfo(folder).DeleteWhole();
 
     [Theory]
     [InlineData("PUT", true)]

@@ -71,15 +71,16 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
                         context.Response.ContentType,
                         bytes,
                         SandboxOf(context),
-                        kept));
+                        kept,
+                        kept is null ? null : era => kept.CheckedIn = era));
             }
 
             return bytes;
         }
 
         var conformity = operation.Conformity;
-        var era = conformity.Era;
-        if (kept?.CheckedIn == era)
+        var now = conformity.Era;
+        if (kept?.CheckedIn == now)
         {
             return bytes;
         }
@@ -91,7 +92,7 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
         {
             if (kept is not null)
             {
-                kept.CheckedIn = era;
+                kept.CheckedIn = now;
             }
 
             return bytes;

@@ -16,12 +16,12 @@ internal enum ConformanceMode
 }
 
 /// <summary>
-/// Which answers were checked, and what was found. It is the process's own, not a sandbox's: it tells of the emulator
+/// Which answers were checked, and what was found. It is the process's own, not a sandbox's: it is about the emulator
 /// as a whole. Any number of threads may use it at once.
 /// </summary>
 internal sealed class Conformity
 {
-    /// <summary>How many violations are told apart; further ones are only counted.</summary>
+    /// <summary>How many violations are distinguished; further ones are only counted.</summary>
     public const int MostViolations = 500;
 
     /// <summary>How many answers are held until the contract is read; one more, and it is read at once.</summary>
@@ -90,7 +90,7 @@ internal sealed class Conformity
         }
     }
 
-    /// <summary>An operation whose answers are checked; null for what the contract doesn't tell of.</summary>
+    /// <summary>An operation whose answers are checked; null for what the contract doesn't have.</summary>
     /// <param name="method">Its method, in capitals.</param>
     /// <param name="path">Its path as it is routed.</param>
     public CheckedOperation? Of(string method, string path) => operations.Value.GetValueOrDefault((method, path));
@@ -200,6 +200,7 @@ internal sealed class Conformity
                 if (findings.Count == 0 && answer.Kept is not null)
                 {
                     clean.Add(answer.Kept);
+                    answer.Passed?.Invoke(Era);
                 }
             }
         }
@@ -214,6 +215,10 @@ internal sealed class Conformity
 /// <param name="Body">Its body.</param>
 /// <param name="Sandbox">Where it was asked for.</param>
 /// <param name="Kept">What it is kept as; null where it isn't.</param>
+/// <param name="Passed">
+/// Takes the <see cref="Conformity.Era"/> in which a kept answer was found to be as the contract says, so that it isn't
+/// checked again when it is given again; null where it isn't kept.
+/// </param>
 internal sealed record HeldAnswer(
     string Method,
     string Path,
@@ -221,4 +226,5 @@ internal sealed record HeldAnswer(
     string? ContentType,
     ReadOnlyMemory<byte> Body,
     string Sandbox,
-    object? Kept = null);
+    object? Kept = null,
+    Action<int>? Passed = null);

@@ -104,6 +104,30 @@ public sealed class ConformityTests
                 "default");
     }
 
+    [Fact]
+    public void A_kept_answer_that_was_held_is_checked_once_and_known_to_be_afterwards()
+    {
+        var conformity = New(ConformanceMode.Count);
+        var passed = new List<(string Name, int Era)>();
+        foreach (var (name, body) in new[] { ("right", "1"), ("right", "1"), ("wrong", "true"), ("wrong", "true") })
+        {
+            conformity.Hold(new(
+                "GET",
+                "/a",
+                StatusCodes.Status200OK,
+                "application/json",
+                System.Text.Encoding.UTF8.GetBytes(body),
+                "default",
+                string.Intern(name),
+                era => passed.Add((name, era))));
+        }
+
+        var report = conformity.Report();
+        Assert.Equal(3, report.Operations.Sum(one => one.Checked));
+        Assert.Equal(2, Assert.Single(report.Violations).Count);
+        Assert.Equal([("right", conformity.Era)], passed);
+    }
+
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 0)]

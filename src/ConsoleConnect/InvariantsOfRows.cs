@@ -300,13 +300,13 @@ internal static class InvariantsOfRows
         References = References,
         Further = Overlapping,
         OfAFile = rows =>
-            [.. Addresses(rows), .. StatementsOfAFile.SelectMany(statement => Texts(rows, statement))],
+            [.. Addresses(rows), .. StatementsOfAFile.SelectMany(statement => rows.Texts(statement))],
     };
 
     /// <summary>Addresses that two services have at once.</summary>
     private static IEnumerable<string> Overlapping(SqliteConnection rows)
     {
-        var blocks = Texts(rows, "SELECT \"Address\" || '/' || \"Mask\" FROM \"IpBlocks\" WHERE \"ReleasedAt\" IS NULL")
+        var blocks = rows.Texts("SELECT \"Address\" || '/' || \"Mask\" FROM \"IpBlocks\" WHERE \"ReleasedAt\" IS NULL")
             .Select(Range)
             .OrderBy(range => range.Bits)
             .ThenBy(range => range.First)
@@ -331,7 +331,7 @@ internal static class InvariantsOfRows
 
     private static IEnumerable<string> Addresses(SqliteConnection rows)
     {
-        foreach (var row in Texts(rows,
+        foreach (var row in rows.Texts(
             "SELECT \"Id\" || char(9) || \"Version\" || char(9) || \"Address\" || char(9) || \"Mask\" FROM "
             + "\"IpBlocks\""))
         {
@@ -343,19 +343,6 @@ internal static class InvariantsOfRows
             {
                 yield return $"the block {cells[0]} of IpBlocks has no address of its version, "
                     + $"{row[(cells[0].Length + 1)..].Replace('\t', ' ')}";
-            }
-        }
-    }
-
-    private static IEnumerable<string> Texts(SqliteConnection rows, string sql)
-    {
-        using var command = rows.Command(sql);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            if (!reader.IsDBNull(0))
-            {
-                yield return reader.GetString(0);
             }
         }
     }

@@ -9,7 +9,7 @@ namespace Emulator.Simulation;
 /// is wrong would be met by its users.</summary>
 internal static class SnapshotChecks
 {
-    /// <summary>How many faults are told.</summary>
+    /// <summary>How many faults are listed.</summary>
     private const int Most = 3;
 
     /// <summary>No counter of the emulator's gets there, and all that comes after it still fits.</summary>
@@ -32,11 +32,11 @@ internal static class SnapshotChecks
         // Each looks only at what those before it have found in order.
         Refuse(ClockAndIds(rows, state));
         Refuse(service.Traits.Invariants.OfAFile(rows));
-        Refuse(Texts(rows, Counters));
+        Refuse(rows.Texts(Counters));
         Refuse(Counted.SelectMany(table =>
-            Texts(rows, $"SELECT 'Sequence of a row of {table} is ' || \"Sequence\" FROM \"{table}\" WHERE "
+            rows.Texts($"SELECT 'Sequence of a row of {table} is ' || \"Sequence\" FROM \"{table}\" WHERE "
                 + $"\"Sequence\" NOT BETWEEN 1 AND {MostCounted}")));
-        Refuse(Texts(rows, "SELECT 'Moves tell of the machine ' || \"Machine\" || ', which there is not' FROM "
+        Refuse(rows.Texts("SELECT 'Moves tell of the machine ' || \"Machine\" || ', which there is not' FROM "
             + "\"Moves\" GROUP BY \"Machine\"")
             .Where(told => !service.Machines
                 .Any(machine => told.StartsWith($"Moves tell of the machine {machine.Name},",
@@ -60,11 +60,11 @@ internal static class SnapshotChecks
         }
 
         // An id that is to come and is there already would be given twice.
-        foreach (var table in Texts(rows,
+        foreach (var table in rows.Texts(
             "SELECT m.\"name\" FROM sqlite_master m JOIN pragma_table_info(m.\"name\") c ON c.\"name\" = 'Id' AND "
             + "c.\"type\" = 'TEXT' WHERE m.\"type\" = 'table'"))
         {
-            foreach (var id in Texts(rows, $"SELECT \"Id\" FROM \"{table}\" WHERE length(\"Id\") = 24")
+            foreach (var id in rows.Texts($"SELECT \"Id\" FROM \"{table}\" WHERE length(\"Id\") = 24")
                 .Where(id => IdSource.IsToCome(id, state.Seed, state.IdsGiven)))
             {
                 yield return $"{table} has the id {id}, which the sandbox is still to give: IdsGiven is "
@@ -81,19 +81,6 @@ internal static class SnapshotChecks
                 "Nothing of it was kept. Upload a file that GET /__admin/snapshots/{name}/file gave; one that was "
                 + "edited must keep the rules between resources.",
                 $"{string.Join("; ", wrong.Take(Most))}{(wrong.Count > Most ? "; and more" : "")}");
-        }
-    }
-
-    private static IEnumerable<string> Texts(SqliteConnection rows, string sql)
-    {
-        using var command = rows.Command(sql);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            if (!reader.IsDBNull(0))
-            {
-                yield return reader.GetString(0);
-            }
         }
     }
 }

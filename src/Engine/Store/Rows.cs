@@ -8,7 +8,7 @@ namespace Emulator.Store;
 /// <summary>
 /// Rows in and out past EF Core: for what every start does (the seed, the reference data) and for what is polled. EF
 /// Core's model alone takes longer to make than a bare web server takes to start, so nothing on the way to the first
-/// answer may need it. The columns are the database's own; how values are kept is told in <see cref="Columns"/>, for
+/// answer may need it. The columns are the database's own; how values are kept is in <see cref="Columns"/>, for
 /// both ways. A test holds that both ways read the same.
 /// </summary>
 internal static class Rows
@@ -104,6 +104,20 @@ internal static class Rows
     {
         using var command = Command(rows, sql, values);
         return command.ExecuteScalar() is var value and not DBNull ? value : null;
+    }
+
+    /// <summary>What a query finds, the first column of each row, read one by one; null is left out.</summary>
+    public static IEnumerable<string> Texts(this SqliteConnection rows, string sql)
+    {
+        using var command = rows.Command(sql);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            if (!reader.IsDBNull(0))
+            {
+                yield return reader.GetString(0);
+            }
+        }
     }
 
     /// <summary>A command on the sandbox's connection, in the transaction that is under way.</summary>

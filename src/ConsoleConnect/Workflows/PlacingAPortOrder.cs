@@ -79,8 +79,7 @@ internal static class PlacingAPortOrder
         var (company, facility) = (wish.Company, wish.Facility);
         if (!company.Verified)
         {
-            throw ServiceErrors.CompanyNotVerified.Because($"{company.Username} has not been verified on the "
-                + "platform (000:66).");
+            throw ServiceErrors.CompanyNotVerified.Because(company.NotYetVerified);
         }
 
         if (!facility.Ready || facility.DestinationPortOnly)

@@ -43,7 +43,7 @@ internal static class EdgePortsChapter
             : throw new Refusal(
                 ServiceErrors.AccessDenied,
                 ServiceErrors.AccessDenied.Message,
-                "The feature EnableEdgeModule is off for the caller's companies: Console Connect switches it on.")
+                companies[0].NoEdgeModule)
             {
                 Access = new AccessRequest(
                     "feature:EnableEdgeModule",

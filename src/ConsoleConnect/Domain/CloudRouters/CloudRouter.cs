@@ -8,7 +8,7 @@ namespace Emulator.Domain.CloudRouters;
 /// </summary>
 internal sealed class CloudRouter : Staged<CloudRouterStatus>
 {
-    /// <summary>What it goes by inside the service, a uuid.</summary>
+    /// <summary>Its id inside the service, a uuid.</summary>
     public required string Uuid { get; init; }
 
     public required string CompanyId { get; init; }
@@ -89,7 +89,7 @@ internal readonly record struct RouterCapacity(int Total, int Used)
 internal static class RouterBandwidth
 {
     /// <summary>
-    /// Each with what it stands for, Mbps. What the last one stands for no source tells: a hundred gigabit is assumed.
+    /// Each with what it stands for, Mbps. What the last one stands for no source says: a hundred gigabit is assumed.
     /// </summary>
     private static readonly (string Name, int Mbps)[] All =
     [

@@ -20,9 +20,7 @@ internal static class CloudRouterRules
     {
         if (!company.Verified)
         {
-            throw ServiceErrors.CompanyNotVerifiedForCloudRouter.Because(
-                $"{company.Username} is not verified. Console Connect verifies a company; until then it can order no "
-                + "CloudRouter and no site.");
+            throw ServiceErrors.CompanyNotVerifiedForCloudRouter.Because(company.NotYetVerified);
         }
     }
 

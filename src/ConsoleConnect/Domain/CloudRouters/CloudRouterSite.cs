@@ -66,7 +66,7 @@ internal sealed class CloudRouterSite : Staged<CloudRouterSiteStatus>
     /// <summary>Its peer's id, a uuid; null where it has none.</summary>
     public string? PeerId { get; init; }
 
-    /// <summary>What its peer goes by inside the service, a uuid; null where it has none.</summary>
+    /// <summary>Its peer's id inside the service, a uuid; null where it has none.</summary>
     public string? PeerUuid { get; init; }
 
     /// <summary>The key of its BGP session, 24 letters and digits; null where it has no peer.</summary>
@@ -118,7 +118,7 @@ internal sealed class CloudRouterSite : Staged<CloudRouterSiteStatus>
 
 /// <summary>The other end of a site's link.</summary>
 /// <param name="Id">Its id, a uuid.</param>
-/// <param name="Uuid">What it goes by inside the service, a uuid.</param>
+/// <param name="Uuid">Its id inside the service, a uuid.</param>
 /// <param name="BgpKey">The key of its BGP session.</param>
 /// <param name="Asn">Its autonomous system number.</param>
 /// <param name="Link">The number of its link in <see cref="PeerLinks"/>, from 0.</param>

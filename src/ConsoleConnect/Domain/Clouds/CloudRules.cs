@@ -14,9 +14,7 @@ internal static class CloudRules
     {
         if (!company.Verified)
         {
-            throw ServiceErrors.CompanyNotVerifiedForClouds.Because($"{company.Username} isn't verified "
-                + "yet: Console Connect's team does that. The emulator's own POST "
-                + $"/__admin/companies/{company.Username}/verify plays the team.");
+            throw ServiceErrors.CompanyNotVerifiedForClouds.Because(company.NotYetVerified);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Emulator.Domain.Clouds;
 
 /// <summary>
 /// A key that Azure or OVHcloud gives for one connection. What it is for follows from its digits, so that a key that
-/// is needed can be made up; no source tells of any key what it is for.
+/// is needed can be made up; no source says of any key what it is for.
 /// </summary>
 /// <param name="Uuid">A uuid in lower case, without what stands before it.</param>
 internal sealed partial record ServiceKey(string Uuid)

@@ -18,7 +18,7 @@ internal sealed class Company : IAccount
 
     public string? Summary { get; set; }
 
-    /// <summary>What it tells of itself.</summary>
+    /// <summary>What it says about itself.</summary>
     public CompanyProfile Profile { get; set; } = CompanyProfile.Blank;
 
     public string? RegisteredName { get; set; }
@@ -54,8 +54,16 @@ internal sealed class Company : IAccount
     /// <summary>Whether it may order at the edge: the feature EnableEdgeModule (OpenAPI 1.59.2).</summary>
     public bool EdgeModule { get; set; } = true;
 
+    /// <summary>Why it can't order at the edge without the feature, and what changes that here.</summary>
+    public string NoEdgeModule => $"The feature EnableEdgeModule is off for {Username}: Console Connect's team turns "
+        + $"it on. The emulator's own POST /__admin/companies/{Username}/edge-module plays the team.";
+
     /// <summary>Verified on the platform: a condition for ordering ports (000:66).</summary>
     public bool Verified { get; set; }
+
+    /// <summary>Why it can't order while it isn't verified, and what changes that here.</summary>
+    public string NotYetVerified => $"{Username} isn't verified yet: Console Connect's team does that (000:66). The "
+        + $"emulator's own POST /__admin/companies/{Username}/verify plays the team.";
 
     public bool VerifiedIdentity { get; set; }
 

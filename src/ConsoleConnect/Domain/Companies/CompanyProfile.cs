@@ -1,8 +1,8 @@
 namespace Emulator.Domain.Companies;
 
 /// <summary>
-/// What a company tells of itself, and a person of the firm they work for: the members <c>company.…</c> that updating
-/// a user takes (000:1117-1186). Replaced whole, never changed inside.
+/// What a company says about itself, and a person about the firm they work for: the members <c>company.…</c> that
+/// updating a user takes (000:1117-1186). Replaced whole, never changed inside.
 /// </summary>
 internal sealed record CompanyProfile
 {

@@ -100,7 +100,7 @@ internal sealed class Connection : Staged<ConnectionStatus>
     /// <summary>Where it was asked for.</summary>
     public RequestSource RequestSource { get; init; } = RequestSource.ConsoleApi;
 
-    /// <summary>What was agreed with the cloud partner; null where nothing was told.</summary>
+    /// <summary>What was agreed with the cloud partner; null where nothing is known.</summary>
     public PartnerTerms? PartnerTerms { get; set; }
 
     public IReadOnlyList<string> AddonIds { get; init; } = [];

@@ -22,7 +22,7 @@ internal enum ReplyPolicy
 
 /// <summary>
 /// How a company answers connection requests and change requests of others, where the emulator plays its part. Real
-/// companies have people for it; no document tells of it.
+/// companies have people for it; no document mentions it.
 /// </summary>
 internal sealed class Counterparty
 {

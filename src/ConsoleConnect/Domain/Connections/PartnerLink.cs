@@ -16,7 +16,7 @@ namespace Emulator.Domain.Connections;
 /// <param name="CrossconnectionEnabled">Whether traffic passes.</param>
 /// <param name="ConnectionId">The partner's own id for it; null until it is accepted.</param>
 /// <param name="Error">What went wrong; null otherwise.</param>
-/// <param name="Terms">What was told about the partner's side.</param>
+/// <param name="Terms">What is known of the partner's side.</param>
 internal sealed record PartnerLink(
     PartnerType Type,
     string? Region,

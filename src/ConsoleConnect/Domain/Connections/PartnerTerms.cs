@@ -1,7 +1,7 @@
 namespace Emulator.Domain.Connections;
 
 /// <summary>
-/// What was told about the partner's side of a connection to a cloud partner, in the members of captured answers and of
+/// What is known of the partner's side of a connection to a cloud partner, in the members of captured answers and of
 /// OpenAPI 1.0.0. Replaced whole, never changed inside.
 /// </summary>
 internal sealed record PartnerTerms

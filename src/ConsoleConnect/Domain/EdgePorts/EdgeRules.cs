@@ -26,14 +26,12 @@ internal static class EdgeRules
     {
         if (!company.EdgeModule)
         {
-            throw ServiceErrors.EdgeNotAllowed.Because(
-                $"The feature EnableEdgeModule is off for {company.Username}: Console Connect switches it on.");
+            throw ServiceErrors.EdgeNotAllowed.Because(company.NoEdgeModule);
         }
 
         if (!company.Verified)
         {
-            throw ServiceErrors.EdgeNotVerified.Because(
-                $"{company.Username} has not been verified on the platform.", payment, "Edge Port");
+            throw ServiceErrors.EdgeNotVerified.Because(company.NotYetVerified, payment, "Edge Port");
         }
     }
 

@@ -8,7 +8,7 @@ namespace Emulator.Domain.EdgeSim;
 /// <summary>What may be done with SIM cards, their pools and their orders, and when (OpenAPI 1.59.2).</summary>
 internal static class EdgeSimRules
 {
-    /// <summary>The most cards that one order can have. No source tells it.</summary>
+    /// <summary>The most cards that one order can have. No source says it.</summary>
     public const int MostOrdered = 1000;
 
     /// <exception cref="Refusal"><see cref="ServiceErrors.CompanyNotVerifiedForEdgeSim"/>.</exception>
@@ -16,9 +16,7 @@ internal static class EdgeSimRules
     {
         if (!company.Verified)
         {
-            throw ServiceErrors.CompanyNotVerifiedForEdgeSim.Because(
-                $"{company.Username} is not verified. Console Connect verifies a company; until then it can order no "
-                + "SIM cards and make no pool.");
+            throw ServiceErrors.CompanyNotVerifiedForEdgeSim.Because(company.NotYetVerified);
         }
     }
 

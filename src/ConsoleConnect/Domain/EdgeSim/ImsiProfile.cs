@@ -72,7 +72,7 @@ internal sealed class SimApn
     public DateTimeOffset? DeletedAt { get; set; }
 }
 
-/// <summary>What is told of an APN: its name, its place, and how the service runs it.</summary>
+/// <summary>What is known of an APN: its name, its place, and how the service runs it.</summary>
 internal sealed record ApnSettings
 {
     public required string Apn { get; init; }

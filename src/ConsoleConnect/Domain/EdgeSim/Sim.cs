@@ -111,7 +111,7 @@ internal sealed class Sim : Staged<SimStatus>
     /// <summary>Puts it into another pool.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="host">The address that it gets there.</param>
-    /// <param name="transfer">What the move goes by.</param>
+    /// <param name="transfer">The move's id.</param>
     /// <param name="moment">When and by whom.</param>
     public void MoveTo(SimPool pool, int host, string transfer, Moment moment)
     {

@@ -21,9 +21,7 @@ internal static class IodRules
     {
         if (!company.Verified)
         {
-            throw ServiceErrors.CompanyNotVerifiedForIod.Because(
-                $"{company.Username} is not verified (002:7). Console Connect verifies a company; until then it "
-                + "can't order Internet On-Demand.");
+            throw ServiceErrors.CompanyNotVerifiedForIod.Because(company.NotYetVerified);
         }
     }
 
@@ -149,7 +147,7 @@ internal static class IodRules
         }
     }
 
-    /// <summary>Whether a flex to a bandwidth has a price, in the words of the operation that tells it.</summary>
+    /// <summary>Whether a flex to a bandwidth has a price, in the words of the operation that prices it.</summary>
     /// <exception cref="Refusal"><see cref="ServiceErrors.FlexHasNoPrice"/>.</exception>
     private static void MustHaveAPrice(IodService service, double bandwidth, PriceList prices)
     {

@@ -31,7 +31,7 @@ internal enum InvitationKind
 internal sealed class Invitation : Staged<InvitationStatus>
 {
     /// <summary>
-    /// How long its token is good for, once it is sent. No source tells; counted on the sandbox's clock.
+    /// How long its token is good for, once it is sent. No source says; counted on the sandbox's clock.
     /// </summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 

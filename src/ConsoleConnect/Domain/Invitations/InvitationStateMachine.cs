@@ -5,7 +5,7 @@ using T = Emulator.Domain.Invitations.InvitationTrigger;
 namespace Emulator.Domain.Invitations;
 
 /// <summary>
-/// Where an invitation stands. No source names these: the documents tell that some are moderated before they are sent
+/// Where an invitation stands. No source names these: the documents say that some are moderated before they are sent
 /// (000:575, 000:698).
 /// </summary>
 internal enum InvitationStatus

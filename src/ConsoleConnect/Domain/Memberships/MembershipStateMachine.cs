@@ -4,7 +4,7 @@ using T = Emulator.Domain.Memberships.MembershipTrigger;
 
 namespace Emulator.Domain.Memberships;
 
-/// <summary>The documented states of a membership (000:1818; OpenAPI 1.0.0 tells what each means).</summary>
+/// <summary>The documented states of a membership (000:1818; OpenAPI 1.0.0 says what each means).</summary>
 internal enum MembershipStatus
 {
     /// <summary>Asked for, by the user or by the company, and not answered yet; or suspended by the company.</summary>

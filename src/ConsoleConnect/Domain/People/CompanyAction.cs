@@ -34,7 +34,7 @@ internal enum Permission
 /// <param name="Name">For instance <c>network:ReadPort</c>.</param>
 /// <param name="Resource">The kind of resource.</param>
 /// <param name="Permission">What it takes.</param>
-/// <param name="Source">Where that is told.</param>
+/// <param name="Source">Where that is documented.</param>
 internal sealed record CompanyAction(string Name, string Resource, Permission Permission, string Source)
 {
     /// <summary>The part of the service: what stands before the colon.</summary>

@@ -7,7 +7,7 @@ namespace Emulator.Domain.People;
 /// <param name="Permission">What it is here.</param>
 internal sealed record RolePermission(string Name, string Id, string Description, Permission Permission)
 {
-    /// <summary>Those that the documents describe; which id is whose, they don't tell.</summary>
+    /// <summary>Those that the documents describe; they don't say which id is whose.</summary>
     public static readonly IReadOnlyList<RolePermission> All =
     [
         new("ports-read", "5827fcaefa8599a58b0bde32", "Read ports", Permission.ReadNetwork),

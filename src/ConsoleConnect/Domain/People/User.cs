@@ -43,7 +43,7 @@ internal sealed class User : IAccount
 
     public bool OptIntoMarketingEmail { get; set; }
 
-    /// <summary>What the user tells of the firm they work for.</summary>
+    /// <summary>What the user says about the firm they work for.</summary>
     public CompanyProfile Profile { get; set; } = CompanyProfile.Blank;
 
     /// <summary>What the user chose to be told about; what isn't there is as by default.</summary>

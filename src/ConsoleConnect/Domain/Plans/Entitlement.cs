@@ -5,7 +5,7 @@ namespace Emulator.Domain.Plans;
 /// <summary>What a port may have by its plan, and what of it is used (000:5454-5565).</summary>
 /// <param name="port">The port.</param>
 /// <param name="plan">The subscription it is on; null where it isn't on a plan.</param>
-/// <param name="rates">Between which regions it is told what is used.</param>
+/// <param name="rates">Between which regions it is shown what is used.</param>
 internal sealed class Entitlement(Port port, Subscription? plan, IReadOnlyList<CommittedDataRate> rates)
 {
     public string PortId => port.Id;
@@ -49,7 +49,7 @@ internal sealed class Entitlement(Port port, Subscription? plan, IReadOnlyList<C
         var used = held.Where(bandwidth => bandwidth.Between(reference) is not null)
             .ToLookup(bandwidth => bandwidth.Between(reference)!.Value, bandwidth => bandwidth.Speed);
 
-        // A plan tells between which regions it has something. Without one there are those the company's own ports lie
+        // A plan says between which regions it has something. Without one there are those the company's own ports lie
         // in: the sample has such a pair, of which nothing is used.
         var named = plan is not null
             ? plan.Cdr.Select(allowance => allowance.Pair())

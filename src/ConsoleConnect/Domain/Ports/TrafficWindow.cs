@@ -1,6 +1,6 @@
 namespace Emulator.Domain.Ports;
 
-/// <summary>How finely traffic is told (000:5246). Steps begin with the UTC day, hour or minute.</summary>
+/// <summary>The resolution of traffic (000:5246). Steps begin with the UTC day, hour or minute.</summary>
 internal enum TrafficStep
 {
     Minute,
@@ -11,7 +11,7 @@ internal enum TrafficStep
 /// <summary>The time that somebody wants to know the traffic of.</summary>
 /// <param name="Start">Its beginning, Unix seconds.</param>
 /// <param name="End">Its end, Unix seconds: not before the start.</param>
-/// <param name="Step">What a row tells of.</param>
+/// <param name="Step">What a row covers.</param>
 internal readonly record struct TrafficWindow(long Start, long End, TrafficStep Step)
 {
     /// <summary>How long a step is, seconds.</summary>

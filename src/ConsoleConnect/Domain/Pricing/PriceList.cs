@@ -129,7 +129,7 @@ internal sealed record RouterRates
     /// <summary>What an hour of each site costs where all are in one metro; null where that has no price.</summary>
     public decimal? MetroHourly { get; set; }
 
-    /// <summary>The metros where that goes by bandwidth instead.</summary>
+    /// <summary>The metros where that depends on the bandwidth instead.</summary>
     public IReadOnlyList<MetroRate> Metros { get; set; } = [];
 
     /// <summary>The zones, by costbook location for layer 3; others are priced on application.</summary>

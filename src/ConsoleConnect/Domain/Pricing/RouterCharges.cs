@@ -6,7 +6,7 @@ namespace Emulator.Domain.Pricing;
 /// <summary>What the sites that a CloudRouter has are charged: what their price said.</summary>
 internal static class RouterCharges
 {
-    /// <summary>What each site costs; null where that is told on application.</summary>
+    /// <summary>What each site costs; null where the price is on request.</summary>
     /// <param name="router">The CloudRouter.</param>
     /// <param name="sites">Its sites, with their ports.</param>
     /// <param name="more">Another one that is thought of; null where none is.</param>
@@ -41,7 +41,7 @@ internal static class RouterCharges
                 ?? ofRouter);
     }
 
-    /// <summary>A site on a port. Where it is outside of a facility, those of its metro tell where it is.</summary>
+    /// <summary>A site on a port. Where it is outside of a facility, those of its metro say where it is.</summary>
     public static PricedSite SiteOn(Port port, long mbps, ReferenceData reference) => new(
         port.FacilityId ?? "",
         port.MetroId,

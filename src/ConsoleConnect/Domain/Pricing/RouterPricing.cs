@@ -83,7 +83,7 @@ internal static class RouterPricing
             counts);
     }
 
-    /// <summary>What an hour of each site costs; null where that is told on application.</summary>
+    /// <summary>What an hour of each site costs; null where the price is on request.</summary>
     /// <param name="list">The list.</param>
     /// <param name="sites">All sites of the CloudRouter.</param>
     /// <param name="classOf">What a site's Mbps costs of a zone's prices.</param>

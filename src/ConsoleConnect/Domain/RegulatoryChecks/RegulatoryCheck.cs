@@ -23,7 +23,7 @@ internal sealed class RegulatedCountry
 }
 
 /// <summary>
-/// Whether an order complies with the regulations. What those are no source tells: here they go by the countries that
+/// Whether an order complies with the regulations. What those are no source says: here they go by the countries that
 /// an order's attributes name, and by words in them for clients that can't reach <c>/__admin</c>.
 /// </summary>
 internal static class RegulatoryCheck

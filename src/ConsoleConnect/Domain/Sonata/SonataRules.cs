@@ -61,7 +61,7 @@ internal sealed class SonataRules(SonataItem item, string at, string termName)
         }
     }
 
-    /// <summary>The same for an item that is to be ordered, which has to tell more.</summary>
+    /// <summary>The same for an item that is to be ordered, which has to say more.</summary>
     /// <exception cref="Refusal">The first rule that forbids it.</exception>
     public void MustBeOrderable()
     {
@@ -166,7 +166,7 @@ internal sealed class SonataRules(SonataItem item, string at, string termName)
         ServiceErrors.SonataReferenceUnknown.Because(explanation, $"{at}/{member}", kind);
 
     private static Refusal Missing(string path, string meaning) =>
-        ServiceErrors.SonataMissing.Because($"It tells {meaning}.", path);
+        ServiceErrors.SonataMissing.Because($"It says {meaning}.", path);
 
     private static Refusal Not(string path, string what, string why) =>
         ServiceErrors.SonataNotSupported.Because(why, path, what);

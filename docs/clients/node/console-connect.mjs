@@ -4,7 +4,10 @@ export class ConsoleConnect {
   #url;
   #token;
 
-  /** @param {string} url The service's address; the emulator's in tests. @param {string} token A portal-token or an API key. */
+  /**
+   * @param {string} url The service's address; the emulator's in tests.
+   * @param {string} token A portal-token or an API key.
+   */
   constructor(url, token) {
     this.#url = url;
     this.#token = token;

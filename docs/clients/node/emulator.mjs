@@ -7,7 +7,8 @@ export class Sandbox {
   static async make(emulator, options = {}) {
     const made = new Sandbox();
     made.#emulator = emulator;
-    const { name, url, pathUrl = url, apiKeys } = await made.#send('POST', '/__admin/sandboxes', { ttlSeconds: 600, clockFrozen: true, ...options });
+    const body = { ttlSeconds: 600, clockFrozen: true, ...options };
+    const { name, url, pathUrl = url, apiKeys } = await made.#send('POST', '/__admin/sandboxes', body);
     return Object.assign(made, { name, url: pathUrl, apiKeys }); // A base that the client puts its paths behind.
   }
 

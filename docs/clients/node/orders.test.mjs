@@ -31,13 +31,16 @@ describe('ordering and connecting', { concurrency: true }, () => {
 
   it('tells what the service refuses', async t => {
     const { stan } = await world(t);
-    await assert.rejects(stan.orderPort('Acme', { ...order, dataCenterFacility: 'nowhere' }), error => error instanceof ServiceRefusal && error.status === 404);
+    await assert.rejects(
+      stan.orderPort('Acme', { ...order, dataCenterFacility: 'nowhere' }),
+      error => error instanceof ServiceRefusal && error.status === 404);
   });
 
   it('connects to another company that approves', async t => {
     const { sandbox, stan } = await world(t);
     const { id, status } = await stan.connect('Acme', {
-      name: 'Acme to company2', portId: '576247795c9de0b91e8b8576', speed: 10, destMetroId: '1232413986c08c061dd8c45f', destCompany: 'company2',
+      name: 'Acme to company2', portId: '576247795c9de0b91e8b8576', speed: 10,
+      destMetroId: '1232413986c08c061dd8c45f', destCompany: 'company2',
     });
     assert.equal(status, 'PENDING');
     const meg = new ConsoleConnect(sandbox.url, sandbox.apiKeys.meg);

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """docs/clients/python/orders.py [http://localhost:9000]
 
-Orders a port and connects it, with Python's standard library alone, in a sandbox of its own. Stops at the first thing that isn't as expected.
+Orders a port and connects it, with Python's standard library alone, in a sandbox of its own. Stops at the first thing
+that isn't as expected.
 """
 import json
 import os
@@ -24,8 +25,9 @@ class Refusal(Exception):
 def call(method, url, body=None, **headers):
     """One request; the answer's JSON. A busy service is asked again, as often as is reasonable."""
     data = None if body is None else json.dumps(body).encode()
+    headers = {"Content-Type": "application/json", **headers}
     for attempt in range(4):
-        request = urllib.request.Request(url, data, headers={"Content-Type": "application/json", **headers}, method=method)
+        request = urllib.request.Request(url, data, headers=headers, method=method)
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
                 return json.load(answer)
@@ -103,9 +105,12 @@ with Sandbox() as sandbox:
         "when": {"next": 1},
         "then": {"answer": {"status": 503, "retryAfterSeconds": 0}},
     })
-    order = stan.order_port("Acme", dataCenterFacility="supernetpa4", speed=1000, portName="From Python", paymentType="invoice")
+    order = stan.order_port(
+        "Acme", dataCenterFacility="supernetpa4", speed=1000, portName="From Python", paymentType="invoice"
+    )
     expect("the order is", order["status"], "created")
-    sandbox.control("POST", "/journal/verify", {"method": "PUT", "path": "/api/company/Acme/ports/orders", "exactly": 2})
+    orders = {"method": "PUT", "path": "/api/company/Acme/ports/orders", "exactly": 2}
+    sandbox.control("POST", "/journal/verify", orders)
 
     # Weeks, at once.
     sandbox.until("port-orders", order["id"], "done")
@@ -115,7 +120,12 @@ with Sandbox() as sandbox:
     expect("the port is", stan.port("Acme", order["portId"])["status"], "ACTIVE")
 
     connection = stan.connect(
-        "Acme", name="Acme to company2", portId=order["portId"], speed=100, destMetroId="1232413986c08c061dd8c45f", destCompany="company2"
+        "Acme",
+        name="Acme to company2",
+        portId=order["portId"],
+        speed=100,
+        destMetroId="1232413986c08c061dd8c45f",
+        destCompany="company2",
     )["id"]
     expect("the connection is", stan.connection("Acme", connection)["status"], "PENDING")
     meg.approve("company2", connection, "58b5b4a9c2e6a1b4d777c52d")

@@ -98,7 +98,7 @@ public class WorldTests(Browsing browsing)
 
         await visit.Sees("That was it");
         await Expect(visit.Main.Locator(".http-status.bad, .http-status.waiting")).ToHaveCountAsync(0);
-        await visit.Press("Throw this sandbox away");
+        await visit.Press("Delete this sandbox");
         await Expect(visit.Page.Locator(".sandbox-switch select")).ToHaveValueAsync("default");
         visit.HasNoComplaints();
     }

@@ -32,7 +32,7 @@ function All() {
           onInput={(event) => setSought(event.currentTarget.value)}
         />
       </header>
-      {shown.length === 0 && <Empty title="No company is called that" />}
+      {shown.length === 0 && <Empty title="No company has that name" />}
       <ul class="company-cards">
         {shown.map((each) => (
           <li key={each.id}>

@@ -50,7 +50,7 @@ function People({ company }: { company: string }) {
   return (
     <ListCard
       title="People"
-      note="Whom you act as is who calls the API"
+      note="The console calls the API as the person you act as"
       of={members}
       keyOf={(person) => person.username}
       empty={['Nobody belongs to it']}

@@ -34,7 +34,7 @@ const meanings: Readonly<Record<string, string>> = {
   documented: 'The documents print all there is to know',
   observed: 'A captured answer shows it as well',
   published: 'A later edition has it',
-  assumed: 'Part of it is our choice, because no source tells it',
+  assumed: 'Part of it is our choice, because no source says it',
 };
 
 /** What is emulated, where that is known from, and how it is known to differ. */
@@ -48,7 +48,7 @@ export default function CoveragePage() {
         <div>
           <h1>Coverage</h1>
           <p class="lead">
-            Every documented operation, how sure its behavior is, and where it is known to differ from the service.
+            Every documented operation, how certain its behavior is, and where it is known to differ from the service.
           </p>
         </div>
       </header>
@@ -81,7 +81,7 @@ export default function CoveragePage() {
                   onInput={(event) => setSought(event.currentTarget.value)}
                 />
                 <select
-                  aria-label="How sure"
+                  aria-label="How certain"
                   value={evidence}
                   onChange={(event) => setEvidence(event.currentTarget.value)}
                 >
@@ -94,7 +94,7 @@ export default function CoveragePage() {
                 </select>
               </div>
               {found.length === 0 ? (
-                <Empty title="No operation fits" />
+                <Empty title="No operation matches" />
               ) : (
                 <section class="card">
                   <ul class="operations">

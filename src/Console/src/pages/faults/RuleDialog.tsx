@@ -18,7 +18,7 @@ const effects = [
   ['lost', 'Carry it out, but answer with a status'],
   ['latency', 'Wait longer'],
   ['reset', 'Reset the connection'],
-  ['truncate', 'Cut the answer in its middle'],
+  ['truncate', 'Cut the answer halfway'],
   ['slow', 'Send the body slowly'],
 ] as const;
 
@@ -74,7 +74,7 @@ export function RuleDialog({ draft: begun, id, onClose }: { draft: Draft; id: st
               value={draft.operation}
               onInput={(operation) => set({ operation })}
               placeholder="GET /api/company/{companyName}/ports"
-              hint="As documented; left empty, by method and path"
+              hint="As documented; if empty, by method and path"
             />
             <div class="form-pair">
               <Field label="Method" value={draft.method} onInput={(method) => set({ method })} placeholder="any" />

@@ -33,7 +33,7 @@ export const usual: readonly { id: string; title: string; text: string; rule: ob
   {
     id: 'console-short',
     title: 'Cut answers',
-    text: 'Every third answer ends in its middle.',
+    text: 'Every third answer ends halfway.',
     rule: { when: { every: 3 }, then: { truncate: { share: 0.5 } } },
   },
   {
@@ -53,8 +53,8 @@ export const usual: readonly { id: string; title: string; text: string; rule: ob
   },
   {
     id: 'console-lost',
-    title: 'Done, but not told',
-    text: 'Every other PUT is carried out, and its answer lost as a 504.',
+    title: 'Done, but the answer is lost',
+    text: 'Every other PUT is carried out, but answered with 504.',
     rule: { match: { method: 'PUT' }, when: { every: 2 }, then: { answer: { status: 504 }, after: true } },
   },
 ];

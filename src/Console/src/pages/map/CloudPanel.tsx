@@ -28,7 +28,7 @@ export function CloudPanel({
         </h2>
         <span class="quiet">cloud</span>
       </div>
-      {there.length === 0 && <Empty title="Nowhere to be met">None of its ports is in service.</Empty>}
+      {there.length === 0 && <Empty title="Not to be reached">None of its ports is in service.</Empty>}
       {there.length > 0 && (
         <section class="facility">
           <header>

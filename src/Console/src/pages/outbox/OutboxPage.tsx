@@ -63,7 +63,7 @@ export default function OutboxPage() {
                   )}
                 </div>
                 {shown.length === 0 && (
-                  <Empty title={letters.length === 0 ? 'No mail yet' : 'Nothing fits'}>
+                  <Empty title={letters.length === 0 ? 'No mail yet' : 'Nothing matches'}>
                     {letters.length === 0 && (
                       <>
                         Nothing is ever sent. What the service would send shows here: order a port for a letter of

@@ -29,7 +29,7 @@ export default function ProgressionPage() {
         </div>
         {live.value && (
           <button type="button" class="button" onClick={() => forget('/__admin/progression')}>
-            Back to the start for all
+            Back to the start settings
           </button>
         )}
       </header>

@@ -111,7 +111,7 @@ export default function RequestsPage() {
         <Failure of={journal.failure} />
         {journal.isRead && journal.count === 0 && !journal.failure ? (
           isFiltered ? (
-            <Empty title="Nothing fits">
+            <Empty title="Nothing matches">
               <button type="button" class="button small" onClick={() => ask({})}>
                 Show all requests
               </button>

@@ -83,7 +83,7 @@ function Fire({ move, path, onClose }: { move: Move; path: string; onClose: () =
           label="Reason"
           value={reason}
           onInput={setReason}
-          hint="Goes into the history; of a failure, into what clients read, too."
+          hint="For the history and, with a failure, for what clients read."
         />
         <Check label="Even where a rule of the service forbids it" value={force} onChange={setForce} />
       </CallForm>

@@ -87,7 +87,7 @@ export default function ResourcesPage() {
       <Loaded live={live}>
         {(found) =>
           found.resources.length === 0 ? (
-            <Empty title="Nothing fits">
+            <Empty title="Nothing matches">
               <button type="button" class="button small" onClick={() => ask({})}>
                 Show everything
               </button>

@@ -81,7 +81,7 @@ export default function SandboxesPage() {
                 head: 'Its time',
                 cell: (each) =>
                   each.now === null ? (
-                    <span class="quiet" title="It was kept from an earlier run. Whoever asks for it first opens it.">
+                    <span class="quiet" title="It was kept from an earlier run, and is opened when it is first used.">
                       not opened yet
                     </span>
                   ) : (
@@ -140,7 +140,7 @@ function MakeSandbox({ onClose }: { onClose: () => void }) {
           label="Name"
           value={name}
           onInput={setName}
-          hint="Letters, digits, hyphens and underscores. Left empty, one is made up."
+          hint="Letters, digits, hyphens and underscores. If empty, one is made up."
         />
         <div class="form-pair">
           <Choice
@@ -153,12 +153,12 @@ function MakeSandbox({ onClose }: { onClose: () => void }) {
             ]}
           />
           <Field
-            label="Goes away after minutes"
+            label="Deleted after minutes"
             type="number"
             min={1}
             value={minutes}
             onInput={setMinutes}
-            hint="Left empty, it stays."
+            hint="If empty, it stays."
           />
         </div>
         <Check label="Its clock stands still until I move it" value={isFrozen} onChange={setFrozen} />

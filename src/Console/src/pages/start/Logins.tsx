@@ -63,7 +63,7 @@ export function Logins() {
           </tbody>
         </table>
       </div>
-      {found.length === 0 && <Empty title={people.value.length === 0 ? 'Nobody yet' : 'Nobody is called that'} />}
+      {found.length === 0 && <Empty title={people.value.length === 0 ? 'Nobody yet' : 'Nobody has that name'} />}
       {!isAll && !text && found.length > first && (
         <p class="card-more">
           <button type="button" class="button small" onClick={() => setAll(true)}>

@@ -181,7 +181,7 @@ function Playing({ sandbox }: { sandbox: string }) {
               </ul>
               <div class="form-end">
                 <button type="button" class="button" onClick={end}>
-                  Throw this sandbox away
+                  Delete this sandbox
                 </button>
               </div>
             </div>

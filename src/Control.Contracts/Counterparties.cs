@@ -27,10 +27,8 @@ public enum CounterpartyPolicy
 /// <param name="Company">Its username.</param>
 /// <param name="Policy">approve, reject, modify or ignore.</param>
 /// <param name="DelaySeconds">After how long, seconds of the sandbox's clock.</param>
-/// <param name="SpeedPercent">
-/// With modify, the share of the asked speed that it answers with; null otherwise.
-/// </param>
-/// <param name="Waiting">The answers that are to come; none in the list of all companies.</param>
+/// <param name="SpeedPercent">With modify, the share of the asked speed that it answers with; null otherwise.</param>
+/// <param name="Waiting">The answers that are still to come; none in the list of all companies.</param>
 public sealed record CounterpartyState(
     string Company,
     CounterpartyPolicy Policy,
@@ -38,7 +36,7 @@ public sealed record CounterpartyState(
     int? SpeedPercent,
     IReadOnlyList<AnswerToCome> Waiting);
 
-/// <summary>An answer that is to come.</summary>
+/// <summary>An answer that is still to come.</summary>
 /// <param name="ConnectionId">About which connection.</param>
 /// <param name="Due">When, UTC.</param>
 public sealed record AnswerToCome(string ConnectionId, DateTimeOffset? Due);

@@ -7,14 +7,14 @@ namespace ConsoleConnect.Emulator.Admin;
 /// <param name="Faults">The rules, in the order in which they are asked.</param>
 public sealed record FaultList(IReadOnlyList<PlacedFault> Faults);
 
-/// <summary>A fault rule: as it was given, and how often it was asked.</summary>
-/// <param name="Id">What it goes by.</param>
-/// <param name="Enabled">Whether it is asked.</param>
+/// <summary>A fault rule, how often it matched and how often it struck.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Enabled">Whether it is applied.</param>
 /// <param name="Match">Which requests it is about.</param>
 /// <param name="When">Which of those that match it strikes; null for all.</param>
 /// <param name="Then">What happens.</param>
-/// <param name="Seed">The seed number of its luck.</param>
-/// <param name="ExpiresAt">When it is gone, by the sandbox's clock, UTC; null where it stays.</param>
+/// <param name="Seed">The seed of its randomness.</param>
+/// <param name="ExpiresAt">When it is removed, by the sandbox's clock, UTC; null where it stays.</param>
 /// <param name="Matched">How many requests have matched, of those that reached it.</param>
 /// <param name="Fired">How many of them it has struck.</param>
 /// <param name="LastFiredAt">When it last did, by the sandbox's clock, UTC; null where it hasn't.</param>
@@ -151,11 +151,11 @@ public sealed record FaultCut
 /// <remarks>One of these.</remarks>
 public sealed record FaultSlowness
 {
-    /// <summary>So many bytes a second.</summary>
+    /// <summary>Bytes per second.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? BytesPerSecond { get; init; }
 
-    /// <summary>So long for the whole.</summary>
+    /// <summary>Milliseconds for the whole body.</summary>
     /// <remarks>Milliseconds.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Milliseconds { get; init; }

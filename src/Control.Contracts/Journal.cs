@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 namespace ConsoleConnect.Emulator.Admin;
 
 /// <summary>What was found.</summary>
-/// <param name="Found">How many fit, on whatever page.</param>
+/// <param name="Found">How many match, over all pages.</param>
 /// <param name="Kept">How many exchanges the journal has.</param>
 /// <param name="Forgotten">How many older ones had to make room since it was last cleared.</param>
 /// <param name="Last">The number of the last one that was recorded; 0 for none.</param>
-/// <param name="Exchanges">Those that fit, without headers and bodies, as many as were asked for.</param>
+/// <param name="Exchanges">Those that match, without headers and bodies, as many as were requested.</param>
 public sealed record ExchangeList(
     int Found,
     int Kept,
@@ -17,7 +17,7 @@ public sealed record ExchangeList(
     IReadOnlyList<JournalExchange> Exchanges);
 
 /// <summary>What was counted.</summary>
-/// <param name="Count">How many fit.</param>
+/// <param name="Count">How many match.</param>
 /// <param name="Forgotten">
 /// How many older exchanges had to make room since the journal was last cleared: they are not counted.
 /// </param>
@@ -41,7 +41,7 @@ public sealed record Counted(int Count, long Forgotten);
 /// <param name="Assurance">
 /// How sure we are of that operation: documented, observed, published or assumed; none where it matched none.
 /// </param>
-/// <param name="Fault">What was done to it on purpose; null where nothing was.</param>
+/// <param name="Fault">The fault rule that struck it; null where none did.</param>
 /// <param name="Aborted">
 /// Whether it ended without a whole answer: the client went away, or the connection was cut.
 /// </param>

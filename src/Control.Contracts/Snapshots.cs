@@ -8,12 +8,12 @@ namespace ConsoleConnect.Emulator.Admin;
 public sealed record SnapshotList(IReadOnlyList<SnapshotDescription> Snapshots, long Bytes, long MostBytes, int Most);
 
 /// <summary>A snapshot.</summary>
-/// <param name="Name">What it goes by.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="SavedAt">When it was saved, or came as a file, by the machine's clock, UTC.</param>
 /// <param name="Bytes">The size of its file.</param>
 /// <param name="Sandbox">The sandbox whose state it is; null where it came as a file.</param>
 /// <param name="Now">What time it is in it, UTC: its clock goes on from there.</param>
-/// <param name="Frozen">Whether its clock stands still.</param>
+/// <param name="Frozen">Whether its clock is frozen.</param>
 public sealed record SnapshotDescription(
     string Name,
     DateTimeOffset SavedAt,

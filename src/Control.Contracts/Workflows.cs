@@ -30,7 +30,7 @@ public sealed record WorkflowMove(
     int? AfterSteps,
     string? Condition);
 
-/// <summary>Where a resource stands.</summary>
+/// <summary>The state of a resource.</summary>
 /// <param name="Machine">Its machine.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">What people call it; null where it has no name.</param>

@@ -302,6 +302,29 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         Assert.DoesNotContain("\"readOnly\":true", service.Document.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_schema_is_described_for_clients_without_traces_of_the_code() => Assert.All(
+        [service, admin],
+        document =>
+        {
+            var descriptions = Descriptions(document.Document, ofSchemas: false).ToList();
+            Assert.NotEmpty(descriptions);
+
+            // Neither the names of types, nor where the lines of a comment end.
+            Assert.All(descriptions, description => Assert.DoesNotMatch(@"\bEmulator\.[A-Z]|\n|  ", description));
+        });
+
+    /// <summary>The descriptions of all schemas, wherever they are.</summary>
+    private static IEnumerable<string> Descriptions(JsonNode? within, bool ofSchemas) => within switch
+    {
+        JsonObject members => members.SelectMany(member =>
+            ofSchemas && member is { Key: "description", Value: JsonValue text }
+                ? [text.GetValue<string>()]
+                : Descriptions(member.Value, ofSchemas || member.Key is "schema" or "schemas")),
+        JsonArray items => items.SelectMany(item => Descriptions(item, ofSchemas)),
+        _ => [],
+    };
+
     private static JsonNode Examples(ListedOperation operation, string status) =>
         operation.Json["responses"]![status]!["content"]!["application/json"]!["examples"]!;
 

@@ -6,7 +6,7 @@ namespace Emulator.Api.Entitlements;
 /// <summary>A subscription, and the ports that are on it (000:5464).</summary>
 internal sealed class SubscriptionShown(Subscription subscription, IEnumerable<Port> ports)
 {
-    /// <summary>In <see cref="SubscriptionLengthUnit"/>.</summary>
+    /// <summary>In the unit that <c>subscriptionLengthUnit</c> names.</summary>
     public int SubscriptionLength => subscription.Length;
     public string SubscriptionLengthUnit => subscription.LengthUnit;
     public string ItemCollectionType => "port";

@@ -57,7 +57,7 @@ internal static class AvatarImage
         using var bytes = new MemoryStream();
         using (var zlib = new ZLibStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
         {
-            var line = new byte[1 + ((Size + 7) / 8)]; // The first byte tells that the line isn't filtered.
+            var line = new byte[1 + ((Size + 7) / 8)]; // The first byte says that the line isn't filtered.
             for (var y = 0; y < Size; y++)
             {
                 line.AsSpan().Clear();

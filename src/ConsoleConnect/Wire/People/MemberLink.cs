@@ -48,7 +48,7 @@ internal sealed class MemberPermissions(Membership membership)
 }
 
 /// <summary>
-/// A role as the older document describes it (000:1620); the newer one has other members, see <see cref="RoleShape"/>.
+/// A role as the older document describes it (000:1620); the newer one has other members, see <c>RoleShape</c>.
 /// </summary>
 internal sealed class DescribedRole(Role role)
 {

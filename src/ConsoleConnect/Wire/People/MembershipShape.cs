@@ -6,7 +6,7 @@ using Emulator.Domain.Staging;
 
 namespace Emulator.Wire.People;
 
-/// <summary>A place in a company, as linkUserCompany tells it (OpenAPI 1.0.0, GET /api/auth/token).</summary>
+/// <summary>A place in a company, as linkUserCompany shows it (OpenAPI 1.0.0, GET /api/auth/token).</summary>
 internal sealed class MembershipShape(Membership membership)
 {
     public string State => Spelling.Of(membership.Status);
@@ -62,8 +62,8 @@ internal sealed class RoleShape(Role role)
 }
 
 /// <summary>
-/// A role as giving it answers it (OpenAPI 1.59.2): as <see cref="RoleShape"/>, with displayOrder as text and readonly
-/// in one word.
+/// A role as giving it answers it (OpenAPI 1.59.2): as <c>RoleShape</c>, with displayOrder as text and readonly in
+/// one word.
 /// </summary>
 internal sealed class GivenRole(Role role)
 {
@@ -97,7 +97,9 @@ internal sealed class GivenRole(Role role)
 
     public IReadOnlyList<string> CompanyIds => shape.CompanyIds;
 
-    /// <summary>Whether the role itself can't be edited: nobody here edits roles, and print says false.</summary>
+    /// <summary>
+    /// Whether the role itself can't be edited: nobody here edits roles, and the documents print false.
+    /// </summary>
     public bool Readonly => false;
     public IReadOnlyList<string> Policies => shape.Policies;
 }

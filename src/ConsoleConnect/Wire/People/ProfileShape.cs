@@ -3,7 +3,7 @@ using Emulator.Domain.Companies;
 namespace Emulator.Wire.People;
 
 /// <summary>
-/// A person's firm, as they have told it with the members <c>company.…</c> (000:1117-1186). No document prints it.
+/// A person's firm, as they described it with the members <c>company.…</c> (000:1117-1186). No document prints it.
 /// </summary>
 internal sealed class ProfileShape(CompanyProfile profile)
 {

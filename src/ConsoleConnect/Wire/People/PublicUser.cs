@@ -15,8 +15,8 @@ internal sealed record UserView(User User, Standing Standing, bool Online, bool 
 
 /// <summary>
 /// A person as anybody sees them: read alone (000:947), in lists of members and requests (000:1534, 000:1957), and the
-/// one who did what a log tells (000:9111). In none of them do the documents fill in companies, not even for members.
-/// What follows linkUserCompany is of OpenAPI 1.0.0, which gives every person the members of a company.
+/// user named in a log (000:9111). In none of them do the documents fill in companies, not even for members. What
+/// follows linkUserCompany is of OpenAPI 1.0.0, which gives every person the members of a company.
 /// </summary>
 internal sealed class PublicUser(UserView view)
 {

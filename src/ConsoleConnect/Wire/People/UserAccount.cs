@@ -86,11 +86,11 @@ internal sealed class UserAccount(AccountView view, string? token)
     public string? AccountManagerEmail => null;
     public string? AccountManagerId => null;
 
-    /// <summary>What the user does at work; told only once it is set, as no sample shows it.</summary>
+    /// <summary>What the user does at work; only once it is set, as no sample shows it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Role => user.Role;
 
-    /// <summary>The user's firm; told only once something of it is set, as no sample shows it.</summary>
+    /// <summary>The user's firm; only once something of it is set, as no sample shows it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ProfileShape? Company => user.Profile.IsBlank() ? null : new(user.Profile);
 }
@@ -142,7 +142,7 @@ internal sealed class CompanyOfUser(Company company, Standing standing, PortCoun
     public EmptyShape LinkUserCompany => EmptyShape.Instance;
 }
 
-/// <summary>What a person is told of a company of theirs.</summary>
+/// <summary>What a person sees of a company of theirs.</summary>
 internal sealed class CompanyOfUserProfile(Company company)
 {
     public PrivacyShape Privacy => new(company.Profile);

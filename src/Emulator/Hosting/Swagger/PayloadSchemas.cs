@@ -58,7 +58,7 @@ internal sealed class PayloadSchemas : ISchemaFilter
                 Format = "date-time",
                 Examples = ["2017-02-24T05:10:44.942Z"],
             });
-        // In answers of /__admin these are told as text, as they were before the records had types of their own for
+        // In answers of /__admin these are text, as they were before the records had types of their own for
         // them.
         swagger.MapType<Uri>(() => new OpenApiSchema { Type = JsonSchemaType.String });
         swagger.MapType<CounterpartyPolicy>(() => new OpenApiSchema { Type = JsonSchemaType.String });
@@ -66,7 +66,9 @@ internal sealed class PayloadSchemas : ISchemaFilter
             new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true });
         swagger.MapType<byte[]>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
         swagger.SchemaFilter<PayloadSchemas>();
-        swagger.SwaggerGeneratorOptions.XmlCommentEndOfLine = "\n";
+
+        // Where a comment's lines end is the code's affair: a description is one line.
+        swagger.SwaggerGeneratorOptions.XmlCommentEndOfLine = " ";
         foreach (var comments in Commented
             .Select(file => Path.Combine(AppContext.BaseDirectory, file)).Where(File.Exists))
         {

@@ -100,7 +100,7 @@ public static class ConsoleConnectEmulatorBuilderExtensions
             .WithSetting("data", DataFolder + "/emulator.db");
     }
 
-    /// <summary>Starts with the world that a file tells of (<c>--world</c>).</summary>
+    /// <summary>Starts with the world that a file describes (<c>--world</c>).</summary>
     /// <param name="builder">The emulator.</param>
     /// <param name="file">The file, JSON or YAML; a relative path is relative to the app host's folder.</param>
     public static IResourceBuilder<ConsoleConnectEmulatorResource> WithWorld(

@@ -83,7 +83,7 @@ public sealed class ConsoleConnectEmulatorBuilder
     }
 
     /// <summary>
-    /// Starts with the world that a file tells of (<c>--world</c>). The file is copied into the container.
+    /// Starts with the world that a file describes (<c>--world</c>). The file is copied into the container.
     /// </summary>
     /// <param name="world">The file, JSON or YAML.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

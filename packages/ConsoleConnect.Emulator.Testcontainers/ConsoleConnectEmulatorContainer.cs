@@ -43,7 +43,7 @@ public sealed class ConsoleConnectEmulatorContainer(ConsoleConnectEmulatorConfig
         return client;
     }
 
-    /// <summary>Starts it, waits until it is ready, and makes the sandboxes that the builder was told of.</summary>
+    /// <summary>Starts it, waits until it is ready, and makes the sandboxes that the builder names.</summary>
     /// <exception cref="InvalidOperationException">The emulator refuses one; the message says why.</exception>
     protected override async Task UnsafeStartAsync(CancellationToken ct = default)
     {

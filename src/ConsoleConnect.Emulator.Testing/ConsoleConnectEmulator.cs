@@ -4,9 +4,9 @@ using ConsoleConnect.Emulator.Admin;
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
-/// The Console Connect emulator: one of the test's own (<see cref="StartAsync"/>), or one that runs elsewhere
-/// (<see cref="ConnectAsync"/>). It is a world of its own, and has others in it: <see cref="NewSandboxAsync"/> gives
-/// each test one, so that many tests can share one emulator and see nothing of each other.
+/// The Console Connect emulator: one that the test starts (<see cref="StartAsync"/>), or one that runs elsewhere
+/// (<see cref="ConnectAsync"/>). It is a world of its own, and contains others: <see cref="NewSandboxAsync"/> gives
+/// each test a world, so that many tests can share one emulator and see nothing of each other.
 /// </summary>
 public sealed class ConsoleConnectEmulator : EmulatorWorld
 {
@@ -30,14 +30,16 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
     /// <summary>The sandboxes there are.</summary>
     public EmulatorSandboxes Sandboxes { get; }
 
-    /// <summary>Whether every answer so far was as <c>/openapi.json</c> says.</summary>
+    /// <summary>Whether every answer so far kept to <c>/openapi.json</c>.</summary>
     public EmulatorConformance Conformance { get; }
 
-    /// <summary>Starts one in this process and waits until it is ready; it ends with the object.</summary>
-    /// <param name="options">How; null for as usual.</param>
+    /// <summary>
+    /// Starts an emulator in this process and waits until it is ready; it ends when the object is disposed of.
+    /// </summary>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorStartException">
-    /// A setting that can't be, a seed or a port that it can't start with.
+    /// A setting is invalid, or the emulator can't start with the seed or the port.
     /// </exception>
     public static async Task<ConsoleConnectEmulator> StartAsync(
         EmulatorOptions? options = null,
@@ -54,18 +56,18 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
     }
 
     /// <summary>
-    /// Reaches one that runs elsewhere, in a container for instance, and waits until it is ready; it goes on running
-    /// when the object ends.
+    /// Connects to an emulator that runs elsewhere, in a container for instance, and waits until it is ready; it goes
+    /// on running when the object is disposed of.
     /// </summary>
     /// <param name="url">Its address, such as <c>http://localhost:9000</c>.</param>
-    /// <param name="adminToken">What it was given as <c>--admin-token</c>; null where it has none.</param>
+    /// <param name="adminToken">The value of its <c>--admin-token</c>; null if it has none.</param>
     /// <param name="logInAs">
-    /// The e-mail address of the user that <see cref="EmulatorWorld.Client"/> is logged in as.
+    /// The e-mail address of the user as whom <see cref="EmulatorWorld.Client"/> is logged in.
     /// </param>
     /// <param name="timeout">How long to wait for it; null for 60 seconds.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="EmulatorUnreachableException">
-    /// It wasn't ready in time; the message says what was asked and what went wrong.
+    /// It wasn't ready in time; the message says what was called and what went wrong.
     /// </exception>
     public static async Task<ConsoleConnectEmulator> ConnectAsync(
         Uri url,
@@ -93,10 +95,10 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
     }
 
     /// <summary>
-    /// A sandbox of its own: the seed, or a snapshot, with its own clock, ids, faults, journal and outbox. It is
-    /// deleted when the object ends.
+    /// Makes a sandbox: the seed, or a snapshot, with a clock, ids, faults, a journal and an outbox of its own. It is
+    /// deleted when the object is disposed of.
     /// </summary>
-    /// <param name="options">How it begins; null for as the emulator did.</param>
+    /// <param name="options">How it begins; null for the way in which the emulator was started.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task<EmulatorSandbox> NewSandboxAsync(
         SandboxOptions? options = null,
@@ -169,7 +171,7 @@ public sealed class ConsoleConnectEmulator : EmulatorWorld
     }
 }
 
-/// <summary>A sandbox of an emulator; it is deleted when the object ends.</summary>
+/// <summary>A sandbox of an emulator; it is deleted when the object is disposed of.</summary>
 public sealed class EmulatorSandbox : EmulatorWorld
 {
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(10);
@@ -186,7 +188,7 @@ public sealed class EmulatorSandbox : EmulatorWorld
         address = new Lazy<Uri>(() => emulator.Open(Name));
     }
 
-    /// <summary>What it goes by.</summary>
+    /// <summary>Its name.</summary>
     public string Name { get; }
 
     /// <inheritdoc/>
@@ -195,7 +197,7 @@ public sealed class EmulatorSandbox : EmulatorWorld
     /// <inheritdoc/>
     public override Uri Url => Address;
 
-    /// <summary>The keys that lead into it, by username, for clients of which only the key can be set.</summary>
+    /// <summary>The API keys that lead into it, by username, for clients of which only the key can be set.</summary>
     public IReadOnlyDictionary<string, string> ApiKeys { get; }
 
     /// <inheritdoc/>

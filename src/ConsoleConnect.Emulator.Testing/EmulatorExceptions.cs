@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>The emulator couldn't be started; the message says why, and names the setting where it is one.</summary>
+/// <summary>
+/// The emulator couldn't be started; the message says why, and names the setting if a setting is to blame.
+/// </summary>
 public sealed class EmulatorStartException : Exception
 {
     internal EmulatorStartException(string message, Exception cause)
@@ -14,8 +16,8 @@ public sealed class EmulatorStartException : Exception
 }
 
 /// <summary>
-/// An emulator that runs elsewhere wasn't ready in time; the message has the address that was asked, and the last thing
-/// that went wrong.
+/// An emulator that runs elsewhere wasn't ready in time; the message has the address that was called, and the last
+/// failure.
 /// </summary>
 public sealed class EmulatorUnreachableException : Exception
 {
@@ -26,11 +28,11 @@ public sealed class EmulatorUnreachableException : Exception
             + $"time with: {cause}"),
             last) => Address = address;
 
-    /// <summary>The address that was asked.</summary>
+    /// <summary>The address that was called.</summary>
     public Uri Address { get; }
 }
 
-/// <summary>The emulator refused what was asked of it: the message is its own.</summary>
+/// <summary>The emulator refused a call; the message is the emulator's.</summary>
 public sealed class EmulatorRefusedException : Exception
 {
     private EmulatorRefusedException(HttpStatusCode status, string message, string? explanation, string body)
@@ -44,10 +46,10 @@ public sealed class EmulatorRefusedException : Exception
     /// <summary>The answer's status.</summary>
     public HttpStatusCode Status { get; }
 
-    /// <summary>Why it was refused, as the header <c>X-Emulator-Explain</c> tells; null where it doesn't.</summary>
+    /// <summary>Why it was refused, as the header <c>X-Emulator-Explain</c> says; null where it doesn't.</summary>
     public string? Explanation { get; }
 
-    /// <summary>The answer's body, with all that it tells: the legal moves, for instance.</summary>
+    /// <summary>The answer's body, which may say more: the legal moves, for instance.</summary>
     public string Body { get; }
 
     /// <summary>Throws where an answer is a refusal.</summary>
@@ -69,7 +71,7 @@ public sealed class EmulatorRefusedException : Exception
             body);
     }
 
-    /// <summary>What an answer that isn't a success tells, on one line.</summary>
+    /// <summary>What an answer that isn't a success says, on one line.</summary>
     internal static async Task<string> Told(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var body = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);

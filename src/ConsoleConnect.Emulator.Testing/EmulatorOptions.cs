@@ -1,14 +1,14 @@
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
-/// How an emulator is started. Left alone, everything is as when the program is started without flags, except that
+/// How an emulator is started. By default everything is as when the program is started without flags, except that
 /// nothing is kept on disk.
 /// </summary>
 public sealed record EmulatorOptions
 {
     /// <summary>
-    /// Whether it is reached without a socket, through <see cref="EmulatorWorld.CreateHandler"/> and the clients made
-    /// here. It starts a little sooner; <see cref="EmulatorWorld.Address"/> opens a socket for clients that need one.
+    /// Whether it runs without a socket, reachable by <see cref="EmulatorWorld.CreateHandler"/> and the clients made
+    /// here. It starts a little faster; <see cref="EmulatorWorld.Address"/> opens a socket for clients that need one.
     /// </summary>
     public bool InMemory { get; init; }
 
@@ -16,14 +16,14 @@ public sealed record EmulatorOptions
     public int Port { get; init; }
 
     /// <summary>
-    /// The e-mail address of the seeded user that <see cref="EmulatorWorld.Client"/> is logged in as.
+    /// The e-mail address of the seeded user as whom <see cref="EmulatorWorld.Client"/> is logged in.
     /// </summary>
     public string LogInAs { get; init; } = SeededUser.Stan;
 
-    /// <summary>The instant that its clock starts at; null for now.</summary>
+    /// <summary>The instant at which its clock starts; null for now.</summary>
     public DateTimeOffset? ClockStart { get; init; }
 
-    /// <summary>Whether its clock stands still until it is moved.</summary>
+    /// <summary>Whether its clock is frozen until it is moved.</summary>
     public bool ClockFrozen { get; init; }
 
     /// <summary>How the service's own moves progress.</summary>
@@ -34,8 +34,8 @@ public sealed record EmulatorOptions
 
     /// <summary>
     /// Any other setting by its name, as <c>--help</c> and docs/control/settings.md list them: <c>["access"] =
-    /// "report"</c>. It counts before the members above. The environment and the test's own appsettings count for
-    /// nothing, so that a test runs the same everywhere.
+    /// "report"</c>. It overrides the members above. The environment and the test's own appsettings are ignored, so
+    /// that a test runs the same everywhere.
     /// </summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }
@@ -43,16 +43,16 @@ public sealed record EmulatorOptions
 /// <summary>How the service's own moves progress.</summary>
 public enum ProgressionKind
 {
-    /// <summary>By the sandbox's clock: a step takes a second unless it is set otherwise.</summary>
+    /// <summary>By the sandbox's clock: a step takes a second by default.</summary>
     Time,
 
-    /// <summary>All of it before the next request.</summary>
+    /// <summary>All moves before the next request.</summary>
     Immediate,
 
     /// <summary>After a number of reads.</summary>
     Polls,
 
-    /// <summary>Only when it is made to.</summary>
+    /// <summary>Only when the test makes a move.</summary>
     Manual,
 }
 
@@ -65,7 +65,7 @@ public static class SeededUser
     /// <summary>Keyholder of Acme, company1 and corp.</summary>
     public const string Stan = "stan@example.com";
 
-    /// <summary>Keyholder of company2, CompanyA, acmeinc and exampleco: approves what others ask.</summary>
+    /// <summary>Keyholder of company2, CompanyA, acmeinc and exampleco: approves what others request.</summary>
     public const string Meg = "meg@example.com";
 
     /// <summary>Network Admin of Acme and corp.</summary>

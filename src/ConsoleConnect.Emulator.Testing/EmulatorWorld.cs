@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
-/// A world of its own: the whole emulator, or a sandbox in it. It has clients for the service's side of it, and what
-/// can be made to happen from outside.
+/// A world of its own: the whole emulator, or a sandbox in it. It has clients for the service, and control of time,
+/// failures and other companies.
 /// </summary>
 public abstract class EmulatorWorld : IAsyncDisposable
 {
@@ -32,21 +32,21 @@ public abstract class EmulatorWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// What the service's address is to be replaced by, for clients whose address can be set:
-    /// <c>http://127.0.0.1:41234</c>, a port of this machine that leads into this world alone, whatever path is asked
-    /// for. It is opened when it is first read, and works for an emulator in memory and one that runs elsewhere, too.
+    /// What replaces the service's address, for clients whose address can be set: <c>http://127.0.0.1:41234</c>, a port
+    /// of this machine that leads into this world only, whatever the path. It is opened when it is first read, and also
+    /// works for an emulator in memory or one that runs elsewhere.
     /// </summary>
     public abstract Uri Address { get; }
 
     /// <summary>
-    /// The emulator's address: for its pages and <c>/__admin</c>. For a client of the service take
-    /// <see cref="Address"/>; a sandbox has that here, too.
+    /// The emulator's address, for its pages and <c>/__admin</c>. For a client of the service use
+    /// <see cref="Address"/>; of a sandbox, both are the same.
     /// </summary>
     public virtual Uri Url => Door.Url;
 
     /// <summary>
-    /// A client that is logged in as the user that the world was started with: Stan unless said. Ask it for paths as
-    /// the documents print them, <c>/api/company/Acme/ports</c>.
+    /// A client that is logged in as the user with whom the world was started, Stan by default. Use paths as the
+    /// documents print them: <c>/api/company/Acme/ports</c>.
     /// </summary>
     public HttpClient Client =>
         client
@@ -60,13 +60,15 @@ public abstract class EmulatorWorld : IAsyncDisposable
     /// <summary>The clock: everything follows it.</summary>
     public EmulatorClock Clock { get; }
 
-    /// <summary>The state machines: where a resource stands, its next move, any legal move.</summary>
+    /// <summary>The state machines: a resource's state, its next move, any legal move.</summary>
     public EmulatorWorkflows Workflows { get; }
 
-    /// <summary>How the service's own moves progress: all of it, a machine, a single resource.</summary>
+    /// <summary>
+    /// How the service's own moves progress: in the whole world, for a machine, for a single resource.
+    /// </summary>
     public EmulatorProgression Progression { get; }
 
-    /// <summary>What other companies do when something is asked of them.</summary>
+    /// <summary>How other companies answer requests.</summary>
     public EmulatorCounterparties Counterparties { get; }
 
     /// <summary>Which products need the company's agreement.</summary>
@@ -75,14 +77,15 @@ public abstract class EmulatorWorld : IAsyncDisposable
     /// <summary>Failures on demand.</summary>
     public EmulatorFaults Faults { get; }
 
-    /// <summary>What was asked, and what was answered.</summary>
+    /// <summary>The requests, and what was answered.</summary>
     public EmulatorJournal Journal { get; }
 
     /// <summary>The e-mails that the service would have sent.</summary>
     public EmulatorOutbox Outbox { get; }
 
     /// <summary>
-    /// Saved states, shared by all worlds of one emulator: saving saves this world's, restoring puts this world back.
+    /// Saved states, shared by all worlds of one emulator: saving saves this world's state, restoring changes this
+    /// world.
     /// </summary>
     public EmulatorSnapshots Snapshots { get; }
 
@@ -92,7 +95,8 @@ public abstract class EmulatorWorld : IAsyncDisposable
     internal EmulatorDoor Door { get; }
 
     /// <summary>
-    /// A client that is logged in as another user; it ends with the world. The login isn't in the journal.
+    /// Makes a client that is logged in as another user; it is disposed of with the world. The login isn't in the
+    /// journal.
     /// </summary>
     /// <param name="email">The e-mail address, such as <see cref="SeededUser.Meg"/>.</param>
     /// <param name="password">The password.</param>
@@ -109,7 +113,8 @@ public abstract class EmulatorWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// A client with a token or an API key such as <c>key-meg</c>, or, with null, of nobody; it ends with the world.
+    /// Makes a client with a token or an API key such as <c>key-meg</c>, or, with null, without a login; it is disposed
+    /// of with the world.
     /// </summary>
     /// <param name="credential">The token or key.</param>
     public HttpClient CreateClient(string? credential = null)
@@ -129,14 +134,14 @@ public abstract class EmulatorWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// What the client under test sends its requests through, where it makes its <see cref="HttpClient"/> itself: the
-    /// only way to an emulator in memory, and the shortest into a sandbox.
+    /// Makes a handler for a client under test that makes its <see cref="HttpClient"/> itself: the only way to an
+    /// emulator in memory, and the shortest way into a sandbox.
     /// </summary>
     public HttpMessageHandler CreateHandler() => Door.Handler();
 
     /// <summary>
-    /// Puts the world back to the seed: data, clock and ids as on the first day, no faults, an empty journal.
-    /// <see cref="Client"/> is logged in again; other users have to log in again.
+    /// Resets the world to the seed: data, clock and ids as on the first day, no faults, an empty journal.
+    /// <see cref="Client"/> is logged in again; other clients have to log in again.
     /// </summary>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task ResetAsync(CancellationToken cancellationToken = default)
@@ -146,8 +151,8 @@ public abstract class EmulatorWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// Ends what was made here. It never throws, however often it is called: what is gone already needs no end, and a
-    /// test's own failure stays the one that is seen.
+    /// Disposes of what was made here. It never throws, however often it is called, so that a test's own failure stays
+    /// the one that is reported.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

@@ -8,7 +8,7 @@ using Emulator.Store.Seeding;
 
 namespace Emulator.ConsoleConnect;
 
-/// <summary>What everything costs: the price list, the discounts, and the operations that tell of them.</summary>
+/// <summary>What everything costs: the price list, the discounts, and the operations about them.</summary>
 internal static class PricingResource
 {
     public static readonly Resource Resource = Resource.Named("pricing")

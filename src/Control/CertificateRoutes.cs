@@ -13,8 +13,8 @@ internal static class CertificateRoutes
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/certificate-authority", Show).OfTheEmulator("Certificate",
             "The authority that signs the emulator's certificate for https, as PEM")
-        .Tells("Give it to clients to trust: curl --cacert, NODE_EXTRA_CA_CERTS, SSL_CERT_FILE. It is the public part "
-            + "only. Refused where nothing is served by https, or --certificate is set.")
+        .Tells("Let clients trust it: curl --cacert, NODE_EXTRA_CA_CERTS, SSL_CERT_FILE. It is the public part only. "
+            + "Refused if nothing is served over https, or if --certificate is set.")
         .Produces<string>(StatusCodes.Status200OK, ContentType).Answers(ServiceErrors.NoAuthority);
 
     private static IResult Show(CertificateAuthority authority) => authority.Pem() is { } pem

@@ -32,7 +32,7 @@ internal static class ClockRoutes
     private static readonly RequestSchema SetSchema = new RequestSchema().With(At);
 
     private static readonly BodyMember<string?> StillAt = Body.Text(
-        "at", "The instant to stand still at; left out, now.");
+        "at", "The instant at which to freeze the clock; by default now.");
 
     private static readonly RequestSchema FreezeSchema = new RequestSchema().With(StillAt);
 
@@ -42,11 +42,11 @@ internal static class ClockRoutes
     private static readonly BodyMember<string> ResourceId = Body.NeededText("id", "The resource's id.");
 
     private static readonly BodyMember<string> StateAimedAt = Body.NeededText(
-        "state", "The state it is to get to, as the documents spell it.");
+        "state", "The state to reach, as the documents spell it.");
 
     private static readonly BodyMember<int?> Timeout = Body.Integer(
         "timeoutSeconds",
-        "How far ahead to look, seconds of the sandbox's clock; a year where it isn't sent.",
+        "How far ahead to look, seconds of the sandbox's clock; a year by default.",
         minimum: 0);
 
     private static readonly BodyMember<int?> Within = Body.Integer(
@@ -58,14 +58,14 @@ internal static class ClockRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/clock", Show).OnTheSandbox(Group, "What time it is in the sandbox")
-            .Tells("Tells whether it stands still, and when the service moves next by itself.")
+            .Tells("Shows whether it is frozen, and when the service moves next by itself.")
             .Produces<ClockReading>();
         routes
             .MapPut("/__admin/clock", Set)
-            .OnTheSandbox(Group, "Set the clock, ahead or back; it stands still or " + "runs as before")
+            .OnTheSandbox(Group, "Set the clock, ahead or back; it stays frozen or running as before")
             .Tells(
-                "Setting it ahead lets happen what is due by then; setting it back undoes nothing. The answer "
-                    + "lists what has moved.")
+                "Setting it ahead makes everything happen that is due by then; setting it back undoes nothing. The "
+                    + "answer lists what has moved.")
             .Takes(SetSchema, """{"at": "2030-01-01T00:00:00Z"}""")
             .Produces<ClockMoved>()
             .Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
@@ -74,18 +74,18 @@ internal static class ClockRoutes
             .OnTheSandbox(
                 Group,
                 "Move the clock ahead: what is due by " + "then has happened, each at its own due time")
-            .Tells("Lets an hour of the service's work pass in no time. The answer lists what has moved.")
+            .Tells("Makes an hour of the service's work pass in no time. The answer lists what has moved.")
             .Takes(AdvanceSchema, """{"seconds": 60}""", "seconds")
             .Produces<ClockMoved>()
             .Answers(ServiceErrors.OutOfBounds);
         routes
             .MapPost("/__admin/clock/advance-to-next", ToNext)
             .OnTheSandbox(Group, "Move the clock ahead to when " + "something happens next, and let it happen")
-            .Tells("Steps through what the service does, one due time after the other. Refused where nothing is due.")
+            .Tells("Steps through what the service does, one due time after the other. Refused if nothing is due.")
             .Produces<ClockMoved>().Answers(ServiceErrors.NothingDue);
         routes.MapPost("/__admin/clock/advance-until", Until).OnTheSandbox(Group, "Move the clock ahead until a "
-            + "resource gets to a state; where it never will, nothing is changed")
-            .Tells("Finds out by itself how far to go: name a resource and the state that the test waits for.")
+            + "resource reaches a state; if it never will, nothing changes")
+            .Tells("Finds out by itself how far to move it: name a resource and the state that the test waits for.")
             .Takes(UntilSchema, """{"machine": "connections", "id": "55783e39519d254d36f6126e", "state": "ACTIVE"}""")
             .Produces<StateReached>()
             .Answers(
@@ -97,15 +97,15 @@ internal static class ClockRoutes
             .MapPost("/__admin/clock/freeze", Freeze)
             .OnTheSandbox(Group, "Stop the clock, now or at an instant")
             .Tells(
-                "Time only passes from then on when it is told to. Setting it ahead lets happen what is due by "
-                    + "then.")
+                "From then on time passes only when the clock is moved. Freezing it at a later instant makes "
+                    + "everything happen that is due by then.")
             .Takes(FreezeSchema, "{}")
             .Produces<ClockMoved>()
             .Answers(ServiceErrors.WrongFormat, ServiceErrors.OutOfBounds);
         routes
             .MapPost("/__admin/clock/resume", Resume)
-            .OnTheSandbox(Group, "Let the clock run on from where it stands")
-            .Tells("It runs as fast as the machine's, from the instant it stands at.")
+            .OnTheSandbox(Group, "Let the clock run again from where it stopped")
+            .Tells("It runs as fast as the machine's clock, from the instant at which it stopped.")
             .Produces<ClockReading>();
     }
 

@@ -14,13 +14,13 @@ internal static class ConformanceRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/conformance", Show).OfTheEmulator(Group, "Whether answers were as /openapi.json "
-            + "says: the verdict, each violation once, and how often each operation was checked")
-            .Tells("Ask it at the end of a test run. It counts since the start, or since it was last cleared, over "
+        routes.MapGet("/__admin/conformance", Show).OfTheEmulator(Group, "Whether answers kept to /openapi.json: the "
+            + "verdict, each violation once, and how often each operation was checked")
+            .Tells("Read it at the end of a test run. It counts since the start, or since it was last cleared, over "
                 + "all sandboxes.")
             .Produces<ConformanceReport>();
-        routes.MapDelete("/__admin/conformance", Clear).OfTheEmulator(Group, "Begin again: forget what was found, "
-            + "and show what is left, which is nothing")
+        routes.MapDelete("/__admin/conformance", Clear).OfTheEmulator(Group, "Clear what was found, and begin to count "
+            + "again")
             .Tells("Use it before a test run, so that the verdict is about that run only.")
             .Produces<ConformanceReport>();
     }

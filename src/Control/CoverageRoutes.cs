@@ -11,8 +11,9 @@ internal static class CoverageRoutes
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/coverage", Show)
         .OfTheEmulator("Conformance", "What of the documents is emulated")
-        .Tells("Per operation where it stands, how sure we are of it, and what of it is known to be otherwise than "
-            + "in the service. docs/COVERAGE.md is written from it, with the tests that ask each one.")
+        .Tells("For each operation: where the documents describe it, how certain its behavior is, and where it is "
+            + "known to differ from the service. docs/COVERAGE.md is generated from it, with the tests that call each "
+            + "operation.")
         .Produces<CoverageShown>();
 
     private static Answer<CoverageShown> Show(Lazy<CoverageShown> coverage) => coverage.Value;
@@ -24,7 +25,7 @@ internal static class CoverageRoutes
 /// </param>
 /// <param name="Emulated">How many of them are emulated.</param>
 /// <param name="Evidence">How many of those are known in which way.</param>
-/// <param name="Everywhere">What is known to be otherwise everywhere.</param>
+/// <param name="Everywhere">The known differences from the service.</param>
 /// <param name="Operations">Each operation, in the documents' order.</param>
 /// <param name="NotYetEmulated">How many operations of later editions aren't emulated: they answer 501.</param>
 internal sealed record CoverageShown(
@@ -39,7 +40,7 @@ internal sealed record CoverageShown(
     /// <param name="Documented">The documents print all there is to know.</param>
     /// <param name="Observed">A captured answer shows it as well.</param>
     /// <param name="Published">An edition that was published after the documents has it.</param>
-    /// <param name="Assumed">Something of it is our choice, because no source tells it.</param>
+    /// <param name="Assumed">Something of it is our choice, because no source says it.</param>
     internal sealed record EvidenceCounted(int Documented, int Observed, int Published, int Assumed);
 
     /// <summary>An operation.</summary>
@@ -52,8 +53,8 @@ internal sealed record CoverageShown(
     /// <param name="Title">What it does, in our words.</param>
     /// <param name="Evidence">How sure we are of it: documented, observed, published or assumed.</param>
     /// <param name="Observed">Where a captured answer shows it; null where none does.</param>
-    /// <param name="Assumes">What no source tells, and what we chose; null where all is documented.</param>
-    /// <param name="Differences">What of it is known to be otherwise than in the service.</param>
+    /// <param name="Assumes">What no source says, and what we chose; null where all is documented.</param>
+    /// <param name="Differences">Where it is known to differ from the service.</param>
     /// <param name="SampleDifferences">
     /// Where its answers, or what it takes, are meant to differ from the documents' samples and schemas.
     /// </param>
@@ -71,10 +72,10 @@ internal sealed record CoverageShown(
         IReadOnlyList<DifferenceShown> Differences,
         IReadOnlyList<SampleDifferenceShown> SampleDifferences);
 
-    /// <summary>Something that is known to be otherwise.</summary>
-    /// <param name="Number">What it goes by in docs/DIFFERENCES.md.</param>
+    /// <summary>A known difference from the service.</summary>
+    /// <param name="Number">Its number in docs/DIFFERENCES.md.</param>
     /// <param name="Title">What it is about.</param>
-    /// <param name="Text">What is otherwise, and why; Markdown.</param>
+    /// <param name="Text">What differs, and why; Markdown.</param>
     internal sealed record DifferenceShown(string Number, string Title, string Text);
 
     /// <summary>A place where a sample, or a schema, differs.</summary>

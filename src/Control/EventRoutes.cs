@@ -12,7 +12,7 @@ namespace Emulator.Control;
 /// </summary>
 internal static class EventRoutes
 {
-    /// <summary>The event that tells a client that it has missed some.</summary>
+    /// <summary>The event that says to a client that it has missed some.</summary>
     private const string Overrun = "overrun";
 
     /// <summary>
@@ -27,13 +27,13 @@ internal static class EventRoutes
         .MapGet("/__admin/events", Watch).WaitingOnTheSandbox("Events", "Watch what happens in the sandbox: "
             + "transitions, messages, faults, resets, the clock, requests")
         .Tells("Server-sent events: event is the kind, id a number that counts up, data a JSON object. A client that "
-            + "reads too slowly, or asks for more than is kept, is told so by an event overrun; "
-            + "connect again with Last-Event-ID to go on.")
+            + "reads too slowly, or asks for more than is kept, gets the event overrun; connect again with "
+            + "Last-Event-ID to go on.")
         .With(
-            Query.Text("kind", "", "Only these, with commas between them: "
+            Query.Text("kind", "", "Only these, separated by commas: "
                 + $"{string.Join(", ", SandboxEvents.Kinds)}. Left out, all but {SandboxEvents.Request}."),
             Query.WholeNumber("since", "", "First those after this number, as far as they are kept; the header "
-                + "Last-Event-ID says the same.", minimum: 0))
+                + "Last-Event-ID does the same.", minimum: 0))
         .Produces<string>(StatusCodes.Status200OK, "text/event-stream").Answers(ServiceErrors.BadQuery);
 
     private static async Task Watch(HttpContext context, IHostApplicationLifetime host, TimeProvider machine)

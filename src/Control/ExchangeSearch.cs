@@ -109,20 +109,20 @@ internal sealed partial class ExchangeSearch
 
     private static readonly Dictionary<string, string> Meanings = new()
     {
-        ["operation"] = "The key of the documented operation that was asked for, such as 048, or its path as the "
+        ["operation"] = "The key of the documented operation that was called, such as 048, or its path as the "
             + "documents print it, with or without the method in front.",
         ["method"] = "The method.",
         ["path"] = "The path without the sandbox: its beginning, up to the end of a segment, or a pattern of the "
             + "whole with * for a part of a segment and ** for anything. As the client wrote it, or as the documents "
             + "print it.",
         ["status"] = "The answer's status, or its class: 404 or 4xx.",
-        ["company"] = "The company that the path names, spelled as it stands there except for case.",
+        ["company"] = "The company that the path names, spelled as in the path except for case.",
         ["user"] = "The username of the caller.",
         ["header"] = "A header that the request had, name:value, or only name; the value is a part of it.",
         ["body"] = "A part of the request's body.",
-        ["changed"] = "What the request changed rows of, such as ports: a state machine, or a table's name in lower "
-            + "case with hyphens; * for anything.",
-        ["since"] = "Only those with a greater number: what came after one that is known.",
+        ["changed"] = "A resource of which the request changed rows, such as ports: a state machine, or a table's name "
+            + "in lower case with hyphens; * for any.",
+        ["since"] = "Only those with a greater number: what came after a known exchange.",
     };
 
     private static ExchangeSearch Of(
@@ -273,9 +273,9 @@ internal sealed partial class ExchangeSearch
 
     /// <summary>One thing that must be true.</summary>
     /// <param name="Name">What it is about.</param>
-    /// <param name="Wanted">What is wanted, as it is told.</param>
+    /// <param name="Wanted">What is wanted, as it is worded.</param>
     /// <param name="Fits">Whether it is true of an exchange.</param>
-    /// <param name="Actual">How it is with an exchange; null where the exchange's own words tell.</param>
+    /// <param name="Actual">How it is with an exchange; null where the exchange's own words say it.</param>
     /// <param name="Far">How far an exchange is from it, from 0; null where it is or isn't.</param>
     private sealed record Criterion(
         string Name,

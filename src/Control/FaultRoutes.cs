@@ -16,18 +16,18 @@ internal static class FaultRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/faults", List).WaitingOnTheSandbox(Group, "The fault rules, in the order in which "
-            + "they are asked, and how often each has struck")
-            .Tells("The first rule that matches a request strikes it. They belong to the sandbox, and none is there "
+        routes.MapGet("/__admin/faults", List).WaitingOnTheSandbox(Group, "The fault rules, in the order in which they "
+            + "are tried, and how often each has struck")
+            .Tells("The first rule that matches a request strikes it. Rules belong to the sandbox, and there are none "
                 + "at first.")
             .Produces<FaultList>();
         routes
             .MapPost("/__admin/faults", Add)
             .WaitingOnTheSandbox(Group, "Add a rule: the next requests that match " + "it are struck")
             .Tells(
-                "match says which requests, when says which of those, then says what happens: another answer, "
-                    + "latency, a connection that breaks. The service does nothing for a request that is answered in "
-                    + "its stead.")
+                "match says which requests, when says which of those, then says what happens: another answer, latency, "
+                    + "a connection that breaks. The operation isn't carried out if a rule answers the request, unless "
+                    + "after is true.")
             .Takes(
                 FaultSchema.Rule,
                 """
@@ -45,14 +45,14 @@ internal static class FaultRoutes
                 ServiceErrors.WrongPattern);
         routes
             .MapDelete("/__admin/faults", Clear)
-            .WaitingOnTheSandbox(Group, "Take all rules away: nothing goes " + "wrong any more")
+            .WaitingOnTheSandbox(Group, "Delete all rules: nothing goes wrong any more")
             .Tells("The answer counts them. What was struck stays in the journal.")
             .Produces<FaultsGone>();
         routes.MapGet("/__admin/faults/{id}", Show).WaitingOnTheSandbox(Group, "One rule")
-            .Tells("Shows its terms, how often it matched and how often it has struck.")
+            .Tells("Shows the rule, how often it matched and how often it has struck.")
             .With(Id).Produces<PlacedFault>().Answers(ServiceErrors.FaultNotFound);
-        routes.MapPut("/__admin/faults/{id}", Replace).WaitingOnTheSandbox(Group, "Put another rule in one's place, "
-            + "which counts again")
+        routes.MapPut("/__admin/faults/{id}", Replace).WaitingOnTheSandbox(Group, "Replace a rule; its counts begin "
+            + "again")
             .Tells("The rule keeps its id and its place among the others.")
             .With(Id)
             .Takes(
@@ -72,10 +72,10 @@ internal static class FaultRoutes
             .MapPost("/__admin/faults/{id}/reset", Rewind)
             .WaitingOnTheSandbox(
                 Group,
-                "Let a rule count again: " + "next strikes again, windows and seeded luck begin again")
-            .Tells("The rule itself stays as it is; only its counts go back to nothing.")
+                "Reset a rule's counts: next strikes again, windows and seeded randomness begin again")
+            .Tells("The rule itself stays as it is; only its counts go back to zero.")
             .With(Id).Produces<PlacedFault>().Answers(ServiceErrors.FaultNotFound);
-        routes.MapDelete("/__admin/faults/{id}", Delete).WaitingOnTheSandbox(Group, "Take a rule away")
+        routes.MapDelete("/__admin/faults/{id}", Delete).WaitingOnTheSandbox(Group, "Delete a rule")
             .Tells("The others stay, in their order.")
             .With(Id).Produces<FaultsGone>().Answers(ServiceErrors.FaultNotFound);
     }
@@ -144,6 +144,6 @@ internal static class FaultRoutes
     private static Task<Sandbox> SandboxOf(HttpContext context, CancellationToken ct) =>
         ChosenSandbox.Of(context).Opened(ct);
 
-    /// <summary>How many were taken away.</summary>
+    /// <summary>How many were deleted.</summary>
     internal sealed record FaultsGone([property: JsonPropertyName("deleted")] int Count);
 }

@@ -16,7 +16,7 @@ internal static class FaultSchema
 
     private static readonly RequestSchema Header = new RequestSchema()
         .Text("name", "The header's name.", maxLength: 100, required: true, minLength: 1)
-        .Text("value", "Its value, with regard to case; left out, it only has to be there.", maxLength: 1000)
+        .Text("value", "Its value, with regard to case; without it, the header only has to be there.", maxLength: 1000)
         .AndNothingElse();
 
     private static readonly RequestSchema Match = new RequestSchema()
@@ -30,15 +30,15 @@ internal static class FaultSchema
                 + "stands for any characters within a segment, ** for any at all, /**/ for any number of segments.",
             maxLength: 500)
         .Text("company", "The username or id of the company that the route names.", maxLength: 200, minLength: 1)
-        .Text("user", "The username, e-mail address or id of who asks.", maxLength: 200, minLength: 1)
+        .Text("user", "The username, e-mail address or id of the caller.", maxLength: 200, minLength: 1)
         .Object("header", "A header that the request has.", Header)
         .AndNothingElse();
 
     private static readonly RequestSchema When = new RequestSchema()
-        .Integer("next", "The next so many.", minimum: 1)
+        .Integer("next", "The next N of them.", minimum: 1)
         .Integer("every", "Every nth: 3 strikes the third, the sixth, the ninth.", minimum: 1)
         .Integer("from", "From the nth on.", minimum: 1)
-        .Number("probability", "With this probability, from 0 to 1: the same seed strikes the same ones.")
+        .Number("probability", "Each with this probability, from 0 to 1: the same seed strikes the same requests.")
         .AndNothingElse();
 
     /// <summary>The status of an answer in the operation's place.</summary>
@@ -59,11 +59,11 @@ internal static class FaultSchema
 
     private static readonly RequestSchema Answer = new RequestSchema()
         .With(Status)
-        .Text("message", "The message, in the refusal's shape that the route has.", maxLength: 2000)
-        .Any("body", "A body of JSON, sent as it is given. With neither body nor text, an answer from 400 on has the "
-            + "service's shape, and any other has none.")
-        .Text("text", "A body that is no JSON, as proxies in front of a service answer; text/plain unless headers "
-            + "say otherwise.", maxLength: FaultReading.MostContent)
+        .Text("message", "The message, in the form that refusals have on the route.", maxLength: 2000)
+        .Any("body", "A JSON body, sent as it is given. With neither body nor text, a status from 400 on gets an error "
+            + "in the service's form, and any other has no body.")
+        .Text("text", "A body that isn't JSON, as proxies in front of a service send it; text/plain unless headers say "
+            + "otherwise.", maxLength: FaultReading.MostContent)
         .Integer("retryAfterSeconds", "Retry-After, seconds.", minimum: 0)
         .Object("headers", "Headers, by name.")
         .AndNothingElse();
@@ -75,52 +75,54 @@ internal static class FaultSchema
         .AndNothingElse();
 
     private static readonly RequestSchema Truncate = new RequestSchema()
-        .Integer("bytes", "After so many bytes of the body; one that is no longer loses its last.", minimum: 0)
+        .Integer("bytes", "After this many bytes; a body that isn't longer loses its last byte.", minimum: 0)
         .Number("share", "After this share of the body, from 0 to 1.")
         .AndNothingElse();
 
     private static readonly RequestSchema Slow = new RequestSchema()
-        .Integer("bytesPerSecond", "How many bytes of the body a second.", minimum: 1)
+        .Integer("bytesPerSecond", "Bytes of the body per second.", minimum: 1)
         .Integer("milliseconds", "How long the whole body takes.", minimum: 1, maximum: LongestDelay)
         .AndNothingElse();
 
     private static readonly RequestSchema RateLimit = new RequestSchema()
         .With(Limit, PerSeconds)
-        .Text("by", "Who shares the limit; everybody unless said.", required: false, "everybody", "user", "company")
+        .Text("by", "Who shares the limit; everybody by default.", required: false, "everybody", "user", "company")
         .AndNothingElse();
 
     private static readonly RequestSchema Then = new RequestSchema()
-        .Object("answer", "This is answered, and the operation isn't done.", Answer)
-        .Object("latency", "It takes longer, in real time. Goes with everything.", Latency)
-        .Boolean("reset", "The connection is reset instead of an answer, and the operation isn't done.")
-        .Object("truncate", "The answer is cut off: its Content-Length is that of the whole.", Truncate)
+        .Object("answer", "This is the answer, and the operation isn't carried out.", Answer)
+        .Object("latency", "The answer takes longer, in real time. It can be combined with every other "
+            + "effect.", Latency)
+        .Boolean("reset", "The connection is reset in place of an answer, and the operation isn't carried out.")
+        .Object("truncate", "The answer is cut off; its Content-Length is that of the whole.", Truncate)
         .Object("slow", "The body arrives slowly.", Slow)
-        .Object("rateLimit", "Only so many are let through.", RateLimit)
-        .Boolean("after", "With answer or reset: the operation is done all the same, and only its own answer is lost.")
+        .Object("rateLimit", "Only this many requests are let through.", RateLimit)
+        .Boolean("after", "With answer or reset: the operation is carried out, and only its own answer is lost.")
         .AndNothingElse();
 
     /// <summary>A rule.</summary>
     public static readonly RequestSchema Rule = Of(new RequestSchema()
-        .Text("id", "What it goes by: letters, digits, hyphens, underscores and dots; left out, fault-1, fault-2 and "
+        .Text("id", "The rule's name: letters, digits, hyphens, underscores and dots; by default fault-1, fault-2 and "
             + "so on.", maxLength: 63)
-        .Boolean("first", "Whether it is asked before the rules there are, rather than after them."));
+        .Boolean("first", "Whether it is tried before the other rules, rather than after them."));
 
     /// <summary>A rule in another's place: with its name, where it stood.</summary>
     public static readonly RequestSchema Replacement = Of(new RequestSchema());
 
     private static RequestSchema Of(RequestSchema beginning) =>
         beginning
-            .Object("match", "Which requests: those that have all of this. Left out, all of them.", Match)
-            .Object("when", "Which of those that match, counted from 1: one of these. Left out, all of them.", When)
+            .Object("match", "Which requests: those that match all members. By default, all requests.", Match)
+            .Object("when", "Which of the matching requests, counted from 1: one of these members. By default, all of "
+                + "them.", When)
             .Object("then", "What happens.", Then, required: true)
             .LongInteger(
                 "seed",
-                "The seed number of its probability and of its latencies; left out, that of the sandbox.")
+                "The seed of its probability and latencies; by default the sandbox's.")
             .Integer(
                 "ttlSeconds",
-                "After how many seconds of the sandbox's clock it is gone; left out, it stays.",
+                "After how many seconds of the sandbox's clock the rule is removed; by default it stays.",
                 minimum: 1,
                 maximum: LongestLife)
-            .Boolean("enabled", "False keeps it without asking it.")
+            .Boolean("enabled", "False keeps the rule without applying it.")
             .AndNothingElse();
 }

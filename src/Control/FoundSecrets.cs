@@ -11,8 +11,10 @@ namespace Emulator.Control;
 /// </summary>
 internal sealed class FoundSecrets
 {
-    /// <summary>By how many of its first characters a secret is told; a place that goes on as a longer one does is one
-    /// to where it ends or differs.</summary>
+    /// <summary>
+    /// The number of first characters that a secret is recognized by; a place that goes on as a longer one does is one
+    /// to where it ends or differs.
+    /// </summary>
     private const int Told = 32;
 
     /// <summary>How many characters rule most places out.</summary>

@@ -98,7 +98,7 @@ internal sealed record HarFile(HarFile.HarLog Log)
     /// <summary>A request's body.</summary>
     internal sealed record HarPostData(string MimeType, IReadOnlyList<HarPair> Params, string Text)
     {
-        /// <summary>What is to be said of it; left out where there is nothing.</summary>
+        /// <summary>A comment; left out where there is none.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Comment { get; init; }
     }
@@ -153,7 +153,7 @@ internal sealed record HarFile(HarFile.HarLog Log)
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Encoding { get; init; }
 
-        /// <summary>What is to be said of it; left out where there is nothing.</summary>
+        /// <summary>A comment; left out where there is none.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Comment { get; init; }
     }

@@ -23,16 +23,16 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/livez", Live).OfTheEmulator("Health", "Whether the process answers")
-            .Tells("Answers as soon as the process listens, whatever its sandboxes do; ask it whether to start the "
-                + "process again.")
+            .Tells("Answers as soon as the process listens, whatever its sandboxes do; use it to decide whether to "
+                + "restart the process.")
             .Produces<Alive>();
-        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether schema and seed are done, and changes can "
-            + "be stored; 503 where not")
-            .Tells("Answers 200 from the moment on that the service can be called; ask it before tests begin. Where "
-                + "the data file can't be written any more, it says why.")
+        routes.MapGet("/readyz", Ready).OfTheEmulator("Health", "Whether the emulator is ready: schema and seed are "
+            + "loaded, and changes can be stored; otherwise 503")
+            .Tells("Answers 200 as soon as the service can be called; ask it before tests begin. When the data file "
+                + "can no longer be written, it answers 503 and says why.")
             .Produces<Readiness>().Answers(ServiceErrors.NotReady, ServiceErrors.NothingStored);
         routes.MapGet("/__admin/health", Whole).OfTheEmulator("Health", "How the emulator is")
-            .Tells("Tells which sandbox the request lands in, how its moves progress and what time it is there. It "
+            .Tells("Shows which sandbox the request reaches, how its moves progress and what time it is there. It "
                 + "needs no admin token.")
             .Produces<State>();
     }

@@ -15,7 +15,7 @@ internal static class JournalExpectationRoutes
     private static readonly RequestSchema CountSchema = ExchangeSearch.Schema();
 
     private static readonly BodyMember<int?> AtLeast = Body.Integer(
-        "atLeast", "The fewest that there must be; 1 where no bound is sent.", minimum: 0);
+        "atLeast", "The fewest that there must be; 1 by default.", minimum: 0);
 
     private static readonly BodyMember<int?> AtMost = Body.Integer(
         "atMost", "The most that there may be.", minimum: 0);
@@ -27,7 +27,7 @@ internal static class JournalExpectationRoutes
 
     private static readonly BodyMember<int?> Timeout = Body.Integer(
         "timeoutSeconds",
-        "How long to wait, seconds of the machine's time; 10 unless said.",
+        "How long to wait, seconds of the machine's time; 10 by default.",
         minimum: 0,
         maximum: LongestWait);
 
@@ -37,8 +37,8 @@ internal static class JournalExpectationRoutes
     {
         routes
             .MapPost("/__admin/journal/count", Count)
-            .WaitingOnTheSandbox(JournalRoutes.Group, "Count the exchanges that fit")
-            .Tells("Tells how often a client has made such a request. Several conditions must all fit.")
+            .WaitingOnTheSandbox(JournalRoutes.Group, "Count the exchanges that match")
+            .Tells("Says how often a client has made such a request. It must match all conditions.")
             .Takes(CountSchema, """{"method": "PUT", "path": "/api/auth/token"}""")
             .Produces<Counted>()
             .Answers(ServiceErrors.JournalOff);
@@ -46,10 +46,10 @@ internal static class JournalExpectationRoutes
             .MapPost("/__admin/journal/verify", Verify)
             .WaitingOnTheSandbox(
                 JournalRoutes.Group,
-                "Verify how many exchanges fit; refused, with the nearest misses, where it isn't so")
+                "Verify how many exchanges match; refused, with the nearest misses, if the number is wrong")
             .Tells(
-                "Fails a test that expects a number of requests, and says what came nearest: exactly, atLeast or "
-                    + "atMost so many.")
+                "Fails a test that expects a number of requests (exactly, atLeast, atMost), and says what came "
+                    + "nearest.")
             .Takes(VerifySchema, """{"method": "DELETE", "path": "/api/company", "exactly": 0}""")
             .Produces<Counted>()
             .Answers(ServiceErrors.NotAsExpected, ServiceErrors.OutOfBounds, ServiceErrors.JournalOff);
@@ -57,10 +57,10 @@ internal static class JournalExpectationRoutes
             .MapPost("/__admin/journal/wait", Wait)
             .WaitingOnTheSandbox(
                 JournalRoutes.Group,
-                "Wait until an exchange that fits is there: the newest one, or 408 after a time-out")
+                "Wait until a matching exchange is there: the newest one, or 408 after a time-out")
             .Tells(
-                "Use it where another process makes the request: it answers as soon as one that fits has been "
-                    + "answered, at once where there is one already.")
+                "Use it when another process makes the request: it answers as soon as a matching request has been "
+                    + "answered, or at once if there is one already.")
             .Takes(WaitSchema, """{"path": "/api/auth/token", "timeoutSeconds": 10}""")
             .Produces<JournalExchange>()
             .Answers(ServiceErrors.NoExchangeInTime, ServiceErrors.JournalOff);

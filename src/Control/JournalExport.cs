@@ -14,8 +14,8 @@ internal static class JournalExport
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/journal/export", Handle).OfTheEmulator(JournalRoutes.Group, "Exchanges as a file: HAR 1.2, "
             + "an .http file, or curl lines")
-        .Tells("To be read by a browser's tools (HAR), sent again from an editor (.http), or pasted into a shell "
-            + "(curl). The same filters as for the list; secrets are redacted.")
+        .Tells("For browsers' developer tools (HAR), to be sent again from an editor (.http), or to be pasted into a "
+            + "shell (curl). It takes the list's filters; secrets are redacted.")
         .With(ExchangeSearch.Parameters(Query.Choice("format", "har", "The form of the file.", "har", "http", "curl")))
         .Produces<HarFile>().Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
 
@@ -46,7 +46,7 @@ internal static class JournalExport
         await context.Response.WriteAsync(text, ct);
     }
 
-    /// <summary>The address that was asked, as far as the request's headers tell it.</summary>
+    /// <summary>The address that was asked, as far as the request's headers say.</summary>
     public static string Address(Exchange kept, JournalExchange shown) =>
         $"{kept.Scheme}://{HeaderOf(shown, "Host") ?? "localhost"}{kept.Prefix}{shown.SandboxPath}"
         + $"{(shown.Path == "*" ? "" : shown.Path)}{shown.Query}";

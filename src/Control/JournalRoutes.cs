@@ -21,11 +21,11 @@ internal static class JournalRoutes
     private static readonly QueryParameter<int?> Offset = Query.WholeNumber(
         "offset",
         "",
-        "How many are left out before the first that is listed: with before, which stays where it is while new ones "
-            + "come, the way to any part of a long list.",
+        "How many are skipped before the first that is listed. With a fixed before, it finds any part of a long list "
+            + "while new exchanges arrive.",
         minimum: 0);
 
-    private static readonly ParameterExample Number = new("sequence", "1", "The exchange's number, as the list tells "
+    private static readonly ParameterExample Number = new("sequence", "1", "The exchange's number, as the list shows "
         + "it; the first after a reset is 1.");
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -34,18 +34,18 @@ internal static class JournalRoutes
             .MapGet("/__admin/journal", List)
             .OfTheEmulator(Group, "The last exchanges, newest first")
             .Tells(
-                "Filters by operation, path, status, user and more, and pages. Secrets are redacted; nothing of "
-                    + "/__admin is in it.")
+                "Filters by operation, path, status, user and more, and pages. Secrets are redacted; calls to /__admin "
+                    + "aren't recorded.")
             .With(
                 ExchangeSearch.Parameters(
-                    Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 0),
+                    Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} by default.", minimum: 0),
                     Query.WholeNumber(
                         "before",
                         "",
                         "Only those with a smaller number: the next page of a list with the newest first.",
                         minimum: 0),
                     Offset,
-                    Query.Choice("order", "", "Which comes first.", "newest", "oldest")))
+                    Query.Choice("order", "", "Which come first.", "newest", "oldest")))
             .Produces<ExchangeList>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
         routes
@@ -53,9 +53,9 @@ internal static class JournalRoutes
             .OfTheEmulator(
                 Group,
                 "The exchanges that matched no " + "documented operation, newest first, each with the nearest ones")
-            .Tells("Shows what a client asks for that the service hasn't got: a misspelt path, another method.")
+            .Tells("Shows what a client calls that the service doesn't have: a misspelled path, another method.")
             .With(
-                Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} unless said.", minimum: 0)
+                Query.WholeNumber("limit", "", $"The most that are listed; {UsualLimit} by default.", minimum: 0)
             )
             .Produces<UnmatchedShown>()
             .Answers(ServiceErrors.BadQuery, ServiceErrors.JournalOff);
@@ -63,12 +63,11 @@ internal static class JournalRoutes
             .MapGet("/__admin/journal/{sequence}", Show)
             .OfTheEmulator(Group, "One exchange, with headers, bodies and what it changed")
             .Tells(
-                "Bodies are cut off where they are long, and passwords, tokens and keys are redacted. What it changed "
-                    + "is told row by row, each member as it was before and after.")
+                "Long bodies are cut off, and passwords, tokens and keys are redacted. What it changed is shown row by "
+                    + "row, each member as it was before and after.")
             .With(Number).Produces<JournalExchange>().Answers(ServiceErrors.ExchangeNotFound, ServiceErrors.JournalOff);
-        routes.MapDelete("/__admin/journal", Clear).OfTheEmulator(Group, "Throw all exchanges away; their numbers "
-            + "count on")
-            .Tells("Use it before the part of a test that is to be looked at. The answer counts them.")
+        routes.MapDelete("/__admin/journal", Clear).OfTheEmulator(Group, "Delete all exchanges; numbers go on counting")
+            .Tells("Use it before the part of a test that matters. The answer counts them.")
             .Produces<ExchangesDeleted>().Answers(ServiceErrors.JournalOff);
     }
 
@@ -158,7 +157,7 @@ internal static class JournalRoutes
     /// <param name="Nearest">The operations that come nearest to it.</param>
     internal sealed record UnmatchedExchange(JournalExchange Exchange, IReadOnlyList<NearOperation> Nearest);
 
-    /// <summary>How many were thrown away.</summary>
+    /// <summary>How many were deleted.</summary>
     internal sealed record ExchangesDeleted(
         [property: System.Text.Json.Serialization.JsonPropertyName("deleted")] int Count);
 }

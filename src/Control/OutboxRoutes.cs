@@ -16,7 +16,7 @@ internal sealed class OutboxRoutes
     /// <summary>The longest that a client waits for a letter, seconds.</summary>
     private const int LongestWait = 120;
 
-    private static readonly ParameterExample Id = new("id", "1", "The message's id, as the list tells it; the first "
+    private static readonly ParameterExample Id = new("id", "1", "The message's id, as the list shows it; the first "
         + "after a reset is 1.");
 
     private static readonly BodyMember<string?> To = Body.Text(
@@ -31,7 +31,7 @@ internal sealed class OutboxRoutes
 
     private static readonly BodyMember<int?> Timeout = Body.Integer(
         "timeoutSeconds",
-        "How long to wait, seconds of the machine's time; 10 unless said.",
+        "How long to wait, seconds of the machine's time; 10 by default.",
         minimum: 0,
         maximum: LongestWait);
 
@@ -50,8 +50,8 @@ internal sealed class OutboxRoutes
         var outbox = new OutboxRoutes(kinds);
         routes.MapGet("/__admin/outbox", List).OnTheSandbox(Group, "The e-mails the service would have sent, oldest "
             + "first")
-            .Tells("Filters by address, kind, time and id. Each letter shows the token in it and the link that its "
-                + "reader would click.")
+            .Tells("Filters by address, kind, time and id. Each e-mail is shown with the token in it and the link that "
+                + "its reader would click.")
             .With(
                 Query.Text("to", "", "Only those to this address, without regard to case."),
                 Query.Choice("kind", "", "Only those of this kind.", kinds),
@@ -64,11 +64,11 @@ internal sealed class OutboxRoutes
             .OnTheSandbox(Group, "One e-mail")
             .Tells("Shows its text, the token and the link in it, and the request that caused it.")
             .With(Id).Produces<OutboxLetter>().Answers(ServiceErrors.LetterNotFound);
-        routes.MapDelete("/__admin/outbox/{id}", Delete).OnTheSandbox(Group, "Throw one e-mail away")
-            .Tells("Only the letter: the token in it stays good.")
+        routes.MapDelete("/__admin/outbox/{id}", Delete).OnTheSandbox(Group, "Delete one e-mail")
+            .Tells("Only the e-mail: the token in it stays valid.")
             .With(Id).Produces<Deleted>().Answers(ServiceErrors.LetterNotFound);
-        routes.MapDelete("/__admin/outbox", Clear).OnTheSandbox(Group, "Throw all e-mails away")
-            .Tells("Only the letters: the tokens in them stay good. The answer counts them.")
+        routes.MapDelete("/__admin/outbox", Clear).OnTheSandbox(Group, "Delete all e-mails")
+            .Tells("Only the e-mails: the tokens in them stay valid. The answer counts them.")
             .Produces<Deleted>();
         routes
             .MapPost("/__admin/outbox/wait", outbox.Wait)
@@ -76,8 +76,8 @@ internal sealed class OutboxRoutes
                 Group,
                 "Wait until a matching e-mail is " + "there: the newest one, or 408 after a time-out")
             .Tells(
-                "Use it where a test causes a letter and goes on with its token: it answers as soon as the letter "
-                    + "is there, at once where it is there already.")
+                "Use it when a test causes an e-mail and needs its token: it answers as soon as the e-mail is there, "
+                    + "or at once if it is there already.")
             .Takes(outbox.waitSchema, """{"kind": "PasswordReset", "timeoutSeconds": 10}""")
             .Produces<OutboxLetter>()
             .Answers(ServiceErrors.NoLetterInTime, ServiceErrors.BadQuery);
@@ -228,6 +228,6 @@ internal sealed class OutboxRoutes
             && (To is null || letter.Addresses.Contains(To, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>How many were thrown away.</summary>
+    /// <summary>How many were deleted.</summary>
     internal sealed record Deleted([property: System.Text.Json.Serialization.JsonPropertyName("deleted")] int Count);
 }

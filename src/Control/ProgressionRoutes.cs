@@ -29,50 +29,50 @@ internal static class ProgressionRoutes
     ];
 
     private static readonly BodyMember<string> Progressing = Body.NeededText(
-        "progression", "The kind of progress.", "time", "immediate", "polls", "manual");
+        "progression", "The progression.", "time", "immediate", "polls", "manual");
 
     private static readonly BodyMember<int?> Polls = Body.Integer(
         "polls",
-        "With progression polls, how many reads a stage lasts; left out, as in the whole sandbox.",
+        "With progression polls, how many reads a stage lasts; by default as in the whole sandbox.",
         minimum: 0,
         maximum: 1000);
 
     private static readonly RequestSchema WholeSchema = Paces();
 
     private static readonly RequestSchema Schema = Paces()
-        .Object("stages", "With progression time, what single stages take, seconds: {\"CREATING\": 30}. Stages are "
+        .Object("stages", "With progression time, the length of single stages, seconds: {\"CREATING\": 30}. Stages are "
             + "spelled as the documents spell them.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/progression", Show).OnTheSandbox(Group, "How the service's own moves progress, and "
             + "what was set")
-            .Tells("Lists the sandbox's usual pace and every narrower one; the narrowest counts.")
+            .Tells("Lists the sandbox's usual pace and every more specific one; the most specific counts.")
             .Produces<ProgressionShown>();
         routes
             .MapPut("/__admin/progression", SetWhole)
             .OnTheSandbox(Group, "Set how they progress in the whole " + "sandbox")
             .Tells(
-                "From now on the service's moves come about in this way, of what is under way too. It lasts until "
-                    + "it is taken back or the sandbox is reset.")
+                "From now on the service's moves progress in this way, including those under way. It lasts until it is "
+                    + "cleared or the sandbox is reset.")
             .Takes(WholeSchema, """{"progression": "manual"}""")
             .Produces<ProgressionShown>()
             .Answers(ServiceErrors.WrongType, ServiceErrors.OutOfBounds);
         routes
             .MapDelete("/__admin/progression", ClearWhole)
-            .OnTheSandbox(Group, "Take back all that was set: they " + "progress as the sandbox was started")
-            .Tells("What was set for machines and for single resources goes with it.")
+            .OnTheSandbox(Group, "Clear all that was set: moves progress as the sandbox was started")
+            .Tells("What was set for machines and for single resources is cleared, too.")
             .Produces<ProgressionShown>();
 
         routes
             .MapGet("/__admin/progression/{machine}", ShowMachine)
             .OnTheSandbox(Group, "How one machine's resources progress")
-            .Tells("Tells where their pace comes from, and which stages the service ends by itself.")
+            .Tells("Shows where their pace comes from, and which stages the service ends by itself.")
             .With(Machine)
             .Produces<MachinePace>().Answers(ServiceErrors.MachineNotFound);
         routes.MapPut("/__admin/progression/{machine}", SetMachine).OnTheSandbox(Group, "Set how one machine's "
             + "resources progress")
-            .Tells("Counts for every resource of the machine that has no pace of its own, of those under way too.")
+            .Tells("Applies to every resource of the machine that has no pace of its own, including those under way.")
             .With(Machine)
             .Takes(Schema, """{"progression": "time", "stepSeconds": 2, "stages": {"CREATING": 30}}""")
             .Produces<MachinePace>()
@@ -84,15 +84,15 @@ internal static class ProgressionRoutes
                 ServiceErrors.NotAllowedValue);
         routes
             .MapDelete("/__admin/progression/{machine}", ClearMachine)
-            .OnTheSandbox(Group, "Take back what was set for one machine and its resources")
-            .Tells("They progress as the whole sandbox does again.")
+            .OnTheSandbox(Group, "Clear what was set for one machine and its resources")
+            .Tells("They progress like the whole sandbox again.")
             .With(Machine)
             .Produces<MachinePace>().Answers(ServiceErrors.MachineNotFound);
 
         routes
             .MapGet("/__admin/progression/{machine}/{id}", ShowResource)
             .OnTheSandbox(Group, "How a single resource progresses, and what it waits for")
-            .Tells("Tells when the service moves it on, or after how many more reads.")
+            .Tells("Shows when the service moves it on, or after how many more reads.")
             .With(OfAResource)
             .Produces<ResourcePace>()
             .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
@@ -100,8 +100,7 @@ internal static class ProgressionRoutes
             .MapPut("/__admin/progression/{machine}/{id}", SetResource)
             .OnTheSandbox(Group, "Set how a single resource progresses; it counts from when its stage began")
             .Tells(
-                "Counts for this one only, so that one connection can be slow or stand still while all others go "
-                    + "on.")
+                "Applies to this resource only, so that one connection can be slow or held while all others go on.")
             .With(OfAResource)
             .Takes(Schema, """{"progression": "polls", "polls": 2}""")
             .Produces<ResourcePace>()
@@ -114,8 +113,8 @@ internal static class ProgressionRoutes
                 ServiceErrors.NotAllowedValue);
         routes
             .MapDelete("/__admin/progression/{machine}/{id}", ClearResource)
-            .OnTheSandbox(Group, "Take back what was set for a single resource")
-            .Tells("It progresses as its machine does again.")
+            .OnTheSandbox(Group, "Clear what was set for a single resource")
+            .Tells("It progresses like its machine again.")
             .With(OfAResource)
             .Produces<ResourcePace>().Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound);
     }
@@ -125,8 +124,8 @@ internal static class ProgressionRoutes
             .With(Progressing)
             .Number(
                 "stepSeconds",
-                "With progression time, what a step takes, seconds; left out, what it takes in the "
-                    + "whole sandbox. Most stages take one step.")
+                "With progression time, the length of a step, seconds; by default as in the whole sandbox. Most stages "
+                    + "take one step.")
             .With(Polls);
 
     private static Answer<ProgressionShown> Show(Turn turn) => ProgressionShown.Of(turn.Pacing);

@@ -16,7 +16,7 @@ namespace Emulator.Control;
 internal sealed class Redaction
 {
     /// <summary>
-    /// Shorter secrets are taken out only where their name tells them: as a part of other words they would take out too
+    /// Shorter secrets are taken out only where their name shows them: as a part of other words they would take out too
     /// much.
     /// </summary>
     private const int LongEnoughAnywhere = 6;

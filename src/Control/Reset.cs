@@ -9,8 +9,8 @@ internal static class Reset
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/__admin/reset", Handle)
         .OfTheEmulator("Sandbox", "Put the sandbox back to the seed: data, clock and ids; its fault rules are gone")
-        .Tells("Everything that was made since is gone, and sessions with it: log in again. The same calls then give "
-            + "the same ids as before.")
+        .Tells("Everything that was made since is gone, including sessions: log in again. The same calls then give the "
+            + "same ids as before.")
         .Produces<Response>()
         .Answers(ServiceErrors.WorldFileUnusable);
 

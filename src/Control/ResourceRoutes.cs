@@ -22,30 +22,29 @@ internal static class ResourceRoutes
         "state", "", "Only those in a state, as the documents spell it, without regard to case.");
 
     private static readonly QueryParameter<string?> OfCompany = Query.Text(
-        "company", "", "Only a company's, by its username or id; connections of which it is a party, too.");
+        "company", "", "Only a company's, by its username or id, including connections to which it is a party.");
 
     private static readonly QueryParameter<string?> Words = Query.Text(
         "q", "", "Only those with this in their name or their id, without regard to case.");
 
     private static readonly QueryParameter<int?> Limit = Query.WholeNumber(
-        "limit", "", $"The most that are listed, up to {Most}; {Usual} unless said.", 0, Most);
+        "limit", "", $"The most that are listed, up to {Most}; {Usual} by default.", 0, Most);
 
     private static readonly QueryParameter<int?> Offset = Query.WholeNumber(
-        "offset", "", "How many are passed over.", 0);
+        "offset", "", "How many are skipped.", 0);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
             .MapGet("/__admin/resources", List)
             .OnTheSandbox(Group, "Resources of every machine, with their state and when they move next")
-            .Tells("Machine by machine, those that were made last first. Filters by machine, state, company and name, "
-                + "and pages.")
+            .Tells("Machine by machine, newest first. Filters by machine, state, company and name, and pages.")
             .With(OfMachine, InState, OfCompany, Words, Limit, Offset)
             .Produces<ResourcesShown>()
             .Answers(ServiceErrors.MachineNotFound, ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery);
         routes
             .MapGet("/__admin/due", Due)
-            .OnTheSandbox(Group, "What the service does next by itself: what is due, earliest first")
+            .OnTheSandbox(Group, "What the service does next by itself: the moves that are due, earliest first")
             .Tells("Lists the moves that time brings, each with its instant by the sandbox's clock. What waits for "
                 + "reads or for someone isn't in it.")
             .With(Limit)
@@ -176,7 +175,7 @@ internal static class ResourceRoutes
     /// <summary>A page of resources.</summary>
     /// <param name="Resources">The page.</param>
     /// <param name="Found">How many there are on all pages.</param>
-    /// <param name="Offset">How many were passed over.</param>
+    /// <param name="Offset">How many were skipped.</param>
     /// <param name="Limit">The most that a page has.</param>
     internal sealed record ResourcesShown(IReadOnlyList<ResourceListed> Resources, int Found, int Offset, int Limit);
 

@@ -25,28 +25,28 @@ internal static partial class SandboxRoutes
         + "here the one that the example of making one makes.");
 
     private static readonly BodyMember<string?> NameToHave = Body.Text(
-        "name", "Letters, digits, hyphens and underscores, up to 63; left out, one is made up.", maxLength: 63);
+        "name", "Letters, digits, hyphens and underscores, up to 63; by default one is made up.", maxLength: 63);
 
     private static readonly BodyMember<int?> Ttl = Body.Integer(
         "ttlSeconds",
-        "After how many seconds of the machine's time it goes away; left out, it stays.",
+        "After how many seconds of real time it is deleted; by default it stays.",
         minimum: 1,
         maximum: LongestLife);
 
     private static readonly BodyMember<string?> From = Body.Text(
         "from",
-        "The snapshot that it begins with: its data, clock and ids; left out, or seed, the seed. What else is sent "
-        + "here wins over what was saved.",
+        "The snapshot that it begins with: its data, clock and ids; seed, or nothing, for the seed. What else is sent "
+        + "here overrides what was saved.",
         maxLength: 63);
 
     private static readonly BodyMember<string?> ClockStart = Body.Text(
         "clockStart",
-        "The instant its clock starts at, such as 2026-01-01T00:00:00Z; left out, the snapshot's, or with the seed as "
-        + "the emulator was started.");
+        "The instant at which its clock starts, such as 2026-01-01T00:00:00Z; by default the snapshot's, or with the "
+        + "seed as the emulator was started.");
 
     private static readonly BodyMember<bool?> ClockFrozen = Body.Flag(
         "clockFrozen",
-        "Whether its clock stands still from the start; left out, as in the snapshot, or with the seed as the emulator "
+        "Whether its clock is frozen from the start; by default as in the snapshot, or with the seed as the emulator "
         + "was started.");
 
     private static readonly BodyMember<string?> Progressing = Body.Text(
@@ -57,15 +57,15 @@ internal static partial class SandboxRoutes
 
     private static readonly BodyMember<int?> SeedNumber = Body.Integer(
         "seed",
-        "The seed number of its ids: the same seed and the same calls give the same ids. With a snapshot only the ids "
-        + "to come are other ones: they count on from those given.");
+        "The seed number of its ids: the same seed and the same calls give the same ids. With a snapshot only the next "
+        + "ids differ: they never repeat one that was given.");
 
     private static readonly BodyMember<IReadOnlyList<System.Text.Json.JsonElement>> Described = new(
         new(
             "worlds",
             MemberKind.ObjectOrList,
-            "What is in it besides: a world as POST /__admin/worlds takes it, or a list of them. Where one can't be, "
-            + "there is no sandbox."),
+            "What else is in it: a world as POST /__admin/worlds takes it, or a list of them. If one of them is "
+            + "refused, the sandbox isn't made."),
         (asked, of) => asked.ValuesOrOne(of));
 
     private static readonly RequestSchema Schema = new RequestSchema().With(
@@ -77,8 +77,8 @@ internal static partial class SandboxRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/sandboxes", List).OfTheEmulator(Group, "The sandboxes there are, the default one first")
-            .Tells("Each is shown with the ways into it: the address that stands for the service's, and an API key "
-                + "for each user.")
+            .Tells("Each is shown with the ways into it: the address that replaces the service's, and an API key for "
+                + "each user.")
             .Produces<SandboxList>();
         routes
             .MapPost("/__admin/sandboxes", Make)
@@ -86,7 +86,7 @@ internal static partial class SandboxRoutes
                 Group,
                 "Make a sandbox, from the seed or a " + "snapshot: its name, and the keys that lead into it")
             .Tells(
-                "What isn't sent is as the emulator was started. Use the answer's url in place of the service's "
+                "What isn't sent is as the emulator's settings say. Use the answer's url in place of the service's "
                     + "address, or one of its apiKeys, or send the header X-Emulator-Sandbox.")
             .Takes(Schema, """{"name": "mine", "ttlSeconds": 600}""")
             .Produces<SandboxDescription>()
@@ -103,8 +103,8 @@ internal static partial class SandboxRoutes
             .MapPut("/__admin/sandboxes/{name}", MakeNamed)
             .WaitingOnTheSandbox(Group, "Make a sandbox of that name")
             .Tells(
-                "The same as making one with its name in the body. The name in the path lets a proxy in front of "
-                    + "several emulators send the call where the sandbox's own calls go.")
+                "The same as making one with its name in the body. With the name in the path, a proxy in front of "
+                    + "several emulators can send the call where the sandbox's calls will go.")
             .With(new ParameterExample("name", "theirs", "The sandbox's name: letters, digits, hyphens and "
                 + "underscores, up to 63."))
             .Takes(NamedSchema, """{"ttlSeconds": 600}""")
@@ -121,18 +121,18 @@ internal static partial class SandboxRoutes
         routes
             .MapGet("/__admin/sandboxes/{name}", Show)
             .OfTheEmulator(Group, "One sandbox")
-            .Tells("Shows the ways into it, what time it is there, and when it goes away.")
+            .Tells("Shows the ways into it, what time it is there, and when it is deleted.")
             .With(Name).Produces<SandboxDescription>().Answers(
                 ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened);
         routes.MapPost("/__admin/sandboxes/{name}/reset", Reset).OfTheEmulator(Group, "Put a sandbox back to the "
             + "seed: data, clock and ids")
-            .Tells("Tokens that were given in it are no good any more; its API keys are the same as before.")
+            .Tells("Tokens from before are no longer valid; its API keys are the same as before.")
             .With(Name).Produces<SandboxDescription>().Answers(
                 ServiceErrors.SandboxNotFound, ServiceErrors.SandboxNotOpened,
                 ServiceErrors.WorldFileUnusable);
         routes.MapDelete("/__admin/sandboxes/{name}", Delete).OfTheEmulator(Group, "Delete a sandbox, all but the "
             + "default one")
-            .Tells("Whatever is in it is gone, and its name is free; requests that still lead into it are refused.")
+            .Tells("Everything in it is gone, and its name is free; requests that still name it are refused.")
             .With(Name).Produces<SandboxGone>().Answers(ServiceErrors.SandboxNotFound, ServiceErrors.SandboxStays);
     }
 

@@ -10,7 +10,7 @@ internal static class SettingsRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/settings", List)
-        .OfTheEmulator("Settings", "The settings: what each is, where that comes from, and what it means")
+        .OfTheEmulator("Settings", "The settings: the value of each, where it comes from, and what it means")
         .Tells("Lists every setting with its value, its default, where the value comes from, and the variable that "
             + "sets it. Secrets are only said to be set or not.")
         .Produces<SettingsShown>();

@@ -10,7 +10,7 @@ namespace Emulator.Control;
 /// <summary>What differs between two states: which resources were added, changed and removed.</summary>
 internal static class SnapshotDiff
 {
-    /// <summary>The most resources of a kind that are told of each kind of difference.</summary>
+    /// <summary>The most resources of a kind that are listed for each kind of difference.</summary>
     private const int Most = 10_000;
 
     private const int Usual = 100;
@@ -25,7 +25,7 @@ internal static class SnapshotDiff
                 "What differs from one state to another: the resources added, removed "
                     + "and changed, and in those the columns. Passwords, tokens and keys are never shown")
             .Tells(
-                "Compares two saved states, or one with the seed (seed) or with the sandbox as it is (now), to see "
+                "Compares two saved states, or one with the seed (seed) or with the sandbox as it is (now), to show "
                     + "what a test has changed.")
             .With(
                 new ParameterExample("name", Snapshots.Seed, $"The state before: {Words}."),
@@ -34,7 +34,7 @@ internal static class SnapshotDiff
                     "limit",
                     "",
                     "How many resources of a kind are listed as added, as removed and as "
-                        + $"changed, up to {Most}; {Usual} unless said. All are counted.",
+                        + $"changed, up to {Most}; {Usual} by default. All are counted.",
                     minimum: 0,
                     maximum: Most))
             .Produces<Diff>()
@@ -123,9 +123,9 @@ internal static class SnapshotDiff
         IReadOnlyList<KindDiff> Kinds);
 
     /// <summary>A state's bookkeeping.</summary>
-    /// <param name="Name">What it goes by.</param>
+    /// <param name="Name">Its name.</param>
     /// <param name="Now">What time it is in it, UTC; null in the seed, where no clock runs.</param>
-    /// <param name="Frozen">Whether its clock stands still.</param>
+    /// <param name="Frozen">Whether its clock is frozen.</param>
     /// <param name="Seed">The seed number of its ids.</param>
     /// <param name="IdsGiven">How many ids were given in it.</param>
     internal sealed record StateShown(string Name, DateTimeOffset? Now, bool? Frozen, long? Seed, long? IdsGiven);

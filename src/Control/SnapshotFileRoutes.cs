@@ -16,7 +16,7 @@ internal static class SnapshotFileRoutes
         routes
             .MapGet("/__admin/snapshots/{name}/file", Fetch)
             .OfTheEmulator(SnapshotRoutes.Group, "A snapshot as a file, an SQLite database")
-            .Tells("To be looked at with any SQLite tool, kept beside a test, or sent to another emulator.")
+            .Tells("Open it with any SQLite tool, keep it beside a test, or send it to another emulator.")
             .With(SnapshotRoutes.Name)
             .Produces<byte[]>(StatusCodes.Status200OK, ContentType)
             .Answers(ServiceErrors.SnapshotNotFound);
@@ -24,10 +24,10 @@ internal static class SnapshotFileRoutes
             .MapPut("/__admin/snapshots/{name}/file", Keep)
             .OfTheEmulator(
                 SnapshotRoutes.Group,
-                "Keep a file as a snapshot; one of that name gives way, but only to a file without fault")
+                "Keep a file as a snapshot; a valid file replaces a snapshot of that name")
             .Tells(
-                "The body is a file as fetching one answers it. It is checked first: one of a later version, or a "
-                    + "damaged one, is refused, and what was kept stays.")
+                "The body is a file as GET answers it. It is checked first: a file of a later version, or a damaged "
+                    + "one, is refused, and the snapshot of that name stays.")
             .With(SnapshotRoutes.Name)
             .TakesFile(ContentType)
             .Produces<SnapshotDescription>()

@@ -21,22 +21,22 @@ internal static partial class SnapshotRoutes
 
     private static readonly BodyMember<string?> NameToHave = Body.Text(
         "name",
-        "Letters, digits, hyphens and underscores, up to 63, but not seed or now; left out, one is made up.",
+        "Letters, digits, hyphens and underscores, up to 63, but not seed or now; by default one is made up.",
         maxLength: 63);
 
     private static readonly BodyMember<bool?> Replace = Body.Flag(
-        "replace", "Whether a snapshot of that name gives way; refused where it isn't said.");
+        "replace", "Whether to replace a snapshot of that name; by default it is refused.");
 
     private static readonly RequestSchema Schema = new RequestSchema().With(NameToHave, Replace);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/snapshots", List).OfTheEmulator(Group, "The snapshots there are, oldest first")
-            .Tells("Tells how much room all of them take, and how much they may. They belong to the process: every "
-                + "sandbox can be put to each.")
+            .Tells("Shows how much room all of them take, and how much they may take. They belong to the process: "
+                + "every sandbox can be restored to each.")
             .Produces<SnapshotList>();
         routes.MapPost("/__admin/snapshots", Save).OnTheSandbox(Group, "Save the sandbox's state: data, clock and ids")
-            .Tells("Keeps what the sandbox is at this moment under a name; the sandbox goes on as before.")
+            .Tells("Saves the sandbox's present state under a name; the sandbox goes on as before.")
             .Takes(Schema, """{"name": "mine"}""")
             .Produces<SnapshotDescription>()
             .Answers(
@@ -49,23 +49,23 @@ internal static partial class SnapshotRoutes
         routes
             .MapGet("/__admin/snapshots/{name}", Show)
             .OfTheEmulator(Group, "One snapshot")
-            .Tells("Tells when and of which sandbox it was saved, and what time it is in it.")
+            .Tells("Shows when and from which sandbox it was saved, and what time it is in it.")
             .With(Name)
             .Produces<SnapshotDescription>()
             .Answers(ServiceErrors.SnapshotNotFound);
         routes
             .MapPost("/__admin/snapshots/{name}/restore", Restore)
-            .OfTheEmulator(Group, "Put the sandbox to a snapshot: data, clock and ids, exactly as they were saved")
+            .OfTheEmulator(Group, "Restore the sandbox to a snapshot: data, clock and ids, exactly as they were saved")
             .Tells(
-                "What the sandbox was is gone. Its clock goes on from the saved instant, and its next ids are "
+                "The sandbox's present state is lost. Its clock continues from the saved instant, and its next ids are "
                     + "those that would have come next.")
             .With(Name)
             .Produces<Restored>()
             .Answers(ServiceErrors.SnapshotNotFound);
         routes
             .MapDelete("/__admin/snapshots/{name}", Delete)
-            .OfTheEmulator(Group, "Throw a snapshot away; sandboxes " + "that began with it stay")
-            .Tells("Its name is free again. No sandbox changes by it.")
+            .OfTheEmulator(Group, "Delete a snapshot; sandboxes that began with it stay")
+            .Tells("Its name is free again. No sandbox changes.")
             .With(Name).Produces<SnapshotGone>().Answers(ServiceErrors.SnapshotNotFound);
         SnapshotFileRoutes.Map(routes);
         SnapshotDiff.Map(routes);
@@ -73,7 +73,7 @@ internal static partial class SnapshotRoutes
 
     /// <summary>Refuses what can't be a snapshot's name.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="place">Where it stands, as the validator tells it.</param>
+    /// <param name="place">Where it stands, as the validator says.</param>
     /// <exception cref="Refusal"><see cref="EmulatorErrors.WrongPattern"/>.</exception>
     internal static void CheckName(string name, string place)
     {
@@ -153,7 +153,7 @@ internal static partial class SnapshotRoutes
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,62}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameRegex();
 
-    /// <summary>What a sandbox was put to.</summary>
+    /// <summary>What a sandbox was restored to.</summary>
     /// <param name="Snapshot">The snapshot.</param>
     /// <param name="Sandbox">The sandbox.</param>
     /// <param name="Now">What time it is in it, UTC.</param>

@@ -18,12 +18,12 @@ internal static class WorkflowRoutes
         "trigger", "The trigger's name, as GET /__admin/workflows lists it.");
 
     private static readonly BodyMember<string?> Reason = Body.Text(
-        "reason", "Why: goes into the history and, for failures, into errorReason or message.");
+        "reason", "The reason: for the history and, with failures, for errorReason or message.");
 
     private static readonly BodyMember<bool?> Force = Body.Flag(
         "force",
-        "Whether to make the move although a rule of the service's forbids it; only what the state allows is made even "
-        + "so.");
+        "Whether to make the move although a rule of the service forbids it; a move that the state doesn't allow is "
+        + "refused even so.");
 
     private static readonly RequestSchema FireSchema = new RequestSchema().With(Trigger, Reason, Force);
 
@@ -41,7 +41,7 @@ internal static class WorkflowRoutes
             .Produces<MachineList>();
         routes
             .MapGet("/__admin/workflows/{machine}/{id}", Show)
-            .OnTheSandbox(Group, "Where a resource stands, what " + "may be fired, and what happened to it")
+            .OnTheSandbox(Group, "A resource's state, what may be fired, and what happened to it")
             .Tells(
                 "Shows the resource's state, the triggers that are legal in it, when the service moves it next, "
                     + "and its history.")
@@ -52,19 +52,19 @@ internal static class WorkflowRoutes
             .MapPost("/__admin/workflows/{machine}/{id}/advance", Advance)
             .OnTheSandbox(Group, "Make the service's next move now")
             .Tells(
-                "Does at once what the service would do later, however the sandbox progresses, and leaves the "
-                    + "clock alone. Refused where it waits for a client.")
+                "Does at once what the service would do later, whatever the sandbox's progression, and leaves the "
+                    + "clock alone. Refused if the resource waits for a client.")
             .With(OfAResource)
             .Produces<WorkflowState>()
             .Answers(ServiceErrors.MachineNotFound, ServiceErrors.ResourceNotFound, ServiceErrors.IllegalMove);
         routes
             .MapPost("/__admin/workflows/{machine}/{id}/fire", Fire)
-            .OnTheSandbox(Group, "Make any legal move now, failures too")
+            .OnTheSandbox(Group, "Make any legal move now, including failures")
             .Tells(
-                "Fires a trigger by name, those too that only happen when something goes wrong: so that a client meets "
-                    + "failures. What isn't legal now is refused with what would be; what a rule of the service's "
-                    + "forbids, such "
-                    + "as disabling a port with connections in service on it, is refused unless force is true.")
+                "Fires a trigger by name, including those that only happen when something goes wrong, so that a client "
+                    + "meets failures. A move that isn't legal now is refused, with those that would be; a move that a "
+                    + "rule of the service forbids, such as disabling a port with connections in service on it, is "
+                    + "refused unless force is true.")
             .With(OfAResource)
             .Takes(FireSchema, """{"trigger": "Fail", "reason": "No light on the cross connect"}""")
             .Produces<WorkflowState>()

@@ -2,14 +2,14 @@ using ConsoleConnect.Emulator.Admin;
 
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>Which products need the company's agreement: none, unless it is said.</summary>
+/// <summary>Which products need the company's agreement: none by default.</summary>
 public sealed class EmulatorAgreements
 {
     private readonly EmulatorDoor door;
 
     internal EmulatorAgreements(EmulatorDoor door) => this.door = door;
 
-    /// <summary>Has orders need agreements from now on: these, and no others.</summary>
+    /// <summary>Makes orders need agreements from now on: these, and no others.</summary>
     /// <param name="types">
     /// <c>CONSOLE_PORT_SERVICE_TERMS</c>, <c>L2_CONNECTION</c>, <c>CONSOLE_CLOUDROUTER_SPECIFIC_TERMS</c>,
     /// <c>GIA_SERVICE</c>; none for none.
@@ -25,7 +25,7 @@ public sealed class EmulatorAgreements
             AdminJson.Default.AgreementList,
             cancellationToken)).Agreements;
 
-    /// <summary>The agreements there are, and which of them orders need.</summary>
+    /// <summary>Lists the agreements, and whether orders need them.</summary>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task<IReadOnlyList<AgreementState>> ShowAsync(CancellationToken cancellationToken = default) =>
         (await door.Get(Path, AdminJson.Default.AgreementList, cancellationToken)).Agreements;

@@ -11,11 +11,11 @@ public sealed class EmulatorClock
 
     internal EmulatorClock(EmulatorDoor door) => this.door = door;
 
-    /// <summary>What time it is.</summary>
+    /// <summary>Reads the time.</summary>
     public Task<ClockReading> ReadAsync(CancellationToken cancellationToken = default) =>
         door.Get("/__admin/clock", AdminJson.Default.ClockReading, cancellationToken);
 
-    /// <summary>Sets it, ahead or back; it stands still or runs as before.</summary>
+    /// <summary>Sets the clock, ahead or back; it stays frozen or running as before.</summary>
     /// <param name="at">The instant.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<ClockMoved> SetAsync(DateTimeOffset at, CancellationToken cancellationToken = default) =>
@@ -27,7 +27,9 @@ public sealed class EmulatorClock
             AdminJson.Default.ClockMoved,
             cancellationToken);
 
-    /// <summary>Moves it ahead: what is due by then has happened, each at its own due time.</summary>
+    /// <summary>
+    /// Moves the clock ahead: everything that is due by then happens, each thing at its own due time.
+    /// </summary>
     /// <param name="by">By how much; fractions of a millisecond are dropped.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<ClockMoved> AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default) =>
@@ -39,12 +41,12 @@ public sealed class EmulatorClock
             AdminJson.Default.ClockMoved,
             cancellationToken);
 
-    /// <summary>Moves it ahead to when something happens next, and lets it happen.</summary>
+    /// <summary>Moves the clock ahead to the next thing that is due, and makes it happen.</summary>
     /// <exception cref="EmulatorRefusedException">Nothing is due.</exception>
     public Task<ClockMoved> AdvanceToNextAsync(CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Post, "/__admin/clock/advance-to-next", AdminJson.Default.ClockMoved, cancellationToken);
 
-    /// <summary>Moves it ahead until a resource gets to a state.</summary>
+    /// <summary>Moves the clock ahead until a resource reaches a state.</summary>
     /// <param name="machine">
     /// The resource's machine: <c>connections</c>, <c>ports</c>, <c>port-orders</c> and so on.
     /// </param>
@@ -52,7 +54,7 @@ public sealed class EmulatorClock
     /// <param name="state">The state, as the documents spell it: <c>ACTIVE</c>.</param>
     /// <param name="within">How far ahead to look; null for a year.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="EmulatorRefusedException">It never gets there; nothing is changed then.</exception>
+    /// <exception cref="EmulatorRefusedException">It never reaches the state; then nothing is changed.</exception>
     public Task<StateReached> AdvanceUntilAsync(
         string machine,
         string id,
@@ -67,8 +69,8 @@ public sealed class EmulatorClock
             AdminJson.Default.StateReached,
             cancellationToken);
 
-    /// <summary>Stops it.</summary>
-    /// <param name="at">The instant to stand still at; null for now.</param>
+    /// <summary>Freezes the clock.</summary>
+    /// <param name="at">The instant at which to freeze it; null for now.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<ClockMoved> FreezeAsync(DateTimeOffset? at = null, CancellationToken cancellationToken = default) =>
         door.Do(
@@ -79,7 +81,7 @@ public sealed class EmulatorClock
             AdminJson.Default.ClockMoved,
             cancellationToken);
 
-    /// <summary>Lets it run on from where it stands.</summary>
+    /// <summary>Lets the clock run again from where it stopped.</summary>
     public Task<ClockReading> ResumeAsync(CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Post, "/__admin/clock/resume", AdminJson.Default.ClockReading, cancellationToken);
 }

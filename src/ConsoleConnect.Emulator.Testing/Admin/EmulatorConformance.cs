@@ -3,8 +3,7 @@ using ConsoleConnect.Emulator.Admin;
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
-/// Whether the emulator keeps its own contract: what of <c>/openapi.json</c> its answers were held against, and what
-/// was found.
+/// Whether the emulator keeps to its own contract: how its answers compared with <c>/openapi.json</c>.
 /// </summary>
 public sealed class EmulatorConformance
 {
@@ -12,7 +11,7 @@ public sealed class EmulatorConformance
 
     internal EmulatorConformance(EmulatorDoor door) => this.door = door;
 
-    /// <summary>The verdict on every answer of the whole emulator so far.</summary>
+    /// <summary>Reads the verdict on all answers of the whole emulator so far.</summary>
     public Task<ConformanceReport> ReportAsync(CancellationToken cancellationToken = default) =>
         door.Get("/__admin/conformance", AdminJson.Default.ConformanceReport, cancellationToken);
 }

@@ -2,21 +2,21 @@ using ConsoleConnect.Emulator.Admin;
 
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>What other companies do when a connection, or another speed, is asked of them.</summary>
+/// <summary>How other companies answer when they are asked for a connection, or for another speed.</summary>
 public sealed class EmulatorCounterparties
 {
     private readonly EmulatorDoor door;
 
     internal EmulatorCounterparties(EmulatorDoor door) => this.door = door;
 
-    /// <summary>Says what a company does.</summary>
+    /// <summary>Sets how a company answers.</summary>
     /// <param name="company">Its username: <c>company2</c>.</param>
-    /// <param name="policy">What.</param>
+    /// <param name="policy">The policy.</param>
     /// <param name="after">After how long, by the world's clock, in whole seconds; null for at once.</param>
     /// <param name="speedPercent">
-    /// To modify: the share of the asked speed that it answers with, 1 to 99; null for half.
+    /// With modify: the percentage of the requested speed that it answers with, 1 to 99; null for half.
     /// </param>
-    /// <param name="pending">Whether it also answers what it is asked already.</param>
+    /// <param name="pending">Whether it also answers requests that wait already.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<CounterpartyState> SetAsync(
         string company,
@@ -33,7 +33,7 @@ public sealed class EmulatorCounterparties
             AdminJson.Default.CounterpartyState,
             cancellationToken);
 
-    /// <summary>What a company does, and which answers of its are to come.</summary>
+    /// <summary>Shows how a company answers, and which of its answers are still to come.</summary>
     /// <param name="company">Its username.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<CounterpartyState> ShowAsync(string company, CancellationToken cancellationToken = default) =>

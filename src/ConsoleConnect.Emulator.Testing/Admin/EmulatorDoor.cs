@@ -85,7 +85,7 @@ internal sealed class EmulatorDoor : IDisposable
         CancellationToken ct
     ) => Ask(method, path, JsonContent.Create(body, bodyType), type, ct);
 
-    /// <summary>Does something whose answer tells nothing.</summary>
+    /// <summary>Does something whose answer says nothing.</summary>
     /// <exception cref="EmulatorRefusedException">It is refused.</exception>
     public async Task Do(HttpMethod method, string path, CancellationToken ct)
     {

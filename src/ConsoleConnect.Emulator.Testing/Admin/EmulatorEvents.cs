@@ -84,9 +84,10 @@ public sealed class EmulatorEvents
 
 /// <summary>Something that happened in a world.</summary>
 /// <param name="Id">Its number; null for what is about the stream itself, such as <c>overrun</c>.</param>
-/// <param name="Kind"><c>transition</c>, <c>message</c>, <c>fault</c>, <c>reset</c>, <c>request</c>, <c>clock</c> and
-/// so on.</param>
-/// <param name="Data">What is told of it, by kind: docs/control/events.md.</param>
+/// <param name="Kind">
+/// <c>transition</c>, <c>message</c>, <c>fault</c>, <c>reset</c>, <c>request</c>, <c>clock</c> and so on.
+/// </param>
+/// <param name="Data">Its members, by kind: docs/control/events.md.</param>
 public sealed record EmulatorEvent(long? Id, string Kind, JsonElement Data)
 {
     /// <summary>A member of its data that is text, such as <c>machine</c>, <c>id</c> or <c>to</c>; null where there is

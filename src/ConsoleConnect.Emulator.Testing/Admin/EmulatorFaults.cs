@@ -10,14 +10,14 @@ public sealed class EmulatorFaults
 
     internal EmulatorFaults(EmulatorDoor door) => this.door = door;
 
-    /// <summary>The rules, in the order in which they are asked, and how often each has struck.</summary>
+    /// <summary>Lists the rules, in the order in which they are tried, and how often each has struck.</summary>
     public async Task<IReadOnlyList<PlacedFault>> ListAsync(CancellationToken cancellationToken = default) =>
         (
             await door.Get("/__admin/faults", AdminJson.Default.FaultList, cancellationToken).ConfigureAwait(false)
         ).Faults;
 
-    /// <summary>One rule, and how often it has struck.</summary>
-    /// <param name="id">What it goes by.</param>
+    /// <summary>Shows one rule, and how often it has struck.</summary>
+    /// <param name="id">Its name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<PlacedFault> ShowAsync(string id, CancellationToken cancellationToken = default) =>
         door.Get(Path(id), AdminJson.Default.PlacedFault, cancellationToken);
@@ -25,7 +25,7 @@ public sealed class EmulatorFaults
     /// <summary>Adds a rule: the next requests that match it are struck.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="EmulatorRefusedException">It can't be, or there is one of that name.</exception>
+    /// <exception cref="EmulatorRefusedException">The rule is invalid, or there is one of that name.</exception>
     public Task<PlacedFault> AddAsync(FaultRule rule, CancellationToken cancellationToken = default) =>
         door.Do(
             HttpMethod.Post,
@@ -35,7 +35,7 @@ public sealed class EmulatorFaults
             AdminJson.Default.PlacedFault,
             cancellationToken);
 
-    /// <summary>The next requests for an operation are answered so, and it isn't done.</summary>
+    /// <summary>Answers the next requests for an operation with a status; the operation isn't carried out.</summary>
     /// <param name="operation">
     /// The documented operation: <c>GET /api/company/{companyName}/ports</c>, or the number of its samples.
     /// </param>
@@ -61,13 +61,13 @@ public sealed class EmulatorFaults
             },
             cancellationToken);
 
-    /// <summary>Takes a rule away.</summary>
-    /// <param name="id">What it goes by.</param>
+    /// <summary>Deletes a rule.</summary>
+    /// <param name="id">Its name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task DeleteAsync(string id, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Delete, Path(id), cancellationToken);
 
-    /// <summary>Takes all rules away: nothing goes wrong any more.</summary>
+    /// <summary>Deletes all rules: nothing goes wrong any more.</summary>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Delete, "/__admin/faults", cancellationToken);
 
@@ -75,45 +75,45 @@ public sealed class EmulatorFaults
 }
 
 /// <summary>
-/// A rule. In memory, where there is no connection, resets and cut bodies show as a failed request all the same.
+/// A fault rule. In memory, where there is no connection, resets and truncated bodies show as a failed request, too.
 /// </summary>
 public sealed record FaultRule
 {
-    /// <summary>What it goes by; null for a name made up.</summary>
+    /// <summary>Its name; null for one that is made up.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Whether it is asked before the rules there are, rather than after them.</summary>
+    /// <summary>Whether it is tried before the other rules, rather than after them.</summary>
     public bool? First { get; init; }
 
-    /// <summary>Which requests: those that have all of this. Null for all of them.</summary>
+    /// <summary>Which requests: those that match all members. Null for all requests.</summary>
     public FaultMatch? Match { get; init; }
 
-    /// <summary>Which of those that match. Null for all of them.</summary>
+    /// <summary>Which of the matching requests. Null for all of them.</summary>
     public FaultWhen? When { get; init; }
 
     /// <summary>What happens.</summary>
     public required FaultEffect Then { get; init; }
 
-    /// <summary>The seed number of its probability and of its latencies; null for the world's.</summary>
+    /// <summary>The seed of its probability and latencies; null for the world's.</summary>
     public long? Seed { get; init; }
 
-    /// <summary>After how many seconds of the world's clock it is gone; null for never.</summary>
+    /// <summary>After how many seconds of the world's clock the rule is removed; null for never.</summary>
     public int? TtlSeconds { get; init; }
 
-    /// <summary>False keeps it without asking it.</summary>
+    /// <summary>False keeps the rule without applying it.</summary>
     public bool? Enabled { get; init; }
 }
 
 /// <summary>What happens to a request that is struck.</summary>
 public sealed record FaultEffect
 {
-    /// <summary>This is answered, and the operation isn't done.</summary>
+    /// <summary>This is the answer, and the operation isn't carried out.</summary>
     public FaultAnswer? Answer { get; init; }
 
-    /// <summary>It takes longer, in real time. Goes with everything.</summary>
+    /// <summary>The answer takes longer, in real time. It can be combined with every other effect.</summary>
     public FaultLatency? Latency { get; init; }
 
-    /// <summary>The connection is reset instead of an answer, and the operation isn't done.</summary>
+    /// <summary>The connection is reset in place of an answer, and the operation isn't carried out.</summary>
     public bool? Reset { get; init; }
 
     /// <summary>The answer is cut off.</summary>
@@ -122,12 +122,11 @@ public sealed record FaultEffect
     /// <summary>The body arrives slowly.</summary>
     public FaultSlowness? Slow { get; init; }
 
-    /// <summary>Only so many are let through.</summary>
+    /// <summary>Only this many requests are let through.</summary>
     public FaultRateLimit? RateLimit { get; init; }
 
     /// <summary>
-    /// With <see cref="Answer"/> or <see cref="Reset"/>: the operation is done all the same, and only its own answer is
-    /// lost.
+    /// With <see cref="Answer"/> or <see cref="Reset"/>: the operation is carried out, and only its own answer is lost.
     /// </summary>
     public bool? After { get; init; }
 }
@@ -138,13 +137,13 @@ public sealed record FaultAnswer
     /// <summary>The status, 200 to 599.</summary>
     public required int Status { get; init; }
 
-    /// <summary>The message, in the refusal's shape that the route has.</summary>
+    /// <summary>The message, in the form that refusals have on the route.</summary>
     public string? Message { get; init; }
 
-    /// <summary>A body of JSON.</summary>
+    /// <summary>A JSON body.</summary>
     public JsonNode? Body { get; init; }
 
-    /// <summary>A body that is no JSON, as proxies in front of a service answer.</summary>
+    /// <summary>A body that isn't JSON, as proxies in front of a service send it.</summary>
     public string? Text { get; init; }
 
     /// <summary>Retry-After, seconds.</summary>
@@ -167,7 +166,7 @@ public sealed record FaultLatency
     public int? To { get; init; }
 }
 
-/// <summary>A rate limit: others are answered 429.</summary>
+/// <summary>A rate limit: further requests are answered 429.</summary>
 public sealed record FaultRateLimit
 {
     /// <summary>How many requests are let through in a window.</summary>

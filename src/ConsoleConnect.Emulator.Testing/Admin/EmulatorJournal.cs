@@ -5,8 +5,8 @@ using ConsoleConnect.Emulator.Admin;
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
-/// What was asked of the service, and what it answered: counted, held against what a test expects, or waited for.
-/// Secrets are redacted. Calls of <c>/__admin</c> aren't in it.
+/// What was asked of the service, and what it answered: to be counted, verified, or waited for. Secrets are redacted.
+/// Calls to <c>/__admin</c> aren't in it.
 /// </summary>
 public sealed class EmulatorJournal
 {
@@ -14,7 +14,7 @@ public sealed class EmulatorJournal
 
     internal EmulatorJournal(EmulatorDoor door) => this.door = door;
 
-    /// <summary>The last exchanges that fit, oldest first, without headers and bodies.</summary>
+    /// <summary>Lists the last exchanges that match, oldest first, without headers and bodies.</summary>
     /// <param name="search">Which; null for all.</param>
     /// <param name="limit">The most that are listed: the newest ones.</param>
     /// <param name="cancellationToken">Cancels it.</param>
@@ -33,7 +33,7 @@ public sealed class EmulatorJournal
         return [.. found.Exchanges.Reverse()];
     }
 
-    /// <summary>One exchange, with headers and bodies.</summary>
+    /// <summary>Shows one exchange, with headers and bodies.</summary>
     /// <param name="sequence">Its number.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<JournalExchange> ShowAsync(long sequence, CancellationToken cancellationToken = default) =>
@@ -42,7 +42,7 @@ public sealed class EmulatorJournal
             AdminJson.Default.JournalExchange,
             cancellationToken);
 
-    /// <summary>Counts the exchanges that fit.</summary>
+    /// <summary>Counts the exchanges that match.</summary>
     /// <param name="search">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task<int> CountAsync(JournalSearch? search = null, CancellationToken cancellationToken = default) =>
@@ -57,14 +57,13 @@ public sealed class EmulatorJournal
                 .ConfigureAwait(false)
         ).Count;
 
-    /// <summary>Holds against what a test expects how many exchanges fit: at least one, if no number is
-    /// given.</summary>
+    /// <summary>Verifies how many exchanges match: at least one, if no number is given.</summary>
     /// <param name="search">Which.</param>
     /// <param name="exactly">How many there must be; null for what the other two say.</param>
     /// <param name="atLeast">The fewest; null for any number.</param>
     /// <param name="atMost">The most; null for any number.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="EmulatorRefusedException">It isn't so; the nearest misses are told.</exception>
+    /// <exception cref="EmulatorRefusedException">The number is wrong; the nearest misses are in it.</exception>
     public Task VerifyAsync(
         JournalSearch search,
         int? exactly = null,
@@ -84,13 +83,13 @@ public sealed class EmulatorJournal
             AdminJson.Default.Counted,
             cancellationToken);
 
-    /// <summary>Waits until an exchange that fits is there: the newest one.</summary>
+    /// <summary>Waits for a matching exchange, and returns the newest one.</summary>
     /// <param name="search">Which.</param>
     /// <param name="within">
     /// How long to wait, of the machine's time, in whole seconds, two minutes at most; null for ten seconds.
     /// </param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="EmulatorRefusedException">None came in time; the nearest misses are told.</exception>
+    /// <exception cref="EmulatorRefusedException">None came in time; the nearest misses are in it.</exception>
     public Task<JournalExchange> WaitAsync(
         JournalSearch search,
         TimeSpan? within = null,
@@ -106,12 +105,12 @@ public sealed class EmulatorJournal
             AdminJson.Default.JournalExchange,
             cancellationToken);
 
-    /// <summary>Throws all exchanges away; their numbers count on.</summary>
+    /// <summary>Deletes all exchanges; numbers go on counting.</summary>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Delete, "/__admin/journal", cancellationToken);
 }
 
-/// <summary>Which exchanges are asked for: all that is said must be true of one.</summary>
+/// <summary>Which exchanges are wanted: one must match all members that are set.</summary>
 public sealed record JournalSearch
 {
     /// <summary>
@@ -146,8 +145,8 @@ public sealed record JournalSearch
     public string? Body { get; init; }
 
     /// <summary>
-    /// What the request changed rows of: a state machine such as <see cref="EmulatorMachines.Ports"/>, or a table's
-    /// name in lower case with hyphens; <c>*</c> for anything.
+    /// A resource of which the request changed rows: a state machine such as <see cref="EmulatorMachines.Ports"/>, or a
+    /// table's name in lower case with hyphens; <c>*</c> for any.
     /// </summary>
     public string? Changed { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class EmulatorOutbox
 
     internal EmulatorOutbox(EmulatorDoor door) => this.door = door;
 
-    /// <summary>Those there are, oldest first.</summary>
+    /// <summary>Lists the e-mails, oldest first.</summary>
     /// <param name="to">Only those to this address; null for any.</param>
     /// <param name="kind">Only those of this kind, such as <c>PasswordReset</c>; null for any.</param>
     /// <param name="after">Only those with a greater id.</param>
@@ -28,7 +28,7 @@ public sealed class EmulatorOutbox
                 .ConfigureAwait(false)
         ).Letters;
 
-    /// <summary>Waits until one is there: the newest that fits.</summary>
+    /// <summary>Waits for a matching e-mail, and returns the newest one.</summary>
     /// <param name="to">The address it goes to; null for any.</param>
     /// <param name="kind">What it is for, such as <c>Invitation</c>; null for any.</param>
     /// <param name="after">Only those with a greater id.</param>
@@ -51,7 +51,7 @@ public sealed class EmulatorOutbox
             AdminJson.Default.OutboxLetter,
             cancellationToken);
 
-    /// <summary>Throws all of them away.</summary>
+    /// <summary>Deletes all e-mails.</summary>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Delete, "/__admin/outbox", cancellationToken);
 }

@@ -1,7 +1,7 @@
 namespace ConsoleConnect.Emulator.Testing;
 
 /// <summary>
-/// How the service's own moves progress: in the whole world, for one machine, for a single resource; the narrowest
+/// How the service's own moves progress: in the whole world, for one machine, for a single resource; the most specific
 /// counts.
 /// </summary>
 public sealed class EmulatorProgression
@@ -38,7 +38,7 @@ public sealed class EmulatorProgression
             pace,
             cancellationToken);
 
-    /// <summary>Takes back all that was set: everything progresses as the world began.</summary>
+    /// <summary>Clears all that was set: everything progresses as at the world's beginning.</summary>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Delete, "/__admin/progression", cancellationToken);
 
@@ -50,17 +50,17 @@ public sealed class EmulatorProgression
 /// <summary>A pace.</summary>
 public sealed record ProgressionPace
 {
-    /// <summary>The kind of progress.</summary>
+    /// <summary>The progression.</summary>
     public required ProgressionKind Progression { get; init; }
 
-    /// <summary>With <see cref="ProgressionKind.Time"/>, what a step takes, seconds; null for as usual.</summary>
+    /// <summary>With <see cref="ProgressionKind.Time"/>, the length of a step, seconds; null for the default.</summary>
     public double? StepSeconds { get; init; }
 
-    /// <summary>With <see cref="ProgressionKind.Polls"/>, how many reads a stage lasts; null for as usual.</summary>
+    /// <summary>With <see cref="ProgressionKind.Polls"/>, how many reads a stage lasts; null for the default.</summary>
     public int? Polls { get; init; }
 
     /// <summary>
-    /// With <see cref="ProgressionKind.Time"/>, what single stages of a machine or resource take, seconds:
+    /// With <see cref="ProgressionKind.Time"/>, the length of single stages of a machine or resource, seconds:
     /// <c>["CREATING"] = 30</c>.
     /// </summary>
     public IReadOnlyDictionary<string, double>? Stages { get; init; }

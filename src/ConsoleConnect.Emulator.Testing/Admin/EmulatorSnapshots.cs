@@ -12,16 +12,16 @@ public sealed class EmulatorSnapshots
 
     internal EmulatorSnapshots(EmulatorDoor door) => this.door = door;
 
-    /// <summary>Those there are.</summary>
+    /// <summary>Lists the snapshots.</summary>
     public async Task<IReadOnlyList<SnapshotDescription>> ListAsync(CancellationToken cancellationToken = default) =>
         (
             await door.Get("/__admin/snapshots", AdminJson.Default.SnapshotList, cancellationToken)
                 .ConfigureAwait(false)
         ).Snapshots;
 
-    /// <summary>Saves the world as it is.</summary>
-    /// <param name="name">The name; null for one made up.</param>
-    /// <param name="replace">Whether it may take the place of one of that name.</param>
+    /// <summary>Saves the world's state.</summary>
+    /// <param name="name">The name; null for one that is made up.</param>
+    /// <param name="replace">Whether it may replace a snapshot of that name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<SnapshotDescription> SaveAsync(
         string? name = null,
@@ -36,31 +36,33 @@ public sealed class EmulatorSnapshots
             cancellationToken);
 
     /// <summary>
-    /// Puts the world back to a saved state. Users who logged in after it was saved have to log in again.
+    /// Restores the world to a saved state. Users who logged in after it was saved have to log in again.
     /// </summary>
     /// <param name="name">The snapshot's name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task RestoreAsync(string name, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Post, $"{Path(name)}/restore", cancellationToken);
 
-    /// <summary>Throws one away.</summary>
+    /// <summary>Deletes a snapshot.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task DeleteAsync(string name, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Delete, Path(name), cancellationToken);
 
-    /// <summary>Fetches one as a file, an SQLite database, to keep beside the tests.</summary>
+    /// <summary>Fetches a snapshot as a file, an SQLite database, to keep beside the tests.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public Task<byte[]> FetchAsync(string name, CancellationToken cancellationToken = default) =>
         door.File($"{Path(name)}/file", cancellationToken);
 
-    /// <summary>Takes a file that was fetched, here or from another emulator of the same version.</summary>
-    /// <param name="name">The name it shall have.</param>
+    /// <summary>
+    /// Loads a file that was fetched, here or from another emulator of the same version, as a snapshot.
+    /// </summary>
+    /// <param name="name">The snapshot's name.</param>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="EmulatorRefusedException">
-    /// It isn't one, or one of another version; nothing is loaded then.
+    /// It isn't a snapshot, or is one of another version; then nothing is loaded.
     /// </exception>
     public Task<SnapshotDescription> KeepAsync(
         string name,

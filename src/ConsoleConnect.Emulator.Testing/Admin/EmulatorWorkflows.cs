@@ -2,20 +2,20 @@ using ConsoleConnect.Emulator.Admin;
 
 namespace ConsoleConnect.Emulator.Testing;
 
-/// <summary>The state machines, and where each resource stands in its own.</summary>
+/// <summary>The state machines, and the state of each resource.</summary>
 public sealed class EmulatorWorkflows
 {
     private readonly EmulatorDoor door;
 
     internal EmulatorWorkflows(EmulatorDoor door) => this.door = door;
 
-    /// <summary>The machines: states, moves and diagrams.</summary>
+    /// <summary>Lists the machines: states, moves and diagrams.</summary>
     public async Task<IReadOnlyList<WorkflowMachine>> ListAsync(CancellationToken cancellationToken = default) =>
         (
             await door.Get("/__admin/workflows", AdminJson.Default.MachineList, cancellationToken).ConfigureAwait(false)
         ).Machines;
 
-    /// <summary>Where a resource stands, what may be fired, and what happened to it.</summary>
+    /// <summary>Shows a resource's state, what may be fired, and what happened to it.</summary>
     /// <param name="machine">Its machine: <c>connections</c>, <c>ports</c>, <c>port-orders</c> and so on.</param>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels it.</param>
@@ -26,22 +26,25 @@ public sealed class EmulatorWorkflows
     /// <param name="machine">The resource's machine.</param>
     /// <param name="id">The resource's id.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    /// <exception cref="EmulatorRefusedException">The service waits for someone; what is legal is told.</exception>
+    /// <exception cref="EmulatorRefusedException">
+    /// The service waits for someone; the message says what is legal.
+    /// </exception>
     public Task<WorkflowState> AdvanceAsync(string machine, string id, CancellationToken cancellationToken = default) =>
         door.Do(HttpMethod.Post, $"{Path(machine, id)}/advance", AdminJson.Default.WorkflowState, cancellationToken);
 
-    /// <summary>Makes any legal move now, failures too.</summary>
+    /// <summary>Makes any legal move now, including failures.</summary>
     /// <param name="machine">The resource's machine.</param>
     /// <param name="id">The resource's id.</param>
     /// <param name="trigger">What to fire, as the machine's table has it: <c>Fail</c>.</param>
-    /// <param name="reason">Why: goes into the history and, for failures, into what the service answers.</param>
+    /// <param name="reason">The reason: for the history and, with failures, for what the service answers.</param>
     /// <param name="force">
-    /// Whether to make it although a rule of the service's forbids it: a port disabled under its connections.
+    /// Whether to make the move although a rule of the service forbids it, such as disabling a port with connections in
+    /// service.
     /// </param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="EmulatorRefusedException">
-    /// It isn't legal in that state, and what is legal is told; or a rule forbids it, which is told, and it isn't
-    /// forced.
+    /// The move isn't legal in that state, or a rule forbids it and it isn't forced; the message says which moves are
+    /// legal, or which rule it is.
     /// </exception>
     public Task<WorkflowState> FireAsync(
         string machine,

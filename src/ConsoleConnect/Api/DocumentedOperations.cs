@@ -7,7 +7,7 @@ namespace Emulator.Api;
 /// <param name="Chapter">Its chapter.</param>
 /// <param name="Method">Its method.</param>
 /// <param name="Path">Its path.</param>
-/// <param name="SampleId">The id of its samples; <c>-</c> for one that is only told in prose.</param>
+/// <param name="SampleId">The id of its samples; <c>-</c> for one that is described in prose only.</param>
 /// <param name="Source">Where it stands: document and line.</param>
 /// <param name="Title">Its title there.</param>
 /// <param name="Edition">The first published edition that has it; null for those of the three documents.</param>

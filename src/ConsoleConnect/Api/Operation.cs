@@ -18,7 +18,7 @@ internal enum Evidence
     /// <summary>An edition of the API that was published after the documents has it.</summary>
     Published,
 
-    /// <summary>The documents print it, except for something of it that no source tells: that is our choice.</summary>
+    /// <summary>The documents print it, except for something of it that no source says: that is our choice.</summary>
     Assumed,
 }
 
@@ -27,7 +27,7 @@ internal enum Evidence
 /// The lines of <c>operations.tsv</c> that it emulates: the first is its own, the others are editions and prose of the
 /// same.
 /// </param>
-/// <param name="assumed">What no source tells; null where all is documented.</param>
+/// <param name="assumed">What no source says; null where all is documented.</param>
 /// <param name="seen">Where a captured answer shows it; null where none does.</param>
 internal sealed class OperationFacts(IReadOnlyList<DocumentedOperation> operations, string? assumed, string? seen)
     : IAssured
@@ -170,7 +170,7 @@ internal static class OperationDeclaration
     public static RouteHandlerBuilder MayBeCalledBy(this RouteHandlerBuilder endpoint, string who) =>
         endpoint.WithMetadata(new MayCall(who));
 
-    /// <summary>Says what no source tells, and what we chose.</summary>
+    /// <summary>Says what no source says, and what we chose.</summary>
     public static RouteHandlerBuilder Assumes(this RouteHandlerBuilder endpoint, string what)
     {
         endpoint.Finally(builder =>
@@ -215,7 +215,7 @@ internal static class Parameters
         "The connection's id: here one for which the other company has proposed a change.");
 }
 
-/// <summary>The answer of operations that have nothing to tell: <c>{}</c>.</summary>
+/// <summary>The answer of operations that have nothing to say: <c>{}</c>.</summary>
 internal sealed class NothingToTell
 {
     public static readonly NothingToTell Instance = new();

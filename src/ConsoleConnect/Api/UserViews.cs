@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api;
 
-/// <summary>Puts together what payloads tell of people.</summary>
+/// <summary>Puts together what payloads say about people.</summary>
 internal static class UserViews
 {
     /// <summary>A user as the one who asks sees them.</summary>

@@ -18,7 +18,7 @@ internal static class AgreementRoutes
 
     private static readonly RequestSchema Schema = new RequestSchema().Texts(
         "required",
-        "The agreements that orders need from now on; all others are needed no more. An empty list needs none.",
+        "The agreements that orders need from now on; no others. An empty list requires none.",
         required: true,
         [.. Spelling.All<AgreementType>()]);
 
@@ -26,13 +26,13 @@ internal static class AgreementRoutes
     {
         routes.MapGet("/__admin/agreements", Show)
             .OnTheSandbox(Group, "Which products need the company's agreement")
-            .Tells("Lists the agreements there are, what is ordered under each, and whether such an order is refused "
-                + "where the company hasn't agreed.")
+            .Tells("Lists the agreements there are, the products under each, and whether orders are refused as long as "
+                + "the company hasn't agreed.")
             .Produces<AgreementList>();
         routes.MapPut("/__admin/agreements", Set)
             .OnTheSandbox(Group, "Say which agreements orders need")
             .Tells("From now on orders of these products are refused with 401 until the company has agreed: POST "
-                + "/app-user/{companyId}/agreements. What is there goes on.")
+                + "/app-user/{companyId}/agreements. Existing resources stay as they are.")
             .Takes(Schema, """{"required": ["GIA_SERVICE"]}""")
             .Produces<AgreementList>();
     }

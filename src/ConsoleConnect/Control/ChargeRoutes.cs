@@ -22,8 +22,8 @@ internal static class ChargeRoutes
         .MapGet("/__admin/companies/{companyName}/charges", List)
         .OnTheSandbox("Prices", "What a company's orders and services cost")
         .Tells("Lists port orders, connections that the company asked for, Internet On-Demand, CloudRouters and their "
-            + "sites, each with what it costs by the price list and with the discount code it was ordered with: the "
-            + "same as the operations that price it say. What a plan pays costs nothing more; null has no price.")
+            + "sites, each with its price by the price list and the discount code of the order: the same price as in "
+            + "the operations that calculate prices. What a plan pays costs nothing more; null means no price.")
         .With(Company)
         .Produces<ChargesShown>()
         .Answers(ServiceErrors.CompanyNotFound);

@@ -11,13 +11,13 @@ internal static class CompanyRoutes
 {
     private static readonly RequestSchema Schema = new RequestSchema().Boolean(
         "verified",
-        "False takes the verification back; true where nothing is sent.");
+        "False undoes the verification; true by default.");
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/__admin/companies/{companyName}/verify", Verify)
-        .OnTheSandbox("People and companies", "Verify a company, so that it can order ports; or take that back")
-        .Tells("Does the team's part after a company was created. Ports and services that it has already stay as "
-            + "they are.")
+        .OnTheSandbox("People and companies", "Verify a company, so that it can order ports; or undo that")
+        .Tells("Does what the Console Connect team does after a company was created. Ports and services that it has "
+            + "already stay as they are.")
         .With(new ParameterExample("companyName", "pebblepine", "The company's username."))
         .Takes(Schema, """{"verified": true}""")
         .Produces<Verification>().Answers(ServiceErrors.CompanyNotFound);

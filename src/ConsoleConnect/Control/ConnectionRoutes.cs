@@ -22,7 +22,7 @@ internal static class ConnectionRoutes
         .MapPost("/__admin/connections/{id}/upstream", Set)
         .OnTheSandbox("Workflows", "Change a connection in the cloud partner's console: PUT "
             + "/api/company/{companyName}/connections/{connectionId}/sync fetches it")
-        .Tells("Changes the speed on the partner's side only: the service shows it once it has been fetched.")
+        .Tells("Changes the speed on the partner's side only: the service shows it after sync has fetched it.")
         .With(new ParameterExample("id", "66d5bd73c2e6a1b4d78b8bc3", "The connection's id: here one to azure."))
         .Takes(Schema, """{"speed": 200}""")
         .Produces<Upstream>().Answers(ServiceErrors.ResourceNotFound);

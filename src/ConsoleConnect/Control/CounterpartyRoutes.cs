@@ -26,44 +26,43 @@ internal static class CounterpartyRoutes
 
     private static readonly BodyMember<string> Policy = Body.NeededText(
         "policy",
-        "What it does when its approval is asked for. To modify is to answer with a lower speed; a cloud partner can "
-        + "only approve, as its customer does in its console, or ignore.",
+        "What it does when its approval is requested. modify answers with a lower speed; a cloud partner can only "
+        + "approve, as its customer does in its console, or ignore.",
         ["approve", "reject", "modify", "ignore"]);
 
     private static readonly BodyMember<int?> Delay = Body.Integer(
         "delaySeconds",
-        "After how long, seconds of the sandbox's clock, whatever the progression; at once where it isn't sent.",
+        "After how long, seconds of the sandbox's clock, whatever the progression; at once by default.",
         minimum: 0,
         maximum: LongestDelay);
 
     private static readonly BodyMember<int?> SpeedPercent = Body.Integer(
         "speedPercent",
-        "To modify: the share of the asked speed that it answers with; half where it isn't sent.",
+        "With modify: the percentage of the requested speed that it answers with; half by default.",
         minimum: 1,
         maximum: 99);
 
     private static readonly BodyMember<bool?> Pending = Body.Flag(
         "pending",
-        "Whether it also answers what it is asked already; only what it is asked from now on where it isn't sent.");
+        "Whether it also answers requests that wait already; by default only those from now on.");
 
     private static readonly RequestSchema Schema = new RequestSchema().With(Policy, Delay, SpeedPercent, Pending);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/__admin/counterparties", List).OnTheSandbox(Group, "The companies whose part the emulator "
-            + "plays")
-            .Tells("Lists those that answer by themselves, with what they do and after how long. All other companies "
-                + "wait for their people.")
+        routes.MapGet("/__admin/counterparties", List).OnTheSandbox(Group, "The companies that answer by themselves")
+            .Tells("Lists the companies for which the emulator answers, what they do and after how long. All other "
+                + "companies wait for their people.")
             .Produces<CounterpartiesShown>();
         routes.MapGet("/__admin/counterparties/{companyName}", Show).OnTheSandbox(Group, "What a company does, and "
-            + "which answers of its are to come")
-            .Tells("Lists the requests that it has still to answer, and when it does.")
+            + "which of its answers are still to come")
+            .Tells("Lists the requests that it still has to answer, and when it will.")
             .With(Company)
             .Produces<CounterpartyState>().Answers(ServiceErrors.CompanyNotFound);
         routes.MapPut("/__admin/counterparties/{companyName}", Set).OnTheSandbox(Group, "Say what a company does "
             + "when others ask it for a connection, or for another speed")
             .Tells("From now on requests that wait for this company are approved, rejected, answered with a lower "
-                + "speed or ignored, after the delay; those that wait already too.")
+                + "speed or ignored, after the delay; with pending, so are those that wait already.")
             .With(Company)
             .Takes(Schema, """{"policy": "approve", "delaySeconds": 5}""")
             .Produces<CounterpartyState>()
@@ -71,7 +70,7 @@ internal static class CounterpartyRoutes
         routes
             .MapDelete("/__admin/counterparties/{companyName}", Clear)
             .OnTheSandbox(Group, "Leave a company's answers to its people again")
-            .Tells("Answers that were still to come don't come any more: somebody has to log in and give them.")
+            .Tells("Its outstanding answers won't come any more: somebody has to log in and give them.")
             .With(Company)
             .Produces<CounterpartyState>().Answers(ServiceErrors.CompanyNotFound);
     }

@@ -21,7 +21,7 @@ internal static class EdgeRoutes
     private static readonly ParameterExample Company = new("companyName", "Acme", "The company's username.");
 
     private static readonly BodyMember<bool?> Enabled = Body.Flag(
-        "enabled", "Whether the company may use it; true where nothing is sent.");
+        "enabled", "Whether the company may use it; true by default.");
 
     private static readonly RequestSchema ModuleSchema = new RequestSchema().With(Enabled);
 
@@ -36,15 +36,15 @@ internal static class EdgeRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/__admin/companies/{companyName}/edge-module", Switch)
-            .OnTheSandbox(Group, "Switch edge ports on or off for a company")
-            .Tells("Does the team's part: without the feature EnableEdgeModule a company can't search for prices nor "
-                + "order. What it has goes on.")
+            .OnTheSandbox(Group, "Turn edge ports on or off for a company")
+            .Tells("Does what the Console Connect team does: without the feature EnableEdgeModule a company can "
+                + "neither search for prices nor order. What it has stays as it is.")
             .With(Company)
             .Takes(ModuleSchema, """{"enabled": true}""")
             .Produces<EdgeModuleShown>().Answers(ServiceErrors.CompanyNotFound);
         routes.MapPost("/__admin/companies/{companyName}/edge-drafts", Draft)
             .OnTheSandbox(Group, "Begin a draft of an edge port's order")
-            .Tells("Does the web application's part: no published route makes a draft. It is in GET "
+            .Tells("Does what the web application does: no published route makes a draft. It is in GET "
                 + "/v2/edgeports/orders for 30 days; firing Confirm at /__admin/workflows/port-orders/{id} orders it.")
             .With(Company)
             .Takes(DraftSchema, """{"quoteKey": "6f1d2c84-93ab-4e57-8b06-2d5a7c90e411", "portName": "Maybe"}""")

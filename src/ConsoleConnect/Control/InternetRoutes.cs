@@ -30,12 +30,12 @@ internal static class InternetRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/__admin/ip-pools", Pools).OnTheSandbox(Group, "The pools of addresses: how many blocks each "
-            + "has, and how many are given")
-            .Tells("Shows how near the pools are to being used up; when they are, provisioning is refused.")
+            + "has, and how many are in use")
+            .Tells("Shows how much of the pools is left; when they are used up, provisioning is refused.")
             .Produces<PoolsShown>();
         routes.MapGet("/__admin/companies/{companyName}/asns", List).OnTheSandbox(Group, "The ASNs that a company "
-            + "holds, private ones of its services too")
-            .Tells("Their ids are what provisioning a service takes as asnId, where they are verified.")
+            + "holds, including private ones of its services")
+            .Tells("The ids of verified ones are what provisioning a service takes as asnId.")
             .With(Company)
             .Produces<AsnsShown>()
             .Answers(ServiceErrors.CompanyNotFound);
@@ -44,8 +44,8 @@ internal static class InternetRoutes
             .OnTheSandbox(
                 Group,
                 "Give a company an ASN; verify it here or by firing Verify at /__admin/workflows/asns/{id}")
-            .Tells("Does what PUT /api/company/{username}/asns/{asn} does, without anyone logged in, and verifies it "
-                + "where that is asked. One for private use is PRIVATE at once: there is nothing to verify.")
+            .Tells("Does what PUT /api/company/{username}/asns/{asn} does, without anyone logged in, and verifies the "
+                + "ASN on request. One for private use is PRIVATE at once: there is nothing to verify.")
             .With(Company)
             .Takes(Schema, """{"asn": 65545, "verified": true}""")
             .Produces<AsnShown>()
@@ -102,7 +102,7 @@ internal static class InternetRoutes
     /// <param name="Ranges">The ranges it has.</param>
     /// <param name="Mask">The mask of its smallest blocks.</param>
     /// <param name="Blocks">How many of them it has.</param>
-    /// <param name="Given">How many of them are given; a larger block counts as many.</param>
+    /// <param name="Given">How many of them are in use; a larger block counts as several.</param>
     internal sealed record PoolShown(
         string Type,
         string Pool,

@@ -20,8 +20,8 @@ internal static class InvitationRoutes
         .MapGet("/__admin/invitations", List)
         .OnTheSandbox("People and companies", "The invitations, oldest first; approve or decline those REQUESTED "
             + "with POST /__admin/workflows/invitations/{id}/fire")
-        .Tells("Shows what the Console Connect team would see: requests that wait for its approval, what users and "
-            + "companies have sent, and leads.")
+        .Tells("Shows what the Console Connect team would see: requests waiting for its approval, invitations from "
+            + "users and companies, and leads.")
         .With(Query.Choice("status", "REQUESTED", "Only those in this status.", Statuses))
         .Produces<Shown>().Answers(ServiceErrors.BadQuery);
 

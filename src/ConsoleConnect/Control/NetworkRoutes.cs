@@ -13,24 +13,24 @@ internal static class NetworkRoutes
 {
     private const string Group = "Resources";
 
-    /// <summary>How many of each kind are told unless it is said otherwise.</summary>
+    /// <summary>How many of each kind are listed by default.</summary>
     private const int Usual = 10_000;
 
     private const int Most = 50_000;
 
     private static readonly QueryParameter<string?> OfCompany = Query.Text(
-        "company", "", "Only what is the company's, by its username or id, and connections of which it is a party.");
+        "company", "", "Only what is the company's, by its username or id, and connections to which it is a party.");
 
     private static readonly QueryParameter<int?> Limit = Query.WholeNumber(
-        "limit", "", $"The most of each kind, up to {Most}; {Usual} unless said. All are counted in found.", 0, Most);
+        "limit", "", $"The most of each kind, up to {Most}; {Usual} by default. All are counted in found.", 0, Most);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/network", Show)
         .OnTheSandbox(
             Group,
             "The network: metros, facilities, ports, connections, CloudRouters, services, clouds")
-        .Tells("All that a map shows, in one call. What is gone and what came to nothing is left out, and so are ports "
-            + "that aren't delivered yet; a cloud's ports are told as the cloud's metros.")
+        .Tells("All that a map shows, in one call. Deleted resources, requests that came to nothing and ports that "
+            + "aren't delivered yet are left out; a cloud's ports are shown as the cloud's metros.")
         .With(OfCompany, Limit)
         .Produces<NetworkShown>()
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery);
@@ -130,8 +130,8 @@ internal static class NetworkRoutes
     /// <param name="CloudRouters">The CloudRouters, each with its sites.</param>
     /// <param name="Services">The Internet On-Demand services.</param>
     /// <param name="Clouds">The clouds, whose ports stand in these metros.</param>
-    /// <param name="Counted">How many there are, told or not.</param>
-    /// <param name="Limit">The most of each kind that are told.</param>
+    /// <param name="Counted">How many there are, listed or not.</param>
+    /// <param name="Limit">The most of each kind that are listed.</param>
     internal sealed record NetworkShown(
         IReadOnlyList<MetroShown> Metros,
         IReadOnlyList<FacilityShown> Facilities,
@@ -210,7 +210,7 @@ internal static class NetworkRoutes
     /// <param name="MetroId">Its metro.</param>
     /// <param name="FacilityId">Its facility; null for a port outside of one.</param>
     /// <param name="Speed">Mbps.</param>
-    /// <param name="Used">What of it is sold, Mbps: to outgoing connections, services and sites.</param>
+    /// <param name="Used">The bandwidth in use, Mbps: by outgoing connections, services and sites.</param>
     /// <param name="Status">Its status, as the documents spell it.</param>
     /// <param name="Type">Its type, as the documents spell it.</param>
     internal sealed record PortOnMap(
@@ -297,6 +297,6 @@ internal static class NetworkRoutes
     /// <param name="Id">Its id.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="Provider">What it is known as.</param>
-    /// <param name="MetroIds">The metros that its ports stand in.</param>
+    /// <param name="MetroIds">The metros that its ports are in.</param>
     internal sealed record CloudShown(string Id, string Name, string Provider, IReadOnlyList<string> MetroIds);
 }

@@ -19,15 +19,15 @@ internal static class PeopleRoutes
         "company", "", "Only members of the company, by its username or id.");
 
     private static readonly QueryParameter<int?> Limit = Query.WholeNumber(
-        "limit", "", $"The most that are listed, up to {Most}; {Usual} unless said.", 0, Most);
+        "limit", "", $"The most that are listed, up to {Most}; {Usual} by default.", 0, Most);
 
     private static readonly QueryParameter<int?> Offset = Query.WholeNumber(
-        "offset", "", "How many are passed over.", 0);
+        "offset", "", "How many are skipped.", 0);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/__admin/people", List)
         .OnTheSandbox(Group, "Who can log in, with what, and in which companies they have which role")
-        .Tells("Oldest first. A password is told only while it is the one that every seeded account has.")
+        .Tells("Oldest first. A password is shown only as long as it is the one that all seeded accounts have.")
         .With(OfCompany, Limit, Offset)
         .Produces<PeopleShown>()
         .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery);
@@ -80,7 +80,7 @@ internal static class PeopleRoutes
     /// <summary>People.</summary>
     /// <param name="People">The page.</param>
     /// <param name="Found">How many there are on all pages.</param>
-    /// <param name="Offset">How many were passed over.</param>
+    /// <param name="Offset">How many were skipped.</param>
     /// <param name="Limit">The most that a page has.</param>
     internal sealed record PeopleShown(IReadOnlyList<PersonShown> People, int Found, int Offset, int Limit);
 

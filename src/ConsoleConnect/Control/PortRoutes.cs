@@ -16,12 +16,12 @@ internal static class PortRoutes
     private static readonly RequestSchema Schema = new RequestSchema()
         .Text(
             "serviceStatus",
-            "CLOSED: it takes no new service, and no change of one. OPEN: it does again.",
+            "CLOSED: the port takes no new service, and no change of one. OPEN: it does again.",
             required: false,
             [.. Spelling.All<PortServiceStatus>()])
         .Text(
             "linkState",
-            "What is seen of its link, until the port itself goes into service or out of it.",
+            "The state of its link, until the port itself goes into service or out of it.",
             required: false,
             [.. Spelling.All<LinkState>()])
         .AndNothingElse();
@@ -29,8 +29,8 @@ internal static class PortRoutes
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/__admin/ports/{portId}", Set)
         .OnTheSandbox("Workflows", "Close a port to services, or open it again; take its link down or up")
-        .Tells("Does what happens to a port from outside: what is left out stays as it is. The services that are on a "
-            + "closed port go on. While a link isn't UP, nothing goes through the port.")
+        .Tells("Simulates what happens to a port from outside; what isn't sent stays as it is. Services on a closed "
+            + "port go on. While the link isn't UP, nothing goes through the port.")
         .With(new ParameterExample("portId", "5b03e7b3c2e6a1b4d7180eab", "The port's id."))
         .Takes(Schema, """{"serviceStatus": "CLOSED", "linkState": "DOWN"}""")
         .Produces<PortShown>().Answers(ServiceErrors.PortNotFound);

@@ -24,7 +24,7 @@ internal static class RegulatoryRoutes
             .Produces<RegulationsShown>();
         routes.MapPut("/__admin/regulatory-check", Set)
             .OnTheSandbox(Group, "Say for which countries orders are regulated")
-            .Tells("From now on POST /v2/marketplace-orders/regulatory-check goes by these lists; a country in both is "
+            .Tells("From now on POST /v2/marketplace-orders/regulatory-check follows these lists; a country in both is "
                 + "denied. Empty lists regulate nothing.")
             .Takes(Schema, """{"denied": ["KP"], "reasonNeeded": ["BR"]}""")
             .Produces<RegulationsShown>().Answers(ServiceErrors.WrongPattern);

@@ -21,8 +21,7 @@ internal static class SupportTicketRoutes
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/__admin/support-tickets/{id}/notes", Add)
         .OnTheSandbox("Workflows", "Have Support add a note to a ticket")
-        .Tells("Adds a note of Support's to the ticket's work log. The outbox has the mail that the ticket's contact "
-            + "gets.")
+        .Tells("Adds Support's note to the ticket's work log. The outbox has the mail that the ticket's contact gets.")
         .With(new ParameterExample("id", "INC000000031207", "The ticket's id."))
         .Takes(Schema, """{"noteText": "We have found the cause: a dirty connector."}""")
         .Produces<NoteAdded>().Answers(ServiceErrors.ResourceNotFound);

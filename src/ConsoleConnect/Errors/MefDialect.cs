@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Emulator.Errors;
 
 /// <summary>
-/// How refusals are told under <c>/mefApi</c>: MEF's bodies with a code and a reason, and 422 with a list for whatever
+/// The form of refusals under <c>/mefApi</c>: MEF's bodies with a code and a reason, and 422 with a list for whatever
 /// is wrong with what was sent (OpenAPI 1.59.2, schemas Error400 to Error500). Rules refuse as everywhere else; they
 /// are put into these words here, on the way out and in the OpenAPI document alike.
 /// </summary>
@@ -17,7 +17,7 @@ internal static class MefDialect
     private const string InvalidValue = "invalidValue";
     private const string OtherIssue = "otherIssue";
 
-    /// <summary>What the check of a body refuses; the first of its values tells where.</summary>
+    /// <summary>What the check of a body refuses; the first of its values says where.</summary>
     private static readonly Dictionary<ServiceError, string> OfTheCheck = new()
     {
         [ServiceErrors.MissingProperty] = "missingProperty",
@@ -31,7 +31,7 @@ internal static class MefDialect
         [ServiceErrors.TooLong] = InvalidValue,
     };
 
-    /// <summary>Whether a path's refusals are told so.</summary>
+    /// <summary>Whether a path's refusals are worded so.</summary>
     public static bool Speaks(string path) => path.StartsWith("/mefApi/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A refusal with MEF's status and code.</summary>

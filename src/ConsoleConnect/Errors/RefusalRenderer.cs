@@ -6,7 +6,7 @@ namespace Emulator.Errors;
 /// <summary>Writes a refusal in the dialect of the route it was asked on. The only place that does.</summary>
 internal static class RefusalRenderer
 {
-    /// <summary>The header that tells why, so that the body can stay the service's own.</summary>
+    /// <summary>The header that says why, so that the body can stay the service's own.</summary>
     public const string ExplainHeader = Refusal.ExplainHeader;
 
     /// <summary>The body's bytes.</summary>
@@ -128,7 +128,7 @@ internal static class RefusalRenderer
 
     /// <summary>
     /// Whether the members stand without <c>error</c> round them: prices of ports and connections, and what is wrong
-    /// with a site that is priced (OpenAPI 1.0.0). That a login is missing or access denied is told as everywhere.
+    /// with a site that is priced (OpenAPI 1.0.0). That a login is missing or access denied is worded as everywhere.
     /// </summary>
     public static bool IsFlat(string path, int status) =>
         status != 401
@@ -139,7 +139,7 @@ internal static class RefusalRenderer
         || (IsAnEdgeOrder(path) && status is 400 or 404);
 
     /// <summary>
-    /// Whether what is wrong is told in error and beside it: of port orders OpenAPI 1.0.0 prints the one, 1.59.2 the
+    /// Whether what is wrong is both in error and beside it: of port orders OpenAPI 1.0.0 prints the one, 1.59.2 the
     /// other, and a client of either finds its own.
     /// </summary>
     public static bool IsToldTwice(string path, int status) =>

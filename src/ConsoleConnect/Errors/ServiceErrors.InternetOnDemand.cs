@@ -90,7 +90,7 @@ internal abstract partial class ServiceErrors
         nameof(AsnHeldByAnother),
         409,
         "ASN {0} is already in use",
-        "assumed: no source tells what is answered to a number that another company has");
+        "assumed: no source says what is answered to a number that another company has");
     public static readonly ServiceError AsnInUse = new(
         nameof(AsnInUse),
         403,

@@ -77,5 +77,5 @@ internal abstract partial class ServiceErrors
         nameof(PdfTooLong),
         400,
         "A PDF can not have more than {0} items",
-        "assumed: nothing tells how many there may be");
+        "assumed: no source says how many there may be");
 }

@@ -14,7 +14,7 @@ internal static class MovingSims
     /// <param name="company">Whose cards and pools they are.</param>
     /// <param name="into">The pool that they come into.</param>
     /// <param name="named">Their IMSIs, by the id of the pool that they are in.</param>
-    /// <param name="transfer">Makes what the move goes by.</param>
+    /// <param name="transfer">Makes the move's id.</param>
     /// <param name="moment">When and by whom.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <exception cref="Refusal">The first rule that forbids it.</exception>

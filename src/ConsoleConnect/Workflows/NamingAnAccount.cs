@@ -25,7 +25,7 @@ internal static class NamingAnAccount
                 $"The username asked for is \"{wanted}\". It may contain letters, digits, underscores, hyphens and "
                 + "tildes.")
                 : reference.IsTaken(wanted) ? throw ServiceErrors.UsernameTaken.Because("A user, a company or a "
-                    + $"facility is called {wanted.Named()}; GET /api/check-username/{wanted} tells.")
+                    + $"facility is called {wanted.Named()}; choose another name.")
                 : wanted;
         }
 

@@ -24,7 +24,7 @@ internal static class PlacesInWorlds
 
     /// <summary>The facility that a thing stands in: the one it names, or one of the metro's that suits it.</summary>
     /// <param name="thing">The thing.</param>
-    /// <param name="suits">What suits it best; where none does, the service's rules tell why.</param>
+    /// <param name="suits">What suits it best; where none does, the service's rules say why.</param>
     /// <param name="making">The world.</param>
     /// <exception cref="Refusal">
     /// <see cref="EmulatorErrors.WorldImpossible"/>: it names none, or one that there isn't;

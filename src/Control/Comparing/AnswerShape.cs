@@ -48,7 +48,7 @@ internal sealed partial class AnswerShape
 
         if (recorded.objects == 0 || ours.objects == 0)
         {
-            yield break; // An empty list tells nothing of its elements.
+            yield break; // An empty list says nothing about its elements.
         }
 
         foreach (var (name, member) in recorded.members)

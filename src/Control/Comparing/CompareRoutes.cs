@@ -12,11 +12,11 @@ internal static class CompareRoutes
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/__admin/compare", Handle)
-        .OfTheEmulator(Group, "Hold the emulator against a recording of the service: a HAR file")
-        .Tells("Makes a recording's requests again, in a sandbox of its own that is gone afterwards, and tells per "
-            + "operation in what the emulator answers otherwise: status, members, kinds of values, states. With mode "
-            + "read, the recorded answers are only held against /openapi.json. Nothing is connected to, and no value "
-            + "of the recording is in the report.")
+        .OfTheEmulator(Group, "Compare the emulator with a recording of the service: a HAR file")
+        .Tells("Makes a recording's requests again, in a temporary sandbox, and says for each operation where the "
+            + "emulator's answers differ: status, members, kinds of values, states. With mode read, the recorded "
+            + "answers are only compared with /openapi.json. No connection is opened, and no value of the recording is "
+            + "in the report.")
         .With(
             Query.Choice("mode", "replay", "replay, or read.", "replay", "read"),
             Query.Choice("format", "json", "The form of the report.", "json", "text", "junit"))

@@ -4,16 +4,14 @@ namespace Emulator.Control.Comparing;
 
 /// <summary>What a recording and the emulator have in common, and what not. No secret is in it, and no value.</summary>
 /// <param name="Mode">replay or read.</param>
-/// <param name="Verdict">
-/// same; different; or nothing, where none of its exchanges could be compared.
-/// </param>
+/// <param name="Verdict">same; different; or nothing, where none of its exchanges could be compared.</param>
 /// <param name="Entries">How many exchanges the recording has.</param>
 /// <param name="Replayed">How many were made again.</param>
-/// <param name="Read">How many recorded answers were held against the contract only.</param>
-/// <param name="Skipped">How many tell nothing of the service, or of operations that there aren't.</param>
+/// <param name="Read">How many recorded answers were only compared with the contract.</param>
+/// <param name="Skipped">How many say nothing about the service, or call operations that don't exist.</param>
 /// <param name="Operations">The operations that were compared, those with differences first.</param>
 /// <param name="Skips">Why exchanges weren't compared, or only read.</param>
-/// <param name="Unknown">What the service was asked that is no operation of the emulator's.</param>
+/// <param name="Unknown">The calls that are no operation of the emulator.</param>
 /// <param name="OtherHosts">Hosts that aren't the service, with how many exchanges they have.</param>
 internal sealed partial record ComparisonShown(
     string Mode,
@@ -27,7 +25,7 @@ internal sealed partial record ComparisonShown(
     IReadOnlyList<UnknownShown> Unknown,
     IReadOnlyList<HostShown> OtherHosts)
 {
-    /// <summary>How many numbers of exchanges are told of each difference.</summary>
+    /// <summary>How many numbers of exchanges are listed for each difference.</summary>
     private const int MostTold = 10;
 
     public static ComparisonShown Of(
@@ -111,17 +109,15 @@ internal sealed partial record ComparisonShown(
 /// <summary>An operation that was compared.</summary>
 /// <param name="Operation">Its method and path.</param>
 /// <param name="Replayed">How many of its exchanges were made again.</param>
-/// <param name="Read">How many were held against the contract.</param>
+/// <param name="Read">How many were compared with the contract.</param>
 /// <param name="Different">How many had differences.</param>
 /// <param name="Differences">Each difference once.</param>
 internal sealed record OperationCompared(
     string Operation, int Replayed, int Read, int Different, IReadOnlyList<DifferenceFound> Differences);
 
-/// <summary>Something that is otherwise.</summary>
+/// <summary>A difference.</summary>
 /// <param name="Kind">status, type, missing, extra, kind or state.</param>
-/// <param name="At">
-/// A JSON pointer into the body, with * for elements and ids; empty for the whole answer.
-/// </param>
+/// <param name="At">A JSON pointer into the body, with * for elements and ids; empty for the whole answer.</param>
 /// <param name="Recorded">What the recording has: a status, a kind, a state.</param>
 /// <param name="Emulator">What the emulator has, or may have by its contract.</param>
 /// <param name="Count">In how many exchanges.</param>
@@ -136,7 +132,7 @@ internal sealed record DifferenceFound(
 /// <param name="In">The numbers of the first ten of them, from 1.</param>
 internal sealed record SkipShown(string Reason, bool WasRead, int Count, IReadOnlyList<int> In);
 
-/// <summary>A request that is no operation of the emulator's.</summary>
+/// <summary>A call that is no operation of the emulator.</summary>
 /// <param name="Request">Its method and path, ids left out.</param>
 /// <param name="Count">How many.</param>
 internal sealed record UnknownShown(string Request, int Count);

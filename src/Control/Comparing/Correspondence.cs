@@ -29,7 +29,7 @@ internal sealed partial class Correspondence
     /// <summary>Says what a recorded value stands for, where that isn't known yet.</summary>
     public void Learn(string recorded, string here) => ours.TryAdd(recorded, here);
 
-    /// <summary>Learns what two answers to the same request tell.</summary>
+    /// <summary>Learns from two answers to the same request.</summary>
     public void Learn(JsonElement recorded, JsonElement here)
     {
         switch (recorded.ValueKind, here.ValueKind)

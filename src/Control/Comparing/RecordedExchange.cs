@@ -11,7 +11,7 @@ internal sealed record RecordedExchange
     /// <summary>The method, in capitals.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The host that was asked; empty where the recording doesn't tell it.</summary>
+    /// <summary>The host that was asked; empty where the recording doesn't say.</summary>
     public required string Host { get; init; }
 
     /// <summary>The path, without the query.</summary>
@@ -26,13 +26,13 @@ internal sealed record RecordedExchange
     /// <summary>The request's body; null where there is none, or it wasn't recorded.</summary>
     public byte[]? Body { get; init; }
 
-    /// <summary>The type of the request's body; null where it isn't told.</summary>
+    /// <summary>The type of the request's body; null where it isn't recorded.</summary>
     public string? BodyType { get; init; }
 
     /// <summary>The answer's status; 0 where there was no answer.</summary>
     public required int Status { get; init; }
 
-    /// <summary>The type of the answer's body, without parameters; empty where it isn't told.</summary>
+    /// <summary>The type of the answer's body, without parameters; empty where it isn't recorded.</summary>
     public required string AnswerType { get; init; }
 
     /// <summary>The answer's body; null where there is none, or it wasn't recorded.</summary>
@@ -41,7 +41,7 @@ internal sealed record RecordedExchange
     /// <summary>The username of who asked, where the emulator has recorded it itself; null elsewhere.</summary>
     public string? User { get; init; }
 
-    /// <summary>Why it tells nothing of the service; null where it does.</summary>
+    /// <summary>Why it says nothing about the service; null where it does.</summary>
     public string? Unusable { get; init; }
 
     /// <summary>Whether the answer went well.</summary>

@@ -452,7 +452,7 @@ internal sealed class Replay
             .Select(row => (row.Row, own[known.Of(row.Id!) ?? row.Id!]));
     }
 
-    /// <summary>Whether a word is a state of some lifecycle: nothing else of a recording is told.</summary>
+    /// <summary>Whether a word is a state of some lifecycle: nothing else of a recording is shown.</summary>
     private bool IsState(string word) => sandbox.Service.Machines.Any(machine =>
         machine.States.Contains(word, StringComparer.OrdinalIgnoreCase));
 

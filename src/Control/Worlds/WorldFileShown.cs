@@ -24,22 +24,23 @@ internal static class WorldFileStanding
     public const string Former = "former";
 }
 
-/// <summary>The files of worlds that are given, and how they stand to a sandbox's data.</summary>
+/// <summary>The files of <c>--world</c>, and how they relate to a sandbox's data.</summary>
 /// <param name="Sandbox">The sandbox.</param>
 /// <param name="Files">
-/// Those of <c>--world</c>, in their order; then those that the data was made with and that aren't given any more.
+/// Those of <c>--world</c>, in their order; then those that the data was made with and that <c>--world</c> no longer
+/// names.
 /// </param>
 internal sealed record WorldFilesShown(string Sandbox, IReadOnlyList<WorldFileShown> Files);
 
-/// <summary>A world's file, and how it stands to a sandbox's data.</summary>
+/// <summary>A world's file, and how it relates to a sandbox's data.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Standing">
 /// applied: the data was made with it. changed: with a file of that name, which has changed since. absent: without it.
-/// unknown: an earlier version made the data, and kept no note. unreadable: the file can't be read now. former: the
-/// data was made with it, and it isn't given any more.
+/// unknown: an earlier version made the data, and kept no record. unreadable: the file can't be read now. former: the
+/// data was made with it, but <c>--world</c> no longer names it.
 /// </param>
 /// <param name="At">When it was applied, by the sandbox's clock, UTC; null where it wasn't.</param>
-/// <param name="Told">The same in a sentence, with what can be done.</param>
+/// <param name="Told">The same in a sentence, with what can be done about it.</param>
 internal sealed record WorldFileShown(string File, string Standing, DateTimeOffset? At, string Told)
 {
     private const string Advice =

@@ -28,20 +28,20 @@ internal static class WorldRoutes
         var schema = MakingWorlds.SchemaOf(service);
         routes.MapPost("/__admin/worlds", Make)
             .OnTheSandbox(Group, "Make a world: companies, people, ports, connections, as a test needs them")
-            .Tells("Adds what is described, or stands it in place of what is there (empty: true). All of it is made by "
-                + "the service's own rules, or nothing of it. What is left out is made up, the same each time. "
-                + "JSON, or YAML with its Content-Type. References are by the names given here, or by names and ids "
-                + "of what is there.")
+            .Tells("Adds what is described, or replaces what is there (empty: true). All of it is made by the "
+                + "service's own rules, or none of it. What is left out is made up, the same each time. JSON, or YAML "
+                + "with its Content-Type. References are by the names given here, or by names and ids of what is "
+                + "there.")
             .TakesLate(schema, Example, WorldText.YamlTypes)
             .Produces<WorldMade>()
             .Answers(
                 ServiceErrors.WorldImpossible, ServiceErrors.WorldForbidden, ServiceErrors.WorldUnreadable);
         routes.MapGet("/__admin/worlds", Files)
             .OnTheSandbox(
-                Group, "The files of worlds that are given, and whether the sandbox's data was made with them")
+                Group, "The files of --world, and whether the sandbox's data was made with them")
             .Tells("Sandboxes that begin with the seed are made with the files of --world. Data that is there already "
-                + "stays as it is: here is told whether each file was applied when the data was made, is another "
-                + "since, or was not applied, and what to do.")
+                + "stays as it is. The answer says of each file whether it was applied when the data was made, has "
+                + "changed since, or was not applied, and what to do.")
             .Produces<WorldFilesShown>();
         routes.MapGet("/__admin/worlds/schema", WorldSchema.Answer)
             .OfTheEmulator(Group, "The JSON schema of worlds, for editors")

@@ -13,9 +13,8 @@ internal static class OverviewRoutes
         .MapGet("/__admin/overview", Show)
         .OnTheSandbox(
             ResourceRoutes.Group,
-            "How the sandbox stands in one call: clock, what is due, companies, resources by state, journal, outbox, "
-                + "faults")
-        .Tells("Also what of the emulator is real and what isn't, from what it knows of itself.")
+            "The sandbox in one call: clock, what is due, companies, resources by state, journal, outbox, faults")
+        .Tells("It also says what is emulated and what isn't.")
         .Produces<OverviewShown>();
 
     private static async Task<Answer<OverviewShown>> Show(
@@ -98,10 +97,10 @@ internal static class OverviewRoutes
             .Select(difference => difference.Number).Distinct().Count();
         return
         [
-            $"{coverage.Evidence.Assumed} operations have a detail that no source tells, such as the words of a "
-                + "refusal: that is our choice, and GET /__admin/coverage tells each.",
+            $"{coverage.Evidence.Assumed} operations have a detail that no source states, such as the words of a "
+                + "refusal: that is our choice, and GET /__admin/coverage lists each.",
             $"{coverage.NotYetEmulated} published operations aren't emulated yet and answer 501.",
-            $"{differences} differences from the service are known; GET /__admin/coverage tells them.",
+            $"{differences} differences from the service are known; GET /__admin/coverage lists them.",
             $"No network is built: whatever the {machines} state machines say, no packet moves, and utilization is "
                 + "made up.",
             "Nothing is billed; prices come from a list that can be changed.",
@@ -109,7 +108,7 @@ internal static class OverviewRoutes
         ];
     }
 
-    /// <summary>How a sandbox stands.</summary>
+    /// <summary>The state of a sandbox.</summary>
     /// <param name="Name">The program.</param>
     /// <param name="Version">Its version.</param>
     /// <param name="Sandbox">The sandbox.</param>
@@ -122,12 +121,12 @@ internal static class OverviewRoutes
     /// </param>
     /// <param name="Journal">What was asked of it.</param>
     /// <param name="Outbox">What mail it would have sent.</param>
-    /// <param name="Faults">What goes wrong on purpose.</param>
+    /// <param name="Faults">The fault rules.</param>
     /// <param name="Sandboxes">How many sandboxes there are, the default one too.</param>
     /// <param name="Snapshots">How many snapshots there are.</param>
-    /// <param name="Progression">How the service goes on.</param>
+    /// <param name="Progression">The progression.</param>
     /// <param name="AdminToken">Whether <c>/__admin</c> needs a token.</param>
-    /// <param name="IsReal">What is real, from what the program knows of itself.</param>
+    /// <param name="IsReal">What is emulated.</param>
     /// <param name="IsNot">What isn't.</param>
     internal sealed record OverviewShown(
         string Name,
@@ -149,7 +148,7 @@ internal static class OverviewRoutes
         IReadOnlyList<string> IsNot);
 
     /// <summary>The sandbox.</summary>
-    /// <param name="Name">What it goes by.</param>
+    /// <param name="Name">Its name.</param>
     /// <param name="Url">The address in front of its paths, as it was asked.</param>
     /// <param name="IsDefault">Whether it is the one that nothing has to choose.</param>
     internal sealed record SandboxInView(string Name, string Url, bool IsDefault);
@@ -166,7 +165,7 @@ internal static class OverviewRoutes
     /// <param name="RegisteredName">Its registered name; null where it has none.</param>
     /// <param name="IsCloud">Whether it is a cloud.</param>
     /// <param name="Ports">How many delivered ports it has.</param>
-    /// <param name="Connections">How many connections and requests it is a party of.</param>
+    /// <param name="Connections">How many connections and requests it is a party to.</param>
     /// <param name="Services">How many Internet On-Demand services it has.</param>
     /// <param name="CloudRouters">How many CloudRouters it has.</param>
     internal sealed record CompanyInView(

@@ -61,54 +61,57 @@ internal sealed record EmulatorSettings(
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        new("urls", "http://localhost:9000", "where it listens: http and https addresses, separated by semicolons"),
-        new("port", "", "the port, instead of the one in urls"),
+        new("urls", "http://localhost:9000", "the addresses to listen on, http and https, separated by semicolons"),
+        new("port", "", "the port, in place of the one in urls"),
         new(
             "admin-token",
             "",
-            "the token without which /__admin refuses; empty for none: it is open on loopback then",
+            "the token that /__admin requires; empty for none: then /__admin is open on loopback",
             IsSecret: true),
         new(
             "admin-hosts",
             "",
-            "host names, separated by commas, that /__admin is open to besides loopback's, where "
-                + "no admin-token is set"),
+            "the host names, separated by commas, that may reach /__admin besides loopback names while no admin-token "
+                + "is set"),
         new("data", UsualData.File, "the database file; :memory: keeps nothing"),
-        new("sandboxes", "", "the folder that sandboxes are kept in across restarts; empty keeps them in memory"),
-        new("max-sandboxes", $"{SandboxesSettings.UsualMost}", "the most sandboxes there are beside the default one"),
-        new("fresh", "false", "true begins again from the seed"),
-        new("seed-data", "", "the folder of the seed files; empty for the one that comes with the program"),
+        new("sandboxes", "", "the folder in which sandboxes are kept across restarts; empty keeps them in memory"),
+        new("max-sandboxes", $"{SandboxesSettings.UsualMost}", "the most sandboxes there may be besides the default "
+            + "one"),
+        new("fresh", "false", "true starts over from the seed"),
+        new("seed-data", "", "the folder of the seed files; empty for the program's own"),
         new(
             "world",
             "",
-            "files of worlds, JSON or YAML, separated by commas: every sandbox that begins with the seed has what they "
-                + "describe"),
-        new("seed", "1", "the seed number of the ids: the same seed and the same calls give the same ids"),
-        new("volume", "0", "how many ports, with their orders, connections and companies, are generated beside the "
+            "the files of worlds, JSON or YAML, separated by commas: every sandbox that begins with the seed has what "
+                + "they describe"),
+        new("seed", "1", "the number that ids are generated from: the same number and the same calls give the same "
+            + "ids"),
+        new("volume", "0", "how many ports, with orders, connections and companies, are generated in addition to the "
             + "seed when the database is made"),
         new("progression", "time", "how the service's own moves progress: time, immediate (before the next request), "
-            + "polls (after so many reads), manual (only through /__admin)"),
-        new("step", "1", "what a move takes with progression time, seconds"),
-        new("polls", "3", "how many reads a stage lasts with progression polls"),
-        new("directives", "true", "whether words in names are obeyed: [sim:fail=creating], [sim:stuck=creating], "
+            + "polls (after a number of reads), manual (only through /__admin)"),
+        new("step", "1", "the seconds that each move takes with progression time"),
+        new("polls", "3", "the reads that a stage lasts with progression polls"),
+        new("directives", "true", "whether directives in names are obeyed: [sim:fail=creating], [sim:stuck=creating], "
             + "[sim:slow=creating]"),
-        new("clock-start", "", "the instant the clock starts at, for instance 2026-01-01T00:00:00Z; empty for now"),
-        new("clock-frozen", "false", "true starts with a clock that stands still"),
-        new("access", "enforce", "what is done about missing roles: enforce, report (allow, and say so in a header), "
-            + "off"),
+        new("clock-start", "", "the instant at which the clock starts, such as 2026-01-01T00:00:00Z; empty for now"),
+        new("clock-frozen", "false", "true starts with a frozen clock"),
+        new("access", "enforce", "what happens when a role is missing: enforce (refuse), report (allow, and say so in "
+            + "a header), off"),
         new("conformance", "count", "whether answers are checked against /openapi.json: off, count (see "
             + "/__admin/conformance), fail (answer 500 instead)"),
         new("json", "indented", "how answers are written: indented (as the service does), compact"),
-        new("journal", $"{SandboxSettings.UsualJournal}", "how many of the last exchanges each sandbox's journal "
-            + "keeps; 0 records none"),
-        new("journal-bytes", $"{SandboxSettings.UsualJournalBytes}", "how many bytes a sandbox's journal may take"),
-        new("log", "text", "what is printed of each request: off, text (a line), json (an object on a line)"),
-        new("log-level", "info", "what of it: debug (health checks and pages of Swagger, too), info, warning (what "
-            + "is refused), error (failures of the emulator's own)"),
-        new("init", "", "the folder of files that run at each start, before it is ready: .http, .sh, worlds; empty for "
+        new("journal", $"{SandboxSettings.UsualJournal}", "how many exchanges each sandbox's journal keeps; 0 records "
             + "none"),
-        new("mcp", "false", "true answers assistants at /__admin/mcp (Model Context Protocol)"),
-        new("metrics", "false", "true answers GET /metrics, as Prometheus reads it"),
+        new("journal-bytes", $"{SandboxSettings.UsualJournalBytes}", "the most bytes that a sandbox's journal may "
+            + "take"),
+        new("log", "text", "what is printed of each request: off, text (a line), json (an object on a line)"),
+        new("log-level", "info", "how much is printed: debug (health checks and Swagger's pages, too), info, warning "
+            + "(what is refused), error (failures of the emulator itself)"),
+        new("init", "", "the folder of files that run at each start, before the emulator is ready: .http, .sh, worlds; "
+            + "empty for none"),
+        new("mcp", "false", "true answers coding assistants at /__admin/mcp (Model Context Protocol)"),
+        new("metrics", "false", "true answers GET /metrics, for Prometheus"),
         new("max-body", "1048576", "the largest request body, bytes"),
         .. HttpSettings.All,
     ];
@@ -289,8 +292,8 @@ internal sealed record EmulatorSettings(
         + "\n\nSettings, as flags or environment variables:\n\n"
         + string.Join('\n', All.Select(setting => $"  --{setting.Name,-20} {setting.Variable,-29} {setting.Meaning} "
             + $"[{setting.Default}]"))
-        + "\n\nIn appsettings.json, in the folder it is started in: { \"Emulator\": { \"progression\": \"manual\" } "
-        + "}. A flag counts before the environment, the environment before appsettings.";
+        + "\n\nIn appsettings.json, in the folder it is started in: { \"Emulator\": { \"progression\": \"manual\" } }. "
+        + "A flag overrides the environment, and the environment overrides appsettings.";
 
     private static bool CanListenOn(string url)
     {

@@ -19,21 +19,21 @@ internal sealed record HttpSettings(
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        new("certificate", "", "the certificate for https addresses: a PEM file, with its key or beside "
-            + "certificate-key, or a PFX file; empty for one of its own making"),
-        new("certificate-key", "", "the PEM file of the certificate's private key, where it isn't in the certificate's "
-            + "file"),
+        new("certificate", "", "the certificate for https addresses: a PEM file that contains its key or comes with "
+            + "certificate-key, or a PFX file; empty for one that the emulator makes"),
+        new("certificate-key", "", "the PEM file of the certificate's private key, if the certificate's file doesn't "
+            + "contain it"),
         new("certificate-password", "", "the password of the certificate's file or key", IsSecret: true),
         new("cors", AllowedOrigins.Loopback, "which web pages may use the service's routes: loopback (localhost and "
             + "127.0.0.1 on any port), origins separated by commas, * for all, off"),
         new("trusted-proxies", "", "the addresses or networks, separated by commas, whose X-Forwarded-* and Forwarded "
-            + "headers are believed; * for all, empty for none"),
-        new("path-prefix", "", "what a proxy puts in front of every path, such as /cc: it is in every address that is "
-            + "given out, and paths are taken with it and without"),
+            + "headers are trusted; * for all, empty for none"),
+        new("path-prefix", "", "what a proxy puts in front of every path, such as /cc: every address in an answer has "
+            + "it, and paths are accepted with and without it"),
         new("require-sandbox", "false", "true refuses requests of the service's routes that choose no sandbox"),
-        new("sandbox-domain", SandboxAddresses.Localhost, "the domain in front of which a host name has a sandbox's "
-            + "name, besides localhost"),
-        new("sandbox-urls", "auto", "which address is given out for a sandbox: host (http://NAME.localhost:9000), path "
+        new("sandbox-domain", SandboxAddresses.Localhost, "the domain below which a host name chooses a sandbox, "
+            + "besides localhost"),
+        new("sandbox-urls", "auto", "which address answers show for a sandbox: host (http://NAME.localhost:9000), path "
             + "(http://localhost:9000/sandbox/NAME), auto (host where this machine resolves it)"),
     ];
 

@@ -148,7 +148,7 @@ internal static partial class SettingSources
     }
 
     /// <summary>
-    /// Kubernetes tells every container of each service, Docker of each that is linked; one called <c>emulator</c>, or
+    /// Kubernetes announces each service to every container, Docker each that is linked; one called <c>emulator</c>, or
     /// <c>emulator-eu</c>, has variables that look like ours.
     /// </summary>
     private static bool IsOfAnOrchestrator(string name, string value) =>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Emulator.Errors;
 
 /// <summary>
-/// Says in plain words why a text is no JSON. A parser's own words tell of its options, not of the text.
+/// Says in plain words why a text is no JSON. A parser's own words are about its options, not of the text.
 /// </summary>
 internal static class BrokenJson
 {
@@ -43,7 +43,7 @@ internal static class BrokenJson
         };
     }
 
-    /// <summary>The character that stands there, as it is told: what can't be printed by its number.</summary>
+    /// <summary>The character that is there, as it is shown: what can't be printed by its number.</summary>
     private static string Next(ReadOnlySpan<byte> text)
     {
         _ = Rune.DecodeFromUtf8(text, out var rune, out _);

@@ -6,7 +6,7 @@ namespace Emulator.Errors;
 /// </summary>
 internal sealed class Refusal(ServiceError error, string message, string explanation) : Exception(message)
 {
-    /// <summary>The header that tells why, so that the body can stay the service's own.</summary>
+    /// <summary>The header that says why, so that the body can stay the service's own.</summary>
     public const string ExplainHeader = "X-Emulator-Explain";
 
     /// <summary>The catalogue's entry.</summary>

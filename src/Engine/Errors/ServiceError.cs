@@ -18,7 +18,7 @@ internal sealed record ServiceError(string Name, int Status, string Message, str
     public int? RetryAfter { get; init; }
 
     /// <summary>
-    /// The word it is told by: MEF's under <c>/mefApi</c>, LoopBack's where it is printed flat with one; null for all
+    /// Its word: MEF's under <c>/mefApi</c>, LoopBack's where it is printed flat with one; null for all
     /// others.
     /// </summary>
     public string? Code { get; init; }

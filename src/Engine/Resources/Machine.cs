@@ -115,7 +115,7 @@ internal sealed record Firing(string Trigger, string? Reason, bool Forced);
 internal sealed record MoveShown(string From, string Trigger, string To, Mover By, int Steps, string? Condition);
 
 /// <inheritdoc cref="IMachine"/>
-/// <param name="name">What it goes by.</param>
+/// <param name="name">Its name.</param>
 /// <param name="stored">The table of its rows.</param>
 /// <param name="moves">Its moves; asked for when the first is wanted, not at the start.</param>
 /// <param name="rows">Where its resources are, with all that its moves touch.</param>

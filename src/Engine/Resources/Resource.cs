@@ -14,7 +14,7 @@ internal sealed record Resource
 {
     private Resource(string name) => Name = name;
 
-    /// <summary>What it goes by.</summary>
+    /// <summary>Its name.</summary>
     public string Name { get; }
 
     /// <summary>Its tables: keys, indexes and references.</summary>

@@ -12,7 +12,7 @@ internal interface IFurnishing
     /// <exception cref="Refusal"><see cref="ServiceErrors.WorldFileUnusable"/>: it can't be given.</exception>
     Task Give(Turn turn);
 
-    /// <summary>What is to be told of that which a sandbox's data was not made with, a line each.</summary>
+    /// <summary>What to say about what a sandbox's data was not made with, a line each.</summary>
     /// <param name="begunWith">What it was made with; null where no note was kept.</param>
     IReadOnlyList<string> NotGiven(IReadOnlyList<BegunWith>? begunWith);
 }

@@ -7,7 +7,7 @@ namespace Emulator.Simulation;
 /// <param name="Title">What it does, in a few words.</param>
 internal sealed record KnownOperation(IReadOnlyList<string> Keys, string Title)
 {
-    /// <summary>The key that it goes by.</summary>
+    /// <summary>Its key.</summary>
     public string Key => Keys[0];
 }
 

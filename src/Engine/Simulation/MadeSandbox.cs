@@ -7,7 +7,7 @@ namespace Emulator.Simulation;
 /// A sandbox that was made at run time. One that is kept in a folder is opened when somebody asks for it: until then
 /// only its name is known, and how it was made once that is wanted.
 /// </summary>
-/// <param name="name">What it goes by.</param>
+/// <param name="name">Its name.</param>
 /// <param name="number">Its number in the order in which they were made, or found.</param>
 /// <param name="made">How it was made.</param>
 /// <param name="open">Makes it, or opens it.</param>
@@ -20,7 +20,7 @@ internal sealed class MadeSandbox(
     private Task<Sandbox>? opened;
     private Task? going;
 
-    /// <summary>What it goes by.</summary>
+    /// <summary>Its name.</summary>
     public string Name => name;
 
     /// <summary>Its number in the order in which they were made, or found.</summary>

@@ -44,7 +44,7 @@ internal sealed class RecordedChanges
     public int Weight { get; private set; }
 
     /// <summary>Notes what was saved. Within the turn that saved it.</summary>
-    /// <param name="saves">The saves, in order; what one row went through in them is told as one change.</param>
+    /// <param name="saves">The saves, in order; what one row went through in them is one change.</param>
     /// <param name="byTime">Whether it had fallen due, so that the request only found it.</param>
     /// <param name="database">Tells what rows are called.</param>
     public void Add(IEnumerable<WriteSet> saves, bool byTime, SandboxDatabase database)

@@ -112,7 +112,7 @@ internal sealed partial class Sandbox : IDisposable
     public IReadOnlyList<BegunWith>? BegunWith { get; private set; }
 
     /// <summary>Opens a sandbox on its database, which holds its state already.</summary>
-    /// <param name="name">What it goes by.</param>
+    /// <param name="name">Its name.</param>
     /// <param name="service">The emulated service.</param>
     /// <param name="database">The database; the sandbox disposes of it.</param>
     /// <param name="settings">How it starts.</param>

@@ -11,9 +11,9 @@ namespace Emulator.Simulation;
 /// </param>
 /// <param name="Kind">One of <see cref="SandboxEvents.Kinds"/>.</param>
 /// <param name="Members">
-/// What is told of it, by name: texts, numbers, truth values, instants and lists of texts.
+/// Its members, by name: texts, numbers, truth values, instants and lists of texts.
 /// </param>
-/// <param name="Exchange">The exchange that it tells of, in the place of members; null for anything else.</param>
+/// <param name="Exchange">The exchange that it is about, in the place of members; null for anything else.</param>
 internal sealed record SandboxEvent(
     long? Id,
     string Kind,
@@ -99,7 +99,7 @@ internal sealed class SandboxEvents(string sandbox, Simulation.Clock clock, Serv
     /// <inheritdoc/>
     public void Replaced(KnownState known, StateUnderWay start)
     {
-        // What is told of a reset is said where it is made: nothing moved.
+        // What is said of a reset is said where it is made: nothing moved.
     }
 
     /// <summary>Tells that rules have struck a request.</summary>
@@ -116,7 +116,7 @@ internal sealed class SandboxEvents(string sandbox, Simulation.Clock clock, Serv
             ("operation", operation),
             ("at", clock.Now));
 
-    /// <summary>Tells what was done with a snapshot: saved, restored or deleted.</summary>
+    /// <summary>Says what was done with a snapshot: saved, restored or deleted.</summary>
     public void DidWithSnapshot(string done, string name) =>
         Publish(Snapshot, ("done", done), ("name", name), ("at", clock.Now));
 
@@ -142,7 +142,7 @@ internal sealed class SandboxEvents(string sandbox, Simulation.Clock clock, Serv
         }
     }
 
-    /// <summary>Tells that the sandbox is back at the seed.</summary>
+    /// <summary>Says that the sandbox is back at the seed.</summary>
     internal void WasReset() => Publish(Reset, ("sandbox", sandbox));
 
     /// <summary>Listens from now on.</summary>

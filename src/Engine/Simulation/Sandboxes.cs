@@ -84,7 +84,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         made.TryGetValue(sandbox.Name, out var found) && found.IfOpen == sandbox && !IsOver(found) ? found : null;
 
     /// <summary>
-    /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> tells when it is
+    /// Starts opening the default sandbox: as it was left, or from the seed. <see cref="Default"/> says when it is
     /// open, and throws <see cref="SeedBroken"/> where a seed file can't be loaded or <see cref="DatabaseRefused"/>
     /// where the file is none of this version's.
     /// </summary>
@@ -142,7 +142,7 @@ internal sealed partial class Sandboxes(SandboxesSettings settings, Service serv
         Make(name, timeToLive, start, from: null, ct);
 
     /// <summary>Makes one.</summary>
-    /// <param name="name">What it goes by; null for a name of ours.</param>
+    /// <param name="name">Its name; null for one that is made up.</param>
     /// <param name="timeToLive">After how long it goes away, of the machine's time; null where it stays.</param>
     /// <param name="start">How it starts.</param>
     /// <param name="from">The saved state it begins with; null for the seed.</param>

@@ -22,7 +22,7 @@ internal sealed record SavedState(
     /// <param name="file">The file.</param>
     /// <param name="service">The emulated service, whose state it has to be.</param>
     /// <param name="machineNow">
-    /// The machine's instant, UTC: what a running clock is told from, in a copy of a default sandbox's own file.
+    /// The machine's instant, UTC: what a running clock is derived from, in a copy of a default sandbox's own file.
     /// </param>
     /// <param name="seed">The seed, for a file of an earlier version.</param>
     /// <exception cref="Refusal">

@@ -5,7 +5,7 @@ using Emulator.Store.Images;
 namespace Emulator.Simulation;
 
 /// <summary>A state that was saved under a name.</summary>
-/// <param name="Name">What it goes by.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="State">The state.</param>
 /// <param name="SavedAt">When it was saved, by the machine's clock, UTC.</param>
 /// <param name="Number">Its number in the order in which they were saved.</param>

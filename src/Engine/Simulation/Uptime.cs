@@ -1,7 +1,7 @@
 namespace Emulator.Simulation;
 
 /// <summary>
-/// Since when the emulator runs, by the machine's time: what a heartbeat tells. No sandbox's clock moves it.
+/// Since when the emulator runs, by the machine's time: what a heartbeat says. No sandbox's clock moves it.
 /// </summary>
 internal sealed class Uptime(TimeProvider machine)
 {

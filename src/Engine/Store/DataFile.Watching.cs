@@ -56,7 +56,7 @@ internal sealed partial class DataFile
     }
 
     /// <summary>
-    /// Looks whether the files are as this process left them; <see cref="Trouble"/> tells. Only within a turn.
+    /// Looks whether the files are as this process left them; <see cref="Trouble"/> says how. Only within a turn.
     /// </summary>
     /// <param name="rows">The connection.</param>
     /// <returns>Whether somebody else has written to the database, and left it whole.</returns>

@@ -5,7 +5,7 @@ namespace Emulator.Store;
 /// <summary>Empties a database except for what is to stay in it.</summary>
 internal static class Emptying
 {
-    /// <summary>Tables that tell of the sandbox itself.</summary>
+    /// <summary>Tables about the sandbox itself.</summary>
     private static readonly string[] OfTheSandbox = ["Sandbox", "Paces"];
 
     /// <summary>

@@ -4,7 +4,7 @@ using Emulator.Domain.Messages;
 namespace Emulator.Store;
 
 /// <summary>
-/// Who is who in a sandbox, as the service's rows tell it. Read once and kept until one of them changes, so that no
+/// Who is who in a sandbox, as the service's rows say. Read once and kept until one of them changes, so that no
 /// request joins them. Unchanging: a change makes a new one.
 /// </summary>
 internal interface IDirectory

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Emulator.Store;
 
-/// <summary>The tables that sandboxes have, as the resources tell them.</summary>
+/// <summary>The tables that sandboxes have, as the resources declare them.</summary>
 internal sealed class StoreModel
 {
     private readonly IReadOnlyList<Action<ModelBuilder>> configure;

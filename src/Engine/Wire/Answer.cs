@@ -12,7 +12,7 @@ namespace Emulator.Wire;
 /// </summary>
 /// <typeparam name="T">The payload.</typeparam>
 /// <param name="payload">The payload.</param>
-/// <param name="created">Whether it is told with 201.</param>
+/// <param name="created">Whether its status is 201.</param>
 internal sealed class Answer<T>(T payload, bool created = false) : IResult
 {
     public static implicit operator Answer<T>(T payload) => new(payload);

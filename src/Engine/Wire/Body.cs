@@ -3,13 +3,13 @@ namespace Emulator.Wire;
 /// <summary>A member of a body, whatever is read of it.</summary>
 internal interface IBodyMember
 {
-    /// <summary>What is told of it.</summary>
+    /// <summary>Its description.</summary>
     Member Told { get; }
 }
 
-/// <summary>A member of a body: what is told of it, and how it is read, in one place.</summary>
+/// <summary>A member of a body: its description, and how it is read, in one place.</summary>
 /// <typeparam name="T">What is read: nothing that can be null where the member is required.</typeparam>
-/// <param name="Told">What is told of it.</param>
+/// <param name="Told">Its description.</param>
 /// <param name="Read">Reads it by its name, out of a body that was checked.</param>
 internal sealed record BodyMember<T>(Member Told, Func<Asked, string, T> Read) : IBodyMember;
 

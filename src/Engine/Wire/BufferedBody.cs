@@ -20,7 +20,7 @@ internal sealed class BufferedBody
 
     /// <summary>
     /// The body as it came, for the journal; but unpacked, and as UTF-8 where its charset is another one or a byte
-    /// order mark tells it: otherwise no secret could be found in it.
+    /// order mark says it: otherwise no secret could be found in it.
     /// </summary>
     public ReadOnlyMemory<byte> Sent { get; }
 

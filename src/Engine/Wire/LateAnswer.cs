@@ -3,7 +3,7 @@ namespace Emulator.Wire;
 /// <summary>An answer that is sent after its operation's turn has ended, to the client directly.</summary>
 internal interface ISentAfterTurn
 {
-    /// <summary>Sends it. What it tells was read in the turn: the sandbox may have gone on meanwhile.</summary>
+    /// <summary>Sends it. What it says was read in the turn: the sandbox may have gone on meanwhile.</summary>
     Task Send(HttpContext context);
 }
 

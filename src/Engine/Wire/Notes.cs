@@ -10,7 +10,7 @@ internal sealed class Notes
     /// <summary>The header.</summary>
     public const string Header = "X-Emulator-Note";
 
-    /// <summary>The most notes that are told; of more it is only said that there are.</summary>
+    /// <summary>The most notes that are sent; of more it is only said that there are.</summary>
     private const int MostTold = 8;
 
     /// <summary>The most characters of a note.</summary>
@@ -42,7 +42,7 @@ internal sealed class Notes
     public static string Quoted(string sent) =>
         sent.Length > LongestQuote ? $"\"{sent.AsSpan(0, LongestQuote)}...\"" : $"\"{sent}\"";
 
-    /// <summary>Adds one. The same is told once.</summary>
+    /// <summary>Adds one. The same note is sent once.</summary>
     /// <param name="note">A sentence without its full stop.</param>
     public void Add(string note)
     {

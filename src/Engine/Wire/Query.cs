@@ -2,7 +2,7 @@ using Emulator.Domain.Staging;
 
 namespace Emulator.Wire;
 
-/// <summary>The type of a parameter, as the OpenAPI document tells it.</summary>
+/// <summary>The type of a parameter, as the OpenAPI document says.</summary>
 internal enum ParameterType
 {
     Text,
@@ -10,7 +10,7 @@ internal enum ParameterType
     Flag,
 }
 
-/// <summary>A parameter of a query: what is told of it, and how it is read, in one place.</summary>
+/// <summary>A parameter of a query: its description, and how it is read, in one place.</summary>
 /// <typeparam name="T">What is read.</typeparam>
 /// <param name="Name">Its name.</param>
 /// <param name="Example">One that works on the fresh seed; empty where the example request leaves it out.</param>

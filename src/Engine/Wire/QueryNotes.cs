@@ -1,6 +1,6 @@
 namespace Emulator.Wire;
 
-/// <summary>Tells which parameters of a query nobody reads.</summary>
+/// <summary>Says which parameters of a query nobody reads.</summary>
 internal static class QueryNotes
 {
     /// <summary>Tells it of an operation's request.</summary>

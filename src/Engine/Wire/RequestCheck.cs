@@ -35,7 +35,7 @@ internal static partial class RequestCheck
 
     /// <param name="schema">What it must look like; null for any object.</param>
     /// <param name="body">The object.</param>
-    /// <param name="path">Where it stands, as the validator tells it: empty, or <c>/0</c>, <c>/company</c>.</param>
+    /// <param name="path">Where it stands, as the validator says: empty, or <c>/0</c>, <c>/company</c>.</param>
     private static void CheckObject(RequestSchema? schema, JsonElement body, string path)
     {
         if (body.ValueKind != JsonValueKind.Object)

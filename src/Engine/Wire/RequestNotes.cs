@@ -4,7 +4,7 @@ using Emulator.Errors;
 namespace Emulator.Wire;
 
 /// <summary>
-/// Tells what of a body the check lets pass: members that nobody knows or that stand there twice, numbers and truth
+/// Notes what of a body the check lets pass: members that nobody knows or that stand there twice, numbers and truth
 /// values sent as text.
 /// </summary>
 internal static class RequestNotes

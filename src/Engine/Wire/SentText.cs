@@ -19,7 +19,7 @@ internal static class SentText
     private static readonly UTF8Encoding Lenient =
         new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
-    /// <summary>The encodings that a byte order mark tells: UTF-32 first, whose mark begins as UTF-16's does.</summary>
+    /// <summary>The encodings that a byte order mark says: UTF-32 first, whose mark begins as UTF-16's does.</summary>
     private static readonly Encoding[] Marked =
         [new UTF32Encoding(false, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
 
@@ -60,7 +60,7 @@ internal static class SentText
         }
     }
 
-    /// <summary>The encoding that a byte order mark tells; null where there is none.</summary>
+    /// <summary>The encoding that a byte order mark says; null where there is none.</summary>
     public static Encoding? MarkOf(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xEF or 0xFE or 0xFF, ..])

@@ -32,8 +32,8 @@ public sealed class CoverageTests
     public async Task The_differences_page_tells_what_is_known_to_be_otherwise() =>
         await MustHold(
             "docs/DIFFERENCES.md",
-            "# Differences from the service\n\nWhat we know to be otherwise than the service, and why. What no source "
-                + "tells is listed per operation in [COVERAGE.md](COVERAGE.md). Written from "
+            "# Differences from the service\n\nHow the emulator is known to differ from the service, and why. "
+                + "[COVERAGE.md](COVERAGE.md) lists for each operation what no source says. Generated from "
                 + "[Differences.cs](../src/ConsoleConnect/Api/Differences.cs).\n\n"
                 + string.Concat(
                     Differences.All.Select(difference =>
@@ -111,25 +111,26 @@ public sealed class CoverageTests
             .Where(group => group.Count() >= NearlyEvery * tests.Count).Select(group => group.Key)
             .Order(StringComparer.Ordinal).ToList();
         var page = new StringBuilder();
-        page.Append("# Coverage\n\nWritten from what the operations say of themselves and what the tests ask; `GET "
-            + "/__admin/coverage` tells it all as JSON. `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it again.\n\n");
+        page.Append("# Coverage\n\nGenerated from what the operations declare and which tests call them; `GET "
+            + "/__admin/coverage` has the same as JSON. `EMULATOR_UPDATE_DOCS=1 dotnet test` writes it again.\n\n");
         page.Append($"{coverage["emulated"]} of {coverage["documented"]} operations are "
             + $"emulated: {coverage["evidence"]!["documented"]} as documented, {coverage["evidence"]!["observed"]} "
             + $"also seen in a captured answer, {coverage["evidence"]!["published"]} as a later published edition has "
             + "them, ");
-        page.Append($"{coverage["evidence"]!["assumed"]} with something that no source tells. Every one is "
-            + $"asked by {string.Join(", ", every.Select(name => $"`{name}`"))}; the tests below ask single ones. ");
-        page.Append("[DIFFERENCES.md](DIFFERENCES.md) has what is otherwise than in the service, "
-            + "[sample-differences.tsv](../openapi/sample-differences.tsv) where answers are meant to differ from a "
-            + "sample; ");
-        page.Append("how many places of each operation do is in the last column.\n");
+        page.Append($"{coverage["evidence"]!["assumed"]} with something that no source says. "
+            + $"{string.Join(", ", every.Select(name => $"`{name}`"))} call every one; the tests below call single "
+            + "ones. ");
+        page.Append("[DIFFERENCES.md](DIFFERENCES.md) lists the known differences from the service, "
+            + "[sample-differences.tsv](../openapi/sample-differences.tsv) the places where answers are meant to "
+            + "differ from a sample; ");
+        page.Append("the last column is their number for each operation.\n");
         foreach (
             var chapter in coverage["operations"]!
                 .AsArray()
                 .GroupBy(operation => operation!["chapter"]!.GetValue<string>()))
         {
-            page.Append($"\n## {chapter.Key}\n\n| operation | stands in | known how | what no source tells | tests | "
-                + "otherwise | places |\n|---|---|---|---|---|---|---|\n");
+            page.Append($"\n## {chapter.Key}\n\n| operation | source | evidence | what no source says | tests | "
+                + "differences | places |\n|---|---|---|---|---|---|---|\n");
             foreach (var operation in chapter)
             {
                 var how = $"{operation!["evidence"]}{(operation["observed"] is { } seen ? $": {seen}" : "")}";

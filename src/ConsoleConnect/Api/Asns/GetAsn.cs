@@ -14,7 +14,7 @@ internal static class GetAsn
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/company/{username}/asns/{asn}", Handle)
         .Published("134", "Read an ASN")
-        .Tells("Shows one ASN of the company's by its number. status tells whether Support has verified it.")
+        .Tells("Shows one ASN of the company's by its number. status says whether Support has verified it.")
         .Needs(NetworkAction.ReadAsn, "username")
         .With(AsnsChapter.Company, AsnsChapter.Number("65540"))
         .Answers<AsnDetails>(200)

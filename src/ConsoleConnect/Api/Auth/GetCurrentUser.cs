@@ -11,7 +11,7 @@ internal static class GetCurrentUser
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/auth/token", Handle)
         .Documented("002", "Get current logged in user")
-        .Tells("Tells who is calling: the user's account, the companies they belong to and, by company id, the roles "
+        .Tells("Shows who is calling: the user's account, the companies they belong to and, by company id, the roles "
             + "and permissions in each.")
         .Answers<UserAccount>(200)
         .Answers(ServiceErrors.NotLoggedIn, ServiceErrors.SessionDeleted);

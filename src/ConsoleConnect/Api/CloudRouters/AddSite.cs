@@ -33,7 +33,8 @@ internal static partial class AddSite
         "secondaryPortId", "Azure only: the other port of the pair.", maxLength: 255);
 
     private static readonly BodyMember<string?> SimPoolId = Body.Text(
-        "simPoolId", "A pool of SIM cards in place of a port; then nothing else goes with it.", maxLength: 255);
+        "simPoolId", "A pool of SIM cards instead of a port; then no other member may be sent with "
+            + "it.", maxLength: 255);
 
     private static readonly BodyMember<Asked> RateLimit = Body.Object(
         "rateLimit", "The site's bandwidth.", RateLimits.Schema);
@@ -69,13 +70,13 @@ internal static partial class AddSite
         "data", "What the cloud needs.", PairingKey, AccountId, TierRateLimit);
 
     private static readonly BodyMember<Asked> Peer = Body.Object(
-        "peer", "Whom it leads to; needed with a port.", PeerType, PeerAsn, PeerData);
+        "peer", "What it leads to; needed with a port.", PeerType, PeerAsn, PeerData);
 
     private static readonly BodyMember<string> Name = Body.NeededText(
         "name", "The site's name.", maxLength: 255, minLength: 1);
 
     private static readonly BodyMember<string?> DiscountCode = Body.TextOrNull(
-        "discountCode", "A discount's code; the site keeps it, and is charged with it.", maxLength: null);
+        "discountCode", "A discount code; the site keeps it, and its charges apply it.", maxLength: null);
 
     private static readonly RequestSchema Schema = new RequestSchema().With(Name, Circuit, Peer, DiscountCode);
 

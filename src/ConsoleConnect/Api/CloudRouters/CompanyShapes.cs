@@ -52,7 +52,7 @@ internal sealed class CloudDetails(CloudProvider cloud)
 {
     public string CloudType => cloud.CloudType;
 
-    /// <summary>Told where it has one.</summary>
+    /// <summary>Only where it has one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PartnerName => cloud.PartnerName;
     public string CompanyType => cloud.CompanyType;
@@ -68,7 +68,7 @@ internal sealed class CloudAsn(CloudProvider cloud)
     public IReadOnlyList<long> Range => cloud.AsnRange;
 }
 
-/// <summary>What such a company tells of itself.</summary>
+/// <summary>What such a company says about itself.</summary>
 internal sealed class ListedCompanyProfile(Company company)
 {
     public IReadOnlyList<AddressShape> Addresses => [.. company.Addresses.Select(address => new AddressShape(address))];

@@ -29,7 +29,7 @@ internal static class CreateRouter
         "duration", "How long the contract runs; then it goes on by the month.", Quantity, Unit);
 
     private static readonly BodyMember<string?> DiscountCode = Body.TextOrNull(
-        "discountCode", "A discount's code; the CloudRouter keeps it, and is charged with it.", maxLength: null);
+        "discountCode", "A discount code; the CloudRouter keeps it, and its charges apply it.", maxLength: null);
 
     private static readonly RequestSchema Schema = new RequestSchema().With(
         Name, PaymentMethod, Bandwidth, Duration, DiscountCode);

@@ -15,7 +15,7 @@ internal static class ListRouterResources
     private static readonly QueryParameter<int?> Count = Query.Count("20");
 
     private static readonly QueryParameter<int?> Skip = Query.WholeNumber(
-        "skip", "0", "How many are passed over.", minimum: 0);
+        "skip", "0", "How many are skipped.", minimum: 0);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/polaris/company/{companyId}/cloudrouter/resources", Handle)

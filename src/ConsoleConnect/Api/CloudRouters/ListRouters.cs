@@ -13,7 +13,7 @@ internal static class ListRouters
         .MapGet("/app-user/{companyId}/l3vpns", Handle)
         .Published("126", "List the CloudRouters of a company")
         .Tells("Lists the company's CloudRouters with their sites and the sites' peers: a bare array. "
-            + "calculatedCapacity tells, in Mbps, what the sites have of what they may have together.")
+            + "calculatedCapacity says, in Mbps, how much of the bandwidth that the sites may have together is taken.")
         .Needs(NetworkAction.ReadCloudRouter, "companyId")
         .With(CloudRouterChapter.Company)
         .Answers<IReadOnlyList<ListedRouter>>(200)

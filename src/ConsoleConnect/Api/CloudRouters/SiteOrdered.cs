@@ -26,15 +26,15 @@ internal sealed class SiteService(CloudRouterSite site)
     public IReadOnlyList<ClassShareShape> ClassOfService => ClassShareShape.Of(site);
     public string Status => Spelling.Of(site.Status);
 
-    /// <summary>Told only of a site on a SIM pool: no sample shows it.</summary>
+    /// <summary>Only for a site on a SIM pool: no sample shows it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SimPoolId => site.SimPoolId;
 
-    /// <summary>Told only of two linked ones: no sample shows it.</summary>
+    /// <summary>Only for two linked sites: no sample shows it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RedundancySiteType => site.LinkedSiteId is null ? null : site.RedundancyType;
 
-    /// <summary>Told only of two linked ones: no sample shows it.</summary>
+    /// <summary>Only for two linked sites: no sample shows it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RedundancyLinkedSiteId => site.LinkedSiteId;
 

@@ -63,7 +63,7 @@ internal static class CloudOrdering
     public static RequestSchema WithTerms(this RequestSchema schema, string[]? classes = null) => schema
         .Integer("duration", "How long it runs, in durationUnit: at most 6 d, 3 w, 36 m or 3 y.", minimum: 1)
         .Text("durationUnit", "d, w, m or y.", required: false, Term.Units)
-        .Boolean("evergreen", "Whether it runs on from month to month after that.")
+        .Boolean("evergreen", "Whether it continues from month to month after that.")
         .Text(
             "paymentType",
             "invoice; or plan, where the source port is on one. payg, of an older sample, is invoice.",
@@ -76,7 +76,7 @@ internal static class CloudOrdering
         .IntegerOrList("srcVlanRequest", VlanMeaning, minimum: 1, maximum: 4094)
         .Id("regionId", "The region it comes from: one of the source port's metro.")
         .Id("destRegionId", "The region it leads to: one of the destination port's metro.")
-        .Text("discountCode", "A discount's code; the connection keeps it, and tells the discount's id.");
+        .Text("discountCode", "A discount code; the connection keeps it, and shows the discount's id.");
 
     /// <summary>A text that has to be sent, and is missed in the words of IBM's route.</summary>
     public static BodyMember<string> Argument(string name, string meaning) =>

@@ -17,8 +17,8 @@ internal static class DeleteCloudConnection
         .Published("123", "Delete an IBM Cloud Direct Link")
         .Tells(
             "Takes a connection down, as DELETE /api/v2/company/{companyName}/connections/{connectionId} does: it is "
-            + "DELETING, and DELETED a moment later; its bandwidth and VLANs are free then. Connections to IBM are "
-            + "told to be deleted so; any other of the company's can be.")
+            + "DELETING, and DELETED a moment later; its bandwidth and VLANs are free then. The contract says that "
+            + "connections to IBM are deleted this way; it works for any other connection of the company, too.")
         .Needs(NetworkAction.DeleteConnection, "companyId")
         .With(
             new ParameterExample("companyId", "5762451982894b9b1b1a5dbc", CloudsChapter.CompanyId.Meaning),

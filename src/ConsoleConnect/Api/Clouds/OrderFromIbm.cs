@@ -75,7 +75,7 @@ internal static class OrderFromIbm
     /// <summary>What was ordered.</summary>
     internal sealed record OrderTaken(DirectLinkTaken Results);
 
-    /// <summary>The connection, and what the provisioning goes by.</summary>
+    /// <summary>The connection, and the provisioning's id.</summary>
     internal sealed class DirectLinkTaken(Connection connection)
     {
         public string ConnectionProvisioningId => connection.Id[^8..];

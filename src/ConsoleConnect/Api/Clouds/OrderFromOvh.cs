@@ -97,7 +97,7 @@ internal static class OrderFromOvh
     /// <summary>What was ordered.</summary>
     internal sealed record OrderTaken(ConnectionTaken Results);
 
-    /// <summary>The connection, and what the provisioning goes by.</summary>
+    /// <summary>The connection, and the provisioning's id.</summary>
     /// <param name="DefinitionId">The provisioning's id.</param>
     /// <param name="Connection">The connection.</param>
     internal sealed record ConnectionTaken(string DefinitionId, ConnectionNamed Connection);

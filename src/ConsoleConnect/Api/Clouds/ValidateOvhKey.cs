@@ -20,15 +20,15 @@ internal static class ValidateOvhKey
         .MapPost("/v2/ovh-service-key/validate", Handle)
         .Published("148", "Validate an OVHcloud service key")
         .Tells(
-            "Tells what a service key of OVHcloud's is for: the port, the bandwidth, and the speeds to be had with "
-            + "it. Any uuid is a key, and what it is for follows from its digits: the first counts through the speeds "
-            + "of OVHcloud's port, the slowest being 0, and so on round; the second through OVHcloud's ports in the "
-            + "order of GET /api/directConnectPartner/ovhcloud/regions. All zeros is a key that nobody knows.")
+            "Says what a service key of OVHcloud is for: the port, the bandwidth, and the speeds available with it. "
+            + "Any uuid is a key, and what it is for follows from its digits: the first counts through the speeds of "
+            + "OVHcloud's port, the slowest being 0, and so on round; the second through OVHcloud's ports in the order "
+            + "of GET /api/directConnectPartner/ovhcloud/regions. All zeros is an unknown key.")
         .Takes(Schema, """{"serviceKey": "3c7a1f52-6b0e-4d98-8e21-f49c5ad7b603"}""")
         .Answers<KeyShown>(200)
         .Answers(
             ServiceErrors.NoCloudDestinationPort, ServiceErrors.ServiceKeyInvalid, ServiceErrors.ServiceKeyNotFound)
-        .Assumes("What a key is for, and that none expires: a used one is told, too.");
+        .Assumes("What a key is for, and that none expires: a used one is answered, too.");
 
     private static Answer<KeyShown> Handle(RequestBody body, Turn turn)
     {

@@ -23,11 +23,11 @@ internal static class VerifyAzureKey
         .MapPost("/api/company/{username}/connections/directConnectPartner/AZURE/serviceKey", Handle)
         .Published("121", "Verify an Azure service key")
         .Tells(
-            "Tells what an Azure service key is for: its bandwidth and the pair of Azure's ports that a connection "
-            + "with it leads to. Any uuid is a key, and what it is for follows from its digits: the first counts "
-            + "through Azure's speeds (0 is 50 Mbps, 1 is 100, 2 is 200, 3 is 500, 4 is 1000, 5 is 2000, 6 is 5000, 7 "
-            + "is 10000, and so on round), the second through its locations (even: Washington DC, odd: London), and "
-            + "the last three are its outer tag. All zeros is a key that nobody knows.")
+            "Says what an Azure service key is for: its bandwidth and the pair of Azure's ports that a connection with "
+            + "it leads to. Any uuid is a key, and what it is for follows from its digits: the first counts through "
+            + "Azure's speeds (0 is 50 Mbps, 1 is 100, 2 is 200, 3 is 500, 4 is 1000, 5 is 2000, 6 is 5000, 7 is "
+            + "10000, and so on round), the second through its locations (even: Washington DC, odd: London), and the "
+            + "last three are its outer tag. All zeros is an unknown key.")
         .Needs(NetworkAction.ReadConnection, "username")
         .With(CloudsChapter.Username)
         .Takes(Schema, """{"azureServiceKey": "1d4f7b2a-8e63-4c95-a7d0-3b9e5f6c2187"}""")

@@ -26,7 +26,7 @@ internal static class CreateCompany
         .With(Name)
         .Text("username", "The username it would like. Left out, one is made of the name.")
         .Text("businessRegistrationNumber", "Its number in the register of businesses (OpenAPI 1.0.0).")
-        .Object("company", "What there is to tell of it.", new RequestSchema()
+        .Object("company", "The company's details.", new RequestSchema()
             .Integers("asns", "Its autonomous system numbers.", minimum: 1, maximum: uint.MaxValue)
             .Objects("addresses", "Its addresses.", AddressSchema)
             .Texts("emailDomains", "The domains of its people's e-mail addresses.")

@@ -12,7 +12,7 @@ namespace Emulator.Api.ConnectionFlexes;
 internal static class FlexConnection
 {
     private static readonly RequestSchema Schema = new RequestSchema().Number(
-        "bandwidth", "What the connection is to have in all, Mbps: a whole number from 1.", required: true);
+        "bandwidth", "The connection's total bandwidth, Mbps: a whole number from 1.", required: true);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/app-user/{companyId}/connections/{connectionId}/connection-change-requests", Handle)

@@ -34,7 +34,7 @@ internal static class CreateLayer2Connection
         .With(Name, PortId, Speed)
         .Id("destMetroId", "The metro the connection leads to; where a destPortId or a destDcf is sent it follows "
             + "from that.")
-        .Text("destCompany", "The username (or id) of the company it leads to; one's own for a connection to self.")
+        .Text("destCompany", "The username (or id) of the company it leads to; your own for a connection to self.")
         .Id("destPortId", "The destination port, for a connection to self.")
         .Id("regionId", "The region it comes from.")
         .Id("destRegionId", "The region it leads to.")
@@ -48,12 +48,12 @@ internal static class CreateLayer2Connection
             .Text("scheduledAt", "When.")
             .Text("action", "What.")
             .Object("options", "How.", new RequestSchema().Integer("speed", "The speed to have, Mbps.")))
-        .Text("discountCode", "A discount code; the connection keeps it, and tells the discount's id.")
+        .Text("discountCode", "A discount code; the connection keeps it, and shows the discount's id.")
         .Text("paymentTransactionId", "With creditcard only, which only the web application takes.")
         .Text("paymentType", "invoice or plan.", required: false, "invoice", "plan", "creditcard")
         .Integer("duration", "How long it runs, in durationUnit.", minimum: 1)
         .Text("durationUnit", "d, w, m or y.", required: false, "d", "w", "m", "y")
-        .Boolean("evergreen", "Whether it runs on after that.")
+        .Boolean("evergreen", "Whether it continues after that.")
         .Text(
             "classOfService",
             "GOLD, SILVERPLUS, SILVER or BRONZE. Companies whose businessType is Enterprise always get BRONZE, those "

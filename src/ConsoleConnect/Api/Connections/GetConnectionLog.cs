@@ -18,9 +18,8 @@ internal static class GetConnectionLog
         .MapGet("/api/company/{companyName}/connections/{connectionId}/log", Handle)
         .Documented("074", "Get the connection's log")
         .Tells(
-            "Tells a connection's history. Each entry has the connection's status and speed after the action, and "
-            + "the user who did it: the Console Connect support user for "
-            + "what the service did by itself.")
+            "Shows a connection's history. Each entry has the connection's status and speed after the action, and the "
+            + "user who did it: the Console Connect support user for what the service did by itself.")
         .Needs(NetworkAction.ReadConnection)
         .With(Parameters.Company, Parameters.Connection)
         .Answers<Results<Entry>>(200)

@@ -10,7 +10,7 @@ using Emulator.Wire.EdgePorts;
 
 namespace Emulator.Api.EdgePorts;
 
-/// <summary>Tells what a price would be with a discount (OpenAPI 1.59.2).</summary>
+/// <summary>Says what a price would be with a discount (OpenAPI 1.59.2).</summary>
 internal static class DiscountQuote
 {
     private static readonly QueryParameter<string?> QuoteKey = Query.Text(
@@ -22,8 +22,8 @@ internal static class DiscountQuote
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v2/edgeports/quotes/discount", Handle)
         .Published("152", "Read a price of an edge port with a discount")
-        .Tells("Tells what a price would be with a discount code: mrc and trc fall, nrc stays. Nothing is kept; the "
-            + "order says the code again.")
+        .Tells("Says what a price would be with a discount code: mrc and trc fall, nrc stays. Nothing is kept; the "
+            + "order sends the code again.")
         .ItselfNeeds(NetworkAction.CreateEdgePortQuote)
         .With(QuoteKey, DiscountCode)
         .Answers<DiscountedShape>(200)

@@ -35,8 +35,8 @@ internal static class CreateApn
         .Answers<ApnShape>(200)
         .Answers(ServiceErrors.ImsiPlanRefused, ServiceErrors.AccessDenied)
         .Assumes("That apn has to be sent, and nothing else; that priority is 1 where none is. That an unknown plan is "
-            + "told with 401, as printed, and never with the 400 beside it. That plans for everybody are the staff's "
-            + "to change. What the service sets itself (id and the times) is overlooked.");
+            + "answered with 401, as printed, and never with the 400 beside it. That only staff can change plans for "
+            + "everybody. What the service sets itself (id and the times) is ignored.");
 
     private static async Task<Answer<ApnShape>> Handle(
         string id, RequestBody body, Turn turn, CancellationToken ct)

@@ -53,8 +53,8 @@ internal static class CreateSimPool
             ServiceErrors.WrongFormat,
             ServiceErrors.NoSimSubnetLeft)
         .Assumes("That companyId needn't be sent: the sample leaves out what the schema requires. That an APN which "
-            + "isn't there is told with 400. What the service sets itself (id, subnet, status and so on) is "
-            + "overlooked.");
+            + "doesn't exist is answered with 400. What the service sets itself (id, subnet, status and so on) is "
+            + "ignored.");
 
     private static async Task<Answer<SimPoolShape>> Handle(
         Company company, string id, RequestBody body, Turn turn, CancellationToken ct)

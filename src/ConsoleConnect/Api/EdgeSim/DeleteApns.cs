@@ -18,7 +18,7 @@ internal static class DeleteApns
         .With(EdgeSimChapter.OwnPlan)
         .AnswersNothing(204)
         .Answers(ServiceErrors.ImsiPlanRefused, ServiceErrors.AccessDenied, ServiceErrors.ApnInUse)
-        .Assumes("That APNs which are used stay, all of them. That plans for everybody are the staff's to change.");
+        .Assumes("That if any APN is in use, all of them stay. That only staff can change plans for everybody.");
 
     private static async Task<IResult> Handle(string id, Turn turn, CancellationToken ct)
     {

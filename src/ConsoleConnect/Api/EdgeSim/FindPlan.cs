@@ -15,8 +15,8 @@ internal static class FindPlan
         .With(EdgeSimChapter.Filter("""{"where":{"simType":"PHYSICAL-SIM"},"order":"name ASC"}"""))
         .Answers<PlanShape>(200)
         .Answers(ServiceErrors.BadFilter, ServiceErrors.ImsiPlanRefused)
-        .Assumes("That nothing found is told as a plan which isn't there is. limit and fields of the filter say "
-            + "nothing.");
+        .Assumes("That finding nothing is answered like a plan which doesn't exist. limit and fields of the filter "
+            + "have no effect.");
 
     private static async Task<Answer<PlanShape>> Handle(HttpRequest request, Turn turn, CancellationToken ct)
     {

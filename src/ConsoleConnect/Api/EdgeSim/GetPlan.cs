@@ -16,7 +16,7 @@ internal static class GetPlan
         .Answers<PlanShape>(200)
         .Answers(ServiceErrors.ImsiPlanRefused)
         .Assumes("That a plan which isn't there is refused in the words that writing has for it. The filter, which "
-            + "could only leave members out, says nothing.");
+            + "could only leave members out, has no effect.");
 
     private static async Task<Answer<PlanShape>> Handle(string id, Turn turn, CancellationToken ct) =>
         new PlanShape(await Plans.Seen(turn, id, ct));

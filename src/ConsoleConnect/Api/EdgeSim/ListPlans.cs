@@ -18,8 +18,8 @@ internal static class ListPlans
         .Answers<IReadOnlyList<PlanShape>>(200)
         .LeavesOutFields()
         .Answers(ServiceErrors.BadFilter)
-        .Assumes("That a plan is everybody's or one company's own; that plans which are shieldOnly are the staff's "
-            + "alone. The order. include says nothing.");
+        .Assumes("That a plan is for everybody or for one company; that only staff see plans which are shieldOnly. The "
+            + "order. include has no effect.");
 
     private static async Task<IReadOnlyList<JsonNode?>> Handle(
         HttpRequest request, Turn turn, CancellationToken ct) =>

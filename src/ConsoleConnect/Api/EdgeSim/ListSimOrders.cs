@@ -21,7 +21,7 @@ internal static class ListSimOrders
         .Answers<IReadOnlyList<SimOrderShape>>(200)
         .LeavesOutFields()
         .Answers(ServiceErrors.BadFilter)
-        .Assumes("The order, and which company a user's id stands for. include says nothing. The sentences that "
+        .Assumes("The order, and which company a user's id stands for. include has no effect. The sentences that "
             + "describe a card and who made it.");
 
     private static async Task<IReadOnlyList<JsonNode?>> Handle(

@@ -16,7 +16,7 @@ internal static class ListSims
         .MapGet("/app-user/{id}/iot-sims-cache", Handle)
         .Published("167", "List SIM cards")
         .Tells("Lists the company's SIM cards: a bare array, oldest first unless the filter orders it. imsi is what "
-            + "moves between pools are asked with.")
+            + "moves between pools take.")
         .NeedsOfEither(NetworkAction.ReadSim, "id", ServiceErrors.ModelNotFound)
         .With(
             EdgeSimChapter.Company,

@@ -40,7 +40,7 @@ internal static class OrderSims
         "simType", "PHYSICAL-SIM, unless E-SIM is sent.", "PHYSICAL-SIM", "E-SIM");
 
     private static readonly BodyMember<string?> DnsPreferred = Body.Text(
-        "dnsPreferred", "A name server of one's own, IPv4.", maxLength: 255);
+        "dnsPreferred", "A name server of your own, IPv4.", maxLength: 255);
 
     private static readonly BodyMember<string?> DnsAlternate = Body.Text(
         "dnsAlternate", "Another one.", maxLength: 255);
@@ -58,7 +58,7 @@ internal static class OrderSims
         "deliveryAddress", "Where the cards are sent.", maxLength: 1000);
 
     private static readonly BodyMember<string?> DeliveryEmail = Body.Text(
-        "deliveryEmail", "Whom that is told.", maxLength: 255);
+        "deliveryEmail", "The e-mail address for news of the delivery.", maxLength: 255);
 
     private static readonly BodyMember<string?> OfferType = Body.Text("offerType", "Kept.", maxLength: 255);
 

@@ -11,10 +11,10 @@ internal static class PoolMembers
         "firewall", "ENABLED or DISABLED; CUSTOM is refused.", "ENABLED", "DISABLED", "CUSTOM");
 
     public static readonly BodyMember<bool?> CustomFirewall = Body.Flag(
-        "customFirewallEnabled", "false: there are no firewalls of one's own.");
+        "customFirewallEnabled", "false: customers can't bring their own firewall.");
 
     public static readonly BodyMember<string?> PrimaryDns = Body.TextOrNull(
-        "primaryDNS", "A name server of one's own, IPv4.", maxLength: 255);
+        "primaryDNS", "A name server of your own, IPv4.", maxLength: 255);
 
     public static readonly BodyMember<string?> SecondaryDns = Body.TextOrNull(
         "secondaryDNS", "Another one.", maxLength: 255);

@@ -19,7 +19,8 @@ internal static class ReadSimOrder
         .NeedsOfEither(NetworkAction.ReadSimOrder, "id", ServiceErrors.ModelNotFoundHere)
         .With(EdgeSimChapter.Company, EdgeSimChapter.Order)
         .Answers<SimOrderShape>(200)
-        .Assumes("That an order which isn't there is told so with 400, as printed, and so is a company that isn't.");
+        .Assumes("That an order which doesn't exist is answered with 400, as printed, and so is a company that "
+            + "doesn't.");
 
     private static async Task<Answer<SimOrderShape>> Handle(
         Company company, string orderId, Turn turn, CancellationToken ct) =>

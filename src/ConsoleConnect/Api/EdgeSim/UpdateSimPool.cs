@@ -46,7 +46,7 @@ internal static class UpdateSimPool
             ServiceErrors.WrongFormat,
             ServiceErrors.WrongState)
         .Assumes("That what isn't sent stays as it is, and that what the service sets itself (id, subnet, status and "
-            + "so on) is overlooked. That another firewall takes a moment, shown in status and firewallStatus.");
+            + "so on) is ignored. That another firewall takes a moment, shown in status and firewallStatus.");
 
     private static async Task<Answer<SimPoolShape>> Handle(
         Company company, string id, string iotSimPoolId, RequestBody body, Turn turn, CancellationToken ct)

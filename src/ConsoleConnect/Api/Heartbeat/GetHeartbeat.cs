@@ -3,16 +3,16 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Heartbeat;
 
-/// <summary>Tells that the service is there, since when, and of which version.</summary>
+/// <summary>Says that the service is there, since when, and of which version.</summary>
 internal static class GetHeartbeat
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/heartbeat", Handle)
         .Published("138", "Ask whether the service is there")
         .Tells(
-            "Tells that the service answers, and since when: now and uptime in milliseconds, uptimeSeconds rounded, "
-            + "and humanUptime in words. The clock is the machine's, whatever the sandbox's shows. No fault rule "
-            + "strikes it unless it names it: by its operation, 138, or by its whole path.")
+            "Says that the service is up, and since when: now and uptime in milliseconds, uptimeSeconds rounded, and "
+            + "humanUptime in words. The clock is the machine's, whatever the sandbox's shows. Only a fault rule that "
+            + "names it, by its operation, 138, or by its whole path, strikes it.")
         .ForAnybody()
         .StruckByNameOnly()
         .Answers<Beat>(200)

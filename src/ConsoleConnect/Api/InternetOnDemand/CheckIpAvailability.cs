@@ -10,7 +10,7 @@ using Emulator.Wire;
 
 namespace Emulator.Api.InternetOnDemand;
 
-/// <summary>Tells whether a block of addresses can be had (002:21-75).</summary>
+/// <summary>Says whether a block of addresses can be had (002:21-75).</summary>
 internal static class CheckIpAvailability
 {
     /// <summary>The documented masks (002:59), and the one that IPv6 blocks have (002:206).</summary>
@@ -22,7 +22,7 @@ internal static class CheckIpAvailability
         Query.Choice("type", "ipv4", "Which addresses.", "ipv4", "ipv6");
 
     private static readonly QueryParameter<string?> Pool =
-        Query.Choice("pool", "customer", "Which pool they are from.", "customer", "linknet");
+        Query.Choice("pool", "customer", "The pool they are from.", "customer", "linknet");
 
     private static readonly QueryParameter<int?> Mask =
         Query.WholeNumber("mask", "29", "The block's mask: 26 to 30; 48 for IPv6.", minimum: 0);
@@ -31,9 +31,8 @@ internal static class CheckIpAvailability
         .MapGet("/app-user/{companyId}/check-ip-availability", Handle)
         .Documented("077", "Check IP availability")
         .Tells(
-            "Tells whether a block of a size could be had now, from the pool that services are given theirs from: "
-            + "true, or false. Checking reserves nothing. Only companies "
-            + "that are verified for Internet On-Demand may ask.")
+            "Says whether a block of a size is available now in the pool that services get theirs from: true or false. "
+            + "Checking reserves nothing. Only companies that are verified for Internet On-Demand may ask.")
         .Needs(NetworkAction.ReadIodService, "companyId")
         .With(
             InternetOnDemandChapter.Company,

@@ -15,9 +15,8 @@ internal static class GetCurrentFlex
         .MapGet("/app-user/{companyId}/gia-service/{giaId}/flex/current", Handle)
         .Documented("088", "Get an IO-D service's current flex")
         .Tells(
-            "Tells which flex gives a service its bandwidth now, and which was asked for last; both may be the same. "
-            + "active is null where the contract's own bandwidth is in "
-            + "force, latest where none was ever asked for.")
+            "Shows which flex gives a service its bandwidth now, and which was requested last; both may be the same. "
+            + "active is null where the contract's own bandwidth is in force, latest where none was ever requested.")
         .Needs(NetworkAction.ReadIodService, "companyId")
         .With(InternetOnDemandChapter.Company, InternetOnDemandChapter.Service)
         .Answers<CurrentFlex>(200)

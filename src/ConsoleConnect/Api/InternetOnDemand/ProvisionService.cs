@@ -33,7 +33,7 @@ internal static class ProvisionService
 
     private static readonly BodyMember<string?> BgpKey = Body.Text(
         "bgpKey",
-        "A key of one's own, 6 to 24 printable characters; for DYNAMIC services.",
+        "A key of your own, 6 to 24 printable characters; for DYNAMIC services.",
         maxLength: 24,
         minLength: 6,
         nullable: true);
@@ -64,10 +64,10 @@ internal static class ProvisionService
         "enableIpv6", "Whether the service has IPv6 too.");
 
     private static readonly BodyMember<int?> Ipv6Block = Body.Integer(
-        "ipv6Block", "The mask of an IPv6 block of one's own: 48.", minimum: 48, maximum: 48, nullable: true);
+        "ipv6Block", "The mask of an IPv6 block for the service: 48.", minimum: 48, maximum: 48, nullable: true);
 
     private static readonly BodyMember<int?> Ipv4Block = Body.Integer(
-        "ipblock", "The mask of an IPv4 block of one's own, 26 to 30.", minimum: 26, maximum: 30, nullable: true);
+        "ipblock", "The mask of an IPv4 block for the service, 26 to 30.", minimum: 26, maximum: 30, nullable: true);
 
     private static readonly BodyMember<string> Name = Body.NeededText(
         "name", "The service's name.", maxLength: 255, minLength: 1);
@@ -114,7 +114,7 @@ internal static class ProvisionService
     private static readonly BodyMember<string?> City = Body.TextOrNull("ipGeoCity", "The city.", maxLength: null);
 
     private static readonly BodyMember<string?> DiscountCode = Body.TextOrNull(
-        "discountCode", "A discount's code; the service keeps it, and is charged with it.", maxLength: null);
+        "discountCode", "A discount code; the service keeps it, and its charges apply it.", maxLength: null);
 
     private static readonly RequestSchema Schema = new RequestSchema().With(
         AccessPortId, AsnId, AutoAssignBgpKey, BgpKey, BillingType, DefaultOriginate, Duration, DurationUnit,
@@ -177,14 +177,14 @@ internal static class ProvisionService
                 ServiceErrors.NoAddressLeft)
             .Assumes(
                 "The statuses after PROVISIONING and ACTIVE, the words of every refusal but those of the port's "
-                    + "capability and capacity, and that what contradicts itself (a public ASN and a private "
-                    + "one, a key and one to be made, either with STATIC) is refused. staticRoutes are a STATIC "
-                    + "service's own blocks; a private ASN that it is given (OpenAPI 1.59.2) is its own until it is "
-                    + "deleted. billingtype is payg where it is left out, as later editions have none, and "
-                    + "autoAssignBgpKey false. Those ask for an ipblock with a private ASN and for an ipv6Block with "
-                    + "enableIpv6, which is told in a note and not refused. privateAsnRequested 0 counts as not sent, "
-                    + "as the older sample sends it. The longest durations are those of OpenAPI 1.0.0's schema "
-                    + "Duration. That a discountCode nobody knows is kept and gives no discount."
+                    + "capability and capacity, and that what contradicts itself (a public ASN and a private one, a "
+                    + "key and one to be made, either with STATIC) is refused. staticRoutes are a STATIC service's own "
+                    + "blocks; a private ASN that it is given (OpenAPI 1.59.2) is its own until it is deleted. "
+                    + "billingtype is payg where it is left out, as later editions have none, and autoAssignBgpKey "
+                    + "false. Those ask for an ipblock with a private ASN and for an ipv6Block with enableIpv6, which "
+                    + "leads to a note, not to a refusal. privateAsnRequested 0 counts as not sent, as the older "
+                    + "sample sends it. The longest durations are those of OpenAPI 1.0.0's schema Duration. That a "
+                    + "discountCode nobody knows is kept and gives no discount."
             );
 
     private static async Task<Answer<ServiceDetails>> Handle(

@@ -21,7 +21,7 @@ internal static class ReadServiceLogs
         Query.WholeNumber("limit", "10", "Entries a page.", minimum: 1);
 
     private static readonly QueryParameter<int?> Skip =
-        Query.WholeNumber("skip", "0", "Entries passed over.", minimum: 0);
+        Query.WholeNumber("skip", "0", "Entries skipped.", minimum: 0);
 
     /// <summary>
     /// a GET with a body in the newer contract, a POST in the older (OpenAPI 1.0.0); clients that can send
@@ -31,9 +31,8 @@ internal static class ReadServiceLogs
         .MapMethods("/app-user/{companyId}/gia-service/{giaId}/logs", [HttpMethods.Get, HttpMethods.Post], Handle)
         .Documented("085", "Read an IO-D service's logs", "137")
         .Tells(
-            "Tells what happened to a service and who did it, oldest first, a page at a time. limit and skip are "
-            + "required, in the body of a GET or a POST or in the query; "
-            + "the body counts where both have one.")
+            "Shows what happened to a service and who did it, oldest first, a page at a time. limit and skip are "
+            + "required, in the body of a GET or a POST or in the query; the body counts where both have one.")
         .Needs(NetworkAction.ReadIodService, "companyId")
         .With(
             InternetOnDemandChapter.Company,

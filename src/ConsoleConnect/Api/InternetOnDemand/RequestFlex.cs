@@ -14,10 +14,10 @@ namespace Emulator.Api.InternetOnDemand;
 internal static class RequestFlex
 {
     private static readonly BodyMember<string?> DiscountCode = Body.Text(
-        "discountCode", "A discount's code, as the flex's price takes one: its hours are charged with it.");
+        "discountCode", "A discount code, as the flex's price takes one: the charges for its hours apply it.");
 
     private static readonly RequestSchema Schema = new RequestSchema()
-        .Number("bandwidth", "What the service is to have in all, Mbps: a whole number from 1.", required: true)
+        .Number("bandwidth", "The service's total bandwidth, Mbps: a whole number from 1.", required: true)
         .With(DiscountCode);
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -46,10 +46,9 @@ internal static class RequestFlex
                 ServiceErrors.PortClosed)
             .Assumes(
                 "Which services can't be flexed (those not billed payg) and which bandwidths have no price: less than "
-                    + "the contract, and more than 10000 Mbps above it. PROCESSING and FAILED. That the port "
-                    + "must have room for it. A flex to the bandwidth that the service has already is taken, as a "
-                    + "DOWNGRADE. discountCode: the price of a flex is told with one, so that one can be asked for "
-                    + "with it."
+                    + "the contract, and more than 10000 Mbps above it. PROCESSING and FAILED. That the port must have "
+                    + "room for it. A flex to the bandwidth that the service has already is taken, as a DOWNGRADE. "
+                    + "discountCode: the price of a flex takes one, so the flex itself does, too."
             );
 
     private static async Task<Answer<FlexShape>> Handle(

@@ -14,7 +14,7 @@ internal static class ReadInvite
             .MapGet("/api/invite/token/{invitationToken}", Handle)
             .Documented("010", "Validate and read an invitation")
             .Tells(
-                "Tells whether the token of an invitation is still good, and whom it invites, for which company and "
+                "Says whether the token of an invitation is still good, and whom it invites, for which company and "
                     + "when. Reading it doesn't use it up: registering does.")
             .ForAnybody()
             .With(

@@ -31,7 +31,7 @@ internal static class ListMetroCapabilities
         ]);
     }
 
-    /// <summary>A metro, and what can be had there.</summary>
+    /// <summary>A metro, and what is available there.</summary>
     internal sealed class MetroCapabilities(Metro metro, DataCenterFacility? firstFacility)
     {
         public string Name => metro.Name;
@@ -56,7 +56,7 @@ internal static class ListMetroCapabilities
         public string? FirstDataCenterFacilityId => firstFacility?.Id;
     }
 
-    /// <summary>What can be had.</summary>
+    /// <summary>What is available.</summary>
     internal sealed class Capabilities
     {
         public static readonly Capabilities OnLayer2 = new();

@@ -19,10 +19,10 @@ internal static class CreateEdgeOrder
         "speed", "The port's speed, Mbps: 100 at least.", EdgeRules.LeastSpeed, 1_000_000);
 
     private static readonly BodyMember<string> Payment = Body.NeededText(
-        "paymentType", "invoice: no other is taken.", "invoice");
+        "paymentType", "invoice: nothing else is accepted.", "invoice");
 
     private static readonly BodyMember<string?> DiscountCode = Body.TextOrNull(
-        "discountCode", "A discount's code; the order's price falls where it is for edge ports.");
+        "discountCode", "A discount code; it lowers the order's price if it is for edge ports.");
 
     private static readonly BodyMember<string> QuoteKey = Body.NeededText(
         "quoteKey", "The price that is chosen: of a search that is READY.", 64, 1);

@@ -86,7 +86,7 @@ internal static class CreatePortOrder
                 ServiceErrors.TransactionNotAllowed,
                 ServiceErrors.TransactionRequired,
                 ServiceErrors.CreditcardOnlyOnWeb)
-            .Assumes("That a discountCode nobody knows is kept and gives no discount: no source tells.");
+            .Assumes("That an unknown discountCode is kept and gives no discount: no source says.");
 
     private static async Task<Answer<PortOrderDetails>> Handle(
         Company company,

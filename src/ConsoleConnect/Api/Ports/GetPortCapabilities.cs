@@ -8,14 +8,14 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Ports;
 
-/// <summary>Tells what can be built on a port.</summary>
+/// <summary>Says what can be built on a port.</summary>
 internal static class GetPortCapabilities
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/app-user/{companyId}/ports/{portId}/info", Handle)
         .Published("113", "Check a port's capabilities")
         .Tells(
-            "Tells what can be built on one of the company's ports: giaStandardV1 an Internet On-Demand service, "
+            "Says what can be built on one of the company's ports: giaStandardV1 an Internet On-Demand service, "
             + "l2TypeA a layer 2 cross-connection, l3vpnTypeA a CloudRouter's site, qinq tunnels of VLANs in VLANs.")
         .Needs(NetworkAction.ReadPort, "companyId")
         .With(

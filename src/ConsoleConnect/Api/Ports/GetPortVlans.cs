@@ -30,9 +30,8 @@ internal static class GetPortVlans
             .MapGet("/api/company/{companyName}/ports/{portId}/vlan", Handle)
             .Documented("054", "Read port VLAN info")
             .Tells(
-                "Tells which VLANs a port has, as ranges, and which of them are available because no connection "
-                    + "attached to the port uses them: none where the port is one "
-                    + "untagged connection's alone.")
+                "Shows which VLANs a port has, as ranges, and which of them are available because no connection "
+                    + "attached to the port uses them: none if a single untagged connection has the whole port.")
             .Needs(NetworkAction.ReadPort)
             .With(
                 Parameters.Company,

@@ -34,7 +34,8 @@ internal static class ListPorts
                 Query.Count("", "Results a page; all where neither is sent."))
             .Answers<Results<ListedPort>>(200)
             .Answers(ServiceErrors.CompanyNotFound, ServiceErrors.BadQuery)
-            .Assumes("Paging: no source tells whether this list has pages; all ports are listed unless asked.");
+            .Assumes("Paging: no source says whether this list has pages; all ports are listed unless a page is "
+                + "requested.");
 
     private static Task<IResult> Handle(string companyName, HttpRequest request, Turn turn, CancellationToken ct)
     {

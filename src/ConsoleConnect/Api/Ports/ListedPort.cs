@@ -8,7 +8,7 @@ using Emulator.Wire.Ports;
 
 namespace Emulator.Api.Ports;
 
-/// <summary>A port in a list: what 000:3817 and 001:33 tell, together.</summary>
+/// <summary>A port in a list: what 000:3817 and 001:33 say together.</summary>
 internal sealed class ListedPort(
     Port port,
     Capacity capacity,
@@ -110,7 +110,7 @@ internal sealed class ListedPort(
     public IReadOnlyList<ControllerInPort> Controllers => controllers;
 }
 
-/// <summary>The list tells only that it doesn't know; the access circuit has a route of its own (000:4721).</summary>
+/// <summary>The list says only that it doesn't know; the access circuit has a route of its own (000:4721).</summary>
 internal sealed class AccessCircuitInList
 {
     public static readonly AccessCircuitInList Unknown = new();

@@ -8,7 +8,7 @@ namespace Emulator.Api.Presence;
 
 /// <summary>
 /// Users coming online and going, as server-sent events: the document gives <c>GET /user</c> the type text/event-stream
-/// (000:1460) and tells of Socket.IO, which answers under the same name as a namespace. Watching brings nobody online.
+/// (000:1460) and mentions Socket.IO, which answers under the same name as a namespace. Watching brings nobody online.
 /// </summary>
 internal static class WatchPresence
 {

@@ -73,7 +73,7 @@ internal sealed class InternetPriced
     }
 }
 
-/// <summary>What the service costs, and each block of IPv4 addresses: null can't be had, 0 is free.</summary>
+/// <summary>What the service costs, and each block of IPv4 addresses: null means not available, 0 means free.</summary>
 internal sealed class InternetCosts(InternetAmounts amounts)
 {
     public decimal GiaCost => amounts.Service;

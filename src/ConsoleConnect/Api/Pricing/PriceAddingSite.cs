@@ -10,7 +10,7 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>Tells what a CloudRouter's sites cost with another one (OpenAPI 1.0.0, 1.59.2).</summary>
+/// <summary>Says what a CloudRouter's sites cost with another one (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PriceAddingSite
 {
     public static readonly ParameterExample Router = new(
@@ -20,7 +20,7 @@ internal static class PriceAddingSite
         "portId", "Its port: one of the company's, or one of a cloud's.");
 
     private static readonly BodyMember<string?> SimPoolId = Body.Text(
-        "simPoolId", "A pool of SIM cards in place of a port; then nothing else goes with it.");
+        "simPoolId", "A pool of SIM cards instead of a port; then no other member may be sent with it.");
 
     private static readonly RequestSchema Schema = new RequestSchema()
         .Object("site", "The site.", new RequestSchema()
@@ -41,9 +41,8 @@ internal static class PriceAddingSite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v2/pricing/l3vpn/{l3vpnId}/add-site", Handle)
         .Published("105", "Price adding a site to a CloudRouter")
-        .Tells("Tells what all sites of a CloudRouter would cost with another one, which stands last: each by the "
-            + "hour, the day and the month, and together. Adding a site changes what the others cost. Nothing is "
-            + "ordered.")
+        .Tells("Says what all sites of a CloudRouter would cost with another one, which comes last: each by the hour, "
+            + "the day and the month, and together. Adding a site changes what the others cost. Nothing is ordered.")
         .ItselfNeeds(NetworkAction.ReadCloudRouter)
         .With(Router)
         .Takes(Schema, Example, "site", "portId", "rateLimit", "classOfService")

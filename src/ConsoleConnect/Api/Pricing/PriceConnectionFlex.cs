@@ -9,7 +9,7 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>Tells what more bandwidth for a connection costs (OpenAPI 1.0.0, 1.59.2).</summary>
+/// <summary>Says what more bandwidth for a connection costs (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PriceConnectionFlex
 {
     private static readonly BodyMember<string?> ConnectionId = Body.Text("connectionId", "The connection's id.");
@@ -24,9 +24,8 @@ internal static class PriceConnectionFlex
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/company/{username}/pricing/calculate/flex", Handle)
         .Published("099", "Price a connection's flex")
-        .Tells("Tells what it costs to add bandwidth to a connection: flexBandwidth is what is added, not what the "
-            + "connection is to have in all. Where it couldn't be flexed so, it has no price: the answer is 204, "
-            + "without content, and a note tells why.")
+        .Tells("Says what it costs to add bandwidth to a connection: flexBandwidth is what is added, not the total. A "
+            + "flex that wouldn't be accepted has no price: the answer is 204, without content, and a note says why.")
         .Needs(NetworkAction.ReadConnection, "username")
         .With(new ParameterExample("username", "Acme", Parameters.Company.Meaning))
         .Takes(

@@ -5,7 +5,7 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>Tells what a CloudRouter's sites cost without one of them (OpenAPI 1.0.0, 1.59.2).</summary>
+/// <summary>Says what a CloudRouter's sites cost without one of them (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PriceDeletingSite
 {
     private static readonly BodyMember<string?> SiteId = Body.Text("siteId", "The site's id.");
@@ -15,8 +15,8 @@ internal static class PriceDeletingSite
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v2/pricing/l3vpn/{l3vpnId}/delete-site", Handle)
         .Published("106", "Price deleting a site of a CloudRouter")
-        .Tells("Tells what the other sites of a CloudRouter would cost without one, as the price of adding one does. "
-            + "One that is left alone is free. Nothing is deleted.")
+        .Tells("Says what the other sites of a CloudRouter would cost without one, in the form of the price of adding "
+            + "one. A single remaining site is free. Nothing is deleted.")
         .ItselfNeeds(NetworkAction.ReadCloudRouter)
         .With(PriceAddingSite.Router)
         .Takes(Schema, """{"siteId": "3f0d6a52-7c1e-4b39-9a84-51c2e07d8b16"}""", "siteId")

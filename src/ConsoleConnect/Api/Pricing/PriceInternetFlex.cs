@@ -10,17 +10,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>Tells what a flex of Internet On-Demand costs (OpenAPI 1.0.0, 1.59.2).</summary>
+/// <summary>Says what a flex of Internet On-Demand costs (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PriceInternetFlex
 {
     private static readonly QueryParameter<string?> Bandwidth = Query.Text(
-        "bandwidth", "250", "What the service is to have in all, Mbps.");
+        "bandwidth", "250", "The service's total bandwidth, Mbps.");
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/v2/pricing/flex-iod/{giaServiceId}", Handle)
         .Published("103", "Price an IO-D service's flex")
-        .Tells("Tells what an hour costs with another bandwidth for a service: what its flexes' history will charge. "
-            + "Nothing is asked for; a bandwidth that couldn't be is refused as without a price.")
+        .Tells("Says what an hour costs with another bandwidth for a service, as the history of its flexes will charge "
+            + "it. Nothing is ordered; a bandwidth that wouldn't be accepted is refused as having no price.")
         .ItselfNeeds(NetworkAction.ReadIodService)
         .With(
             new ParameterExample(

@@ -6,7 +6,7 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>Tells several prices of Internet On-Demand in a facility at once (OpenAPI 1.0.0, 1.59.2).</summary>
+/// <summary>Answers several prices of Internet On-Demand in a facility at once (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PriceInternetInBulk
 {
     private static readonly QueryParameter<string?> PriceRequests = Query.Text(
@@ -19,7 +19,7 @@ internal static class PriceInternetInBulk
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/v2/pricing/gia/bulkByDcf", Handle)
         .Published("102", "Price Internet On-Demand in a facility, several at once")
-        .Tells("Tells a price for each item of priceRequests, in their order: bandwidths and durations in one "
+        .Tells("Answers a price for each item of priceRequests, in their order: bandwidths and durations in one "
             + "facility. Prices by the month and those that are paid once may be mixed.")
         .ItselfNeeds(NetworkAction.ReadPort)
         .With(InternetRequest.DcfId, PriceRequests, InternetRequest.DiscountCode, InternetRequest.CompanyId)

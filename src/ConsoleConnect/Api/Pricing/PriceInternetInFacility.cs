@@ -6,14 +6,14 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>Tells what Internet On-Demand costs in a facility (OpenAPI 1.0.0, 1.59.2).</summary>
+/// <summary>Says what Internet On-Demand costs in a facility (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PriceInternetInFacility
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/v2/pricing/gia/byDcf", Handle)
         .Published("101", "Price Internet On-Demand in a facility")
-        .Tells("Tells what Internet On-Demand costs in a facility, as its price on a port is told, before there is a "
-            + "port. companyId need not be sent.")
+        .Tells("Says what Internet On-Demand costs in a facility, in the form of its price on a port, before there is "
+            + "a port. companyId is optional.")
         .ItselfNeeds(NetworkAction.ReadPort)
         .With(
             InternetRequest.DcfId,

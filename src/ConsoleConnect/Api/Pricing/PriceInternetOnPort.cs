@@ -8,7 +8,7 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>Tells what Internet On-Demand costs on a port (OpenAPI 1.0.0, 1.59.2).</summary>
+/// <summary>Says what Internet On-Demand costs on a port (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PriceInternetOnPort
 {
     private static readonly QueryParameter<string?> PortId = Query.Text(
@@ -17,9 +17,9 @@ internal static class PriceInternetOnPort
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/v2/pricing/gia/byCompanyAndPort", Handle)
         .Published("100", "Price Internet On-Demand on a port")
-        .Tells("Tells what Internet On-Demand costs on one of the company's ports: by the month and for the whole "
-            + "contract where it is for months or years, once where it is for days or weeks. Blocks of IPv4 addresses "
-            + "come on top; null can't be had, 0 is free. Where the list has no price, message says so.")
+        .Tells("Says what Internet On-Demand costs on one of the company's ports: by the month and for the whole "
+            + "contract if it is for months or years, once if it is for days or weeks. Blocks of IPv4 addresses cost "
+            + "extra; null means not available, 0 means free. Where the list has no price, message says so.")
         .ItselfNeeds(NetworkAction.ReadPort)
         .With(
             InternetRequest.CompanyId,
@@ -44,8 +44,9 @@ internal static class PriceInternetOnPort
             ServiceErrors.IodNotOnPort,
             ServiceErrors.CodeInvalid)
         .Assumes("Bandwidths other than the printed ones cost in proportion, and weeks their days, but never more than "
-            + "a month. The order of the refusals; which is told where a discount's code isn't taken. That the product "
-            + "is turned off where the price list has nothing for it. Ports take what they have left.");
+            + "a month. The order of the refusals, and which of them is the answer to a discount code that isn't "
+            + "accepted. That the product is turned off where the price list has nothing for it. Ports take what they "
+            + "have left.");
 
     private static async Task<Answer<InternetPriced>> Handle(HttpRequest request, Turn turn, CancellationToken ct)
     {

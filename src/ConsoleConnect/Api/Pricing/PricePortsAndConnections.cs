@@ -6,7 +6,7 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>Tells what ports and connections cost (OpenAPI 1.0.0, 1.59.2).</summary>
+/// <summary>Says what ports and connections cost (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PricePortsAndConnections
 {
     /// <summary>Speeds below it are Gbps, as the older edition sends them; no port is that slow in Mbps.</summary>
@@ -40,7 +40,7 @@ internal static class PricePortsAndConnections
         .With(
             Src,
             Dest,
-            Body.Text("srcRegion", "A region; without effect, since the facility tells it."),
+            Body.Text("srcRegion", "A region; without effect, since the facility determines it."),
             Body.Text("destRegion", "The same at the other end."));
 
     private static readonly BodyMember<string?> DiscountCode = Body.Text(
@@ -72,9 +72,9 @@ internal static class PricePortsAndConnections
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/pricing/calculate", Handle)
         .Published("098", "Price ports and connections")
-        .Tells("Tells what ports cost a month, and what connections cost for their term, in the order they are asked "
-            + "for: first the ports. A connection's price comes with the formula and its factors. What has no price is "
-            + "left out, and where nothing has one the answer is 204, without content.")
+        .Tells("Says what ports cost a month, and what connections cost for their term, in the order of the request, "
+            + "ports first. A connection's price comes with the formula and its factors. What has no price is left "
+            + "out, and where nothing has one the answer is 204, without content.")
         .MayBeCalledBy("Every logged-in user.")
         .Takes(Schema, Example)
         .Answers<Results<PricedItem>>(200)

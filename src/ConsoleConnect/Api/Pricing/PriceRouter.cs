@@ -9,7 +9,7 @@ using Emulator.Wire;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>Tells what a CloudRouter costs with its sites (OpenAPI 1.0.0, 1.59.2).</summary>
+/// <summary>Says what a CloudRouter costs with its sites (OpenAPI 1.0.0, 1.59.2).</summary>
 internal static class PriceRouter
 {
     private const string DurationFormat = "{ unit: String, value: Number }";
@@ -32,7 +32,7 @@ internal static class PriceRouter
         .Text("unit", "m for months, y for years.");
 
     private static readonly RequestSchema Site = new RequestSchema()
-        .Any("priceRefId", "A text that tells the site from the others; its place in the list where it isn't sent.")
+        .Any("priceRefId", "A text that distinguishes the site from the others; by default its place in the list.")
         .With(DcfId, PortId)
         .Object("rateLimit", "Its bandwidth.", RateLimits.Schema)
         .ObjectOrList("classOfService", "How the bandwidth is divided; one class may stand alone.", RouterSites.Class)
@@ -61,10 +61,10 @@ internal static class PriceRouter
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v2/pricing/l3vpn", Handle)
         .Published("104", "Price a CloudRouter")
-        .Tells("Tells what a CloudRouter costs a month and for its contract, and what each of its sites costs by the "
+        .Tells("Says what a CloudRouter costs a month and for its contract, and what each of its sites costs by the "
             + "hour, the day and the month, for each class of service. One site alone is free; from the second on all "
-            + "are charged, by whether they are in one metro, one zone or several. What is priced on application has "
-            + "null. Only members of the company may ask for it.")
+            + "are charged, by whether they are in one metro, one zone or several. Null means price on request. Only "
+            + "members of the company may ask.")
         .MayBeCalledBy("Every logged-in user.")
         .Takes(Schema, Example, "companyId", "bandwidth", "duration")
         .Answers<RouterPriced>(200)

@@ -92,7 +92,7 @@ internal sealed record Quotation(
 
     /// <summary>A line of a table.</summary>
     /// <param name="Texts">What stands in all columns but the last.</param>
-    /// <param name="Price">The price; null where it is told on application.</param>
+    /// <param name="Price">The price; null where the price is on request.</param>
     /// <param name="IsPart">Whether it is a part of the line before, whose price has it.</param>
     internal sealed record Row(IReadOnlyList<string> Texts, decimal? Price, bool IsPart = false)
     {

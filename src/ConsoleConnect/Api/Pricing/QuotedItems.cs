@@ -55,7 +55,7 @@ internal static class QuotedItems
         .Objects("pricedSites", "Its sites, each with its prices, which have a line each.")
         .Number("baseL3vpnCost", "What it costs a month without its sites."));
 
-    /// <summary>Each kind with the names that its list goes by.</summary>
+    /// <summary>Each kind with the names of its list.</summary>
     private static readonly (string InSchema, string InSample, string Meaning, RequestSchema Each)[] Kinds =
     [
         ("ports", "portsArray", "Ports.", Port),
@@ -113,7 +113,7 @@ internal static class QuotedItems
     ];
 
     private static RequestSchema Form(RequestSchema item) => item
-        .Number("price", "The price; null where it is told on application.")
+        .Number("price", "The price; null means price on request.")
         .Object("resetState", "What the calculator's form goes back to; not printed.");
 
     private static IEnumerable<(Asked Item, string Path)> Each(Asked asked, int kind)

@@ -5,7 +5,7 @@ using Emulator.Domain.Pricing;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>What a CloudRouter costs; null where that is told on application.</summary>
+/// <summary>What a CloudRouter costs; null where the price is on request.</summary>
 internal sealed class RouterPriced
 {
     public required decimal? TotalContractCost { get; init; }

@@ -16,7 +16,7 @@ internal static class RouterSites
         Body.Text("name", "BRONZE, SILVER or GOLD; each once."),
         Body.Integer("value", "Its share of the bandwidth, percent: 100 together."));
 
-    /// <summary>Of which discount the id was told.</summary>
+    /// <summary>The discount of the id.</summary>
     public static readonly BodyMember<string?> DiscountId = Body.Text("discountId", "A discount's id.");
 
     /// <summary>Whether it is a pool of SIM cards.</summary>
@@ -35,7 +35,7 @@ internal static class RouterSites
         site.Of(DiscountId) is not { Length: > 0 } id ? null
         : turn.Reference.Prices.Discounts.WithId(id) is { DeletedAt: null } discount ? discount
         : throw ServiceErrors.CodeInvalid.Because(
-            "discountId is the id of a discount, as the price that was told with its code has it; none has "
+            "discountId is the id of a discount, as in the price that was calculated with its code; none has "
                 + $"{id.Named()}.");
 
     /// <summary>A site in a facility.</summary>

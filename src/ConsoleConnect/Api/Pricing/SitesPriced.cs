@@ -9,7 +9,7 @@ using Emulator.Wire.Ports;
 
 namespace Emulator.Api.Pricing;
 
-/// <summary>What the sites of a CloudRouter cost; null where that is told on application.</summary>
+/// <summary>What the sites of a CloudRouter cost; null where the price is on request.</summary>
 internal sealed class SitesPriced
 {
     [JsonPropertyName("l3vpnId")]

@@ -3,13 +3,13 @@ using Emulator.Wire;
 
 namespace Emulator.Api.PrivateAsn;
 
-/// <summary>Tells which private ASNs there are (002:88-104).</summary>
+/// <summary>Says which private ASNs there are (002:88-104).</summary>
 internal static class GetPrivateAsnRange
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/private-asn/range", Handle)
         .Documented("079", "Get the range of private ASNs")
-        .Tells("Tells the first and the last private ASN that services are given; both can be had.")
+        .Tells("Shows the first and the last private ASN that services can get; both are included.")
         .Answers<AsnRange>(200);
 
     private static Answer<AsnRange> Handle() => new AsnRange(PrivateAsns.First, PrivateAsns.Last);

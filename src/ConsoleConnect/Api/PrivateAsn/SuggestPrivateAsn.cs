@@ -11,9 +11,8 @@ internal static class SuggestPrivateAsn
         .MapGet("/api/private-asn/suggestion", Handle)
         .Documented("078", "Suggest a private ASN")
         .Tells(
-            "Names a private ASN that could be had: the lowest one of the range that no service has. Suggesting "
-            + "doesn't reserve it: until a service has it the same is "
-            + "suggested again.")
+            "Suggests a private ASN: the lowest of the range that no service has. Suggesting doesn't reserve it: until "
+            + "a service has it the same is suggested again.")
         .Answers<SuggestedAsn>(200)
         .Assumes("Which one is suggested, and that it isn't reserved.");
 

@@ -7,7 +7,7 @@ using Emulator.Wire;
 
 namespace Emulator.Api.PrivateAsn;
 
-/// <summary>Tells whether a service could ask for a private ASN, and if not, why (002:106-135).</summary>
+/// <summary>Says whether a service could ask for a private ASN, and if not, why (002:106-135).</summary>
 internal static class ValidatePrivateAsn
 {
     private static readonly BodyMember<long> Asn = Body.NeededLongInteger("asn", "The private ASN to look at.");
@@ -18,9 +18,9 @@ internal static class ValidatePrivateAsn
         .MapPost("/api/private-asn/validate", Handle)
         .Documented("080", "Validate a private ASN")
         .Tells(
-            "Checks whether a private ASN could be had: valid, or the reason why not, which is one of "
+            "Checks whether a private ASN is available: valid, or the reason why not, which is one of "
             + $"{AsnObjection.OutOfRange}; {AsnObjection.Reserved}; {AsnObjection.InUse}. "
-            + "X-Emulator-Explain tells more.")
+            + "X-Emulator-Explain says more.")
         .Takes(Schema, """{"asn": 3200000055}""")
         .Answers<AsnVerdict>(200)
         .Assumes("The words for reserved ASNs and for those in use, and that a valid one has no reason. The words for "

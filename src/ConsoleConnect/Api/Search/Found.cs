@@ -151,7 +151,7 @@ internal sealed class FoundCompany(Company company, Standing standing, IReadOnly
     public IReadOnlyList<string>? Following => null;
 }
 
-/// <summary>What a company that was found tells of itself: as the owner of a port does, and its ASNs.</summary>
+/// <summary>What a company that was found says about itself: as the owner of a port does, and its ASNs.</summary>
 internal sealed class FoundCompanyProfile(Company company)
 {
     private readonly CompanyInPortProfile profile = new(company);

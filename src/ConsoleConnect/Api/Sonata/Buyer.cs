@@ -31,7 +31,7 @@ internal static class Buyer
     private static readonly QueryParameter<string?> SellerId = Query.Text(
         "sellerId",
         "",
-        "The seller: Console Connect always. It is overlooked.");
+        "The seller: Console Connect always. It is ignored.");
 
     /// <summary>Declares who may ask, with what, and what is refused otherwise.</summary>
     public static RouteHandlerBuilder AskedByABuyer(this RouteHandlerBuilder endpoint, CompanyAction action) => endpoint

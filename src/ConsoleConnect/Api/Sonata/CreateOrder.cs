@@ -19,30 +19,30 @@ internal static class CreateOrder
     private const string Term = "requestedItemTerm";
 
     private static readonly BodyMember<bool?> Expedite = Body.Flag(
-        "expediteIndicator", "Whether it is urgent: told again as accepted, and without effect.");
+        "expediteIndicator", "Whether it is urgent: repeated in the answer as accepted, and without effect.");
 
     private static readonly BodyMember<string?> RequestedCompletionDate = Body.Text(
-        "requestedCompletionDate", "When it is wanted: told again, and without effect.");
+        "requestedCompletionDate", "When it is wanted: repeated in the answer, and without effect.");
 
     private static readonly RequestSchema Item = SonataBodies.Item(Term)
         .Object(
             "billingAccount",
             "The buyer's billing account.",
-            new RequestSchema().TextOrNull("id", "Its id: told again."))
+            new RequestSchema().TextOrNull("id", "Its id: repeated in the answer."))
         .Object(
             "quoteItem",
             "The quote that it follows.",
             new RequestSchema()
                 .TextOrNull("id", "The quote's item.")
                 .TextOrNull("quoteId", "The quote's id; the text null, or an empty one, stands for none.")
-                .TextOrNull("quoteHref", "It is overlooked."))
+                .TextOrNull("quoteHref", "It is ignored."))
         .With(Expedite, RequestedCompletionDate)
-        .Objects("productOrderItemRelationship", "It is overlooked.")
-        .Objects("coordinatedAction", "It is overlooked.")
-        .TextOrNull("relatedBuyerPON", "It is overlooked.")
-        .TextOrNull("tspRestorationPriority", "It is overlooked.")
-        .TextOrNull("endCustomerName", "It is overlooked.")
-        .Integer("expediteValue", "It is overlooked.", nullable: true);
+        .Objects("productOrderItemRelationship", "It is ignored.")
+        .Objects("coordinatedAction", "It is ignored.")
+        .TextOrNull("relatedBuyerPON", "It is ignored.")
+        .TextOrNull("tspRestorationPriority", "It is ignored.")
+        .TextOrNull("endCustomerName", "It is ignored.")
+        .Integer("expediteValue", "It is ignored.", nullable: true);
 
     private static readonly RequestSchema Schema = SonataBodies.Common()
         .Objects(Items, "What is ordered: one item.", Item, required: true)

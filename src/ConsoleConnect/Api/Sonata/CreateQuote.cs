@@ -20,17 +20,17 @@ internal static class CreateQuote
         "instantSyncQuote", "true: the answer is the quote.");
 
     private static readonly BodyMember<string?> RequestedCompletionDate = Body.Text(
-        "requestedQuoteCompletionDate", "By when the quote is wanted: told again, and without effect.");
+        "requestedQuoteCompletionDate", "By when the quote is wanted: repeated in the answer, and without effect.");
 
     private static readonly RequestSchema Item = SonataBodies.Item(Term)
         .Object(
             "requestedQuoteItemInstallationInterval",
-            "It is overlooked.",
+            "It is ignored.",
             new RequestSchema().Integer("amount", "How many.").Text("units", "Of what."))
-        .Objects("quoteItemRelationship", "It is overlooked.")
-        .TextOrNull("agreementName", "It is overlooked.")
-        .TextOrNull("dealReference", "It is overlooked.")
-        .TextOrNull("quoteItemTerm", "It is overlooked.");
+        .Objects("quoteItemRelationship", "It is ignored.")
+        .TextOrNull("agreementName", "It is ignored.")
+        .TextOrNull("dealReference", "It is ignored.")
+        .TextOrNull("quoteItemTerm", "It is ignored.");
 
     private static readonly RequestSchema Schema = SonataBodies.Common()
         .With(Level, InstantSyncQuote, RequestedCompletionDate)

@@ -11,7 +11,7 @@ namespace Emulator.Api.Sonata;
 internal static class GetProduct
 {
     private static readonly QueryParameter<string?> Fields = Query.Text(
-        "fields", "", "Which members are wanted. It is overlooked: all are told.");
+        "fields", "", "Which members are wanted. It is ignored: all are sent.");
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/mefApi/sonata/productInventory/v7/product/{id}", Handle)

@@ -12,7 +12,7 @@ internal static class GetQuote
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/mefApi/sonata/quoteManagement/v8/quote/{id}", Handle)
         .Published("200", "Read a quote")
-        .Tells("Shows a quote as it was given, whether it is valid still or not: validFor tells until when it is.")
+        .Tells("Shows a quote as it was given, even if it is no longer valid: validFor says until when it is valid.")
         .AskedByABuyer(NetworkAction.ReadQuote)
         .With(new ParameterExample("id", "6d1a3c1e-0f0b-4a63-8a35-8be1b0b5d9a4", "The quote's id: a uuid."))
         .Answers<Quote>(200)

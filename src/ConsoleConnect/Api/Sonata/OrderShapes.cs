@@ -88,7 +88,7 @@ internal sealed class ProductOrderItem(SonataOrder order, SonataOrderState at)
 /// <summary>When an order's item came into its state.</summary>
 internal sealed record OrderStateChange(string State, string ChangeDate);
 
-/// <summary>A term as it was agreed: how many months it goes on is told as text, as printed.</summary>
+/// <summary>A term as it was agreed: how many months it goes on is text, as printed.</summary>
 internal sealed class AgreedTerm(SonataTerm term)
 {
     public string Name => term.Name ?? "itemTerm";

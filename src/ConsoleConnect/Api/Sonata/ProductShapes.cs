@@ -5,7 +5,7 @@ using Emulator.Domain.Sonata;
 
 namespace Emulator.Api.Sonata;
 
-/// <summary>What both views of a product tell.</summary>
+/// <summary>What both views of a product have.</summary>
 /// <param name="order">The order that has added it.</param>
 internal sealed class ProductFacts(SonataOrder order)
 {
@@ -35,7 +35,7 @@ internal sealed record AddedBy(string ProductOrderHref, string ProductOrderItemI
     public static IReadOnlyList<AddedBy> Of(SonataOrder order) => [new("", order.Item.Id, order.Id)];
 }
 
-/// <summary>Nothing is told of a product's specification: an empty object, as printed.</summary>
+/// <summary>Nothing is said about a product's specification: an empty object, as printed.</summary>
 internal sealed class ProductSpecification
 {
     public static readonly ProductSpecification None = new();
@@ -56,7 +56,7 @@ internal sealed class ListedProduct(ProductFacts facts)
     public string CreatedDate => SonataWords.Instant(facts.CreatedDate);
     public ProductSpecification ProductSpecification => ProductSpecification.None;
 
-    /// <summary>Always empty: only a product that is read alone tells where it is, as printed.</summary>
+    /// <summary>Always empty: only a product that is read alone shows where it is, as printed.</summary>
     public IReadOnlyList<RelatedSite> RelatedSite => [];
 
     public SonataReference ProductOffering => new(item.Offering!);
@@ -79,7 +79,7 @@ internal sealed record RelatedSite(string Role, string Id, string Href);
 internal sealed record OfferingReference(string Id, string Href);
 
 /// <summary>A product as it is read alone.</summary>
-/// <param name="facts">What it tells.</param>
+/// <param name="facts">What it says.</param>
 /// <param name="availableBandwidth">What is left of a UNI, Mbps; null for an E-Line.</param>
 internal sealed class ProductDetails(ProductFacts facts, int? availableBandwidth)
 {

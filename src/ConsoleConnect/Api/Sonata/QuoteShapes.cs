@@ -75,7 +75,7 @@ internal sealed class QuotePrice(double price, bool aMonth)
     public string RecurringChargePeriod => aMonth ? "month" : "";
 }
 
-/// <summary>A price: without taxes, of which nothing is told.</summary>
+/// <summary>A price: without taxes, of which nothing is said.</summary>
 internal sealed record ItemPrice(DutyFreeAmount DutyFreeAmount, string TaxRate, TaxIncludedAmount TaxIncludedAmount);
 
 /// <summary>A sum without taxes.</summary>

@@ -76,8 +76,8 @@ internal static class SonataBodies
     private static readonly BodyMember<string> RelatedId = Body.NeededText("id", "The port's id.", maxLength: 64);
     private static readonly RequestSchema Relationship = new RequestSchema()
         .With(RelationshipType, RelatedId)
-        .TextOrNull("href", "It is overlooked.")
-        .TextOrNull("groupingKey", "It is overlooked.");
+        .TextOrNull("href", "It is ignored.")
+        .TextOrNull("groupingKey", "It is ignored.");
 
     private static readonly BodyMember<string> PlaceRole = Body.NeededText(
         "role", "INSTALL_LOCATION.", "INSTALL_LOCATION");
@@ -88,19 +88,19 @@ internal static class SonataBodies
 
     private static readonly RequestSchema Place = new RequestSchema()
         .With(PlaceRole, PlaceId, PlaceType)
-        .TextOrNull("href", "It is overlooked.")
-        .TextOrNull("@schemaLocation", "It is overlooked.");
+        .TextOrNull("href", "It is ignored.")
+        .TextOrNull("@schemaLocation", "It is ignored.");
 
     private static readonly BodyMember<string> OfferingId = Body.NeededText(
         "id", "UNI for a port, ACCESS_E_LINE for a layer 2 connection.", SonataItem.Uni, SonataItem.ELine);
 
     private static readonly RequestSchema Offering = new RequestSchema()
         .With(OfferingId)
-        .TextOrNull("href", "It is overlooked.");
+        .TextOrNull("href", "It is ignored.");
 
     private static readonly RequestSchema Product = new RequestSchema()
         .TextOrNull("id", "The product that is to be deleted.")
-        .TextOrNull("href", "It is overlooked.")
+        .TextOrNull("href", "It is ignored.")
         .Object("productOffering", "What is wanted.", Offering)
         .Object("productConfiguration", "What it is to be like.", Configuration)
         .Objects("productRelationship", "The ports of an E-Line, the source first.", Relationship)
@@ -118,7 +118,7 @@ internal static class SonataBodies
         .With(Action, ItemId)
         .Object("product", "The product.", Product, required: true)
         .Object(term, "How long it is wanted; of what is added.", Term)
-        .Objects("note", "Notes. They are overlooked.")
+        .Objects("note", "Notes. They are ignored.")
         .Objects("relatedContactInformation", "Whom to talk to about it.", Contact)
         .Object(
             "productOfferingQualificationItem",
@@ -126,12 +126,12 @@ internal static class SonataBodies
             new RequestSchema()
                 .TextOrNull("id", "The qualification's item.")
                 .TextOrNull("productOfferingQualificationId", "The qualification.")
-                .TextOrNull("alternateProductProposalId", "It is overlooked.")
-                .TextOrNull("productOfferingQualificationHref", "It is overlooked."));
+                .TextOrNull("alternateProductProposalId", "It is ignored.")
+                .TextOrNull("productOfferingQualificationHref", "It is ignored."));
 
     /// <summary>The members that every body has.</summary>
     public static RequestSchema Common() => new RequestSchema()
-        .Objects("note", "Notes. They are overlooked.")
+        .Objects("note", "Notes. They are ignored.")
         .Objects("relatedContactInformation", "Whom to talk to.", Contact)
         .Text("externalId", "The buyer's own number.", maxLength: 255)
         .Text("projectId", "The buyer's own project.", maxLength: 255);

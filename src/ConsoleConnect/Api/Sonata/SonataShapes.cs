@@ -12,11 +12,11 @@ internal static class SonataWords
     public static string Of<T>(T state)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
-    /// <summary>A day and a time, as orders and quotes tell them: <c>2025-06-05 10:09:58</c>.</summary>
+    /// <summary>A day and a time, as orders and quotes write them: <c>2025-06-05 10:09:58</c>.</summary>
     public static string Date(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    /// <summary>An instant, as their items and products tell it.</summary>
+    /// <summary>An instant, as their items and products write it.</summary>
     public static string Instant(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

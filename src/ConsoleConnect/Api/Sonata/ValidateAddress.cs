@@ -46,9 +46,9 @@ internal static class ValidateAddress
         .Takes(Schema, Example)
         .Answers<AddressValidated>(200)
         .Assumes(
-            "What is taken as a buyer's key: no source tells how one is had, and the API key or a token of a member of "
-            + "the buyer's company is one. buyerId may be left out by somebody who is in one company only. That only "
-            + "facilities which take orders are found, and that a part of the street is enough. Of the kinds of "
+            "What is accepted as a buyer's key: no source says how to get one, and the API key or a token of a member "
+            + "of the buyer's company is one. buyerId may be left out by somebody who is in one company only. That "
+            + "only facilities which take orders are found, and that a part of the street is enough. Of the kinds of "
             + "address FieldedAddress alone is taken, as the guides ask for.");
 
     private static Answer<AddressValidated> Handle(HttpRequest request, RequestBody body, Turn turn)

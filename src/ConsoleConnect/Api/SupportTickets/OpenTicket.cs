@@ -38,7 +38,7 @@ internal static class OpenTicket
 
     private static readonly BodyMember<Asked> Contact = Body.Object(
         "customerContact",
-        "Whom Support turns to; what isn't sent is the caller's.",
+        "The person Support contacts; what isn't sent is the caller's.",
         ContactName,
         ContactPhone,
         ContactEmail);

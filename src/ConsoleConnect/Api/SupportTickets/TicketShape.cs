@@ -52,7 +52,7 @@ internal sealed class TicketShape(SupportTicket ticket, Company company)
         public string AtType => type;
     }
 
-    /// <summary>Whom Support turns to.</summary>
+    /// <summary>The person Support contacts.</summary>
     internal sealed record PartyShape(string Name, string Phone, string Email);
 
     /// <summary>The customer.</summary>

@@ -11,8 +11,8 @@ internal static class CheckUsername
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/check-username/{username}", Handle)
         .Documented("020", "Check a username")
-        .Tells("Tells whether a username is taken. Users, companies and facilities share one space of names; upper "
-            + "and lower case are the same.")
+        .Tells("Says whether a username is taken. Users, companies and facilities share one namespace, in which case "
+            + "doesn't matter.")
         .ForAnybody()
         .With(new ParameterExample("username", "stan", "The username to check."))
         .Answers<Response>(200)

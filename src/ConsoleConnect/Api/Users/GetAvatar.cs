@@ -23,7 +23,7 @@ internal static class GetAvatar
 
     private static IResult Handle(string username, Turn turn) => PictureOf(username, turn);
 
-    /// <summary>The picture of the user or company that goes by a name.</summary>
+    /// <summary>The picture of the user or company with a name.</summary>
     internal static IResult PictureOf(string username, Turn turn) =>
         new PngAnswer(turn.Reference.FindUser(username)?.Id ?? turn.Reference.CompanyInPlaceOfUser(username).Id);
 

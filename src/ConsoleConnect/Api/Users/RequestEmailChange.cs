@@ -21,7 +21,7 @@ internal static class RequestEmailChange
             + "the old address stays; the account shows the new one as "
             + "newEmail.")
         .MayBeCalledBy("The user themselves.")
-        .With(new ParameterExample("username", "stan", "One's own username."))
+        .With(new ParameterExample("username", "stan", "The caller's own username."))
         .Takes(Schema, """{"email": "stanley@example.com"}""")
         .Answers<NothingToTell>(200)
         .Answers(ServiceErrors.UserNotFound, ServiceErrors.AccessDenied, ServiceErrors.EmailTaken)

@@ -8,7 +8,7 @@ using Emulator.Wire.People;
 
 namespace Emulator.Api.Users;
 
-/// <summary>Updates one's own account, or a company that one is Keyholder of (000:1011).</summary>
+/// <summary>Updates the caller's own account, or a company of which the caller is Keyholder (000:1011).</summary>
 internal static class UpdateUser
 {
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -16,10 +16,9 @@ internal static class UpdateUser
             .MapPost("/api/user/{username}", Handle)
             .Documented("014", "Update a user")
             .Tells(
-                "Changes what is told of a user, or of a company where the username is one's. What isn't sent stays as "
-                    + "it is, and an empty text takes a value away. "
-                    + "The members whose names begin with company. are a company's profile, and on a person's account "
-                    + "that of their firm.")
+                "Changes the profile of a user, or of a company if the username is a company's. What isn't sent stays "
+                    + "as it is, and an empty text clears a value. The members whose names begin with company. are a "
+                    + "company's profile, and on a person's account that of their firm.")
             .MayBeCalledBy("A user their own account; a company its Company Keyholder.")
             .With(new ParameterExample("username", "stan", "The user's username, or a company's."))
             .Takes(

@@ -47,7 +47,7 @@ internal sealed class CompanyAsUser(Company company, Standing standing)
     public EmptyShape LinkUserCompany => EmptyShape.Instance;
 }
 
-/// <summary>What such a company tells of itself (000:2130).</summary>
+/// <summary>What such a company says about itself (000:2130).</summary>
 internal sealed class CompanyAsUserProfile(Company company)
 {
     public string? Fax => company.Profile.Fax;
@@ -76,11 +76,11 @@ internal sealed class CompanyAsUserProfile(Company company)
     public IReadOnlyList<string> EmailDomains => company.EmailDomains;
     public IReadOnlyList<string> ParentIds => [];
 
-    /// <summary>Told only once it is set, as no sample shows it.</summary>
+    /// <summary>Only once it is set, as no sample shows it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Markets => company.Profile.Markets;
 
-    /// <summary>Told only once it is set, as no sample shows it.</summary>
+    /// <summary>Only once it is set, as no sample shows it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Email => company.Profile.Email;
 }

@@ -58,7 +58,7 @@ internal sealed class DirectConnectPartnerShape(Company company)
     public bool Verified => company.Verified;
 }
 
-/// <summary>What a connection read alone tells of a party.</summary>
+/// <summary>What a connection read alone says about a party.</summary>
 internal sealed class CompanyInConnectionProfile(Company company)
 {
     public IReadOnlyList<string> ParentIds => [];

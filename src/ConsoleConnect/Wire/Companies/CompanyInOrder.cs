@@ -67,7 +67,7 @@ internal sealed class CompanyInOrder(
     public bool IsPublicL2Provider => false;
 }
 
-/// <summary>What an order tells of a company.</summary>
+/// <summary>What an order says about a company.</summary>
 internal sealed class CompanyInOrderProfile(Company company)
 {
     public string? Fax => company.Profile.Fax;

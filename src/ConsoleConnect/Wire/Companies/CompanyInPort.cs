@@ -37,7 +37,7 @@ internal sealed class CompanyInPort(Company company, Standing standing)
 }
 
 /// <summary>
-/// What the payloads of 2016 tell of a company: the owner of a port (000:4163), a party in a list of connections
+/// What the payloads of 2016 say about a company: the owner of a port (000:4163), a party in a list of connections
 /// (000:6260).
 /// </summary>
 internal sealed class CompanyInPortProfile(Company company)

@@ -3,7 +3,7 @@ using Emulator.Domain.People;
 
 namespace Emulator.Wire.Companies;
 
-/// <summary>The owner of the ports of a list: what 000:3850 and 001:138 tell, together.</summary>
+/// <summary>The owner of the ports of a list: what 000:3850 and 001:138 say together.</summary>
 internal sealed class CompanyInPortList(Company company, Standing standing, int portsActive)
 {
     public string Id => company.Id;
@@ -54,7 +54,7 @@ internal sealed class CompanyInPortList(Company company, Standing standing, int 
     public IReadOnlyList<string> SelectiveQinQTunnelProvider => [];
 }
 
-/// <summary>What a list of ports tells of their owner.</summary>
+/// <summary>What a list of ports says about their owner.</summary>
 internal sealed class CompanyInPortListProfile(Company company)
 {
     public string? Website => company.Profile.Website;

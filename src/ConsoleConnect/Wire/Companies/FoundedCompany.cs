@@ -30,7 +30,7 @@ internal sealed class FoundedCompany(Company company)
     public string? Token => null;
 }
 
-/// <summary>What it tells of itself.</summary>
+/// <summary>What it says about itself.</summary>
 internal sealed class FoundedCompanyProfile(Company company)
 {
     public IReadOnlyList<string> EmailDomains => company.EmailDomains;

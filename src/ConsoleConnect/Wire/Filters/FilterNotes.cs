@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Emulator.Wire.Filters;
 
 /// <summary>
-/// Tells what of a filter comes to nothing: parts that a filter doesn't have, and properties that nothing here has.
+/// Notes what of a filter has no effect: parts that a filter doesn't have, and properties that nothing here has.
 /// </summary>
 internal static class FilterNotes
 {

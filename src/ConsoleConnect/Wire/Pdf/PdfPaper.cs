@@ -12,7 +12,7 @@ internal sealed record PdfColumn(string Title, double Width, bool IsNumber = fal
 
 /// <summary>
 /// Pages of A4 that are written from top to bottom. Texts are drawn as they are: nothing in them is markup. A letter
-/// that the font doesn't have is drawn as a box, and told of on the last page.
+/// that the font doesn't have is drawn as a box, and mentioned on the last page.
 /// </summary>
 internal sealed class PdfPaper : IDisposable
 {

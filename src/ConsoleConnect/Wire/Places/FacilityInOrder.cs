@@ -54,7 +54,7 @@ internal sealed class FacilityInOrder(DataCenterFacility facility, IReadOnlyList
     public bool Online => false;
 }
 
-/// <summary>What an order tells of its facility as a company; coordinates are text, as on the newer routes.</summary>
+/// <summary>What an order says about its facility as a company; coordinates are text, as on the newer routes.</summary>
 internal sealed class FacilityInOrderProfile(DataCenterFacility facility)
 {
     public PrivacyShape Privacy => PrivacyShape.Public;

@@ -38,7 +38,7 @@ internal sealed class FacilityInPort(DataCenterFacility facility)
     public bool Online => false;
 }
 
-/// <summary>What a port read alone tells of its facility as a company.</summary>
+/// <summary>What a port read alone says about its facility as a company.</summary>
 internal sealed class FacilityInPortProfile(DataCenterFacility facility)
 {
     public string? Website => facility.Website;
@@ -66,7 +66,7 @@ internal sealed class FacilityInPortProfile(DataCenterFacility facility)
     public string? Country => null;
 }
 
-/// <summary>What a port read alone tells of its facility as one; canBundleCrossConnect is OpenAPI 1.0.0's.</summary>
+/// <summary>What a port read alone says about its facility as one; canBundleCrossConnect is OpenAPI 1.0.0's.</summary>
 internal sealed class FacilityInPortFacts(DataCenterFacility facility)
 {
     public string Id => facility.LocationId;

@@ -4,7 +4,7 @@ using Emulator.Wire.Companies;
 
 namespace Emulator.Wire.Places;
 
-/// <summary>The facility of a port in a list: what 000:3910 and 001:252 tell, together.</summary>
+/// <summary>The facility of a port in a list: what 000:3910 and 001:252 say together.</summary>
 internal sealed class FacilityInPortList(DataCenterFacility facility, IReadOnlyList<Region> regions)
 {
     public string Id => facility.Id;
@@ -59,7 +59,7 @@ internal sealed class FacilityInPortList(DataCenterFacility facility, IReadOnlyL
     public IReadOnlyList<string> SelectiveQinQTunnelProvider => [];
 }
 
-/// <summary>What a list of ports tells of a facility as a company.</summary>
+/// <summary>What a list of ports says about a facility as a company.</summary>
 internal sealed class FacilityInPortListProfile(DataCenterFacility facility)
 {
     public string? Website => facility.Website;
@@ -96,7 +96,7 @@ internal sealed class FacilityInPortListProfile(DataCenterFacility facility)
     public bool IsIoTDemoCompany => false;
 }
 
-/// <summary>What newer payloads tell of a facility as one (001:315, 001:1008).</summary>
+/// <summary>What newer payloads say about a facility as one (001:315, 001:1008).</summary>
 internal sealed class FacilityFacts(DataCenterFacility facility)
 {
     public IReadOnlyList<string> AirportCodes => facility.AirportCodes;

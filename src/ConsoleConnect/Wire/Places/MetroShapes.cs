@@ -40,7 +40,7 @@ internal sealed class MetroInPort(Metro metro)
     public DateTimeOffset? DeletedAt => null;
 }
 
-/// <summary>The metro of a port in a list: what 000:4050 and 001:438 tell, together.</summary>
+/// <summary>The metro of a port in a list: what 000:4050 and 001:438 say together.</summary>
 internal sealed class MetroInPortList(Metro metro)
 {
     public string Id => metro.Id;

@@ -15,7 +15,7 @@ internal static class Assistants
 
     private const string Instructions =
         "An emulator of Console Connect's API (network as a service). Make a sandbox with make_sandbox and pass its "
-        + "name as sandbox to the other tools. find_operations and describe_operation tell how the service is called, "
+        + "name as sandbox to the other tools. find_operations and describe_operation say how to call the service, "
         + "call calls it. Time stands or runs as the sandbox's clock does: advance_until moves it until an order or a "
         + "connection is where it should be. Refusals say why, and what to do next. search_journal shows what a client "
         + "under test has sent; add_fault lets its requests fail.";

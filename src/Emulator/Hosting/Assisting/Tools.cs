@@ -31,7 +31,7 @@ internal static class Tools
         {
             IsInSandbox = false,
         },
-        new(Call, "Calls the service as a client does, and tells the status, the answer and why it was refused. The "
+        new(Call, "Calls the service as a client does, and returns the status, the answer and why it was refused. The "
             + "emulator's users: key-stan (Acme, company1, corp), key-meg (company2, CompanyA), key-joe (bloggs), "
             + "key-user (Acme, network admin).", "", "",
             new("method", "string", "GET, PUT, POST or DELETE.", Goes.Tool, IsNeeded: true),
@@ -67,7 +67,7 @@ internal static class Tools
         new("advance_clock", "Moves the clock; orders, ports and connections have moved on by then.", "POST",
             "/__admin/clock/advance",
             new Argument("seconds", "integer", "By how many seconds.", Goes.Member, IsNeeded: true)),
-        new("advance_until", "Moves the clock until a resource is in a state, and tells what happened meanwhile, or "
+        new("advance_until", "Moves the clock until a resource is in a state, and returns what happened meanwhile, or "
             + "why it never gets there.", "POST", "/__admin/clock/advance-until",
             new("machine", "string", "The kind of resource: port-orders, ports, connections, …", Goes.Member,
                 IsNeeded: true),

@@ -11,7 +11,7 @@ namespace Emulator.Hosting.Observing;
 /// </summary>
 internal sealed class Observed(RequestDelegate next)
 {
-    /// <summary>Other methods are told as one: a client could make up any number of them.</summary>
+    /// <summary>Other methods count as one: a client could make up any number of them.</summary>
     private static readonly string[] Methods =
         ["GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "CONNECT"];
 

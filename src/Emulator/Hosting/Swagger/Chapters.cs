@@ -85,7 +85,7 @@ internal sealed class Chapters : IDocumentFilter
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        // A part of the service's document is told of as the whole is.
+        // A part of the service's document is described as the whole is.
         var told = OpenApiDocuments.OfTheService.Any(kind => kind.Name == context.DocumentName)
             ? OpenApiDocuments.Service
             : OpenApiDocuments.Admin;

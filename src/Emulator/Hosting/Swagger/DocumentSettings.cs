@@ -23,28 +23,18 @@ internal static class DocumentSettings
     public const string AdminToken = "adminToken";
 
     private const string AboutTheService =
-        "An emulator of the Console Connect API. Its data are made up; nothing is ordered, built or billed.\n"
-        + "\n"
-        + "**To begin**, send *Log in* as it stands: every seeded user has the password `Password1`, and "
-        + "stan@example.com may do everything in Acme, company1 and corp.\n"
-        + "Put the answer's `token` behind *Authorize*, or take the API key `key-stan`. Every example here works as "
-        + "it stands on the fresh seed;\n"
-        + "`POST /__admin/reset` brings the fresh seed back.\n"
-        + "\n"
-        + "**What is known** of each operation stands under its name. Its source is a line of one of the vendor's "
-        + "documents: the API\n"
-        + "reference, the layer 2 guide, or the guide to Internet On-Demand; or an edition of its OpenAPI document "
-        + "that was published later. Choose one of these above to see\n"
-        + "only what it has. What no source tells is marked as assumed. An operation of a later edition that isn't "
-        + "emulated yet answers 501.\n"
-        + "\n"
-        + "**Refusals** have the service's own body; the header `X-Emulator-Explain` says which rule was broken. The "
-        + "header `X-Emulator-Operation`\n"
-        + "of every answer names the documented operation, and how sure we are of it. Bodies are read as JSON "
-        + "whatever their\n"
-        + "Content-Type says, members nobody knows are let through, and a whole number may be sent as text: the "
-        + "header\n"
-        + "`X-Emulator-Note` says so where it happens.";
+        "An emulator of the Console Connect API. Its data are made up; nothing is ordered, built or billed.\n\n**To "
+        + "begin**, send *Log in* as it stands: every seeded user has the password `Password1`, and stan@example.com "
+        + "may do everything in Acme, company1 and corp.\nPut the answer's `token` behind *Authorize*, or take the API "
+        + "key `key-stan`. Every example here works as it stands on the fresh seed;\n`POST /__admin/reset` brings the "
+        + "fresh seed back.\n\n**What is known** of each operation stands under its name. Its source is a line of one "
+        + "of the vendor's documents: the API\nreference, the layer 2 guide, or the guide to Internet On-Demand; or an "
+        + "edition of its OpenAPI document that was published later. Choose one of these above to see\nonly what it "
+        + "has. What no source says is marked as assumed. An operation of a later edition that isn't emulated yet "
+        + "answers 501.\n\n**Refusals** have the service's own body; the header `X-Emulator-Explain` says which rule "
+        + "was broken. The header `X-Emulator-Operation`\nof every answer names the documented operation, and how sure "
+        + "we are of it. Bodies are read as JSON whatever their\nContent-Type says, members nobody knows are let "
+        + "through, and a whole number may be sent as text: the header\n`X-Emulator-Note` says so where it happens.";
 
     private const string AboutTheAdmin =
         "What the emulator can do besides emulating: say how it is, go back to the seed, show and drive the state "

@@ -11,9 +11,8 @@ internal sealed class NotedAnswers : IOperationFilter
     public static OpenApiHeader Header => new()
     {
         Description =
-            "The emulator's own, where there is something to note: what of the request was overlooked, read "
-            + "otherwise than it "
-            + "was sent, or chosen for the client. Notes are separated by semicolons.",
+            "The emulator's own, where there is something to note: what of the request was ignored, read differently "
+            + "from what was sent, or chosen for the client. Notes are separated by semicolons.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 

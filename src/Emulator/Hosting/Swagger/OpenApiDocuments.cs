@@ -99,7 +99,7 @@ internal sealed partial class OpenApiDocuments(IServiceProvider services)
     }
 
     /// <summary>
-    /// Our number of a quirk in front of what is told of it, with the first letter of that: readers of the document
+    /// Our number of a quirk in front of its description, with that one's first letter: readers of the document
     /// know no such list.
     /// </summary>
     [GeneratedRegex(@"(?<="")Q-\d{3}: .")]

@@ -23,7 +23,7 @@ internal sealed class RefusedAnswers : IOperationFilter
     /// <summary>The schema of those that MEF words.</summary>
     private const string MefName = "MefError";
 
-    /// <summary>The schema of those that are told in <c>error</c> and beside it.</summary>
+    /// <summary>The schema of those that are both in <c>error</c> and beside it.</summary>
     private const string TwiceName = "OrderRefusal";
 
     /// <summary>The schema of those that are printed flat, with LoopBack's code.</summary>
@@ -181,7 +181,7 @@ internal sealed class RefusedAnswers : IOperationFilter
     private static OpenApiSchema TwiceSchema()
     {
         var schema = Schema();
-        schema.Description = "A refusal of a port order, told in error and beside it: editions differ.";
+        schema.Description = "A refusal of a port order, both inside error and beside it: editions differ.";
         schema.Properties!["code"] = Whole("The HTTP status.");
         schema.Properties["message"] = Text("What is wrong, in the service's words.");
         return schema;

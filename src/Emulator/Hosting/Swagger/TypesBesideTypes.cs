@@ -5,7 +5,7 @@ namespace Emulator.Hosting.Swagger;
 
 /// <summary>
 /// MEF's product configurations have <c>@type</c> and <c>type</c>. Generators that drop the <c>@</c>, as NSwag does,
-/// would make two members of one name, and a client that doesn't compile: the second is told as one that may be there
+/// would make two members of one name, and a client that doesn't compile: the second is described as one that may exist
 /// besides.
 /// </summary>
 internal sealed class TypesBesideTypes : IDocumentFilter

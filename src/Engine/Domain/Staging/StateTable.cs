@@ -91,7 +91,7 @@ internal sealed class StateTable<TState, TTrigger, TResource>(string noun)
     /// <param name="moment">When and by whom.</param>
     /// <param name="reason">Why, for the history and for a failure's words.</param>
     /// <exception cref="Refusal">
-    /// <see cref="ServiceErrors.WrongState"/>: the table has no such move; it tells which a client can ask for.
+    /// <see cref="ServiceErrors.WrongState"/>: the table has no such move; it says which a client can ask for.
     /// </exception>
     public void Fire(TResource resource, TTrigger trigger, Moment moment, string? reason = null)
     {

@@ -7,7 +7,7 @@ namespace Emulator.Resources.Worlds;
 /// it. Body, OpenAPI document and JSON schema follow from it.
 /// </summary>
 /// <param name="section">The section's name: <c>ports</c>.</param>
-/// <param name="meaning">What is told of it.</param>
+/// <param name="meaning">Its description.</param>
 /// <param name="within">The section of what each thing belongs to; null where it stands at the top.</param>
 internal abstract class WorldPart(string section, string meaning, string? within = null)
 {
@@ -17,13 +17,13 @@ internal abstract class WorldPart(string section, string meaning, string? within
     /// <summary>What its things are kept by: its name, where no other part has the same.</summary>
     public virtual string Key => section;
 
-    /// <summary>What is told of it.</summary>
+    /// <summary>Its description.</summary>
     public string Meaning => meaning;
 
     /// <summary>The section of what each thing belongs to; null where it stands at the top.</summary>
     public string? Within => within;
 
-    /// <summary>Whether it is a section of things, rather than one object whose form is told elsewhere.</summary>
+    /// <summary>Whether it is a section of things, rather than one object whose form is described elsewhere.</summary>
     public virtual bool IsOfThings => true;
 
     /// <summary>The members of each thing, without the sections within it.</summary>

@@ -55,7 +55,7 @@ internal sealed class FaultRules(Clock clock)
         All.FirstOrDefault(rule => IsCalled(rule, id)) ?? throw NotFound(id);
 
     /// <summary>Adds one.</summary>
-    /// <param name="id">What it goes by; null for a name of ours.</param>
+    /// <param name="id">Its id; null for one that is made up.</param>
     /// <param name="terms">What is asked of it.</param>
     /// <param name="first">Whether it is asked before all others, rather than after them.</param>
     /// <exception cref="Refusal">

@@ -24,7 +24,7 @@ internal readonly struct IncomingRequest
     /// <summary>The company as the route names it; null where it names none.</summary>
     public string? CompanyName { get; init; }
 
-    /// <summary>The company that goes by that name; null where none does, or no rule looks at it.</summary>
+    /// <summary>The company with that name; null where none does, or no rule looks at it.</summary>
     public IAccount? Company { get; init; }
 
     /// <summary>Who asks; null where nobody is logged in, or no rule looks at it.</summary>

@@ -24,7 +24,7 @@ internal sealed partial class KnownOperations(Func<IEnumerable<NamedOperation>> 
 {
     private readonly Lazy<IReadOnlyList<NamedOperation>> all = new(() => [.. read()]);
 
-    /// <summary>The operation that goes by a name.</summary>
+    /// <summary>The operation with a name.</summary>
     /// <param name="name">A key, or method and path.</param>
     /// <param name="method">The method, where the name has one.</param>
     /// <exception cref="Refusal"><see cref="ServiceErrors.OperationUnknown"/>.</exception>

@@ -5,7 +5,9 @@ using Emulator.Simulation.Faults;
 
 namespace Emulator.Simulation.Keeping;
 
-/// <summary>How a sandbox was made, as its folder says it. What isn't told goes by the process's settings.</summary>
+/// <summary>
+/// How a sandbox was made, as its folder says it. Whatever isn't said is as the process's settings say.
+/// </summary>
 /// <param name="CreatedAt">When it was made, by the machine's clock, UTC.</param>
 /// <param name="ExpiresAt">When it goes away, by the machine's clock, UTC; null where it stays.</param>
 /// <param name="Pace">How the service's own moves progress in it.</param>
@@ -32,14 +34,14 @@ internal sealed record KeptSandbox(
     [JsonIgnore]
     public Exception? Broken { get; private init; }
 
-    /// <summary>The settings it goes by.</summary>
+    /// <summary>Its settings.</summary>
     /// <param name="usual">Those of the process.</param>
     public SandboxSettings Settings(SandboxSettings usual) =>
         usual with { Pace = Pace, Seed = Seed, ClockStart = ClockStart, ClockFrozen = ClockFrozen };
 }
 
 /// <summary>A fault rule, as a sandbox's folder has it.</summary>
-/// <param name="Id">What it goes by.</param>
+/// <param name="Id">Its id.</param>
 /// <param name="Terms">What is asked of it.</param>
 /// <param name="ExpiresAt">When it is gone, by the sandbox's clock, UTC ticks; null where it stays.</param>
 /// <param name="Matched">How many requests had matched when it was written.</param>

@@ -15,7 +15,7 @@ internal static class ImageDiff
     /// <param name="before">The one state.</param>
     /// <param name="after">The other.</param>
     /// <param name="model">Their tables.</param>
-    /// <param name="most">The most rows that are told of each kind of difference in a table; all are counted.</param>
+    /// <param name="most">The most rows that are listed of each kind of difference in a table; all are counted.</param>
     public static IReadOnlyList<TableDiff> Between(SandboxImage before, SandboxImage after, StoreModel model, int most)
     {
         using var one = before.Open();
@@ -164,7 +164,7 @@ internal static class ImageDiff
 
 /// <summary>What differs in one table.</summary>
 /// <param name="table">The table.</param>
-/// <param name="most">The most rows that are told of each kind.</param>
+/// <param name="most">The most rows that are listed of each kind.</param>
 internal sealed class TableDiff(string table, int most)
 {
     public string Table => table;

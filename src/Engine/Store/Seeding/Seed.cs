@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Emulator.Store.Seeding;
 
-/// <summary>The seeded world, as its files tell it, checked.</summary>
+/// <summary>The seeded world, as its files describe it, checked.</summary>
 internal sealed class Seed
 {
     private readonly SeedReading read;

@@ -19,7 +19,7 @@ internal abstract class SeedPart(string file)
     /// <exception cref="SeedBroken">A reference leads nowhere.</exception>
     public abstract void Check(SeedReading reading);
 
-    /// <summary>Inserts what it tells of. Those that it refers to are there already.</summary>
+    /// <summary>Inserts what it describes. Those that it refers to are there already.</summary>
     public abstract void AddTo(SeedWriting writing);
 }
 

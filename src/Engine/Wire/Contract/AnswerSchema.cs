@@ -87,7 +87,7 @@ internal sealed class AnswerSchema
     }
 }
 
-/// <summary>A member that a schema tells of.</summary>
+/// <summary>A member that a schema describes.</summary>
 /// <param name="Name">Its name, as it is sent.</param>
 /// <param name="Text">Its name.</param>
 /// <param name="Required">Whether it must be there.</param>

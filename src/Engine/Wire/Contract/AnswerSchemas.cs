@@ -153,7 +153,7 @@ internal sealed class AnswerSchemas(JsonElement components)
                 : Of(others, where + "/additionalProperties")
             : schema.TryGetProperty("properties", out _)
                 ? null
-                // JSON Schema would let others through; a contract that doesn't tell of a member doesn't promise it.
+                // JSON Schema would let others through; a contract that doesn't have a member doesn't promise it.
                 : AnswerSchema.Anything;
         var onlyOne = schema.TryGetProperty("oneOf", out var choices);
         if (onlyOne || schema.TryGetProperty("anyOf", out choices))

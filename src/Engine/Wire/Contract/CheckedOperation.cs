@@ -51,7 +51,7 @@ internal sealed class CheckedOperation(ContractOperation operation, Conformity c
     }
 
     /// <summary>
-    /// What the body of an answer must be; anything, where the contract doesn't tell or it isn't JSON.
+    /// What the body of an answer must be; anything, where the contract doesn't say or it isn't JSON.
     /// </summary>
     /// <param name="status">The answer's status.</param>
     public AnswerSchema SchemaOf(int status) =>

@@ -3,7 +3,7 @@ namespace Emulator.Wire.Contract;
 /// <summary>An object or a list that <see cref="AnswerReader"/> is in.</summary>
 internal struct Level
 {
-    /// <summary>Stands for a member whose name the schema doesn't tell.</summary>
+    /// <summary>Stands for a member whose name the schema doesn't say.</summary>
     public const int Unnamed = -1;
 
     private ulong[] seen;
@@ -23,7 +23,7 @@ internal struct Level
     /// <summary>Which of the schema's members is most likely to come next.</summary>
     public int Next { get; set; }
 
-    /// <summary>The name of the member it is at; null where the schema doesn't tell it, and in a list.</summary>
+    /// <summary>The name of the member it is at; null where the schema doesn't say, and in a list.</summary>
     public readonly string? Name => IsList || Current == Unnamed ? null : Schema.Members[Current].Text;
 
     /// <summary>Enters one; what was kept for another at the same depth is used again.</summary>

@@ -164,5 +164,5 @@ internal sealed class VolumePlan
     }
 }
 
-/// <summary>An id, and the instant that its first eight digits tell.</summary>
+/// <summary>An id, and the instant that its first eight digits encode.</summary>
 internal readonly record struct Stamp(string Id, DateTimeOffset CreatedAt);

@@ -176,7 +176,7 @@ internal sealed class NearestOperations
     /// <summary>An operation.</summary>
     /// <param name="Method">Its method.</param>
     /// <param name="Path">Its path, as the documents print it.</param>
-    /// <param name="Operation">Its description.</param>
+    /// <param name="Operation">What is known of it.</param>
     /// <param name="Segments">The words of its path; null for a parameter.</param>
     private sealed record Known(string Method, string Path, KnownOperation Operation, string?[] Segments)
     {

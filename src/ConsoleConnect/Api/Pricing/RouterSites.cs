@@ -16,7 +16,7 @@ internal static class RouterSites
         Body.Text("name", "BRONZE, SILVER or GOLD; each once."),
         Body.Integer("value", "Its share of the bandwidth, percent: 100 together."));
 
-    /// <summary>The discount of the id.</summary>
+    /// <summary>A discount by its id, which a price that was calculated with its code has.</summary>
     public static readonly BodyMember<string?> DiscountId = Body.Text("discountId", "A discount's id.");
 
     /// <summary>Whether it is a pool of SIM cards.</summary>

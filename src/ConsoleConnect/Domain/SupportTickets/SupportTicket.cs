@@ -84,7 +84,7 @@ internal sealed class SupportTicket : Staged<SupportTicketStatus>
 
     /// <summary>The customer adds a note, which Support gets. A closed ticket takes one, too.</summary>
     /// <param name="text">What it says.</param>
-    /// <param name="worklogId">Its name.</param>
+    /// <param name="worklogId">The note's id.</param>
     /// <param name="moment">When and by whom.</param>
     public void Note(string text, string worklogId, Moment moment)
     {

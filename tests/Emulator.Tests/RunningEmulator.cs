@@ -120,10 +120,11 @@ internal sealed class RunningEmulator : IDisposable
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int Code, string Text)> Fail(Surroundings around, params string[] flags)
     {
-        using var process = Launch(around, flags);
-        var text = await process.StandardError.ReadToEndAsync() + await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, text);
+        var (code, output, errors) = await Run(around, flags);
+
+        // What takes more than a second is said on standard output while it lasts; it is no part of a failure.
+        var said = output.Split('\n').Where(line => !line.TrimEnd().EndsWith(" ...", StringComparison.Ordinal));
+        return (code, errors + string.Join('\n', said));
     }
 
     /// <summary>Anyone who uses a token or an API key.</summary>

@@ -72,15 +72,15 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
                         bytes,
                         SandboxOf(context),
                         kept,
-                        kept is null ? null : era => kept.CheckedIn = era));
+                        kept is null ? null : passed => kept.CheckedIn = passed));
             }
 
             return bytes;
         }
 
         var conformity = operation.Conformity;
-        var now = conformity.Era;
-        if (kept?.CheckedIn == now)
+        var era = conformity.Era;
+        if (kept?.CheckedIn == era)
         {
             return bytes;
         }
@@ -92,7 +92,7 @@ internal sealed class Conformance(RequestDelegate next, Conformity conformity)
         {
             if (kept is not null)
             {
-                kept.CheckedIn = now;
+                kept.CheckedIn = era;
             }
 
             return bytes;

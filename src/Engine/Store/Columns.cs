@@ -31,11 +31,15 @@ internal static class Columns
         model.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         model.Properties<TimeSpan>().HaveConversion<long>();
         model.Properties<Enum>().HaveConversion<string>();
-        model.Properties<IReadOnlyList<string>>().HaveConversion<Texts, Unchanging<IReadOnlyList<string>>>();
-        model.Properties<IReadOnlyList<int>>().HaveConversion<Numbers, Unchanging<IReadOnlyList<int>>>();
-        model.Properties<IReadOnlyList<long>>().HaveConversion<LongNumbers, Unchanging<IReadOnlyList<long>>>();
-        model.Properties<IReadOnlyList<StageTime>>().HaveConversion<StageTimes, Unchanging<IReadOnlyList<StageTime>>>();
+        model.KeepAsJson<IReadOnlyList<string>>();
+        model.KeepAsJson<IReadOnlyList<int>>();
+        model.KeepAsJson<IReadOnlyList<long>>();
+        model.KeepAsJson<IReadOnlyList<StageTime>>();
     }
+
+    /// <summary>Keeps the properties of a type as JSON, which is replaced whole.</summary>
+    public static void KeepAsJson<T>(this ModelConfigurationBuilder model)
+        where T : class => model.Properties<T>().HaveConversion<AsJson<T>, Unchanging<T>>();
 
     /// <summary>A value as the database keeps it.</summary>
     public static object Stored(object? value, Type type) => value switch
@@ -73,17 +77,17 @@ internal static class Columns
             ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     /// <summary>How a type is written is looked up when the first value is, not when the model is made.</summary>
-    internal abstract class AsJson<T>(Func<JsonTypeInfo<T>> type) : ValueConverter<T, string>(
-        value => JsonSerializer.Serialize(value, type()), text => JsonSerializer.Deserialize(text, type())!);
+    internal sealed class AsJson<T>() : ValueConverter<T, string>(value => Written(value), text => Read(text))
+    {
+        private static JsonTypeInfo<T>? type;
 
-    internal sealed class Texts() : AsJson<IReadOnlyList<string>>(() => ColumnsJson.Default.IReadOnlyListString);
+        private static JsonTypeInfo<T> Type => type ??= (JsonTypeInfo<T>)TypeOf(typeof(T));
 
-    internal sealed class Numbers() : AsJson<IReadOnlyList<int>>(() => ColumnsJson.Default.IReadOnlyListInt32);
+        // Named, not written out: the compiled model calls them.
+        public static string Written(T value) => JsonSerializer.Serialize(value, Type);
 
-    internal sealed class LongNumbers() : AsJson<IReadOnlyList<long>>(() => ColumnsJson.Default.IReadOnlyListInt64);
-
-    internal sealed class StageTimes()
-        : AsJson<IReadOnlyList<StageTime>>(() => ColumnsJson.Default.IReadOnlyListStageTime);
+        public static T Read(string text) => JsonSerializer.Deserialize(text, Type)!;
+    }
 
     /// <summary>
     /// Lists and records in columns are replaced whole, never changed inside: the same object is the same value.

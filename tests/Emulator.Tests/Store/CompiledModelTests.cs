@@ -1,4 +1,5 @@
 using Emulator.ConsoleConnect;
+using Emulator.Hosting;
 using Emulator.Store.Compiled;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -29,6 +30,17 @@ public sealed class CompiledModelTests
         Assert.True(said.SequenceEqual(compiled), $"{Remedy}\n"
             + $"Only the tables say: {said.Except(compiled).FirstOrDefault()}\n"
             + $"Only the compiled model says: {compiled.Except(said).FirstOrDefault()}");
+    }
+
+    /// <summary>
+    /// <c>dotnet ef</c> finds the tables: it looks for the class that shows them in the program it is told to start,
+    /// and nowhere else.
+    /// </summary>
+    [Fact]
+    public void The_remedy_finds_the_tables()
+    {
+        Assert.Same(typeof(EmulatorApp).Assembly, typeof(DesignedDb).Assembly);
+        Assert.NotNull(typeof(EmulatorApp).Assembly.EntryPoint);
     }
 
     private static List<string> Lines(IModel model)

@@ -97,7 +97,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Asn).GetProperty("Prefixes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Asn).GetField("<Prefixes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new ServiceColumns.AnnouncedPrefixesOfAsns(),
+                valueConverter: new Columns.AsJson<AnnouncedPrefixes>(),
                 valueComparer: new Columns.Unchanging<AnnouncedPrefixes>());
 
             var since = runtimeEntityType.AddProperty(

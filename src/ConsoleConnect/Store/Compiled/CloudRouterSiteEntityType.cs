@@ -48,7 +48,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<ClassShare>),
                 propertyInfo: typeof(CloudRouterSite).GetProperty("ClassesOfService", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CloudRouterSite).GetField("<ClassesOfService>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.ClassShares(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<ClassShare>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<ClassShare>>());
 
             var cloudKey = runtimeEntityType.AddProperty(

@@ -36,7 +36,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<Address>),
                 propertyInfo: typeof(Company).GetProperty("Addresses", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Addresses>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.Addresses(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<Address>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<Address>>());
 
             var asns = runtimeEntityType.AddProperty(
@@ -44,7 +44,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<long>),
                 propertyInfo: typeof(Company).GetProperty("Asns", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Asns>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.LongNumbers(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<long>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<long>>());
 
             var avatar = runtimeEntityType.AddProperty(
@@ -87,7 +87,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Company).GetProperty("Categories", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Categories>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var cloud = runtimeEntityType.AddProperty(
@@ -96,7 +96,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Company).GetProperty("Cloud", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Cloud>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new ServiceColumns.CloudProviders(),
+                valueConverter: new Columns.AsJson<CloudProvider>(),
                 valueComparer: new Columns.Unchanging<CloudProvider>());
 
             var createdAt = runtimeEntityType.AddProperty(
@@ -119,7 +119,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Company).GetProperty("EmailDomains", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<EmailDomains>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var headline = runtimeEntityType.AddProperty(
@@ -169,7 +169,7 @@ namespace Emulator.Store.Compiled
                 typeof(CompanyProfile),
                 propertyInfo: typeof(Company).GetProperty("Profile", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Profile>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.CompanyProfiles(),
+                valueConverter: new Columns.AsJson<CompanyProfile>(),
                 valueComparer: new Columns.Unchanging<CompanyProfile>());
 
             var registeredName = runtimeEntityType.AddProperty(
@@ -198,7 +198,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Company).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Company).GetField("<Tags>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var updatedAt = runtimeEntityType.AddProperty(

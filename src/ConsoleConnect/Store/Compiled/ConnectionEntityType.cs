@@ -49,7 +49,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Connection).GetProperty("AddonIds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Connection).GetField("<AddonIds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var classOfService = runtimeEntityType.AddProperty(
@@ -213,7 +213,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Connection).GetProperty("PartnerTerms", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Connection).GetField("<PartnerTerms>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new ServiceColumns.TermsOfPartners(),
+                valueConverter: new Columns.AsJson<PartnerTerms>(),
                 valueComparer: new Columns.Unchanging<PartnerTerms>());
 
             var paymentTransactionId = runtimeEntityType.AddProperty(
@@ -256,7 +256,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<ScheduledTask>),
                 propertyInfo: typeof(Connection).GetProperty("ScheduledTasks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Connection).GetField("<ScheduledTasks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.ScheduledTasks(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<ScheduledTask>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<ScheduledTask>>());
 
             var since = runtimeEntityType.AddProperty(

@@ -39,7 +39,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<Address>),
                 propertyInfo: typeof(DataCenterFacility).GetProperty("Addresses", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DataCenterFacility).GetField("<Addresses>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.Addresses(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<Address>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<Address>>());
 
             var airportCodes = runtimeEntityType.AddProperty(
@@ -47,7 +47,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(DataCenterFacility).GetProperty("AirportCodes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DataCenterFacility).GetField("<AirportCodes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var brandId = runtimeEntityType.AddProperty(
@@ -149,7 +149,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(DataCenterFacility).GetProperty("PopIds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DataCenterFacility).GetField("<PopIds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var providers = runtimeEntityType.AddProperty(
@@ -157,7 +157,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(DataCenterFacility).GetProperty("Providers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DataCenterFacility).GetField("<Providers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var ready = runtimeEntityType.AddProperty(
@@ -172,7 +172,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<int>),
                 propertyInfo: typeof(DataCenterFacility).GetProperty("Speeds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DataCenterFacility).GetField("<Speeds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Numbers(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<int>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<int>>());
 
             var tags = runtimeEntityType.AddProperty(
@@ -180,7 +180,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(DataCenterFacility).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DataCenterFacility).GetField("<Tags>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var updatedAt = runtimeEntityType.AddProperty(

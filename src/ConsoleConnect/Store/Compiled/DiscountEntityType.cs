@@ -36,7 +36,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Discount).GetProperty("ApplicableDcfs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Discount).GetField("<ApplicableDcfs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var applicableMetros = runtimeEntityType.AddProperty(
@@ -44,7 +44,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Discount).GetProperty("ApplicableMetros", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Discount).GetField("<ApplicableMetros>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var applicableProducts = runtimeEntityType.AddProperty(
@@ -52,7 +52,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Discount).GetProperty("ApplicableProducts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Discount).GetField("<ApplicableProducts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var createdAt = runtimeEntityType.AddProperty(
@@ -113,7 +113,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Discount).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Discount).GetField("<Tags>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var updatedAt = runtimeEntityType.AddProperty(

@@ -102,7 +102,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(EdgeOffer).GetProperty("Vendors", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(EdgeOffer).GetField("<Vendors>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var weeks = runtimeEntityType.AddProperty(

@@ -76,7 +76,7 @@ namespace Emulator.Store.Compiled
                 typeof(EdgePlace),
                 propertyInfo: typeof(EdgeQuote).GetProperty("Place", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(EdgeQuote).GetField("<Place>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.EdgePlaces(),
+                valueConverter: new Columns.AsJson<EdgePlace>(),
                 valueComparer: new Columns.Unchanging<EdgePlace>());
 
             var pollsLeft = runtimeEntityType.AddProperty(
@@ -99,7 +99,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<EdgeSolution>),
                 propertyInfo: typeof(EdgeQuote).GetProperty("Solutions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(EdgeQuote).GetField("<Solutions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.EdgeSolutions(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<EdgeSolution>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<EdgeSolution>>());
 
             var status = runtimeEntityType.AddProperty(

@@ -11,7 +11,7 @@ namespace Emulator.Store.Compiled
     public partial class EmulatorDbModel
     {
         private EmulatorDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a558037d-aa4f-459f-92c5-502e2cb5685a"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("d492303e-e053-4ab9-b5b0-5793cd55a0ba"), entityTypeCount: 51)
         {
         }
 

@@ -155,7 +155,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<RoleName>),
                 propertyInfo: typeof(Invitation).GetProperty("Roles", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Invitation).GetField("<Roles>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.Roles(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<RoleName>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<RoleName>>());
 
             var sentAt = runtimeEntityType.AddProperty(

@@ -50,7 +50,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Letter).GetProperty("Addresses", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Letter).GetField("<Addresses>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var at = runtimeEntityType.AddProperty(

@@ -91,7 +91,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<RoleName>),
                 propertyInfo: typeof(Membership).GetProperty("Roles", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Membership).GetField("<Roles>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.Roles(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<RoleName>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<RoleName>>());
 
             var since = runtimeEntityType.AddProperty(

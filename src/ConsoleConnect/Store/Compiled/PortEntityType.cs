@@ -75,7 +75,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<Controller>),
                 propertyInfo: typeof(Port).GetProperty("Controllers", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<Controllers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.Controllers(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<Controller>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<Controller>>());
 
             var createdAt = runtimeEntityType.AddProperty(
@@ -200,7 +200,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Port).GetProperty("Onboarding", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<Onboarding>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new ServiceColumns.Onboardings(),
+                valueConverter: new Columns.AsJson<Onboarding>(),
                 valueComparer: new Columns.Unchanging<Onboarding>());
 
             var partner = runtimeEntityType.AddProperty(
@@ -209,7 +209,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(Port).GetProperty("Partner", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<Partner>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new ServiceColumns.PartnerOffers(),
+                valueConverter: new Columns.AsJson<PartnerOffer>(),
                 valueComparer: new Columns.Unchanging<PartnerOffer>());
 
             var paymentType = runtimeEntityType.AddProperty(
@@ -238,7 +238,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Port).GetProperty("ReportingLabels", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<ReportingLabels>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var salesRecordId = runtimeEntityType.AddProperty(
@@ -291,7 +291,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(Port).GetProperty("SupportedServices", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<SupportedServices>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var type = runtimeEntityType.AddProperty(
@@ -315,7 +315,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<VlanRange>),
                 propertyInfo: typeof(Port).GetProperty("VlanRanges", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Port).GetField("<VlanRanges>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.VlanRanges(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<VlanRange>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<VlanRange>>());
 
             var key = runtimeEntityType.AddKey(

@@ -119,7 +119,7 @@ namespace Emulator.Store.Compiled
                 propertyInfo: typeof(PortOrder).GetProperty("Edge", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PortOrder).GetField("<Edge>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                valueConverter: new ServiceColumns.TermsOfEdgePorts(),
+                valueConverter: new Columns.AsJson<EdgeTerms>(),
                 valueComparer: new Columns.Unchanging<EdgeTerms>());
 
             var facilityId = runtimeEntityType.AddProperty(

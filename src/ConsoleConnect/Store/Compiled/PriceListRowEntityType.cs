@@ -34,7 +34,7 @@ namespace Emulator.Store.Compiled
                 typeof(PriceList),
                 propertyInfo: typeof(PriceListRow).GetProperty("Prices", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PriceListRow).GetField("<Prices>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.PriceLists(),
+                valueConverter: new Columns.AsJson<PriceList>(),
                 valueComparer: new Columns.Unchanging<PriceList>());
 
             var key = runtimeEntityType.AddKey(

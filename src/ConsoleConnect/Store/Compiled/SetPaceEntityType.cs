@@ -57,7 +57,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<StageTime>),
                 propertyInfo: typeof(SetPace).GetProperty("Stages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SetPace).GetField("<Stages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.StageTimes(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<StageTime>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<StageTime>>());
 
             var step = runtimeEntityType.AddProperty(

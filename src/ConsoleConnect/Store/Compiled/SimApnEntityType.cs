@@ -60,7 +60,7 @@ namespace Emulator.Store.Compiled
                 typeof(ApnSettings),
                 propertyInfo: typeof(SimApn).GetProperty("Settings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SimApn).GetField("<Settings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.SettingsOfApns(),
+                valueConverter: new Columns.AsJson<ApnSettings>(),
                 valueComparer: new Columns.Unchanging<ApnSettings>());
 
             var updatedAt = runtimeEntityType.AddProperty(

@@ -55,7 +55,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<SonataContact>),
                 propertyInfo: typeof(SonataOrder).GetProperty("Contacts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SonataOrder).GetField("<Contacts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.SonataContacts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<SonataContact>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<SonataContact>>());
 
             var externalId = runtimeEntityType.AddProperty(
@@ -70,7 +70,7 @@ namespace Emulator.Store.Compiled
                 typeof(SonataItem),
                 propertyInfo: typeof(SonataOrder).GetProperty("Item", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SonataOrder).GetField("<Item>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.SonataItems(),
+                valueConverter: new Columns.AsJson<SonataItem>(),
                 valueComparer: new Columns.Unchanging<SonataItem>());
 
             var placedAt = runtimeEntityType.AddProperty(

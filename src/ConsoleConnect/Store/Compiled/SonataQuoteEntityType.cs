@@ -44,7 +44,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<SonataContact>),
                 propertyInfo: typeof(SonataQuote).GetProperty("Contacts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SonataQuote).GetField("<Contacts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.SonataContacts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<SonataContact>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<SonataContact>>());
 
             var externalId = runtimeEntityType.AddProperty(
@@ -59,7 +59,7 @@ namespace Emulator.Store.Compiled
                 typeof(SonataItem),
                 propertyInfo: typeof(SonataQuote).GetProperty("Item", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SonataQuote).GetField("<Item>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.SonataItems(),
+                valueConverter: new Columns.AsJson<SonataItem>(),
                 valueComparer: new Columns.Unchanging<SonataItem>());
 
             var price = runtimeEntityType.AddProperty(

@@ -44,7 +44,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<CdrAllowance>),
                 propertyInfo: typeof(Subscription).GetProperty("Cdr", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Subscription).GetField("<Cdr>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.CdrAllowances(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<CdrAllowance>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<CdrAllowance>>());
 
             var companyId = runtimeEntityType.AddProperty(

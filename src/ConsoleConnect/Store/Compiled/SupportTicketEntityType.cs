@@ -111,7 +111,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<TicketNote>),
                 propertyInfo: typeof(SupportTicket).GetProperty("Notes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SupportTicket).GetField("<Notes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.NotesOfTickets(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<TicketNote>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<TicketNote>>());
 
             var pollsLeft = runtimeEntityType.AddProperty(

@@ -149,7 +149,7 @@ namespace Emulator.Store.Compiled
                 typeof(CompanyProfile),
                 propertyInfo: typeof(User).GetProperty("Profile", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(User).GetField("<Profile>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.CompanyProfiles(),
+                valueConverter: new Columns.AsJson<CompanyProfile>(),
                 valueComparer: new Columns.Unchanging<CompanyProfile>());
 
             var role = runtimeEntityType.AddProperty(
@@ -164,7 +164,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<SettingChoice>),
                 propertyInfo: typeof(User).GetProperty("Settings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(User).GetField("<Settings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new ServiceColumns.SettingChoices(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<SettingChoice>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<SettingChoice>>());
 
             var summary = runtimeEntityType.AddProperty(
@@ -179,7 +179,7 @@ namespace Emulator.Store.Compiled
                 typeof(IReadOnlyList<string>),
                 propertyInfo: typeof(User).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(User).GetField("<Tags>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                valueConverter: new Columns.Texts(),
+                valueConverter: new Columns.AsJson<IReadOnlyList<string>>(),
                 valueComparer: new Columns.Unchanging<IReadOnlyList<string>>());
 
             var updatedAt = runtimeEntityType.AddProperty(

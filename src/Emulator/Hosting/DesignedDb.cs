@@ -1,12 +1,13 @@
+using Emulator.ConsoleConnect;
 using Emulator.Resources;
 using Emulator.Store;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace Emulator.ConsoleConnect;
+namespace Emulator.Hosting;
 
 /// <summary>
 /// The tables as <c>dotnet ef</c> looks at them, to write the compiled model: made of what the resources say, not the
-/// compiled ones.
+/// compiled ones. Here, because it looks in the program it is told to start and in no other project.
 /// </summary>
 internal sealed class DesignedDb : IDesignTimeDbContextFactory<EmulatorDb>
 {

@@ -116,7 +116,8 @@ internal static partial class Narrowing
         }
     }
 
-    [GeneratedRegex("(?:FROM|JOIN)\\s+\"(\\w+)\"", RegexOptions.NonBacktracking)]
+    // Compiled: every process needs it, and an expression that is made when it is needed takes longer than a query.
+    [GeneratedRegex("(?:FROM|JOIN)\\s+\"(\\w+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Sources();
 }
 

@@ -28,10 +28,12 @@ public sealed partial class JournalBoundsTests
         "(?<=/)([0-9a-fA-F-]{16,}|[0-9]+|[^/]*@[^/]*)(?=/|$)",
         @"(?<![0-9A-Za-z-])([0-9a-f]{24}|[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|INC[0-9]{12})"
             + "(?![0-9A-Za-z])",
+        @"(?:FROM|JOIN)\s+\""(\w+)\""", "[0-9A-Fa-f]{32,}",
     ];
 
     /// <summary>Expressions over what is our own.</summary>
-    private static readonly string[] OverOurOwn = [@"\{\d\}", """(?<="")Q-\d{3}: ."""];
+    private static readonly string[] OverOurOwn =
+        [@"\{\d\}", """(?<="")Q-\d{3}: .""", @"\""#/components/schemas/(?<name>[^\""]+)\"""];
 
     private static readonly Dictionary<string, Func<int, string>> Bodies = new()
     {
@@ -232,7 +234,9 @@ public sealed partial class JournalBoundsTests
         Assert.Empty(expressions.Except(LinearAsTheyAre).Except(OverOurOwn));
         foreach (var body in new Func<int,
             string>[] { length => "[" + new string(' ', length) + "x", length =>
-            Repeated(":" + new string('a', 24) + " ", length), length => "{ a: '" + new string('b', length) })
+            Repeated(":" + new string('a', 24) + " ", length), length => "{ a: '" + new string('b', length),
+            length => Repeated(new string('a', 31) + "-", length), length => "FROM \"" + Repeated("FROM", length),
+            length => "JOIN" + new string(' ', length) })
         {
             Assert.All(LinearAsTheyAre, pattern =>
             {

@@ -84,6 +84,6 @@ internal static partial class LogText
                     or UnicodeCategory.Surrogate
                     or UnicodeCategory.PrivateUse));
 
-    [GeneratedRegex("[0-9A-Fa-f]{32,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[0-9A-Fa-f]{32,}", RegexOptions.CultureInvariant)]
     private static partial Regex Credential();
 }

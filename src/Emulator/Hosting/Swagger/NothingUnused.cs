@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -8,7 +9,7 @@ namespace Emulator.Hosting.Swagger;
 /// Takes shapes out that nothing in the document names: whole rows, where the only operation that answers them may
 /// leave members out.
 /// </summary>
-internal sealed class NothingUnused : IDocumentFilter
+internal sealed partial class NothingUnused : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
@@ -21,10 +22,10 @@ internal sealed class NothingUnused : IDocumentFilter
         {
             using var json = new StringWriter(CultureInfo.InvariantCulture);
             swaggerDoc.SerializeAsV31(new OpenApiJsonWriter(json));
-            var text = json.ToString();
-            var unused = schemas
-                .Keys.Where(name => !text.Contains($"\"#/components/schemas/{name}\"", StringComparison.Ordinal))
-                .ToList();
+            var named = Reference().Matches(json.ToString())
+                .Select(match => match.Groups["name"].Value)
+                .ToHashSet(StringComparer.Ordinal);
+            var unused = schemas.Keys.Where(name => !named.Contains(name)).ToList();
             if (unused.Count == 0)
             {
                 return;
@@ -34,4 +35,6 @@ internal sealed class NothingUnused : IDocumentFilter
             unused.ForEach(name => schemas.Remove(name));
         }
     }
+    [GeneratedRegex("\"#/components/schemas/(?<name>[^\"]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
 }

@@ -13,14 +13,14 @@ namespace Emulator.Control.Comparing;
 internal sealed partial class ContractComparison(ServiceContract contract, Service service)
 {
     private readonly AnswerReader reader = new();
-    private readonly Dictionary<string, List<(Regex Path, ContractOperation Operation)>> byMethod = contract.All
+    private readonly Dictionary<string, List<(string[] Segments, ContractOperation Operation)>> byMethod = contract.All
         .GroupBy(operation => operation.Method)
         .ToDictionary(
             same => same.Key,
             same => same
                 // What is named before what is any.
                 .OrderBy(operation => operation.Path.Count(letter => letter == '{'))
-                .Select(operation => (PatternOf(operation.Path), operation))
+                .Select(operation => (operation.Path.Split('/'), operation))
                 .ToList());
 
     /// <summary>The operation that an exchange asks for; null where it asks for none.</summary>
@@ -31,7 +31,8 @@ internal sealed partial class ContractComparison(ServiceContract contract, Servi
     {
         path = path.Length > 1 ? path.TrimEnd('/') : path;
         path = service.Traits.Spelled(path);
-        return byMethod.GetValueOrDefault(method)?.Find(one => one.Path.IsMatch(path)).Operation;
+        var segments = path.Split('/');
+        return byMethod.GetValueOrDefault(method)?.Find(one => IsOf(one.Segments, segments)).Operation;
     }
 
     /// <summary>A segment of an exchange's path, by the name of the operation's parameter.</summary>
@@ -91,12 +92,12 @@ internal sealed partial class ContractComparison(ServiceContract contract, Servi
         _ => shown.Split(' ') is ["a" or "an", var kind, ..] ? kind : "another kind",
     };
 
-    private static Regex PatternOf(string path) => new(
-        $@"\A{Parameter().Replace(Regex.Escape(path).Replace(@"\{", "{", StringComparison.Ordinal), "[^/]+")}\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
-
-    [GeneratedRegex(@"\{[^/}]*\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Parameter();
+    /// <summary>Whether a path is one of an operation: a parameter of it stands for any one segment.</summary>
+    private static bool IsOf(string[] operation, string[] path) =>
+        operation.Length == path.Length
+        && operation.Zip(path).All(pair => pair.First.StartsWith('{')
+            ? pair.Second.Length > 0
+            : pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(
         @"\A(object|array|string|boolean|number|integer|null)"

@@ -9,13 +9,18 @@ internal static class OperationCatalogue
     /// <summary>The folder of documented samples.</summary>
     public static string Samples => Path.Combine(Repository, "openapi/documented/samples");
 
+    private static readonly Lazy<IReadOnlyList<(string Chapter, string Method, string Path, string Key)>> OfDocuments =
+        new(() => Read("openapi/documented/operations.tsv"));
+
+    private static readonly Lazy<IReadOnlyList<(string Chapter, string Method, string Path, string Key)>> OfAll =
+        new(() => [.. OfDocuments.Value, .. Read("openapi/published/operations.tsv")]);
+
     /// <summary>Every documented operation: chapter, method, path, key.</summary>
     public static IReadOnlyList<(string Chapter, string Method, string Path, string Key)> Documented() =>
-        Read("openapi/documented/operations.tsv");
+        OfDocuments.Value;
 
     /// <summary>The same, and then those that only later published editions have.</summary>
-    public static IReadOnlyList<(string Chapter, string Method, string Path, string Key)> Listed() =>
-        [.. Documented(), .. Read("openapi/published/operations.tsv")];
+    public static IReadOnlyList<(string Chapter, string Method, string Path, string Key)> Listed() => OfAll.Value;
 
     /// <summary>
     /// An operation in a test's name, so that a failure tells what broke: <c>048 GET

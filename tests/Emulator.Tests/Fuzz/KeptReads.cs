@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emulator.Store;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -79,10 +80,10 @@ internal sealed class KeptReads(WrittenTables written)
 
     private static List<string> Read(SqliteConnection rows, string sql, string? company)
     {
-        using var command = rows.CreateCommand();
-        command.CommandText = sql;
+        using var command = company is null ? rows.Command(sql) : rows.CreateCommand();
         if (company is not null)
         {
+            command.CommandText = sql;
             command.Parameters.AddWithValue("@company", company);
         }
 

@@ -9,6 +9,15 @@ internal static class ExchangePaths
     /// <summary>A path's segments.</summary>
     public static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Whether a path is one of an operation.</summary>
+    /// <param name="operation">The words of the operation's path; null for a parameter, which is any one segment.</param>
+    /// <param name="asked">The path's segments.</param>
+    public static bool Fits(string?[] operation, string[] asked) =>
+        operation.Length == asked.Length
+        && operation.Zip(asked).All(pair => pair.First is { } word
+            ? word.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)
+            : pair.Second.Length > 0);
+
     /// <summary>The path as the client wrote it, without the sandbox in front of it.</summary>
     public static string Asked(this Exchange exchange) => exchange.AskedPath;
 

@@ -180,11 +180,7 @@ internal sealed class NearestOperations
     /// <param name="Segments">The words of its path; null for a parameter.</param>
     private sealed record Known(string Method, string Path, KnownOperation Operation, string?[] Segments)
     {
-        public bool Fits(string[] asked) =>
-            Segments.Length == asked.Length
-            && Segments
-                .Zip(asked)
-                .All(pair => pair.First is null || pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
+        public bool Fits(string[] asked) => ExchangePaths.Fits(Segments, asked);
     }
 }
 

@@ -13,14 +13,14 @@ namespace Emulator.Control.Comparing;
 internal sealed partial class ContractComparison(ServiceContract contract, Service service)
 {
     private readonly AnswerReader reader = new();
-    private readonly Dictionary<string, List<(string[] Segments, ContractOperation Operation)>> byMethod = contract.All
+    private readonly Dictionary<string, List<(string?[] Segments, ContractOperation Operation)>> byMethod = contract.All
         .GroupBy(operation => operation.Method)
         .ToDictionary(
             same => same.Key,
             same => same
                 // What is named before what is any.
                 .OrderBy(operation => operation.Path.Count(letter => letter == '{'))
-                .Select(operation => (operation.Path.Split('/'), operation))
+                .Select(operation => (WordsOf(operation), operation))
                 .ToList());
 
     /// <summary>The operation that an exchange asks for; null where it asks for none.</summary>
@@ -32,7 +32,7 @@ internal sealed partial class ContractComparison(ServiceContract contract, Servi
         path = path.Length > 1 ? path.TrimEnd('/') : path;
         path = service.Traits.Spelled(path);
         var segments = path.Split('/');
-        return byMethod.GetValueOrDefault(method)?.Find(one => IsOf(one.Segments, segments)).Operation;
+        return byMethod.GetValueOrDefault(method)?.Find(one => ExchangePaths.Fits(one.Segments, segments)).Operation;
     }
 
     /// <summary>A segment of an exchange's path, by the name of the operation's parameter.</summary>
@@ -72,6 +72,9 @@ internal sealed partial class ContractComparison(ServiceContract contract, Servi
         return [.. reader.End(exchange.Answer).Select(DifferenceOf).OfType<Difference>()];
     }
 
+    private static string?[] WordsOf(ContractOperation operation) =>
+        [.. operation.Path.Split('/').Select(segment => segment.StartsWith('{') ? null : segment)];
+
     private static Difference? DifferenceOf(Finding finding) => (finding.Expected, finding.Found) switch
     {
         ("such a member", _) => new(DifferenceKind.Extra, finding.Pointer, "none", "a member"),
@@ -91,13 +94,6 @@ internal sealed partial class ContractComparison(ServiceContract contract, Servi
         "null" => "null",
         _ => shown.Split(' ') is ["a" or "an", var kind, ..] ? kind : "another kind",
     };
-
-    /// <summary>Whether a path is one of an operation: a parameter of it stands for any one segment.</summary>
-    private static bool IsOf(string[] operation, string[] path) =>
-        operation.Length == path.Length
-        && operation.Zip(path).All(pair => pair.First.StartsWith('{')
-            ? pair.Second.Length > 0
-            : pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(
         @"\A(object|array|string|boolean|number|integer|null)"

@@ -77,16 +77,12 @@ internal static class Columns
             ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     /// <summary>How a type is written is looked up when the first value is, not when the model is made.</summary>
-    internal sealed class AsJson<T>() : ValueConverter<T, string>(value => Written(value), text => Read(text))
+    internal sealed class AsJson<T>() : ValueConverter<T, string>(
+        value => JsonSerializer.Serialize(value, Type), text => JsonSerializer.Deserialize(text, Type)!)
     {
         private static JsonTypeInfo<T>? type;
 
         private static JsonTypeInfo<T> Type => type ??= (JsonTypeInfo<T>)TypeOf(typeof(T));
-
-        // Named, not written out: the compiled model calls them.
-        public static string Written(T value) => JsonSerializer.Serialize(value, Type);
-
-        public static T Read(string text) => JsonSerializer.Deserialize(text, Type)!;
     }
 
     /// <summary>

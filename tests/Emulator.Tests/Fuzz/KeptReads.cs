@@ -1,5 +1,4 @@
 using System.Globalization;
-using Emulator.Store;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -80,10 +79,10 @@ internal sealed class KeptReads(WrittenTables written)
 
     private static List<string> Read(SqliteConnection rows, string sql, string? company)
     {
-        using var command = company is null ? rows.Command(sql) : rows.CreateCommand();
+        using var command = rows.CreateCommand();
+        command.CommandText = sql;
         if (company is not null)
         {
-            command.CommandText = sql;
             command.Parameters.AddWithValue("@company", company);
         }
 

@@ -35,6 +35,7 @@ internal sealed partial class NothingUnused : IDocumentFilter
             unused.ForEach(name => schemas.Remove(name));
         }
     }
+
     [GeneratedRegex("\"#/components/schemas/(?<name>[^\"]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }

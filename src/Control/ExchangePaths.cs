@@ -10,7 +10,7 @@ internal static class ExchangePaths
     public static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether a path is one of an operation.</summary>
-    /// <param name="operation">The words of the operation's path; null for a parameter, which is any one segment.</param>
+    /// <param name="operation">The words of its path; null for a parameter, which is any one segment.</param>
     /// <param name="asked">The path's segments.</param>
     public static bool Fits(string?[] operation, string[] asked) =>
         operation.Length == asked.Length
